@@ -1,0 +1,80 @@
+// Launches Debian's Chromium with the extension, the test server behind the platforms' names, and a private home.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { environment, PROBE, readIds } from './profile.mjs';
+import { until, within } from './until.mjs';
+
+export const executable = process.env.OPTOUTLOG_CHROMIUM ?? '/usr/bin/chromium';
+
+/** The profile lies where `optoutlog register` writes in this home, so that the real registration is what is found. */
+export const userDataDir = (profile) => path.join(profile.home, '.config/chromium');
+
+function flags({ profile, port, locale, hosts }) {
+  const mapped = [...hosts].map((host) => `MAP ${host} 127.0.0.1:${port}`);
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // a browser run by root has no sandbox to offer
+    '--disable-gpu', '--disable-dev-shm-usage', '--ignore-certificate-errors', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-domain-reliability',
+    '--disable-client-side-phishing-detection', '--no-default-browser-check', '--no-pings', '--disable-search-engine-choice-screen',
+    '--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,HttpsUpgrades',
+    `--lang=${locale}`,
+    `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ')}`,
+    `--crash-dumps-dir=${path.join(profile.base, 'crashes')}`,
+  ];
+}
+
+export async function launch({ profile, server, headless = true, locale = 'en', dark = false }) {
+  const id = (await readIds()).chromium[0];
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    acceptInsecureCerts: true,
+    enableExtensions: [profile.extension],
+    userDataDir: userDataDir(profile),
+    defaultViewport: headless ? { width: 1000, height: 800 } : null,
+    // CHROME_CONFIG_HOME: debugging is refused for the *default* folder, so the default is said to be elsewhere.
+    env: environment(profile, { CHROME_CONFIG_HOME: path.join(profile.base, 'unused'), LANGUAGE: locale }),
+    args: flags({ profile, port: server.port, locale, hosts: server.hosts }),
+  });
+  const origin = `chrome-extension://${id}`;
+  const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith(origin);
+  return {
+    name: 'chromium',
+    label: execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim(),
+    browser,
+    origin,
+    pid: browser.process().pid,
+
+    /** Opens a page of the extension in a tab. */
+    async extensionPage(file, before) {
+      const page = await browser.newPage();
+      await before?.(page);
+      if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      await page.goto(`${origin}/${file}`);
+      return page;
+    },
+
+    /** The real popup over the tab that `page` shows: the browser opens it, no page is navigated. */
+    async realPopup(page, probe) {
+      await page.bringToFront();
+      const opened = browser.waitForTarget((target) => target.url().startsWith(`${origin}/pages/popup/`), { timeout: 30_000 });
+      await probe.evaluate(() => { void chrome.action.openPopup().catch(() => undefined); });
+      const target = await within('the popup to open', opened);
+      return target.asPage();
+    },
+
+    /** Ends the service worker as the browser does when it is idle. */
+    async stopWorker() {
+      const target = browser.targets().find(isWorker);
+      if (!target) return false;
+      await (await target.worker()).close();
+      await until('the worker to be gone', () => !browser.targets().some((t) => t === target));
+      return true;
+    },
+
+    workerRuns: () => browser.targets().some(isWorker),
+    probe: () => `${origin}/${PROBE}`,
+  };
+}

@@ -1,0 +1,78 @@
+// Launches Debian's Firefox ESR with the extension, the test server behind the platforms' names, and a private home.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { environment, PROBE, readIds } from './profile.mjs';
+import { until } from './until.mjs';
+
+export const executable = process.env.OPTOUTLOG_FIREFOX ?? '/usr/bin/firefox-esr';
+
+/** The extension's internal address is random per profile; a preference pins it. */
+const UUID = '3c1f7f0e-6c2e-4a52-9d2b-0e5c5a1f2b11';
+
+export const userDataDir = (profile) => path.join(profile.home, 'firefox-profile');
+
+function preferences({ id, port, locale, dark, hosts, idle }) {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    'extensions.webextOptionalPermissionPrompts': false, // the click stays real; only the question is answered yes
+    'extensions.background.idle.timeout': idle,
+    'extensions.webextensions.keepStorageOnUninstall': true, // a temporary add-on is taken out when the browser ends
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'network.dns.localDomains': [...hosts].join(','),
+    'network.socket.forcePort': `443=${port}`,
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    'intl.locale.requested': locale,
+    'intl.accept_languages': locale,
+    'intl.multilingual.enabled': true,
+    'extensions.langpacks.signatures.required': false,
+    'app.update.enabled': false,
+    'browser.region.update.enabled': false,
+    'browser.safebrowsing.update.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'services.settings.server': 'data:,',
+    'toolkit.telemetry.enabled': false,
+  };
+}
+
+/** moz-extension pages never report that they finished loading: go there without waiting, then ask the page itself. */
+async function open(page, url) {
+  void page.goto(url).catch(() => undefined);
+  await until(`${url} to be loaded`, () => page.evaluate((address) => document.readyState === 'complete' && location.href.startsWith(address), url));
+}
+
+export async function launch({ profile, server, headless = true, locale = 'en', dark = false, idle = 3000 }) {
+  const id = (await readIds()).firefox[0];
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    acceptInsecureCerts: true,
+    userDataDir: userDataDir(profile),
+    defaultViewport: headless ? { width: 1000, height: 800 } : null,
+    env: environment(profile),
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences({ id, port: server.port, locale, dark, hosts: server.hosts, idle }),
+  });
+  await browser.installExtension(profile.extension);
+  const origin = `moz-extension://${UUID}`;
+  return {
+    name: 'firefox',
+    label: execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim(),
+    browser,
+    origin,
+    pid: browser.process().pid,
+
+    async extensionPage(file, before) {
+      const page = await browser.newPage();
+      await before?.(page);
+      await open(page, `${origin}/${file}`);
+      return page;
+    },
+
+    probe: () => `${origin}/${PROBE}`,
+  };
+}
