@@ -1,0 +1,146 @@
+#!/usr/bin/env bash
+# Every test and every gate of the project, cold, on one machine: ./tests/run.sh
+#
+#   --full         longer runs: every variant in both browsers, the long sweeps, the million-entry bench
+#   --only NAME    only stages whose name starts with NAME (may be repeated)
+#   --list         names the stages and ends
+#   --no-install   installs nothing; a missing tool then fails the stage that needs it
+#
+# A stage writes its output to tests/out/logs/<stage>.log and one line here; a failed one shows its tail, and the run goes
+# on. The run ends with a table and the line "N passed, N failed". Exit status: 0 nothing failed, 1 something did, 2 usage.
+set -u
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+logs=tests/out/logs
+full=0 install=1 list=0 only=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --full) full=1 ;;
+    --only) [ $# -gt 1 ] || { echo "--only needs a name; --list shows them" >&2; exit 2; }; only+=("$2"); shift ;;
+    --list) list=1 ;;
+    --no-install) install=0 ;;
+    -h | --help) sed -n '2,10p' tests/run.sh | sed 's/^# \{0,1\}//'; exit 0 ;;
+    *) echo "unknown option $1; --help shows the options" >&2; exit 2 ;;
+  esac
+  shift
+done
+export OPTOUTLOG_FULL=$full
+export OPTOUTLOG_BIN=${OPTOUTLOG_BIN:-$PWD/build/release/bin}
+jobs=$(nproc 2>/dev/null || echo 2)
+passed=0 failed=0 skipped=0 table=() known=()
+
+# Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our own runners print. A gate
+# without tests of its own counts as one.
+count() { # LOG STATUS -> "passed failed"
+  awk -v status="$2" '
+    /^# pass [0-9]+$/ { p += $3 }   /^# fail [0-9]+$/ { f += $3 }   /^# cancelled [0-9]+$/ { f += $3 }
+    /All tests passed \([0-9]+ assertions? in [0-9]+ test cases?\)/ { match($0, /in [0-9]+ test/); p += substr($0, RSTART + 3) + 0 }
+    /test cases: +[0-9]+ \|/ { n = split($0, part, "|"); for (i = 2; i <= n; i++) {
+        if (part[i] ~ /passed/) p += part[i] + 0; if (part[i] ~ /failed/) f += part[i] + 0 } }
+    /^[0-9]+ passed, [0-9]+ failed/ { p += $1; f += $3 }
+    END { if (status != 0 && f == 0) f = 1; if (status == 0 && p == 0) p = 1; print p + 0, f + 0 }' "$1"
+}
+
+wanted() {
+  [ ${#only[@]} -eq 0 ] && return 0
+  local name; for name in "${only[@]}"; do [[ $1 == "$name"* ]] && return 0; done
+  return 1
+}
+
+# stage NAME NEEDS COMMAND...: runs it and notes the result. NEEDS is a space-separated list of paths or patterns; where one
+# of them matches nothing in the repository the stage has nothing to test, and is skipped and counted as such.
+stage() {
+  local name=$1 needs=$2 need start status counts log; shift 2
+  known+=("$name")
+  [ "$list" = 1 ] && { echo "$name"; return; }
+  wanted "$name" || return
+  log=$logs/$name.log
+  for need in $needs; do
+    if ! compgen -G "$need" >/dev/null; then
+      skipped=$((skipped + 1)); table+=("skip|$name|-|-|nothing there: $need")
+      printf 'skip  %-18s nothing there: %s\n' "$name" "$need"; return
+    fi
+  done
+  start=$SECONDS
+  timeout --kill-after=30 "${limit:-1800}" "$@" >"$log" 2>&1 </dev/null; status=$?
+  counts=$(count "$log" $status)
+  passed=$((passed + ${counts% *})); failed=$((failed + ${counts#* }))
+  if [ $status -eq 0 ] && [ "${counts#* }" = 0 ]; then
+    table+=("ok|$name|${counts% *}|0|$((SECONDS - start)) s")
+    printf 'ok    %-18s %s passed  (%s s)\n' "$name" "${counts% *}" $((SECONDS - start))
+  else
+    table+=("FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log")
+    printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
+    grep -nE '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | head -n 10 | cut -c1-200 | sed 's/^/      /'
+    tail -n 25 "$log" | cut -c1-200 | sed 's/^/    | /'
+  fi
+}
+
+# --- what the stages run -------------------------------------------------------------------------------------------------
+packages() { ./installer/install-packages.sh --tests; }
+modules() { # npm's own mark says which lockfile the folder was made from
+  if [ -f node_modules/.package-lock.json ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    echo "node_modules is up to date"
+  else
+    npm ci --ignore-scripts --no-audit --no-fund
+  fi
+}
+build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
+units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
+protocol() { node tests/protocol/run.mjs --host "build/$1/bin/optoutlog-host"; }
+suite() { # DIR: its *.test.mjs under node, its test_*.py under python
+  local found=0 files status=0
+  mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
+  if [ ${#files[@]} -gt 0 ]; then
+    found=1; node --test --test-reporter=tap --test-concurrency="${2:-$jobs}" "${files[@]}" || status=1
+  fi
+  mapfile -t files < <(find "$1" -name 'test_*.py' | sort)
+  if [ ${#files[@]} -gt 0 ]; then
+    found=1; for file in "${files[@]}"; do python3 tests/lib/unittests.py "$file" || status=1; done
+  fi
+  [ $found = 1 ] || { echo "no test file in $1"; status=1; }
+  return $status
+}
+browser() { OPTOUTLOG_BROWSERS=$1 suite tests/e2e 1; }
+types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
+own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'installer/*.cpp' 'installer/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
+format() { own_cpp | xargs clang-format --dry-run -Werror; }
+tidy() { # our translation units, as the release build compiles them; the tests' and other systems' files are left out
+  run-clang-tidy -quiet -p build/release -j "$jobs" "$PWD/(host|installer)/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
+}
+lint_extension() { node tests/lib/lint-extension.mjs; }
+for name in packages modules build units protocol suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
+export jobs
+
+[ "$list" = 1 ] || { rm -rf "$logs"; mkdir -p "$logs"; }
+[ "$install" = 1 ] && {
+  stage packages installer/install-packages.sh bash -c packages
+  stage modules package-lock.json bash -c modules
+}
+stage build-release CMakeLists.txt bash -c 'build release'
+stage build-asan CMakeLists.txt bash -c 'build asan'
+stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
+stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
+stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
+stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
+for dir in record policy installer cli rules engine extension server; do
+  stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"
+done
+stage types 'extension/background/*.js' bash -c types
+stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
+stage clang-format .clang-format bash -c format
+stage clang-tidy 'host/*/*.cpp' bash -c tidy
+stage web-ext extension/manifest.json bash -c lint_extension
+stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
+stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
+stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
+stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
+[ "$list" = 1 ] && exit 0
+
+if [ ${#table[@]} -eq 0 ]; then echo "no stage is called ${only[*]}; --list shows them" >&2; exit 2; fi
+echo
+printf '%-5s %-18s %8s %8s  %s\n' '' stage passed failed ''
+for row in "${table[@]}"; do IFS='|' read -r result name ok bad rest <<<"$row"; printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"; done
+[ $skipped -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
+echo
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
