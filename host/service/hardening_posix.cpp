@@ -1,0 +1,20 @@
+#include <sys/resource.h>
+
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
+
+#include "service/hardening.h"
+
+namespace optoutlog::service {
+
+void harden_process() {
+  const rlimit none{0, 0};
+  (void)::setrlimit(RLIMIT_CORE, &none);
+#if defined(__linux__)
+  // Chrome leaves new privileges allowed on purpose, for hosts that call sudo.
+  (void)::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+#endif
+}
+
+}  // namespace optoutlog::service

@@ -1,0 +1,8 @@
+#include "service/hardening.h"
+
+namespace optoutlog::service {
+
+// Nothing to give up: the browser's job object and the user's own token bound the process.
+void harden_process() {}
+
+}  // namespace optoutlog::service

@@ -1,0 +1,47 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "service/error.h"
+
+// The methods of host/PROTOCOL.md, for the native host over frames and for the command in-process.
+namespace optoutlog::record {
+class Record;
+}
+
+namespace optoutlog::service {
+
+class Service {
+ public:
+  // The record in data_folder().
+  Service();
+  // The record in `folder`, an absolute path; `now` gives milliseconds since 1970 UTC. For tests.
+  using Now = std::int64_t (*)();
+  Service(std::filesystem::path folder, Now now);
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  // Performs one method: exactly what the host answers as `result`, or the error. `params` is an object. The record
+  // is opened by the first method that needs it, and made by the first one that writes.
+  Result<json> call(const std::string& method, const json& params);
+
+ private:
+  // The open record; null where there is none yet and `make` is false. The pointer is valid until the next call.
+  Result<record::Record*> open(bool make);
+
+  Result<json> hello(const json& params);
+  Result<json> record(const json& params);
+  Result<json> status(const json& params);
+  Result<json> history(const json& params);
+  Result<json> export_page(const json& params);
+  Result<json> verify(const json& params);
+  Result<json> erase(const json& params);
+
+  std::filesystem::path folder_;  // empty: ask data_folder() at the first use
+  Now now_;
+  std::unique_ptr<record::Record> record_;
+};
+
+}  // namespace optoutlog::service
