@@ -1,0 +1,178 @@
+// One browser with the extension, the built host, a private log and the web of the tests: what every scenario starts from.
+//
+//   for (const name of browsers) describe(name, () => {
+//     const get = useWorld(name);                    // launched before the first test, ended after the last
+//     test('…', async () => { const visit = await get().visit(url, file); … });
+//   });
+import { after, before } from 'node:test';
+import path from 'node:path';
+import { testPages } from '../../server/pages.mjs';
+import { startServer } from '../../server/server.mjs';
+import * as chromium from './chromium.mjs';
+import * as firefox from './firefox.mjs';
+import { grantAll } from './grant.mjs';
+import { killHosts, register } from './host.mjs';
+import * as optoutlog from './optoutlog.mjs';
+import { copyExtension, makeProfile, PROBE, root } from './profile.mjs';
+import { until } from './until.mjs';
+import { Visit } from './visit.mjs';
+
+const launchers = { chromium, firefox };
+
+/** The browsers to run in: OPTOUTLOG_BROWSERS (comma-separated), else both. */
+export const browsers = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium,firefox').split(',').filter((name) => name in launchers);
+
+/** Absolute path of a test page. */
+export const pageFile = (platform, name) => path.join(root, 'tests/pages', platform, name);
+
+export class World {
+  /**
+   * @param {string} name  chromium or firefox
+   * @param {object} [options]
+   * @param {boolean} [options.host]     register the host before the start (default true)
+   * @param {boolean} [options.granted]  with permissions (default true); false leaves the extension as it is installed
+   * @param {string}  [options.locale]   of the interface
+   * @param {boolean} [options.dark]
+   * @param {boolean} [options.headless]
+   * @param {string}  [options.data]     an existing data folder to log into
+   * @param {number}  [options.idle]     Firefox: ms after which an idle event page is ended
+   */
+  static async open(name, options = {}) {
+    const world = new World();
+    world.name = name;
+    world.options = { host: true, granted: true, locale: 'en', dark: false, headless: true, ...options };
+    world.server = await startServer();
+    for (const page of await testPages()) world.server.route(page.url, page.file);
+    for (const [url, body] of world.options.routes ?? []) world.server.route(url, body);
+    world.profile = await makeProfile({ data: world.options.data });
+    // Chromium's prompt cannot be answered by a test; Firefox gets the extension as it is, and a real click.
+    await copyExtension(world.profile.extension, { granted: name === 'chromium' && world.options.granted });
+    if (world.options.host) await register(world.profile, name);
+    try {
+      await world.start();
+      if (name === 'firefox' && world.options.granted) await grantAll(world);
+    } catch (error) {
+      await world.close();
+      throw error;
+    }
+    return world;
+  }
+
+  /** Starts the browser in the world's profile: the first time, and again after `kill`. */
+  async start() {
+    const { locale, dark, headless, idle } = this.options;
+    this.driver = await launchers[this.name].launch({ profile: this.profile, server: this.server, locale, dark, headless, idle });
+    this.browser = this.driver.browser;
+    this.errors = [];
+    await this.openProbe();
+  }
+
+  /** The probe: a page of the extension that hears every message of the content scripts and asks the browser's APIs. */
+  async openProbe() {
+    this.probe = await this.driver.extensionPage(PROBE);
+    await this.probe.evaluate(() => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      globalThis.heard = [];
+      api.runtime.onMessage.addListener((message, sender) => {
+        if (sender.tab && sender.url?.startsWith('https:')) globalThis.heard.push({ tab: sender.tab.id, url: sender.url, message });
+      });
+    });
+  }
+
+  /** Everything content scripts said so far: [{tab, url, message}]. */
+  heard() {
+    return this.probe.evaluate(() => globalThis.heard);
+  }
+
+  /** A page of the extension in a tab; errors on its console are kept in `errors`. */
+  async extensionPage(file, before) {
+    return this.driver.extensionPage(file, async (page) => {
+      this.watch(page, file);
+      await before?.(page);
+    });
+  }
+
+  watch(page, where) {
+    page.on('pageerror', (error) => this.errors.push(`${where}: ${error.stack ?? error.message ?? error}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(`${where}: ${message.text()}`);
+    });
+  }
+
+  /** Opens `url` in a new tab, answered with `file` (a path or a handler) from now on. */
+  async visit(url, file) {
+    if (file !== undefined) this.server.route(url, file);
+    const page = await this.browser.newPage();
+    this.watch(page, url);
+    const known = await this.tabIds();
+    await page.goto(url);
+    await page.bringToFront();
+    const tabId = await until('the tab to be the active one', () => this.probe.evaluate(async () => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      const own = await api.tabs.getCurrent();
+      const [tab] = await api.tabs.query({ active: true, windowId: own.windowId });
+      return tab && tab.id !== own.id ? tab.id : null;
+    }), { seen: () => known });
+    return new Visit(this, page, tabId);
+  }
+
+  tabIds() {
+    return this.probe.evaluate(async () => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      return (await api.tabs.query({})).map((tab) => tab.id);
+    });
+  }
+
+  /** Reads a key of the extension's storage. @param {'local' | 'session'} area */
+  stored(area, key) {
+    return this.probe.evaluate(async (where, name) => {
+      const api = globalThis.browser ?? globalThis.chrome;
+      return (await api.storage[where].get(name))[name] ?? null;
+    }, area, key);
+  }
+
+  forget(area, key) {
+    return this.probe.evaluate((where, name) => (globalThis.browser ?? globalThis.chrome).storage[where].remove(name), area, key);
+  }
+
+  /** Asks the background as the extension's own pages do. */
+  ask(message) {
+    return this.probe.evaluate((it) => (globalThis.browser ?? globalThis.chrome).runtime.sendMessage(it), message);
+  }
+
+  status() { return optoutlog.status(this.profile); }
+
+  history(args) { return optoutlog.history(this.profile, args); }
+
+  verify() { return optoutlog.verify(this.profile); }
+
+  command(args) { return optoutlog.command(this.profile, args); }
+
+  registerHost() { return register(this.profile, this.name); }
+
+  killHosts() { return killHosts(this.driver.pid); }
+
+  /** SIGKILL to the browser that this world started; its profile stays. */
+  async kill() {
+    const child = this.browser.process();
+    const gone = new Promise((resolve) => { child.once('exit', resolve); });
+    process.kill(-child.pid, 'SIGKILL'); // its own process group: the launcher made one
+    await gone;
+    await this.browser.disconnect().catch(() => undefined);
+  }
+
+  async close() {
+    await this.browser?.close().catch(() => undefined);
+    await this.server.close();
+    if (process.env.OPTOUTLOG_KEEP) console.error(`kept: ${this.profile.base}`);
+    else await this.profile.remove();
+  }
+}
+
+/** A world for the tests of one `describe`. @returns {() => World} */
+export function useWorld(name, options) {
+  let world;
+  before(async () => { world = await World.open(name, options); });
+  after(async () => { await world?.close(); });
+  return () => world;
+}
