@@ -122,7 +122,7 @@ stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
 stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
 stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
 stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
-for dir in record policy installer cli rules engine extension server; do
+for dir in gates record policy installer cli rules engine extension server; do
   stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"
 done
 stage types 'extension/background/*.js' bash -c types

@@ -1,0 +1,88 @@
+// What must hold for the repository as a whole, whatever part of it changes.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { withTable } from '../../scripts/readme-platforms.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const tracked = () => execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean);
+
+test('the lockfile names no address that a package was fetched from', () => {
+  const lock = JSON.parse(read('package-lock.json'));
+  const named = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined).map(([name]) => name);
+  assert.deepEqual(named, []);
+  const unpinned = Object.entries(lock.packages).filter(([name, entry]) => name !== '' && !entry.link && !entry.integrity && !entry.inBundle).map(([name]) => name);
+  assert.deepEqual(unpinned, [], 'every package carries its digest');
+});
+
+test('development packages are pinned exactly and the extension depends on none', () => {
+  const manifest = JSON.parse(read('package.json'));
+  for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  assert.equal(manifest.dependencies, undefined);
+  assert.equal(manifest.private, true);
+});
+
+test('the version is the same everywhere it is written', () => {
+  const version = /project\(optoutlog VERSION ([\d.]+)/.exec(read('CMakeLists.txt'))[1];
+  assert.equal(JSON.parse(read('package.json')).version, version);
+  assert.equal(JSON.parse(read('extension/manifest.json')).version, version);
+});
+
+test('no tracked file names a folder of the machine it was written on', () => {
+  const prefixes = ['work', 'farm', 'home', 'root'].map((name) => `/${name}/`);
+  const pattern = new RegExp(`(^|[^A-Za-z0-9_.~$}-])(${prefixes.join('|')})[a-z]`);
+  const hits = tracked().filter((file) => /\.(m?js|json|md|sh|cpp|h|c|py|txt|cmake|html|css|ya?ml)$/.test(file) && existsSync(path.join(root, file)))
+    .flatMap((file) => read(file).split('\n').map((line, at) => ({ file, at: at + 1, line })).filter(({ line }) => pattern.test(line)))
+    // examples of what a person's own machine holds are allowed where they are clearly that
+    .filter(({ line }) => !/\/home\/(ada|user|someone|you|me|test)\b/.test(line));
+  assert.deepEqual(hits.map(({ file, at, line }) => `${file}:${at}: ${line.trim().slice(0, 120)}`), []);
+});
+
+test('a required permission of the extension is never added by accident', () => {
+  const manifest = JSON.parse(read('extension/manifest.json'));
+  // A required permission added later disables the extension for everybody until they approve again.
+  assert.deepEqual([...manifest.permissions].sort(), ['alarms', 'scripting', 'storage']);
+  assert.equal(manifest.host_permissions, undefined);
+  assert.equal(manifest.content_scripts, undefined);
+  assert.equal(manifest.web_accessible_resources, undefined, 'sites probe for extensions');
+  assert.equal(manifest.incognito, 'not_allowed');
+});
+
+test('the extension ships only what runs: no packages, no minified or generated code', () => {
+  const shipped = tracked().filter((file) => file.startsWith('extension/'));
+  const strange = shipped.filter((file) => !/\.(js|json|html|css|png|svg)$/.test(file) && !file.endsWith('.d.ts'));
+  assert.deepEqual(strange, []);
+  const long = shipped.filter((file) => file.endsWith('.js') && existsSync(path.join(root, file)) && read(file).split('\n').some((line) => line.length > 400)
+    && !file.startsWith('extension/content/routes/'));
+  assert.deepEqual(long, []);
+});
+
+test('content scripts stay within their budgets', { skip: !existsSync(path.join(root, 'extension/content/boot.js')) }, () => {
+  const content = path.join(root, 'extension/content');
+  const size = (file) => statSync(path.join(content, file)).size;
+  assert.ok(size('boot.js') <= 3 * 1024, `boot.js has ${size('boot.js')} bytes`);
+  const all = readdirSync(content).filter((name) => name.endsWith('.js')).reduce((sum, name) => sum + size(name), 0);
+  assert.ok(all <= 40 * 1024, `the content scripts have ${all} bytes in all`);
+});
+
+test('the table of platforms in the README is what the rules say', { skip: !existsSync(path.join(root, 'extension/rules/index.json')) }, () => {
+  const readme = read('README.md');
+  assert.equal(readme, withTable(readme, JSON.parse(read('extension/rules/index.json')).platforms),
+    'run: node scripts/readme-platforms.mjs');
+});
+
+test('files and pictures that the README points at are there', () => {
+  const links = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1]);
+  assert.ok(links.length > 0);
+  assert.deepEqual(links.filter((link) => !existsSync(path.join(root, link))), []);
+});
+
+test('shell scripts are sound bash', () => {
+  const scripts = tracked().filter((file) => existsSync(path.join(root, file)) && /^#!.*\bbash\b/.test(readFileSync(path.join(root, file), 'utf8').slice(0, 40)));
+  assert.ok(scripts.length > 0);
+  for (const file of scripts) execFileSync('bash', ['-n', path.join(root, file)]);
+});
