@@ -1,0 +1,90 @@
+// A rule's test page against what the product says of it: `expect` and `then` of extension/rules/schema.json.
+import assert from 'node:assert/strict';
+import { stays, until } from './until.mjs';
+
+/** How long "nothing at all is said" is watched. The engine's own limit is 8 s; the full run waits it out. */
+const SILENCE = process.env.OPTOUTLOG_FULL === '1' ? 9_000 : 2_500;
+
+const STATES = ['allowed', 'denied'];
+
+/** Readings of one control that this tab's content scripts sent since message number `from`. */
+async function readingsSince(visit, from, control) {
+  return (await visit.said()).slice(from).filter((message) => message.type === 'reading')
+    .map((message) => message.reading).filter((reading) => !control || reading.control === control);
+}
+
+/** A third visit in a row to a page that is not the one expected becomes `layout-changed` (decision table, row 4). */
+const sameWhy = (seen, expected) => seen === expected || (expected === 'other-page' && seen === 'layout-changed');
+
+function matches(reading, expected) {
+  return reading.training === expected.training && (expected.why === undefined || sameWhy(reading.why, expected.why));
+}
+
+async function expectForm(visit, steps) {
+  const seen = async () => (await visit.said()).filter((message) => message.type === 'form').map((message) => message.step);
+  await until(`form steps ${steps.join(', ') || '(none)'}`, async () => {
+    const now = await seen();
+    assert.ok(now.length <= steps.length, `too many form steps: ${now.join(', ')}`);
+    return now.length === steps.length;
+  }, { seen: () => visit.account() });
+  assert.deepEqual(await seen(), steps);
+  const readings = (await visit.said()).filter((message) => message.type === 'reading' && STATES.includes(message.reading.training));
+  assert.deepEqual(readings, [], 'a form is no state');
+}
+
+/**
+ * Waits for one expectation and holds it against everything that was said since message number `from`.
+ * @returns {Promise<any>} the reading, where one is expected
+ */
+export async function expectVerdict(visit, expected, { control, from = 0 } = {}) {
+  if (expected.form) {
+    await expectForm(visit, expected.form);
+    return null;
+  }
+  if (expected.silent) {
+    await stays(`nothing is said of ${visit.page.url()}`, async () => {
+      const state = await visit.state();
+      assert.deepEqual(state?.readings ?? [], [], 'something was said');
+      assert.equal(await visit.badge(), '');
+      return true;
+    }, SILENCE);
+    return null;
+  }
+  const reading = await until(`${expected.training}${expected.why ? ` (${expected.why})` : ''} on ${visit.page.url()}`, async () => {
+    const now = await readingsSince(visit, from, control);
+    // The one promise: what is expected as unknown is never called a state, and a state never its opposite.
+    const wrong = now.filter((it) => STATES.includes(it.training) && it.training !== expected.training);
+    assert.deepEqual(wrong, [], `said something false of ${visit.page.url()}`);
+    const last = now.at(-1);
+    return last && matches(last, expected) ? last : null;
+  }, { seen: () => visit.account() }).catch((error) => {
+    throw error instanceof assert.AssertionError ? error : new Error(error.message);
+  });
+  for (const key of ['sure', 'raw', 'account', 'unit', 'actor']) {
+    if (expected[key] !== undefined) assert.equal(reading[key], expected[key], `${key} on ${visit.page.url()}`);
+  }
+  return reading;
+}
+
+/** Does what a person does next: a click, going on within the app, or waiting. */
+export async function act(visit, { do: action, on }) {
+  if (action === 'click') {
+    await visit.page.waitForSelector(on);
+    await visit.page.click(on);
+  } else if (action === 'navigate') {
+    await visit.page.evaluate((to) => {
+      const page = /** @type {any} */ (globalThis).__page;
+      if (page?.navigate) page.navigate(to); else history.pushState(null, '', to);
+    }, on);
+  }
+}
+
+/** Runs a whole test of a rule on an open page: its first expectation and each `then`. */
+export async function runTest(visit, test) {
+  await expectVerdict(visit, test.expect, { control: test.control });
+  for (const step of test.then ?? []) {
+    const from = (await visit.said()).length;
+    await act(visit, step);
+    await expectVerdict(visit, step.expect, { control: test.control, from });
+  }
+}
