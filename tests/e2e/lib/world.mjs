@@ -10,7 +10,7 @@ import { testPages } from '../../server/pages.mjs';
 import { startServer } from '../../server/server.mjs';
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
-import { grantAll } from './grant.mjs';
+import { grantAll, permissions } from './grant.mjs';
 import { killHosts, register } from './host.mjs';
 import * as optoutlog from './optoutlog.mjs';
 import { copyExtension, makeProfile, PROBE, root } from './profile.mjs';
@@ -159,6 +159,19 @@ export class World {
     process.kill(-child.pid, 'SIGKILL'); // its own process group: the launcher made one
     await gone;
     await this.browser.disconnect().catch(() => undefined);
+  }
+
+  /** Starts the browser again after `kill`, with what the user had granted. */
+  async restart() {
+    await this.start();
+    // Firefox takes a temporary add-on's grants away with it; an installed one keeps them.
+    if (this.name === 'firefox' && !(await permissions(this)).permissions.includes('nativeMessaging')) await grantAll(this);
+  }
+
+  /** Ends the background as the browser does when it is idle: at once in Chromium, by its own clock in Firefox. */
+  async endBackground() {
+    if (this.name === 'chromium') return this.driver.stopWorker();
+    return until('the idle event page to be ended', () => this.probe.evaluate(() => browser.extension.getBackgroundPage() === null));
   }
 
   async close() {

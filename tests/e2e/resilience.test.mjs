@@ -1,0 +1,163 @@
+// Kill the host, the worker, the browser: no acknowledged entry is lost, none is doubled, and what was read without a host
+// arrives once it is there.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { act } from './lib/expect.mjs';
+import { hostsUnder } from './lib/host.mjs';
+import { clicked, steady } from './lib/pick.mjs';
+import { popupPage, popupSays, readPopup } from './lib/popup.mjs';
+import { until } from './lib/until.mjs';
+import { browsers, World } from './lib/world.mjs';
+
+const queued = async (world) => (await world.stored('local', 'queue'))?.rows ?? [];
+const once = (ids) => assert.equal(new Set(ids).size, ids.length, 'an entry is in the log twice');
+
+/** Every id of `ids` is in the log exactly once, the queue is empty and the chain verifies. */
+async function settled(world, ids) {
+  await until('the queue to be drained', async () => (await queued(world)).length === 0, { seen: () => queued(world) });
+  const log = (await world.history()).map((entry) => entry.id);
+  once(log);
+  assert.deepEqual(ids.filter((id) => !log.includes(id)), [], 'an entry is lost');
+  const verdict = await world.verify();
+  assert.equal(verdict.ok, true, JSON.stringify(verdict));
+  return log;
+}
+
+/** Reads a page and waits for it to be said; the tab stays open. */
+async function see(world, platform, training) {
+  const page = steady(platform, training);
+  const visit = await world.visit(page.url, page.file);
+  await visit.becomes(training);
+  return visit;
+}
+
+const inLog = (world, training) => until(`the log to say ${training}`, async () => (await world.status())
+  .find((line) => line.platform === 'linkedin')?.training === training, { seen: () => world.status() });
+
+for (const name of browsers) {
+  describe(`killed and missing parts in ${name}`, () => {
+    /** Runs `work` in a world of its own. */
+    const inWorld = (options, work) => async (t) => {
+      const world = await World.open(name, options);
+      try {
+        await work(world, t);
+      } finally {
+        await world.close();
+      }
+    };
+
+    test('without a host: read and shown all the same, kept, and brought when the host is there', inWorld({ host: false }, async (world) => {
+      const first = await see(world, 'linkedin', 'allowed');
+      assert.equal(await first.badge(), 'ON');
+      const missing = await until('the popup to tell that the host is missing', async () => {
+        const now = await popupSays(first);
+        return now.hostKind === 'not-found' ? now : null;
+      });
+      assert.match(missing.sentence, /^LinkedIn may train AI on your data\.$/);
+      await first.close();
+      await (await see(world, 'linkedin', 'denied')).close();
+      await (await see(world, 'x', 'allowed')).close();
+      const waiting = await until('three entries to wait', async () => {
+        const rows = await queued(world);
+        return rows.length === 3 ? rows : null;
+      }, { seen: () => queued(world) });
+      assert.deepEqual(await world.status(), [], 'nothing can have reached the log');
+
+      await world.registerHost();
+      const visit = await see(world, 'x', 'allowed');
+      const popup = await popupPage(visit);
+      const fix = await popup.$('[data-fix]');
+      if (fix && (await readPopup(popup)).host !== 'on') await fix.click().catch(() => undefined);
+      const log = await settled(world, waiting.map((entry) => entry.id));
+      await until('the popup to say that the log is there', async () => (await readPopup(popup)).host === 'on', { seen: () => readPopup(popup) });
+      assert.ok(log.length >= waiting.length);
+    }));
+
+    test('the host killed while its port is open: the next reading reaches a new one', inWorld({}, async (world) => {
+      const page = clicked('linkedin', 'allowed', 'denied');
+      const visit = await world.visit(page.url, page.file);
+      await visit.becomes('allowed');
+      await inLog(world, 'allowed');
+      let killed = 0;
+      for (const training of ['denied', 'allowed', 'denied', 'allowed', 'denied']) {
+        killed += await world.killHosts();
+        await act(visit, page.test.then[0]);
+        await visit.becomes(training);
+        await inLog(world, training);
+      }
+      assert.ok(killed > 0, 'no host was there to be killed');
+      const log = await settled(world, []);
+      assert.equal(log.length, 6);
+    }));
+
+    test('the host killed in the middle of its work: nothing acknowledged is lost, nothing is doubled', inWorld({}, async (world, t) => {
+      const page = clicked('linkedin', 'allowed', 'denied');
+      const visit = await world.visit(page.url, page.file);
+      await visit.becomes('allowed');
+      await inLog(world, 'allowed');
+      let shots = 0;
+      for (const training of ['denied', 'allowed', 'denied', 'allowed']) {
+        await act(visit, page.test.then[0]);
+        // From the moment that the entry waits for the host until it no longer does: kill whatever host there is.
+        await until('an entry on its way', async () => (await queued(world)).length > 0 || (await visit.reading()).training === training, { gap: 1 });
+        for (const pid of await hostsUnder(world.driver.pid)) {
+          try { process.kill(pid, 'SIGKILL'); shots += 1; } catch { /* gone by itself */ }
+        }
+        await visit.becomes(training);
+      }
+      t.diagnostic(`${shots} hosts killed`);
+      const popup = await popupPage(visit);
+      await until('the queue to be drained by itself or by the one button', async () => {
+        const fix = await popup.$('[data-fix="retry"]');
+        if (fix) await fix.click().catch(() => undefined);
+        return (await queued(world)).length === 0;
+      }, { seen: () => queued(world), gap: 500 });
+      const log = await settled(world, []);
+      assert.equal(log.length, 5, 'one entry for each change');
+      assert.equal((await world.status()).find((line) => line.platform === 'linkedin').training, 'allowed');
+    }));
+
+    test('the background ended between two changes: it wakes, and badge, popup and log go on', inWorld({ idle: 1000 }, async (world) => {
+      const page = clicked('linkedin', 'allowed', 'denied');
+      const visit = await world.visit(page.url, page.file);
+      await visit.becomes('allowed');
+      await inLog(world, 'allowed');
+      await world.endBackground();
+      await act(visit, page.test.then[0]);
+      await visit.becomes('denied');
+      await inLog(world, 'denied');
+      assert.equal(await visit.badge(), 'OFF');
+      await world.endBackground();
+      const popup = await popupSays(visit);
+      assert.match(popup.sentence, /^LinkedIn is not allowed to train AI on your data\.$/);
+      assert.equal(popup.host, 'on');
+      const log = await settled(world, []);
+      assert.equal(log.length, 2);
+    }));
+
+    test('the browser killed: what was said to be in the log is there, what waited is brought after the restart', inWorld({}, async (world) => {
+      await see(world, 'linkedin', 'denied');
+      await inLog(world, 'denied');
+      const acknowledged = (await world.history()).map((entry) => entry.id);
+      await world.kill();
+      await world.restart();
+      const visit = await see(world, 'x', 'denied');
+      const log = await settled(world, acknowledged);
+      assert.ok(log.length > acknowledged.length);
+      await visit.close();
+    }));
+
+    test('the browser killed while entries wait for a missing host: they survive and arrive', inWorld({ host: false }, async (world) => {
+      await see(world, 'linkedin', 'allowed');
+      await see(world, 'x', 'denied');
+      const waiting = await until('two entries to wait', async () => {
+        const rows = await queued(world);
+        return rows.length === 2 ? rows : null;
+      }, { seen: () => queued(world) });
+      await world.kill();
+      await world.registerHost();
+      await world.restart();
+      await settled(world, waiting.map((entry) => entry.id));
+    }));
+  });
+}
