@@ -14,7 +14,6 @@ const rules = {
   'no-new-func': 'error',
   'no-throw-literal': 'error',
   'no-self-compare': 'error',
-  'no-unmodified-loop-condition': 'error',
   'no-control-regex': 'off',
 };
 
