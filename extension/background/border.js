@@ -1,0 +1,161 @@
+/**
+ * What content scripts send is untrusted: a page may have taken over the process it runs in. Everything is checked
+ * here once; behind this border the shapes of types.d.ts hold. Pure: no browser API, no DOM.
+ *
+ * Anything malformed is refused as a whole (null), with two exceptions that lose no truth: texts for display are cut
+ * at a whole character, and an account or unit that is too long becomes null, since a cut name could be another's.
+ */
+import { platformAt } from '../shared/hosts.js';
+
+/** @import { ContentMessage, Platform, Reading } from '../shared/types.d.ts' */
+
+/** Bounds of an entry's texts in UTF-8 bytes, as the host's. */
+export const BOUNDS = { label: 300, route: 500, account: 200, unit: 200, raw: 100, lang: 35, report: 8000 };
+
+const TRAINING = new Set(['allowed', 'denied', 'unknown']);
+const WHY = new Set(['ok', 'other-page', 'not-found', 'ambiguous', 'conflict', 'layout-changed', 'signed-out', 'not-offered',
+  'locked', 'mixed', 'unsaved', 'unsettled', 'no-access']);
+const SURE = new Set(['sure', 'likely', 'none']);
+const STEPS = new Set(['reached', 'submitted', 'confirmed']);
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** The host refuses control characters. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/**
+ * @param {unknown} message
+ * @param {{ id?: string, url?: string, frameId?: number, tab?: { id?: number, incognito?: boolean } }} sender
+ * @param {string} ownId runtime.id
+ * @param {Platform[]} platforms
+ * @returns {ContentMessage | null} null: not for us, drop it
+ */
+export function check(message, sender, ownId, platforms) {
+  if (!isObject(message) || message.v !== 1) return null;
+  if (sender.id !== ownId || sender.frameId !== 0 || sender.tab?.id === undefined || sender.tab.incognito) return null;
+  const platform = message.platform;
+  if (typeof platform !== 'string' || platformAt(platforms, sender.url)?.id !== platform) return null;
+  switch (message.type) {
+    case 'page':
+    case 'left':
+    case 'settling':
+      return { type: message.type, platform };
+    case 'reading': {
+      const reading = checkReading(message.reading);
+      if (!reading || !isRev(message.rev) || !isSlug(message.page)) return null;
+      return { type: 'reading', platform, rev: message.rev, page: message.page, reading };
+    }
+    case 'form':
+      if (!isRev(message.rev) || !isSlug(message.page) || !isSlug(message.control)) return null;
+      if (!STEPS.has(String(message.step)) || !isTime(message.at)) return null;
+      return { type: 'form', platform, rev: message.rev, page: message.page, control: message.control,
+        step: /** @type {any} */ (message.step), route: route(message.route), lang: text(message.lang, BOUNDS.lang), at: message.at };
+    default:
+      return null;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Reading | null}
+ */
+function checkReading(value) {
+  if (!isObject(value) || !isSlug(value.control) || !isTime(value.at)) return null;
+  const { training, why, sure } = value;
+  if (!TRAINING.has(String(training)) || !WHY.has(String(why)) || !SURE.has(String(sure))) return null;
+  // A state needs a reason `ok` and some sureness; an unknown never carries sureness. A page cannot mix them.
+  if (training !== 'unknown' && (why !== 'ok' || sure === 'none')) return null;
+  const detail = isObject(value.detail) ? value.detail : {};
+  const other = detail.kind === 'not-training';
+  if (training === 'unknown' && why === 'ok' && !other) return null;
+  if (!Array.isArray(value.by) || !value.by.every((item) => isSlug(item))) return null;
+  return {
+    control: value.control,
+    training: /** @type {any} */ (training),
+    why: /** @type {any} */ (why),
+    sure: training === 'unknown' ? 'none' : /** @type {any} */ (sure),
+    raw: text(value.raw, BOUNDS.raw),
+    by: value.by.slice(0, 16),
+    label: text(value.label, BOUNDS.label),
+    lang: text(value.lang, BOUNDS.lang),
+    account: name(value.account, BOUNDS.account),
+    unit: name(value.unit, BOUNDS.unit),
+    route: route(value.route),
+    actor: value.actor === 'user' ? 'user' : 'none',
+    at: value.at,
+    report: text(typeof detail.report === 'string' ? detail.report : detail.report && JSON.stringify(detail.report), BOUNDS.report),
+    other,
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isSlug(value) {
+  return typeof value === 'string' && value.length <= 64 && SLUG.test(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isRev(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 1;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isTime(value) {
+  return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} bytes
+ */
+function text(value, bytes) {
+  if (typeof value !== 'string') return null;
+  return clamp(value.replace(CONTROL, ' ').trim(), bytes).trim() || null;
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} bytes
+ */
+function name(value, bytes) {
+  const whole = text(value, bytes);
+  return whole === value ? whole : null;
+}
+
+/**
+ * The path alone: a query or fragment may hold secrets.
+ * @param {unknown} value
+ */
+function route(value) {
+  if (typeof value !== 'string' || !value.startsWith('/')) return null;
+  return clamp(value.split(/[?#]/, 1)[0].replace(CONTROL, ''), BOUNDS.route);
+}
+
+/**
+ * Cuts to at most `bytes` of UTF-8 without splitting a character; lone surrogates become U+FFFD, as the host refuses
+ * invalid UTF-8.
+ * @param {string} value
+ * @param {number} bytes
+ */
+export function clamp(value, bytes) {
+  const all = new TextEncoder().encode(value);
+  if (all.length <= bytes) return new TextDecoder().decode(all);
+  let end = bytes;
+  while (end > 0 && (all[end] & 0xc0) === 0x80) end -= 1;
+  return new TextDecoder().decode(all.subarray(0, end));
+}

@@ -1,0 +1,91 @@
+/**
+ * The one mapping from what the engine saw to an entry of the log (host/PROTOCOL.md, `record`). Pure.
+ */
+
+/** @import { ContentMessage, Entry, Line } from '../shared/types.d.ts' */
+
+/** Reasons of an unknown that say something about the control, and so belong into the log. The others only say
+ * that this was not the moment or the page to look. */
+const RECORDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered']);
+
+/**
+ * @param {Extract<ContentMessage, { type: 'reading' }>} message
+ * @param {string} browser for example `chromium 156`
+ * @param {string} id a fresh UUID; it makes sending twice harmless
+ * @returns {Entry | null} null: shown, not recorded
+ */
+export function entryOfReading(message, browser, id) {
+  const { reading } = message;
+  if (reading.other) return null; // a setting with another purpose is no fact about training
+  if (reading.training === 'unknown' && !RECORDED.has(reading.why)) return null;
+  return {
+    id,
+    at: reading.at,
+    platform: message.platform,
+    control: reading.control,
+    account: reading.account,
+    unit: reading.unit,
+    basis: 'seen',
+    training: reading.training,
+    why: reading.why,
+    sure: reading.sure,
+    actor: reading.actor,
+    raw: reading.raw,
+    evidence: { label: reading.label, lang: reading.lang, route: reading.route, by: reading.by, rule: message.platform, rev: message.rev },
+    browser,
+  };
+}
+
+/**
+ * A step of an objection form. It is an event, never a state.
+ * @param {Extract<ContentMessage, { type: 'form' }>} message
+ * @param {string} browser
+ * @param {string} id
+ * @returns {Entry}
+ */
+export function entryOfForm(message, browser, id) {
+  return {
+    id,
+    at: message.at,
+    platform: message.platform,
+    control: message.control,
+    account: null,
+    unit: null,
+    basis: 'form',
+    training: 'unknown',
+    why: 'ok',
+    sure: 'none',
+    actor: 'user',
+    raw: message.step,
+    evidence: { label: null, lang: message.lang, route: message.route, by: [], rule: message.platform, rev: message.rev },
+    browser,
+  };
+}
+
+/**
+ * The user's answer to "it is allowed again".
+ * @param {Pick<Line, 'platform' | 'control' | 'account' | 'unit'>} line
+ * @param {'me' | 'not-me'} answer
+ * @param {string} browser
+ * @param {string} id
+ * @param {string} at
+ * @returns {Entry}
+ */
+export function entryOfAnswer(line, answer, browser, id, at) {
+  return {
+    id,
+    at,
+    platform: line.platform,
+    control: line.control,
+    account: line.account,
+    unit: line.unit,
+    basis: 'declared',
+    training: 'unknown',
+    why: 'ok',
+    sure: 'none',
+    actor: 'user',
+    raw: answer === 'me' ? 'answer-me' : 'answer-not-me',
+    evidence: null,
+    browser,
+  };
+}

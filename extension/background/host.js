@@ -1,0 +1,143 @@
+/**
+ * The log program as the rest of the background sees it: bring it what waits in the queue, ask it things, and know
+ * how it is. One conversation at a time. The state is kept in storage so that it survives this worker.
+ */
+import { api } from '../shared/api.js';
+import { client } from './browser.js';
+import { HostFailure, nextTry } from './failures.js';
+import { createPort } from './port.js';
+import { createQueue } from './queue.js';
+import { fold } from './lines.js';
+import { local, makeSerial, session } from './store.js';
+import { granted } from './permissions.js';
+
+/** @import { Entry, HostState, Line } from '../shared/types.d.ts' */
+
+export const HOST_NAME = 'org.optoutlog.host';
+export const RETRY_ALARM = 'retry-host';
+/** Entries a request: far below the frame limit of 1 MiB at about 2 KiB for the largest entry. */
+const BATCH = 50;
+
+export const queue = createQueue(local);
+const serial = makeSerial();
+
+/** @type {any} the last answer to `hello` */
+let hello = null;
+
+const port = createPort({
+  connect: () => /** @type {any} */ (api.runtime.connectNative(HOST_NAME)),
+  lastError: () => api.runtime.lastError?.message ?? '',
+  client,
+  onHello: (answer) => { hello = answer; },
+});
+
+/** @returns {Promise<HostState>} */
+export async function hostState() {
+  return (await session.get('host')) ?? { kind: 'unknown', detail: '', at: '' };
+}
+
+/**
+ * The state of every control: the host's last word, and what still waits for it.
+ * @returns {Promise<Line[]>}
+ */
+export async function lines() {
+  return fold((await local.get('status')) ?? [], (await queue.read()).rows);
+}
+
+/**
+ * Asks the host. Rejects with HostFailure, after the state was noted.
+ * @param {string} method
+ * @param {object} [params]
+ */
+export function ask(method, params) {
+  return serial(() => call(method, params));
+}
+
+/** @param {string} method @param {object} [params] */
+async function call(method, params) {
+  try {
+    if (!(await granted({ permissions: ['nativeMessaging'] })) || (await local.get('sendingWithdrawn'))) {
+      throw new HostFailure('not-allowed', 'permission not granted');
+    }
+    const result = await port.request(method, params);
+    await note({ kind: 'on', detail: '', at: new Date().toISOString(), version: hello?.version, entries: hello?.entries });
+    await local.set('hostAnswered', true);
+    await session.set('hostFailures', 0);
+    await api.alarms.clear(RETRY_ALARM);
+    return result;
+  } catch (error) {
+    const failure = error instanceof HostFailure ? error : new HostFailure('exited', String(error));
+    // an answer about the request itself (`params.invalid`, `cursor.stale`, …) says that the host is well
+    if (!failure.answer || /^(record|caller|protocol|internal)/.test(failure.answer.name)) await note({ kind: failure.kind, detail: failure.detail, at: new Date().toISOString() });
+    throw failure;
+  }
+}
+
+/** @param {HostState} state */
+async function note(state) {
+  const before = await hostState();
+  if (before.kind === state.kind && before.detail === state.detail && before.version === state.version) return;
+  await session.set('host', state);
+}
+
+/**
+ * Sends everything that waits, then refreshes the status. Never rejects: what could not be sent stays queued, and
+ * tries again by itself where that makes sense.
+ * @param {{ userAction?: boolean }} [options] a user's action starts the back-off anew
+ * @returns {Promise<void>}
+ */
+export function deliver({ userAction = false } = {}) {
+  return serial(async () => {
+    if (userAction) await session.set('hostFailures', 0);
+    try {
+      let rows = (await queue.read()).rows.slice(0, BATCH);
+      while (rows.length > 0) {
+        await deliverBatch(rows);
+        rows = (await queue.read()).rows.slice(0, BATCH);
+      }
+      await local.set('status', await wholeStatus());
+    } catch (error) {
+      await planRetry(/** @type {HostFailure} */ (error));
+    }
+  });
+}
+
+/** @returns {Promise<Line[]>} */
+async function wholeStatus() {
+  const controls = [];
+  let cursor = null;
+  do {
+    const page = /** @type {{ controls: Line[], next: number | null }} */ (await call('status', cursor === null ? undefined : { cursor }));
+    controls.push(...page.controls);
+    cursor = page.next ?? null;
+  } while (cursor !== null);
+  return controls;
+}
+
+/** @param {Entry[]} rows */
+async function deliverBatch(rows) {
+  try {
+    const { results } = await call('record', { entries: rows });
+    const ids = results.map((/** @type {{ id: string }} */ result) => result.id);
+    if (!rows.some((row) => ids.includes(row.id))) throw new HostFailure('protocol', 'record acknowledged nothing');
+    await queue.remove(ids);
+  } catch (error) {
+    if (!(error instanceof HostFailure) || error.answer?.name !== 'params.invalid') throw error;
+    const bad = rows.length === 1 ? rows[0] : rows[error.answer.index ?? -1];
+    // one bad entry refuses the call; without its number each goes alone, so that it cannot hold back the others
+    if (bad) await queue.refuse(bad.id, error.detail);
+    else for (const row of rows) await deliverBatch([row]);
+  }
+}
+
+/** @param {HostFailure} failure */
+async function planRetry(failure) {
+  const failures = ((await session.get('hostFailures')) ?? 0) + 1;
+  await session.set('hostFailures', failures);
+  const wait = nextTry(failure.kind, failures, (await local.get('hostAnswered')) ?? false);
+  if (wait === null) return;
+  // An alarm wakes a worker that died meanwhile; below its minimum of 30 s a timer is enough, since the worker was
+  // just active and will live longer than that.
+  if (wait >= 30_000) await api.alarms.create(RETRY_ALARM, { when: Date.now() + wait });
+  else setTimeout(() => deliver(), wait);
+}

@@ -1,0 +1,91 @@
+/**
+ * Wiring only: every listener of the background, at the top level, so that a woken worker hears the event that woke
+ * it. Runs as a service worker (Chromium) and as an event page (Firefox).
+ */
+import { api } from '../shared/api.js';
+import { paint } from './badge.js';
+import { check } from './border.js';
+import { start, wake } from './life.js';
+import { RETRY_ALARM, deliver } from './host.js';
+import { answerPage, isOwnPage } from './pages.js';
+import { onContentMessage } from './record.js';
+import { onGranted, onTakenBack } from './grants.js';
+import { allTabs, forget, placeOf, tabState } from './readings.js';
+import { REMIND_ALARM, openFromNotification, tell } from './returns.js';
+import { platforms } from './rules.js';
+
+/** Everything that an event needs first. */
+const isReady = wake();
+
+api.runtime.onInstalled.addListener(async ({ reason }) => {
+  await isReady;
+  await start(reason);
+});
+
+api.runtime.onStartup.addListener(async () => {
+  await isReady;
+  await start('startup');
+});
+
+api.runtime.onMessage.addListener((message, sender, respond) => {
+  const work = isOwnPage(sender) ? isReady.then(() => answerPage(message)) : isReady.then(() => fromContent(message, sender));
+  work.then(respond, () => respond(null));
+  return true; // answered later
+});
+
+/**
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function fromContent(message, sender) {
+  const checked = check(message, sender, api.runtime.id, await platforms());
+  if (!checked) return { ok: false };
+  await onContentMessage(checked, sender);
+  return { ok: true };
+}
+
+api.permissions.onAdded.addListener(async (change) => {
+  await isReady;
+  await onGranted(change);
+});
+
+api.permissions.onRemoved.addListener(async (change) => {
+  await isReady;
+  await onTakenBack(change);
+});
+
+api.tabs.onUpdated.addListener(async (tabId, change) => {
+  if (!change.url) return; // visible for granted hosts only, which are all we know of
+  await isReady;
+  const state = await tabState(tabId);
+  if (!state || state.place === placeOf(change.url)) return;
+  await forget(tabId);
+  await paint(tabId, null, null);
+});
+
+api.tabs.onRemoved.addListener(async (tabId) => {
+  await isReady;
+  await forget(tabId);
+});
+
+api.alarms.onAlarm.addListener(async ({ name }) => {
+  await isReady;
+  if (name === RETRY_ALARM) await deliver();
+  if (name === REMIND_ALARM) await tell();
+});
+
+let hearsClicks = false;
+/** The optional API appears when it is granted. */
+function hearNotifications() {
+  if (hearsClicks || !api.notifications) return;
+  hearsClicks = true;
+  api.notifications.onClicked.addListener((id) => openFromNotification(id));
+}
+hearNotifications();
+api.permissions.onAdded.addListener(hearNotifications);
+
+// a worker that was woken paints again what it showed
+isReady.then(async () => {
+  const all = await platforms();
+  for (const [tabId, state] of await allTabs()) await paint(tabId, state, all.find(({ id }) => id === state.platform) ?? null);
+});

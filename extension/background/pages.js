@@ -1,0 +1,110 @@
+/**
+ * Requests of our own pages (popup, welcome, dashboard). README.md lists them. Every answer is `{ok: true, value}` or
+ * `{ok: false, error, detail}`; a page never sees an exception.
+ */
+import { api } from '../shared/api.js';
+import { HostFailure } from './failures.js';
+import { follow, followed } from './followed.js';
+import { ask, deliver, hostState, lines, queue } from './host.js';
+import { inject } from './inject.js';
+import { grantedPlatforms } from './permissions.js';
+import { popupState } from './popup-state.js';
+import { tabState } from './readings.js';
+import { bootTab } from './registration.js';
+import { answer } from './returns.js';
+import { platformById, platforms } from './rules.js';
+import { local, session } from './store.js';
+
+/** @type {Record<string, (message: any) => Promise<unknown>>} */
+const HANDLERS = {
+  'popup-state': ({ tabId }) => popupState(tabId),
+  'popup-opened': () => deliver({ userAction: true }),
+  'read-now': ({ tabId, platform }) => readNow(tabId, platform),
+  'host-retry': async () => {
+    await deliver({ userAction: true });
+    return hostState();
+  },
+  'dropped-seen': () => queue.forgetDropped(),
+  'answer-return': ({ line, answer: given }) => answer(line, given),
+  'welcome-state': async () => {
+    const all = await platforms();
+    return { platforms: all, granted: [...(await grantedPlatforms(all))], followed: [...(await followed(all))], host: await hostState() };
+  },
+  'permission-pending': async ({ followed: ids }) => {
+    await local.set('pending', { followed: ids });
+  },
+  'permission-refused': () => local.remove('pending'),
+  'follow': async ({ followed: ids }) => follow(ids, await platforms()),
+  'dashboard-state': async () => {
+    await deliver({ userAction: true });
+    const all = await platforms();
+    const waiting = await queue.read();
+    return {
+      platforms: all,
+      granted: [...(await grantedPlatforms(all))],
+      followed: [...(await followed(all))],
+      lines: await lines(),
+      host: await hostState(),
+      waiting: waiting.rows,
+      refused: waiting.refused,
+      dropped: waiting.dropped,
+    };
+  },
+  'history': ({ params }) => ask('history', params),
+  'export': ({ params }) => ask('export', params),
+  'verify': () => ask('verify'),
+  'erase': ({ scope }) => erase(scope),
+};
+
+/**
+ * @param {{ id?: string, url?: string }} sender
+ * @returns {boolean} whether it is one of our own pages and not a content script
+ */
+export function isOwnPage(sender) {
+  return sender.id === api.runtime.id && (sender.url ?? '').startsWith(api.runtime.getURL(''));
+}
+
+/**
+ * @param {any} message
+ * @returns {Promise<{ ok: true, value: unknown } | { ok: false, error: string, detail: string }>}
+ */
+export async function answerPage(message) {
+  const handler = Object.hasOwn(HANDLERS, message?.type) ? HANDLERS[message.type] : undefined;
+  if (!handler) return { ok: false, error: 'message.unknown', detail: String(message?.type) };
+  try {
+    return { ok: true, value: (await handler(message)) ?? null };
+  } catch (error) {
+    if (error instanceof HostFailure) return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    return { ok: false, error: 'internal', detail: String(error) };
+  }
+}
+
+/**
+ * Reads the page in the tab again: the engine if the page is known to be a settings page, else the boot script.
+ * @param {number} tabId
+ * @param {string} id
+ */
+async function readNow(tabId, id) {
+  const platform = await platformById(id);
+  if (!platform) return;
+  if ((await tabState(tabId))?.platform === id) await inject(tabId, id, { again: true });
+  else await bootTab(tabId, platform);
+}
+
+/**
+ * Erases in the record, and in all that the extension keeps about the same.
+ * @param {{ platform?: string, account?: string, all?: true }} scope as the host's `erase`
+ */
+async function erase(scope) {
+  const result = await ask('erase', scope);
+  await queue.erase((entry) => scope.all === true
+    || (entry.platform === (scope.platform ?? entry.platform) && (scope.account === undefined || entry.account === scope.account)));
+  if (scope.all) {
+    await local.remove('status');
+    await local.remove('returns');
+    await local.remove('visits');
+    for (const key of Object.keys(await session.all())) if (key.startsWith('tab:')) await session.remove(key);
+  }
+  await deliver();
+  return result;
+}

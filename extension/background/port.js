@@ -1,0 +1,149 @@
+/**
+ * A short-lived connection to the native host: JSON-RPC 2.0, one request a frame, `hello` first. An open port keeps
+ * the worker and the host process alive, so it is closed about ten seconds after the last answer. It neither repeats
+ * nor remembers: what must not be lost is in the queue before it comes here.
+ */
+import { HostFailure, classify } from './failures.js';
+
+export const PROTOCOL = 1;
+/** Milliseconds without a request after which the port is closed. */
+export const IDLE = 10_000;
+/** Milliseconds an answer may take. The host itself waits a few seconds for a busy record. */
+export const TIMEOUT = 30_000;
+
+/**
+ * @typedef {{ postMessage(message: unknown): void, disconnect(): void, error?: { message?: string } | null,
+ *   onMessage: { addListener(listener: (message: any) => void): void },
+ *   onDisconnect: { addListener(listener: (port: any) => void): void } }} NativePort
+ * @typedef {{ resolve(result: any): void, reject(error: HostFailure): void, timer: ReturnType<typeof setTimeout> }} Waiting
+ * @typedef {{ native: NativePort, waiting: Map<number, Waiting>, ready: Promise<void>, answered: boolean }} Link
+ */
+
+/**
+ * @param {object} options
+ * @param {() => NativePort} options.connect may throw (no permission, no such API)
+ * @param {() => string} options.lastError text of runtime.lastError inside onDisconnect
+ * @param {() => Promise<{ name: string, version: string, browser: string }>} options.client
+ * @param {(hello: any) => void} options.onHello
+ */
+export function createPort({ connect, lastError, client, onHello }) {
+  /** @type {Link | null} */
+  let open = null;
+  let nextId = 1;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let idleTimer;
+
+  /** @param {Link} link @param {HostFailure} failure */
+  function fail(link, failure) {
+    if (open === link) open = null;
+    clearTimeout(idleTimer);
+    for (const { reject, timer } of link.waiting.values()) {
+      clearTimeout(timer);
+      reject(failure);
+    }
+    link.waiting.clear();
+  }
+
+  /** @param {Link} link @param {any} message */
+  function receive(link, message) {
+    link.answered = true;
+    const entry = link.waiting.get(message?.id);
+    if (!entry) {
+      // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this port
+      if (message?.error) fail(link, failureOf(message.error));
+      return;
+    }
+    link.waiting.delete(message.id);
+    clearTimeout(entry.timer);
+    if (message.error) entry.reject(failureOf(message.error));
+    else entry.resolve(message.result);
+    restartIdle();
+  }
+
+  function restartIdle() {
+    clearTimeout(idleTimer);
+    if (open && open.waiting.size === 0) idleTimer = setTimeout(close, IDLE);
+  }
+
+  function close() {
+    const link = open;
+    if (!link) return;
+    fail(link, new HostFailure('exited', 'closed'));
+    link.native.disconnect();
+  }
+
+  /**
+   * @param {Link} link
+   * @param {string} method
+   * @param {object | undefined} params
+   * @returns {Promise<any>}
+   */
+  function send(link, method, params) {
+    clearTimeout(idleTimer);
+    const id = nextId++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        fail(link, new HostFailure('exited', `no answer to ${method} in ${TIMEOUT / 1000} s`));
+        link.native.disconnect();
+      }, TIMEOUT);
+      link.waiting.set(id, { resolve, reject, timer });
+      try {
+        link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
+      } catch (error) {
+        fail(link, new HostFailure(link.answered ? 'exited' : 'start-failed', String(error)));
+      }
+    });
+  }
+
+  function start() {
+    /** @type {NativePort} */
+    let native;
+    try {
+      native = connect();
+    } catch (error) {
+      throw new HostFailure('not-allowed', String(error));
+    }
+    /** @type {Link} */
+    const link = { native, waiting: new Map(), ready: Promise.resolve(), answered: false };
+    open = link;
+    native.onMessage.addListener((message) => receive(link, message));
+    native.onDisconnect.addListener((port) => {
+      const text = port?.error?.message ?? lastError();
+      fail(link, new HostFailure(classify(text, link.answered), text || 'disconnected'));
+    });
+    link.ready = client()
+      .then((self) => send(link, 'hello', { client: self, protocol: PROTOCOL }))
+      .then(onHello)
+      .catch((error) => {
+        if (open === link) close();
+        throw error;
+      });
+    link.ready.catch(() => {}); // every request awaits it as well; this keeps a lone rejection quiet
+    return link;
+  }
+
+  return {
+    /**
+     * @param {string} method
+     * @param {object} [params]
+     * @returns {Promise<any>} the result; rejects with HostFailure
+     */
+    async request(method, params) {
+      const link = open ?? start();
+      await link.ready;
+      return send(link, method, params);
+    },
+    close,
+  };
+}
+
+/**
+ * @param {{ code?: number, message?: string, data?: { name?: string, index?: number } }} error
+ * @returns {HostFailure}
+ */
+function failureOf(error) {
+  const name = error.data?.name ?? `json-rpc ${error.code}`;
+  if (name === 'caller.forbidden') return new HostFailure('forbidden', name, { name });
+  if (name === 'protocol.unsupported') return new HostFailure('protocol', name, { name });
+  return new HostFailure('record', error.message ? `${name}: ${error.message}` : name, { name, index: error.data?.index });
+}

@@ -1,0 +1,121 @@
+/**
+ * Entries on their way to the host, kept in storage.local until the host has acknowledged each id. Written before
+ * anything is sent; a worker killed between sending and the answer sends the same ids again, and the host calls them
+ * duplicates. So nothing is lost and nothing doubled.
+ *
+ * Bounded. While the host is missing, repeated equal readings of one control keep only the first (the change) and
+ * the latest. Beyond the bound the oldest confirmation goes; only when there is none, the oldest change that a later
+ * entry of the same control supersedes; what went is counted and told to the user.
+ */
+import { makeSerial } from './store.js';
+import { keyOf } from './lines.js';
+
+/** @import { Entry, QueueState } from '../shared/types.d.ts' */
+/** @import { Area } from './store.js' */
+
+export const BOUND = 500;
+const KEY = 'queue';
+
+/** @returns {QueueState} */
+export function emptyQueue() {
+  return { rows: [], dropped: { confirmations: 0, changes: 0, since: null }, refused: [] };
+}
+
+/** @param {Area} area */
+export function createQueue(area) {
+  const serial = makeSerial();
+
+  /** @returns {Promise<QueueState>} */
+  const read = async () => ({ ...emptyQueue(), ...(await area.get(KEY)) });
+
+  /**
+   * @template T
+   * @param {(state: QueueState) => T} change
+   */
+  const update = (change) => serial(async () => {
+    const state = await read();
+    const result = change(state);
+    await area.set(KEY, state);
+    return result;
+  });
+
+  return {
+    read,
+    /** Durable when the promise resolves. @param {Entry} entry */
+    add: (entry) => update((state) => { add(state, entry); }),
+    /** @param {string[]} ids acknowledged by the host */
+    remove: (ids) => update((state) => {
+      const gone = new Set(ids);
+      state.rows = state.rows.filter((row) => !gone.has(row.id));
+    }),
+    /** The user has read what was dropped. */
+    forgetDropped: () => update((state) => { state.dropped = emptyQueue().dropped; }),
+    /**
+     * An entry that the host will never take (`params.invalid`): set aside and shown, so that it cannot block the
+     * others for ever. @param {string} id @param {string} error
+     */
+    refuse: (id, error) => update((state) => {
+      const entry = state.rows.find((row) => row.id === id);
+      if (!entry) return;
+      state.rows = state.rows.filter((row) => row.id !== id);
+      state.refused = [...state.refused, { entry, error }].slice(-50);
+    }),
+    /** Forgets waiting entries of an erased platform or account. @param {(entry: Entry) => boolean} matches */
+    erase: (matches) => update((state) => {
+      state.rows = state.rows.filter((row) => !matches(row));
+      state.refused = state.refused.filter((row) => !matches(row.entry));
+    }),
+  };
+}
+
+/**
+ * @param {QueueState} state changed in place
+ * @param {Entry} entry
+ * @param {number} [bound]
+ */
+export function add(state, entry, bound = BOUND) {
+  if (state.rows.some((row) => row.id === entry.id)) return;
+  const last = lastOf(state.rows, entry);
+  // first and latest of a run of equal readings say all that the run says
+  if (last >= 0 && isConfirmation(state.rows, last) && sameState(state.rows[last], entry)) state.rows.splice(last, 1);
+  state.rows.push(entry);
+  while (state.rows.length > bound) dropOne(state);
+}
+
+/** @param {QueueState} state */
+function dropOne(state) {
+  let victim = state.rows.findIndex((_, at) => isConfirmation(state.rows, at));
+  const kind = victim >= 0 ? 'confirmations' : 'changes';
+  if (victim < 0) victim = Math.max(0, state.rows.findIndex((row, at) => lastOf(state.rows, row) > at));
+  const [row] = state.rows.splice(victim, 1);
+  state.dropped[kind] += 1;
+  state.dropped.since ??= row.at;
+}
+
+/**
+ * A row that repeats the row of its control before it.
+ * @param {Entry[]} rows
+ * @param {number} at
+ */
+function isConfirmation(rows, at) {
+  const before = lastOf(rows.slice(0, at), rows[at]);
+  return before >= 0 && sameState(rows[before], rows[at]);
+}
+
+/**
+ * @param {Entry[]} rows
+ * @param {Entry} entry
+ * @returns {number} index of the latest row of the same control, account and unit; -1 for none
+ */
+function lastOf(rows, entry) {
+  const key = keyOf(entry);
+  return rows.findLastIndex((row) => keyOf(row) === key);
+}
+
+/**
+ * @param {Entry} a
+ * @param {Entry} b
+ */
+function sameState(a, b) {
+  return a.basis === 'seen' && b.basis === 'seen' && a.training === b.training && a.why === b.why && a.sure === b.sure;
+}

@@ -1,0 +1,97 @@
+/**
+ * A control that went from denied to allowed with nobody seen doing it. Told in the popup's first sentence and, if
+ * the user has granted it, by one notification each; until the user answers.
+ */
+import { api } from '../shared/api.js';
+import { t } from '../shared/i18n.js';
+import { browserName } from './browser.js';
+import { entryOfAnswer } from './entry.js';
+import { deliver, lines, queue } from './host.js';
+import { keyOf } from './lines.js';
+import { platforms } from './rules.js';
+import { local, makeSerial } from './store.js';
+
+/** @import { Line } from '../shared/types.d.ts' */
+
+export const REMIND_ALARM = 'remind-returned';
+const SNOOZE = 24 * 60 * 60 * 1000;
+const NOTE = 'returned:';
+const serial = makeSerial();
+
+/**
+ * `told` keys were notified once; `snoozed` ones rest until the time given (milliseconds).
+ * @typedef {{ told: string[], snoozed: Record<string, number> }} Returns
+ */
+
+/** @returns {Promise<Returns>} */
+async function read() {
+  return (await local.get('returns')) ?? { told: [], snoozed: {} };
+}
+
+/** @param {number} [now] */
+export async function returnedLines(now = Date.now()) {
+  const { snoozed } = await read();
+  return (await lines()).filter((line) => line.returned && (snoozed[keyOf(line)] ?? 0) <= now);
+}
+
+/** Notifies of what is new, and forgets what is over. */
+export function tell() {
+  return serial(async () => {
+    const state = await read();
+    const open = (await lines()).filter((line) => line.returned);
+    const keys = new Set(open.map(keyOf));
+    const fresh = open.filter((line) => !state.told.includes(keyOf(line)) && (state.snoozed[keyOf(line)] ?? 0) <= Date.now());
+    for (const line of fresh) await notify(line);
+    await local.set('returns', {
+      told: [...state.told.filter((key) => keys.has(key)), ...fresh.map(keyOf)],
+      snoozed: Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keys.has(key))),
+    });
+  });
+}
+
+/** @param {Line} line */
+async function notify(line) {
+  if (!api.notifications) return;
+  const platform = (await platforms()).find(({ id }) => id === line.platform);
+  await api.notifications.create(NOTE + line.platform, {
+    type: 'basic',
+    iconUrl: api.runtime.getURL('icons/icon-128.png'),
+    title: t('returnedTitle', platform?.name ?? line.platform),
+    message: t('returnedBody'),
+  });
+}
+
+/**
+ * @param {string} id of a clicked notification
+ */
+export async function openFromNotification(id) {
+  if (!id.startsWith(NOTE)) return;
+  await openSetting(id.slice(NOTE.length));
+}
+
+/** @param {string} platformId */
+export async function openSetting(platformId) {
+  const platform = (await platforms()).find(({ id }) => id === platformId);
+  if (platform) await api.tabs.create({ url: platform.open });
+}
+
+/**
+ * @param {Pick<Line, 'platform' | 'control' | 'account' | 'unit'>} line
+ * @param {'me' | 'not-me' | 'later'} answer
+ */
+export async function answer(line, answer) {
+  if (answer === 'later') {
+    await serial(async () => {
+      const state = await read();
+      state.snoozed[keyOf(line)] = Date.now() + SNOOZE;
+      state.told = state.told.filter((key) => key !== keyOf(line));
+      await local.set('returns', state);
+    });
+    await api.alarms.create(REMIND_ALARM, { when: Date.now() + SNOOZE });
+    return;
+  }
+  const entry = entryOfAnswer(line, answer, await browserName(), crypto.randomUUID(), new Date().toISOString());
+  await queue.add(entry);
+  if (answer === 'not-me') await openSetting(line.platform);
+  await deliver({ userAction: true });
+}

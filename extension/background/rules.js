@@ -1,0 +1,33 @@
+/** The packaged rules: the index of platforms and, on demand, one platform's rule. Never fetched from a network. */
+import { api } from '../shared/api.js';
+
+/** @import { Platform } from '../shared/types.d.ts' */
+
+/** @type {Promise<Platform[]> | undefined} */
+let index;
+
+/** @returns {Promise<Platform[]>} in the order of the index */
+export function platforms() {
+  index ??= packaged('rules/index.json').then((json) => json.platforms);
+  return index;
+}
+
+/** @param {string} id */
+export async function platformById(id) {
+  return (await platforms()).find((platform) => platform.id === id) ?? null;
+}
+
+/**
+ * The rule as the engine takes it. Only ids of the index are ever looked up, so the path cannot be chosen by a page.
+ * @param {string} id
+ */
+export async function ruleOf(id) {
+  if (!(await platformById(id))) throw new Error(`no such platform: ${id}`);
+  return packaged(`rules/${id}.json`);
+}
+
+/** @param {string} path */
+async function packaged(path) {
+  const response = await fetch(api.runtime.getURL(path));
+  return response.json();
+}

@@ -1,0 +1,60 @@
+/** The popup: one sentence about the page in front of the user. Wiring; the blocks are in files of their own. */
+import { api } from '../../shared/api.js';
+import { ask } from '../../shared/ask.js';
+import { byId, fill } from '../../shared/dom.js';
+import { translatePage } from '../../shared/i18n.js';
+import { footerBlock } from './footer.js';
+import { returnedBlocks } from './returned.js';
+import { viewOf } from './sentence.js';
+import { lookBlock, stripBlock } from './strip.js';
+import { actionBlock, sentenceBlock } from './verdict.js';
+
+/** @import { PopupState } from '../../shared/types.d.ts' */
+
+/** Opened as a page of its own (`?tab=ID`, for large text or small screens) it is about that tab and fills the width. */
+const asked = new URLSearchParams(location.search).get('tab');
+let shown = '';
+
+/** @returns {Promise<number>} */
+async function tabId() {
+  if (asked) return Number(asked);
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? -1;
+}
+
+async function refresh() {
+  /** @type {PopupState} */
+  const state = await ask('popup-state', { tabId: await tabId() });
+  const text = JSON.stringify(state);
+  if (text === shown) return; // an update that changes nothing must not disturb a screen reader or the focus
+  shown = text;
+  render(state);
+}
+
+/** @param {PopupState} state */
+function render(state) {
+  const view = viewOf(state);
+  const urgent = state.returned.length > 0;
+  const sentence = sentenceBlock(view, urgent ? 'h2' : 'h1');
+  fill(byId('verdict'), ...(urgent ? returnedBlocks(state.returned, refresh) : sentence));
+  fill(byId('more'), ...(urgent && view.tone !== 'none' ? sentence : []), ...(urgent && view.tone === 'none' ? [] : actionBlock(view, state, refresh)));
+  section('strip', stripBlock(state.counts));
+  section('look', lookBlock(state.look, refresh));
+  fill(byId('footer'), ...footerBlock(state, refresh));
+  byId('verdict').setAttribute('aria-busy', 'false');
+  document.documentElement.dataset.tone = view.tone;
+}
+
+/** @param {string} id @param {Node[]} nodes */
+function section(id, nodes) {
+  const element = byId(id);
+  element.hidden = nodes.length === 0;
+  fill(element, ...nodes);
+}
+
+translatePage();
+document.documentElement.classList.toggle('as-page', asked !== null);
+await refresh();
+api.storage.onChanged.addListener(() => refresh());
+await ask('popup-opened');
+await refresh();

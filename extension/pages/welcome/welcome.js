@@ -1,0 +1,120 @@
+/** The welcome page: tick platforms, one click, done. Also the place to change the choice later. */
+import { api } from '../../shared/api.js';
+import { ask } from '../../shared/ask.js';
+import { copyButton } from '../../shared/copy.js';
+import { byId, el, fill } from '../../shared/dom.js';
+import { hostView } from '../../shared/host-view.js';
+import { t, translatePage } from '../../shared/i18n.js';
+import { hostsToGiveBack, request, requestFor } from './grant.js';
+
+/** @import { HostState, Platform } from '../../shared/types.d.ts' */
+
+/** @type {{ platforms: Platform[], granted: string[], followed: string[], host: HostState }} */
+let state = { platforms: [], granted: [], followed: [], host: { kind: 'unknown', detail: '', at: '' } };
+/** @type {Set<string>} */
+let ticked = new Set();
+
+const KIND_NOTE = /** @type {Record<string, string>} */ ({ form: 'welcomeFormKind' });
+/** From this many platforms on, a search field helps more than it disturbs. */
+const SEARCH_FROM = 12;
+
+async function load() {
+  state = await ask('welcome-state');
+  ticked = new Set(state.followed);
+  const log = await api.permissions.contains({ permissions: ['nativeMessaging'] });
+  input('log-too').checked = log || state.granted.length === 0;
+  input('notify').checked = await api.permissions.contains({ permissions: /** @type {any} */ (['notifications']) });
+  input('search').hidden = state.platforms.length < SEARCH_FROM;
+  list();
+  showHost(state.host);
+}
+
+/** @param {string} id */
+function input(id) {
+  return /** @type {HTMLInputElement} */ (byId(id));
+}
+
+function list() {
+  const wanted = input('search').value.trim().toLowerCase();
+  fill(byId('platforms'), ...state.platforms.filter((platform) => platform.name.toLowerCase().includes(wanted)).map((platform) => {
+    const notes = [KIND_NOTE[platform.kind] && t(KIND_NOTE[platform.kind]), state.granted.includes(platform.id) && t('welcomeGranted')].filter(Boolean);
+    return el('li', {}, el('label', {},
+      el('input', { type: 'checkbox', name: platform.id, checked: ticked.has(platform.id), 'data-key': platform.id, onchange: (event) => tick(platform.id, event) }),
+      el('span', {}, el('b', {}, platform.name), notes.length > 0 && el('span', { class: 'soft' }, notes.join(' · ')))));
+  }));
+  markAll();
+}
+
+/** @param {string} id @param {Event} event */
+function tick(id, event) {
+  if (/** @type {HTMLInputElement} */ (event.target).checked) ticked.add(id);
+  else ticked.delete(id);
+  markAll();
+}
+
+function markAll() {
+  input('all').checked = ticked.size > 0 && ticked.size === state.platforms.length;
+  input('all').indeterminate = ticked.size > 0 && ticked.size < state.platforms.length;
+}
+
+/** @param {SubmitEvent} event */
+async function submit(event) {
+  event.preventDefault();
+  if (ticked.size === 0) {
+    fill(byId('result'), el('p', {}, t('welcomeNothing')));
+    return;
+  }
+  const wishes = { log: input('log-too').checked, notify: input('notify').checked };
+  const followed = [...ticked];
+  // Stored before asking, since the answer may come when this page is gone; not awaited, since the browser takes a
+  // request only inside the click.
+  const stored = ask('permission-pending', { followed });
+  const granted = await request(requestFor(state.platforms, ticked, wishes));
+  await stored;
+  if (granted) await finish(followed, wishes);
+  else await ask('permission-refused');
+  await load();
+  if (!granted) ticked = new Set(followed);
+  list();
+  fill(byId('result'), ...(granted ? done() : [el('p', {}, t('welcomeRefused'))]));
+}
+
+/**
+ * What is not wanted any more is given back to the browser.
+ * @param {string[]} followed
+ * @param {{ log: boolean, notify: boolean }} wishes
+ */
+async function finish(followed, wishes) {
+  await ask('follow', { followed });
+  const back = hostsToGiveBack(state.platforms, new Set(followed));
+  const permissions = [...(wishes.log ? [] : ['nativeMessaging']), ...(wishes.notify ? [] : ['notifications'])];
+  // a permission that the manifest requires cannot be given back; that is no failure of the user's
+  await api.permissions.remove({ origins: back, permissions: /** @type {any} */ (permissions) }).catch(() => {});
+}
+
+function done() {
+  const first = state.platforms.filter((platform) => ticked.has(platform.id)).slice(0, 3);
+  return [
+    el('p', {}, el('b', {}, t('welcomeDone'))),
+    el('p', { class: 'first' }, t('welcomeFirst'), ...first.map((platform) => el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer' }, t('welcomeFirstPlatform', platform.name)))),
+  ];
+}
+
+/** @param {HostState} host */
+function showHost(host) {
+  const view = hostView(host);
+  byId('host').textContent = t(view.text);
+  byId('host').dataset.host = view.level;
+}
+
+translatePage();
+byId('copy').replaceChildren(copyButton('actionCopy', byId('command').textContent ?? ''));
+byId('form').addEventListener('submit', (event) => submit(/** @type {SubmitEvent} */ (event)));
+input('search').addEventListener('input', list);
+input('all').addEventListener('change', () => {
+  ticked = new Set(input('all').checked ? state.platforms.map((platform) => platform.id) : []);
+  list();
+});
+byId('check').addEventListener('click', async () => showHost(await ask('host-retry')));
+await load();
+showHost(await ask('host-retry'));

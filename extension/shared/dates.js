@@ -1,0 +1,42 @@
+/** Dates as people say them. Input is ISO 8601 UTC; output is text in the given locale and the user's time zone. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * "just now"-style for the last day, a date beyond it. Never a negative age: a clock that was set back shows "now".
+ * @param {string} iso
+ * @param {string} locale
+ * @param {number} [now] milliseconds
+ */
+export function ago(iso, locale, now = Date.now()) {
+  const age = Math.max(0, now - Date.parse(iso));
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Number.isNaN(age)) return iso;
+  if (age < MINUTE) return format.format(0, 'second');
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+  return day(iso, locale);
+}
+
+/**
+ * @param {string} iso a time or a plain date (2026-10-02), which is shown as that day everywhere
+ * @param {string} locale
+ */
+export function day(iso, locale) {
+  const plain = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(date);
+}
+
+/**
+ * @param {string} iso
+ * @param {string} locale
+ */
+export function moment(iso, locale) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}

@@ -1,0 +1,34 @@
+/**
+ * How the log program is, as a person sees it: on, missing, or stopped, each with its one fix. Pure.
+ */
+
+/** @import { HostState } from './types.d.ts' */
+
+/**
+ * @param {HostState} host
+ * @returns {{ level: 'on' | 'missing' | 'stopped' | 'unknown', text: string, fix: 'set-up' | 'retry' | null }} `text` is a key
+ */
+export function hostView(host) {
+  switch (host.kind) {
+    case 'on': return { level: 'on', text: 'hostOn', fix: null };
+    case 'unknown': return { level: 'unknown', text: 'hostUnknown', fix: null };
+    case 'not-allowed': return { level: 'missing', text: 'hostNotAllowed', fix: 'set-up' };
+    case 'not-found': return { level: 'missing', text: 'hostNotFound', fix: 'set-up' };
+    case 'forbidden': return { level: 'missing', text: 'hostForbidden', fix: 'set-up' };
+    case 'start-failed':
+    case 'exited':
+    case 'protocol': return { level: 'stopped', text: 'hostStopped', fix: 'retry' };
+    case 'record': return { level: 'stopped', text: recordText(host.detail), fix: 'retry' };
+    default: return /** @type {never} */ (host.kind);
+  }
+}
+
+/** @param {string} detail begins with the dotted name of the host's error */
+function recordText(detail) {
+  const name = detail.split(':', 1)[0];
+  if (name === 'record.busy') return 'hostRecordBusy';
+  if (name === 'record.full') return 'hostRecordFull';
+  if (name === 'record.corrupt') return 'hostRecordDamaged';
+  if (name === 'record.newer') return 'hostRecordNewer';
+  return 'hostRecord';
+}

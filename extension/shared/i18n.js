@@ -1,0 +1,45 @@
+/**
+ * Texts. Pages carry keys only: `data-i18n` fills an element's text, `data-i18n-label` its accessible name. Text
+ * alone, never markup. The page's language is that of the texts (message `localeTag`), not that of the browser: a
+ * browser in a language we do not have shows English, and must say so to a screen reader.
+ */
+import { api } from './api.js';
+
+const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** @returns {string} BCP-47 tag of the texts; with the user's region when it is the same language. */
+export function locale() {
+  const texts = api.i18n.getMessage('localeTag') || 'en';
+  const user = api.i18n.getUILanguage();
+  return user.split('-')[0] === texts.split('-')[0] && !texts.includes('-') ? user : texts;
+}
+
+/** @returns {'rtl' | 'ltr'} */
+export function direction() {
+  return RTL.has(locale().split('-')[0]) ? 'rtl' : 'ltr';
+}
+
+/**
+ * A missing key shows itself as the key, so that a test and a reader can see it.
+ * @param {string} key
+ * @param {...(string | number)} values in right-to-left texts each is isolated, so that a Latin name cannot
+ *   reorder the sentence around it
+ */
+export function t(key, ...values) {
+  const wrap = direction() === 'rtl';
+  const texts = values.map((value) => (wrap ? `\u2068${value}\u2069` : String(value)));
+  return api.i18n.getMessage(key, texts) || key;
+}
+
+/** @param {Document | Element | DocumentFragment} root */
+export function translate(root) {
+  for (const element of root.querySelectorAll('[data-i18n]')) element.textContent = t(element.getAttribute('data-i18n') ?? '');
+  for (const element of root.querySelectorAll('[data-i18n-label]')) element.setAttribute('aria-label', t(element.getAttribute('data-i18n-label') ?? ''));
+}
+
+/** Called first by every page. */
+export function translatePage() {
+  document.documentElement.lang = locale();
+  document.documentElement.dir = direction();
+  translate(document);
+}

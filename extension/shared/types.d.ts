@@ -1,0 +1,159 @@
+// The shapes that cross a boundary: between content scripts and background, background and pages, extension and
+// host. Field names and meanings are those of host/PROTOCOL.md; times are ISO 8601 UTC with milliseconds.
+
+export type Training = 'allowed' | 'denied' | 'unknown';
+export type Sure = 'sure' | 'likely' | 'none';
+export type Actor = 'user' | 'none';
+export type Basis = 'seen' | 'declared' | 'form';
+export type FormStep = 'reached' | 'submitted' | 'confirmed';
+export type Why =
+  | 'ok' | 'other-page' | 'not-found' | 'ambiguous' | 'conflict' | 'layout-changed' | 'signed-out'
+  | 'not-offered' | 'locked' | 'mixed' | 'unsaved' | 'unsettled' | 'no-access';
+
+/** What the engine read of one control on one page. */
+export interface Reading {
+  control: string;
+  training: Training;
+  why: Why;
+  sure: Sure;
+  raw: string | null;
+  by: string[];
+  label: string | null;
+  lang: string | null;
+  account: string | null;
+  unit: string | null;
+  route: string | null;
+  actor: Actor;
+  at: string;
+  report: string | null;
+  /** A look-alike with another purpose: shown under its own name, never counted as training. */
+  other: boolean;
+}
+
+/** Messages of content scripts, after the border has checked them. */
+export type ContentMessage =
+  | { type: 'page'; platform: string }
+  | { type: 'left'; platform: string }
+  | { type: 'settling'; platform: string }
+  | { type: 'reading'; platform: string; rev: number; page: string; reading: Reading }
+  | { type: 'form'; platform: string; rev: number; page: string; control: string; step: FormStep; route: string | null; lang: string | null; at: string };
+
+export interface Evidence {
+  label: string | null;
+  lang: string | null;
+  route: string | null;
+  by: string[];
+  rule: string;
+  rev: number;
+}
+
+/** One entry as the host takes it. */
+export interface Entry {
+  id: string;
+  at: string;
+  platform: string;
+  control: string;
+  account: string | null;
+  unit: string | null;
+  basis: Basis;
+  training: Training;
+  why: Why;
+  sure: Sure;
+  actor: Actor;
+  raw: string | null;
+  evidence: Evidence | null;
+  browser: string;
+}
+
+/** One line of the host's `status`, or the same worked out from entries that still wait in the queue. */
+export interface Line {
+  platform: string;
+  control: string;
+  account: string | null;
+  unit: string | null;
+  training: Training;
+  basis: Basis;
+  why: Why;
+  sure?: Sure | null;
+  since: string;
+  /** Newest reading whose training is known; null: the page was never read successfully. */
+  seen: string | null;
+  /** Newest reading of any outcome. */
+  tried: string | null;
+  returned: boolean;
+  answer?: 'not-me' | null;
+  stale: boolean;
+  form?: { step: string; at: string; asked?: string | null; due?: string | null } | null;
+}
+
+/** One platform of rules/index.json. */
+export interface Platform {
+  id: string;
+  name: string;
+  hosts: string[];
+  open: string;
+  kind: string;
+  grade: string;
+  controls: string[];
+  rev: number;
+  seen: string;
+}
+
+/** What is known of one tab. Kept in storage.session under `tab:<id>`. */
+export interface TabState {
+  platform: string;
+  place: string;
+  settling: boolean;
+  rev: number;
+  readings: Reading[];
+  form: { step: FormStep; at: string; control: string } | null;
+}
+
+export type HostKind =
+  | 'unknown' | 'on' | 'not-allowed' | 'not-found' | 'forbidden' | 'start-failed' | 'exited' | 'protocol' | 'record';
+
+/** How the log program was last met. `detail` is for "Details" only: raw text or a dotted error name. */
+export interface HostState {
+  kind: HostKind;
+  detail: string;
+  at: string;
+  version?: string;
+  entries?: number;
+}
+
+export interface QueueState {
+  rows: Entry[];
+  dropped: { confirmations: number; changes: number; since: string | null };
+  refused: { entry: Entry; error: string }[];
+}
+
+/** Answer to `popup-state`. */
+export interface PopupState {
+  tab: {
+    id: number;
+    platform: Platform | null;
+    granted: boolean;
+    state: TabState | null;
+    line: Line | null;
+  };
+  returned: (Line & { name: string; open: string })[];
+  counts: { denied: number; allowed: number; unknown: number; unchecked: number };
+  look: LookRow[];
+  host: HostState;
+  queued: number;
+  dropped: { confirmations: number; changes: number; since: string | null };
+  refused: number;
+  anyGranted: boolean;
+}
+
+export interface LookRow {
+  platform: string;
+  name: string;
+  open: string;
+  hosts: string[];
+  account: string | null;
+  unit: string | null;
+  control: string;
+  state: 'allowed' | 'stale' | 'no-access';
+  seen: string | null;
+}
