@@ -1,0 +1,128 @@
+// The decision table (no DOM). Rows are tried from the top; the first that holds decides. `null` means: not yet, read
+// again. Never inverted, never guessed: what no row covers is unknown.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+
+  /** Locator kind -> evidence class. order: the n-th box of a marked container, a witness only. */
+  const CLASS = Object.freeze({ role: 'name', label: 'label', section: 'label', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
+
+  /**
+   * @typedef {object} Facts
+   * @property {boolean} granted        may this host be read at all
+   * @property {boolean} signedOut      the page's signedOut conditions hold
+   * @property {boolean} notOffered     the page's notOffered conditions hold
+   * @property {boolean} signature      the page's signature holds
+   * @property {number} misses          earlier visits in a row on which the signature failed
+   * @property {{by: string, ids: number[]}[]} hits  every locator that points at something, with the controls it points at
+   * @property {boolean} busy           aria-busy, or disabled while a save is under way
+   * @property {boolean} locked         shown but not changeable
+   * @property {boolean} unsaved        changed and not saved
+   * @property {string} raw             on, off, mixed, both, neither (what the readers say together)
+   * @property {boolean} langKnown      the string table speaks the page's language
+   * @property {number} reads           equal readings in a row, this one included
+   * @property {number} held            ms for which they have been equal
+   * @property {number} needReads
+   * @property {number} needHeld        ms
+   * @property {boolean} timedOut
+   * @property {string} onMeans         training or opted-out
+   * @property {string} [proves]        the only verdict that the control can prove
+   */
+
+  /** Which control do all locators agree on? @param {{by: string, ids: number[]}[]} hits
+   * @returns {{control: number|null, ambiguous: boolean, classes: Set<string>}} */
+  function pick(hits) {
+    const classes = new Set();
+    const picked = new Set();
+    let ambiguous = false;
+    for (const { by, ids } of hits) {
+      if (ids.length > 1) {
+        // A section or a free selector that holds several is void; a name or a hook that does is ambiguous.
+        if (by !== 'section' && by !== 'css' && by !== 'order') ambiguous = true;
+        continue;
+      }
+      if (ids.length === 0) continue;
+      picked.add(ids[0]);
+      classes.add(CLASS[/** @type {keyof typeof CLASS} */ (by)]);
+    }
+    if (picked.size > 1) ambiguous = true;
+    return { control: picked.size === 1 ? [...picked][0] : null, ambiguous, classes };
+  }
+
+  /** How sure may a verdict be? @param {Set<string>} classes @param {boolean} langKnown
+   * @returns {'sure'|'likely'|'none'} */
+  function sureness(classes, langKnown) {
+    const name = classes.has('name');
+    const hook = classes.has('hook');
+    const others = Number(classes.has('label')) + Number(classes.has('order'));
+    if (hook && !name && others === 0 && !langKnown) return 'likely'; // row 11
+    if (Number(name) + Number(hook) + others >= 2) return 'sure'; // row 10
+    if (name || hook) return 'likely'; // row 12
+    return 'none'; // row 13
+  }
+
+  /** @param {string} why @param {number} row @param {string} [raw] */
+  const unknown = (why, row, raw = 'none') => ({ training: 'unknown', why, sure: 'none', row, raw });
+
+  /** @param {Facts} facts @returns {{training: string, why: string, sure: string, row: number, raw: string}|null} */
+  function decide(facts) {
+    const settled = facts.reads >= facts.needReads && facts.held >= facts.needHeld;
+    /** A doubtful page gets more time than a clear one: lag and late parts end by themselves. */
+    const patient = facts.timedOut || (settled && facts.held >= 1500);
+    if (!facts.granted) return unknown('no-access', 1);
+    if (facts.signedOut) return patient ? unknown('signed-out', 2) : null;
+    if (facts.notOffered) return patient ? unknown('not-offered', 3) : null;
+    if (!facts.signature) {
+      if (!facts.timedOut) return null;
+      return unknown(facts.misses >= 2 ? 'layout-changed' : 'other-page', 4);
+    }
+    const { control, ambiguous, classes } = pick(facts.hits);
+    if (ambiguous) return patient ? unknown('ambiguous', 6) : null;
+    if (control === null || (classes.size === 1 && classes.has('css'))) {
+      return facts.timedOut ? unknown('layout-changed', 5) : null;
+    }
+    if (facts.busy || !settled) return facts.timedOut ? unknown('unsettled', 7) : null;
+    return read(facts, classes, patient);
+  }
+
+  /** Rows 8 to 13. @param {Facts} facts @param {Set<string>} classes @param {boolean} patient */
+  function read(facts, classes, patient) {
+    if (facts.raw === 'mixed') return patient ? unknown('mixed', 8, 'mixed') : null;
+    if (facts.locked) return patient ? unknown('locked', 8.1, facts.raw) : null;
+    if (facts.unsaved) return patient ? unknown('unsaved', 8.2, facts.raw) : null;
+    if (facts.raw !== 'on' && facts.raw !== 'off') return patient ? unknown('conflict', 9, facts.raw) : null;
+    const sure = sureness(classes, facts.langKnown);
+    if (sure === 'none') return facts.timedOut ? unknown('not-found', 13) : null;
+    const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
+    if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);
+    const row = sure === 'sure' ? 10 : classes.has('hook') && !facts.langKnown ? 11 : 12;
+    return { training, why: 'ok', sure, row, raw: facts.raw };
+  }
+
+  /**
+   * Several controls that only together mean something (note.com). @param {any[]} parts their verdicts
+   * @returns {{training: string, why: string, sure: string, row: number, raw: string}|null}
+   */
+  function combine(parts) {
+    if (parts.some((part) => part === null)) return null;
+    const raw = parts.map((part) => part.raw).join('+');
+    const lost = parts.find((part) => part.training === 'unknown');
+    if (lost) return unknown(lost.why, lost.row, raw);
+    const sure = parts.every((part) => part.sure === 'sure') ? 'sure' : 'likely';
+    const training = parts.every((part) => part.training === 'denied') ? 'denied' : 'allowed';
+    return { training, why: 'ok', sure, row: 10, raw };
+  }
+
+  /**
+   * Alternatives of one control (two pages, two generations of a label): the one that is there decides.
+   * @param {{verdict: any, there: boolean}[]} list there: some locator points at something @returns {any}
+   */
+  function choose(list) {
+    const there = list.filter((entry) => entry.there);
+    if (there.length > 1) return there.some((entry) => entry.verdict === null) ? null : unknown('ambiguous', 6);
+    if (there.length === 1) return there[0].verdict;
+    return list.some((entry) => entry.verdict === null) ? null : list[0].verdict;
+  }
+
+  ns.decide = Object.freeze({ CLASS, pick, sureness, decide, combine, choose });
+})();

@@ -1,0 +1,164 @@
+// The DOM as a person sees it: through shadow roots and same-origin frames, with roles, names and visibility. Reads only.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+
+  /** Role -> native elements that have it. */
+  const NATIVE = /** @type {Record<string, string>} */ ({
+    switch: 'input[type=checkbox][switch]', checkbox: 'input[type=checkbox]', radio: 'input[type=radio]',
+    radiogroup: 'fieldset', button: 'button,summary,input[type=button]', combobox: 'select', listbox: 'select[multiple]',
+    option: 'option', link: 'a[href]', row: 'tr', listitem: 'li', menuitemcheckbox: '', menuitemradio: '',
+  });
+  const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
+  const MAX_TEXT = 400;
+
+  /** @param {Element} el */
+  function roleOf(el) {
+    const given = el.getAttribute('role')?.trim().split(/\s+/)[0];
+    if (given) return given;
+    return Object.keys(NATIVE).find((role) => NATIVE[role] && el.matches(NATIVE[role])) ?? '';
+  }
+
+  /** @param {string[]} roles */
+  function selectorFor(roles) {
+    return roles.flatMap((role) => [`[role~=${role}]`, NATIVE[role]]).filter(Boolean).join();
+  }
+
+  /** Open or closed, without an extra permission in both browsers. @param {Element} el @returns {ShadowRoot|null} */
+  function shadowOf(el) {
+    if (el.shadowRoot) return el.shadowRoot;
+    // Closed roots on plain elements: only where the element is empty otherwise, the question is not free.
+    if (!el.localName.includes('-') && el.firstChild) return null;
+    try {
+      return /** @type {any} */ (el).openOrClosedShadowRoot ?? ns.api?.dom?.openOrClosedShadowRoot?.(el) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Element} el @returns {Document|null} of a same-origin frame */
+  function frameOf(el) {
+    if (el.localName !== 'iframe' && el.localName !== 'frame') return null;
+    try {
+      return /** @type {any} */ (el).contentDocument ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Every tree below this one, itself first. @param {Document|ShadowRoot} start @returns {(Document|ShadowRoot)[]} */
+  function trees(start) {
+    const found = [start];
+    for (let i = 0; i < found.length && found.length < 200; i++) {
+      const walker = (found[i].ownerDocument ?? /** @type {Document} */ (found[i])).createTreeWalker(found[i], 1);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const inner = shadowOf(/** @type {Element} */ (node)) ?? frameOf(/** @type {Element} */ (node));
+        if (inner) found.push(inner);
+      }
+    }
+    return found;
+  }
+
+  /** Parent in the composed tree. @param {Node} node @returns {Element|null} */
+  function up(node) {
+    if (node.parentElement) return node.parentElement;
+    const root = node.getRootNode();
+    if (/** @type {ShadowRoot} */ (root).host) return /** @type {ShadowRoot} */ (root).host;
+    try {
+      return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Element} outer @param {Element} inner */
+  function holds(outer, inner) {
+    for (let node = /** @type {Element|null} */ (inner); node; ) {
+      if (outer.contains(node)) return true;
+      const root = node.getRootNode();
+      node = /** @type {ShadowRoot} */ (root).host ?? /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+    }
+    return false;
+  }
+
+  /**
+   * Texts that an element may be said to carry: as one string and with its parts set apart. Script and style are none.
+   * @param {Node} el @returns {string[]}
+   */
+  function textsOf(el) {
+    const whole = el.textContent ?? '';
+    if (!(/** @type {Element} */ (el).firstElementChild)) return whole.trim() ? [whole] : [];
+    if (whole.length > 4 * MAX_TEXT) return [];
+    const parts = [];
+    const walker = /** @type {Document} */ (el.ownerDocument).createTreeWalker(el, 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement?.localName;
+      if (parent !== 'script' && parent !== 'style' && node.nodeValue?.trim()) parts.push(node.nodeValue.trim());
+    }
+    const apart = parts.join(' ');
+    const tight = parts.join('');
+    return apart ? (tight === apart ? [apart] : [apart, tight]) : [];
+  }
+
+  /** @param {Element} el @param {string} attr @returns {Element[]} the elements that an id list names */
+  function named(el, attr) {
+    const root = /** @type {Document|ShadowRoot} */ (el.getRootNode());
+    return (el.getAttribute(attr) ?? '').split(/\s+/).filter(Boolean)
+      .map((id) => root.getElementById?.(id)).filter((found) => !!found).map((found) => /** @type {Element} */ (found));
+  }
+
+  /** @param {Element} el @returns {string[]} ways to write its accessible name; empty if it has none */
+  function namesOf(el) {
+    const byId = named(el, 'aria-labelledby').map(textsOf);
+    const ided = byId.filter((texts) => texts.length).map((texts) => texts[0]);
+    if (ided.length) return ided.length === 1 ? byId.find((texts) => texts.length) ?? [] : [ided.join(' ')];
+    const label = el.getAttribute('aria-label')?.trim();
+    if (label) return [label];
+    const labels = [.../** @type {any} */ (el).labels ?? []];
+    const around = labels.length === 0 ? el.closest('label') : null;
+    const native = [...labels, ...(around ? [around] : [])].flatMap(textsOf);
+    if (native.length) return native;
+    if (!/^(input|select|textarea|fieldset)$/.test(el.localName)) {
+      const own = textsOf(el).filter((text) => text.length <= MAX_TEXT);
+      if (own.length) return own;
+    }
+    const legend = el.localName === 'fieldset' ? el.querySelector('legend') : null;
+    if (legend) return textsOf(legend);
+    const title = el.getAttribute('title')?.trim();
+    if (title) return [title];
+    const host = /** @type {ShadowRoot} */ (el.getRootNode()).host;
+    return host ? namesOf(host) : [];
+  }
+
+  /** Never ask this of an input: toggles hide theirs. Ask it of the row. @param {Element} el */
+  function visible(el) {
+    if (el.closest('[inert]') || up(el)?.closest('[aria-hidden=true]')) return false;
+    if (typeof el.checkVisibility === 'function') {
+      return el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
+    }
+    const view = el.ownerDocument.defaultView;
+    for (let node = /** @type {Element|null} */ (el); node; node = up(node)) {
+      const style = view?.getComputedStyle(node);
+      if (/** @type {any} */ (node).hidden || style?.display === 'none') return false;
+      if (node === el && style?.visibility === 'hidden') return false;
+    }
+    return true;
+  }
+
+  /** The smallest ancestor that says something beside the control: what a person sees as the row.
+   * @param {Element} control @returns {Element} */
+  function rowOf(control) {
+    const own = normal(control.textContent);
+    for (let node = up(control), hops = 0; node && hops < 6; node = up(node), hops++) {
+      if (/^(body|html|main)$/.test(node.localName)) break;
+      const text = normal(node.textContent);
+      if (text.length > own.length || node.localName === 'label') return node;
+    }
+    return control;
+  }
+
+  /** @param {string|null} text */
+  const normal = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+  ns.dom = Object.freeze({ HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, holds, textsOf, named, namesOf, visible, rowOf });
+})();

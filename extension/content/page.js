@@ -1,0 +1,115 @@
+// One look at the page: conditions, account and unit shown, and for each control the facts that decide.js wants.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text, locate, read, decide } = ns;
+
+  /**
+   * What one attempt shares. @param {any} strings compiled @param {any[]} decoys of the rule
+   */
+  function context(strings, decoys) {
+    const lang = document.documentElement.lang ?? '';
+    const cache = /** @type {any} */ ({});
+    const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
+    const here = /** @type {any} */ ({
+      strings, lang, matched: null, labelKeys: [],
+      roots: (/** @type {boolean} */ deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
+      says(/** @type {any} */ list, /** @type {string[]} */ texts) {
+        for (const value of texts) {
+          const found = text.match(list, value, lang);
+          if (found) return (here.matched = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang });
+        }
+        return null;
+      },
+      // State words are short and mean other things elsewhere: only the label's language or the page's may say them.
+      saysState(/** @type {any} */ list, /** @type {string} */ value) {
+        const langs = [here.matched?.lang, lang].filter((tag) => text.speaks(list, tag));
+        return langs.length ? langs.some((tag) => text.match(list, value, tag, true)) : !!text.match(list, value, '');
+      },
+      labelRests(/** @type {string} */ value) {
+        const plain = text.normalise(value);
+        return here.labelKeys.flatMap((/** @type {string} */ key) => strings.get(key) ?? [])
+          .filter((/** @type {any} */ phrase) => phrase.text && plain.startsWith(phrase.text) && plain.length > phrase.text.length)
+          .map((/** @type {any} */ phrase) => plain.slice(phrase.text.length));
+      },
+      decoy: (/** @type {Element} */ control) => decoyKeys.length > 0
+        && dom.namesOf(control).some((name) => decoyKeys.some((key) => text.match(strings.get(key), name, lang))),
+      body: () => (cache.body ??= text.normalise((document.body?.textContent ?? '').slice(0, 100000))),
+    });
+    return here;
+  }
+
+  /** @param {any} condition @param {any} here @param {boolean} deep */
+  function one(condition, here, deep) {
+    const roots = here.roots(deep);
+    const find = (/** @type {string} */ selector) => roots.flatMap((/** @type {any} */ root) => [...root.querySelectorAll(selector)]);
+    if (condition.heading) {
+      const list = here.strings.get(condition.heading);
+      return find(dom.HEADINGS).some((el) => dom.textsOf(el).some((value) => text.match(list, value, here.lang)) && dom.visible(el));
+    }
+    if (condition.css) return find(condition.css).some((el) => condition.visible === false || !condition.visible || dom.visible(el));
+    const list = here.strings.get(condition.text);
+    if (!condition.in && !deep) return text.within(list, here.body());
+    return find(condition.in ?? 'body').some((el) => text.within(list, text.normalise((el.textContent ?? '').slice(0, 100000))));
+  }
+
+  /** @param {any} conditions {all, any, none} @param {any} here @returns {boolean} no conditions never hold */
+  function holds(conditions, here) {
+    if (!conditions) return false;
+    const some = (/** @type {any} */ condition) => one(condition, here, false) || (here.roots(true).length > 1 && one(condition, here, true));
+    return (conditions.all ?? []).every(some) && (!conditions.any || conditions.any.some(some)) && !(conditions.none ?? []).some(some);
+  }
+
+  /** @param {any[]|undefined} places @returns {string|null} a name that the page shows, at most 100 characters */
+  function shown(places) {
+    for (const place of places ?? []) {
+      const el = document.querySelector(place.css);
+      let value = el && (place.from === 'attr' ? el.getAttribute(place.attr) : dom.textsOf(el)[0]);
+      if (value && place.after) value = value.includes(place.after) ? value.slice(value.indexOf(place.after) + place.after.length).split(/[/?#]/)[0] : null;
+      value = value?.replace(/\s+/g, ' ').trim().slice(0, 100);
+      if (value) return value;
+    }
+    return null;
+  }
+
+  /** @type {WeakMap<Element, number>} */
+  const numbers = new WeakMap();
+  let last = 0;
+  /** @param {Element} el */
+  const numberOf = (el) => {
+    if (!numbers.has(el)) numbers.set(el, ++last);
+    return /** @type {number} */ (numbers.get(el));
+  };
+
+  /**
+   * @param {any} control entry of the rule @param {any} page entry of the rule @param {any} here
+   * @returns {any} facts without timing: signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
+   */
+  function look(control, page, here) {
+    const facts = /** @type {any} */ ({
+      signedOut: holds(page.signedOut, here), notOffered: holds(page.notOffered, here), signature: holds(page.signature, here),
+      hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
+      element: null, label: null, labelLang: null, langKnown: false, there: false, detail: null,
+    });
+    if (!facts.signature || facts.signedOut || facts.notOffered) return facts;
+    const keys = control.locate.flatMap((/** @type {any} */ l) => [l.name, l.text, l.heading]).filter(Boolean);
+    here.labelKeys = keys;
+    here.matched = null;
+    const { hits, deep } = locate.locate(control, here);
+    facts.deep = deep;
+    facts.hits = hits.map((hit) => ({ by: hit.by, ids: hit.controls.map(numberOf) }));
+    facts.langKnown = keys.some((/** @type {string} */ key) => text.speaks(here.strings.get(key), here.lang));
+    const chosen = decide.pick(facts.hits);
+    facts.there = facts.hits.some((/** @type {any} */ hit) => hit.ids.length > 0 && hit.by !== 'css' && hit.by !== 'section');
+    if (chosen.control === null || chosen.ambiguous) return facts;
+    facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
+    facts.label = here.matched?.label ?? null;
+    facts.labelLang = here.matched?.lang ?? (here.lang || null);
+    Object.assign(facts, read.read(control, facts.element, here));
+    facts.lockedText = holds(control.locked, here);
+    facts.detail = shown(control.detail);
+    return facts;
+  }
+
+  ns.page = Object.freeze({ context, holds, shown, look });
+})();

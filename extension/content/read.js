@@ -1,0 +1,127 @@
+// Readers: each knows what "on" looks like and what "off" looks like, and says `both` or `neither` rather than guess.
+// All that apply must agree.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text } = ns;
+  const CONTROLS = 'input[type=checkbox],input[type=radio],[aria-checked],[aria-pressed],[aria-selected],select';
+
+  /**
+   * The elements that together are one control: itself, what is inside it (shadow roots too), its hidden twin.
+   * @param {Element} control @returns {Element[]}
+   */
+  function faces(control) {
+    const found = [control];
+    const inner = dom.shadowOf(control);
+    for (const tree of inner ? [control, ...dom.trees(inner)] : [control]) found.push(...tree.querySelectorAll(CONTROLS));
+    for (const twin of [control.previousElementSibling, control.nextElementSibling]) {
+      if (twin?.localName === 'input' && twin.getAttribute('aria-hidden') === 'true') found.push(twin);
+    }
+    return [...new Set(found)];
+  }
+
+  /** @param {Element} el */
+  const isBox = (el) => el.localName === 'input' && /^(checkbox|radio)$/.test(el.getAttribute('type') ?? '');
+
+  /** @param {string|null} value of an aria attribute @returns {string|null} */
+  const ariaState = (value) =>
+    value === null ? null : value === 'true' ? 'on' : value === 'false' ? 'off' : value === 'mixed' ? 'mixed' : 'neither';
+
+  /** @param {boolean} on @param {boolean} off */
+  const twoSided = (on, off) => (on && off ? 'both' : on ? 'on' : off ? 'off' : 'neither');
+
+  /** @param {any[]} values of the readers that apply */
+  function agree(values) {
+    const told = [...new Set(values.filter((value) => value !== null))];
+    return told.length === 0 ? 'neither' : told.length === 1 ? told[0] : told.includes('mixed') ? 'mixed' : 'both';
+  }
+
+  /** @param {string[]} list literal values and @keys @param {string[]} texts @param {any} context */
+  function oneOf(list, texts, context) {
+    return list.some((entry) => (entry.startsWith('@')
+      ? texts.some((value) => context.saysState(context.strings.get(entry), value))
+      : texts.includes(entry)));
+  }
+
+  /** The state of a group (radios, select, combobox): what is chosen. @param {Element} control @returns {string[][]} texts of each chosen value */
+  function chosen(control) {
+    if (control.localName === 'select') {
+      return [.../** @type {HTMLSelectElement} */ (control).selectedOptions].map((o) => [o.value, o.textContent?.trim() ?? '']);
+    }
+    const radios = [...control.querySelectorAll('input[type=radio],[role=radio],[role=option],[role=menuitemradio]')];
+    if (radios.length === 0) return [dom.textsOf(control)];
+    return radios.filter((el) => (isBox(el) ? /** @type {any} */ (el).checked : /^true$/.test(el.getAttribute('aria-checked') ?? el.getAttribute('aria-selected') ?? '')))
+      .map((el) => [el.getAttribute('value') ?? '', ...dom.namesOf(el)].filter(Boolean));
+  }
+
+  /** Words of the state in a region: a whole element's text, or what follows a label that the control begins with.
+   * @param {any} reader @param {Element} control @param {any} context */
+  function words(reader, control, context) {
+    const areas = reader.of === 'control' ? [control] : reader.of === 'row' ? [dom.rowOf(control)] : dom.named(control, 'aria-describedby');
+    const texts = reader.of === 'name' ? dom.namesOf(control) : areas.flatMap((area) => [area, ...area.querySelectorAll('*')].slice(0, 150)
+      .filter((el) => dom.visible(el)).flatMap((el) => dom.textsOf(el)));
+    if (texts.length === 0) return null;
+    const rests = texts.flatMap((value) => [value, ...context.labelRests(value)]);
+    const has = (/** @type {string} */ key) => rests.some((value) => context.saysState(context.strings.get(key), value));
+    const on = has(reader.on);
+    const off = has(reader.off);
+    // A row without any state word does not speak; a control or a name that should carry one and does not is neither.
+    return !on && !off && (reader.of === 'row' || reader.of === 'description') ? null : twoSided(on, off);
+  }
+
+  const FROM = /** @type {Record<string, (r: any, c: Element, f: Element[], x: any) => string|null>} */ ({
+    checked(_reader, _control, all) {
+      const boxes = /** @type {HTMLInputElement[]} */ (all.filter(isBox));
+      return boxes.length ? agree(boxes.map((box) => (box.indeterminate ? 'mixed' : box.checked ? 'on' : 'off'))) : null;
+    },
+    attr(reader, control, all, context) {
+      const values = all.map((el) => el.getAttribute(reader.attr)).filter((value) => value !== null);
+      if (values.length === 0) return null;
+      return agree(values.map((value) => twoSided(oneOf(reader.on, [String(value)], context), oneOf(reader.off, [String(value)], context))));
+    },
+    state(reader, control) {
+      const has = (/** @type {string[]} */ names) => names.some((name) => { try { return control.matches(`:state(${name})`); } catch { return false; } });
+      const value = twoSided(has(reader.on), has(reader.off));
+      return value === 'neither' ? null : value;
+    },
+    text: (reader, control, _all, context) => words(reader, control, context),
+    choice(reader, control, _all, context) {
+      const values = chosen(control);
+      if (values.length !== 1) return values.length ? 'both' : 'neither';
+      return twoSided(oneOf(reader.on, values[0], context), oneOf(reader.off, values[0], context));
+    },
+    pair(reader, control) {
+      const row = dom.rowOf(control);
+      const has = (/** @type {string} */ selector) => control.matches(selector) || [...row.querySelectorAll(selector)].some((el) => dom.visible(el));
+      return twoSided(has(reader.on), has(reader.off));
+    },
+  });
+  for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
+    FROM[name] = (_reader, _control, all) => {
+      const values = all.map((el) => ariaState(el.getAttribute(name))).filter((value) => value !== null);
+      return values.length ? agree(values) : null;
+    };
+  }
+
+  /** @param {Element} el */
+  const isDisabled = (el) => el.matches(':disabled') || /^true$/.test(el.getAttribute('aria-disabled') ?? '') || el.getAttribute('aria-readonly') === 'true';
+
+  /**
+   * @param {any} rule control of the rule @param {Element} control @param {any} context strings, lang, saysState, labelRests
+   * @returns {{raw: string, disabled: boolean, busy: boolean, dirty: boolean, readers: {from: string, value: string|null}[]}}
+   */
+  function read(rule, control, context) {
+    const all = faces(control);
+    const readers = rule.read.map((/** @type {any} */ reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
+    const boxes = /** @type {HTMLInputElement[]} */ (all.filter(isBox));
+    return {
+      raw: agree(readers.map((/** @type {any} */ r) => r.value)),
+      disabled: all.some(isDisabled) || control.hasAttribute('disabled'),
+      busy: !!control.closest('[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
+      dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),
+      readers,
+    };
+  }
+
+  ns.read = Object.freeze({ read, faces, twoSided, agree, normalise: text.normalise });
+})();

@@ -1,0 +1,7 @@
+// Generated from rules/linkedin.json by scripts/make-routes.mjs. Do not edit.
+globalThis.optoutlogRoutes = {
+  platform: "linkedin",
+  pages: [
+    {"id":"genai","url":["https://www.linkedin.com/mypreferences/(d|m|s)/settings/data-for-ai-improvement{/}?"]},
+  ],
+};

@@ -1,0 +1,270 @@
+// The run on one settings page: read a few times, decide, say it once, be quiet. No observer: a switch's state is a
+// property that no observer sees, and a handful of timed looks costs less than watching every change of a large page.
+// It wakes again on trusted input, on navigation inside the app and when the tab becomes visible.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { text, page: pages, decide, form } = ns;
+
+  /** ms between looks, 8 s in all; a look that finds something new is followed by one after the rule's gap. */
+  const GAPS = [0, 300, 300, 400, 600, 800, 1000, 1200, 1500, 1900];
+  /** After a user's change: a save that fails lets the switch jump back seconds later. */
+  const WATCH = [120, 380, 500, 600, 700, 900, 1200, 1600, 2000, 2500, 3000];
+  const USER_MS = 30000;
+
+  /** @type {any} */
+  let session = null;
+
+  /**
+   * @param {any} rule the platform's rule @param {{send?: (m: any) => any, trusted?: (e: Event) => boolean, misses?: number}} [env]
+   */
+  function start(rule, env = {}) {
+    if (session && session.href === location.href && session.rule.id === rule.id && session.rule.rev === rule.rev) return;
+    const before = session;
+    stop();
+    const compiled = rule.pages.map((/** @type {any} */ entry) => ({ ...entry, patterns: entry.url.map((/** @type {string} */ p) => new URLPattern(p)) }));
+    session = {
+      rule, env, compiled, strings: text.compile(rule.strings), gone: new AbortController(), timer: 0,
+      send: env.send ?? send, trusted: env.trusted ?? ((/** @type {Event} */ event) => event.isTrusted), cost: { attempts: 0, ms: 0 },
+    };
+    listen();
+    arrive(before);
+  }
+
+  function stop() {
+    if (!session) return;
+    clearTimeout(session.timer);
+    session.gone.abort();
+    session = null;
+  }
+
+  /** A new address within this document, or the first. @param {any} before the session or state it replaces */
+  function arrive(before) {
+    const s = session;
+    clearTimeout(s.timer);
+    const samePage = before?.here?.map((/** @type {any} */ p) => p.id).join();
+    s.href = location.href;
+    s.here = s.compiled.filter((/** @type {any} */ entry) => entry.patterns.some((/** @type {URLPattern} */ p) => p.test(location.href)));
+    if (s.here.length === 0) return stop();
+    const now = s.here.map((/** @type {any} */ p) => p.id).join();
+    s.controls = new Map();
+    s.forms = (s.rule.forms ?? []).filter((/** @type {any} */ f) => s.here.some((/** @type {any} */ p) => [f.page].flat().includes(p.id)))
+      .map((/** @type {any} */ f) => form.watch(f, s));
+    // The app may still show the last blog's switch under the next blog's address: the same page again gets more time.
+    s.extra = samePage === now ? 2500 : 0;
+    s.spoke = before?.spoke ?? false;
+    if (s.spoke) s.send({ type: 'settling', v: 1, platform: s.rule.id });
+    const idle = globalThis.requestIdleCallback ?? ((/** @type {any} */ run) => setTimeout(run, 0));
+    idle(() => { if (session === s) arm(GAPS); }, { timeout: 500 });
+  }
+
+  /** @param {number[]} gaps */
+  function arm(gaps) {
+    const s = session;
+    clearTimeout(s.timer);
+    Object.assign(s, { gaps, turn: 0, began: performance.now(), until: gaps === GAPS ? Math.max(0, ...s.here.map((/** @type {any} */ p) => p.settle?.timeoutMs ?? 8000)) : Infinity });
+    for (const st of s.controls.values()) if (gaps === GAPS) Object.assign(st, { reads: 0, key: '' });
+    next(gaps[0]);
+  }
+
+  /** @param {number} ms */
+  function next(ms) {
+    const s = session;
+    s.timer = setTimeout(() => { if (session === s) attempt(); }, ms);
+  }
+
+  function attempt() {
+    const s = session;
+    const t0 = performance.now();
+    s.turn++;
+    const passed = t0 - s.began;
+    const slow = s.gaps === GAPS && document.readyState !== 'complete' && passed < 30000;
+    const last = s.turn >= s.gaps.length || passed >= s.until - 20;
+    const { news, open } = lookAll(s, last && !slow);
+    s.cost.attempts++;
+    s.cost.ms += performance.now() - t0;
+    if (!alive()) return stop();
+    if (last && !slow) return;
+    // Everything said: quiet, unless a user's change is being watched or a form's next step awaited.
+    if (!open && s.gaps === GAPS) return;
+    const gap = Math.min(...s.here.map((/** @type {any} */ p) => p.settle?.gapMs ?? 300));
+    const planned = s.gaps[Math.min(s.turn, s.gaps.length - 1)];
+    const finish = s.gaps === GAPS && s.turn >= s.gaps.length - 1 ? Math.max(gap, s.until - passed) : planned;
+    next(news ? gap : finish);
+  }
+
+  /** @param {any} s @param {boolean} timedOut @returns {{news: boolean, open: boolean}} */
+  function lookAll(s, timedOut) {
+    const here = pages.context(s.strings, s.rule.decoys);
+    const account = pages.shown(s.rule.account);
+    let news = false;
+    let open = false;
+    const verdicts = new Map();
+    for (const id of new Set((s.rule.controls ?? []).map((/** @type {any} */ c) => c.id))) {
+      const entries = s.rule.controls.filter((/** @type {any} */ c) => c.id === id && !c.combine);
+      const list = entries.flatMap((/** @type {any} */ entry) => s.here.filter((/** @type {any} */ p) => [entry.page].flat().includes(p.id))
+        .map((/** @type {any} */ p) => weigh(s, entry, p, here, account, timedOut)));
+      if (list.length === 0) continue;
+      news = list.some((/** @type {any} */ w) => w.news) || news;
+      verdicts.set(id, { verdict: decide.choose(list), from: list.find((/** @type {any} */ w) => w.there) ?? list[0] });
+    }
+    for (const control of (s.rule.controls ?? []).filter((/** @type {any} */ c) => c.combine)) {
+      const parts = control.combine.map((/** @type {string} */ id) => verdicts.get(id));
+      if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((/** @type {any} */ p) => p.verdict)), from: parts[0].from, entry: control });
+    }
+    for (const [id, { verdict, from, entry }] of verdicts) {
+      if (verdict === null) open = true;
+      else if (!(entry ?? from.entry).part) say(s, id, verdict, from, account);
+    }
+    for (const watched of s.forms) open = watched.look(here, timedOut) || open;
+    return { news, open };
+  }
+
+  /** One entry of a control on one page: facts, timing, verdict. */
+  /** @param {any} s @param {any} entry @param {any} page @param {any} here @param {string|null} account @param {boolean} timedOut */
+  function weigh(s, entry, page, here, account, timedOut) {
+    const slot = `${entry.id} ${page.id} ${s.rule.controls.indexOf(entry)}`;
+    const st = s.controls.get(slot) ?? { reads: 0, since: 0, key: '', user: -Infinity, baseline: null, saving: false, said: null, account };
+    s.controls.set(slot, st);
+    const facts = pages.look(entry, page, here);
+    const now = performance.now();
+    const acted = now - st.user < USER_MS;
+    const unit = unitOf(entry, page);
+    const busy = facts.busy || (facts.disabled && acted && now - st.user < 10000);
+    const locked = (facts.disabled && !busy && entry.disabled !== 'state') || facts.lockedText;
+    const unsaved = entry.save ? notSaved(st, entry, facts, here) : false;
+    const key = JSON.stringify([facts.signature, facts.signedOut, facts.notOffered, facts.hits, facts.raw, busy, locked, unsaved, account, unit]);
+    const news = key !== st.key && facts.there;
+    if (key !== st.key) Object.assign(st, { key, reads: 0, since: now });
+    st.reads++;
+    const settle = page.settle ?? {};
+    const changed = st.said !== null && st.said.raw !== facts.raw;
+    const moved = account !== st.account ? 3000 : s.extra;
+    const verdict = decide.decide({
+      ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,
+      needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves,
+      needHeld: Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : 0, moved) - 20,
+    });
+    if (verdict && !unsaved && facts.element && st.baseline === null) st.baseline = facts.raw;
+    st.element = facts.element;
+    return { verdict, there: facts.there, news, facts, st, entry, page, unit };
+  }
+
+  /** @param {any} st @param {any} entry @param {any} facts @param {any} here */
+  function notSaved(st, entry, facts, here) {
+    const button = [...document.querySelectorAll('button,input[type=submit],[role=button]')]
+      .find((el) => here.says(here.strings.get(entry.save.button), el.localName === 'input' ? [/** @type {any} */ (el).value] : ns.dom.namesOf(el)));
+    const idle = !button || /** @type {any} */ (button).disabled || button.getAttribute('aria-disabled') === 'true';
+    const differs = st.baseline !== null && facts.raw !== st.baseline;
+    if (differs && st.saving && (entry.save.done ? pages.holds(entry.save.done, here) : entry.save.clean === 'disabled' && idle)) {
+      Object.assign(st, { baseline: facts.raw, saving: false });
+      return false;
+    }
+    return facts.dirty || differs || (entry.save.clean === 'disabled' && !idle);
+  }
+
+  /** @param {any} entry @param {any} page @returns {string|null} */
+  function unitOf(entry, page) {
+    for (const pattern of page.patterns) {
+      const found = pattern.exec(location.href);
+      const unit = found && [found.pathname, found.hostname, found.search, found.hash].map((part) => part.groups.unit).find(Boolean);
+      if (unit) return decodeURIComponent(unit).slice(0, 100);
+    }
+    return pages.shown(entry.unit?.shown);
+  }
+
+  /** @param {any} s @param {string} id @param {any} verdict @param {any} from @param {string|null} account */
+  function say(s, id, verdict, from, account) {
+    const { st, facts, page, unit } = from;
+    const silent = page.overlay && !facts.signature;
+    const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, account, unit]);
+    const saids = (s.saids ??= new Map());
+    const before = saids.get(id);
+    if (before?.heard === heard && before.href === s.href) return;
+    if (silent) {
+      if (before && before.heard) { saids.delete(id); s.spoke = false; s.send({ type: 'left', v: 1, platform: s.rule.id }); }
+      return;
+    }
+    const now = performance.now();
+    const acted = now - st.user < USER_MS || (before?.href === s.href && now - (s.input ?? -Infinity) < 10000);
+    saids.set(id, { heard, href: s.href });
+    Object.assign(st, { said: verdict, account });
+    s.spoke = true;
+    s.send({
+      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id,
+      reading: {
+        control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
+        basis: 'seen', by: facts.hits.filter((/** @type {any} */ h) => h.ids.length === 1).map((/** @type {any} */ h) => h.by),
+        label: facts.label, lang: facts.labelLang, account, unit, route: location.pathname.slice(0, 250), actor: acted ? 'user' : 'none',
+        at: new Date().toISOString(),
+        detail: {
+          kind: kindOf(s, from), locked: facts.disabled || facts.lockedText, shown: facts.detail, row: verdict.row,
+          report: {
+            tried: facts.hits.map((/** @type {any} */ h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers, deep: facts.deep,
+            element: facts.element && { tag: facts.element.localName, role: facts.element.getAttribute('role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
+            lang: document.documentElement.lang.slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
+          },
+        },
+      },
+    });
+  }
+
+  /** @param {any} s @param {any} from */
+  const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
+
+  function listen() {
+    const s = session;
+    const options = { capture: true, passive: true, signal: s.gone.signal };
+    for (const type of ['click', 'keydown', 'change', 'submit']) document.addEventListener(type, (event) => { if (session === s && s.trusted(event)) input(event); }, options);
+    document.addEventListener('visibilitychange', () => { if (session === s && document.visibilityState === 'visible') arm(GAPS); }, options);
+    const moved = () => { if (session === s && location.href !== s.href) arrive({ here: s.here, spoke: s.spoke }); };
+    globalThis.navigation?.addEventListener('currententrychange', moved, options);
+    addEventListener('popstate', moved, options);
+    addEventListener('hashchange', moved, options);
+  }
+
+  /** A person did something. @param {Event} event */
+  function input(event) {
+    const s = session;
+    const path = event.composedPath();
+    const now = performance.now();
+    s.input = now;
+    let touched = false;
+    for (const st of s.controls.values()) {
+      if (!st.element?.isConnected) continue;
+      const row = ns.dom.rowOf(st.element);
+      if (path.includes(row) || path.includes(st.element) || ns.dom.holds(row, /** @type {Element} */ (path[0]))) { st.user = now; touched = true; }
+      if (presses(s, event)) st.saving = true;
+    }
+    for (const watched of s.forms) watched.input(event);
+    // A click elsewhere may open the dialog, confirm, save, or pick from a list that hangs outside the row.
+    if (touched || s.gaps !== WATCH || s.turn > 3) arm(s.controls.size && [...s.controls.values()].some((st) => st.said) ? WATCH : GAPS);
+  }
+
+  /** Was it the Save button, or the form going off? @param {any} s @param {Event} event */
+  function presses(s, event) {
+    if (event.type === 'submit') return true;
+    const button = /** @type {any} */ (event.target)?.closest?.('button,input[type=submit],[role=button]');
+    if (!button || event.type === 'change') return false;
+    const texts = button.localName === 'input' ? [button.value] : ns.dom.namesOf(button);
+    return (s.rule.controls ?? []).some((/** @type {any} */ c) => c.save && texts.some((/** @type {string} */ t) => text.match(s.strings.get(c.save.button), t, '')));
+  }
+
+  function alive() {
+    return !!session && (session.env.send || !!ns.api?.runtime?.id);
+  }
+
+  /** @param {any} message */
+  function send(message) {
+    try {
+      // An orphan of an updated extension falls silent.
+      if (!ns.api.runtime?.id) return stop();
+      Promise.resolve(ns.api.runtime.sendMessage(message)).catch(() => {});
+    } catch {
+      stop();
+    }
+  }
+
+  ns.run = Object.freeze({ start, stop });
+  Object.freeze(ns);
+})();

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// Writes extension/content/routes/<platform>.js and extension/rules/index.json from the rules. With --check nothing is
+// written: it exits 1 and names what is out of date.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexText, readNone, readRules, routesDir, routesText, rulesDir } from './lib-rules.mjs';
+
+const check = process.argv.includes('--check');
+const rules = readRules();
+const wanted = new Map(rules.map(({ rule }) => [join(routesDir, `${rule.id}.js`), routesText(rule)]));
+wanted.set(join(rulesDir, 'index.json'), indexText(rules, readNone()));
+
+mkdirSync(routesDir, { recursive: true });
+const stale = [];
+for (const [file, text] of wanted) {
+  const now = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (now === text) continue;
+  stale.push(file);
+  if (!check) writeFileSync(file, text);
+}
+for (const name of readdirSync(routesDir)) {
+  const file = join(routesDir, name);
+  if (wanted.has(file)) continue;
+  stale.push(file);
+  if (!check) rmSync(file);
+}
+for (const file of stale) console.log(`${check ? 'out of date' : 'written'}: ${file}`);
+if (check && stale.length) {
+  console.error('Run node scripts/make-routes.mjs and commit what it writes.');
+  process.exit(1);
+}

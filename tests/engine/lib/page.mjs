@@ -1,0 +1,100 @@
+// Opens one test page in jsdom with the real content files in it, as the background would inject them, under virtual
+// time. What jsdom lacks and both browsers have is added here and nowhere else: URLPattern, declarative shadow roots,
+// openOrClosedShadowRoot, the navigation event of in-app routing, trusted input.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import 'urlpattern-polyfill';
+import { ENGINE_FILES } from '../../../extension/shared/engine-files.js';
+import { root } from '../../../scripts/lib-rules.mjs';
+import { installClock } from './clock.mjs';
+
+const scripts = ENGINE_FILES.map((file) => new vm.Script(readFileSync(join(root, 'extension', file), 'utf8'), { filename: file }));
+const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), { filename: 'boot.js' });
+
+/** @param {any} window */
+function prepare(window) {
+  const clock = installClock(window);
+  window.URLPattern = globalThis.URLPattern;
+  const closed = new WeakMap();
+  const attach = window.Element.prototype.attachShadow;
+  window.Element.prototype.attachShadow = function attachShadow(init) {
+    const shadow = attach.call(this, init);
+    closed.set(this, shadow);
+    return shadow;
+  };
+  Object.defineProperty(window.Element.prototype, 'openOrClosedShadowRoot', { get() { return closed.get(this) ?? null; } });
+  window.addEventListener('DOMContentLoaded', () => declareShadows(window.document), true);
+  window.navigation = new window.EventTarget();
+  for (const name of ['pushState', 'replaceState']) {
+    const real = window.history[name].bind(window.history);
+    window.history[name] = (...args) => { real(...args); window.navigation.dispatchEvent(new window.Event('currententrychange')); };
+  }
+  return clock;
+}
+
+/** <template shadowrootmode> becomes a shadow root, as the browsers' parsers do it. @param {ParentNode} tree */
+function declareShadows(tree) {
+  for (const template of [...tree.querySelectorAll('template[shadowrootmode]')]) {
+    const host = template.parentElement;
+    if (!host || host.shadowRoot) continue;
+    const shadow = host.attachShadow({ mode: template.getAttribute('shadowrootmode') });
+    shadow.append(template.content);
+    template.remove();
+    declareShadows(shadow);
+  }
+}
+
+/**
+ * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number}} options
+ */
+export async function openPage({ html, url, rule, misses }) {
+  const messages = [];
+  const errors = [];
+  const virtualConsole = new VirtualConsole();
+  virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
+  let clock;
+  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
+  const { window } = dom;
+  if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
+  for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });
+  const send = (message) => { messages.push(structuredClone(message)); };
+  const inject = () => { for (const script of scripts) script.runInContext(dom.getInternalVMContext()); };
+  const start = () => {
+    inject();
+    window.OptOutLog.run.start(rule, { send, trusted: () => true, misses });
+  };
+  return {
+    dom, window, clock, messages, errors, start, inject,
+    runBoot: (routes, api) => {
+      window.chrome = api;
+      window.optoutlogRoutes = routes;
+      bootScript.runInContext(dom.getInternalVMContext());
+    },
+    /** What a person does: the whole sequence of a click. @param {string} selector */
+    click: (selector) => {
+      const el = window.document.querySelector(selector) ?? inShadows(window.document, selector);
+      if (!el) throw new Error(`nothing to click: ${selector}`);
+      el.click();
+    },
+    navigate: (to) => {
+      if (window.__page?.navigate) window.__page.navigate(to);
+      else { window.history.pushState(null, '', to); }
+    },
+    readings: () => messages.filter((m) => m.type === 'reading'),
+    last: (control) => messages.filter((m) => m.type === 'reading' && (!control || m.reading.control === control)).at(-1)?.reading ?? null,
+    steps: () => messages.filter((m) => m.type === 'form').map((m) => m.step),
+    close: () => { window.OptOutLog?.run.stop(); window.close(); },
+  };
+}
+
+/** @param {any} tree @param {string} selector */
+function inShadows(tree, selector) {
+  for (const el of tree.querySelectorAll('*')) {
+    const shadow = el.openOrClosedShadowRoot;
+    const found = shadow?.querySelector(selector) ?? (shadow && inShadows(shadow, selector));
+    if (found) return found;
+  }
+  return null;
+}

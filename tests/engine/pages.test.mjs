@@ -1,0 +1,15 @@
+// Every page of every rule gives what the rule's tests list expects: a tester reads and extends the lists, not this file.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readRules } from '../../scripts/lib-rules.mjs';
+import { runTest } from './lib/fixtures.mjs';
+
+const only = process.env.PLATFORM;
+for (const { rule } of readRules().filter((entry) => !only || entry.rule.id === only)) {
+  for (const entry of rule.tests) {
+    test(`${rule.id} ${entry.file}${entry.lang ? ` (${entry.lang})` : ''} at ${new URL(entry.url).pathname}`, async () => {
+      const { wrong } = await runTest(rule, entry);
+      assert.deepEqual(wrong, []);
+    });
+  }
+}
