@@ -5,6 +5,9 @@ import { stays, until } from './until.mjs';
 /** How long "nothing at all is said" is watched. The engine's own limit is 8 s; the full run waits it out. */
 const SILENCE = process.env.OPTOUTLOG_FULL === '1' ? 9_000 : 2_500;
 
+/** How long a refused change is watched: longer than the engine lets a user's change hold before it is said. */
+const REVERSAL = 5_000;
+
 const STATES = ['allowed', 'denied'];
 
 /** Readings of one control that this tab's content scripts sent since message number `from`. */
@@ -79,12 +82,30 @@ export async function act(visit, { do: action, on }) {
   }
 }
 
+/**
+ * A change that does not last (the platform refuses it, the switch jumps back) must never be said. Watched for as long as a
+ * person would look; then what was said last must still be right, whether or not it was said anew.
+ */
+async function expectUnchanged(visit, expected, { control, from }) {
+  await stays(`${expected.training} on ${visit.page.url()}`, async () => {
+    const wrong = (await readingsSince(visit, from, control)).filter((it) => STATES.includes(it.training) && it.training !== expected.training);
+    assert.deepEqual(wrong, [], `said something false of ${visit.page.url()}`);
+    return true;
+  }, REVERSAL);
+  const last = (await readingsSince(visit, 0, control)).at(-1);
+  assert.ok(matches(last, expected), `said last: ${JSON.stringify(last)}`);
+}
+
 /** Runs a whole test of a rule on an open page: its first expectation and each `then`. */
 export async function runTest(visit, test) {
   await expectVerdict(visit, test.expect, { control: test.control });
+  let before = test.expect;
   for (const step of test.then ?? []) {
     const from = (await visit.said()).length;
+    const { expect } = step;
     await act(visit, step);
-    await expectVerdict(visit, step.expect, { control: test.control, from });
+    const same = !expect.form && !expect.silent && step.do !== 'navigate' && expect.training === before.training && !before.silent;
+    await (same ? expectUnchanged : expectVerdict)(visit, expect, { control: test.control, from });
+    before = expect;
   }
 }
