@@ -1,0 +1,61 @@
+"""Each byte of a small database is flipped: the host says "damaged" or answers right, and never crashes."""
+from hostclient import Host, HostGone, RpcError, entry
+
+# Errors that are a true word about a file with a flipped byte.
+HONEST = {"record.corrupt", "record.foreign", "record.newer"}
+
+
+def _answers(host):
+    """Everything that the host says about the record."""
+    return {
+        "status": host.call("status"),
+        "history": [page["entries"] for page in host.pages("history", "before")],
+        "verify": host.call("verify"),
+    }
+
+
+def flips(context):
+    source = context.scratch / "source"
+    source.mkdir(mode=0o700)
+    with Host(context.host, source) as host:
+        host.call("record", {"entries": [entry(control=f"c-{number}") for number in range(6)]})
+        host.call("record", {"entries": [entry(control="c-0", training="allowed", raw="on"), entry(platform="x", account=None, evidence=None)]})
+        right = _answers(host)
+    raw = (source / "record.db").read_bytes()
+    data = context.scratch / "flipped"
+    data.mkdir(mode=0o700)
+    places = range(len(raw)) if context.full else sorted(context.random.sample(range(len(raw)), 600))
+    told = unnoticed = 0
+    for place in places:
+        for journal in data.iterdir():
+            journal.unlink()
+        broken = bytearray(raw)
+        broken[place] ^= 1 << context.random.randrange(8)
+        (data / "record.db").write_bytes(broken)
+        (data / "record.db").chmod(0o600)
+        where = f"byte {place} of {len(raw)} is {broken[place]:#04x} instead of {raw[place]:#04x}"
+        host = Host(context.host, data)
+        try:
+            said = _answers(host)
+            if not said["verify"]["ok"]:
+                told += 1
+            else:
+                assert said == right, f"{where}: verify says ok, and the answers differ:\n{_first_difference(right, said)}"
+                unnoticed += 1
+        except RpcError as error:
+            assert error.name in HONEST, f"{where}: {error}"
+            told += 1
+        except HostGone as error:
+            raise AssertionError(f"{where}: the host is gone: {error}") from error
+        finally:
+            status = host.close()
+        assert status == 0, f"{where}: exit status {status}: {host.stderr}"
+    assert told, "no flipped byte was ever noticed"
+    return f"{len(places)} of {len(raw)} bytes flipped: {told} told, {unnoticed} without meaning, 0 wrong answers"
+
+
+def _first_difference(right, said):
+    for name in right:
+        if right[name] != said[name]:
+            return f"{name}: right {right[name]}\n{name}: said  {said[name]}"
+    return ""
