@@ -30,16 +30,21 @@ export function routesText(rule) {
     + `globalThis.optoutlogRoutes = {\n  platform: ${JSON.stringify(rule.id)},\n  pages: [\n${lines}\n  ],\n};\n`;
 }
 
-/** The one list that the background and the pages read. */
+/**
+ * The one list that the background and the pages read. Per platform: id, name, hosts, open, kind, grade, rev, seen,
+ * controls (ids), about (one object per control: name, kind, grade, unit, default, source, scope), regions, documents.
+ * without: the platforms that have no control.
+ */
 export function indexOf(rules, none) {
   const platforms = rules.map(({ rule }) => {
     const controls = [...(rule.controls ?? []), ...(rule.forms ?? [])].filter((entry) => !entry.part);
     const byId = new Map(controls.map((entry) => [entry.id, entry]).reverse());
-    const open = rule.pages.find((page) => page.open)?.open ?? null;
+    const open = rule.pages.find((page) => page.open)?.open ?? `https://${rule.hosts[0].slice(8, -2).replace('*.', 'www.')}/`;
     return {
       id: rule.id, name: rule.name, hosts: rule.hosts, open, kind: rule.kind, grade: rule.grade, rev: rule.rev,
       seen: controls.map((entry) => entry.source.seen).sort().at(-1),
-      controls: [...byId.values()].reverse().map((entry) => ({
+      controls: [...byId.keys()].reverse(),
+      about: [...byId.values()].reverse().map((entry) => ({
         id: entry.id, name: entry.name, kind: entry.kind ?? (entry.form ? 'form' : rule.kind), grade: entry.grade ?? rule.grade,
         unit: entry.unit?.is ?? 'account', default: entry.default ?? null, source: entry.source, scope: entry.scope,
       })),
