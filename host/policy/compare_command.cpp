@@ -1,0 +1,112 @@
+// `optoutlog policy compare OLD NEW…`: the whole pipeline over files, offline.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "policy/commands.h"
+#include "policy/judge.h"
+#include "policy/judgement_json.h"
+#include "policy/print.h"
+#include "policy/terminal.h"
+
+namespace optoutlog::policy {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::string lang, at;
+  bool json = false, all = false;
+};
+
+std::optional<std::string> readFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string bytes;
+  // One byte more than is allowed tells "too large" without reading a film.
+  bytes.resize(kMaxBytes + 1);
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+[[noreturn]] void fail(const std::string& message) {
+  std::cerr << message << '\n';
+  throw CLI::RuntimeError(2);
+}
+
+nlohmann::ordered_json stepJson(const Judgement& judgement, const Document& before, const Document& after) {
+  auto out = toJson(judgement, Detail::kChanges);
+  out["old"] = toJson(before);
+  out["new"] = toJson(after);
+  return out;
+}
+
+bool worthALook(const Judgement& judgement) {
+  return judgement.verdict == Verdict::kAlert || judgement.verdict == Verdict::kCannotCompare;
+}
+
+void compare(const Options& options) {
+  Context context;
+  context.lang = options.lang;
+  if (!options.at.empty()) {
+    context.at = parseIso(options.at);
+    if (!context.at || options.at.size() != 10) fail("--at takes a day such as 2026-01-15; \"" + options.at + "\" is none.");
+  }
+  if (!options.lang.empty() && termsFor(options.lang) == nullptr) {
+    std::string known;
+    for (const TermList& list : allTerms()) known += (known.empty() ? "" : ", ") + list.language;
+    fail("There is no term list for the language \"" + options.lang + "\". There are: " + known + ".");
+  }
+  std::vector<Document> documents;
+  for (const std::string& file : options.files) {
+    const auto bytes = readFile(file);
+    if (!bytes) fail("Cannot read " + file + ". Name files with HTML, Markdown or text.");
+    documents.push_back(extract(*bytes, kindOf(file, *bytes)));
+  }
+
+  const Style style{terminal::colours(), terminal::isTerminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0, options.all};
+  const bool sequence = documents.size() > 2;
+  Memory memory;
+  memory.baseline = documents[0];
+  nlohmann::ordered_json steps = nlohmann::ordered_json::array();
+  std::size_t alerts = 0;
+  bool look = false;
+  for (std::size_t i = 1; i < documents.size(); ++i) {
+    const Judgement judgement = judge(memory, documents[i], context);
+    alerts += judgement.verdict == Verdict::kAlert;
+    look = look || worthALook(judgement);
+    if (options.json) {
+      steps.push_back(stepJson(judgement, memory.baseline, documents[i]));
+      steps.back()["file"] = options.files[i];
+    } else {
+      if (sequence) std::cout << (i > 1 ? "\n" : "") << options.files[i] << '\n';
+      std::cout << print(judgement, style);
+    }
+    remember(memory, documents[i], judgement);
+  }
+  if (options.json) {
+    const auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    if (sequence) std::cout << nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}.dump(2, ' ', false, replace) << '\n';
+    else std::cout << steps[0].dump(2, ' ', false, replace) << '\n';
+  }
+  std::cout.flush();
+  throw CLI::RuntimeError(look ? 1 : 0);
+}
+
+}  // namespace
+
+void addCompareCommand(CLI::App& policy) {
+  auto* command = policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
+  const auto options = std::make_shared<Options>();
+  command->add_option("FILES", options->files, "Two files (HTML, Markdown or text), the older one first; more files are\n"
+                                               "compared one after the other, as the watch would see them")
+      ->required()->expected(2, 1000);
+  command->add_option("--lang", options->lang, "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
+  command->add_option("--at", options->at, "The day of the newest reading (2026-01-15): tells announced from in force");
+  command->add_flag("--all", options->all, "Show every change, not only the clauses");
+  command->add_flag("--json", options->json, "Print the judgement as JSON (POLICY.md)");
+  command->callback([options] { compare(*options); });
+}
+
+}  // namespace optoutlog::policy

@@ -1,0 +1,7 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace optoutlog::policy {
+std::string sha256Hex(std::string_view bytes);  // 64 lower-case hexadecimal digits
+}  // namespace optoutlog::policy

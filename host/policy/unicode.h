@@ -1,0 +1,32 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// The little of Unicode that comparing policy texts needs: decoding, charsets, case and accent folding.
+// Letters are folded for comparison only; what a person is shown is always the original text.
+namespace optoutlog::policy {
+
+// Reads the code point at `at` and moves `at` behind it. Malformed UTF-8 gives U+FFFD and moves one byte.
+char32_t nextCodePoint(std::string_view utf8, std::size_t& at);
+void appendUtf8(std::string& out, char32_t codePoint);
+
+// True when every byte belongs to well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
+bool isUtf8(std::string_view bytes);
+
+// Turns `bytes` in `charset` (any spelling of the WHATWG labels listed in unicode.cpp; empty means UTF-8)
+// into UTF-8. Nothing where the charset is not known or the bytes are not valid in it: a text of question
+// marks would compare as a changed text.
+std::optional<std::string> toUtf8(std::string_view bytes, std::string_view charset);
+
+enum class Class { kWord, kSpace, kIgnored, kOther };
+// kIgnored: format characters, soft hyphen, byte-order mark, combining marks, apostrophes; they never
+// part or change a word ("users'" and "users’" and "users" are one).
+Class classify(char32_t codePoint);
+bool isApostrophe(char32_t codePoint);
+
+// Lower case without accents, as one or two ASCII letters where there is a Latin base letter.
+void appendFolded(std::string& out, char32_t codePoint);
+
+}  // namespace optoutlog::policy
