@@ -89,16 +89,17 @@ export class Host {
     }
   }
 
-  /** Linux tells when a process sleeps in read(0): then the pipe is empty. Elsewhere the chunk is just sent. */
+  /** A process that sleeps has read all there was: what is written to a pipe wakes its reader. Linux tells who sleeps;
+   *  elsewhere the next chunk is just sent. */
   async #hasTakenAll() {
-    const blocked = () => {
+    const sleeps = () => {
       try {
-        return /^\d+ 0x0 /.test(fs.readFileSync(`/proc/${this.child.pid}/syscall`, 'latin1'));
+        return /^.*\) S /s.test(fs.readFileSync(`/proc/${this.child.pid}/stat`, 'latin1'));
       } catch {
         return true;
       }
     };
-    await until(() => this.status || blocked(), this.timeout, 'the host to read what was sent');
+    await until(() => this.status || sleeps(), this.timeout, 'the host to read what was sent');
   }
 
   /** The next frame's body as bytes; fails when the host ends or stays silent. */
