@@ -9,11 +9,14 @@ import { ask, deliver, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { popupState } from './popup-state.js';
-import { tabState } from './readings.js';
+import { allTabs, forget, tabState } from './readings.js';
 import { bootTab } from './registration.js';
-import { answer } from './returns.js';
+import { answer, forgetReturns, returnedAlerts } from './returns.js';
 import { platformById, platforms } from './rules.js';
-import { local, session } from './store.js';
+import { local } from './store.js';
+import { forgetVisits } from './visits.js';
+
+/** @import { Line } from '../shared/types.d.ts' */
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const HANDLERS = {
@@ -46,8 +49,7 @@ const HANDLERS = {
       lines: await lines(),
       host: await hostState(),
       waiting: waiting.rows,
-      refused: waiting.refused,
-      dropped: waiting.dropped,
+      returned: await returnedAlerts(),
     };
   },
   'history': ({ params }) => ask('history', params),
@@ -92,19 +94,24 @@ async function readNow(tabId, id) {
 }
 
 /**
- * Erases in the record, and in all that the extension keeps about the same.
+ * Erases in the record, and in all that the extension keeps about the same. Without the host the browser's part is
+ * erased all the same, and the page says that the file was not touched.
  * @param {{ platform?: string, account?: string, all?: true }} scope as the host's `erase`
  */
 async function erase(scope) {
-  const result = await ask('erase', scope);
-  await queue.erase((entry) => scope.all === true
-    || (entry.platform === (scope.platform ?? entry.platform) && (scope.account === undefined || entry.account === scope.account)));
-  if (scope.all) {
-    await local.remove('status');
-    await local.remove('returns');
-    await local.remove('visits');
-    for (const key of Object.keys(await session.all())) if (key.startsWith('tab:')) await session.remove(key);
+  const result = await ask('erase', scope).then((answer) => ({ ...answer, reached: true }), (error) => {
+    if (error instanceof HostFailure && error.answer === null) return { reached: false };
+    throw error;
+  });
+  const matches = (/** @type {{ platform: string, account: string | null }} */ one) => scope.all === true
+    || (one.platform === (scope.platform ?? one.platform) && (scope.account === undefined || one.account === scope.account));
+  await queue.erase(matches);
+  await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !matches(line)));
+  await forgetReturns(matches);
+  if (scope.account === undefined) await forgetVisits(scope.platform);
+  for (const [tabId, state] of await allTabs()) {
+    if (scope.all || state.platform === scope.platform) await forget(tabId);
   }
-  await deliver();
+  if (result.reached) await deliver();
   return result;
 }

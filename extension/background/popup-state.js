@@ -5,7 +5,7 @@ import { followed } from './followed.js';
 import { hostState, lines, queue } from './host.js';
 import { grantedPlatforms } from './permissions.js';
 import { placeOf, tabState } from './readings.js';
-import { returnedLines } from './returns.js';
+import { returnedAlerts } from './returns.js';
 import { platforms } from './rules.js';
 
 /** @import { Line, LookRow, Platform, PopupState } from '../shared/types.d.ts' */
@@ -17,7 +17,7 @@ import { platforms } from './rules.js';
 export async function popupState(tabId) {
   const all = await platforms();
   const [granted, mine, known, waiting, host, returned, tab] = await Promise.all([
-    grantedPlatforms(all), followed(all), lines(), queue.read(), hostState(), returnedLines(), tabOf(tabId),
+    grantedPlatforms(all), followed(all), lines(), queue.read(), hostState(), returnedAlerts(), tabOf(tabId),
   ]);
   const stored = await tabState(tabId);
   const state = stored && tab?.url && placeOf(tab.url) === stored.place ? stored : null;
@@ -30,10 +30,7 @@ export async function popupState(tabId) {
       state,
       line: platform ? latest(known.filter((line) => line.platform === platform.id)) : null,
     },
-    returned: returned.flatMap((line) => {
-      const found = byId(all, line.platform);
-      return found ? [{ ...line, name: found.name, open: found.open }] : [];
-    }),
+    returned,
     counts: countsOf(all.filter((one) => mine.has(one.id)), known),
     look: lookOf(all.filter((one) => mine.has(one.id)), known, granted),
     host,

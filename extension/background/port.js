@@ -144,6 +144,6 @@ export function createPort({ connect, lastError, client, onHello }) {
 function failureOf(error) {
   const name = error.data?.name ?? `json-rpc ${error.code}`;
   if (name === 'caller.forbidden') return new HostFailure('forbidden', name, { name });
-  if (name === 'protocol.unsupported') return new HostFailure('protocol', name, { name });
+  if (name === 'protocol.unsupported' || name === 'method.unknown') return new HostFailure('protocol', name, { name });
   return new HostFailure('record', error.message ? `${name}: ${error.message}` : name, { name, index: error.data?.index });
 }

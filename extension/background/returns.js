@@ -34,6 +34,27 @@ export async function returnedLines(now = Date.now()) {
   return (await lines()).filter((line) => line.returned && (snoozed[keyOf(line)] ?? 0) <= now);
 }
 
+/** The same with the platform's name and address, for our pages. */
+export async function returnedAlerts() {
+  const all = await platforms();
+  return (await returnedLines()).flatMap((line) => {
+    const found = all.find(({ id }) => id === line.platform);
+    return found ? [{ ...line, name: found.name, open: found.open }] : [];
+  });
+}
+
+/** After an erase. @param {(line: Line) => boolean} matches */
+export function forgetReturns(matches) {
+  return serial(async () => {
+    const state = await read();
+    const keep = (/** @type {string} */ key) => {
+      const [platform, control, account, unit] = JSON.parse(key);
+      return !matches(/** @type {Line} */ ({ platform, control, account, unit }));
+    };
+    await local.set('returns', { told: state.told.filter(keep), snoozed: Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keep(key))) });
+  });
+}
+
 /** Notifies of what is new, and forgets what is over. */
 export function tell() {
   return serial(async () => {

@@ -27,6 +27,14 @@ export function judge(message) {
   });
 }
 
+/** @param {string} [platform] all without one */
+export function forgetVisits(platform) {
+  return serial(async () => {
+    const visits = (await local.get('visits')) ?? {};
+    await local.set('visits', Object.fromEntries(Object.entries(visits).filter(([key]) => platform !== undefined && !key.startsWith(`${platform}/`))));
+  });
+}
+
 /**
  * Pure part.
  * @param {{ count: number, since: string } | undefined} before

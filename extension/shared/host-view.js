@@ -16,8 +16,8 @@ export function hostView(host) {
     case 'not-found': return { level: 'missing', text: 'hostNotFound', fix: 'set-up' };
     case 'forbidden': return { level: 'missing', text: 'hostForbidden', fix: 'set-up' };
     case 'start-failed':
-    case 'exited':
-    case 'protocol': return { level: 'stopped', text: 'hostStopped', fix: 'retry' };
+    case 'exited': return { level: 'stopped', text: 'hostStopped', fix: 'retry' };
+    case 'protocol': return { level: 'stopped', text: 'hostProtocol', fix: 'retry' };
     case 'record': return { level: 'stopped', text: recordText(host.detail), fix: 'retry' };
     default: return /** @type {never} */ (host.kind);
   }

@@ -1,5 +1,6 @@
 /**
- * Texts. Pages carry keys only: `data-i18n` fills an element's text, `data-i18n-label` its accessible name. Text
+ * Texts. Pages carry keys only: `data-i18n` fills an element's text, `data-i18n-label` its accessible
+ * name, `data-i18n-placeholder` a field's hint. Text
  * alone, never markup. The page's language is that of the texts (message `localeTag`), not that of the browser: a
  * browser in a language we do not have shows English, and must say so to a screen reader.
  */
@@ -35,6 +36,7 @@ export function t(key, ...values) {
 export function translate(root) {
   for (const element of root.querySelectorAll('[data-i18n]')) element.textContent = t(element.getAttribute('data-i18n') ?? '');
   for (const element of root.querySelectorAll('[data-i18n-label]')) element.setAttribute('aria-label', t(element.getAttribute('data-i18n-label') ?? ''));
+  for (const element of root.querySelectorAll('[data-i18n-placeholder]')) element.setAttribute('placeholder', t(element.getAttribute('data-i18n-placeholder') ?? ''));
 }
 
 /** Called first by every page. */

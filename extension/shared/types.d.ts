@@ -93,10 +93,28 @@ export interface Platform {
   hosts: string[];
   open: string;
   kind: string;
+  /** A: the platform's own words; B: seen by a tool; C: reported by third parties, and told so to the user. */
   grade: string;
-  controls: string[];
+  controls: ControlInfo[];
   rev: number;
   seen: string;
+}
+
+/** A sentence with its source; `key` is its message where it was translated. */
+export interface Fact {
+  text: string;
+  key?: string;
+  source: string;
+  seen: string;
+  grade: string;
+}
+
+export interface ControlInfo {
+  id: string;
+  name: string;
+  kind: string;
+  grade: string;
+  scope?: { covers?: Fact[]; not?: Fact[] };
 }
 
 /** What is known of one tab. Kept in storage.session under `tab:<id>`. */

@@ -3,8 +3,8 @@ import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, fill } from '../../shared/dom.js';
 import { translatePage } from '../../shared/i18n.js';
+import { returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
-import { returnedBlocks } from './returned.js';
 import { viewOf } from './sentence.js';
 import { lookBlock, stripBlock } from './strip.js';
 import { actionBlock, sentenceBlock } from './verdict.js';
@@ -35,9 +35,11 @@ async function refresh() {
 function render(state) {
   const view = viewOf(state);
   const urgent = state.returned.length > 0;
+  // what the alarm says already is not said twice
+  const repeats = urgent && (view.tone === 'none' || state.returned.some((line) => line.platform === state.tab.platform?.id));
   const sentence = sentenceBlock(view, urgent ? 'h2' : 'h1');
   fill(byId('verdict'), ...(urgent ? returnedBlocks(state.returned, refresh) : sentence));
-  fill(byId('more'), ...(urgent && view.tone !== 'none' ? sentence : []), ...(urgent && view.tone === 'none' ? [] : actionBlock(view, state, refresh)));
+  fill(byId('more'), ...(urgent && !repeats ? sentence : []), ...(repeats ? [] : actionBlock(view, state, refresh)));
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, refresh));
   fill(byId('footer'), ...footerBlock(state, refresh));

@@ -3,8 +3,9 @@
  * else what to do next. Never says more than was seen: away from the settings page everything is "when last seen".
  */
 import { pageVerdict } from '../../shared/verdict.js';
+import { WHY_TEXT } from '../../shared/why.js';
 
-/** @import { PopupState, Reading, Why } from '../../shared/types.d.ts' */
+/** @import { PopupState, Reading } from '../../shared/types.d.ts' */
 
 /**
  * @typedef {'allowed' | 'denied' | 'unknown' | 'form' | 'none' | 'settling'} Tone picks colour and icon
@@ -13,23 +14,6 @@ import { pageVerdict } from '../../shared/verdict.js';
  * @typedef {{ tone: Tone, likely: boolean, sentence: Text, reason: Text | null, how: { kind: 'sure' | 'likely', reading: Reading } | null,
  *   account: string | null, lastSeen: string | null, action: Action, report: Reading | null }} View
  */
-
-/** @type {Record<Why, string>} */
-export const WHY_TEXT = {
-  'ok': '',
-  'other-page': 'whyOtherPage',
-  'not-found': 'whyNotFound',
-  'ambiguous': 'whyAmbiguous',
-  'conflict': 'whyConflict',
-  'layout-changed': 'whyLayoutChanged',
-  'signed-out': 'whySignedOut',
-  'not-offered': 'whyNotOffered',
-  'locked': 'whyLocked',
-  'mixed': 'whyMixed',
-  'unsaved': 'whyUnsaved',
-  'unsettled': 'whyUnsettled',
-  'no-access': 'whyNoAccess',
-};
 
 /**
  * @param {PopupState} state

@@ -1,0 +1,64 @@
+/** Erasing: everything, a platform, or one account of it; asked for twice, and what remains is told. */
+import { ask } from '../../shared/ask.js';
+import { byId, el, fill } from '../../shared/dom.js';
+import { t } from '../../shared/i18n.js';
+import { failureText } from './failure.js';
+
+/** @import { Line, Platform } from '../../shared/types.d.ts' */
+
+/** @typedef {{ all: true } | { platform: string, account?: string }} Scope */
+
+/**
+ * The choices that the log gives. Pure.
+ * @param {Line[]} lines
+ * @returns {Scope[]}
+ */
+export function scopesOf(lines) {
+  const platforms = [...new Set(lines.map((line) => line.platform))].sort();
+  return [{ all: true }, ...platforms.flatMap((platform) => {
+    const accounts = [...new Set(lines.filter((line) => line.platform === platform).map((line) => line.account))];
+    const named = accounts.filter((account) => account !== null).sort();
+    return [{ platform }, ...(accounts.length > 1 ? named.map((account) => ({ platform, account })) : [])];
+  })];
+}
+
+/**
+ * @param {() => { lines: Line[], platforms: Platform[] }} now
+ * @param {() => void} done
+ */
+export function wireErase(now, done) {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('erase-dialog'));
+  /** @type {Scope[]} */
+  let scopes = [];
+  byId('erase').addEventListener('click', () => {
+    const { lines, platforms } = now();
+    scopes = scopesOf(lines);
+    fill(byId('erase-scopes'), ...scopes.map((scope, at) => el('label', { class: 'check' },
+      el('input', { type: 'radio', name: 'scope', value: at, required: true }), el('span', {}, textOf(scope, platforms)))));
+    dialog.returnValue = 'cancel';
+    dialog.showModal();
+  });
+  dialog.addEventListener('close', async () => {
+    const chosen = dialog.querySelector('input:checked');
+    if (dialog.returnValue !== 'erase' || !(chosen instanceof HTMLInputElement)) return;
+    byId('erase-result').textContent = await erase(scopes[Number(chosen.value)]);
+    done();
+  });
+}
+
+/** @param {Scope} scope */
+async function erase(scope) {
+  try {
+    const result = await ask('erase', { scope });
+    return result.reached ? t('eraseDone', result.erased, result.remains?.entries ?? 0) : t('eraseLocalOnly');
+  } catch (error) {
+    return failureText(error);
+  }
+}
+
+/** @param {Scope} scope @param {Platform[]} platforms */
+function textOf(scope, platforms) {
+  if ('all' in scope) return t('eraseAll');
+  const name = platforms.find(({ id }) => id === scope.platform)?.name ?? scope.platform;
+  return scope.account === undefined ? t('erasePlatform', name) : t('eraseAccount', name, scope.account);
+}

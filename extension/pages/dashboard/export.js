@@ -1,0 +1,86 @@
+/** Export and check of the log. The host sends the file in pages; they are put together here and saved as a download. */
+import { ask, AskFailed } from '../../shared/ask.js';
+import { byId, el } from '../../shared/dom.js';
+import { t } from '../../shared/i18n.js';
+import { failureText } from './failure.js';
+
+/** @import { Entry } from '../../shared/types.d.ts' */
+
+const TYPES = { json: 'application/json', csv: 'text/csv' };
+
+/**
+ * @param {() => { reachable: boolean, waiting: Entry[] }} now
+ */
+export function wireExport(now) {
+  for (const format of /** @type {const} */ (['json', 'csv'])) {
+    byId(`export-${format}`).addEventListener('click', () => report(async () => {
+      const { reachable, waiting } = now();
+      const text = reachable ? await whole(format) : ownText(format, waiting);
+      const name = `optoutlog-${new Date().toISOString().slice(0, 10)}${reachable ? '' : '-waiting'}.${format}`;
+      save(name, text, TYPES[format]);
+      return t('exportDone', name);
+    }));
+  }
+  byId('verify').addEventListener('click', () => report(async () => {
+    const result = await ask('verify');
+    return result.ok ? t('verifyOk', result.entries) : t('verifyBroken', result.broken.seq, result.broken.says ?? result.broken.reason);
+  }));
+}
+
+/** @param {() => Promise<string>} work */
+async function report(work) {
+  const place = byId('export-result');
+  place.textContent = '';
+  place.textContent = await work().catch((error) => failureText(error));
+}
+
+/**
+ * Begins again when something was erased between two pages (`cursor.stale`).
+ * @param {'json' | 'csv'} format
+ * @returns {Promise<string>}
+ */
+async function whole(format) {
+  for (;;) {
+    try {
+      let text = '';
+      let cursor = null;
+      do {
+        const page = /** @type {{ text: string, next: any }} */ (await ask('export', { params: { format, ...(cursor === null ? {} : { cursor }) } }));
+        text += page.text;
+        cursor = page.next ?? null;
+      } while (cursor !== null);
+      return text;
+    } catch (error) {
+      if (!(error instanceof AskFailed) || error.name !== 'cursor.stale') throw error;
+    }
+  }
+}
+
+/**
+ * Without the host: what waits in this browser, in the shape of entries, and plainly not a verifiable packet.
+ * @param {'json' | 'csv'} format
+ * @param {Entry[]} waiting
+ */
+function ownText(format, waiting) {
+  if (format === 'json') return JSON.stringify({ what: 'readings kept in the browser, not yet in the log', entries: waiting }, null, 2);
+  const columns = /** @type {const} */ (['at', 'platform', 'control', 'account', 'unit', 'basis', 'training', 'why', 'sure', 'actor', 'raw', 'browser']);
+  const lines = waiting.map((entry) => columns.map((column) => cell(entry[column])).join(','));
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+/**
+ * RFC 4180; a text that a spreadsheet would take for a formula is defused.
+ * @param {string | null} value
+ */
+export function cell(value) {
+  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : value ?? '';
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** @param {string} name @param {string} text @param {string} type */
+function save(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el('a', { href: url, download: name }).click();
+  // the browser has taken hold of the data once the click's task is over
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

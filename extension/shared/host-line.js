@@ -1,0 +1,27 @@
+/** Where the log is, in three states with one fix each; used by popup and dashboard. It never stands in the way. */
+import { copyButton } from './copy.js';
+import { el, icon } from './dom.js';
+import { hostView } from './host-view.js';
+import { t } from './i18n.js';
+
+/** @import { HostState } from './types.d.ts' */
+
+/**
+ * @param {HostState} host
+ * @param {number} waiting entries in the queue
+ * @param {{ setUp: () => void, retry: () => void }} on
+ * @returns {Node[]}
+ */
+export function hostLine(host, waiting, on) {
+  const view = hostView(host);
+  const raw = `${host.kind}: ${host.detail}`;
+  return [
+    el('div', { class: `host host-${view.level}`, 'data-host': view.level, 'data-kind': host.kind },
+      icon(view.level === 'on' ? 'log' : view.level === 'unknown' ? 'settling' : 'warning'),
+      el('p', { role: 'status' }, t(view.text), waiting > 0 ? ` ${t('hostWaiting', waiting)}` : ''),
+      view.fix && el('button', { type: 'button', class: 'small', 'data-key': 'fix', 'data-fix': view.fix, onclick: view.fix === 'set-up' ? on.setUp : on.retry },
+        t(view.fix === 'set-up' ? 'actionSetUp' : 'actionRetry'))),
+    ...(view.fix && host.detail ? [el('details', { class: 'host-details' },
+      el('summary', { 'data-key': 'details' }, t('details')), el('pre', { dir: 'ltr' }, raw), copyButton('actionCopy', raw))] : []),
+  ];
+}
