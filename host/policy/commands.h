@@ -1,13 +1,10 @@
 #pragma once
 #include <CLI/CLI.hpp>
 
-namespace optoutlog::policy {
-
-// Adds `policy …` to the command. The callbacks print and end by CLI::RuntimeError with the exit status:
-// 0 all well, 1 something to look at, 2 usage or a file that cannot be read.
+// Adds `policy …` to the command. The callbacks print; they end by CLI::RuntimeError with the exit status where it
+// is not 0: 1 something to look at, 2 usage or a file that cannot be read, others as POLICY.md numbers them.
 void addPolicyCommands(CLI::App& app);
 
-// The parts of it.
+namespace optoutlog::policy {
 void addCompareCommand(CLI::App& policy);
-
 }  // namespace optoutlog::policy

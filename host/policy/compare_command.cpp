@@ -91,7 +91,7 @@ void compare(const Options& options) {
     else std::cout << steps[0].dump(2, ' ', false, replace) << '\n';
   }
   std::cout.flush();
-  throw CLI::RuntimeError(look ? 1 : 0);
+  if (look) throw CLI::RuntimeError(1);
 }
 
 }  // namespace
