@@ -24,7 +24,7 @@ for (const line of overlapFindings(all.map(({ rule }) => rule))) { bad++; consol
 if (!process.argv.includes('--no-pages')) {
   for (const { rule } of chosen) {
     const run = spawnSync(process.execPath, ['--test', join(root, 'tests/engine/pages.test.mjs')], { env: { ...process.env, PLATFORM: rule.id }, encoding: 'utf8' });
-    if (run.status !== 0) { bad++; console.log(run.stdout.split('\n').filter((line) => /^not ok|^\s+[+-] {3}'|said|expected/.test(line)).join('\n') || run.stdout.slice(-2000)); }
+    if (run.status !== 0) { bad++; console.log(run.stdout.split('\n').filter((line) => /^not ok|^\s+\+ {3}'/.test(line)).join('\n') || run.stdout.slice(-2000)); }
   }
 }
 process.exit(bad ? 1 : 0);

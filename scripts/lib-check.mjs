@@ -28,6 +28,7 @@ export function findings(rule, pagesDir = join(root, 'tests', 'pages')) {
   const schemaFound = schemaFindings(rule);
   if (schemaFound.length) return schemaFound;
   const out = [];
+  if (JSON.stringify(rule).includes('TODO')) out.push('a TODO of the scaffold is still there');
   const entries = [...(rule.controls ?? []), ...(rule.forms ?? [])];
   const pageIds = rule.pages.map((page) => page.id);
 

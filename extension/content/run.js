@@ -80,24 +80,23 @@
     const passed = t0 - s.began;
     const slow = s.gaps === GAPS && document.readyState !== 'complete' && passed < 30000;
     const last = s.turn >= s.gaps.length || passed >= s.until - 20;
-    const { news, open } = lookAll(s, last && !slow);
+    const { due, open } = lookAll(s, last && !slow);
     s.cost.attempts++;
     s.cost.ms += performance.now() - t0;
     if (!alive()) return stop();
     if (last && !slow) return;
     // Everything said: quiet, unless a user's change is being watched or a form's next step awaited.
     if (!open && s.gaps === GAPS) return;
-    const gap = Math.min(...s.here.map((/** @type {any} */ p) => p.settle?.gapMs ?? 300));
     const planned = s.gaps[Math.min(s.turn, s.gaps.length - 1)];
-    const finish = s.gaps === GAPS && s.turn >= s.gaps.length - 1 ? Math.max(gap, s.until - passed) : planned;
-    next(news ? gap : finish);
+    const finish = s.gaps === GAPS && s.turn >= s.gaps.length - 1 ? Math.max(50, s.until - passed) : planned;
+    next(Math.min(finish, Math.max(due, 50)));
   }
 
-  /** @param {any} s @param {boolean} timedOut @returns {{news: boolean, open: boolean}} */
+  /** @param {any} s @param {boolean} timedOut @returns {{due: number, open: boolean}} due: ms after which a reading would have held long enough */
   function lookAll(s, timedOut) {
     const here = pages.context(s.strings, s.rule.decoys);
     const account = pages.shown(s.rule.account);
-    let news = false;
+    let due = Infinity;
     let open = false;
     const verdicts = new Map();
     for (const id of new Set((s.rule.controls ?? []).map((/** @type {any} */ c) => c.id))) {
@@ -105,7 +104,7 @@
       const list = entries.flatMap((/** @type {any} */ entry) => s.here.filter((/** @type {any} */ p) => [entry.page].flat().includes(p.id))
         .map((/** @type {any} */ p) => weigh(s, entry, p, here, account, timedOut)));
       if (list.length === 0) continue;
-      news = list.some((/** @type {any} */ w) => w.news) || news;
+      due = Math.min(due, ...list.map((/** @type {any} */ w) => w.due));
       verdicts.set(id, { verdict: decide.choose(list), from: list.find((/** @type {any} */ w) => w.there) ?? list[0] });
     }
     for (const control of (s.rule.controls ?? []).filter((/** @type {any} */ c) => c.combine)) {
@@ -117,7 +116,7 @@
       else if (!(entry ?? from.entry).part) say(s, id, verdict, from, account);
     }
     for (const watched of s.forms) open = watched.look(here, timedOut) || open;
-    return { news, open };
+    return { due, open };
   }
 
   /** One entry of a control on one page: facts, timing, verdict. */
@@ -134,20 +133,21 @@
     const locked = (facts.disabled && !busy && entry.disabled !== 'state') || facts.lockedText;
     const unsaved = entry.save ? notSaved(st, entry, facts, here) : false;
     const key = JSON.stringify([facts.signature, facts.signedOut, facts.notOffered, facts.hits, facts.raw, busy, locked, unsaved, account, unit]);
-    const news = key !== st.key && facts.there;
     if (key !== st.key) Object.assign(st, { key, reads: 0, since: now });
     st.reads++;
     const settle = page.settle ?? {};
     const changed = st.said !== null && st.said.raw !== facts.raw;
     const moved = account !== st.account ? 3000 : s.extra;
+    const needHeld = Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : 0, moved);
+    const due = facts.there && now - st.since < needHeld ? needHeld - (now - st.since) : Infinity;
     const verdict = decide.decide({
       ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,
       needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves,
-      needHeld: Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : 0, moved) - 20,
+      needHeld: needHeld - 20,
     });
     if (verdict && !unsaved && facts.element && st.baseline === null) st.baseline = facts.raw;
     st.element = facts.element;
-    return { verdict, there: facts.there, news, facts, st, entry, page, unit };
+    return { verdict, there: facts.there, due, facts, st, entry, page, unit };
   }
 
   /** @param {any} st @param {any} entry @param {any} facts @param {any} here */
