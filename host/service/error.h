@@ -46,6 +46,7 @@ inline constexpr ErrorKind kRecordForeign{"record.foreign", -32025, 25};
 inline constexpr ErrorKind kRecordPermissions{"record.permissions", -32026, 26};
 inline constexpr ErrorKind kRecordIo{"record.io", -32027, 27};
 inline constexpr ErrorKind kRecordNoPlace{"record.no-place", -32028, 28};
+inline constexpr ErrorKind kRecordNone{"record.none", -32029, 29};
 // An export file.
 inline constexpr ErrorKind kPacketInvalid{"packet.invalid", -32040, 40};
 inline constexpr ErrorKind kPacketBroken{"packet.broken", -32041, 41};

@@ -1,29 +1,88 @@
 #include "service/service.h"
 
+#include <array>
+
 #include "record/data_folder.h"
+#include "record/record.h"
+#include "record/schema.h"
+#include "service/params.h"
 #include "version.h"
 
-namespace optoutlog::record {
-class Record {};
-}  // namespace optoutlog::record
-
 namespace optoutlog::service {
+namespace {
 
-Service::Service() : now_(nullptr) {}
+constexpr int kProtocol = 1;
+constexpr std::array kMethods = {"hello", "record", "status", "history", "export", "verify", "erase"};
+
+}  // namespace
+
+Service::Service() : now_(record::now) {}
 Service::Service(std::filesystem::path folder, Now now) : folder_(std::move(folder)), now_(now) {}
 Service::~Service() = default;
 
 Result<json> Service::call(const std::string& method, const json& params) {
   if (method == "hello") return hello(params);
-  return Error(errors::kMethodUnknown, "This host does not know the method. Update it, or call hello for its list.");
+  if (method == "record") return record(params);
+  if (method == "status") return status(params);
+  if (method == "history") return history(params);
+  if (method == "export") return export_page(params);
+  if (method == "verify") return verify(params);
+  if (method == "erase") return erase(params);
+  return Error(errors::kMethodUnknown,
+               "This host does not know the method. It may be older than the caller: update the older of the two.",
+               {{"methods", kMethods}});
+}
+
+Result<record::Record*> Service::open(bool make) {
+  if (!record_) {
+    if (folder_.empty()) {
+      auto found = record::data_folder();
+      if (!found) return found.error();
+      folder_ = *found;
+    }
+    auto opened = record::Record::open(folder_, make, now_);
+    if (!opened) return opened.error();
+    record_ = std::move(*opened);
+  }
+  return record_.get();
 }
 
 Result<json> Service::hello(const json& params) {
-  if (params.contains("protocol") && params["protocol"] != 1)
-    return Error(errors::kProtocolUnsupported, "This host speaks protocol 1. Update the older of the two.",
-                 {{"supported", {1}}});
-  return json{{"name", "optoutlog-host"}, {"version", kVersion}, {"protocol", 1},
-              {"capabilities", {"hello"}}, {"schema", 1}, {"entries", 0}};
+  const auto protocol = optional_number(params, "protocol", 0, INT64_MAX);
+  if (!protocol) return protocol.error();
+  if (const json client = params.value("client", json()); !client.is_null()) {
+    if (!client.is_object()) return invalid_param("client", "null or an object");
+    for (const char* name : {"name", "version", "browser"})
+      if (auto text = optional_text(client, name, 100); !text)
+        return invalid_param(std::string("client.") + name, "a text of 1 to 100 bytes without control characters");
+  }
+  if (*protocol && **protocol != kProtocol)
+    return Error(errors::kProtocolUnsupported,
+                 "This host speaks protocol 1 and the caller another. Update the older of the two.",
+                 {{"supported", {kProtocol}}});
+
+  json capabilities = kMethods;
+  for (const char* format : {"export.json", "export.csv", "export.html"}) capabilities.push_back(format);
+  json result = {{"name", "optoutlog-host"}, {"version", kVersion}, {"protocol", kProtocol},
+                 {"capabilities", std::move(capabilities)}, {"schema", record::kSchemaVersion}, {"entries", 0},
+                 {"path", nullptr}, {"problem", nullptr}};
+  // A record that cannot be opened is told here, not by a failure: the host itself is there and fine.
+  const auto problem = [&](const Error& error) {
+    result["schema"] = result["entries"] = nullptr;
+    result["problem"] = {{"name", error.kind->name}, {"message", error.message}};
+  };
+  const auto opened = open(false);
+  if (!folder_.empty()) result["path"] = (folder_ / record::kRecordFile).string();
+  if (!opened) {
+    problem(opened.error());
+  } else if (*opened != nullptr) {
+    if (const auto head = (*opened)->head()) {
+      result["entries"] = head->count;
+    } else {
+      problem(head.error());
+    }
+  }
+  return result;
 }
 
 }  // namespace optoutlog::service

@@ -1,0 +1,109 @@
+#include "record/check.h"
+
+#include <map>
+
+#include "record/chain.h"
+#include "service/json_text.h"
+
+namespace optoutlog::record {
+namespace {
+
+std::string sentence(std::int64_t seq, const std::string& reason) {
+  static const std::map<std::string, std::string> kSays = {
+      {"genesis", "The chain does not begin where this record's id says."},
+      {"order", "The numbers of the links do not follow one another."},
+      {"missing", "A link is missing, or content stands without its link."},
+      {"prev", "The link does not continue the one before it."},
+      {"hash", "The link's hash does not fit its number, its predecessor and its digest."},
+      {"digest", "The content is not what was recorded: it does not fit its digest."},
+      {"payload", "The content is no JSON object."},
+      {"note", "The note of an erase names numbers that it cannot."},
+      {"withheld", "Content is withheld in an export that says it is complete."},
+      {"head", "The end of the chain is not the noted head: entries were cut off, or the head was changed."},
+      {"checkpoint", "The checkpoint does not say the same as count and head."},
+      {"erased-without-note", "Content is gone, and no note of an erase says so."},
+      {"note-without-erase", "A note says that this content was erased, but it is there."},
+      {"columns", "The search columns do not say what the content says."},
+  };
+  const auto found = kSays.find(reason);
+  const std::string text = found == kSays.end() ? "The check failed (" + reason + ")." : found->second;
+  return seq == 0 ? text : "Link " + std::to_string(seq) + ": " + text;
+}
+
+}  // namespace
+
+ChainCheck::ChainCheck(const RecordId& record, bool full) : full_(full), head_(genesis(record)) {}
+
+bool ChainCheck::fail(std::int64_t seq, std::string reason) {
+  if (!broken_) {
+    std::string says = sentence(seq, reason);
+    broken_ = Broken{seq, std::move(reason), std::move(says)};
+  }
+  return false;
+}
+
+bool ChainCheck::add(const StoredLink& link, Content content) {
+  if (broken_) return false;
+  const std::int64_t n = count_ + 1;
+  if (link.seq != n) return fail(n, "order");
+  if (link.prev != head_) return fail(n, "prev");
+  if (link.hash != link_hash(n, link.prev, link.digest)) return fail(n, "hash");
+  payload_ = nullptr;
+  if (content == Content::kDisclosed) {
+    if (!link.salt || link.digest != entry_digest(*link.salt, link.payload)) return fail(n, "digest");
+    auto parsed = service::parse_json(link.payload);
+    if (!parsed || !parsed->is_object()) return fail(n, "payload");
+    payload_ = std::move(*parsed);
+    if (payload_.value("type", json()) == "erased" && !take_note(n)) return fail(n, "note");
+  } else if (content == Content::kWithheld && full_) {
+    return fail(n, "withheld");
+  }
+  contents_.push_back(content);
+  count_ = n;
+  head_ = link.hash;
+  return true;
+}
+
+bool ChainCheck::take_note(std::int64_t seq) {
+  const json ranges = payload_.value("ranges", json());
+  if (!ranges.is_array()) return false;
+  std::int64_t before = -1;
+  for (const json& r : ranges) {
+    if (!r.is_array() || r.size() != 2 || !r[0].is_number_unsigned() || !r[1].is_number_unsigned()) return false;
+    const auto first = r[0].get<std::int64_t>();
+    const auto last = r[1].get<std::int64_t>();
+    if (first < 1 || first > last || last >= seq || first <= before + 1) return false;
+    erased_.emplace_back(first, last);
+    before = last;
+  }
+  return true;
+}
+
+void ChainCheck::finish(std::int64_t count, const Hash& head) {
+  if (broken_) return;
+  if (count != count_ || head != head_) {
+    fail(0, "head");
+    return;
+  }
+  // Beginnings and ends of ranges are counted per number, so that many notes over many links stay linear.
+  std::vector<std::int32_t> step(contents_.size() + 2, 0);
+  for (const auto& [first, last] : erased_) {
+    ++step[static_cast<std::size_t>(first)];
+    --step[static_cast<std::size_t>(last) + 1];
+  }
+  std::int32_t covered = 0;
+  for (std::size_t n = 1; n <= contents_.size(); ++n) {
+    covered += step[n];
+    const bool gone = contents_[n - 1] == Content::kErased;
+    if (gone && covered == 0) {
+      fail(static_cast<std::int64_t>(n), "erased-without-note");
+      return;
+    }
+    if (!gone && covered > 0) {
+      fail(static_cast<std::int64_t>(n), "note-without-erase");
+      return;
+    }
+  }
+}
+
+}  // namespace optoutlog::record

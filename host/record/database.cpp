@@ -1,0 +1,269 @@
+#include "record/database.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cstring>
+#include <fstream>
+
+#include "record/data_folder.h"
+#include "record/schema.h"
+
+namespace optoutlog::record {
+namespace {
+
+constexpr int kBusyMillis = 5000;
+// How often a wait of kBusyMillis is begun again before a caller hears of it.
+constexpr int kBusyRounds = 4;
+
+bool is_busy(const SQLite::Exception& e) {
+  return e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
+}
+
+// Runs `step` again while others hold the file.
+template <class Step>
+void patiently(const Step& step) {
+  for (int round = 1;; ++round) {
+    try {
+      step();
+      return;
+    } catch (const SQLite::Exception& e) {
+      if (!is_busy(e) || round == kBusyRounds) throw;
+    }
+  }
+}
+
+// Whether our application id stands at its place in a file that SQLite does not take for a database.
+bool has_our_mark(const std::filesystem::path& path) {
+  std::array<char, 72> head{};
+  std::ifstream in(path, std::ios::binary);
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  if (in.gcount() != static_cast<std::streamsize>(head.size())) return false;
+  std::uint32_t mark = 0;
+  for (std::size_t i = 68; i < 72; ++i) mark = mark << 8 | static_cast<unsigned char>(head[i]);
+  return mark == static_cast<std::uint32_t>(kApplicationId);
+}
+
+}  // namespace
+
+Error Database::corrupt(const std::string& why) const {
+  return Error(errors::kRecordCorrupt,
+               "The record " + path_.string() + " is damaged (" + why +
+                   "). Nothing was written to it, and it was not removed. Run: optoutlog doctor",
+               {{"path", path_.string()}, {"why", why}});
+}
+
+Error Database::translate(const std::exception& error) const {
+  const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&error);
+  const std::string file = path_.string();
+  const std::string why = error.what();
+  if (sqlite == nullptr)
+    return Error(errors::kRecordIo, "Working with the record " + file + " failed: " + why + ". Try again.",
+                 {{"path", file}, {"why", why}});
+  switch (sqlite->getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Error(errors::kRecordBusy,
+                   "Another program kept the record " + file + " locked for too long. Nothing was written; try again.",
+                   {{"path", file}});
+    case SQLITE_FULL:
+      return Error(errors::kRecordFull,
+                   "The disk that holds the record " + file +
+                       " is full. Nothing was written and nothing is lost; free some space and try again.",
+                   {{"path", file}});
+    case SQLITE_READONLY:
+      return Error(errors::kRecordReadonly,
+                   "The record " + file +
+                       " cannot be written: the file or its folder is read-only. Make both writable and try again.",
+                   {{"path", file}});
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return Error(errors::kRecordPermissions,
+                   "The record " + file + " may not be opened (" + why + "). Make the file and its folder yours.",
+                   {{"path", file}, {"why", why}});
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return corrupt(why);
+    default:
+      return Error(errors::kRecordIo,
+                   "Reading or writing the record " + file + " failed (" + why +
+                       "). Nothing that was acknowledged is lost; check the disk and try again.",
+                   {{"path", file}, {"why", why}, {"sqlite", sqlite->getExtendedErrorCode()}});
+  }
+}
+
+Result<void> Database::guarded(const std::function<Result<void>()>& body) {
+  try {
+    return body();
+  } catch (const std::exception& error) {  // SQLite::Exception, or memory that ran out
+    return translate(error);
+  }
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& folder, bool make) {
+  const auto path = folder / kRecordFile;
+  auto presence = check_file(path);
+  if (!presence) return presence.error();
+  if (*presence == Presence::kAbsent && !make) return std::unique_ptr<Database>();
+  if (make) {
+    if (auto made = make_folder(folder); !made) return made.error();
+  } else if (auto fine = check_folder(folder); !fine) {
+    return fine.error();
+  }
+  if (*presence == Presence::kAbsent)
+    if (auto made = make_file(path); !made) return made.error();
+
+  std::unique_ptr<Database> database(new Database(path));
+  Result<bool> ours = false;
+  auto opened = database->guarded([&]() -> Result<void> {
+    // Without write access SQLite opens the file for reading, which is what a read-only record still allows.
+    database->db_ = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, kBusyMillis);
+    ours = database->identify();
+    if (!ours) return ours.error();
+    if (!*ours && !make) return {};
+    if (auto set = database->set_profile(); !set) return set;
+    return database->prepare_schema();
+  });
+  if (!opened) return opened.error();
+  if (!*ours && !make) return std::unique_ptr<Database>();
+  return database;
+}
+
+// Looks, in one read transaction and before any pragma that could write, at what the file is.
+Result<bool> Database::identify() {
+  std::int64_t application = 0;
+  std::int64_t version = 0;
+  std::int64_t objects = 0;
+  try {
+    patiently([&] {
+      SQLite::Transaction view(*db_);
+      application = db_->execAndGet("PRAGMA application_id").getInt64();
+      version = db_->execAndGet("PRAGMA user_version").getInt64();
+      objects = db_->execAndGet("SELECT count(*) FROM sqlite_master").getInt64();
+    });
+  } catch (const SQLite::Exception& error) {
+    if (error.getErrorCode() != SQLITE_NOTADB || has_our_mark(path_)) throw;
+    return Error(errors::kRecordForeign,
+                 path_.string() + " is not an Opt-Out Log record: it is no SQLite file. It was not touched; move it "
+                                  "away, or set OPTOUTLOG_DATA to another folder.",
+                 {{"path", path_.string()}, {"why", "no SQLite file"}});
+  }
+  if (application == 0 && version == 0 && objects == 0) return false;
+  if (application != kApplicationId)
+    return Error(errors::kRecordForeign,
+                 path_.string() + " is not an Opt-Out Log record: it is another program's database. It was not "
+                                  "touched; move it away, or set OPTOUTLOG_DATA to another folder.",
+                 {{"path", path_.string()}, {"why", "another application id"}});
+  if (version > kSchemaVersion)
+    return Error(errors::kRecordNewer,
+                 "The record " + path_.string() + " was written by a newer version (schema " +
+                     std::to_string(version) + ", this one knows " + std::to_string(kSchemaVersion) +
+                     "). It was not touched; update Opt-Out Log.",
+                 {{"path", path_.string()}, {"found", version}, {"supported", kSchemaVersion}});
+  if (version < 1) return corrupt("schema version " + std::to_string(version));
+  return true;
+}
+
+// Every setting is read back: a library built otherwise must not weaken the record without a word.
+Result<void> Database::set_profile() {
+  struct Setting {
+    const char* name;
+    const char* value;
+    const char* reads;
+  };
+  constexpr std::array<Setting, 9> kProfile = {{{"journal_mode", "DELETE", "delete"},
+                                                {"synchronous", "EXTRA", "3"},
+                                                {"busy_timeout", "5000", "5000"},
+                                                {"foreign_keys", "ON", "1"},
+                                                {"recursive_triggers", "ON", "1"},
+                                                {"secure_delete", "ON", "1"},
+                                                {"trusted_schema", "OFF", "0"},
+                                                {"cell_size_check", "ON", "1"},
+                                                // no copies of entries in temporary files
+                                                {"temp_store", "MEMORY", "2"}}};
+  std::string wrong;
+  for (const Setting& s : kProfile) {
+    patiently([&] {
+      SQLite::Statement set(*db_, std::string("PRAGMA ") + s.name + " = " + s.value);
+      while (set.executeStep()) {
+      }
+      SQLite::Statement get(*db_, std::string("PRAGMA ") + s.name);
+      if (!get.executeStep() || get.getColumn(0).getString() != s.reads) wrong = s.name;
+    });
+  }
+  int defensive = 0;
+  sqlite3_db_config(db_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
+  if (defensive != 1) wrong = "defensive mode";
+  if (wrong.empty()) return {};
+  return Error(errors::kRecordIo, "SQLite did not take the setting " + wrong + " for " + path_.string() +
+                                      ", so the record would not be safe. Nothing was written.",
+               {{"path", path_.string()}, {"why", "setting " + wrong}});
+}
+
+Result<void> Database::prepare_schema() {
+  const auto version = [&] { return db_->execAndGet("PRAGMA user_version").getInt(); };
+  if (version() == kSchemaVersion) return {};
+  patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
+  // Another host may have been faster; what it made is only seen now.
+  try {
+    const int found = version();
+    if (found == 0) create_schema(*db_);
+    if (found > 0 && found < kSchemaVersion) migrate_schema(*db_, found);
+    commit();
+  } catch (...) {
+    rollback();
+    throw;
+  }
+  return {};
+}
+
+Result<void> Database::begin_write(Millis now) {
+  patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
+  if (checked_) return {};
+  // A page that is bad but never read would let us go on writing to a damaged file. Once a day is cheap.
+  const std::int64_t today = utc_day(now);
+  SQLite::Statement last(*db_, "SELECT value FROM meta WHERE name = 'checked'");
+  if (!last.executeStep()) return corrupt("its own notes are missing");
+  if (last.getColumn(0).getInt64() != today) {
+    const std::string finding = db_->execAndGet("PRAGMA quick_check(1)").getString();
+    if (finding != "ok") return corrupt(finding);
+    SQLite::Statement note(*db_, "UPDATE meta SET value = ? WHERE name = 'checked'");
+    note.bind(1, today);
+    note.exec();
+  }
+  checked_ = true;
+  return {};
+}
+
+void Database::commit() {
+  patiently([&] { db_->exec("COMMIT"); });
+}
+
+void Database::rollback() noexcept {
+  // SQLite may have rolled back by itself (disk full, I/O error): then there is nothing to do.
+  if (db_ && sqlite3_get_autocommit(db_->getHandle()) == 0)
+    sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+// The rows are in the file though the commit failed at its end, when the journal's removal was not yet on disk. A
+// second commit goes through the same steps and so makes the first one durable as well.
+bool Database::settle() noexcept {
+  const auto settled = guarded([&]() -> Result<void> {
+    patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
+    db_->exec("UPDATE meta SET value = value + 1 WHERE name = 'touched'");
+    commit();
+    return {};
+  });
+  rollback();
+  return settled.ok();
+}
+
+bool Database::compact() {
+  return guarded([&]() -> Result<void> {
+           patiently([&] { db_->exec("VACUUM"); });
+           return {};
+         })
+      .ok();
+}
+
+}  // namespace optoutlog::record

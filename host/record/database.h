@@ -1,0 +1,99 @@
+#pragma once
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "record/clock.h"
+#include "service/error.h"
+
+// The SQLite file under the record: opened with care, one profile, short transactions, every failure a named error.
+// The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.
+namespace optoutlog::record {
+
+class Database {
+ public:
+  // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null. Never writes to a
+  // file that is not ours, is newer or is damaged. Errors: the record.* ones of host/PROTOCOL.md.
+  static Result<std::unique_ptr<Database>> open(const std::filesystem::path& folder, bool make);
+
+  // Runs `body` on one consistent view. It may throw SQLite::Exception; so do the values that it computes last.
+  template <class T>
+  Result<T> read(const std::function<Result<T>(SQLite::Database&)>& body);
+
+  // Runs `body` in one immediate transaction and makes it durable before it returns. An error from `body` undoes
+  // everything. `landed` tells, on a new look at the file, whether what `body` did is there: SQLite can report a
+  // failed commit although the rows are in the file (record-keeping: an error from COMMIT is no proof of absence).
+  template <class T>
+  Result<T> write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
+                  const std::function<bool(SQLite::Database&)>& landed);
+
+  // Rewrites the file without free space, which may hold remains of what was removed. False where that failed.
+  bool compact();
+
+  // For a caller that met a contradiction in the tables.
+  Error corrupt(const std::string& why) const;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  explicit Database(std::filesystem::path path) : path_(std::move(path)) {}
+  Result<bool> identify();  // false: empty
+  Result<void> set_profile();
+  Result<void> prepare_schema();
+  Result<void> begin_write(Millis now);
+  void commit();
+  void rollback() noexcept;
+  bool settle() noexcept;
+  Error translate(const std::exception& error) const;
+  Result<void> guarded(const std::function<Result<void>()>& body);
+
+  std::filesystem::path path_;
+  std::unique_ptr<SQLite::Database> db_;
+  bool checked_ = false;  // quick_check was made or found to be of today
+};
+
+template <class T>
+Result<T> Database::read(const std::function<Result<T>(SQLite::Database&)>& body) {
+  std::optional<Result<T>> result;
+  const auto done = guarded([&]() -> Result<void> {
+    db_->exec("BEGIN");
+    result = body(*db_);
+    db_->exec("COMMIT");
+    return {};
+  });
+  rollback();
+  if (!done) return done.error();
+  return std::move(*result);
+}
+
+template <class T>
+Result<T> Database::write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
+                          const std::function<bool(SQLite::Database&)>& landed) {
+  std::optional<Result<T>> result;
+  bool committing = false;
+  const auto done = guarded([&]() -> Result<void> {
+    if (auto begun = begin_write(now); !begun) return begun;
+    result = body(*db_);
+    if (!result->ok()) return {};
+    committing = true;
+    commit();
+    committing = false;
+    return {};
+  });
+  rollback();
+  if (done) return std::move(*result);
+  if (committing && result) {
+    bool there = false;
+    if (guarded([&]() -> Result<void> {
+          there = landed(*db_);
+          return {};
+        }) &&
+        there && settle())
+      return std::move(*result);
+  }
+  return done.error();
+}
+
+}  // namespace optoutlog::record

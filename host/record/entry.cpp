@@ -1,0 +1,267 @@
+#include "record/entry.h"
+
+#include <algorithm>
+#include <array>
+
+namespace optoutlog::record {
+namespace {
+
+constexpr std::array<std::string_view, 13> kWhy = {
+    "ok",          "other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
+    "not-offered", "locked",     "mixed",     "unsaved",   "unsettled", "no-access"};
+constexpr std::array<std::string_view, 3> kSure = {"sure", "likely", "none"};
+constexpr std::array<std::string_view, 2> kActor = {"user", "none"};
+constexpr std::array<std::string_view, 5> kSteps = {"reached", "submitted", "confirmed", "answered-yes",
+                                                    "answered-no"};
+constexpr std::array<std::string_view, 2> kAnswers = {"answer-me", "answer-not-me"};
+constexpr std::int64_t kMaxRev = (std::int64_t{1} << 31) - 1;
+
+template <class List>
+bool one_of(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row read best so.
+struct Refused {
+  std::string field;
+  std::string expected;
+};
+
+// Reads members of one object and knows the path to them.
+class Members {
+ public:
+  Members(const json& object, std::string where) : object_(object), where_(std::move(where)) {
+    if (!object_.is_object()) throw Refused{where_, "an object"};
+  }
+
+  const json& get(const char* name) const {
+    static const json kNull;
+    const auto found = object_.find(name);
+    return found == object_.end() ? kNull : *found;
+  }
+  [[noreturn]] void refuse(const char* name, std::string expected) const {
+    throw Refused{where_ + "." + name, std::move(expected)};
+  }
+  std::string path(const char* name) const { return where_ + "." + name; }
+
+  // A text, or nothing for null.
+  std::optional<std::string> text(const char* name, std::size_t max, bool lines = false) const {
+    const json& value = get(name);
+    if (value.is_null()) return std::nullopt;
+    if (!value.is_string() || !is_text(value.get_ref<const std::string&>(), max, lines))
+      refuse(name, "null or a text of 1 to " + std::to_string(max) + " bytes without control characters");
+    return value.get<std::string>();
+  }
+  // One of the words, or nothing for null.
+  template <class List>
+  std::optional<std::string> word(const char* name, const List& words) const {
+    const json& value = get(name);
+    if (value.is_null()) return std::nullopt;
+    if (!value.is_string() || !one_of(words, value.get_ref<const std::string&>())) {
+      std::string all;
+      for (const auto& w : words) all += (all.empty() ? "" : ", ") + std::string(w);
+      refuse(name, "one of " + all);
+    }
+    return value.get<std::string>();
+  }
+  std::string slug(const char* name) const {
+    const json& value = get(name);
+    if (!value.is_string() || !is_slug(value.get_ref<const std::string&>()))
+      refuse(name, "1 to 64 of a-z, 0-9 and -");
+    return value.get<std::string>();
+  }
+
+ private:
+  const json& object_;
+  std::string where_;
+};
+
+json or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
+
+std::string parse_id(const Members& in) {
+  const json& value = in.get("id");
+  std::string id = value.is_string() ? value.get<std::string>() : std::string();
+  bool good = id.size() == 36;
+  for (std::size_t i = 0; good && i < id.size(); ++i) {
+    char& c = id[i];
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      good = c == '-';
+    } else {
+      if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+      good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+  }
+  if (!good) in.refuse("id", "a UUID of 36 characters");
+  return id;
+}
+
+json parse_evidence(const Members& in) {
+  const json& value = in.get("evidence");
+  if (value.is_null()) return nullptr;
+  const Members e(value, in.path("evidence"));
+  const auto route = e.text("route", 500);
+  if (route && (route->front() != '/' || route->find('?') != std::string::npos))
+    e.refuse("route", "a path that begins with / and has no query, which may hold secrets");
+  json by = nullptr;
+  if (const json& list = e.get("by"); !list.is_null()) {
+    if (!list.is_array() || list.size() > 16) e.refuse("by", "a list of at most 16 texts");
+    for (const json& item : list)
+      if (!item.is_string() || !is_text(item.get_ref<const std::string&>(), 64))
+        e.refuse("by", "a list of texts of 1 to 64 bytes");
+    by = list;
+  }
+  json rev = nullptr;
+  if (const json& number = e.get("rev"); !number.is_null()) {
+    if (!number.is_number_unsigned() || number.get<std::uint64_t>() > static_cast<std::uint64_t>(kMaxRev))
+      e.refuse("rev", "a whole number from 0 to 2147483647");
+    rev = number;
+  }
+  json rule = nullptr;
+  if (!e.get("rule").is_null()) rule = e.slug("rule");
+  return json{{"label", or_null(e.text("label", 300, true))}, {"lang", or_null(e.text("lang", 35))},
+              {"route", or_null(route)},                      {"by", std::move(by)},
+              {"rule", std::move(rule)},                      {"rev", std::move(rev)}};
+}
+
+// What each basis asks of training, why, sure, actor and raw.
+void check_basis(const Members& in, const Entry& e, bool has_training, bool has_why, bool has_actor) {
+  const bool known = e.training != Training::kUnknown;
+  switch (e.basis) {
+    case Basis::kSeen:
+      if (!has_training) in.refuse("training", "allowed, denied or unknown");
+      if (!has_why) in.refuse("why", "the reason of the verdict");
+      if (known != (e.why == "ok")) in.refuse("why", known ? "ok, since training is known" : "why training is unknown");
+      if (known && e.sure != "sure" && e.sure != "likely") in.refuse("sure", "sure or likely, since training is known");
+      if (!has_actor) in.refuse("actor", "user or none");
+      return;
+    case Basis::kDeclared:
+      if (!has_training) in.refuse("training", "allowed, denied or unknown");
+      if (e.why != "ok") in.refuse("why", "ok or null, since the user says it");
+      if (!known && !one_of(kAnswers, e.raw)) in.refuse("raw", "answer-me or answer-not-me, since training is unknown");
+      return;
+    case Basis::kForm:
+      if (known) in.refuse("training", "unknown: a form's step is no state");
+      if (e.why != "ok") in.refuse("why", "ok or null");
+      if (!one_of(kSteps, e.raw)) in.refuse("raw", "a step: reached, submitted, confirmed, answered-yes, answered-no");
+      return;
+  }
+}
+
+Entry parse(const json& value, const std::string& where) {
+  const Members in(value, where);
+  Entry e;
+  e.id = parse_id(in);
+  const json& at = in.get("at");
+  const auto time = at.is_string() ? parse_time(at.get_ref<const std::string&>()) : std::nullopt;
+  if (!time) in.refuse("at", "a UTC time like 2026-11-23T18:00:00.000Z");
+  e.at = *time;
+  e.subject = {in.slug("platform"), in.slug("control"), in.text("account", 200), in.text("unit", 200)};
+
+  const auto basis = in.word("basis", std::array<std::string_view, 3>{"seen", "declared", "form"});
+  if (!basis) in.refuse("basis", "seen, declared or form");
+  e.basis = *basis_of(*basis);
+  const auto training = in.word("training", std::array<std::string_view, 3>{"allowed", "denied", "unknown"});
+  e.training = training ? *training_of(*training) : Training::kUnknown;
+  const auto why = in.word("why", kWhy);
+  e.why = why.value_or("ok");
+  e.sure = in.word("sure", kSure).value_or("");
+  const auto actor = in.word("actor", kActor);
+  e.by_user = actor == "user";
+  e.raw = in.text("raw", 100).value_or("");
+  check_basis(in, e, training.has_value(), why.has_value(), actor.has_value());
+
+  e.fields = {{"id", e.id},
+              {"at", format_time(e.at)},
+              {"platform", e.subject.platform},
+              {"control", e.subject.control},
+              {"account", or_null(e.subject.account)},
+              {"unit", or_null(e.subject.unit)},
+              {"basis", to_word(e.basis)},
+              {"training", to_word(e.training)},
+              {"why", e.why},
+              {"sure", e.sure.empty() ? json(nullptr) : json(e.sure)},
+              {"actor", e.by_user ? "user" : "none"},
+              {"raw", e.raw.empty() ? json(nullptr) : json(e.raw)},
+              {"evidence", parse_evidence(in)},
+              {"browser", or_null(in.text("browser", 100))}};
+
+  const auto note = in.text("note", 500, true);
+  const json& date = in.get("date");
+  if (e.basis == Basis::kSeen && note) in.refuse("note", "nothing, since the page was read");
+  if (e.basis == Basis::kSeen && !date.is_null()) in.refuse("date", "nothing, since the page was read");
+  if (note) e.fields["note"] = *note;
+  if (!date.is_null()) {
+    if (!date.is_string() || !is_date(date.get_ref<const std::string&>())) in.refuse("date", "a date like 2026-11-23");
+    e.fields["date"] = date;
+  }
+  return e;
+}
+
+}  // namespace
+
+std::string_view to_word(Training training) {
+  switch (training) {
+    case Training::kAllowed: return "allowed";
+    case Training::kDenied: return "denied";
+    case Training::kUnknown: break;
+  }
+  return "unknown";
+}
+
+std::string_view to_word(Basis basis) {
+  switch (basis) {
+    case Basis::kDeclared: return "declared";
+    case Basis::kForm: return "form";
+    case Basis::kSeen: break;
+  }
+  return "seen";
+}
+
+std::optional<Training> training_of(std::string_view word) {
+  for (const Training t : {Training::kUnknown, Training::kAllowed, Training::kDenied})
+    if (to_word(t) == word) return t;
+  return std::nullopt;
+}
+
+std::optional<Basis> basis_of(std::string_view word) {
+  for (const Basis b : {Basis::kSeen, Basis::kDeclared, Basis::kForm})
+    if (to_word(b) == word) return b;
+  return std::nullopt;
+}
+
+Result<Entry> parse_entry(const json& value, const std::string& where) {
+  try {
+    return parse(value, where);
+  } catch (const Refused& refused) {
+    return Error(errors::kParamsInvalid,
+                 refused.field + " has to be " + refused.expected + ". Nothing of this call was recorded.",
+                 {{"field", refused.field}});
+  }
+}
+
+std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clock_back) {
+  json stored = entry.fields;
+  stored["received"] = format_time(received);
+  if (ahead) stored["ahead"] = true;
+  if (clock_back) stored["clock"] = "back";
+  return stored.dump();
+}
+
+bool is_slug(std::string_view text) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 64 && plain(text.front()) && plain(text.back()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return plain(c) || c == '-'; });
+}
+
+bool is_text(std::string_view text, std::size_t max, bool lines) {
+  if (text.empty() || text.size() > max) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == 0x7F || (c < 0x20 && !(lines && (c == '\t' || c == '\n')))) return false;
+    // U+0080 to U+009F in UTF-8; a terminal may obey them.
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return false;
+  }
+  return true;
+}
+
+}  // namespace optoutlog::record

@@ -1,0 +1,100 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "record/random.h"
+#include "record/tables.h"
+
+// Erasing (host/RECORD.md, section 3): content goes, links stay, a note says which numbers.
+namespace optoutlog::record {
+namespace {
+
+constexpr std::size_t kMaxRanges = 2000;  // keeps one note well under the size of a frame
+
+using Range = std::pair<std::int64_t, std::int64_t>;
+
+std::string where(const Scope& scope) {
+  std::string text = "platform IS NOT NULL";  // never the notes themselves
+  if (scope.platform) text += " AND platform = ?";
+  if (scope.account) text += " AND account = ?";
+  return text;
+}
+
+void bind(SQLite::Statement& s, const Scope& scope) {
+  int i = 0;
+  if (scope.platform) s.bind(++i, *scope.platform);
+  if (scope.account) s.bind(++i, *scope.account);
+}
+
+void remove(SQLite::Database& db, const char* table, const Scope& scope) {
+  SQLite::Statement s(db, std::string("DELETE FROM ") + table + " WHERE " + where(scope));
+  bind(s, scope);
+  s.exec();
+}
+
+std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
+  SQLite::Statement s(db, "SELECT seq FROM text WHERE " + where(scope) + " ORDER BY seq");
+  bind(s, scope);
+  std::vector<Range> ranges;
+  while (s.executeStep()) {
+    const std::int64_t seq = s.getColumn(0).getInt64();
+    if (!ranges.empty() && ranges.back().second == seq - 1) {
+      ranges.back().second = seq;
+    } else {
+      ranges.emplace_back(seq, seq);
+    }
+  }
+  return ranges;
+}
+
+std::string note(const std::string& id, Millis received, const Scope& scope, const Range* first, const Range* last) {
+  json ranges = json::array();
+  std::int64_t count = 0;
+  for (const Range* r = first; r != last; ++r) {
+    ranges.push_back({r->first, r->second});
+    count += r->second - r->first + 1;
+  }
+  return json{{"type", "erased"},        {"id", id},       {"received", format_time(received)},
+              {"what", scope.word()},    {"count", count}, {"ranges", std::move(ranges)}}
+      .dump();
+}
+
+}  // namespace
+
+Result<Erased> Record::erase(const Scope& scope) {
+  std::string newest;
+  const auto body = [&](SQLite::Database& db) -> Result<Erased> {
+    try {
+      const Millis received = now_();
+      const auto ranges = matching(db, scope);
+      Erased result;
+      for (const Range& r : ranges) result.count += r.second - r.first + 1;
+      if (!ranges.empty()) {
+        Appender appender(db);
+        remove(db, "text", scope);
+        for (std::size_t at = 0; at < ranges.size(); at += kMaxRanges) {
+          const auto* first = ranges.data() + at;
+          newest = random_uuid();
+          result.note = appender.add(
+              newest, note(newest, received, scope, first, first + std::min(kMaxRanges, ranges.size() - at)), nullptr);
+        }
+        appender.finish(received);
+        set_meta(db, "erased", *result.note);
+      }
+      // Lines go with their entries: the key holds platform and account, so none is left half.
+      remove(db, "state", scope);
+      result.entries_left = db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
+      result.links = read_head(db).count;
+      return result;
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
+    }
+  };
+  auto erased = database_->write<Erased>(now_(), body, [&](SQLite::Database& db) {
+    return !newest.empty() && find_id(db, newest).has_value();
+  });
+  // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it moved
+  // rows between pages only go with the free space.
+  if (erased && erased->note) erased->compacted = database_->compact();
+  return erased;
+}
+
+}  // namespace optoutlog::record

@@ -1,0 +1,116 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/bytes.h"
+#include "record/database.h"
+#include "record/entry.h"
+#include "record/line.h"
+
+// The record: what the methods of the protocol do to the log, as values. Not for use by several threads at once;
+// several processes may work on one record.
+namespace optoutlog::record {
+
+enum class Effect { kRecorded, kConfirmed, kDuplicate };
+std::string_view to_word(Effect effect);
+
+struct Outcome {
+  std::string id;
+  std::int64_t seq;
+  Effect effect;
+};
+
+// Which entries are meant. Both empty: all.
+struct Scope {
+  std::optional<std::string> platform;
+  std::optional<std::string> account;
+  bool is_all() const { return !platform && !account; }
+  std::string_view word() const;  // platform, account, platform-account, all
+};
+
+struct Erased {
+  std::int64_t count = 0;
+  std::optional<std::int64_t> note;  // seq of the (last) note; none when nothing matched
+  std::int64_t entries_left = 0;
+  std::int64_t links = 0;
+  bool compacted = false;
+};
+
+struct Head {
+  RecordId record{};
+  std::int64_t count = 0;
+  Hash hash{};
+  std::int64_t erased = 0;  // seq of the newest note of an erase, 0 without one
+};
+
+struct StoredLink {
+  std::int64_t seq = 0;
+  Hash prev{};
+  Hash digest{};
+  Hash hash{};
+  std::optional<Salt> salt;  // none: erased
+  std::string payload;
+  bool is_note = false;
+  std::optional<std::string> platform;
+  std::optional<std::string> account;
+};
+
+struct HistoryFilter {
+  std::optional<std::string> platform;
+  std::optional<std::string> control;
+  std::optional<std::string> account;
+  std::optional<std::int64_t> before;
+  std::int64_t limit = 50;
+};
+struct HistoryEntry {
+  std::int64_t seq;
+  Hash hash;
+  std::string payload;
+};
+
+// The first thing that is wrong with a chain. The reasons are those of host/RECORD.md, section 7.
+struct Broken {
+  std::int64_t seq;
+  std::string reason;
+  std::string says;
+};
+struct Verdict {
+  Head head;
+  std::optional<Broken> broken;
+};
+
+class Record {
+ public:
+  using Now = Millis (*)();
+  // Null where there is no record and `make` is not set. Errors: record.*, as Database::open().
+  static Result<std::unique_ptr<Record>> open(const std::filesystem::path& folder, bool make, Now now);
+
+  // All entries in one transaction, durable when this returns.
+  Result<std::vector<Outcome>> append(const std::vector<Entry>& entries);
+
+  // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`.
+  Result<std::vector<Line>> lines(std::int64_t skip, std::int64_t limit);
+  // Newest first, at most filter.limit.
+  Result<std::vector<HistoryEntry>> history(const HistoryFilter& filter);
+  Result<Head> head();
+  // The head as it was when the chain had `count` links, and at most `limit` links after number `after`, up to
+  // `count`.
+  struct Slice {
+    Head head;
+    std::vector<StoredLink> links;
+  };
+  Result<Slice> slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit);
+  Result<Verdict> verify();
+  Result<Erased> erase(const Scope& scope);
+
+  const std::filesystem::path& path() const { return database_->path(); }
+
+ private:
+  Record(std::unique_ptr<Database> database, Now now) : database_(std::move(database)), now_(now) {}
+  std::unique_ptr<Database> database_;
+  Now now_;
+};
+
+}  // namespace optoutlog::record

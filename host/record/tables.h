@@ -1,0 +1,41 @@
+#pragma once
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "record/record.h"
+
+// Rows to values and back. Everything here throws SQLite::Exception and runs inside a transaction of Database.
+namespace optoutlog::record {
+
+// Something in the tables contradicts itself; becomes record.corrupt.
+struct Contradiction {
+  std::string what;
+};
+
+Head read_head(SQLite::Database& db);
+std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id);
+
+// Appends links. Keeps the head in memory, so that a batch reads it once; finish() writes it back.
+class Appender {
+ public:
+  explicit Appender(SQLite::Database& db);
+  // The chain's next link. `subject` null: a note of the record itself.
+  std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject);
+  // `received` of the newest entry, 0 without one.
+  Millis last_received() const { return received_; }
+  void finish(Millis received);
+
+ private:
+  SQLite::Database& db_;
+  Head head_;
+  Millis received_;
+  SQLite::Statement link_;
+  SQLite::Statement text_;
+};
+
+std::optional<Line> read_line(SQLite::Database& db, const Subject& subject);
+std::vector<Line> read_lines(SQLite::Database& db, std::int64_t skip, std::int64_t limit);
+void write_line(SQLite::Database& db, const Line& line);
+
+void set_meta(SQLite::Database& db, const char* name, std::int64_t value);
+
+}  // namespace optoutlog::record

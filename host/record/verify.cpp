@@ -1,0 +1,107 @@
+#include "record/check.h"
+#include "record/tables.h"
+
+namespace optoutlog::record {
+namespace {
+
+constexpr const char* kLinks =
+    "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, text.account, "
+    "text.control, text.unit, link.id FROM link LEFT JOIN text ON text.seq = link.seq";
+
+template <std::size_t N>
+std::array<std::uint8_t, N> bytes_or_zero(const SQLite::Column& column) {
+  return from_blob<N>(column.getBlob(), column.getBytes()).value_or(std::array<std::uint8_t, N>{});
+}
+
+std::optional<std::string> text_or_none(const SQLite::Column& column) {
+  return column.isNull() ? std::nullopt : std::optional(column.getString());
+}
+
+StoredLink link_of(SQLite::Statement& s) {
+  StoredLink link;
+  link.seq = s.getColumn(0).getInt64();
+  link.prev = bytes_or_zero<32>(s.getColumn(1));
+  link.digest = bytes_or_zero<32>(s.getColumn(2));
+  link.hash = bytes_or_zero<32>(s.getColumn(3));
+  if (!s.getColumn(5).isNull()) {
+    link.salt = bytes_or_zero<16>(s.getColumn(4));
+    link.payload = s.getColumn(5).getString();
+    link.platform = text_or_none(s.getColumn(6));
+    link.account = text_or_none(s.getColumn(7));
+    link.is_note = !link.platform;
+  }
+  return link;
+}
+
+// That what is searched and what `status` is keyed by is what the chain protects.
+bool columns_fit(SQLite::Statement& s, const json& payload) {
+  const auto same = [&](int column, const char* member) {
+    const auto value = text_or_none(s.getColumn(column));
+    const json said = payload.value(member, json());
+    return value ? said == *value : said.is_null();
+  };
+  return same(6, "platform") && same(7, "account") && same(8, "control") && same(9, "unit") && same(10, "id");
+}
+
+}  // namespace
+
+Result<Verdict> Record::verify() {
+  return database_->read<Verdict>([&](SQLite::Database& db) -> Result<Verdict> {
+    try {
+      Verdict verdict{read_head(db), std::nullopt};
+      ChainCheck check(verdict.head.record, true);
+      const std::string finding = db.execAndGet("PRAGMA integrity_check(1)").getString();
+      if (finding != "ok") {
+        verdict.broken = Broken{0, "integrity", "SQLite's own check of the file says: " + finding};
+        return verdict;
+      }
+      SQLite::Statement s(db, std::string(kLinks) + " ORDER BY link.seq");
+      while (s.executeStep()) {
+        const StoredLink link = link_of(s);
+        const std::int64_t next = check.count() + 1;
+        if (link.seq != next) {
+          check.fail(next, "missing");
+          break;
+        }
+        if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased)) break;
+        if (link.salt && !columns_fit(s, check.payload())) {
+          check.fail(link.seq, "columns");
+          break;
+        }
+      }
+      SQLite::Statement orphan(db, "SELECT min(seq) FROM text WHERE seq NOT IN (SELECT seq FROM link)");
+      if (orphan.executeStep() && !orphan.getColumn(0).isNull())
+        check.fail(orphan.getColumn(0).getInt64(), "missing");
+      check.finish(verdict.head.count, verdict.head.hash);
+      verdict.broken = check.broken();
+      return verdict;
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
+    }
+  });
+}
+
+Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit) {
+  return database_->read<Slice>([&](SQLite::Database& db) -> Result<Slice> {
+    try {
+      Slice slice{read_head(db), {}};
+      if (count && *count != slice.head.count) {
+        SQLite::Statement then(db, "SELECT hash FROM link WHERE seq = ?");
+        then.bind(1, *count);
+        if (!then.executeStep()) return database_->corrupt("link " + std::to_string(*count) + " is missing");
+        slice.head.hash = bytes_or_zero<32>(then.getColumn(0));
+        slice.head.count = *count;
+      }
+      SQLite::Statement s(db, std::string(kLinks) + " WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?");
+      s.bind(1, after);
+      s.bind(2, slice.head.count);
+      s.bind(3, limit);
+      while (s.executeStep()) slice.links.push_back(link_of(s));
+      return slice;
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
+    }
+  });
+}
+
+}  // namespace optoutlog::record

@@ -1,0 +1,142 @@
+#include "service/export.h"
+
+#include <charconv>
+
+#include "service/page.h"
+#include "service/params.h"
+#include "service/service.h"
+
+namespace optoutlog::service {
+
+const char* const kProves =
+    "This export holds what a browser showed on the platforms' settings pages, and when, as recorded on the owner's "
+    "computer at that time. The chain of hashes shows that no entry was changed, swapped or removed since, as long "
+    "as the checkpoint is the one that was kept elsewhere.";
+const char* const kLimits =
+    "It supports the owner's account. It does not prove that a platform did or did not use the data, and the chain "
+    "alone does not show a record that its owner wrote anew from the beginning, or whose end was cut off. Entries "
+    "marked declared are the owner's own words.";
+
+namespace {
+
+constexpr std::int64_t kLinksAtOnce = 500;
+
+// Where the next page begins: after which link, of how many, and the newest erase when the export began.
+struct Cursor {
+  std::int64_t after = 0;
+  std::int64_t count = 0;
+  std::int64_t erased = 0;
+};
+
+std::string to_text(const Cursor& c) {
+  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased);
+}
+
+std::optional<Cursor> cursor_of(const std::string& text) {
+  Cursor c;
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (std::int64_t* field : {&c.after, &c.count, &c.erased}) {
+    const auto read = std::from_chars(at, end, *field);
+    if (read.ec != std::errc() || *field < 0) return std::nullopt;
+    at = read.ptr;
+    if (field != &c.erased) {
+      if (at == end || *at != '.') return std::nullopt;
+      ++at;
+    }
+  }
+  if (at != end || c.after > c.count || c.erased > c.count) return std::nullopt;
+  return c;
+}
+
+const ExportWriter* writer_of(const std::string& format) {
+  if (format == "json") return &json_writer();
+  if (format == "csv") return &csv_writer();
+  if (format == "html") return &html_writer();
+  return nullptr;
+}
+
+bool within(const record::Scope& scope, const record::StoredLink& link) {
+  if (link.is_note) return true;
+  return (!scope.platform || link.platform == scope.platform) && (!scope.account || link.account == scope.account);
+}
+
+Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope) {
+  std::vector<record::Line> found;
+  for (std::int64_t skip = 0;; skip += kMaxPageLines) {
+    const auto lines = record.lines(skip, kMaxPageLines);
+    if (!lines) return lines.error();
+    for (const auto& line : *lines)
+      if ((!scope.platform || line.subject.platform == *scope.platform) &&
+          (!scope.account || line.subject.account == *scope.account))
+        found.push_back(line);
+    if (lines->size() < static_cast<std::size_t>(kMaxPageLines)) return found;
+  }
+}
+
+}  // namespace
+
+Result<json> Service::export_page(const json& params) {
+  const json format = params.value("format", json());
+  const ExportWriter* writer = format.is_string() ? writer_of(format.get<std::string>()) : nullptr;
+  if (writer == nullptr) return invalid_param("format", "json, csv or html");
+  const auto platform = optional_slug(params, "platform");
+  if (!platform) return platform.error();
+  const auto account = optional_text(params, "account", 200);
+  if (!account) return account.error();
+  const auto text = optional_text(params, "cursor", 100);
+  if (!text) return text.error();
+  std::optional<Cursor> cursor;
+  if (*text) {
+    cursor = cursor_of(**text);
+    if (!cursor) return invalid_param("cursor", "the `next` of the page before");
+  }
+
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  if (*opened == nullptr)
+    return Error(errors::kRecordNone,
+                 "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
+  record::Record& record = **opened;
+  const bool first = !cursor;
+  ExportInfo info{{}, {*platform, *account}, now_(), {}};
+  std::string out;
+  std::int64_t after = first ? 0 : cursor->after;
+  std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
+  for (;;) {
+    const auto slice = record.slice(after, count, kLinksAtOnce);
+    if (!slice) return slice.error();
+    info.head = slice->head;
+    if (cursor && info.head.erased != cursor->erased)
+      return Error(errors::kCursorStale,
+                   "Entries were erased while the export was under way, so its parts no longer fit. Begin it again.");
+    if (!count) {  // the very first slice fixes what the export is about
+      count = info.head.count;
+      cursor = Cursor{0, info.head.count, info.head.erased};
+      auto lines = lines_within(record, info.scope);
+      if (!lines) return lines.error();
+      info.lines = std::move(*lines);
+      out += writer->head(info);
+    }
+    for (const auto& link : slice->links) {
+      out += writer->link(info, link, link.salt.has_value() && within(info.scope, link));
+      after = link.seq;
+      if (out.size() >= kPageBytes / 2) break;
+    }
+    if (after == *count) {
+      out += writer->tail(info);
+      return json{{"format", format}, {"text", std::move(out)}, {"next", nullptr}};
+    }
+    if (slice->links.empty())
+      return Error(errors::kRecordCorrupt,
+                   "The record " + record.path().string() + " lacks links after number " + std::to_string(after) +
+                       ". Nothing was removed. Run: optoutlog verify",
+                   {{"path", record.path().string()}, {"why", "links are missing"}});
+    if (out.size() >= kPageBytes / 2)
+      return json{{"format", format},
+                  {"text", std::move(out)},
+                  {"next", to_text({after, *count, cursor->erased})}};
+  }
+}
+
+}  // namespace optoutlog::service

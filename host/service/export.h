@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "record/line.h"
+#include "record/record.h"
+
+// The three formats of an export. A file is the head, each link in order, and the tail, in that order; a writer keeps
+// nothing between two pages.
+namespace optoutlog::service {
+
+struct ExportInfo {
+  record::Head head;
+  record::Scope scope;
+  record::Millis exported;
+  std::vector<record::Line> lines;  // of `status` within the scope; for the first page only
+};
+
+class ExportWriter {
+ public:
+  virtual ~ExportWriter() = default;
+  virtual std::string head(const ExportInfo& info) const = 0;
+  // `disclosed`: the content is there and within the scope.
+  virtual std::string link(const ExportInfo& info, const record::StoredLink& link, bool disclosed) const = 0;
+  virtual std::string tail(const ExportInfo& info) const = 0;
+};
+
+const ExportWriter& json_writer();
+const ExportWriter& csv_writer();
+const ExportWriter& html_writer();
+
+// What every export says about itself.
+extern const char* const kProves;
+extern const char* const kLimits;
+
+}  // namespace optoutlog::service

@@ -1,0 +1,76 @@
+#include <array>
+
+#include "service/export.h"
+#include "service/json_text.h"
+
+// One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link is there to find
+// it in the JSON export.
+namespace optoutlog::service {
+namespace {
+
+constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "control", "account", "unit", "basis", "training",
+                                 "why",  "sure",  "actor",    "raw",      "date",    "note",    "label", "lang", "route",
+                                 "rule", "rev",   "browser",  "hash"};
+
+std::string cell(std::string text) {
+  // A spreadsheet takes these for the beginning of a formula, and a page's label is somebody else's text.
+  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
+  if (text.find_first_of("\",\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string plain(const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_null() ? std::string() : value.dump();
+}
+
+class CsvWriter : public ExportWriter {
+ public:
+  std::string head(const ExportInfo&) const override {
+    std::string line = "\xEF\xBB\xBF";  // without the mark Excel takes UTF-8 for the local code page
+    for (const char* name : kColumns) {
+      if (name != kColumns.front()) line += ',';
+      line += name;
+    }
+    return line + "\r\n";
+  }
+
+  std::string link(const ExportInfo&, const record::StoredLink& link, bool disclosed) const override {
+    if (!disclosed || link.is_note) return {};
+    const auto payload = parse_json(link.payload);
+    if (!payload || !payload->is_object()) return {};
+    const json evidence = payload->value("evidence", json());
+    std::string line;
+    for (const std::string_view name : kColumns) {
+      std::string value;
+      if (name == "seq") {
+        value = std::to_string(link.seq);
+      } else if (name == "hash") {
+        value = record::to_hex(link.hash);
+      } else if (const auto found = payload->find(name); found != payload->end()) {
+        value = plain(*found);
+      } else if (evidence.is_object()) {
+        value = plain(evidence.value(std::string(name), json()));
+      }
+      if (!line.empty()) line += ',';
+      line += cell(std::move(value));
+    }
+    return line + "\r\n";
+  }
+
+  std::string tail(const ExportInfo&) const override { return {}; }
+};
+
+}  // namespace
+
+const ExportWriter& csv_writer() {
+  static const CsvWriter writer;
+  return writer;
+}
+
+}  // namespace optoutlog::service

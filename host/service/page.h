@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+#include "record/line.h"
+#include "service/error.h"
+
+namespace optoutlog::service {
+
+// A page ends once it holds this much. An answer may be 1 MiB; the room above is for the last item and for the
+// escapes of a text that is itself JSON.
+inline constexpr std::size_t kPageBytes = 500 * 1024;
+inline constexpr std::int64_t kMaxPageLines = 2000;
+
+// A line of `status`, as the protocol writes it.
+json line_json(const record::Line& line);
+
+}  // namespace optoutlog::service

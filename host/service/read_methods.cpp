@@ -1,0 +1,133 @@
+#include "record/chain.h"
+#include "record/record.h"
+#include "service/json_text.h"
+#include "service/page.h"
+#include "service/params.h"
+#include "service/service.h"
+
+// The methods that look: status, history, verify.
+namespace optoutlog::service {
+namespace {
+
+json time_or_null(const std::optional<record::Millis>& time) {
+  return time ? json(record::format_time(*time)) : json(nullptr);
+}
+json text_or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
+json word_or_null(const std::string& word) { return word.empty() ? json(nullptr) : json(word); }
+
+}  // namespace
+
+json line_json(const record::Line& line) {
+  json form = nullptr;
+  if (!line.step.empty())
+    form = {{"step", line.step},
+            {"at", time_or_null(line.step_at)},
+            {"asked", time_or_null(line.asked)},
+            {"due", time_or_null(record::due(line))}};
+  return {{"platform", line.subject.platform},
+          {"control", line.subject.control},
+          {"account", text_or_null(line.subject.account)},
+          {"unit", text_or_null(line.subject.unit)},
+          {"training", record::to_word(line.training)},
+          {"basis", record::to_word(line.basis)},
+          {"why", line.why},
+          {"sure", word_or_null(line.sure)},
+          {"since", record::format_time(line.since)},
+          {"seen", time_or_null(line.seen)},
+          {"tried", time_or_null(line.tried)},
+          {"stale", line.stale},
+          {"returned", line.returned},
+          {"answer", line.returned && line.not_me ? json("not-me") : json(nullptr)},
+          {"form", std::move(form)}};
+}
+
+Result<json> Service::status(const json& params) {
+  const auto cursor = optional_number(params, "cursor", 0, INT64_MAX);
+  if (!cursor) return cursor.error();
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  json controls = json::array();
+  json next = nullptr;
+  if (*opened != nullptr) {
+    // One line more than fits is asked for, so that `next` is only there when something follows.
+    const std::int64_t skip = cursor->value_or(0);
+    const auto lines = (*opened)->lines(skip, kMaxPageLines + 1);
+    if (!lines) return lines.error();
+    std::size_t bytes = 0;
+    for (const auto& line : *lines) {
+      if (bytes >= kPageBytes || controls.size() == static_cast<std::size_t>(kMaxPageLines)) {
+        next = skip + static_cast<std::int64_t>(controls.size());
+        break;
+      }
+      controls.push_back(line_json(line));
+      bytes += controls.back().dump().size();
+    }
+  }
+  return json{{"controls", std::move(controls)}, {"next", std::move(next)}};
+}
+
+Result<json> Service::history(const json& params) {
+  record::HistoryFilter filter;
+  const auto platform = optional_slug(params, "platform");
+  if (!platform) return platform.error();
+  const auto control = optional_slug(params, "control");
+  if (!control) return control.error();
+  const auto account = optional_text(params, "account", 200);
+  if (!account) return account.error();
+  const auto before = optional_number(params, "before", 1, INT64_MAX);
+  if (!before) return before.error();
+  const auto limit = optional_number(params, "limit", 1, 500);
+  if (!limit) return limit.error();
+  const std::int64_t wanted = limit->value_or(50);
+  filter = {*platform, *control, *account, *before, wanted + 1};
+
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  json entries = json::array();
+  json next = nullptr;
+  if (*opened != nullptr) {
+    const auto found = (*opened)->history(filter);
+    if (!found) return found.error();
+    std::size_t bytes = 0;
+    for (const auto& e : *found) {
+      if (static_cast<std::int64_t>(entries.size()) == wanted || bytes >= kPageBytes) {
+        next = entries.back()["seq"];
+        break;
+      }
+      auto stored = parse_json(e.payload);
+      if (!stored || !stored->is_object())
+        return Error(errors::kRecordCorrupt,
+                     "Entry " + std::to_string(e.seq) + " of the record " + (*opened)->path().string() +
+                         " is damaged. Nothing was removed. Run: optoutlog verify",
+                     {{"path", (*opened)->path().string()}, {"why", "an entry is no JSON object"}});
+      stored->erase("ranges");
+      (*stored)["seq"] = e.seq;
+      (*stored)["hash"] = record::to_hex(e.hash);
+      bytes += e.payload.size() + 100;
+      entries.push_back(std::move(*stored));
+    }
+  }
+  return json{{"entries", std::move(entries)}, {"next", std::move(next)}};
+}
+
+Result<json> Service::verify(const json&) {
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  if (*opened == nullptr)
+    return json{{"ok", true},        {"entries", 0},          {"head", nullptr},
+                {"record", nullptr}, {"checkpoint", nullptr}, {"broken", nullptr}};
+  const auto verdict = (*opened)->verify();
+  if (!verdict) return verdict.error();
+  const record::Head& head = verdict->head;
+  json broken = nullptr;
+  if (verdict->broken)
+    broken = {{"seq", verdict->broken->seq}, {"reason", verdict->broken->reason}, {"says", verdict->broken->says}};
+  return json{{"ok", !verdict->broken.has_value()},
+              {"entries", head.count},
+              {"head", record::to_hex(head.hash)},
+              {"record", record::to_hex(head.record)},
+              {"checkpoint", record::checkpoint(head.record, head.count, head.hash)},
+              {"broken", std::move(broken)}};
+}
+
+}  // namespace optoutlog::service

@@ -1,0 +1,65 @@
+#include "record/record.h"
+#include "service/params.h"
+#include "service/service.h"
+
+// The methods that change the record: record, erase.
+namespace optoutlog::service {
+namespace {
+
+constexpr std::size_t kMaxEntries = 1000;
+
+}  // namespace
+
+Result<json> Service::record(const json& params) {
+  const json& list = params.contains("entries") ? params["entries"] : json();
+  if (!list.is_array() || list.empty() || list.size() > kMaxEntries)
+    return invalid_param("entries", "a list of 1 to 1000 entries");
+  std::vector<record::Entry> entries;
+  entries.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    auto entry = record::parse_entry(list[i], "entries[" + std::to_string(i) + "]");
+    if (!entry) {
+      Error error = entry.error();
+      error.data["index"] = i;
+      return error;
+    }
+    entries.push_back(std::move(*entry));
+  }
+  const auto opened = open(true);
+  if (!opened) return opened.error();
+  const auto outcomes = (*opened)->append(entries);
+  if (!outcomes) return outcomes.error();
+  json results = json::array();
+  for (const auto& o : *outcomes)
+    results.push_back({{"id", o.id}, {"seq", o.seq}, {"effect", record::to_word(o.effect)}});
+  return json{{"results", std::move(results)}};
+}
+
+Result<json> Service::erase(const json& params) {
+  const auto platform = optional_slug(params, "platform");
+  if (!platform) return platform.error();
+  const auto account = optional_text(params, "account", 200);
+  if (!account) return account.error();
+  const json all = params.value("all", json());
+  if (!all.is_null() && !all.is_boolean()) return invalid_param("all", "true or false");
+  const record::Scope scope{*platform, *account};
+  // "Everything" has to be said, and said alone: a misspelt filter must not erase all.
+  if ((all == true) != scope.is_all())
+    return invalid_param("all", scope.is_all() ? "true, or a platform or an account has to be named"
+                                               : "left out, since a platform or an account is named");
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  record::Erased erased;
+  if (*opened != nullptr) {
+    auto done = (*opened)->erase(scope);
+    if (!done) return done.error();
+    erased = *done;
+  }
+  return json{{"erased", erased.count},
+              {"what", scope.word()},
+              {"seq", erased.note ? json(*erased.note) : json(nullptr)},
+              {"remains", {{"entries", erased.entries_left}, {"links", erased.links}}},
+              {"compacted", erased.compacted}};
+}
+
+}  // namespace optoutlog::service
