@@ -18,7 +18,7 @@ export function hostLine(host, waiting, on) {
   return [
     el('div', { class: `host host-${view.level}`, 'data-host': view.level, 'data-kind': host.kind },
       icon(view.level === 'on' ? 'log' : view.level === 'unknown' ? 'settling' : 'warning'),
-      el('p', { role: 'status' }, t(view.text), waiting > 0 ? ` ${t('hostWaiting', waiting)}` : ''),
+      el('p', { role: 'status' }, t(view.text), waiting > 0 && el('span', { class: 'waiting' }, t('hostWaiting', waiting))),
       view.fix && el('button', { type: 'button', class: 'small', 'data-key': 'fix', 'data-fix': view.fix, onclick: view.fix === 'set-up' ? on.setUp : on.retry },
         t(view.fix === 'set-up' ? 'actionSetUp' : 'actionRetry'))),
     ...(view.fix && host.detail ? [el('details', { class: 'host-details' },

@@ -18,7 +18,8 @@ export function createHistory() {
 
   async function restart() {
     const mine = ++turn;
-    const waiting = state.waiting.filter((entry) => !select.value || entry.platform === select.value).reverse();
+    const waiting = state.waiting.filter((entry) => !select.value || entry.platform === select.value)
+      .sort((a, b) => b.at.localeCompare(a.at));
     const page = state.reachable ? await load(null) : { entries: [], next: null };
     if (mine !== turn) return; // a newer choice is on its way
     fill(byId('entries'), ...[...waiting, ...page.entries].map((entry) => entryItem(entry, state.platforms)));

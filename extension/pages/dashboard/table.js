@@ -33,7 +33,7 @@ function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
-    [row.account ?? (line ? t('accountUnknown') : ''), row.unit].filter(Boolean).join(' · '),
+    [row.account ?? (line && row.state !== 'form' ? t('accountUnknown') : ''), row.unit].filter(Boolean).join(' · '),
     el('span', {}, statePill(row.state, line?.sure === 'likely'), stateNote(row)),
     line && row.state !== 'form' ? day(line.since, locale()) : '',
     line ? line.seen ? day(line.seen, locale()) : line.form ? day(line.form.at, locale()) : t('never') : t('never'),

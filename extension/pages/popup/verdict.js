@@ -5,6 +5,7 @@ import { copyButton } from '../../shared/copy.js';
 import { ago, day } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { scopeDetails } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
@@ -24,8 +25,8 @@ export function sentenceBlock(view, level) {
       el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, t(view.sentence.key, ...view.sentence.values))),
     ...[
       view.reason && t(view.reason.key),
-      view.account && t('forAccount', view.account),
       how && t(how.kind === 'likely' ? 'howLikely' : 'howSure', ago(how.reading.at, locale()), count),
+      view.account && t('forAccount', view.account),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
     ].filter((text) => text).map((text) => el('p', { class: 'soft' }, String(text))),
   ];
@@ -43,7 +44,8 @@ export function actionBlock(view, state, done) {
     view.action ? actionButton(view.action, state, done) : null,
     view.report?.report ? el('p', { class: 'report' },
       copyButton('actionCopyReport', reportText(view, state)), el('span', { class: 'soft' }, t('reportNote'))) : null,
-    platform && view.tone !== 'none' && platform.seen ? el('p', { class: 'soft' }, t('ruleAge', day(platform.seen, locale()))) : null,
+    platform && view.tone !== 'none' && view.tone !== 'settling' && platform.seen ? el('p', { class: 'soft' }, [t('ruleAge', day(platform.seen, locale())), platform.grade === 'C' && t('gradeReported')].filter(Boolean).join(' ')) : null,
+    platform && view.how ? scopeDetails(platform, view.how.reading.control) : null,
   ].filter((node) => node !== null);
 }
 
