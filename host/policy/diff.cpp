@@ -134,9 +134,10 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before, c
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const bool isRemoved = changes[i].before >= 0;
     const std::string& key = isRemoved ? before[static_cast<std::size_t>(changes[i].before)].key : after[static_cast<std::size_t>(changes[i].after)].key;
-    sets[i] = wordSet(key, numbers);
+    const std::string folded = terms == nullptr ? key : spellingKey(key, *terms);
+    sets[i] = wordSet(folded, numbers);
     if (!isRemoved) continue;
-    if (terms != nullptr) bySpelling[spellingKey(key, *terms)].push_back(i);
+    if (terms != nullptr) bySpelling[folded].push_back(i);
     for (const auto word : sets[i]) removedByWord[word].push_back(i);
   }
   std::vector<char> taken(changes.size(), 0);

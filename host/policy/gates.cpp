@@ -27,14 +27,16 @@ double share(std::size_t part, std::size_t whole) {
 }
 
 bool speaks(const Document& document, const TermList& terms) {
-  std::size_t all = 0, common = 0;
+  std::size_t all = 0, common = 0, bytes = 0;
   for (const Sentence& sentence : document.sentences) {
+    bytes += sentence.key.size();
     for (const Word& word : words(sentence.key)) {
       ++all;
       common += std::find(terms.common.begin(), terms.common.end(), word.folded) != terms.common.end();
     }
     if (all > 4'000) break;
   }
+  if (all == 0 || bytes / all > 20) return false;  // a script without spaces between words
   return all < 40 || share(common, all) >= kSpeaks;
 }
 

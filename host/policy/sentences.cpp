@@ -1,8 +1,9 @@
-#include <array>
 #include <algorithm>
+#include <array>
 
 #include "policy/extract.h"
 #include "policy/normalise.h"
+#include "policy/terms.h"
 #include "policy/unicode.h"
 
 namespace optoutlog::policy::detail {
@@ -20,6 +21,18 @@ bool isAbbreviation(std::string_view before) {
   const std::string& last = found.back();
   return (last.size() == 1 && (last[0] < '0' || last[0] > '9')) ||
          std::find(kAbbreviations.begin(), kAbbreviations.end(), last) != kAbbreviations.end();
+}
+
+// "am 1. Juni 2025": a number with a full stop before the name of a month is a day, not an end.
+bool isDay(std::string_view before, std::string_view after) {
+  const auto word = before.substr(std::min(before.find_last_of(' ') + 1, before.size()));
+  if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  const auto next = foldedWords(after.substr(0, 40));
+  if (next.empty()) return false;
+  for (const TermList& list : allTerms())
+    for (const auto& month : list.months)
+      if (std::find(month.begin(), month.end(), next[0]) != month.end()) return true;
+  return false;
 }
 
 bool isClosing(char32_t c) {
@@ -61,6 +74,7 @@ void splitSentences(std::string_view block, std::vector<Sentence>& out) {
     while (next < block.size() && isClosing(behind = nextCodePoint(block, next))) end = next;
     if (end < block.size() && classify(behind) != Class::kSpace) continue;
     if (c == '.' && isAbbreviation(block.substr(start, mark - start))) continue;
+    if (c == '.' && isDay(block.substr(start, mark - start), block.substr(end))) continue;
     // A mark of a list ("1.") belongs to the sentence behind it.
     if (c == '.' && foldedWords(block.substr(start, mark - start)).size() <= 1 && end < block.size() && mark - start <= 5)
       continue;

@@ -1,0 +1,59 @@
+#include <catch2/catch.hpp>
+
+#include "policy/dates.h"
+
+using namespace optoutlog::policy;
+
+namespace {
+std::string dates(const char* sentence, const char* lang = "en") {
+  std::string out;
+  for (const Date& date : datesIn(sentence, *termsFor(lang))) out.append(out.empty() ? "" : " ").append(date.iso());
+  return out;
+}
+}  // namespace
+
+TEST_CASE("dates: day first, month first, ISO, ordinals, abbreviations") {
+  CHECK(dates("on April 7, 2025") == "2025-04-07");
+  CHECK(dates("on 7 April 2025") == "2025-04-07");
+  CHECK(dates("on the 7th of April, 2025") == "2025-04-07");
+  CHECK(dates("Sept. 29, 2023") == "2023-09-29");
+  CHECK(dates("effective 2025-04-07.") == "2025-04-07");
+  CHECK(dates("from 1 March 2024 until May 2, 2024") == "2024-03-01 2024-05-02");
+}
+
+TEST_CASE("dates: localised months") {
+  CHECK(dates("le 1er août 2025", "fr") == "2025-08-01");
+  CHECK(dates("am 1. März 2025", "de") == "2025-03-01");
+  CHECK(dates("el 7 de abril de 2025", "es") == "2025-04-07");
+  CHECK(dates("7 aprile 2025", "it") == "2025-04-07");
+  CHECK(dates("7 mei 2025", "nl") == "2025-05-07");
+  CHECK(dates("7 października 2025", "pl") == "2025-10-07");
+  CHECK(dates("7 de março de 2025", "pt") == "2025-03-07");
+}
+
+TEST_CASE("dates: a numeric date is read only where it means one day") {
+  CHECK(dates("07/04/2025") == "");           // 7 April or 4 July
+  CHECK(dates("25/04/2025") == "2025-04-25");
+  CHECK(dates("04/25/2025") == "2025-04-25");
+  CHECK(dates("05/05/2025") == "2025-05-05");
+  CHECK(dates("07/04/2025", "fr") == "2025-04-07");
+}
+
+TEST_CASE("dates: days that no calendar has, versions and amounts are none") {
+  CHECK(dates("February 30, 2025") == "");
+  CHECK(dates("February 29, 2023") == "");
+  CHECK(dates("version 3.10.2025 of May 2025") == "2025-10-03");  // dots mean day first
+  CHECK(dates("in 2025, you may read 12 posts") == "");
+  CHECK(dates("March 1, 1899") == "");
+}
+
+TEST_CASE("effects: announced, stated, until, and dates of something else") {
+  const TermList& en = *termsFor("en");
+  CHECK(effectOf("This version will go into effect on January 15, 2026.", en)->kind == EffectKind::kFuture);
+  CHECK(effectOf("On November 3, 2025, we are updating this notice.", en)->kind == EffectKind::kFuture);
+  CHECK(effectOf("Effective November 3, 2025", en)->kind == EffectKind::kStated);
+  CHECK(effectOf("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
+  CHECK_FALSE(effectOf("The Act of May 6, 2019 applies.", en));
+  CHECK_FALSE(effectOf("It will go into effect soon.", en));
+  CHECK(effectOf("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *termsFor("fr"))->kind == EffectKind::kFuture);
+}

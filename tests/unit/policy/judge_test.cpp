@@ -1,0 +1,114 @@
+#include <catch2/catch.hpp>
+
+#include "policy/judge.h"
+#include "text.h"
+
+using namespace optoutlog::policy;
+
+namespace {
+
+const std::string kBase =
+    "Parley Privacy Policy\nEffective March 1, 2024\nThis policy explains which personal data we collect.\n"
+    "You give us your name and the posts that you write.\nWe use your data to run the service.\n"
+    "We keep our records for two years.\nA court may order us to hand over what we hold.\n"
+    "You can download your data in the settings.\nWe tell you when this policy changes.\nWrite to us in Dublin.\n";
+const std::string kClause = "We use your posts to train our AI models.\n";
+
+Memory remembering(const std::string& text) {
+  Memory memory;
+  memory.baseline = plain(text);
+  return memory;
+}
+
+std::string reasonsOf(const Judgement& judgement) {
+  std::string out;
+  for (const Reason& reason : judgement.reasons) out += reason.name + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("an undated clause alerts and asks for confirmation, a dated one does not") {
+  const Memory memory = remembering(kBase);
+  const auto undated = judge(memory, plain(kBase + kClause), {});
+  CHECK((undated.verdict == Verdict::kAlert && undated.level == 3 && !undated.dated));
+  const auto dated = judge(memory, plain(kBase + kClause + "This takes effect on 7 April 2025.\n"), {});
+  CHECK((dated.verdict == Verdict::kAlert && dated.dated && dated.effect->date.iso() == "2025-04-07"));
+}
+
+TEST_CASE("the day of reading tells announced from in force") {
+  const Memory memory = remembering(kBase);
+  const auto next = plain(kBase + kClause + "Effective: 7 April 2025.\n");
+  Context context;
+  CHECK(judge(memory, next, context).phase.empty());
+  context.at = Date{2025, 4, 6};
+  CHECK(judge(memory, next, context).phase == "announced");
+  context.at = Date{2025, 4, 7};
+  CHECK(judge(memory, next, context).phase == "in-force");
+}
+
+TEST_CASE("a changed address or extractor starts a new baseline, unless the text is the same") {
+  const Memory memory = remembering(kBase);
+  Context context;
+  context.baselineUrl = "https://a.example/eu";
+  context.url = "https://a.example/us";
+  CHECK(judge(memory, plain(kBase), context).verdict == Verdict::kNone);
+  CHECK(judge(memory, plain(kBase + kClause), context).verdict == Verdict::kNewBaseline);
+  context.baselineUrl = context.url;
+  context.baselineExtractor = kExtractorVersion - 1;
+  CHECK(judge(memory, plain(kBase + kClause), context).verdict == Verdict::kNewBaseline);
+}
+
+TEST_CASE("a clause is told once: it vanishes with another edition and returns") {
+  Memory memory = remembering(kBase);
+  const std::vector<std::string> editions = {kBase + kClause, kBase + "A new line about cookies.\n",
+                                             kBase + "A new line about cookies.\n" + kClause};
+  std::vector<Verdict> said;
+  for (const auto& edition : editions) {
+    const auto document = plain(edition);
+    const auto judgement = judge(memory, document, {});
+    said.push_back(judgement.verdict);
+    remember(memory, document, judgement);
+  }
+  CHECK(said[0] == Verdict::kAlert);
+  CHECK(said[1] == Verdict::kAlert);  // that it is gone is news
+  CHECK(said[2] == Verdict::kMention);
+}
+
+TEST_CASE("a text that cannot be compared leaves the memory as it was") {
+  Memory memory = remembering(kBase);
+  const auto before = digestOf(memory.baseline);
+  for (const char* text : {"", "Log in to go on.\n", "One.\nTwo.\nThree.\n"}) {
+    const auto document = plain(text);
+    const auto judgement = judge(memory, document, {});
+    CHECK(judgement.verdict == Verdict::kCannotCompare);
+    remember(memory, document, judgement);
+    CHECK(digestOf(memory.baseline) == before);
+  }
+}
+
+TEST_CASE("what is no policy cannot become a baseline") {
+  CHECK_FALSE(refusedAsBaseline(plain(kBase), {}));
+  CHECK(refusedAsBaseline(plain(""), {})->name == "empty");
+  CHECK(refusedAsBaseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"), {})->name == "wall");
+  CHECK(refusedAsBaseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table is round.\nIt rains.\n"), {})->name ==
+        "not-a-policy");
+}
+
+TEST_CASE("known texts are bounded") {
+  Memory memory = remembering(kBase);
+  for (int i = 0; i < 40; ++i) {
+    const auto document = plain(kBase + "Edition " + std::to_string(i) + " of this text.\n");
+    remember(memory, document, judge(memory, document, {}));
+  }
+  CHECK(memory.known.size() == kMaxKnown);
+}
+
+TEST_CASE("every verdict has a reason") {
+  const Memory memory = remembering(kBase);
+  for (const std::string& text : {kBase, kBase + kClause, std::string(), kBase + "More of the same here.\n"}) {
+    const auto judgement = judge(memory, plain(text), {});
+    INFO(nameOf(judgement.verdict) << " " << reasonsOf(judgement));
+    CHECK_FALSE(judgement.reasons.empty());
+  }
+}
