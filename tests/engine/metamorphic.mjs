@@ -1,0 +1,171 @@
+// Metamorphic pages: from one page, many that mean the same, the opposite, or nothing any more. Pure functions on a
+// parsed document; `variants` gives HTML, so that the same pages are read in jsdom and in real browsers.
+//
+// A page marks what may be moved: data-t="control" (the control itself), data-t="row", data-t="label",
+// data-t="description". The marks are gone in every variant.
+import { JSDOM } from 'jsdom';
+
+/**
+ * same: the same verdict, or unknown. flip: the opposite verdict, or unknown. lost: unknown and nothing else.
+ * keeps: does a person still recognise the control? Then the verdict should be decisive.
+ * @typedef {{id: string, means: 'same'|'flip'|'lost', keeps: boolean, make: (doc: Document, at: Marks) => boolean|void}} Variant
+ * @typedef {{control: Element, row: Element, label: Element|null, description: Element|null}} Marks
+ */
+
+const el = (doc, html) => { const t = doc.createElement('template'); t.innerHTML = html; return /** @type {Element} */ (t.content.firstElementChild); };
+const all = (doc) => [...doc.querySelectorAll('body, body *')];
+const swapTag = (doc, from, name) => { const to = doc.createElement(name); for (const a of from.attributes) to.setAttribute(a.name, a.value); to.append(...from.childNodes); from.replaceWith(to); return to; };
+const box = (c) => (c.localName === 'input' ? c : c.querySelector('input[type=checkbox]'));
+const script = (doc, text) => { const s = doc.createElement('script'); s.textContent = text; doc.body.append(s); };
+
+/** Turns the state round in every place that tells it. @returns {boolean} could it be done */
+function flip(control) {
+  let done = false;
+  for (const face of [control, ...control.querySelectorAll('*')]) {
+    if (face.localName === 'input' && /checkbox/.test(face.getAttribute('type') ?? '')) { face.toggleAttribute('checked'); done = true; }
+    for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
+      const now = face.getAttribute(name);
+      if (now === 'true' || now === 'false') { face.setAttribute(name, now === 'true' ? 'false' : 'true'); done = true; }
+    }
+    const state = face.getAttribute('data-state');
+    const other = { checked: 'unchecked', unchecked: 'checked', on: 'off', off: 'on' }[state ?? ''];
+    if (other) face.setAttribute('data-state', other);
+  }
+  const control2 = control.localName === 'select' ? [...control.options] : [];
+  if (control2.length === 2) { for (const o of control2) o.toggleAttribute('selected'); done = true; }
+  const radios = [...control.querySelectorAll('input[type=radio]')];
+  if (radios.length === 2) { for (const r of radios) r.toggleAttribute('checked'); done = true; }
+  return done;
+}
+
+/** A row like this one with another name and the other state. */
+function decoy(doc, at, name) {
+  const copy = /** @type {Element} */ (at.row.cloneNode(true));
+  const control = copy.querySelector('[data-t=control]') ?? copy;
+  if (!flip(control)) return null;
+  for (const node of [copy, ...copy.querySelectorAll('*')]) for (const a of ['id', 'for', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'aria-label', 'href']) node.removeAttribute(a);
+  const label = copy.querySelector('[data-t=label]');
+  if (!label) return null;
+  label.textContent = name;
+  if (at.control.hasAttribute('aria-label')) control.setAttribute('aria-label', name);
+  return copy;
+}
+
+/** Moves the row into a shadow root. @param {'open'|'closed'} mode */
+const shadow = (mode) => (doc, at) => {
+  // A label that points into another tree is broken by the move itself, not by a redesign.
+  if (at.row.querySelector('[for]')) { const l = at.row.querySelector('[for]'); if (!at.row.querySelector(`[id="${l.getAttribute('for')}"]`)) return false; }
+  const host = doc.createElement('div');
+  const template = el(doc, `<template shadowrootmode="${mode}"></template>`);
+  at.row.replaceWith(host);
+  /** @type {any} */ (template).content.append(at.row);
+  host.append(template);
+};
+
+/** @type {Variant[]} */
+export const VARIANTS = [
+  { id: 'hashed-classes', means: 'same', keeps: true, make(doc) { let n = 0; for (const e of all(doc)) if (e.hasAttribute('class')) e.setAttribute('class', `_${(7919 * ++n).toString(36)}`); } },
+  { id: 'no-classes', means: 'same', keeps: true, make(doc) { for (const e of all(doc)) e.removeAttribute('class'); } },
+  { id: 'renamed-ids', means: 'same', keeps: true, make(doc) {
+    for (const e of all(doc)) if (e.id) { const to = `r${Math.abs([...e.id].reduce((h, c) => (h * 31 + c.charCodeAt(0)) | 0, 7)).toString(36)}`;
+      for (const r of doc.querySelectorAll(`[for="${e.id}"]`)) r.setAttribute('for', to);
+      for (const a of ['aria-labelledby', 'aria-describedby', 'aria-controls']) for (const r of doc.querySelectorAll(`[${a}~="${e.id}"]`)) r.setAttribute(a, (r.getAttribute(a) ?? '').split(/\s+/).map((x) => (x === e.id ? to : x)).join(' '));
+      e.id = to; } } },
+  { id: 'dropped-testids', means: 'same', keeps: true, make(doc) { for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name)) e.removeAttribute(a.name); } },
+  { id: 'dropped-names', means: 'same', keeps: true, make(doc) { for (const e of all(doc)) if (e.localName === 'input' && e.getAttribute('type') !== 'radio') e.removeAttribute('name'); } },
+  { id: 'all-hooks-dropped', means: 'same', keeps: true, make(doc) {
+    VARIANTS.find((v) => v.id === 'renamed-ids')?.make(doc, /** @type {any} */ (null));
+    for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class' || (a.name === 'name' && e.getAttribute('type') !== 'radio')) e.removeAttribute(a.name); } },
+  { id: 'wrapped-control', means: 'same', keeps: true, make(doc, at) { const outer = el(doc, '<div><div><div></div></div></div>'); at.control.replaceWith(outer); outer.querySelector('div div')?.append(at.control); } },
+  { id: 'wrapped-row', means: 'same', keeps: true, make(doc, at) { const outer = el(doc, '<div><section><div></div></section></div>'); at.row.replaceWith(outer); outer.querySelector('section div')?.append(at.row); } },
+  { id: 'wrapped-label', means: 'same', keeps: true, make(doc, at) { if (!at.label) return false; const s = el(doc, '<span><b></b></span>'); s.firstElementChild?.append(...at.label.childNodes); at.label.append(s); } },
+  { id: 'split-label', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent?.trim(); if (!at.label || at.label.children.length || !t || t.split(' ').length < 3) return false; const w = t.split(' '); const m = w.length >> 1; at.label.textContent = `${w.slice(0, m).join(' ')} `; const em = doc.createElement('em'); em.textContent = w.slice(m).join(' '); at.label.append(em); } },
+  { id: 'swapped-order', means: 'same', keeps: true, make(doc, at) { const kids = [...at.row.children]; if (kids.length < 2) return false; at.row.append(...kids.reverse()); } },
+  { id: 'swapped-description', means: 'same', keeps: true, make(doc, at) { if (!at.label || !at.description || at.label.contains(at.description) || at.description.contains(at.label)) return false; const mark = doc.createComment(''); at.label.replaceWith(mark); at.description.replaceWith(at.label); mark.replaceWith(at.description); } },
+  { id: 'no-description', means: 'same', keeps: true, make(doc, at) { if (!at.description || at.description.contains(at.control)) return false; at.description.remove(); } },
+  { id: 'noisy-label', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent; if (!at.label || at.label.children.length || !t) return false; at.label.textContent = ` \u200f${t.trim().replace(/ /g, '\u00a0')}.\u202c\n `; } },
+  { id: 'upper-case-label', means: 'same', keeps: true, make(doc, at) { if (!at.label || at.label.children.length) return false; const t = at.label.textContent ?? ''; const up = t.toUpperCase(); if (up.toLowerCase() !== t.toLowerCase()) return false; at.label.textContent = up; } },
+  { id: 'translated-label', means: 'same', keeps: false, make(doc, at) { if (!at.label) return false; at.label.textContent = 'Zzqa vrub tlimo kresk'; if (at.control.hasAttribute('aria-label')) at.control.setAttribute('aria-label', 'Zzqa vrub tlimo kresk'); } },
+  { id: 'translated-page', means: 'same', keeps: false, make(doc, at) { doc.documentElement.lang = 'qya'; for (const e of [at.label, ...doc.querySelectorAll('h1,h2,h3')]) if (e && !e.contains(at.control)) e.textContent = 'Zzqa vrub'; if (at.control.hasAttribute('aria-label')) at.control.setAttribute('aria-label', 'Zzqa'); } },
+  { id: 'wrong-lang', means: 'same', keeps: true, make(doc) { doc.documentElement.lang = 'xx'; } },
+  { id: 'no-lang', means: 'same', keeps: true, make(doc) { doc.documentElement.removeAttribute('lang'); } },
+  { id: 'headings-as-divs', means: 'same', keeps: true, make(doc, at) { for (const h of doc.querySelectorAll('h1,h2,h3,h4')) if (!h.contains(at.control)) { const level = h.localName[1]; const d = swapTag(doc, h, 'div'); d.setAttribute('role', 'heading'); d.setAttribute('aria-level', level); } } },
+  { id: 'label-element-to-div', means: 'same', keeps: true, make(doc, at) { const l = at.control.closest('label'); if (!l || l === at.row || l.hasAttribute('data-t')) return false; swapTag(doc, l, 'div'); } },
+  { id: 'in-form', means: 'same', keeps: true, make(doc, at) { if (at.row.closest('form')) return false; const f = doc.createElement('form'); at.row.replaceWith(f); f.append(at.row); } },
+  { id: 'in-fieldset', means: 'same', keeps: true, make(doc, at) { const f = doc.createElement('fieldset'); at.row.replaceWith(f); f.append(at.row); } },
+  { id: 'in-list', means: 'same', keeps: true, make(doc, at) { const l = el(doc, '<ul><li></li></ul>'); at.row.replaceWith(l); l.firstElementChild?.append(at.row); } },
+  { id: 'transparent-control', means: 'same', keeps: true, make(doc, at) { at.control.setAttribute('style', 'opacity:0;position:absolute'); } },
+  { id: 'aria-added', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (!b || b.hasAttribute('aria-checked')) return false; b.setAttribute('aria-checked', String(b.hasAttribute('checked'))); } },
+  { id: 'noise-before', means: 'same', keeps: true, make(doc, at) { at.row.before(el(doc, '<div><h6>Cookies</h6><p>We use cookies.</p><a href="/cookies">More</a></div>')); } },
+  { id: 'hidden-copy', means: 'same', keeps: true, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); for (const e of [c, ...c.querySelectorAll('*')]) e.removeAttribute('id'); const h = el(doc, '<div hidden></div>'); h.append(c); doc.body.append(h); } },
+  { id: 'template-copy', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); t.content.append(c); doc.body.append(t); } },
+  { id: 'open-shadow', means: 'same', keeps: true, make: shadow('open') },
+  { id: 'closed-shadow', means: 'same', keeps: true, make: shadow('closed') },
+  { id: 'custom-element', means: 'same', keeps: true, make(doc, at) { if (at.row.contains(at.control) === false || at.row.querySelector('[for]')) return false; const host = doc.createElement('settings-row'); const t = el(doc, '<template shadowrootmode="open"></template>'); at.row.replaceWith(host); /** @type {any} */ (t).content.append(at.row); host.append(t); } },
+  { id: 'same-origin-frame', means: 'same', keeps: true, make(doc, at) { const f = doc.createElement('iframe'); f.setAttribute('srcdoc', `<!doctype html><html lang="${doc.documentElement.lang}"><body>${clean(/** @type {Element} */ (at.row.cloneNode(true))).outerHTML}</body></html>`); at.row.replaceWith(f); } },
+  { id: 'lagging-aria', means: 'same', keeps: true, make(doc, at) { const c = at.control; const now = c.getAttribute('aria-checked'); if (now !== 'true' && now !== 'false') return false; c.setAttribute('aria-checked', now === 'true' ? 'false' : 'true'); c.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const c = document.querySelector('[data-lag]'); c.setAttribute('aria-checked', '${now}'); if (c.hasAttribute('data-state')) c.setAttribute('data-state', '${c.getAttribute('data-state')}'); }, 500);`); } },
+  { id: 'late-row', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); t.id = 'later-row'; const place = el(doc, '<div id="later-place"></div>'); at.row.replaceWith(place); t.content.append(at.row); doc.body.append(t); script(doc, "setTimeout(() => { document.getElementById('later-place').append(document.getElementById('later-row').content); }, 2900);"); } },
+  { id: 'late-state', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; const on = b.hasAttribute('checked'); b.setAttribute('aria-busy', 'true'); b.toggleAttribute('checked'); b.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const b = document.querySelector('[data-lag]'); b.checked = ${on}; b.removeAttribute('aria-busy'); }, 1200);`); } },
+  { id: 'rerendered', means: 'same', keeps: true, make(doc, at) { at.row.setAttribute('data-again', ''); script(doc, "let n = 0; const again = setInterval(() => { const r = document.querySelector('[data-again]'); const c = r.cloneNode(true); r.replaceWith(c); if (++n === 4) clearInterval(again); }, 350);"); } },
+  { id: 'flipped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; if (/^(on|off)$/i.test(at.row.textContent ?? '')) return false; } },
+  { id: 'flipped-hooks-dropped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class') e.removeAttribute(a.name); } },
+  { id: 'duplicated-row', means: 'lost', keeps: false, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); if (!flip(c.querySelector('[data-t=control]') ?? c)) return false; at.row.after(c); } },
+  { id: 'removed-row', means: 'lost', keeps: false, make(doc, at) { at.row.remove(); } },
+  { id: 'removed-control', means: 'lost', keeps: false, make(doc, at) { if (at.control === at.row) return false; at.control.remove(); } },
+  { id: 'replaced-by-decoy', means: 'lost', keeps: false, make(doc, at) { const d = decoy(doc, at, 'Show me more relevant ads'); if (!d) return false; at.row.replaceWith(d); } },
+  { id: 'decoy-before', means: 'same', keeps: true, make(doc, at) { const d = decoy(doc, at, 'Allow AI features to suggest replies'); if (!d) return false; at.row.before(d); } },
+  { id: 'decoy-after', means: 'same', keeps: true, make(doc, at) { const d = decoy(doc, at, 'Allow AI features to suggest replies'); if (!d) return false; at.row.after(d); } },
+  { id: 'decoy-near-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `${name} for ads`); if (!d) return false; at.row.before(d); } },
+  { id: 'decoy-prefix-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `About: ${name}`); if (!d) return false; at.row.after(d); } },
+  { id: 'label-without-control', means: 'lost', keeps: false, make(doc, at) { const d = decoy(doc, at, 'Remember my language'); const name = at.label?.textContent; if (!d || !name) return false; const p = doc.createElement('p'); p.textContent = name; at.row.replaceWith(p, d); } },
+  { id: 'disabled', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b) b.setAttribute('disabled', ''); at.control.setAttribute(/^(button|input|select)$/.test(at.control.localName) ? 'disabled' : 'aria-disabled', 'true'); } },
+  { id: 'contradicting-aria', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (!b) return false; (b === at.control ? b : at.control).setAttribute('aria-checked', String(!b.hasAttribute('checked'))); } },
+  { id: 'mixed', means: 'lost', keeps: false, make(doc, at) { if (!at.control.hasAttribute('aria-checked') && !box(at.control)) return false; at.control.setAttribute('aria-checked', 'mixed'); } },
+  { id: 'never-settles', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; b.setAttribute('data-lag', ''); script(doc, "setInterval(() => { const b = document.querySelector('[data-lag]'); b.checked = !b.checked; }, 170);"); } },
+  { id: 'busy-for-ever', means: 'lost', keeps: false, make(doc, at) { at.row.setAttribute('aria-busy', 'true'); } },
+];
+
+/** Takes the marks out. @template {ParentNode & Node} T @param {T} tree @returns {T} */
+function clean(tree) {
+  for (const e of [...(/** @type {any} */ (tree).hasAttribute ? [tree] : []), ...tree.querySelectorAll('*')]) {
+    /** @type {Element} */ (e).removeAttribute('data-t');
+    if (/** @type {Element} */ (e).localName === 'template') clean(/** @type {any} */ (e).content);
+  }
+  return tree;
+}
+
+/** Is this page marked? @param {string} html */
+export const isMarked = (html) => html.includes('data-t="control"');
+
+/**
+ * @param {string} html a marked page
+ * @param {string[]} [only] ids of variants
+ * @returns {{id: string, means: 'same'|'flip'|'lost', keeps: boolean, html: string}[]}
+ */
+export function variants(html, only) {
+  const out = [];
+  for (const variant of VARIANTS) {
+    if (only && !only.includes(variant.id)) continue;
+    const dom = new JSDOM(html);
+    const doc = dom.window.document;
+    const control = doc.querySelector('[data-t=control]');
+    if (!control) return [];
+    const row = control.closest('[data-t=row]') ?? control.parentElement;
+    const at = { control, row: /** @type {Element} */ (row), label: doc.querySelector('[data-t=label]'), description: doc.querySelector('[data-t=description]') };
+    if (variant.make(doc, at) === false) continue;
+    clean(doc);
+    out.push({ id: variant.id, means: variant.means, keeps: variant.keeps, html: dom.serialize() });
+    dom.window.close();
+  }
+  return out;
+}
+
+/**
+ * @param {'same'|'flip'|'lost'} means @param {string} before allowed or denied @param {string} now
+ * @returns {'right'|'unknown'|'wrong'}
+ */
+export function judge(means, before, now) {
+  if (now === 'unknown') return means === 'lost' ? 'right' : 'unknown';
+  const opposite = before === 'allowed' ? 'denied' : 'allowed';
+  return means === 'lost' ? 'wrong' : now === (means === 'flip' ? opposite : before) ? 'right' : 'wrong';
+}
