@@ -27,6 +27,7 @@
    * @property {boolean} timedOut
    * @property {string} onMeans         training or opted-out
    * @property {string} [proves]        the only verdict that the control can prove
+   * @property {string} [grade]         of what the rule knows about the control: A, B or C
    */
 
   /** Which control do all locators agree on? @param {{by: string, ids: number[]}[]} hits
@@ -43,7 +44,7 @@
       }
       if (ids.length === 0) continue;
       picked.add(ids[0]);
-      classes.add(CLASS[/** @type {keyof typeof CLASS} */ (by)]);
+      classes.add(CLASS[(by)]);
     }
     if (picked.size > 1) ambiguous = true;
     return { control: picked.size === 1 ? [...picked][0] : null, ambiguous, classes };
@@ -71,7 +72,8 @@
     const patient = facts.timedOut || (settled && facts.held >= 1500);
     if (!facts.granted) return unknown('no-access', 1);
     if (facts.signedOut) return patient ? unknown('signed-out', 2) : null;
-    if (facts.notOffered) return patient ? unknown('not-offered', 3) : null;
+    // Rests on something that is not there: what is late must have had its time.
+    if (facts.notOffered) return facts.timedOut ? unknown('not-offered', 3) : null;
     if (!facts.signature) {
       if (!facts.timedOut) return null;
       return unknown(facts.misses >= 2 ? 'layout-changed' : 'other-page', 4);
@@ -91,7 +93,8 @@
     if (facts.locked) return patient ? unknown('locked', 8.1, facts.raw) : null;
     if (facts.unsaved) return patient ? unknown('unsaved', 8.2, facts.raw) : null;
     if (facts.raw !== 'on' && facts.raw !== 'off') return patient ? unknown('conflict', 9, facts.raw) : null;
-    const sure = sureness(classes, facts.langKnown);
+    const full = sureness(classes, facts.langKnown);
+    const sure = full === 'sure' && facts.grade === 'C' ? 'likely' : full; // a reported label is never more than probable
     if (sure === 'none') return facts.timedOut ? unknown('not-found', 13) : null;
     const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
     if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);

@@ -9,40 +9,57 @@
    */
   function context(strings, decoys) {
     const lang = document.documentElement.lang ?? '';
-    const cache = /** @type {any} */ ({});
+    const cache = ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
-    const here = /** @type {any} */ ({
+    const here = ({
       strings, lang, matched: null, labelKeys: [],
-      roots: (/** @type {boolean} */ deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
-      says(/** @type {any} */ list, /** @type {string[]} */ texts) {
+      roots: (deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
+      says(list, texts) {
         for (const value of texts) {
           const found = text.match(list, value, lang);
-          if (found) return (here.matched = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang });
+          if (!found) continue;
+          const hit = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang };
+          here.matched ??= hit; // the first locator's word, not a section's heading
+          return hit;
         }
         return null;
       },
       // State words are short and mean other things elsewhere: only the label's language or the page's may say them.
-      saysState(/** @type {any} */ list, /** @type {string} */ value) {
+      saysState(list, value) {
         const langs = [here.matched?.lang, lang].filter((tag) => text.speaks(list, tag));
         return langs.length ? langs.some((tag) => text.match(list, value, tag, true)) : !!text.match(list, value, '');
       },
-      labelRests(/** @type {string} */ value) {
+      labelRests(value) {
         const plain = text.normalise(value);
-        return here.labelKeys.flatMap((/** @type {string} */ key) => strings.get(key) ?? [])
-          .filter((/** @type {any} */ phrase) => phrase.text && plain.startsWith(phrase.text) && plain.length > phrase.text.length)
-          .map((/** @type {any} */ phrase) => plain.slice(phrase.text.length));
+        return here.labelKeys.flatMap((key) => strings.get(key) ?? [])
+          .filter((phrase) => phrase.text && plain.startsWith(phrase.text) && plain.length > phrase.text.length)
+          .map((phrase) => plain.slice(phrase.text.length));
       },
-      decoy: (/** @type {Element} */ control) => decoyKeys.length > 0
+      decoy: (control) => decoyKeys.length > 0
         && dom.namesOf(control).some((name) => decoyKeys.some((key) => text.match(strings.get(key), name, lang))),
-      body: () => (cache.body ??= text.normalise((document.body?.textContent ?? '').slice(0, 100000))),
+      body: () => (cache.body ??= wordsOf(document.body)),
     });
     return here;
+  }
+
+  /** What a tree says, normalised. Its parts are set apart: two blocks without a space between them are two texts.
+   * Scripts hold texts that nobody sees. @param {Node|null} tree at most 100,000 characters of it */
+  function wordsOf(tree) {
+    if (!tree) return '';
+    const parts = [];
+    const walker = document.createTreeWalker(tree, 4);
+    for (let node = walker.nextNode(), length = 0; node && length < 100000; node = walker.nextNode()) {
+      if (/^(script|style|noscript|template)$/.test(node.parentElement?.localName ?? '') || !node.nodeValue?.trim()) continue;
+      parts.push(node.nodeValue);
+      length += node.nodeValue.length;
+    }
+    return text.normalise(parts.join(' '));
   }
 
   /** @param {any} condition @param {any} here @param {boolean} deep */
   function one(condition, here, deep) {
     const roots = here.roots(deep);
-    const find = (/** @type {string} */ selector) => roots.flatMap((/** @type {any} */ root) => [...root.querySelectorAll(selector)]);
+    const find = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
     if (condition.heading) {
       const list = here.strings.get(condition.heading);
       return find(dom.HEADINGS).some((el) => dom.textsOf(el).some((value) => text.match(list, value, here.lang)) && dom.visible(el));
@@ -50,13 +67,14 @@
     if (condition.css) return find(condition.css).some((el) => condition.visible === false || !condition.visible || dom.visible(el));
     const list = here.strings.get(condition.text);
     if (!condition.in && !deep) return text.within(list, here.body());
-    return find(condition.in ?? 'body').some((el) => text.within(list, text.normalise((el.textContent ?? '').slice(0, 100000))));
+    const places = condition.in ? find(condition.in) : roots.map((root) => root.body ?? root);
+    return places.some((place) => text.within(list, wordsOf(place)));
   }
 
   /** @param {any} conditions {all, any, none} @param {any} here @returns {boolean} no conditions never hold */
   function holds(conditions, here) {
     if (!conditions) return false;
-    const some = (/** @type {any} */ condition) => one(condition, here, false) || (here.roots(true).length > 1 && one(condition, here, true));
+    const some = (condition) => one(condition, here, false) || (here.roots(true).length > 1 && one(condition, here, true));
     return (conditions.all ?? []).every(some) && (!conditions.any || conditions.any.some(some)) && !(conditions.none ?? []).some(some);
   }
 
@@ -78,7 +96,7 @@
   /** @param {Element} el */
   const numberOf = (el) => {
     if (!numbers.has(el)) numbers.set(el, ++last);
-    return /** @type {number} */ (numbers.get(el));
+    return (numbers.get(el));
   };
 
   /**
@@ -86,21 +104,21 @@
    * @returns {any} facts without timing: signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
    */
   function look(control, page, here) {
-    const facts = /** @type {any} */ ({
+    const facts = ({
       signedOut: holds(page.signedOut, here), notOffered: holds(page.notOffered, here), signature: holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
       element: null, label: null, labelLang: null, langKnown: false, there: false, detail: null,
     });
     if (!facts.signature || facts.signedOut || facts.notOffered) return facts;
-    const keys = control.locate.flatMap((/** @type {any} */ l) => [l.name, l.text, l.heading]).filter(Boolean);
+    const keys = control.locate.flatMap((l) => [l.name, l.text, l.heading]).filter(Boolean);
     here.labelKeys = keys;
     here.matched = null;
     const { hits, deep } = locate.locate(control, here);
     facts.deep = deep;
     facts.hits = hits.map((hit) => ({ by: hit.by, ids: hit.controls.map(numberOf) }));
-    facts.langKnown = keys.some((/** @type {string} */ key) => text.speaks(here.strings.get(key), here.lang));
+    facts.langKnown = keys.some((key) => text.speaks(here.strings.get(key), here.lang));
     const chosen = decide.pick(facts.hits);
-    facts.there = facts.hits.some((/** @type {any} */ hit) => hit.ids.length > 0 && hit.by !== 'css' && hit.by !== 'section');
+    facts.there = facts.hits.some((hit) => hit.ids.length > 0 && hit.by !== 'css' && hit.by !== 'section');
     if (chosen.control === null || chosen.ambiguous) return facts;
     facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
     facts.label = here.matched?.label ?? null;

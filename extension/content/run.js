@@ -22,10 +22,10 @@
     if (session && session.href === location.href && session.rule.id === rule.id && session.rule.rev === rule.rev) return;
     const before = session;
     stop();
-    const compiled = rule.pages.map((/** @type {any} */ entry) => ({ ...entry, patterns: entry.url.map((/** @type {string} */ p) => new URLPattern(p)) }));
+    const compiled = rule.pages.map((entry) => ({ ...entry, patterns: entry.url.map((p) => new URLPattern(p)) }));
     session = {
       rule, env, compiled, strings: text.compile(rule.strings), gone: new AbortController(), timer: 0,
-      send: env.send ?? send, trusted: env.trusted ?? ((/** @type {Event} */ event) => event.isTrusted), cost: { attempts: 0, ms: 0 },
+      send: env.send ?? send, trusted: env.trusted ?? ((event) => event.isTrusted), cost: { attempts: 0, ms: 0 },
     };
     listen();
     arrive(before);
@@ -42,19 +42,19 @@
   function arrive(before) {
     const s = session;
     clearTimeout(s.timer);
-    const samePage = before?.here?.map((/** @type {any} */ p) => p.id).join();
+    const samePage = before?.here?.map((p) => p.id).join();
     s.href = location.href;
-    s.here = s.compiled.filter((/** @type {any} */ entry) => entry.patterns.some((/** @type {URLPattern} */ p) => p.test(location.href)));
+    s.here = s.compiled.filter((entry) => entry.patterns.some((p) => p.test(location.href)));
     if (s.here.length === 0) return stop();
-    const now = s.here.map((/** @type {any} */ p) => p.id).join();
+    const now = s.here.map((p) => p.id).join();
     s.controls = new Map();
-    s.forms = (s.rule.forms ?? []).filter((/** @type {any} */ f) => s.here.some((/** @type {any} */ p) => [f.page].flat().includes(p.id)))
-      .map((/** @type {any} */ f) => form.watch(f, s));
+    s.forms = (s.rule.forms ?? []).filter((f) => s.here.some((p) => [f.page].flat().includes(p.id)))
+      .map((f) => form.watch(f, s));
     // The app may still show the last blog's switch under the next blog's address: the same page again gets more time.
     s.extra = samePage === now ? 2500 : 0;
     s.spoke = before?.spoke ?? false;
     if (s.spoke) s.send({ type: 'settling', v: 1, platform: s.rule.id });
-    const idle = globalThis.requestIdleCallback ?? ((/** @type {any} */ run) => setTimeout(run, 0));
+    const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 0));
     idle(() => { if (session === s) arm(GAPS); }, { timeout: 500 });
   }
 
@@ -62,7 +62,7 @@
   function arm(gaps) {
     const s = session;
     clearTimeout(s.timer);
-    Object.assign(s, { gaps, turn: 0, began: performance.now(), until: gaps === GAPS ? Math.max(0, ...s.here.map((/** @type {any} */ p) => p.settle?.timeoutMs ?? 8000)) : Infinity });
+    Object.assign(s, { gaps, turn: 0, began: performance.now(), until: gaps === GAPS ? Math.max(0, ...s.here.map((p) => p.settle?.timeoutMs ?? 8000)) : Infinity });
     for (const st of s.controls.values()) if (gaps === GAPS) Object.assign(st, { reads: 0, key: '' });
     next(gaps[0]);
   }
@@ -99,17 +99,17 @@
     let due = Infinity;
     let open = false;
     const verdicts = new Map();
-    for (const id of new Set((s.rule.controls ?? []).map((/** @type {any} */ c) => c.id))) {
-      const entries = s.rule.controls.filter((/** @type {any} */ c) => c.id === id && !c.combine);
-      const list = entries.flatMap((/** @type {any} */ entry) => s.here.filter((/** @type {any} */ p) => [entry.page].flat().includes(p.id))
-        .map((/** @type {any} */ p) => weigh(s, entry, p, here, account, timedOut)));
+    for (const id of new Set((s.rule.controls ?? []).map((c) => c.id))) {
+      const entries = s.rule.controls.filter((c) => c.id === id && !c.combine);
+      const list = entries.flatMap((entry) => s.here.filter((p) => [entry.page].flat().includes(p.id))
+        .map((p) => weigh(s, entry, p, here, account, timedOut)));
       if (list.length === 0) continue;
-      due = Math.min(due, ...list.map((/** @type {any} */ w) => w.due));
-      verdicts.set(id, { verdict: decide.choose(list), from: list.find((/** @type {any} */ w) => w.there) ?? list[0] });
+      due = Math.min(due, ...list.map((w) => w.due));
+      verdicts.set(id, { verdict: decide.choose(list), from: list.find((w) => w.there) ?? list[0] });
     }
-    for (const control of (s.rule.controls ?? []).filter((/** @type {any} */ c) => c.combine)) {
-      const parts = control.combine.map((/** @type {string} */ id) => verdicts.get(id));
-      if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((/** @type {any} */ p) => p.verdict)), from: parts[0].from, entry: control });
+    for (const control of (s.rule.controls ?? []).filter((c) => c.combine)) {
+      const parts = control.combine.map((id) => verdicts.get(id));
+      if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((p) => p.verdict)), from: parts[0].from, entry: control });
     }
     for (const [id, { verdict, from, entry }] of verdicts) {
       if (verdict === null) open = true;
@@ -142,7 +142,7 @@
     const due = facts.there && now - st.since < needHeld ? needHeld - (now - st.since) : Infinity;
     const verdict = decide.decide({
       ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,
-      needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves,
+      needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves, grade: entry.grade ?? s.rule.grade,
       needHeld: needHeld - 20,
     });
     if (verdict && !unsaved && facts.element && st.baseline === null) st.baseline = facts.raw;
@@ -153,10 +153,12 @@
   /** @param {any} st @param {any} entry @param {any} facts @param {any} here */
   function notSaved(st, entry, facts, here) {
     const button = [...document.querySelectorAll('button,input[type=submit],[role=button]')]
-      .find((el) => here.says(here.strings.get(entry.save.button), el.localName === 'input' ? [/** @type {any} */ (el).value] : ns.dom.namesOf(el)));
-    const idle = !button || /** @type {any} */ (button).disabled || button.getAttribute('aria-disabled') === 'true';
+      .find((el) => here.says(here.strings.get(entry.save.button), el.localName === 'input' ? [(el).value] : ns.dom.namesOf(el)));
+    const idle = !button || (button).disabled || button.getAttribute('aria-disabled') === 'true';
     const differs = st.baseline !== null && facts.raw !== st.baseline;
-    if (differs && st.saving && (entry.save.done ? pages.holds(entry.save.done, here) : entry.save.clean === 'disabled' && idle)) {
+    // Nobody says whether this one saves at once: a Save button that is there decides, and a change waits for it.
+    if (entry.save.maybe && !(button && ns.dom.visible(button))) return false;
+    if (differs && st.saving && (entry.save.done ? pages.holds(entry.save.done, here) : (entry.save.clean === 'disabled' || entry.save.maybe) && idle)) {
       Object.assign(st, { baseline: facts.raw, saving: false });
       return false;
     }
@@ -194,13 +196,13 @@
       type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id,
       reading: {
         control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
-        basis: 'seen', by: facts.hits.filter((/** @type {any} */ h) => h.ids.length === 1).map((/** @type {any} */ h) => h.by),
+        basis: 'seen', by: facts.hits.filter((h) => h.ids.length === 1).map((h) => h.by),
         label: facts.label, lang: facts.labelLang, account, unit, route: location.pathname.slice(0, 250), actor: acted ? 'user' : 'none',
         at: new Date().toISOString(),
         detail: {
           kind: kindOf(s, from), locked: facts.disabled || facts.lockedText, shown: facts.detail, row: verdict.row,
           report: {
-            tried: facts.hits.map((/** @type {any} */ h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers, deep: facts.deep,
+            tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers, deep: facts.deep,
             element: facts.element && { tag: facts.element.localName, role: facts.element.getAttribute('role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
             lang: document.documentElement.lang.slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
           },
@@ -233,7 +235,7 @@
     for (const st of s.controls.values()) {
       if (!st.element?.isConnected) continue;
       const row = ns.dom.rowOf(st.element);
-      if (path.includes(row) || path.includes(st.element) || ns.dom.holds(row, /** @type {Element} */ (path[0]))) { st.user = now; touched = true; }
+      if (path.includes(row) || path.includes(st.element) || ns.dom.holds(row, (path[0]))) { st.user = now; touched = true; }
       if (presses(s, event)) st.saving = true;
     }
     for (const watched of s.forms) watched.input(event);
@@ -244,10 +246,10 @@
   /** Was it the Save button, or the form going off? @param {any} s @param {Event} event */
   function presses(s, event) {
     if (event.type === 'submit') return true;
-    const button = /** @type {any} */ (event.target)?.closest?.('button,input[type=submit],[role=button]');
+    const button = (event.target)?.closest?.('button,input[type=submit],[role=button]');
     if (!button || event.type === 'change') return false;
     const texts = button.localName === 'input' ? [button.value] : ns.dom.namesOf(button);
-    return (s.rule.controls ?? []).some((/** @type {any} */ c) => c.save && texts.some((/** @type {string} */ t) => text.match(s.strings.get(c.save.button), t, '')));
+    return (s.rule.controls ?? []).some((c) => c.save && texts.some((t) => text.match(s.strings.get(c.save.button), t, '')));
   }
 
   function alive() {
