@@ -50,7 +50,10 @@ export function createPort({ connect, lastError, client, onHello }) {
     const entry = link.waiting.get(message?.id);
     if (!entry) {
       // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this port
-      if (message?.error) fail(link, failureOf(message.error));
+      if (message?.error) {
+        fail(link, failureOf(message.error));
+        link.native.disconnect();
+      }
       return;
     }
     link.waiting.delete(message.id);

@@ -75,41 +75,52 @@ export function createQueue(area) {
  */
 export function add(state, entry, bound = BOUND) {
   if (state.rows.some((row) => row.id === entry.id)) return;
-  const last = lastOf(state.rows, entry);
+  const last = state.rows.findLastIndex((row) => sameSubject(row, entry));
   // first and latest of a run of equal readings say all that the run says
-  if (last >= 0 && isConfirmation(state.rows, last) && sameState(state.rows[last], entry)) state.rows.splice(last, 1);
+  if (last >= 0 && repeats(state.rows)[last] && sameState(state.rows[last], entry)) state.rows.splice(last, 1);
   state.rows.push(entry);
   while (state.rows.length > bound) dropOne(state);
 }
 
 /** @param {QueueState} state */
 function dropOne(state) {
-  let victim = state.rows.findIndex((_, at) => isConfirmation(state.rows, at));
+  let victim = repeats(state.rows).indexOf(true);
   const kind = victim >= 0 ? 'confirmations' : 'changes';
-  if (victim < 0) victim = Math.max(0, state.rows.findIndex((row, at) => lastOf(state.rows, row) > at));
+  if (victim < 0) victim = Math.max(0, superseded(state.rows).indexOf(true));
   const [row] = state.rows.splice(victim, 1);
   state.dropped[kind] += 1;
   state.dropped.since ??= row.at;
 }
 
 /**
- * A row that repeats the row of its control before it.
  * @param {Entry[]} rows
- * @param {number} at
+ * @returns {boolean[]} for each row whether it only repeats the row of its control before it
  */
-function isConfirmation(rows, at) {
-  const before = lastOf(rows.slice(0, at), rows[at]);
-  return before >= 0 && sameState(rows[before], rows[at]);
+function repeats(rows) {
+  /** @type {Map<string, Entry>} */
+  const latest = new Map();
+  return rows.map((row) => {
+    const before = latest.get(keyOf(row));
+    latest.set(keyOf(row), row);
+    return before !== undefined && sameState(before, row);
+  });
 }
 
 /**
  * @param {Entry[]} rows
- * @param {Entry} entry
- * @returns {number} index of the latest row of the same control, account and unit; -1 for none
+ * @returns {boolean[]} for each row whether a later one is about the same control
  */
-function lastOf(rows, entry) {
-  const key = keyOf(entry);
-  return rows.findLastIndex((row) => keyOf(row) === key);
+function superseded(rows) {
+  const newest = new Map(rows.map((row, at) => [keyOf(row), at]));
+  return rows.map((row, at) => newest.get(keyOf(row)) !== at);
+}
+
+/**
+ * @param {Entry} a
+ * @param {Entry} b
+ */
+function sameSubject(a, b) {
+  return a.platform === b.platform && a.control === b.control && a.account === b.account && a.unit === b.unit;
 }
 
 /**

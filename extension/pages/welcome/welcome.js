@@ -14,7 +14,7 @@ let state = { platforms: [], granted: [], followed: [], host: { kind: 'unknown',
 /** @type {Set<string>} */
 let ticked = new Set();
 
-const KIND_NOTE = /** @type {Record<string, string>} */ ({ form: 'welcomeFormKind' });
+const KIND_NOTE = /** @type {Record<string, string>} */ ({ form: 'welcomeFormKind', 'not-training': 'welcomeNoTraining' });
 /** From this many platforms on, a search field helps more than it disturbs. */
 const SEARCH_FROM = 12;
 

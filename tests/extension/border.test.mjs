@@ -1,0 +1,142 @@
+// The border: nothing that a page may have forged gets past it, and nothing true is lost at it.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { BOUNDS, check, clamp } from '../../extension/background/border.js';
+import { matchesHost } from '../../extension/shared/hosts.js';
+import { json, reading, time } from './helpers.mjs';
+
+const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
+const { platforms } = json('rules/index.json');
+const sender = (fields = {}) => ({ id: OWN, frameId: 0, url: 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement', tab: { id: 7 }, ...fields });
+const message = (fields = {}) => ({ type: 'reading', v: 1, platform: 'linkedin', rev: 1, page: 'genai', reading: reading('denied'), ...fields });
+const pass = (msg, from = sender()) => check(msg, from, OWN, platforms);
+const bytes = (text) => new TextEncoder().encode(text).length;
+
+describe('the border', () => {
+  test('a good reading passes whole', () => {
+    const checked = pass(message());
+    assert.equal(checked.type, 'reading');
+    const { basis, ...expected } = reading('denied');
+    assert.equal(basis, 'seen');
+    assert.deepEqual(checked.reading, { ...expected, report: null, other: false });
+  });
+
+  test('page, left and settling pass with the platform alone', () => {
+    for (const type of ['page', 'left', 'settling']) assert.deepEqual(pass({ type, v: 1, platform: 'linkedin', extra: 'x' }), { type, platform: 'linkedin' });
+  });
+
+  const forged = {
+    'another extension': [message(), sender({ id: 'a'.repeat(32) })],
+    'no sender id': [message(), sender({ id: undefined })],
+    'a frame inside the page': [message(), sender({ frameId: 3 })],
+    'no tab': [message(), sender({ tab: undefined })],
+    'a private window': [message(), sender({ tab: { id: 7, incognito: true } })],
+    'a host of another platform': [message(), sender({ url: 'https://x.com/settings/grok_settings' })],
+    'a host that ends alike': [message(), sender({ url: 'https://notwww.linkedin.com.evil.example/' })],
+    'plain http': [message(), sender({ url: 'http://www.linkedin.com/mypreferences/' })],
+    'a platform that is not ours': [message({ platform: 'nobody' }), sender()],
+    'a platform of the prototype': [message({ platform: '__proto__' }), sender()],
+    'another version': [message({ v: 2 }), sender()],
+    'an unknown type': [message({ type: 'verdict' }), sender()],
+    'no object': ['reading', sender()],
+    'an array': [[message()], sender()],
+    'null': [null, sender()],
+  };
+  for (const [name, [msg, from]] of Object.entries(forged)) {
+    test(`refuses ${name}`, () => assert.equal(pass(msg, from), null));
+  }
+
+  const malformed = {
+    'an unknown training': { training: 'on' },
+    'a training that is no text': { training: true },
+    'an unknown reason': { why: 'because' },
+    'a state with a reason against it': { why: 'conflict' },
+    'a state without sureness': { sure: 'none' },
+    'an unknown without a reason': { training: 'unknown', why: 'ok', sure: 'none' },
+    'a control that is no slug': { control: '../x' },
+    'a control too long': { control: 'a'.repeat(65) },
+    'a time without milliseconds': { at: '2026-11-24T00:00:00Z' },
+    'a time that does not exist': { at: '2026-13-41T00:00:00.000Z' },
+    'evidence that is no list': { by: 'role' },
+    'evidence that is no slug': { by: ['<b>'] },
+  };
+  for (const [name, fields] of Object.entries(malformed)) {
+    test(`refuses a reading with ${name}`, () => assert.equal(pass(message({ reading: reading('denied', fields) })), null));
+  }
+  for (const fields of [{ rev: 0 }, { rev: 1.5 }, { rev: '1' }, { page: 'A B' }, { page: null }, { reading: null }, { reading: [] }]) {
+    test(`refuses ${JSON.stringify(fields)}`, () => assert.equal(pass(message(fields)), null));
+  }
+
+  test('an unknown never carries sureness', () => {
+    assert.equal(pass(message({ reading: reading('unknown', { sure: 'sure' }) })).reading.sure, 'none');
+  });
+
+  test('a route loses query and fragment, which may hold secrets', () => {
+    const read = (route) => pass(message({ reading: reading('denied', { route }) })).reading.route;
+    assert.equal(read('/a/b?token=1#x'), '/a/b');
+    assert.equal(read('/a/b#token=1'), '/a/b');
+    assert.equal(read('https://x.com/a'), null);
+    assert.equal(read(`/${'é'.repeat(400)}`).length <= 251, true);
+  });
+
+  test('texts are cut at a whole character and keep within the host\'s bounds', () => {
+    const { label, lang, raw } = pass(message({ reading: reading('denied', { label: 'ü'.repeat(400), lang: 'e'.repeat(80), raw: '🙂'.repeat(80) }) })).reading;
+    for (const [name, text] of Object.entries({ label, lang, raw })) {
+      assert.ok(bytes(text) <= BOUNDS[name], name);
+      assert.ok(bytes(text) > BOUNDS[name] - 4, `${name} was cut more than needed`);
+      assert.doesNotMatch(text, /\uFFFD/);
+    }
+  });
+
+  test('control characters, which the host refuses, become spaces', () => {
+    assert.equal(pass(message({ reading: reading('denied', { label: ' a\u0000b\u0085c\n ' }) })).reading.label, 'a b c');
+  });
+
+  test('an account that is too long is unknown, never cut: a cut name could be another\'s', () => {
+    const read = (account) => pass(message({ reading: reading('denied', { account }) })).reading.account;
+    assert.equal(read('a'.repeat(200)), 'a'.repeat(200));
+    assert.equal(read('a'.repeat(201)), null);
+    assert.equal(read('a\u0001b'), null);
+    assert.equal(read(7), null);
+  });
+
+  test('only the very word makes an actor a user', () => {
+    for (const actor of ['USER', true, 1, undefined]) assert.equal(pass(message({ reading: reading('denied', { actor }) })).reading.actor, 'none');
+    assert.equal(pass(message({ reading: reading('denied', { actor: 'user' }) })).reading.actor, 'user');
+  });
+
+  test('a report is kept as text, within its bound', () => {
+    const { report } = pass(message({ reading: reading('unknown', { detail: { report: { tried: Array(5000).fill('x') } } }) })).reading;
+    assert.ok(bytes(report) <= BOUNDS.report);
+  });
+
+  test('a look-alike of another purpose is marked, and needs no reason to be unknown', () => {
+    const checked = pass(message({ reading: reading('unknown', { why: 'ok', detail: { kind: 'not-training' } }) }));
+    assert.equal(checked.reading.other, true);
+    assert.equal(checked.reading.training, 'unknown');
+  });
+
+  test('a form\'s step passes with what belongs to it', () => {
+    const step = { type: 'form', v: 1, platform: 'facebook', rev: 1, page: 'objection', control: 'objection', step: 'submitted', route: '/help/contact/1?x=1', lang: 'de', at: time(1) };
+    const from = sender({ url: 'https://fr-fr.facebook.com/help/contact/1' });
+    assert.deepEqual(pass(step, from), { type: 'form', platform: 'facebook', rev: 1, page: 'objection', control: 'objection', step: 'submitted', route: '/help/contact/1', lang: 'de', at: time(1) });
+    for (const fields of [{ step: 'done' }, { at: 'now' }, { control: '' }]) assert.equal(pass({ ...step, ...fields }, from), null);
+  });
+
+  test('lone surrogates become valid UTF-8', () => {
+    assert.equal(clamp('a\uD800b', 10), 'a\uFFFDb');
+  });
+});
+
+describe('host patterns', () => {
+  test('a wildcard takes the host itself and what is below it, and nothing else', () => {
+    const below = 'https://*.facebook.com/*';
+    for (const url of ['https://facebook.com/', 'https://www.facebook.com/x?y#z', 'https://fr-fr.facebook.com:8443/']) assert.ok(matchesHost(below, url), url);
+    for (const url of ['https://notfacebook.com/', 'https://facebook.com.evil.example/', 'http://www.facebook.com/', 'ftp://facebook.com/', 'x']) assert.ok(!matchesHost(below, url), url);
+  });
+  test('a plain host is that host alone', () => {
+    assert.ok(matchesHost('https://x.com/*', 'https://x.com/settings'));
+    assert.ok(!matchesHost('https://x.com/*', 'https://api.x.com/'));
+    assert.ok(!matchesHost('<all_urls>', 'https://x.com/'));
+  });
+});

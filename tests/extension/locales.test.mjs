@@ -1,0 +1,76 @@
+// Every language says everything, with the same placeholders; every text that is used exists, and none is left over.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
+import { extension, json } from './helpers.mjs';
+
+const root = fileURLToPath(extension);
+const locales = readdirSync(join(root, '_locales')).sort();
+const english = json('_locales/en/messages.json');
+const names = (message) => [...message.matchAll(/\$([A-Za-z_]+)\$/g)].map((found) => found[1].toLowerCase()).sort();
+
+function files(folder, ends) {
+  return readdirSync(join(root, folder), { recursive: true }).filter((name) => ends.test(name)).map((name) => readFileSync(join(root, folder, name), 'utf8'));
+}
+
+describe('languages', () => {
+  test('English, German and Arabic are there', () => {
+    for (const locale of ['ar', 'de', 'en']) assert.ok(locales.includes(locale));
+  });
+
+  for (const locale of locales) {
+    const messages = json(`_locales/${locale}/messages.json`);
+    test(`${locale}: the same keys in the same order as English`, () => assert.deepEqual(Object.keys(messages), Object.keys(english)));
+
+    test(`${locale}: the same placeholders, each declared and used`, () => {
+      for (const [key, { message, placeholders = {} }] of Object.entries(messages)) {
+        const expected = english[key];
+        assert.deepEqual(names(message), names(expected.message), key);
+        assert.deepEqual(names(message).filter((name, at, all) => all.indexOf(name) === at), Object.keys(placeholders).sort(), key);
+        for (const [name, { content }] of Object.entries(placeholders)) assert.equal(content, expected.placeholders[name].content, `${key} ${name}`);
+      }
+    });
+
+    test(`${locale}: no empty text, no markup, no stray dollar, no double space`, () => {
+      for (const [key, { message }] of Object.entries(messages)) {
+        assert.ok(message.trim() === message && message !== '', key);
+        assert.doesNotMatch(message, /<[a-z]|&[a-z]+;| {2}/i, key);
+        assert.doesNotMatch(message.replace(/\$[A-Za-z_]+\$/g, ''), /\$/, key);
+      }
+    });
+
+    test(`${locale}: its own language tag, and a description that the stores take`, () => {
+      assert.equal(messages.localeTag.message, locale.replace('_', '-'));
+      assert.ok(messages.appDescription.message.length <= 132);
+    });
+
+    if (locale !== 'en') test(`${locale}: translated, not copied`, () => {
+      const same = Object.keys(english).filter((key) => english[key].message === messages[key].message);
+      const names = new Set(['appName', 'actionOk', 'details', 'detailBrowser']);
+      assert.deepEqual(same.filter((key) => !names.has(key)), []);
+    });
+  }
+
+  const sources = [...files('background', /\.js$/), ...files('pages', /\.(js|html)$/), ...files('shared', /\.js$/), readFileSync(join(root, 'manifest.json'), 'utf8')].join('\n');
+
+  test('every key in HTML and manifest exists', () => {
+    const used = [...sources.matchAll(/data-i18n(?:-label|-placeholder)?="([^"]+)"|__MSG_([A-Za-z]+)__/g)].map((found) => found[1] ?? found[2]);
+    assert.ok(used.length > 20);
+    assert.deepEqual(used.filter((key) => !english[key]), []);
+  });
+
+  test('every key in a call of t exists', () => {
+    const used = [...sources.matchAll(/\bt\('([^']+)'/g)].map((found) => found[1]);
+    assert.ok(used.length > 40);
+    assert.deepEqual(used.filter((key) => !english[key]), []);
+  });
+
+  test('no text is left over', () => {
+    const facts = JSON.stringify(json('rules/index.json'));
+    const parts = { sentenceAllowedLikely: 'sentenceAllowed', sentenceDeniedLikely: 'sentenceDenied' };
+    const unused = Object.keys(english).filter((key) => !sources.includes(`'${parts[key] ?? key}'`) && !sources.includes(`"${key}"`) && !sources.includes(`_${key}_`) && !facts.includes(`"${key}"`));
+    assert.deepEqual(unused, []);
+  });
+});

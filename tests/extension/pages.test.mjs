@@ -1,0 +1,111 @@
+// The thinking behind popup, welcome page and dashboard that needs no page.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { countsOf, lookOf } from '../../extension/background/popup-state.js';
+import { scopesOf } from '../../extension/pages/dashboard/erase.js';
+import { cell } from '../../extension/pages/dashboard/export.js';
+import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';
+import { hostsToGiveBack, requestFor } from '../../extension/pages/welcome/grant.js';
+import { ago, day } from '../../extension/shared/dates.js';
+import { hostView } from '../../extension/shared/host-view.js';
+
+const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({ id, name, hosts, open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02' });
+const line = (id, training, fields = {}) => ({ platform: id, control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', sure: 'sure', since: '2026-11-01T00:00:00.000Z', seen: '2026-11-02T00:00:00.000Z', tried: null, returned: false, stale: false, ...fields });
+const [a, b, c] = [platform('a', 'Alpha'), platform('b', 'beta'), platform('c', 'Gamma')];
+
+describe('the strip', () => {
+  test('each platform counts once, by what needs a look most', () => {
+    const known = [line('a', 'denied'), line('a', 'allowed', { account: 'x' }), line('b', 'denied', { stale: true }), line('d', 'allowed')];
+    assert.deepEqual(countsOf([a, b, c], known), { denied: 0, allowed: 1, unknown: 1, unchecked: 1 });
+    assert.deepEqual(countsOf([a], [line('a', 'denied')]), { denied: 1, allowed: 0, unknown: 0, unchecked: 0 });
+  });
+  test('a form\'s step alone is no checked setting', () => {
+    assert.equal(countsOf([a], [line('a', 'unknown', { basis: 'form', form: { step: 'submitted', at: '' } })]).unchecked, 1);
+  });
+  test('rows are those to look at: allowed, stale, without access; returned ones stand above', () => {
+    const known = [line('a', 'allowed'), line('a', 'allowed', { account: 'x', returned: true }), line('b', 'denied', { stale: true })];
+    assert.deepEqual(lookOf([a, b, c], known, new Set(['a', 'b'])).map((row) => [row.platform, row.state]), [['a', 'allowed'], ['b', 'stale'], ['c', 'no-access']]);
+  });
+});
+
+describe('the table', () => {
+  const rows = rowsOf([a, b, c], [line('b', 'denied'), line('a', 'allowed', { account: 'Ada' }), line('gone', 'unknown', { seen: null })], ['a', 'b', 'c']);
+  test('a row for each state, for each followed platform not read yet, and for platforms without a rule', () => {
+    assert.deepEqual(rows.map((row) => [row.platform.name, row.state]), [['beta', 'denied'], ['Alpha', 'allowed'], ['gone', 'unknown'], ['Gamma', 'unchecked']]);
+    assert.equal(rows[0].control, 'Control C');
+  });
+  test('filters and search', () => {
+    const names = (filter, words = '') => rows.filter((row) => passes(row, filter) && matches(row, words)).map((row) => row.platform.name);
+    assert.deepEqual(names('all').length, 4);
+    assert.deepEqual(names('look'), ['Alpha']);
+    assert.deepEqual(names('denied'), ['beta']);
+    assert.deepEqual(names('unknown'), ['gone', 'Gamma']);
+    assert.deepEqual(names('all', 'ada control'), ['Alpha']);
+    assert.deepEqual(names('all', 'nobody'), []);
+  });
+  test('sorts by need and by name, both ways', () => {
+    const names = (column, direction) => sorted(rows, column, direction, 'en').map((row) => row.platform.name);
+    assert.deepEqual(names('state', 1), ['Alpha', 'gone', 'beta', 'Gamma']);
+    assert.deepEqual(names('platform', 1), ['Alpha', 'beta', 'Gamma', 'gone']);
+    assert.deepEqual(names('platform', -1), ['gone', 'Gamma', 'beta', 'Alpha']);
+  });
+});
+
+describe('erasing and exporting', () => {
+  test('offers everything, each platform, and accounts where there are several', () => {
+    const lines = [line('b', 'denied'), line('a', 'denied', { account: 'x' }), line('a', 'denied', { account: 'y' })];
+    assert.deepEqual(scopesOf(lines), [{ all: true }, { platform: 'a' }, { platform: 'a', account: 'x' }, { platform: 'a', account: 'y' }, { platform: 'b' }]);
+    assert.deepEqual(scopesOf([]), [{ all: true }]);
+  });
+  test('a cell is quoted where needed and never a formula', () => {
+    assert.equal(cell('plain'), 'plain');
+    assert.equal(cell(null), '');
+    assert.equal(cell('a,"b"\n'), '"a,""b""\n"');
+    for (const text of ['=1+1', '+1', '-1', '@x']) assert.equal(cell(text), `'${text}`);
+  });
+});
+
+describe('the one click', () => {
+  test('asks for the hosts of what is ticked, and the log with it', () => {
+    assert.deepEqual(requestFor([a, b, c], new Set(['a', 'c']), { log: true, notify: false, firefox: false }), { origins: [...a.hosts, ...c.hosts], permissions: ['nativeMessaging'] });
+  });
+  test('in Firefox consent to sending belongs to the log, and to nothing else', () => {
+    assert.deepEqual(requestFor([a], new Set(['a']), { log: true, notify: true, firefox: true }),
+      { origins: a.hosts, permissions: ['nativeMessaging', 'notifications'], data_collection: ['websiteContent', 'browsingActivity'] });
+    assert.equal('data_collection' in requestFor([a], new Set(['a']), { log: false, notify: false, firefox: true }), false);
+  });
+  test('gives back what is not ticked, but no host that a ticked platform shares', () => {
+    const shared = platform('d', 'Delta', [...a.hosts, 'https://d.example/*']);
+    assert.deepEqual(hostsToGiveBack([a, b, shared], new Set(['a'])), [...b.hosts, 'https://d.example/*']);
+  });
+});
+
+describe('the log program\'s states', () => {
+  test('three levels, each with its one fix', () => {
+    const of = (kind, detail = '') => { const view = hostView({ kind, detail, at: '' }); return [view.level, view.fix]; };
+    assert.deepEqual(of('on'), ['on', null]);
+    for (const kind of ['not-allowed', 'not-found', 'forbidden']) assert.deepEqual(of(kind), ['missing', 'set-up']);
+    for (const kind of ['start-failed', 'exited', 'protocol', 'record']) assert.deepEqual(of(kind), ['stopped', 'retry']);
+  });
+  test('errors of the record have sentences of their own', () => {
+    const text = (detail) => hostView({ kind: 'record', detail, at: '' }).text;
+    const own = ['record.busy', 'record.full', 'record.corrupt', 'record.newer'].map((name) => text(`${name}: words of the host`));
+    assert.equal(new Set([...own, text('record.io: x')]).size, 5);
+  });
+});
+
+describe('dates', () => {
+  const now = Date.parse('2026-11-24T12:00:00.000Z');
+  test('ages are told up to a day, then the date', () => {
+    assert.equal(ago('2026-11-24T11:59:40.000Z', 'en', now), 'now');
+    assert.equal(ago('2026-11-24T11:55:00.000Z', 'en', now), '5 minutes ago');
+    assert.equal(ago('2026-11-24T09:00:00.000Z', 'en', now), '3 hours ago');
+    assert.match(ago('2026-11-01T09:00:00.000Z', 'en', now), /2026/);
+  });
+  test('a clock that was set back makes no negative age, and nonsense stays readable', () => {
+    assert.equal(ago('2026-11-25T12:00:00.000Z', 'en', now), 'now');
+    assert.equal(ago('soon', 'en', now), 'soon');
+    assert.equal(day('soon', 'en'), 'soon');
+  });
+  test('a plain date is that day in every time zone', () => assert.equal(day('2026-10-02', 'en'), 'Oct 2, 2026'));
+});
