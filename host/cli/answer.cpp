@@ -1,0 +1,46 @@
+#include "cli/answer.h"
+
+#include <iostream>
+
+#include "cli/terminal.h"
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace optoutlog::cli {
+
+int fail(const Error& error, bool as_json) {
+  if (as_json) {
+    json data = error.data.is_object() ? error.data : json::object();
+    data["name"] = error.kind->name;
+    print_json({{"error", {{"code", error.kind->code}, {"message", error.message}, {"data", data}}}});
+  }
+  complain(error.message);
+  return error.kind->exit != 0 ? error.kind->exit : 70;
+}
+
+void print_json(const json& value) {
+  std::cout << value.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
+}
+
+std::string text(const json& object, const char* member) {
+  const auto found = object.find(member);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::optional<bool> ask(const std::string& question) {
+#ifdef _WIN32
+  if (!_isatty(_fileno(stdin))) return std::nullopt;
+#else
+  if (!isatty(STDIN_FILENO)) return std::nullopt;
+#endif
+  std::cout << question << " [y/N] " << std::flush;
+  std::string line;
+  if (!std::getline(std::cin, line)) return false;
+  return line == "y" || line == "Y" || line == "yes";
+}
+
+}  // namespace optoutlog::cli

@@ -1,0 +1,23 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "service/error.h"
+
+// Between the service's methods and the terminal.
+namespace optoutlog::cli {
+
+// Tells the error to the person (standard error) and, where a program asked, as {"error": {code, message,
+// data}} on standard output. Returns the exit status that PROTOCOL.md gives it.
+int fail(const Error& error, bool as_json);
+
+// Prints the value as one JSON text on standard output.
+void print_json(const json& value);
+
+// A member that is a text, else "".
+std::string text(const json& object, const char* member);
+
+// Asks a yes-or-no question on the terminal; nothing when there is no terminal to ask on.
+std::optional<bool> ask(const std::string& question);
+
+}  // namespace optoutlog::cli

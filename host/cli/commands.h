@@ -1,0 +1,22 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <functional>
+
+// The subcommands of `optoutlog`. Each adds itself to the command line; what a person chose is then run
+// through `Chosen`, which returns the exit status of design.md, section 5: 0 all well, 1 something to look
+// at, 2 usage, others as PROTOCOL.md numbers them.
+namespace optoutlog::cli {
+
+using Chosen = std::function<int()>;
+
+void add_status(CLI::App& app, Chosen& chosen);
+void add_history(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
+void add_verify(CLI::App& app, Chosen& chosen);
+void add_erase(CLI::App& app, Chosen& chosen);
+void add_import(CLI::App& app, Chosen& chosen);
+void add_register(CLI::App& app, Chosen& chosen);
+void add_unregister(CLI::App& app, Chosen& chosen);
+void add_doctor(CLI::App& app, Chosen& chosen);
+
+}  // namespace optoutlog::cli

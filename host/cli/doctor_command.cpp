@@ -1,0 +1,117 @@
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "installer/doctor.h"
+#include "installer/register.h"
+
+namespace optoutlog::cli {
+namespace {
+
+using namespace installer;
+
+struct Choice {
+  DoctorOptions options;
+  bool json = false;
+  bool all = false;
+  std::vector<std::string> folders;
+  std::string root;
+  double seconds = 10;
+};
+
+Paint colour(Result result) {
+  switch (result) {
+    case Result::kPass:
+      return Paint::kGreen;
+    case Result::kWarn:
+      return Paint::kYellow;
+    case Result::kFail:
+      return Paint::kRed;
+    case Result::kSkip:
+      break;
+  }
+  return Paint::kDim;
+}
+
+void print(const Check& check, const std::string& who) {
+  const int width = columns() - 6;
+  const bool named = who.empty() || check.what.rfind(who, 0) == 0;
+  std::cout << paint(colour(check.result), word(check.result)) << "  "
+            << wrap(harmless(named ? check.what : who + ": " + check.what), width, 6) << "\n";
+  if (check.remedy.empty()) return;
+  std::cout << "      " << paint(Paint::kBold, "do:") << " " << wrap(harmless(check.remedy), width, 10)
+            << paint(Paint::kDim, "   [" + check.name + "]") << "\n";
+}
+
+void print(const Report& report, bool all) {
+  for (const Check& check : report.general) print(check, "");
+  int absent = 0;
+  for (const BrowserReport& browser : report.browsers) {
+    for (const Check& check : browser.checks) {
+      if (check.name == "browser.absent" && !all) {
+        ++absent;
+      } else {
+        print(check, browser.name);
+      }
+    }
+  }
+  if (absent > 0) {
+    std::cout << paint(Paint::kDim, "SKIP  " + std::to_string(absent) +
+                                        " other browsers that are not here (--all names them).")
+              << "\n";
+  }
+  if (report.result() != Result::kFail) return;
+  std::cout << "\n"
+            << wrap(
+                   "To see what a Chromium browser itself says, start it from a terminal with: "
+                   "--enable-logging=stderr --log-level=3 --vmodule=*/extensions/api/messaging/*=1",
+                   columns(), 0)
+            << "\n";
+}
+
+int run(const Choice& choice) {
+  Machine machine = this_machine();
+  if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
+  DoctorOptions options = choice.options;
+  options.program = find_host_program(this_executable(), machine.os);
+  options.patience = std::chrono::milliseconds(static_cast<long>(choice.seconds * 1000));
+  for (const std::string& folder : choice.folders)
+    options.user_data_folders.push_back(fs::absolute(from_utf8(folder)));
+  const char* data = std::getenv("OPTOUTLOG_DATA");
+  options.data_variable = data ? data : "";
+
+  const Report report = examine(options, machine);
+  for (const Problem& problem : report.problems) complain(problem.what, problem.remedy);
+  if (!report.problems.empty()) return 2;
+  if (choice.json) {
+    std::cout << to_json(report).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+              << "\n";
+  } else {
+    print(report, choice.all);
+  }
+  return report.result() == Result::kFail ? 1 : 0;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Chosen& chosen) {
+  auto choice = std::make_shared<Choice>();
+  CLI::App* command =
+      app.add_subcommand("doctor", "Find out why a browser does not find Opt-Out Log; changes nothing");
+  command->add_flag("--json", choice->json, "For programs");
+  command->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
+      ->type_name("NAME");
+  command->add_option("--user-data-dir", choice->folders, "Also a Chromium started with this folder")
+      ->type_name("FOLDER");
+  command->add_flag("--all", choice->all, "One line for each browser that is not here, too");
+  command->add_option("--timeout", choice->seconds, "Seconds to wait for a host's answer")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
+      ->type_name("FOLDER");
+  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+}
+
+}  // namespace optoutlog::cli

@@ -1,0 +1,84 @@
+#include <iostream>
+#include <memory>
+
+#include "cli/answer.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "service/service.h"
+
+namespace optoutlog::cli {
+namespace {
+
+struct Choice {
+  std::string platform;
+  std::string account;
+  bool all = false;
+  bool yes = false;
+  bool json = false;
+};
+
+std::string what(const Choice& choice) {
+  if (choice.all) return "everything in your log";
+  std::string text = "every entry of";
+  if (!choice.platform.empty()) text += " " + choice.platform;
+  if (!choice.account.empty())
+    text += std::string(choice.platform.empty() ? "" : " and") + " the account " + choice.account;
+  return text;
+}
+
+int run(const Choice& choice) {
+  if (choice.all == (!choice.platform.empty() || !choice.account.empty())) {
+    complain(choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
+             "For example: optoutlog erase --platform linkedin     or: optoutlog erase --all");
+    return 2;
+  }
+  if (!choice.yes) {
+    const auto answer = ask("Erase " + harmless(what(choice)) + "? This cannot be taken back.");
+    if (!answer) {
+      complain("There is no terminal to ask on; nothing was erased.",
+               "To erase without being asked, add --yes.");
+      return 2;
+    }
+    if (!*answer) {
+      std::cout << "Nothing was erased.\n";
+      return 0;
+    }
+  }
+  json params = json::object();
+  if (choice.all) params["all"] = true;
+  if (!choice.platform.empty()) params["platform"] = choice.platform;
+  if (!choice.account.empty()) params["account"] = choice.account;
+  service::Service service;
+  const auto result = service.call("erase", params);
+  if (!result) return fail(result.error(), choice.json);
+  if (choice.json) {
+    print_json(*result);
+    return 0;
+  }
+  const json remains = result->value("remains", json::object());
+  std::cout << "Erased: " << result->value("erased", 0LL)
+            << " entries. What remains: " << remains.value("entries", 0LL) << " readable entries, and "
+            << remains.value("links", 0LL) << " links of the chain, which hold no content.\n"
+            << wrap(
+                   "The extension may still hold entries that it could not deliver; erase them in its "
+                   "dashboard. Backups and "
+                   "exported files are yours to remove.",
+                   columns(), 0)
+            << "\n";
+  return 0;
+}
+
+}  // namespace
+
+void add_erase(CLI::App& app, Chosen& chosen) {
+  auto choice = std::make_shared<Choice>();
+  CLI::App* command = app.add_subcommand("erase", "Remove entries for good; what is left still verifies");
+  command->add_option("--platform", choice->platform, "The entries of this platform")->type_name("P");
+  command->add_option("--account", choice->account, "The entries of this account")->type_name("A");
+  command->add_flag("--all", choice->all, "Everything");
+  command->add_flag("--yes", choice->yes, "Do not ask");
+  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+}
+
+}  // namespace optoutlog::cli

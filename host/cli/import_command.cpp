@@ -1,0 +1,56 @@
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "cli/answer.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "installer/machine.h"
+#include "service/service.h"
+
+namespace optoutlog::cli {
+namespace {
+
+struct Choice {
+  std::string file;
+  bool json = false;
+};
+
+int run(const Choice& choice) {
+  std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
+  if (!file) {
+    complain("Could not read " + choice.file + ".",
+             "Check the name; it has to be an export in the json format.");
+    return 1;
+  }
+  const std::string packet((std::istreambuf_iterator<char>(file)), {});
+  service::Service service;
+  const auto result = service.call("import", {{"packet", packet}});
+  if (!result) return fail(result.error(), choice.json);
+  if (choice.json) {
+    print_json(*result);
+    return 0;
+  }
+  if (result->value("own", false)) {
+    std::cout << "That is an export of this very log: nothing to import.\n";
+    return 0;
+  }
+  std::cout << "Imported: " << result->value("added", 0LL) << " new entries of the record "
+            << text(*result, "record") << ", " << result->value("entries", 0LL)
+            << " in all. They stand apart from your own; see them with:\n"
+            << "optoutlog history --source " << text(*result, "record") << "\n";
+  return 0;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Chosen& chosen) {
+  auto choice = std::make_shared<Choice>();
+  CLI::App* command = app.add_subcommand("import", "Keep another computer's export beside your own log");
+  command->add_option("FILE", choice->file, "An export in the json format")->required();
+  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+}
+
+}  // namespace optoutlog::cli

@@ -1,0 +1,59 @@
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "version.h"
+
+#ifdef OPTOUTLOG_HAS_POLICY_CLI
+#include "policy/commands.h"
+#endif
+
+// optoutlog: the command for people. The native hosts are programs of their own.
+int main(int argc, char** argv) {
+  using namespace optoutlog;
+  CLI::App app("Opt-Out Log: what social platforms may do with your posts, as seen in your own browser.");
+  app.name("optoutlog");
+  app.set_version_flag("--version", std::string("optoutlog ") + kVersion);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(26);
+  app.footer(
+      "First steps: 'optoutlog register', then 'optoutlog doctor'. Help on one command: 'optoutlog COMMAND "
+      "--help'.");
+
+  cli::Chosen chosen;
+  cli::add_status(app, chosen);
+  cli::add_history(app, chosen);
+  cli::add_export(app, chosen);
+  cli::add_verify(app, chosen);
+  cli::add_import(app, chosen);
+  cli::add_erase(app, chosen);
+  cli::add_register(app, chosen);
+  cli::add_unregister(app, chosen);
+  cli::add_doctor(app, chosen);
+#ifdef OPTOUTLOG_HAS_POLICY_CLI
+  CLI::App* policy = app.add_subcommand("policy", "What the platforms' policies say, and how they changed");
+  policy->require_subcommand(1);
+  policy::addCompareCommand(*policy);
+#endif
+
+  if (argc < 2) {
+    std::cout << app.help();
+    return 2;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::RuntimeError& error) {
+    return error.get_exit_code();
+  } catch (const CLI::Success& wanted) {
+    return app.exit(wanted);  // --help, --version
+  } catch (const CLI::ParseError& error) {
+    std::string command;
+    for (const CLI::App* each : app.get_subcommands()) command = " " + each->get_name();
+    cli::complain(error.what(), "See: optoutlog" + command + " --help");
+    return 2;
+  }
+  if (!chosen) return 0;
+  const int status = chosen();
+  std::cout.flush();
+  return status;
+}

@@ -1,0 +1,28 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "installer/manifest.h"
+
+// Whether a file can be run here, told without running it.
+namespace optoutlog::installer {
+
+// The first reason why this computer's browser could not start the program, or nothing:
+// binary.missing, binary.folder, binary.not-executable, binary.folder-closed (a folder above it may not be
+// entered), binary.empty, binary.wrong-architecture, binary.wrong-system, binary.interpreter, binary.no-exec.
+// `everybody`: the program must be open to all users, not only to its owner (system-wide manifests).
+std::optional<Issue> check_binary(const fs::path& program, bool everybody);
+
+// What a program's first bytes say it is made for: "x86_64", "aarch64", …; system "elf", "pe", "macho",
+// "script".
+struct Format {
+  std::string system;
+  std::string machine;
+  std::string interpreter;  // of a script
+};
+Format read_format(const std::string& head);
+
+// What this program itself was built for.
+Format own_format();
+
+}  // namespace optoutlog::installer
