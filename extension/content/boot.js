@@ -4,7 +4,7 @@
   const routes = globalThis.optoutlogRoutes;
   if (!routes || globalThis.optoutlogBoot) return;
   const api = globalThis.browser ?? globalThis.chrome;
-  const pages = routes.pages.map((/** @type {{id: string, url: string[]}} */ page) => ({
+  const pages = routes.pages.map((page) => ({
     id: page.id,
     url: page.url.map((pattern) => new URLPattern(pattern)),
   }));
@@ -23,8 +23,8 @@
   }
 
   function look() {
-    const found = pages.filter((/** @type {any} */ page) => page.url.some((/** @type {URLPattern} */ p) => p.test(location.href)));
-    const now = found.map((/** @type {any} */ page) => page.id).join();
+    const found = pages.filter((page) => page.url.some((p) => p.test(location.href)));
+    const now = found.map((page) => page.id).join();
     if (now === here) return;
     const before = here;
     here = now;

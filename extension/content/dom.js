@@ -4,7 +4,7 @@
   if (Object.isFrozen(ns)) return;
 
   /** Role -> native elements that have it. */
-  const NATIVE = /** @type {Record<string, string>} */ ({
+  const NATIVE = ({
     switch: 'input[type=checkbox][switch]', checkbox: 'input[type=checkbox]', radio: 'input[type=radio]',
     radiogroup: 'fieldset', button: 'button,summary,input[type=button]', combobox: 'select', listbox: 'select[multiple]',
     option: 'option', link: 'a[href]', row: 'tr', listitem: 'li', menuitemcheckbox: '', menuitemradio: '',
@@ -30,7 +30,7 @@
     // Closed roots on plain elements: only where the element is empty otherwise, the question is not free.
     if (!el.localName.includes('-') && el.firstChild) return null;
     try {
-      return /** @type {any} */ (el).openOrClosedShadowRoot ?? ns.api?.dom?.openOrClosedShadowRoot?.(el) ?? null;
+      return el.openOrClosedShadowRoot ?? ns.api?.dom?.openOrClosedShadowRoot?.(el) ?? null;
     } catch {
       return null;
     }
@@ -40,7 +40,7 @@
   function frameOf(el) {
     if (el.localName !== 'iframe' && el.localName !== 'frame') return null;
     try {
-      return /** @type {any} */ (el).contentDocument ?? null;
+      return el.contentDocument ?? null;
     } catch {
       return null;
     }
@@ -50,9 +50,9 @@
   function trees(start) {
     const found = [start];
     for (let i = 0; i < found.length && found.length < 200; i++) {
-      const walker = (found[i].ownerDocument ?? /** @type {Document} */ (found[i])).createTreeWalker(found[i], 1);
+      const walker = (found[i].ownerDocument ?? (found[i])).createTreeWalker(found[i], 1);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const inner = shadowOf(/** @type {Element} */ (node)) ?? frameOf(/** @type {Element} */ (node));
+        const inner = shadowOf((node)) ?? frameOf((node));
         if (inner) found.push(inner);
       }
     }
@@ -63,9 +63,9 @@
   function up(node) {
     if (node.parentElement) return node.parentElement;
     const root = node.getRootNode();
-    if (/** @type {ShadowRoot} */ (root).host) return /** @type {ShadowRoot} */ (root).host;
+    if (root.host) return root.host;
     try {
-      return /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+      return root.defaultView?.frameElement ?? null;
     } catch {
       return null;
     }
@@ -73,10 +73,10 @@
 
   /** @param {Element} outer @param {Element} inner */
   function holds(outer, inner) {
-    for (let node = /** @type {Element|null} */ (inner); node; ) {
+    for (let node = (inner); node; ) {
       if (outer.contains(node)) return true;
       const root = node.getRootNode();
-      node = /** @type {ShadowRoot} */ (root).host ?? /** @type {Document} */ (root).defaultView?.frameElement ?? null;
+      node = root.host ?? root.defaultView?.frameElement ?? null;
     }
     return false;
   }
@@ -87,10 +87,10 @@
    */
   function textsOf(el) {
     const whole = el.textContent ?? '';
-    if (!(/** @type {Element} */ (el).firstElementChild)) return whole.trim() ? [whole] : [];
+    if (!(el.firstElementChild)) return whole.trim() ? [whole] : [];
     if (whole.length > 4 * MAX_TEXT) return [];
     const parts = [];
-    const walker = /** @type {Document} */ (el.ownerDocument).createTreeWalker(el, 4);
+    const walker = document.createTreeWalker(el, 4);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement?.localName;
       if (parent !== 'script' && parent !== 'style' && node.nodeValue?.trim()) parts.push(node.nodeValue.trim());
@@ -102,9 +102,9 @@
 
   /** @param {Element} el @param {string} attr @returns {Element[]} the elements that an id list names */
   function named(el, attr) {
-    const root = /** @type {Document|ShadowRoot} */ (el.getRootNode());
+    const root = (el.getRootNode());
     return (el.getAttribute(attr) ?? '').split(/\s+/).filter(Boolean)
-      .map((id) => root.getElementById?.(id)).filter((found) => !!found).map((found) => /** @type {Element} */ (found));
+      .map((id) => root.getElementById?.(id)).filter((found) => !!found).map((found) => (found));
   }
 
   /** @param {Element} el @returns {string[]} ways to write its accessible name; empty if it has none */
@@ -114,7 +114,7 @@
     if (ided.length) return ided.length === 1 ? byId.find((texts) => texts.length) ?? [] : [ided.join(' ')];
     const label = el.getAttribute('aria-label')?.trim();
     if (label) return [label];
-    const labels = [.../** @type {any} */ (el).labels ?? []];
+    const labels = [...(el).labels ?? []];
     const around = labels.length === 0 ? el.closest('label') : null;
     const native = [...labels, ...(around ? [around] : [])].flatMap(textsOf);
     if (native.length) return native;
@@ -126,7 +126,7 @@
     if (legend) return textsOf(legend);
     const title = el.getAttribute('title')?.trim();
     if (title) return [title];
-    const host = /** @type {ShadowRoot} */ (el.getRootNode()).host;
+    const host = (el.getRootNode()).host;
     return host ? namesOf(host) : [];
   }
 
@@ -139,7 +139,7 @@
     const view = el.ownerDocument.defaultView;
     for (let node = /** @type {Element|null} */ (el); node; node = up(node)) {
       const style = view?.getComputedStyle(node);
-      if (/** @type {any} */ (node).hidden || style?.display === 'none') return false;
+      if (node.hidden || style?.display === 'none') return false;
       if (node === el && style?.visibility === 'hidden') return false;
     }
     return true;

@@ -8,7 +8,7 @@
 
   /** @param {any} rule entry of forms @param {any} session */
   function watch(rule, session) {
-    const st = { step: '', seen: 0, pressed: null, codeSeen: false, calm: 0, fields: 0 };
+    const st = { step: '', seen: 0, pressed: /** @type {any} */ (null), codeSeen: false, calm: 0, fields: 0 };
     let gone = 0;
 
     /** @param {string} step */
@@ -36,7 +36,7 @@
 
     /** The form was sent by a person: did it go through? @param {any} here @param {boolean} there @param {boolean} code */
     function afterPress(here, there, code) {
-      const press = /** @type {any} */ (st.pressed);
+      const press = (st.pressed);
       const known = page.holds(rule.confirmed, here);
       if (st.step === 'reached' && !known) {
         const wrong = there && invalid();
@@ -55,11 +55,10 @@
     function input(event) {
       if (st.step !== 'reached' || !isSubmit(event)) return;
       const here = page.context(session.strings, []);
-      const target = /** @type {any} */ (event.target);
-      const form = target.closest?.('form');
+      const form = event.target?.closest?.('form');
       if (form && !form.noValidate && form.checkValidity && !form.checkValidity()) return;
       if (rule.chosen && !isChosen()) return;
-      st.pressed = /** @type {any} */ ({
+      st.pressed = ({
         at: performance.now(), code: page.holds(rule.code, here), needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
         text: area().textContent,
       });
@@ -67,13 +66,13 @@
 
     /** Submit of the form, or a press of its only primary button. @param {Event} event */
     function isSubmit(event) {
-      const target = /** @type {any} */ (event.target);
+      const target = (event.target);
       if (event.type === 'submit') return true;
       if (event.type !== 'click') return false;
       const button = target?.closest?.(BUTTONS);
       if (!button || button.disabled) return false;
       const names = button.localName === 'input' ? [button.value] : dom.namesOf(button);
-      if (rule.submit && names.some((/** @type {string} */ name) => text.match(session.strings.get(rule.submit), name, ''))) return true;
+      if (rule.submit && names.some((name) => text.match(session.strings.get(rule.submit), name, ''))) return true;
       const scope = button.closest('form') ?? area();
       const primary = [...scope.querySelectorAll('button[type=submit],input[type=submit],button:not([type])')].filter((el) => dom.visible(el));
       return primary.length === 1 && primary[0] === button && scope.querySelector(FIELDS) !== null;
@@ -91,7 +90,7 @@
   /** @returns {Element} */
   const area = () => document.querySelector('[role=dialog]') ?? document.querySelector('main,[role=main]') ?? document.body;
 
-  const fields = () => [...document.querySelectorAll(FIELDS)].filter((el) => !/** @type {any} */ (el).disabled && dom.visible(dom.rowOf(el)));
+  const fields = () => [...document.querySelectorAll(FIELDS)].filter((el) => !el.disabled && dom.visible(dom.rowOf(el)));
 
   const invalid = () => [...area().querySelectorAll('[aria-invalid=true],[role=alert]')].some((el) => dom.visible(el) && (el.hasAttribute('aria-invalid') || (el.textContent ?? '').trim() !== ''));
 

@@ -28,7 +28,7 @@
     }
     /** @type {Map<Element, boolean>} */
     const shown = new Map();
-    const isShown = (/** @type {Element} */ control) => {
+    const isShown = (control) => {
       if (!shown.has(control)) shown.set(control, dom.visible(dom.rowOf(control)));
       return shown.get(control);
     };
@@ -46,7 +46,7 @@
     }
     let top = el;
     for (let node = dom.up(el), hops = 0; node && hops < 4; node = dom.up(node), hops++) {
-      if (all.has(node) && ![...all].some((other) => other !== el && other !== node && other !== top && dom.holds(/** @type {Element} */ (node), other))) top = node;
+      if (all.has(node) && ![...all].some((other) => other !== el && other !== node && other !== top && dom.holds((node), other))) top = node;
     }
     return top;
   }
@@ -79,7 +79,7 @@
   /** @param {any} survey @param {Element} area @returns {Element[]} the role elements inside, in document order */
   const inside = (survey, area) => [...survey.all].filter((el) => dom.holds(area, el));
 
-  const BY = /** @type {Record<string, (s: any, l: any, c: any) => Set<Element>>} */ ({
+  const BY = ({
     role(survey, locator, context) {
       const list = context.strings.get(locator.name);
       return controls(survey, [...survey.all].filter((el) => locator.role.includes(dom.roleOf(el))
@@ -100,12 +100,12 @@
     section(survey, locator, context) {
       const list = context.strings.get(locator.heading);
       const set = new Set();
-      const headings = survey.roots.flatMap((/** @type {any} */ root) => [...root.querySelectorAll(dom.HEADINGS)]);
-      headings.forEach((/** @type {Element} */ heading, /** @type {number} */ i) => {
+      const headings = survey.roots.flatMap((root) => [...root.querySelectorAll(dom.HEADINGS)]);
+      headings.forEach((heading, i) => {
         if (!context.says(list, dom.textsOf(heading)) || !dom.visible(heading)) return;
-        const next = headings.slice(i + 1).find((/** @type {Element} */ h) => level(h) <= level(heading));
+        const next = headings.slice(i + 1).find((h) => level(h) <= level(heading));
         for (let node = dom.up(heading), hops = 0; node && hops < 8; node = dom.up(node), hops++) {
-          const area = /** @type {Element} */ (node);
+          const area = (node);
           const found = controls(survey, inside(survey, area).filter((el) => between(heading, el, next)), locator);
           if (found.size === 0) continue;
           for (const control of found) set.add(control);
@@ -154,7 +154,7 @@
   function between(from, el, to) {
     let light = el;
     while (light.getRootNode() !== from.getRootNode()) {
-      const outer = /** @type {any} */ (light.getRootNode()).host ?? light.ownerDocument.defaultView?.frameElement;
+      const outer = (light.getRootNode()).host ?? light.ownerDocument.defaultView?.frameElement;
       if (!outer || outer === light) return false;
       light = outer;
     }
@@ -167,7 +167,7 @@
     let now = roots;
     for (const step of through ?? []) {
       now = now.flatMap((root) => [...root.querySelectorAll(step.shadow ?? step.frame)]
-        .map((el) => (step.shadow ? dom.shadowOf(el) : /** @type {any} */ (el).contentDocument)).filter(Boolean));
+        .map((el) => (step.shadow ? dom.shadowOf(el) : el.contentDocument)).filter(Boolean));
     }
     return now;
   }
@@ -187,11 +187,11 @@
 
   /** @param {any} control @param {any} context @param {(Document|ShadowRoot)[]} roots */
   function evaluate(control, context, roots) {
-    const roles = [...new Set(control.locate.flatMap((/** @type {any} */ l) => l.role))];
-    const grouped = control.read.some((/** @type {any} */ r) => r.from === 'choice');
-    const whole = survey(roots, /** @type {string[]} */ (roles), grouped);
-    return control.locate.map((/** @type {any} */ locator) => {
-      const place = locator.through ? survey(enter([document], locator.through), /** @type {string[]} */ (roles), grouped) : whole;
+    const roles = [...new Set(control.locate.flatMap((l) => l.role))];
+    const grouped = control.read.some((r) => r.from === 'choice');
+    const whole = survey(roots, (roles), grouped);
+    return control.locate.map((locator) => {
+      const place = locator.through ? survey(enter([document], locator.through), (roles), grouped) : whole;
       const found = [...BY[locator.by](place, locator, context)].filter((el) => !context.decoy(el));
       return { by: locator.nth ? 'order' : locator.by, controls: found };
     });

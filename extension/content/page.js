@@ -11,7 +11,7 @@
     const lang = document.documentElement.lang ?? '';
     const cache = ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
-    const here = ({
+    const here = /** @type {any} */ ({
       strings, lang, matched: null, labelKeys: [],
       roots: (deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
       says(list, texts) {
@@ -104,7 +104,7 @@
    * @returns {any} facts without timing: signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
    */
   function look(control, page, here) {
-    const facts = ({
+    const facts = /** @type {any} */ ({
       signedOut: holds(page.signedOut, here), notOffered: holds(page.notOffered, here), signature: holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
       element: null, label: null, labelLang: null, langKnown: false, there: false, detail: null,

@@ -46,11 +46,11 @@
   /** The state of a group (radios, select, combobox): what is chosen. @param {Element} control @returns {string[][]} texts of each chosen value */
   function chosen(control) {
     if (control.localName === 'select') {
-      return [.../** @type {HTMLSelectElement} */ (control).selectedOptions].map((o) => [o.value, o.textContent?.trim() ?? '']);
+      return [...(control).selectedOptions].map((o) => [o.value, o.textContent?.trim() ?? '']);
     }
     const radios = [...control.querySelectorAll('input[type=radio],[role=radio],[role=option],[role=menuitemradio]')];
     if (radios.length === 0) return [dom.textsOf(control)];
-    return radios.filter((el) => (isBox(el) ? /** @type {any} */ (el).checked : /^true$/.test(el.getAttribute('aria-checked') ?? el.getAttribute('aria-selected') ?? '')))
+    return radios.filter((el) => (isBox(el) ? el.checked : /^true$/.test(el.getAttribute('aria-checked') ?? el.getAttribute('aria-selected') ?? '')))
       .map((el) => [el.getAttribute('value') ?? '', ...dom.namesOf(el)].filter(Boolean));
   }
 
@@ -62,16 +62,16 @@
       .filter((el) => dom.visible(el)).flatMap((el) => dom.textsOf(el)));
     if (texts.length === 0) return null;
     const rests = texts.flatMap((value) => [value, ...context.labelRests(value)]);
-    const has = (/** @type {string} */ key) => rests.some((value) => context.saysState(context.strings.get(key), value));
+    const has = (key) => rests.some((value) => context.saysState(context.strings.get(key), value));
     const on = has(reader.on);
     const off = has(reader.off);
     // A row without any state word does not speak; a control or a name that should carry one and does not is neither.
     return !on && !off && (reader.of === 'row' || reader.of === 'description') ? null : twoSided(on, off);
   }
 
-  const FROM = /** @type {Record<string, (r: any, c: Element, f: Element[], x: any) => string|null>} */ ({
+  const FROM = ({
     checked(_reader, _control, all) {
-      const boxes = /** @type {HTMLInputElement[]} */ (all.filter(isBox));
+      const boxes = (all.filter(isBox));
       return boxes.length ? agree(boxes.map((box) => (box.indeterminate ? 'mixed' : box.checked ? 'on' : 'off'))) : null;
     },
     attr(reader, control, all, context) {
@@ -80,7 +80,7 @@
       return agree(values.map((value) => twoSided(oneOf(reader.on, [String(value)], context), oneOf(reader.off, [String(value)], context))));
     },
     state(reader, control) {
-      const has = (/** @type {string[]} */ names) => names.some((name) => { try { return control.matches(`:state(${name})`); } catch { return false; } });
+      const has = (names) => names.some((name) => { try { return control.matches(`:state(${name})`); } catch { return false; } });
       const value = twoSided(has(reader.on), has(reader.off));
       return value === 'neither' ? null : value;
     },
@@ -92,7 +92,7 @@
     },
     pair(reader, control) {
       const row = dom.rowOf(control);
-      const has = (/** @type {string} */ selector) => control.matches(selector) || [...row.querySelectorAll(selector)].some((el) => dom.visible(el));
+      const has = (selector) => control.matches(selector) || [...row.querySelectorAll(selector)].some((el) => dom.visible(el));
       return twoSided(has(reader.on), has(reader.off));
     },
   });
@@ -112,10 +112,10 @@
    */
   function read(rule, control, context) {
     const all = faces(control);
-    const readers = rule.read.map((/** @type {any} */ reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
-    const boxes = /** @type {HTMLInputElement[]} */ (all.filter(isBox));
+    const readers = rule.read.map((reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
+    const boxes = (all.filter(isBox));
     return {
-      raw: agree(readers.map((/** @type {any} */ r) => r.value)),
+      raw: agree(readers.map((r) => r.value)),
       disabled: all.some(isDisabled) || control.hasAttribute('disabled'),
       busy: !!control.closest('[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
       dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),

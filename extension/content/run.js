@@ -153,8 +153,8 @@
   /** @param {any} st @param {any} entry @param {any} facts @param {any} here */
   function notSaved(st, entry, facts, here) {
     const button = [...document.querySelectorAll('button,input[type=submit],[role=button]')]
-      .find((el) => here.says(here.strings.get(entry.save.button), el.localName === 'input' ? [(el).value] : ns.dom.namesOf(el)));
-    const idle = !button || (button).disabled || button.getAttribute('aria-disabled') === 'true';
+      .find((el) => here.says(here.strings.get(entry.save.button), el.localName === 'input' ? [el.value] : ns.dom.namesOf(el)));
+    const idle = !button || button.disabled || button.getAttribute('aria-disabled') === 'true';
     const differs = st.baseline !== null && facts.raw !== st.baseline;
     // Nobody says whether this one saves at once: a Save button that is there decides, and a change waits for it.
     if (entry.save.maybe && !(button && ns.dom.visible(button))) return false;
@@ -246,7 +246,7 @@
   /** Was it the Save button, or the form going off? @param {any} s @param {Event} event */
   function presses(s, event) {
     if (event.type === 'submit') return true;
-    const button = (event.target)?.closest?.('button,input[type=submit],[role=button]');
+    const button = event.target?.closest?.('button,input[type=submit],[role=button]');
     if (!button || event.type === 'change') return false;
     const texts = button.localName === 'input' ? [button.value] : ns.dom.namesOf(button);
     return (s.rule.controls ?? []).some((c) => c.save && texts.some((t) => text.match(s.strings.get(c.save.button), t, '')));

@@ -69,7 +69,7 @@
     const plain = normalise(text);
     if (!plain || !list) return null;
     let found = null;
-    const known = only && list.some((/** @type {any} */ p) => sameLanguage(p.lang, lang));
+    const known = only && list.some((p) => sameLanguage(p.lang, lang));
     for (const phrase of list) {
       if (known && !sameLanguage(phrase.lang, lang)) continue;
       const rest = says(phrase, plain);
@@ -84,13 +84,13 @@
   function says(phrase, plain) {
     if (phrase.kind === 'exact') return plain === phrase.text ? '' : null;
     if (phrase.kind === 'starts') return plain.startsWith(phrase.text) ? normalise(plain.slice(phrase.text.length)) : null;
-    const all = phrase.words.every((/** @type {string} */ word) => plain.includes(word));
-    return all && !phrase.not.some((/** @type {string} */ word) => plain.includes(word)) ? '' : null;
+    const all = phrase.words.every((word) => plain.includes(word));
+    return all && !phrase.not.some((word) => plain.includes(word)) ? '' : null;
   }
 
   /** Does a long text contain one of the phrases? @param {any} list @param {string} plain normalised */
   function within(list, plain) {
-    return !!list?.some((/** @type {any} */ phrase) =>
+    return !!list?.some((phrase) =>
       phrase.kind === 'words' ? says(phrase, plain) !== null : containsWord(plain, phrase.text));
   }
 
@@ -108,7 +108,7 @@
 
   /** Does the key have phrases of this language? @param {any} list @param {string} lang */
   function speaks(list, lang) {
-    return !!lang && !!list?.some((/** @type {any} */ phrase) => phrase.lang !== '*' && sameLanguage(phrase.lang, lang));
+    return !!lang && !!list?.some((phrase) => phrase.lang !== '*' && sameLanguage(phrase.lang, lang));
   }
 
   ns.text = Object.freeze({ normalise, compile, match, within, speaks, sameLanguage });
