@@ -14,6 +14,25 @@ def _answers(host):
     }
 
 
+def _look(context, data, where, right):
+    """Asks everything about one damaged file. Returns "told" or "no meaning"; AssertionError for a lie or a crash."""
+    host = Host(context.host, data)
+    try:
+        said = _answers(host)
+        if not said["verify"]["ok"]:
+            return "told"
+        assert said == right, f"{where}: verify says ok, and the answers differ:\n{_first_difference(right, said)}"
+        return "no meaning"
+    except RpcError as error:
+        assert error.name in HONEST, f"{where}: {error}"
+        return "told"
+    except HostGone as error:
+        raise AssertionError(f"{where}: the host is gone: {error}") from error
+    finally:
+        status = host.close()
+        assert status == 0, f"{where}: exit status {status}: {host.stderr}"
+
+
 def flips(context):
     source = context.scratch / "source"
     source.mkdir(mode=0o700)
@@ -25,33 +44,22 @@ def flips(context):
     data = context.scratch / "flipped"
     data.mkdir(mode=0o700)
     places = range(len(raw)) if context.full else sorted(context.random.sample(range(len(raw)), 600))
-    told = unnoticed = 0
+    counts = {"told": 0, "no meaning": 0}
+    wrong = []
     for place in places:
-        for journal in data.iterdir():
-            journal.unlink()
+        for left in data.iterdir():
+            left.unlink()
         broken = bytearray(raw)
         broken[place] ^= 1 << context.random.randrange(8)
         (data / "record.db").write_bytes(broken)
         (data / "record.db").chmod(0o600)
-        where = f"byte {place} of {len(raw)} is {broken[place]:#04x} instead of {raw[place]:#04x}"
-        host = Host(context.host, data)
         try:
-            said = _answers(host)
-            if not said["verify"]["ok"]:
-                told += 1
-            else:
-                assert said == right, f"{where}: verify says ok, and the answers differ:\n{_first_difference(right, said)}"
-                unnoticed += 1
-        except RpcError as error:
-            assert error.name in HONEST, f"{where}: {error}"
-            told += 1
-        except HostGone as error:
-            raise AssertionError(f"{where}: the host is gone: {error}") from error
-        finally:
-            status = host.close()
-        assert status == 0, f"{where}: exit status {status}: {host.stderr}"
-    assert told, "no flipped byte was ever noticed"
-    return f"{len(places)} of {len(raw)} bytes flipped: {told} told, {unnoticed} without meaning, 0 wrong answers"
+            counts[_look(context, data, f"byte {place} of {len(raw)} is {broken[place]:#04x} instead of {raw[place]:#04x}", right)] += 1
+        except AssertionError as error:
+            wrong.append(str(error))
+    assert not wrong, f"{len(wrong)} of {len(places)} flipped bytes led to a wrong answer:\n" + "\n".join(wrong[:12])
+    assert counts["told"], "no flipped byte was ever noticed"
+    return f"{len(places)} of {len(raw)} bytes flipped: {counts['told']} told, {counts['no meaning']} without meaning, 0 wrong answers"
 
 
 def _first_difference(right, said):

@@ -39,10 +39,11 @@ def check(binary, data, acknowledged, unsure=()):
         said = host.call("verify")
         assert said["ok"], f"the chain does not verify: {said}"
         ids = Counter(entry_ids(host))
-        packet = export_packet(host)
+        packet = export_packet(host) if said["entries"] else None
     integrity(data)
-    report = verify.verify_text(packet)
-    assert report.ok, f"verify.py: {report}"
+    if packet is not None:
+        report = verify.verify_text(packet)
+        assert report.ok, f"verify.py: {report}"
     doubled = [each for each, count in ids.items() if count > 1]
     assert not doubled, f"there more than once: {doubled}"
     lost = [each for each in acknowledged if each not in ids]

@@ -88,6 +88,9 @@ def damaged_page(context):
     """A page in the middle of the entries is overwritten; nothing is written to the file, and the damage has its name."""
     ids = _fill(context, context.scratch, 120)
     file = context.scratch / "record.db"
+    with sqlite3.connect(file) as connection:  # as on the next day: the host looks over the file once a day
+        assert connection.execute("UPDATE meta SET value = '2020-01-01' WHERE name = 'checked'").rowcount == 1
+    connection.close()
     raw = bytearray(file.read_bytes())
     page = int.from_bytes(raw[16:18], "big")
     # Every page but the first two is struck in turn: the first holds what says whose file this is.

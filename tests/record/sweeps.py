@@ -51,7 +51,8 @@ def _run(context, data, syscall, action):
     except HostGone:
         pass
     status = host.close()
-    injected = log.read_text(errors="replace").count("INJECTED") if log.exists() else 0
+    text = log.read_text(errors="replace") if log.exists() else ""
+    injected = text.count("INJECTED") + text.count("killed by SIGKILL")
     return injected, acknowledged, unsure, errors, status
 
 
@@ -91,12 +92,15 @@ def kill_sweep(context):
 
 
 def error_sweep(context):
-    points, told = {}, set()
+    points, told = {}, {}
     for syscall, codes in FAILING.items():
         for code in codes:
             count, errors = _sweep(context, syscall, f"error={code}:when={{}}", killed=False)
             points[f"{syscall} {code}"] = count
-            told |= errors
+            for name in errors:
+                told.setdefault(name, []).append(f"{syscall} {code}")
     assert points["pwrite64 EIO"] and points["fdatasync EIO"] and points["unlink EIO"], f"nothing was injected: {points}"
     assert told, "no injected failure was told to the caller"
+    # Damaged is not the same as unavailable: every file was whole.
+    assert not told.keys() & {"record.corrupt", "record.foreign", "record.newer"}, f"a passing failure was called damage: {told}"
     return f"{sum(points.values())} points ({', '.join(f'{name} {count}' for name, count in points.items() if count)}); told as {', '.join(sorted(told))}"

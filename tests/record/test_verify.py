@@ -139,11 +139,14 @@ class Accepted(WithRecord):
         _, record, count, head = self.packet["checkpoint"].split(" ")
         self.assertEqual((longer["record"], longer["entries"][int(count) - 1]["hash"]), (record, head))
 
-    def test_empty_record(self):
+    def test_a_record_of_which_everything_was_erased(self):
         with Host(HOST, self.folder / "empty") as host:
+            host.call("record", {"entries": [entry(), entry(platform="x")]})
+            host.call("erase", {"all": True})
             text = export(host)
         report = verify.verify_text(text)
         self.assertTrue(report.ok, str(report))
+        self.assertEqual([sorted(each.keys() & {"erased", "payload"}) for each in json.loads(text)["entries"]], [["erased"], ["erased"], ["payload"]])
 
     def test_salts_differ(self):
         salts = [each["salt"] for each in self.packet["entries"] if "salt" in each]
@@ -259,6 +262,17 @@ class Rejected(WithRecord):
         rehash(self.packet)
         self.assert_broken(8, "note")
 
+    def test_of_two_faults_the_lowest_is_named(self):
+        """A note about later links at 8, and content taken away at 3."""
+        note = self.packet["entries"][7]
+        note["payload"] = note["payload"].replace("[[6,6]]", "[[6,6],[8,9]]")
+        note["digest"] = verify.digest_of(bytes.fromhex(note["salt"]), note["payload"].encode()).hex()
+        rehash(self.packet)
+        for name in ("salt", "payload"):
+            del self.packet["entries"][2][name]
+        self.packet["entries"][2]["erased"] = True
+        self.assert_broken(3, "erased-without-note")
+
     def test_erased_content_put_back(self):
         forged = self.packet["entries"][5]
         del forged["erased"]
@@ -354,7 +368,7 @@ class OwnVerify(WithRecord):
         self.assert_told(self.changed("DELETE FROM text WHERE seq = 4"), 4, "erased-without-note")
 
     def test_changed_head(self):
-        self.assert_told(self.changed("UPDATE meta SET head = zeroblob(32)"), 0, "head")
+        self.assert_told(self.changed("UPDATE meta SET value = zeroblob(32) WHERE name = 'head'"), 0, "head")
 
     def test_changed_columns(self):
         self.assert_told(self.changed("UPDATE text SET account = 'somebody' WHERE seq = 4"), 4, "columns")

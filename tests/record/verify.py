@@ -147,8 +147,8 @@ def _check_ends(packet, last):
         raise Broken(0, "checkpoint", "the checkpoint says something else")
 
 
-def _ranges_of(seq, note):
-    """The ranges of an erase note, or Broken where they are none."""
+def _read_note(seq, note, noted):
+    """Adds the numbers that an erase note names to `noted`; Broken at the first range that is none."""
     ranges = note.get("ranges")
     if not isinstance(ranges, list):
         raise Broken(seq, "note", "it has no ranges")
@@ -161,8 +161,8 @@ def _ranges_of(seq, note):
             raise Broken(seq, "note", f"the range {first} to {last} does not lie below it")
         if end and first <= end + 1:
             raise Broken(seq, "note", "its ranges touch or are not in order")
+        noted.update(range(first, last + 1))
         end = last
-    return ranges
 
 
 def _check_erasures(packet, contents):
@@ -172,8 +172,7 @@ def _check_erasures(packet, contents):
     for seq, content in contents.items():
         if content.get("type") == "erased":
             try:
-                for first, last in _ranges_of(seq, content):
-                    noted.update(range(first, last + 1))
+                _read_note(seq, content, noted)
             except Broken as problem:
                 problems.append(problem)
     full = packet["scope"]["platform"] is None and packet["scope"]["account"] is None
