@@ -21,13 +21,13 @@ export function entryItem(entry, platforms) {
     entry.sure === 'likely' && t('sureLikely'),
     entry.basis === 'declared' && t('entrySaid'),
     entry.seq === undefined && t('historyWaiting'),
-  ].filter(Boolean).join(' · ');
+  ].filter((note) => typeof note === 'string' && note !== '').map(String);
   const facts = factsOf(entry);
   return el('li', { class: 'entry', 'data-entry': entry.id ?? '' },
     el('span', { class: `disc state state-${entry.sure === 'likely' ? 'likely' : look.tone}` }, icon(look.symbol)),
     el('div', { class: 'entry-text' },
       el('p', {}, el('b', {}, name), name ? ' · ' : '', t(look.text)),
-      el('p', { class: 'soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, moment(entry.at ?? entry.received ?? '', locale())), notes && ` · ${notes}`),
+      el('p', { class: 'soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, moment(entry.at ?? entry.received ?? '', locale())), ...notes.flatMap((note) => [' · ', el('bdi', {}, note)])),
       facts.length > 0 && el('details', {},
         el('summary', { class: 'soft' }, t('details')),
         el('dl', {}, ...facts.flatMap(([term, value]) => [el('dt', {}, t(term)), el('dd', {}, el('bdi', {}, value))])))));

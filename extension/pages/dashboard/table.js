@@ -13,6 +13,8 @@ const COLUMNS = [
   { column: null, text: 'colRule' }, { column: null, text: 'colActions' },
 ];
 
+const DATES = new Set(['colSince', 'colSeen', 'colRule']);
+
 /**
  * @param {Row[]} rows already filtered and sorted
  * @param {{ column: Column, direction: 1 | -1 }} order
@@ -33,7 +35,7 @@ function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
-    [row.account ?? (line && row.state !== 'form' ? t('accountUnknown') : ''), row.unit].filter(Boolean).join(' · '),
+    row.account || row.unit ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')) : line && row.state !== 'form' ? t('accountUnknown') : '',
     el('span', {}, statePill(row.state, line?.sure === 'likely'), stateNote(row)),
     line && row.state !== 'form' ? day(line.since, locale()) : '',
     line ? line.seen ? day(line.seen, locale()) : line.form ? day(line.form.at, locale()) : t('never') : t('never'),
@@ -44,7 +46,7 @@ function tableRow(row, on) {
       line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf'))),
   ];
   return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
-    ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-label': t(COLUMNS[at].text) }, cell)));
+    ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-date': DATES.has(COLUMNS[at].text), 'data-label': t(COLUMNS[at].text) }, cell)));
 }
 
 const STEPS = /** @type {Record<string, string>} */ ({

@@ -33,8 +33,8 @@ export function lookBlock(rows, done) {
     el('ul', { class: 'rows' }, ...rows.map((row) => el('li', { class: `row state state-${row.state === 'allowed' ? 'allowed' : 'unknown'}` },
       el('span', { class: 'row-text' },
         el('b', {}, row.name),
-        ...[[row.account, row.unit].filter(Boolean).join(' · '), row.seen && t('lookSeen', day(row.seen, locale()))]
-          .filter(Boolean).map((text) => el('span', { class: 'soft' }, String(text)))),
+        [row.account, row.unit].some(Boolean) && el('span', { class: 'soft' }, el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · '))),
+        row.seen && el('span', { class: 'soft' }, t('lookSeen', day(row.seen, locale())))),
       el('span', { class: 'pill' }, icon(SYMBOLS[row.state]), t(WORDS[row.state])),
       row.state === 'no-access'
         ? el('button', { type: 'button', class: 'small', 'data-key': `allow-${row.platform}`, 'aria-label': t('allowOf', row.name), onclick: () => allow(row.hosts) }, t('actionAllowShort'))
