@@ -123,5 +123,11 @@
     };
   }
 
-  ns.read = Object.freeze({ read, faces, twoSided, agree, normalise: text.normalise });
+  /** All that shows a state, as one string: cheap enough to ask many times between two looks. @param {Element} control */
+  function pulse(control) {
+    return faces(control).map((el) => [el.checked, el.value, el.disabled, ...['aria-checked', 'aria-pressed', 'aria-selected', 'data-state'].map((name) => el.getAttribute(name))].join())
+      .join(';') + (control.textContent ?? '').slice(0, 200);
+  }
+
+  ns.read = Object.freeze({ read, pulse, faces, twoSided, agree, normalise: text.normalise });
 })();

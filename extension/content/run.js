@@ -70,7 +70,19 @@
   /** @param {number} ms */
   function next(ms) {
     const s = session;
-    s.timer = setTimeout(() => { if (session === s) attempt(); }, ms);
+    const at = performance.now() + ms;
+    // A state that flips back and forth could look the same at every look: between two looks it is glimpsed.
+    const wait = () => {
+      const left = at - performance.now();
+      const found = [...s.controls.values()].filter((st) => st.element);
+      s.timer = setTimeout(() => {
+        if (session !== s) return;
+        for (const st of found) if (ns.read.pulse(st.element) !== st.pulse) Object.assign(st, { key: '', pulse: '' });
+        if (left > 60 && found.length) wait();
+        else attempt();
+      }, found.length ? Math.min(60, left) : left);
+    };
+    wait();
   }
 
   function attempt() {
@@ -146,7 +158,7 @@
       needHeld: needHeld - 20,
     });
     if (verdict && !unsaved && facts.element && st.baseline === null) st.baseline = facts.raw;
-    st.element = facts.element;
+    Object.assign(st, { element: facts.element, pulse: facts.element && ns.read.pulse(facts.element) });
     return { verdict, there: facts.there, due, facts, st, entry, page, unit };
   }
 

@@ -7,7 +7,7 @@
   if (Object.isFrozen(ns)) return;
 
   // Bidi controls, zero-width characters, soft hyphen, byte order mark, tatweel: never part of a meaning.
-  const FORMAT = /[\u00AD\u0640\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/gu;
+  const FORMAT = /[\uFE00-\uFE0F\u00AD\u0640\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
   const ENDS = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
   /** @type {Map<string, string>} */
   const memo = new Map();

@@ -18,6 +18,18 @@ const swapTag = (doc, from, name) => { const to = doc.createElement(name); for (
 const box = (c) => (c.localName === 'input' ? c : c.querySelector('input[type=checkbox]'));
 const script = (doc, text) => { const s = doc.createElement('script'); s.textContent = text; doc.body.append(s); };
 
+/** State words that pages show beside a switch. */
+const WORDS = [['On', 'Off'], ['Ein', 'Aus'], ['Sì', 'No'], ['Aan', 'Uit'], ['Enabled', 'Disabled']];
+
+/** Turns the words round as well. @param {Element} row */
+function flipWords(row) {
+  for (const node of row.querySelectorAll('*')) {
+    const word = node.children.length === 0 ? node.textContent?.trim() : '';
+    const pair = WORDS.find((both) => both.includes(word ?? ''));
+    if (pair) node.textContent = pair[0] === word ? pair[1] : pair[0];
+  }
+}
+
 /** Turns the state round in every place that tells it. @returns {boolean} could it be done */
 function flip(control) {
   let done = false;
@@ -43,9 +55,12 @@ function decoy(doc, at, name) {
   const copy = /** @type {Element} */ (at.row.cloneNode(true));
   const control = copy.querySelector('[data-t=control]') ?? copy;
   if (!flip(control)) return null;
+  flipWords(copy);
   for (const node of [copy, ...copy.querySelectorAll('*')]) for (const a of ['id', 'for', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'aria-label', 'href']) node.removeAttribute(a);
   const label = copy.querySelector('[data-t=label]');
   if (!label) return null;
+  const was = label.textContent?.trim();
+  for (const node of copy.querySelectorAll('*')) if (!node.children.length && node.textContent?.trim() === was) node.textContent = name;
   label.textContent = name;
   if (at.control.hasAttribute('aria-label')) control.setAttribute('aria-label', name);
   return copy;
@@ -107,8 +122,8 @@ export const VARIANTS = [
   { id: 'late-row', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); t.id = 'later-row'; const place = el(doc, '<div id="later-place"></div>'); at.row.replaceWith(place); t.content.append(at.row); doc.body.append(t); script(doc, "setTimeout(() => { document.getElementById('later-place').append(document.getElementById('later-row').content); }, 2900);"); } },
   { id: 'late-state', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; const on = b.hasAttribute('checked'); b.setAttribute('aria-busy', 'true'); b.toggleAttribute('checked'); b.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const b = document.querySelector('[data-lag]'); b.checked = ${on}; b.removeAttribute('aria-busy'); }, 1200);`); } },
   { id: 'rerendered', means: 'same', keeps: true, make(doc, at) { at.row.setAttribute('data-again', ''); script(doc, "let n = 0; const again = setInterval(() => { const r = document.querySelector('[data-again]'); const c = r.cloneNode(true); r.replaceWith(c); if (++n === 4) clearInterval(again); }, 350);"); } },
-  { id: 'flipped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; if (/^(on|off)$/i.test(at.row.textContent ?? '')) return false; } },
-  { id: 'flipped-hooks-dropped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class') e.removeAttribute(a.name); } },
+  { id: 'flipped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; flipWords(at.row); } },
+  { id: 'flipped-hooks-dropped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; flipWords(at.row); for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class') e.removeAttribute(a.name); } },
   { id: 'duplicated-row', means: 'lost', keeps: false, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); if (!flip(c.querySelector('[data-t=control]') ?? c)) return false; at.row.after(c); } },
   { id: 'removed-row', means: 'lost', keeps: false, make(doc, at) { at.row.remove(); } },
   { id: 'removed-control', means: 'lost', keeps: false, make(doc, at) { if (at.control === at.row) return false; at.control.remove(); } },

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { JSDOM, ResourceLoader, VirtualConsole } from 'jsdom';
 import 'urlpattern-polyfill';
 import { ENGINE_FILES } from '../../../extension/shared/engine-files.js';
 import { root } from '../../../scripts/lib-rules.mjs';
@@ -12,6 +12,11 @@ import { installClock } from './clock.mjs';
 
 const scripts = ENGINE_FILES.map((file) => new vm.Script(readFileSync(join(root, 'extension', file), 'utf8'), { filename: file }));
 const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), { filename: 'boot.js' });
+
+/** Frames are loaded, and nothing is ever fetched. */
+class NoNetwork extends ResourceLoader {
+  fetch() { return null; }
+}
 
 /** @param {any} window */
 function prepare(window) {
@@ -55,7 +60,7 @@ export async function openPage({ html, url, rule, misses }) {
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
   let clock;
-  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
+  const dom = new JSDOM(html, { url, runScripts: 'dangerously', resources: new NoNetwork(), pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
   const { window } = dom;
   if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
   for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });
