@@ -133,16 +133,7 @@
   /** Never ask this of an input: toggles hide theirs. Ask it of the row. @param {Element} el */
   function visible(el) {
     if (el.closest('[inert]') || up(el)?.closest('[aria-hidden=true]')) return false;
-    if (typeof el.checkVisibility === 'function') {
-      return el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
-    }
-    const view = el.ownerDocument.defaultView;
-    for (let node = /** @type {Element|null} */ (el); node; node = up(node)) {
-      const style = view?.getComputedStyle(node);
-      if (node.hidden || style?.display === 'none') return false;
-      if (node === el && style?.visibility === 'hidden') return false;
-    }
-    return true;
+    return el.checkVisibility({ visibilityProperty: true });
   }
 
   /** The smallest ancestor that says something beside the control: what a person sees as the row.

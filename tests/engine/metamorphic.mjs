@@ -12,6 +12,7 @@ import { JSDOM } from 'jsdom';
  * @typedef {{control: Element, row: Element, label: Element|null, description: Element|null}} Marks
  */
 
+const parser = new JSDOM('').window;
 const el = (doc, html) => { const t = doc.createElement('template'); t.innerHTML = html; return /** @type {Element} */ (t.content.firstElementChild); };
 const all = (doc) => [...doc.querySelectorAll('body, body *')];
 const swapTag = (doc, from, name) => { const to = doc.createElement(name); for (const a of from.attributes) to.setAttribute(a.name, a.value); to.append(...from.childNodes); from.replaceWith(to); return to; };
@@ -161,16 +162,14 @@ export function variants(html, only) {
   const out = [];
   for (const variant of VARIANTS) {
     if (only && !only.includes(variant.id)) continue;
-    const dom = new JSDOM(html);
-    const doc = dom.window.document;
+    const doc = new parser.DOMParser().parseFromString(html, 'text/html');
     const control = doc.querySelector('[data-t=control]');
     if (!control) return [];
     const row = control.closest('[data-t=row]') ?? control.parentElement;
     const at = { control, row: /** @type {Element} */ (row), label: doc.querySelector('[data-t=label]'), description: doc.querySelector('[data-t=description]') };
     if (variant.make(doc, at) === false) continue;
     clean(doc);
-    out.push({ id: variant.id, means: variant.means, keeps: variant.keeps, html: dom.serialize() });
-    dom.window.close();
+    out.push({ id: variant.id, means: variant.means, keeps: variant.keeps, html: `<!doctype html>\n${doc.documentElement.outerHTML}\n` });
   }
   return out;
 }

@@ -1,10 +1,10 @@
 // Opens one test page in jsdom with the real content files in it, as the background would inject them, under virtual
 // time. What jsdom lacks and both browsers have is added here and nowhere else: URLPattern, declarative shadow roots,
-// openOrClosedShadowRoot, the navigation event of in-app routing, trusted input.
+// srcdoc frames, checkVisibility, openOrClosedShadowRoot, the navigation event of in-app routing, trusted input.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { JSDOM, ResourceLoader, VirtualConsole } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import 'urlpattern-polyfill';
 import { ENGINE_FILES } from '../../../extension/shared/engine-files.js';
 import { root } from '../../../scripts/lib-rules.mjs';
@@ -13,15 +13,11 @@ import { installClock } from './clock.mjs';
 const scripts = ENGINE_FILES.map((file) => new vm.Script(readFileSync(join(root, 'extension', file), 'utf8'), { filename: file }));
 const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), { filename: 'boot.js' });
 
-/** Frames are loaded, and nothing is ever fetched. */
-class NoNetwork extends ResourceLoader {
-  fetch() { return null; }
-}
-
 /** @param {any} window */
 function prepare(window) {
   const clock = installClock(window);
   window.URLPattern = globalThis.URLPattern;
+  addVisibility(window);
   const closed = new WeakMap();
   const attach = window.Element.prototype.attachShadow;
   window.Element.prototype.attachShadow = function attachShadow(init) {
@@ -30,13 +26,37 @@ function prepare(window) {
     return shadow;
   };
   Object.defineProperty(window.Element.prototype, 'openOrClosedShadowRoot', { get() { return closed.get(this) ?? null; } });
-  window.addEventListener('DOMContentLoaded', () => declareShadows(window.document), true);
+  window.addEventListener('DOMContentLoaded', () => { declareShadows(window.document); fillFrames(window.document); }, true);
   window.navigation = new window.EventTarget();
   for (const name of ['pushState', 'replaceState']) {
     const real = window.history[name].bind(window.history);
     window.history[name] = (...args) => { real(...args); window.navigation.dispatchEvent(new window.Event('currententrychange')); };
   }
   return clock;
+}
+
+/** The visibility seam: computed style is asked only where a style sheet could hide something. @param {any} window */
+function addVisibility(window) {
+  window.Element.prototype.checkVisibility = function checkVisibility() {
+    const sheets = /display|visibility/.test([...this.ownerDocument.querySelectorAll('style')].map((style) => style.textContent).join());
+    for (let node = this, first = true; node; node = node.parentElement ?? node.getRootNode().host ?? null, first = false) {
+      const style = sheets ? window.getComputedStyle(node) : node.style;
+      if (node.hidden || style?.display === 'none' || (first && style?.visibility === 'hidden')) return false;
+    }
+    return this.isConnected;
+  };
+}
+
+/** jsdom has frames and no srcdoc. @param {Document} document */
+function fillFrames(document) {
+  for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
+    const inner = /** @type {any} */ (frame).contentDocument;
+    if (!inner) continue;
+    addVisibility(inner.defaultView);
+    inner.open();
+    inner.write(frame.getAttribute('srcdoc'));
+    inner.close();
+  }
 }
 
 /** <template shadowrootmode> becomes a shadow root, as the browsers' parsers do it. @param {ParentNode} tree */
@@ -60,7 +80,7 @@ export async function openPage({ html, url, rule, misses }) {
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
   let clock;
-  const dom = new JSDOM(html, { url, runScripts: 'dangerously', resources: new NoNetwork(), pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
+  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
   const { window } = dom;
   if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
   for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });
