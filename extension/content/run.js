@@ -229,7 +229,13 @@
   function listen() {
     const s = session;
     const options = { capture: true, passive: true, signal: s.gone.signal };
-    for (const type of ['click', 'keydown', 'change', 'submit']) document.addEventListener(type, (event) => { if (session === s && s.trusted(event)) input(event); }, options);
+    // Not `change`: browsers call it trusted even where a script made the click. A submit counts behind real input only.
+    for (const type of ['click', 'keydown', 'submit']) {
+      document.addEventListener(type, (event) => {
+        if (session !== s || !s.trusted(event) || (type === 'submit' && !(performance.now() - s.input < 2000))) return;
+        input(event);
+      }, options);
+    }
     document.addEventListener('visibilitychange', () => { if (session === s && document.visibilityState === 'visible') arm(GAPS); }, options);
     const moved = () => { if (session === s && location.href !== s.href) arrive({ here: s.here, spoke: s.spoke }); };
     globalThis.navigation?.addEventListener('currententrychange', moved, options);
@@ -259,7 +265,7 @@
   function presses(s, event) {
     if (event.type === 'submit') return true;
     const button = event.target?.closest?.('button,input[type=submit],[role=button]');
-    if (!button || event.type === 'change') return false;
+    if (!button) return false;
     const texts = button.localName === 'input' ? [button.value] : ns.dom.namesOf(button);
     return (s.rule.controls ?? []).some((c) => c.save && texts.some((t) => text.match(s.strings.get(c.save.button), t, '')));
   }

@@ -80,7 +80,7 @@ export async function openPage({ html, url, rule, misses }) {
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
   let clock;
-  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: false, virtualConsole, beforeParse(window) { clock = prepare(window); } });
+  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: true, virtualConsole, beforeParse(window) { clock = prepare(window); } });
   const { window } = dom;
   if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
   for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });

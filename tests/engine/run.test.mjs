@@ -1,0 +1,196 @@
+// The run in time: what is said, when, how often, and that nothing stays behind.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync, statSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRules, root } from '../../scripts/lib-rules.mjs';
+import { ENGINE_FILES } from '../../extension/shared/engine-files.js';
+import { openPage } from './lib/page.mjs';
+
+const ruleOf = (id) => readRules().find(({ rule }) => rule.id === id).rule;
+const html = (id, file) => readFileSync(join(root, 'tests/pages', id, file), 'utf8');
+const LINKEDIN = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
+const X = 'https://x.com/settings/grok_settings';
+const linkedin = (file, url = LINKEDIN) => openPage({ html: html('linkedin', file), url, rule: ruleOf('linkedin') });
+const states = (page) => page.readings().map((m) => m.reading.training);
+
+test('a verdict within 3 s of the control, said once, and then silence', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(1000);
+  assert.deepEqual(states(page), ['allowed']);
+  assert.equal(page.clock.pending(), 0, 'no timer is left after a verdict');
+  await page.clock.advance(60000);
+  assert.equal(page.readings().length, 1);
+});
+
+test('a late control: a verdict within 3 s of its arrival', async () => {
+  const page = await linkedin('late.html');
+  page.start();
+  await page.clock.advance(2900 + 3000);
+  assert.deepEqual(states(page), ['allowed']);
+});
+
+test('at most ten looks and 8 s where nothing is found', async () => {
+  const page = await linkedin('absent.html');
+  page.start();
+  await page.clock.advance(8600);
+  assert.deepEqual(states(page), ['unknown']);
+  assert.equal(page.clock.pending(), 0);
+  assert.ok(page.last().detail.report.cost.attempts <= 10);
+});
+
+test('no observer is ever made', async () => {
+  const page = await linkedin('on.html');
+  let made = 0;
+  const Real = page.window.MutationObserver;
+  page.window.MutationObserver = class extends Real { constructor(run) { super(run); made++; } };
+  page.start();
+  await page.clock.advance(10000);
+  page.click('input');
+  await page.clock.advance(20000);
+  assert.equal(made, 0);
+});
+
+test('a user’s change is said within 3 s, as the user’s', async () => {
+  const page = await linkedin('user-click.html');
+  page.start();
+  await page.clock.advance(10000);
+  page.click('input');
+  await page.clock.advance(1000);
+  assert.deepEqual(states(page), ['allowed'], 'not before it held');
+  await page.clock.advance(2000);
+  assert.deepEqual(states(page), ['allowed', 'denied']);
+  assert.equal(page.last().actor, 'user');
+  await page.clock.advance(60000);
+  assert.equal(page.clock.pending(), 0);
+});
+
+test('a save refused within the hold time is never said', async () => {
+  const page = await linkedin('refused-at-once.html');
+  page.start();
+  await page.clock.advance(10000);
+  page.click('input');
+  await page.clock.advance(30000);
+  assert.deepEqual(states(page), ['allowed']);
+});
+
+test('a save refused later is put right, and no one else is blamed for it', async () => {
+  const page = await linkedin('reverted-click.html');
+  page.start();
+  await page.clock.advance(10000);
+  page.click('input');
+  await page.clock.advance(30000);
+  assert.equal(page.last().training, 'allowed');
+  for (const message of page.readings().slice(1)) assert.equal(message.reading.actor, 'user');
+});
+
+test('a change that the site makes by itself is nobody’s', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(60000);
+  page.window.document.querySelector('input').checked = false;
+  page.window.document.dispatchEvent(new page.window.Event('visibilitychange'));
+  await page.clock.advance(10000);
+  assert.deepEqual(states(page), ['allowed', 'denied']);
+  assert.equal(page.last().actor, 'none');
+});
+
+test('scripted clicks are not the user’s', async () => {
+  const rule = ruleOf('linkedin');
+  const page = await linkedin('on.html');
+  page.inject();
+  page.window.OptOutLog.run.start(rule, { send: (m) => page.messages.push(m) });
+  await page.clock.advance(10000);
+  page.click('input'); // untrusted in jsdom: this run asks the event itself
+  page.window.document.dispatchEvent(new page.window.Event('visibilitychange'));
+  await page.clock.advance(10000);
+  assert.equal(page.last().training, 'denied');
+  assert.equal(page.last().actor, 'none');
+});
+
+test('an account that changes under the reader: the other’s state is never said', async () => {
+  const page = await openPage({ html: html('x', 'account-switch.html'), url: X, rule: ruleOf('x') });
+  page.start();
+  await page.clock.advance(15000);
+  for (const { reading } of page.readings()) assert.ok(reading.account !== 'grace_h' || reading.training === 'denied', JSON.stringify(reading));
+  assert.equal(page.last().account, 'grace_h');
+});
+
+test('a second injection and a second start change nothing', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(5000);
+  page.start();
+  await page.clock.advance(5000);
+  assert.equal(page.readings().length, 1);
+  assert.ok(Object.isFrozen(page.window.OptOutLog));
+});
+
+test('stop and start read the page again', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(5000);
+  page.window.OptOutLog.run.stop();
+  page.start();
+  await page.clock.advance(5000);
+  assert.equal(page.readings().length, 2);
+});
+
+test('leaving the page inside the app ends the run', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(5000);
+  page.navigate('/feed/');
+  await page.clock.advance(5000);
+  page.click('input');
+  await page.clock.advance(20000);
+  assert.equal(page.readings().length, 1);
+  assert.equal(page.clock.pending(), 0);
+});
+
+test('an orphan falls silent', async () => {
+  const page = await linkedin('on.html');
+  page.inject();
+  const api = page.window.OptOutLog.api ?? {};
+  assert.equal(api.runtime?.id, undefined);
+  page.window.OptOutLog.run.start(ruleOf('linkedin'));
+  await page.clock.advance(20000);
+  assert.equal(page.messages.length, 0);
+  assert.equal(page.clock.pending(), 0);
+});
+
+test('a reading keeps to its bounds and carries no page text beyond the label', async () => {
+  const page = await linkedin('on.html');
+  page.start();
+  await page.clock.advance(5000);
+  const { reading, type, v, platform, rev } = page.readings()[0];
+  assert.deepEqual({ type: 'reading', v: 1, platform: 'linkedin', rev: 1 }, { type, v, platform, rev });
+  assert.equal(reading.route, '/mypreferences/d/settings/data-for-ai-improvement');
+  assert.deepEqual(Object.keys(reading.detail.report).sort(), ['cost', 'deep', 'element', 'lang', 'readers', 'tried']);
+  assert.ok(!JSON.stringify(reading.detail).includes('affiliates'));
+  assert.match(reading.at, /^2026-.*Z$/);
+});
+
+test('boot says page and left, and nothing elsewhere', async () => {
+  const page = await linkedin('list.html', 'https://www.linkedin.com/mypreferences/d/categories/privacy');
+  const sent = [];
+  const api = { runtime: { id: 'x', sendMessage: (m) => { sent.push(m.type); return Promise.resolve(); } } };
+  const rule = ruleOf('linkedin');
+  page.runBoot({ platform: 'linkedin', pages: rule.pages.map(({ id, url }) => ({ id, url })) }, api);
+  assert.deepEqual(sent, []);
+  page.navigate('/mypreferences/d/settings/data-for-ai-improvement');
+  page.navigate('/mypreferences/d/settings/data-for-ai-improvement?trk=1');
+  page.navigate('/feed/');
+  page.navigate('/feed/2');
+  assert.deepEqual(sent, ['page', 'left']);
+  delete api.runtime.id;
+  page.navigate('/mypreferences/d/settings/data-for-ai-improvement');
+  assert.deepEqual(sent, ['page', 'left'], 'an orphan is silent');
+});
+
+test('boot is at most 3 KB, and every engine file is there', () => {
+  assert.ok(statSync(join(root, 'extension/content/boot.js')).size <= 3072);
+  const there = readdirSync(join(root, 'extension/content')).filter((name) => name.endsWith('.js') && name !== 'boot.js').map((name) => `content/${name}`);
+  assert.deepEqual([...ENGINE_FILES].sort(), there.sort());
+});
