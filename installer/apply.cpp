@@ -43,22 +43,24 @@ void take_back(const Done& done) {
   for (auto folder = done.folders.rbegin(); folder != done.folders.rend(); ++folder) remove_if_empty(*folder);
 }
 
-// What was there before a --force, so that it can be put back: from the older receipt if that has it.
-std::optional<std::string> replaced_by(const Write& write, const std::optional<std::string>& older) {
-  return write.effect == Effect::kReplace ? write.before : older;
+// What unregister is to put back: what was there before us, which an older receipt knows better than the disk.
+template <typename Entry>
+std::optional<std::string> replaced_by(const Write& write, const Entry* older) {
+  if (older) return older->replaced;
+  return write.effect == Effect::kReplace ? write.before : std::nullopt;
 }
 
 void note(const Write& write, Receipt& receipt) {
   if (!write.key.empty()) {
     const ReceiptKey* old = receipt.key(write.key);
-    ReceiptKey entry{write.key, write.content, replaced_by(write, old ? old->replaced : std::nullopt)};
+    ReceiptKey entry{write.key, write.content, replaced_by(write, old)};
     std::erase_if(receipt.keys, [&](const ReceiptKey& k) { return k.key == write.key; });
     receipt.keys.push_back(std::move(entry));
     return;
   }
   const ReceiptFile* old = receipt.file(write.file);
   ReceiptFile entry{write.file, write.host, write.family, write.content,
-                    replaced_by(write, old ? old->replaced : std::nullopt)};
+                    replaced_by(write, old)};
   std::erase_if(receipt.files, [&](const ReceiptFile& f) { return f.path == write.file; });
   receipt.files.push_back(std::move(entry));
 }

@@ -53,6 +53,7 @@ bool is_text(const std::string& bytes) {
   if (bytes.empty()) return false;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0xF4) return false;  // in no UTF-8 text
     if (byte < 0x20 && c != '\r' && c != '\n' && c != '\t' && c != '\x1b') return false;
   }
   return true;

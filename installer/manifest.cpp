@@ -141,6 +141,11 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
     }
     verdict.manifest.callers.push_back(caller);
   }
+  // A malformed entry voids the whole list: what else it lacks does not matter yet.
+  const std::string invalid = chromium ? "manifest.origin-invalid" : "manifest.extension-invalid";
+  if (std::any_of(verdict.issues.begin(), verdict.issues.end(), [&](const Issue& i) { return i.name == invalid; })) {
+    return;
+  }
   const auto& callers = verdict.manifest.callers;
   const auto listed = [&](const std::string& caller) {
     return std::find(callers.begin(), callers.end(), caller) != callers.end();

@@ -30,7 +30,7 @@ command=$here/build/release/bin/optoutlog
 data=${OPTOUTLOG_DATA:-${XDG_DATA_HOME:-${HOME:?HOME is not set}/.local/share}/optoutlog}
 if [ -n "$erase" ]; then
   # shellcheck disable=SC2086
-  if [ -e "$data/record.db" ]; then "$command" erase --all $yes; fi
+  if [ -e "$data/record.db" ]; then "$command" erase --all $yes || exit 1; fi
   # Only files of ours, by name; a folder that holds anything else stays.
   for file in record.db record.db-journal policy.db policy.db-journal; do rm -f -- "$data/$file"; done
   if [ -d "$data" ]; then rmdir -- "$data" 2>/dev/null || echo "$data holds other files and stays."; fi

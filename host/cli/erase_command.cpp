@@ -41,7 +41,7 @@ int run(const Choice& choice) {
     }
     if (!*answer) {
       std::cout << "Nothing was erased.\n";
-      return 0;
+      return 1;
     }
   }
   json params = json::object();
