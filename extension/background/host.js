@@ -4,6 +4,7 @@
  */
 import { api } from '../shared/api.js';
 import { client } from './browser.js';
+import { deliverAll } from './delivery.js';
 import { HostFailure, nextTry } from './failures.js';
 import { createPort } from './port.js';
 import { createQueue } from './queue.js';
@@ -11,12 +12,10 @@ import { fold } from './lines.js';
 import { local, makeSerial, session } from './store.js';
 import { granted } from './permissions.js';
 
-/** @import { Entry, HostState, Line } from '../shared/types.d.ts' */
+/** @import { HostState, Line } from '../shared/types.d.ts' */
 
 export const HOST_NAME = 'org.optoutlog.host';
 export const RETRY_ALARM = 'retry-host';
-/** Entries a request: far below the frame limit of 1 MiB at about 2 KiB for the largest entry. */
-const BATCH = 50;
 
 export const queue = createQueue(local);
 const serial = makeSerial();
@@ -90,11 +89,7 @@ export function deliver({ userAction = false } = {}) {
   return serial(async () => {
     if (userAction) await session.set('hostFailures', 0);
     try {
-      let rows = (await queue.read()).rows.slice(0, BATCH);
-      while (rows.length > 0) {
-        await deliverBatch(rows);
-        rows = (await queue.read()).rows.slice(0, BATCH);
-      }
+      await deliverAll(queue, call);
       await local.set('status', await wholeStatus());
     } catch (error) {
       await planRetry(/** @type {HostFailure} */ (error));
@@ -112,22 +107,6 @@ async function wholeStatus() {
     cursor = page.next ?? null;
   } while (cursor !== null);
   return controls;
-}
-
-/** @param {Entry[]} rows */
-async function deliverBatch(rows) {
-  try {
-    const { results } = await call('record', { entries: rows });
-    const ids = results.map((/** @type {{ id: string }} */ result) => result.id);
-    if (!rows.some((row) => ids.includes(row.id))) throw new HostFailure('protocol', 'record acknowledged nothing');
-    await queue.remove(ids);
-  } catch (error) {
-    if (!(error instanceof HostFailure) || error.answer?.name !== 'params.invalid') throw error;
-    const bad = rows.length === 1 ? rows[0] : rows[error.answer.index ?? -1];
-    // one bad entry refuses the call; without its number each goes alone, so that it cannot hold back the others
-    if (bad) await queue.refuse(bad.id, error.detail);
-    else for (const row of rows) await deliverBatch([row]);
-  }
 }
 
 /** @param {HostFailure} failure */

@@ -3,13 +3,14 @@
  * `{ok: false, error, detail}`; a page never sees an exception.
  */
 import { api } from '../shared/api.js';
+import { paint } from './badge.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
 import { ask, deliver, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { popupState } from './popup-state.js';
-import { allTabs, forget, tabState } from './readings.js';
+import { allTabs, forget, tabState, update } from './readings.js';
 import { bootTab } from './registration.js';
 import { answer, forgetReturns, returnedAlerts } from './returns.js';
 import { platformById, platforms } from './rules.js';
@@ -82,15 +83,23 @@ export async function answerPage(message) {
 }
 
 /**
- * Reads the page in the tab again: the engine if the page is known to be a settings page, else the boot script.
+ * Reads the page in the tab again: the engine if the page is known to be a settings page, else the boot script. What
+ * was read before is not shown meanwhile; if the tab cannot be read any more, nothing is known of it.
  * @param {number} tabId
  * @param {string} id
  */
 async function readNow(tabId, id) {
   const platform = await platformById(id);
   if (!platform) return;
-  if ((await tabState(tabId))?.platform === id) await inject(tabId, id, { again: true });
-  else await bootTab(tabId, platform);
+  if ((await tabState(tabId))?.platform !== id) return bootTab(tabId, platform);
+  const { url } = await api.tabs.get(tabId);
+  await paint(tabId, await update(tabId, url, { type: 'settling', platform: id }), platform);
+  try {
+    await inject(tabId, id, { again: true });
+  } catch (error) {
+    await forget(tabId);
+    throw error;
+  }
 }
 
 /**

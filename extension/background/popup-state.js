@@ -43,7 +43,11 @@ export async function popupState(tabId) {
 
 /** @param {number} tabId */
 async function tabOf(tabId) {
-  return api.tabs.get(tabId).catch(() => null);
+  try {
+    return await api.tabs.get(tabId); // throws or rejects, by browser, when there is no such tab
+  } catch {
+    return null;
+  }
 }
 
 /**

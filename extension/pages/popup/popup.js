@@ -1,8 +1,9 @@
 /** The popup: one sentence about the page in front of the user. Wiring; the blocks are in files of their own. */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
-import { byId, fill } from '../../shared/dom.js';
-import { translatePage } from '../../shared/i18n.js';
+import { copyButton } from '../../shared/copy.js';
+import { byId, el, fill, icon } from '../../shared/dom.js';
+import { t, translatePage } from '../../shared/i18n.js';
 import { returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
@@ -24,7 +25,12 @@ async function tabId() {
 
 async function refresh() {
   /** @type {PopupState} */
-  const state = await ask('popup-state', { tabId: await tabId() });
+  let state;
+  try {
+    state = await ask('popup-state', { tabId: await tabId() });
+  } catch (error) {
+    return renderFailure(error);
+  }
   const text = JSON.stringify(state);
   if (text === shown) return; // an update that changes nothing must not disturb a screen reader or the focus
   shown = text;
@@ -45,6 +51,14 @@ function render(state) {
   fill(byId('footer'), ...footerBlock(state, refresh));
   byId('verdict').setAttribute('aria-busy', 'false');
   document.documentElement.dataset.tone = view.tone;
+}
+
+/** The background could not answer: say so, never stay blank. @param {unknown} error */
+function renderFailure(error) {
+  fill(byId('verdict'),
+    el('div', { class: 'sentence state state-unknown' }, el('span', { class: 'disc' }, icon('warning')), el('h1', { id: 'sentence' }, t('sentenceFailed'))),
+    el('details', {}, el('summary', {}, t('details')), el('pre', { dir: 'ltr' }, String(error)), copyButton('actionCopy', String(error))));
+  byId('verdict').setAttribute('aria-busy', 'false');
 }
 
 /** @param {string} id @param {Node[]} nodes */
