@@ -69,6 +69,9 @@ std::optional<Failure> text(const Document& document, const TermList* terms) {
 std::optional<Failure> identity(const Memory& memory, const Document& next, const Context& context) {
   if (!context.baselineUrl.empty() && !context.url.empty() && context.baselineUrl != context.url)
     return fresh("address-changed", "The text comes from another address now (" + context.url + "): comparing starts anew.");
+  if (!context.baselineCapture.empty() && !context.capture.empty() && context.baselineCapture != context.capture)
+    return fresh("capture-changed", std::string("The text was read ") + (context.capture == "page" ? "in your browser" : "by the watch itself") +
+                                        " this time and otherwise before: comparing starts anew.");
   if (context.baselineExtractor != kExtractorVersion)
     return fresh("extractor-changed", "This version of the tool reads pages differently: comparing starts anew.");
   if (!memory.baseline.lang.empty() && !next.lang.empty() && memory.baseline.lang != next.lang)

@@ -74,6 +74,7 @@ struct Context {
   std::string lang;  // declared language of the document; empty: what the page declares, else English
   std::optional<Date> at;                // the day of the new reading, where known
   std::string baselineUrl, url;          // final addresses; compared only where both are there
+  std::string baselineCapture, capture;  // "fetch" or "page"; compared only where both are there
   int baselineExtractor = kExtractorVersion;
 };
 

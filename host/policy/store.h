@@ -1,0 +1,84 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "policy/documents.h"
+#include "policy/errors.h"
+#include "policy/judge.h"
+#include "record/clock.h"
+
+namespace SQLite {
+class Database;
+}
+
+// policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no entry of the
+// record, and the record is never opened here. Times are milliseconds since 1970 UTC, 0 where there is none.
+namespace optoutlog::policy {
+
+using record::Millis;
+
+// What is kept of a document between two looks.
+struct Look {
+  std::string state;   // of the last look: POLICY.md, "States of a check"; empty before the first
+  std::string detail;  // one sentence
+  Millis checked = 0, good = 0;  // last look, last look that gave a comparable text
+  Millis failingSince = 0;       // first of the looks that failed in a row
+  Millis notBefore = 0;          // the site asked to be left alone until then
+  long status = 0;
+  std::string finalUrl, etag, lastModified, served;
+  std::string capture;  // "fetch" or "page" (rendered by the user's browser)
+  int extractor = 0;
+  std::string lang;     // declared for the baseline
+  std::string raw, rawCharset;  // the bytes of the baseline, to read them again after an extractor update
+  bool hasBaseline = false;
+  Memory memory;
+  std::string pending;  // digest of an undated change that waits for a second look
+};
+
+struct StoredChange {
+  std::int64_t id = 0;
+  std::string document, platform, verdict, phase, effective, finalUrl, capture;
+  int level = 0;
+  bool rightRemoved = false;
+  Millis at = 0, read = 0;
+  std::string oldSha, newSha, comparedSha;  // texts kept under these hashes
+  std::string judgement;                    // JSON, Detail::kClauses
+};
+
+class Store {
+ public:
+  // Opens, makes or brings up to date `folder`/policy.db (folder 0700, file 0600). Errors: policy.store-*; a
+  // foreign, newer or damaged file is not touched.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder);
+  ~Store();
+
+  // Every method below throws SQLite::Exception on a fault of the database; guarded() in service.cpp turns it
+  // into an error.
+  bool enabled();
+  void setEnabled(bool on);
+  std::vector<std::string> platforms();
+  void follow(const std::vector<std::string>& platforms);
+  std::vector<Watched> ownDocuments();
+  void addOwn(const Watched& document, Millis now);
+  bool removeOwn(const std::string& id);  // with everything kept of it
+  Look look(const std::string& document);
+  // One transaction: the look, the texts it needs, and the change where there is one. Returns its id or 0.
+  std::int64_t save(const std::string& document, const Look& look, const std::optional<StoredChange>& change,
+                    const std::vector<std::string>& texts);
+  std::optional<StoredChange> change(std::int64_t id);
+  // Newest first, before `before` where that is not 0, at most `limit`.
+  std::vector<StoredChange> changes(const std::string& platform, std::int64_t before, int limit);
+  int markRead(std::int64_t id, Millis now);  // 0: all; returns how many were unread
+  std::map<std::string, int> unread();        // by document, alerts alone
+  std::optional<std::string> text(const std::string& sha);
+
+ private:
+  explicit Store(std::unique_ptr<SQLite::Database> db);
+  std::unique_ptr<SQLite::Database> db_;
+};
+
+}  // namespace optoutlog::policy
