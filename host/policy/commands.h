@@ -7,4 +7,5 @@ void addPolicyCommands(CLI::App& app);
 
 namespace optoutlog::policy {
 void addCompareCommand(CLI::App& policy);
+void addWatchCommands(CLI::App& policy);
 }  // namespace optoutlog::policy
