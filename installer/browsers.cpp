@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "installer/embedded.h"
+#include "installer/receipt.h"
 
 namespace optoutlog::installer {
 namespace {
@@ -110,6 +111,14 @@ bool holds_only_manifests(const fs::path& folder) {
   return any;
 }
 
+// Whether register found this folder and only put the folder of manifests into it: then somebody else made it, a
+// browser, however little it holds.
+bool found_by_register(const fs::path& folder, const Machine& machine) {
+  const std::vector<fs::path> made = read_receipt(machine, Scope::kUser).folders;
+  const auto has = [&](const fs::path& path) { return std::find(made.begin(), made.end(), path) != made.end(); };
+  return !has(folder) && (has(folder / "NativeMessagingHosts") || has(folder / "native-messaging-hosts"));
+}
+
 // Ubuntu's /usr/bin/firefox and the like only start the snap, which has a row of its own.
 bool starts_snap(const fs::path& program) {
   std::error_code error;
@@ -200,6 +209,7 @@ bool present(const Browser& browser, const Machine& machine) {
     const auto path = fill_path(text, machine, browser.family);
     if (!path || !fs::exists(*path, error)) continue;
     if (!fs::is_directory(*path, error) || !holds_only_manifests(*path)) return true;
+    if (found_by_register(*path, machine)) return true;
   }
   for (const std::string& program : system->programs) {
     for (const fs::path& folder : machine.program_folders) {

@@ -31,9 +31,7 @@ int main(int argc, char** argv) {
   cli::add_unregister(app, chosen);
   cli::add_doctor(app, chosen);
 #ifdef OPTOUTLOG_HAS_POLICY_CLI
-  CLI::App* policy = app.add_subcommand("policy", "What the platforms' policies say, and how they changed");
-  policy->require_subcommand(1);
-  policy::addCompareCommand(*policy);
+  addPolicyCommands(app);
 #endif
 
   if (argc < 2) {

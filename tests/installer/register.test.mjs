@@ -1,0 +1,177 @@
+// register and unregister, from outside: what is written for each row of the table, and that it all goes again.
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { faults } from './validator.mjs';
+import { Computer, ids, onLinux } from './world.mjs';
+
+const callers = { chromium: ids.chromium.map((id) => `chrome-extension://${id}/`), firefox: ids.firefox };
+const hosts = Object.values(ids.names);
+const registrable = onLinux.filter((browser) => browser.works !== 'no' && !browser.only_named);
+
+let computer;
+beforeEach(() => { computer = new Computer({ policy: true }); });
+afterEach(() => computer.remove());
+
+/** The manifests that the rows say, as full paths with their family. */
+function expected(browsers, scope) {
+  const result = new Map();
+  for (const browser of browsers) {
+    for (const place of browser.linux[scope]) {
+      if (place.writes === false) continue;
+      for (const host of hosts) result.set(path.join(computer.fill(place.path), `${host}.json`), browser.family);
+    }
+  }
+  return result;
+}
+
+function written(folder) {
+  return readdirSync(computer.at(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith('org.optoutlog.'))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+describe('register', () => {
+  for (const scope of ['user', 'system']) {
+    test(`with every browser there, ${scope}: each row gets what it says, valid, and unregister restores the tree`, () => {
+      computer.install(onLinux);
+      const before = [computer.tree('home'), computer.tree('root')];
+      const flags = scope === 'system' ? ['--system'] : [];
+      computer.ok(['register', ...flags, '--plan']);
+      assert.deepEqual([computer.tree('home'), computer.tree('root')], before, '--plan wrote something');
+
+      computer.ok(['register', ...flags]);
+      const want = expected(registrable, scope);
+      assert.deepEqual(written(scope === 'user' ? 'home' : 'root').sort(), [...want.keys()].sort());
+      for (const [file, family] of want) {
+        assert.deepEqual(faults(file, family, { callers: callers[family] }), [], file);
+      }
+      const after = [computer.tree('home'), computer.tree('root')];
+      computer.ok(['register', ...flags]);
+      assert.deepEqual([computer.tree('home'), computer.tree('root')], after, 'a second register changed something');
+
+      computer.ok(['unregister', ...flags]);
+      assert.deepEqual([computer.tree('home'), computer.tree('root')], before);
+    });
+  }
+
+  for (const browser of onLinux.filter((it) => it.works !== 'no')) {
+    test(`for ${browser.name} alone, named, though it is not there`, () => {
+      for (const place of browser.linux.user) if (place.needs) computer.make(path.relative(computer.path, computer.fill(place.needs)));
+      const before = computer.tree('home');
+      computer.ok(['register', '--browser', browser.id]);
+      assert.deepEqual(written('home').sort(), [...expected([browser], 'user').keys()].sort());
+      computer.ok(['unregister', '--browser', browser.id]);
+      assert.deepEqual(computer.tree('home'), before);
+    });
+  }
+
+  test('a sandboxed browser that cannot work is refused by name with its reason', () => {
+    for (const browser of onLinux.filter((it) => it.works === 'no')) {
+      const result = computer.run(['register', '--browser', browser.id]);
+      assert.equal(result.status, 1, browser.id);
+      assert.ok(result.stderr.includes(browser.why), result.stderr);
+      assert.deepEqual(written('home'), []);
+    }
+  });
+
+  test('under umask 077 manifests are readable and system folders can be entered', () => {
+    computer.ok(['register', '--browser', 'chromium', '--browser', 'firefox', '--system'], { umask: '077' });
+    for (const file of written('root')) {
+      assert.equal(statSync(file).mode & 0o777, 0o644);
+      for (let folder = path.dirname(file); folder !== computer.at('root'); folder = path.dirname(folder)) {
+        assert.equal(statSync(folder).mode & 0o777, 0o755, folder);
+      }
+    }
+    computer.ok(['register', '--browser', 'chromium'], { umask: '077' });
+    for (const file of written('home')) assert.equal(statSync(file).mode & 0o777, 0o644);
+  });
+
+  test('without a host nothing is written and the next step is told', () => {
+    computer.install(onLinux);
+    const before = computer.tree('home');
+    chmodSync(computer.at('bin/optoutlog-host'), 0o644);
+    const result = computer.run(['register']);
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /missing or not executable/);
+    assert.match(result.stderr, /--host FILE/);
+    assert.deepEqual(computer.tree('home'), before);
+  });
+
+  test('without any browser it says so and how to name one', () => {
+    const result = computer.run(['register']);
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /No browser .* was found/);
+    assert.match(result.stderr, /--browser firefox/);
+  });
+
+  test('a foreign manifest is not overwritten without --force, and comes back with unregister', () => {
+    const file = 'home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json';
+    computer.write(file, '{"name":"org.optoutlog.host","path":"/opt/other"}');
+    const before = computer.tree('home');
+    const refused = computer.run(['register', '--browser', 'chromium']);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /was not written by optoutlog/);
+    assert.deepEqual(computer.tree('home'), before);
+    computer.ok(['register', '--browser', 'chromium', '--force']);
+    assert.deepEqual(faults(computer.at(file), 'chromium', { callers: callers.chromium }), []);
+    computer.ok(['unregister']);
+    assert.deepEqual(computer.tree('home'), before);
+  });
+
+  test('a name that is not in the table is a usage error that shows the way', () => {
+    const result = computer.run(['register', '--browser', 'netscape']);
+    assert.equal(result.status, 2);
+    assert.match(result.stderr, /--list/);
+    assert.match(computer.ok(['register', '--list']), /^firefox +Firefox/m);
+  });
+
+  test('--user-data-dir puts it into a profile of its own', () => {
+    computer.ok(['register', '--browser', 'chromium', '--user-data-dir', computer.at('home/a profile')]);
+    assert.ok(existsSync(computer.at('home/a profile/NativeMessagingHosts/org.optoutlog.host.json')));
+  });
+
+  test('packagers stage into a folder, with the path that will be', () => {
+    computer.ok(['register', '--system', '--browser', 'firefox', '--host-path', '/usr/lib/optoutlog/optoutlog-host']);
+    const file = computer.at('root/usr/lib/mozilla/native-messaging-hosts/org.optoutlog.policy.json');
+    assert.equal(JSON.parse(readFileSync(file, 'utf8')).path, '/usr/lib/optoutlog/optoutlog-policy');
+  });
+
+  test('relative XDG variables are ignored, absolute ones are followed', () => {
+    computer.ok(['register', '--browser', 'chromium'], { env: { XDG_CONFIG_HOME: 'relative' } });
+    assert.ok(existsSync(computer.at('home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json')));
+    computer.ok(['register', '--browser', 'chromium'], { env: { XDG_CONFIG_HOME: computer.at('home/cfg') } });
+    assert.ok(existsSync(computer.at('home/cfg/chromium/NativeMessagingHosts/org.optoutlog.host.json')));
+  });
+});
+
+describe('unregister', () => {
+  test('with nothing registered says so and changes nothing', () => {
+    const before = computer.tree('home');
+    assert.match(computer.ok(['unregister']), /Nothing to remove/);
+    assert.deepEqual(computer.tree('home'), before);
+  });
+
+  test('keeps what others put beside our manifests, and their folders', () => {
+    computer.ok(['register', '--browser', 'firefox']);
+    computer.write('home/.mozilla/native-messaging-hosts/org.other.json', '{}');
+    computer.ok(['unregister']);
+    assert.deepEqual(readdirSync(computer.at('home/.mozilla/native-messaging-hosts')), ['org.other.json']);
+  });
+
+  test('of one browser leaves the other', () => {
+    computer.ok(['register', '--browser', 'firefox', '--browser', 'chromium']);
+    computer.ok(['unregister', '--browser', 'chromium']);
+    assert.equal(written('home').length, hosts.length);
+    computer.ok(['unregister']);
+    assert.deepEqual(computer.tree('home'), {});
+  });
+
+  test('--plan removes nothing', () => {
+    computer.ok(['register', '--browser', 'firefox']);
+    const before = computer.tree('home');
+    assert.match(computer.ok(['unregister', '--plan']), /would remove/);
+    assert.deepEqual(computer.tree('home'), before);
+  });
+});
