@@ -119,7 +119,10 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   const bool unsure = (judgement.verdict == Verdict::kAlert && !judgement.dated) || judgement.verdict == Verdict::kNewBaseline;
   const std::string digest = digestOf(next);
   if (unsure && look.pending != digest) {
-    succeed(look, "waiting", "A change was seen that names no day; a second look must confirm it before it is told.", now);
+    succeed(look, "waiting",
+            judgement.verdict == Verdict::kAlert ? "A change was seen that names no day; a second look must confirm it before it is told."
+                                                 : "Quite another text was seen; a second look must confirm it before comparing starts anew.",
+            now);
     look.pending = digest;
     look.etag = look.lastModified = "";  // the second look needs the page itself
     return {std::move(look), std::nullopt, {}};

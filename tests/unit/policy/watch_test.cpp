@@ -1,0 +1,107 @@
+#include <catch2/catch.hpp>
+
+#include "policy/watch.h"
+
+using namespace optoutlog::policy;
+
+namespace {
+
+constexpr Millis kDay = optoutlog::record::kDay;
+constexpr Millis kStart = 1'740'000'000'000;  // 2025-02-19
+
+const std::string kBase =
+    "<title>Parley</title><p>Parley Privacy Policy</p><p>This policy explains which personal data we collect.</p>"
+    "<p>You give us your name and the posts that you write.</p><p>We use your data to run the service.</p>"
+    "<p>We keep our records for two years.</p><p>You can download your data in the settings.</p><p>Write to us in Dublin.</p>";
+
+Watched aDocument() {
+  Watched document;
+  document.id = "parley/privacy";
+  document.platform = "parley";
+  document.url = "https://parley.example/privacy";
+  document.lang = "en";
+  return document;
+}
+
+Page page(const std::string& html, const std::string& capture = "fetch", const std::string& url = "https://parley.example/privacy") {
+  return {html, "utf-8", url, capture, "etag", "", "", 200};
+}
+
+}  // namespace
+
+TEST_CASE("watch: what is no policy does not become the first text") {
+  const Outcome out = consume(aDocument(), Look{}, page("<p>Log in to go on.</p><input type=password>"), kStart);
+  CHECK(out.look.state == "wall");
+  CHECK_FALSE(out.look.hasBaseline);
+  CHECK(out.look.failingSince == kStart);
+}
+
+TEST_CASE("watch: since when a check fails is kept over looks and ends with a good one") {
+  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Fetched bad;
+  bad.state = "blocked";
+  for (int day = 1; day <= 3; ++day) look = failed(look, bad, kStart + day * kDay);
+  CHECK(look.failingSince == kStart + kDay);
+  CHECK(look.good == kStart);
+  look = consume(aDocument(), look, page(kBase), kStart + 4 * kDay).look;
+  CHECK(look.failingSince == 0);
+  CHECK(look.state == "unchanged");
+}
+
+TEST_CASE("watch: another address waits for a second look, then is a new baseline and no alert") {
+  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  const Page other = page(kBase + "<p>We use your posts to train AI models.</p>", "fetch", "https://parley.example/eu/privacy");
+  Outcome out = consume(aDocument(), look, other, kStart + kDay);
+  CHECK(out.look.state == "waiting");
+  CHECK_FALSE(out.change);
+  out = consume(aDocument(), out.look, other, kStart + 2 * kDay);
+  CHECK(out.look.state == "new-baseline");
+  REQUIRE(out.change);
+  CHECK(out.change->verdict == "new-baseline");
+  CHECK(out.look.finalUrl == "https://parley.example/eu/privacy");
+}
+
+TEST_CASE("watch: the browser's rendering is not compared with fetched bytes") {
+  const Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  const Outcome same = consume(aDocument(), look, page(kBase, "page"), kStart + kDay);
+  CHECK(same.look.state == "unchanged");
+  const Outcome other = consume(aDocument(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"), kStart + kDay);
+  CHECK(other.look.state == "waiting");
+}
+
+TEST_CASE("watch: a newer extractor reads the kept bytes again and starts no alarm") {
+  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  look.extractor = kExtractorVersion - 1;
+  look.memory.baseline.sentences.pop_back();  // as the older extractor saw it
+  CHECK(consume(aDocument(), look, page(kBase), kStart + kDay).look.state == "unchanged");
+}
+
+TEST_CASE("watch: a wait that the site asks for is kept, at most a day; without a number an hour") {
+  Fetched wait;
+  wait.state = "asked-to-wait";
+  CHECK(failed(Look{}, wait, kStart).notBefore == kStart + 3'600'000);
+  wait.retryAfterSeconds = 86'400 * 30;
+  CHECK(failed(Look{}, wait, kStart).notBefore == kStart + kDay);
+  Look look = failed(Look{}, wait, kStart);
+  CHECK(notNow(aDocument(), look, kStart + kDay / 2, true) == "asked-to-wait");
+  CHECK_FALSE(notNow(aDocument(), look, kStart + kDay, true));
+}
+
+TEST_CASE("watch: once a day, once a minute when asked, and a clock that was set back freezes nothing") {
+  Look look;
+  look.checked = kStart;
+  CHECK(notNow(aDocument(), look, kStart + 60'000, false) == "checked-today");
+  CHECK(notNow(aDocument(), look, kStart + 59'000, true) == "checked-today");
+  CHECK_FALSE(notNow(aDocument(), look, kStart + 60'000, true));
+  CHECK_FALSE(notNow(aDocument(), look, kStart + kDay, false));
+  CHECK_FALSE(notNow(aDocument(), look, kStart - 5 * kDay, false));
+}
+
+TEST_CASE("watch: a cancelled fetch changes nothing, a 304 is a good look") {
+  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Fetched fetched;
+  fetched.state = "cancelled";
+  CHECK(failed(look, fetched, kStart + kDay).checked == kStart);
+  fetched.state = "not-modified";
+  CHECK(failed(look, fetched, kStart + kDay).good == kStart + kDay);
+}
