@@ -1,0 +1,106 @@
+// The process that reads policies never opens the record, and a person sees how a check goes on.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { Host } from './lib/host.mjs';
+import { bin, root, run } from './lib/optoutlog.mjs';
+import { startServer } from './lib/server.mjs';
+
+const base = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/0.html'));
+const has = (program) => { try { execFileSync('which', [program], { stdio: 'ignore' }); return true; } catch { return false; } };
+let server, folder;
+before(async () => {
+  server = await startServer((request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(base));
+  folder = mkdtempSync(path.join(tmpdir(), 'optoutlog-apart-'));
+});
+after(async () => { await server.close(); rmSync(folder, { recursive: true, force: true }); });
+
+const environment = (data) => ({ ...server.env, OPTOUTLOG_DATA: data, https_proxy: '', HTTPS_PROXY: '', all_proxy: '', ALL_PROXY: '' });
+
+test('strace: a whole session of the policy host opens policy.db and never the record', { skip: has('strace') ? false : 'strace is not installed' }, async () => {
+  const data = path.join(folder, 'traced');
+  mkdirSync(data, { mode: 0o700 });
+  writeFileSync(path.join(data, 'record.db'), 'the record of somebody', { mode: 0o600 });
+  const trace = path.join(folder, 'trace');
+  const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
+  const child = spawn('strace', ['-f', '-qq', '-o', trace, '-e', 'trace=%file,%network', bin('optoutlog-policy'), `chrome-extension://${ids.chromium[0]}/`],
+    { env: { ...process.env, ...environment(data) }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = [];
+  let buffer = Buffer.alloc(0), told = () => {};
+  child.stdout.on('data', (chunk) => {
+    buffer = Buffer.concat([buffer, chunk]);
+    while (buffer.length >= 4 && buffer.length >= 4 + buffer.readUInt32LE(0)) {
+      answers.push(JSON.parse(buffer.subarray(4, 4 + buffer.readUInt32LE(0))));
+      buffer = buffer.subarray(4 + buffer.readUInt32LE(0));
+      told();
+    }
+  });
+  const ask = async (method, params = {}) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: answers.length + 1, method, params }));
+    const head = Buffer.alloc(4);
+    head.writeUInt32LE(body.length);
+    const count = answers.length;
+    child.stdin.write(Buffer.concat([head, body]));
+    while (answers.length === count) await new Promise((resolve) => { told = resolve; });
+    return answers.at(-1);
+  };
+  await ask('policy.enable', { on: true });
+  await ask('policy.add', { url: 'https://misbehave.example/x' });
+  const checked = await ask('policy.check');
+  assert.equal(checked.result.results[0].state, 'first');
+  child.stdin.end();
+  await new Promise((resolve) => child.on('exit', resolve));
+  const calls = readFileSync(trace, 'utf8');
+  assert.match(calls, /policy\.db/, 'the trace is of the right program');
+  assert.match(calls, /socket\(AF_INET/, 'and it did talk to the network');
+  assert.doesNotMatch(calls, /record\.db/);
+  assert.equal(readFileSync(path.join(data, 'record.db'), 'utf8'), 'the record of somebody');
+});
+
+test('the command: add, on, check with plain lines into a pipe, list, show, remove', async () => {
+  const env = environment(path.join(folder, 'command'));
+  const policy = (...args) => run(['policy', ...args], { env });
+  const off = await policy('check');
+  assert.equal(off.status, 60);
+  assert.match(off.stderr, /optoutlog policy on/);
+  assert.equal((await policy('on')).status, 0);
+  const added = await policy('add', 'https://misbehave.example/x', '--name', 'Parley');
+  assert.match(added.stdout, /own\/misbehave\.example-1/);
+  const checked = await policy('check');
+  assert.equal(checked.status, 0, checked.stderr);
+  assert.match(checked.stdout, /^\[1\/1\] own\/misbehave\.example-1: first$/m);
+  assert.match(checked.stdout, /^1 of 1 read, 0 alerts, 0 could not be checked$/m);
+  assert.ok(!checked.stdout.includes('\x1b'));
+  const listed = JSON.parse((await policy('list', '--json')).stdout);
+  assert.equal(listed.documents[0].state, 'first');
+  assert.match((await policy('show')).stdout, /Nothing was told so far/);
+  assert.equal((await policy('add', 'http://misbehave.example/')).status, 62);
+  assert.equal((await policy('show', '7')).status, 63);
+  assert.equal((await policy('remove', 'own/misbehave.example-1')).status, 0);
+  assert.equal(JSON.parse((await policy('list', '--json')).stdout).documents.length, 0);
+});
+
+test('on a terminal a check draws a bar', { skip: has('script') ? false : 'script (util-linux) is not installed' }, async () => {
+  const env = environment(path.join(folder, 'terminal'));
+  await run(['policy', 'on'], { env });
+  for (let i = 0; i < 5; i++) await run(['policy', 'add', `https://misbehave.example/${i}`], { env });
+  const child = spawn('script', ['-qec', `${bin('optoutlog')} policy check`, '/dev/null'], { env: { ...process.env, ...env, TERM: 'xterm' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => { out += text; });
+  await new Promise((resolve) => child.on('close', resolve));
+  assert.match(out, /█/);
+  assert.match(out, /5\/5/);
+  assert.match(out, /5 of 5 read, 0 alerts/);
+});
+
+test('the command and the host share one policy.db', async () => {
+  const host = new Host({ env: server.env });
+  await host.call('policy.enable', { on: true });
+  const env = environment(path.join(host.folder, 'data'));
+  assert.equal(JSON.parse((await run(['policy', 'list', '--json'], { env })).stdout).enabled, true);
+  assert.ok(existsSync(path.join(host.folder, 'data/policy.db')));
+  await host.close();
+});
