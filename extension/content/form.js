@@ -20,15 +20,15 @@
       });
     }
 
-    /** One look. @param {any} here @param {boolean} timedOut @returns {boolean} is a next step still awaited */
-    function look(here, timedOut) {
+    /** One look. @param {any} here @returns {boolean} is a next step still awaited */
+    function look(here) {
       const there = page.holds(rule.form, here) && fields().length > 0;
       const code = page.holds(rule.code, here);
       if (code) st.codeSeen = true;
       if (st.step === '') {
         st.seen = there ? st.seen + 1 : 0;
         if (st.seen >= 2) tell('reached');
-        return st.step === '' && !timedOut;
+        return st.step === '';
       }
       if (st.pressed) afterPress(here, there, code);
       return st.step === 'submitted' || st.pressed !== null;

@@ -112,7 +112,10 @@
    */
   function read(rule, control, context) {
     const all = faces(control);
-    const readers = rule.read.map((reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
+    const asked = [...rule.read];
+    // Whatever the rule reads: a box and its aria state that contradict each other are a conflict.
+    if (!asked.some((reader) => reader.from === 'choice')) asked.push(...['checked', 'aria-checked'].filter((from) => !asked.some((reader) => reader.from === from)).map((from) => ({ from })));
+    const readers = asked.map((reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
     const boxes = (all.filter(isBox));
     return {
       raw: agree(readers.map((r) => r.value)),

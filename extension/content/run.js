@@ -7,10 +7,14 @@
   const { text, page: pages, decide, form } = ns;
 
   /** ms between looks, 8 s in all; a look that finds something new is followed by one after the rule's gap. */
-  const GAPS = [0, 300, 300, 400, 600, 800, 1000, 1200, 1500, 1900];
+  const GAPS = [0, 300, 400, 600, 800, 900, 1000, 1200, 1300, 1500];
   /** After a user's change: a save that fails lets the switch jump back seconds later. */
   const WATCH = [120, 380, 500, 600, 700, 900, 1200, 1600, 2000, 2500, 3000];
   const USER_MS = 30000;
+  /** Apps draw a switch in its default state and correct it when the answer comes: the first verdict waits that long, */
+  const FIRST_MS = 1200;
+  /** and is looked at again afterwards. */
+  const AFTER = [1500, 2500];
 
   /** @type {any} */
   let session = null;
@@ -90,18 +94,23 @@
     const t0 = performance.now();
     s.turn++;
     const passed = t0 - s.began;
-    const slow = s.gaps === GAPS && document.readyState !== 'complete' && passed < 30000;
     const last = s.turn >= s.gaps.length || passed >= s.until - 20;
-    const { due, open } = lookAll(s, last && !slow);
+    let { due, open } = lookAll(s, false);
+    // Out of time, unless the page is still loading or a control that just came is being settled.
+    const over = last && s.gaps === GAPS && !(document.readyState !== 'complete' && passed < 30000) && !(due < Infinity && passed < s.until + 3000);
+    if (over && open) ({ open } = lookAll(s, true));
     s.cost.attempts++;
     s.cost.ms += performance.now() - t0;
     if (!alive()) return stop();
-    if (last && !slow) return;
-    // Everything said: quiet, unless a user's change is being watched or a form's next step awaited.
-    if (!open && s.gaps === GAPS) return;
-    const planned = s.gaps[Math.min(s.turn, s.gaps.length - 1)];
-    const finish = s.gaps === GAPS && s.turn >= s.gaps.length - 1 ? Math.max(50, s.until - passed) : planned;
-    next(Math.min(finish, Math.max(due, 50)));
+    if (s.gaps === GAPS) {
+      if (over) return;
+      if (!open) return arm(AFTER);
+    } else if (last) {
+      // Something is under way that the few looks did not see the end of.
+      return open ? arm(GAPS) : undefined;
+    }
+    const planned = s.turn >= s.gaps.length - 1 && s.until < Infinity ? Math.max(50, s.until - passed) : s.gaps[Math.min(s.turn, s.gaps.length - 1)];
+    next(Math.min(planned, Math.max(due, 50)));
   }
 
   /** @param {any} s @param {boolean} timedOut @returns {{due: number, open: boolean}} due: ms after which a reading would have held long enough */
@@ -127,7 +136,7 @@
       if (verdict === null) open = true;
       else if (!(entry ?? from.entry).part) say(s, id, verdict, from, account);
     }
-    for (const watched of s.forms) open = watched.look(here, timedOut) || open;
+    if (!timedOut) for (const watched of s.forms) open = watched.look(here) || open;
     return { due, open };
   }
 
@@ -150,7 +159,7 @@
     const settle = page.settle ?? {};
     const changed = st.said !== null && st.said.raw !== facts.raw;
     const moved = account !== st.account ? 3000 : s.extra;
-    const needHeld = Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : 0, moved);
+    const needHeld = Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : st.said ? 0 : FIRST_MS, moved);
     const due = facts.there && now - st.since < needHeld ? needHeld - (now - st.since) : Infinity;
     const verdict = decide.decide({
       ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,

@@ -24,11 +24,14 @@ for (const { rule } of readRules().filter((entry) => entry.rule.controls && (!on
         // Every reading counts, not only the last: a false one that is corrected later was still said.
         const said = page.readings().map((message) => message.reading).filter((reading) => !entry.control || reading.control === entry.control);
         page.close();
-        const results = said.map((reading) => judge(variant.means, entry.expect.training, reading.training));
+        // A rule may read a frozen switch on purpose, and says that it is locked.
+        const frozen = variant.id === 'disabled' && rule.controls.some((control) => control.disabled === 'state');
+        const means = frozen ? 'same' : variant.means;
+        const results = said.map((reading) => judge(means, entry.expect.training, reading.training));
         const last = said.at(-1);
         rows.push({
-          platform: rule.id, kind: rule.controls[0].kind ?? rule.kind, page: entry.file, variant: variant.id, means: variant.means, keeps: variant.keeps,
-          result: results.includes('wrong') ? 'wrong' : judge(variant.means, entry.expect.training, last?.training ?? 'unknown'), why: last?.why ?? 'silent', row: last?.detail.row ?? null,
+          platform: rule.id, kind: rule.controls[0].kind ?? rule.kind, page: entry.file, variant: variant.id, means, keeps: variant.keeps,
+          result: results.includes('wrong') ? 'wrong' : judge(means, entry.expect.training, last?.training ?? 'unknown'), why: last?.why ?? 'silent', row: last?.detail.row ?? null,
         });
       }
       const wrong = rows.filter((row) => row.platform === rule.id && row.page === entry.file && row.result === 'wrong');

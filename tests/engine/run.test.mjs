@@ -17,9 +17,10 @@ const states = (page) => page.readings().map((m) => m.reading.training);
 test('a verdict within 3 s of the control, said once, and then silence', async () => {
   const page = await linkedin('on.html');
   page.start();
-  await page.clock.advance(1000);
+  await page.clock.advance(3000);
   assert.deepEqual(states(page), ['allowed']);
-  assert.equal(page.clock.pending(), 0, 'no timer is left after a verdict');
+  await page.clock.advance(5000);
+  assert.equal(page.clock.pending(), 0, 'no timer is left after the two looks behind a verdict');
   await page.clock.advance(60000);
   assert.equal(page.readings().length, 1);
 });
@@ -29,6 +30,28 @@ test('a late control: a verdict within 3 s of its arrival', async () => {
   page.start();
   await page.clock.advance(2900 + 3000);
   assert.deepEqual(states(page), ['allowed']);
+});
+
+test('a control that comes just before the time is up still gets its verdict', async () => {
+  const late = html('linkedin', 'late.html').replace('2900', '7900');
+  const page = await openPage({ html: late, url: LINKEDIN, rule: ruleOf('linkedin') });
+  page.start();
+  await page.clock.advance(7900 + 3000);
+  assert.deepEqual(states(page), ['allowed']);
+});
+
+test('a switch drawn in its default state and corrected within a second is said once, as corrected', async () => {
+  const page = await openPage({ html: html('linkedin', 'off.html').replace('</body>', "<script>setTimeout(() => { document.querySelector('input').checked = true; }, 1000);</script></body>"), url: LINKEDIN, rule: ruleOf('linkedin') });
+  page.start();
+  await page.clock.advance(15000);
+  assert.deepEqual(states(page), ['allowed']);
+});
+
+test('a state that arrives after the verdict is seen by the looks behind it', async () => {
+  const page = await openPage({ html: html('linkedin', 'off.html').replace('</body>', "<script>setTimeout(() => { document.querySelector('input').checked = true; }, 3000);</script></body>"), url: LINKEDIN, rule: ruleOf('linkedin') });
+  page.start();
+  await page.clock.advance(30000);
+  assert.equal(states(page).at(-1), 'allowed');
 });
 
 test('at most ten looks and 8 s where nothing is found', async () => {
