@@ -3,8 +3,10 @@
 #include <sqlite3.h>
 
 #include <array>
-#include <cstring>
+#include <chrono>
 #include <fstream>
+#include <random>
+#include <thread>
 
 #include "record/data_folder.h"
 #include "record/schema.h"
@@ -18,6 +20,18 @@ constexpr int kBusyRounds = 4;
 
 bool is_busy(const SQLite::Exception& e) {
   return e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
+}
+
+// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks, so that with eight
+// writers the unlucky one starves for many seconds; short and random pauses share the lock out evenly.
+int wait_for_lock(void*, int count) {
+  using Clock = std::chrono::steady_clock;
+  thread_local Clock::time_point began;
+  thread_local std::minstd_rand dice{std::random_device{}()};
+  if (count == 0) began = Clock::now();
+  if (Clock::now() - began > std::chrono::milliseconds(kBusyMillis)) return 0;
+  std::this_thread::sleep_for(std::chrono::microseconds(500 + dice() % 4000));
+  return 1;
 }
 
 // Runs `step` again while others hold the file.
@@ -194,6 +208,7 @@ Result<void> Database::set_profile() {
   int defensive = 0;
   sqlite3_db_config(db_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
   if (defensive != 1) wrong = "defensive mode";
+  sqlite3_busy_handler(db_->getHandle(), wait_for_lock, nullptr);  // from here on in the place of busy_timeout
   if (wrong.empty()) return {};
   return Error(errors::kRecordIo, "SQLite did not take the setting " + wrong + " for " + path_.string() +
                                       ", so the record would not be safe. Nothing was written.",

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 2> kActor = {"user", "none"};
 constexpr std::array<std::string_view, 5> kSteps = {"reached", "submitted", "confirmed", "answered-yes",
                                                     "answered-no"};
 constexpr std::array<std::string_view, 2> kAnswers = {"answer-me", "answer-not-me"};
-constexpr std::int64_t kMaxRev = (std::int64_t{1} << 31) - 1;
+constexpr std::uint64_t kMaxRev = (std::uint64_t{1} << 31) - 1;
 
 template <class List>
 bool one_of(const List& list, std::string_view word) {
@@ -112,7 +112,9 @@ json parse_evidence(const Members& in) {
   }
   json rev = nullptr;
   if (const json& number = e.get("rev"); !number.is_null()) {
-    if (!number.is_number_unsigned() || number.get<std::uint64_t>() > static_cast<std::uint64_t>(kMaxRev))
+    // Out of a text it is unsigned, from the command in-process it may be signed.
+    const bool whole = number.is_number_unsigned() || (number.is_number_integer() && number.get<std::int64_t>() >= 0);
+    if (!whole || number.get<std::uint64_t>() > kMaxRev)
       e.refuse("rev", "a whole number from 0 to 2147483647");
     rev = number;
   }

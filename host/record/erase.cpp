@@ -24,10 +24,10 @@ void bind(SQLite::Statement& s, const Scope& scope) {
   if (scope.account) s.bind(++i, *scope.account);
 }
 
-void remove(SQLite::Database& db, const char* table, const Scope& scope) {
+std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope) {
   SQLite::Statement s(db, std::string("DELETE FROM ") + table + " WHERE " + where(scope));
   bind(s, scope);
-  s.exec();
+  return s.exec();
 }
 
 std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
@@ -81,6 +81,7 @@ Result<Erased> Record::erase(const Scope& scope) {
       }
       // Lines go with their entries: the key holds platform and account, so none is left half.
       remove(db, "state", scope);
+      result.imported = remove(db, "source_text", scope);
       result.entries_left = db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
       result.links = read_head(db).count;
       return result;
@@ -93,7 +94,7 @@ Result<Erased> Record::erase(const Scope& scope) {
   });
   // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it moved
   // rows between pages only go with the free space.
-  if (erased && erased->note) erased->compacted = database_->compact();
+  if (erased && (erased->note || erased->imported > 0)) erased->compacted = database_->compact();
   return erased;
 }
 

@@ -32,6 +32,7 @@ struct Scope {
 
 struct Erased {
   std::int64_t count = 0;
+  std::int64_t imported = 0;         // contents of imported records
   std::optional<std::int64_t> note;  // seq of the (last) note; none when nothing matched
   std::int64_t entries_left = 0;
   std::int64_t links = 0;
@@ -81,6 +82,22 @@ struct Verdict {
   std::optional<Broken> broken;
 };
 
+struct Packet;  // record/packet.h
+
+struct Imported {
+  bool own = false;  // it is this very record: nothing was taken
+  std::int64_t links = 0;
+  std::int64_t entries = 0;
+  std::int64_t added = 0;
+};
+struct Source {
+  RecordId record;
+  std::int64_t links;
+  std::int64_t entries;
+  Millis imported;
+  std::string tool;
+};
+
 class Record {
  public:
   using Now = Millis (*)();
@@ -104,6 +121,12 @@ class Record {
   Result<Slice> slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit);
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
+
+  // Takes in what a verified export of another record holds. Errors: packet.broken, packet.conflict, record.*.
+  Result<Imported> import_packet(const Packet& packet);
+  Result<std::vector<Source>> sources();
+  // As history(), of an imported record; the control is not filtered.
+  Result<std::vector<HistoryEntry>> source_history(const RecordId& source, const HistoryFilter& filter);
 
   const std::filesystem::path& path() const { return database_->path(); }
 

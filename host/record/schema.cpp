@@ -46,6 +46,25 @@ CREATE TABLE state (
   form_seq INTEGER NOT NULL, form_day INTEGER NOT NULL, form_what TEXT NOT NULL,
   PRIMARY KEY (platform, control, account, unit)
 ) STRICT, WITHOUT ROWID;
+
+-- Exports of other computers, each with its own chain.
+CREATE TABLE source (
+  record BLOB PRIMARY KEY CHECK (length(record) = 16),
+  count INTEGER NOT NULL,
+  head BLOB NOT NULL,
+  imported INTEGER NOT NULL,
+  tool TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE source_link (
+  record BLOB NOT NULL, seq INTEGER NOT NULL,
+  prev BLOB NOT NULL, digest BLOB NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (record, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE source_text (
+  record BLOB NOT NULL, seq INTEGER NOT NULL,
+  salt BLOB NOT NULL, payload TEXT NOT NULL, platform TEXT, account TEXT,
+  PRIMARY KEY (record, seq)
+) STRICT, WITHOUT ROWID;
 )sql";
 
 // Append-only, also against a program other than ours. `INSERT OR REPLACE` would walk past the trigger for removal

@@ -5,7 +5,7 @@
 #include "service/params.h"
 #include "service/service.h"
 
-// The methods that look: status, history, verify.
+// The methods that look: status, history, verify, sources.
 namespace optoutlog::service {
 namespace {
 
@@ -78,6 +78,10 @@ Result<json> Service::history(const json& params) {
   if (!before) return before.error();
   const auto limit = optional_number(params, "limit", 1, 500);
   if (!limit) return limit.error();
+  const auto source = optional_text(params, "source", 32);
+  if (!source) return source.error();
+  const auto source_id = *source ? record::from_hex<16>(**source) : std::nullopt;
+  if (*source && !source_id) return invalid_param("source", "the id of an imported record, 32 hexadecimal digits");
   const std::int64_t wanted = limit->value_or(50);
   filter = {*platform, *control, *account, *before, wanted + 1};
 
@@ -86,7 +90,7 @@ Result<json> Service::history(const json& params) {
   json entries = json::array();
   json next = nullptr;
   if (*opened != nullptr) {
-    const auto found = (*opened)->history(filter);
+    const auto found = source_id ? (*opened)->source_history(*source_id, filter) : (*opened)->history(filter);
     if (!found) return found.error();
     std::size_t bytes = 0;
     for (const auto& e : *found) {
@@ -103,6 +107,7 @@ Result<json> Service::history(const json& params) {
       stored->erase("ranges");
       (*stored)["seq"] = e.seq;
       (*stored)["hash"] = record::to_hex(e.hash);
+      if (*source) (*stored)["source"] = **source;
       bytes += e.payload.size() + 100;
       entries.push_back(std::move(*stored));
     }
@@ -128,6 +133,23 @@ Result<json> Service::verify(const json&) {
               {"record", record::to_hex(head.record)},
               {"checkpoint", record::checkpoint(head.record, head.count, head.hash)},
               {"broken", std::move(broken)}};
+}
+
+Result<json> Service::sources(const json&) {
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  json list = json::array();
+  if (*opened != nullptr) {
+    const auto found = (*opened)->sources();
+    if (!found) return found.error();
+    for (const auto& source : *found)
+      list.push_back({{"record", record::to_hex(source.record)},
+                      {"links", source.links},
+                      {"entries", source.entries},
+                      {"imported", record::format_time(source.imported)},
+                      {"tool", source.tool}});
+  }
+  return json{{"sources", std::move(list)}};
 }
 
 }  // namespace optoutlog::service

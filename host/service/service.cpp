@@ -12,7 +12,7 @@ namespace optoutlog::service {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr std::array kMethods = {"hello", "record", "status", "history", "export", "verify", "erase"};
+constexpr std::array kMethods = {"hello", "record", "status", "history", "export", "verify", "erase", "import", "sources"};
 
 }  // namespace
 
@@ -28,6 +28,8 @@ Result<json> Service::call(const std::string& method, const json& params) {
   if (method == "export") return export_page(params);
   if (method == "verify") return verify(params);
   if (method == "erase") return erase(params);
+  if (method == "import") return import_packet(params);
+  if (method == "sources") return sources(params);
   return Error(errors::kMethodUnknown,
                "This host does not know the method. It may be older than the caller: update the older of the two.",
                {{"methods", kMethods}});

@@ -38,6 +38,8 @@ class Service {
   Result<json> export_page(const json& params);
   Result<json> verify(const json& params);
   Result<json> erase(const json& params);
+  Result<json> import_packet(const json& params);
+  Result<json> sources(const json& params);
 
   std::filesystem::path folder_;  // empty: ask data_folder() at the first use
   Now now_;

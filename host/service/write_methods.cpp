@@ -1,8 +1,9 @@
+#include "record/packet.h"
 #include "record/record.h"
 #include "service/params.h"
 #include "service/service.h"
 
-// The methods that change the record: record, erase.
+// The methods that change the record: record, erase, import.
 namespace optoutlog::service {
 namespace {
 
@@ -56,10 +57,27 @@ Result<json> Service::erase(const json& params) {
     erased = *done;
   }
   return json{{"erased", erased.count},
+              {"imported", erased.imported},
               {"what", scope.word()},
               {"seq", erased.note ? json(*erased.note) : json(nullptr)},
               {"remains", {{"entries", erased.entries_left}, {"links", erased.links}}},
               {"compacted", erased.compacted}};
+}
+
+Result<json> Service::import_packet(const json& params) {
+  const json text = params.value("packet", json());
+  if (!text.is_string()) return invalid_param("packet", "the text of a JSON export");
+  const auto packet = record::read_packet(text.get_ref<const std::string&>());
+  if (!packet) return packet.error();
+  const auto opened = open(true);
+  if (!opened) return opened.error();
+  const auto imported = (*opened)->import_packet(*packet);
+  if (!imported) return imported.error();
+  return json{{"record", record::to_hex(packet->head.record)},
+              {"own", imported->own},
+              {"links", imported->links},
+              {"entries", imported->entries},
+              {"added", imported->added}};
 }
 
 }  // namespace optoutlog::service

@@ -1,0 +1,166 @@
+#include "record/packet.h"
+#include "record/tables.h"
+
+// Exports of other computers. Each keeps its own chain, apart from ours, under its record's id (host/RECORD.md,
+// section 9).
+namespace optoutlog::record {
+namespace {
+
+template <std::size_t N>
+void bind_blob(SQLite::Statement& s, int index, const std::array<std::uint8_t, N>& value) {
+  s.bind(index, value.data(), static_cast<int>(N));
+}
+
+std::int64_t count_of(SQLite::Database& db, const RecordId& record) {
+  SQLite::Statement s(db, "SELECT count FROM source WHERE record = ?");
+  bind_blob(s, 1, record);
+  return s.executeStep() ? s.getColumn(0).getInt64() : 0;
+}
+
+// The number of the first link that both know and that differs, 0 when one continues the other. Each link binds all
+// before it, so only where the last common one differs is there anything to look for.
+std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::int64_t known) {
+  SQLite::Statement s(db, "SELECT hash FROM source_link WHERE record = ? AND seq = ?");
+  const auto same = [&](std::int64_t seq) {
+    s.reset();
+    bind_blob(s, 1, packet.head.record);
+    s.bind(2, seq);
+    return s.executeStep() && from_blob<32>(s.getColumn(0).getBlob(), s.getColumn(0).getBytes()) ==
+                                  packet.links[static_cast<std::size_t>(seq) - 1].stored.hash;
+  };
+  const std::int64_t common = std::min(known, packet.head.count);
+  if (common == 0 || same(common)) return 0;
+  std::int64_t seq = 1;
+  while (same(seq)) ++seq;
+  return seq;
+}
+
+void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
+  SQLite::Statement s(db,
+                      "INSERT INTO source (record, count, head, imported, tool) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+                      "(record) DO UPDATE SET count = excluded.count, head = excluded.head, imported = "
+                      "excluded.imported, tool = excluded.tool");
+  bind_blob(s, 1, packet.head.record);
+  s.bind(2, packet.head.count);
+  bind_blob(s, 3, packet.head.hash);
+  s.bind(4, imported);
+  s.bind(5, packet.tool);
+  s.exec();
+}
+
+// Returns how many contents are new.
+std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
+  SQLite::Statement link(db, "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
+  SQLite::Statement text(db,
+                         "INSERT OR IGNORE INTO source_text (record, seq, salt, payload, platform, account) VALUES "
+                         "(?, ?, ?, ?, ?, ?)");
+  SQLite::Statement gone(db, "DELETE FROM source_text WHERE record = ? AND seq = ?");
+  std::int64_t added = 0;
+  for (const Packet::Link& item : packet.links) {
+    const StoredLink& stored = item.stored;
+    if (stored.seq > known) {
+      link.reset();
+      bind_blob(link, 1, packet.head.record);
+      link.bind(2, stored.seq);
+      bind_blob(link, 3, stored.prev);
+      bind_blob(link, 4, stored.digest);
+      bind_blob(link, 5, stored.hash);
+      link.exec();
+    }
+    if (item.content == ChainCheck::Content::kErased) {  // its owner wanted it gone
+      gone.reset();
+      bind_blob(gone, 1, packet.head.record);
+      gone.bind(2, stored.seq);
+      gone.exec();
+    } else if (item.content == ChainCheck::Content::kDisclosed && !stored.is_note) {
+      text.reset();
+      text.clearBindings();
+      bind_blob(text, 1, packet.head.record);
+      text.bind(2, stored.seq);
+      bind_blob(text, 3, *stored.salt);
+      text.bind(4, stored.payload);
+      if (stored.platform) text.bind(5, *stored.platform);
+      if (stored.account) text.bind(6, *stored.account);
+      added += text.exec();
+    }
+  }
+  return added;
+}
+
+}  // namespace
+
+Result<Imported> Record::import_packet(const Packet& packet) {
+  if (packet.broken)
+    return Error(errors::kPacketBroken,
+                 "The export does not verify, so nothing was taken from it. " + packet.broken->says,
+                 {{"seq", packet.broken->seq}, {"reason", packet.broken->reason}});
+  return database_->write<Imported>(
+      now_(),
+      [&](SQLite::Database& db) -> Result<Imported> {
+        try {
+          Imported result;
+          result.own = read_head(db).record == packet.head.record;
+          if (result.own) return result;
+          const std::int64_t known = count_of(db, packet.head.record);
+          if (const auto seq = first_difference(db, packet, known); seq != 0)
+            return Error(errors::kPacketConflict,
+                         "The export tells another story than the one that was imported before under the same id, "
+                         "from link " + std::to_string(seq) + " on. Nothing was taken from it; one of the two was changed.",
+                         {{"record", to_hex(packet.head.record)}, {"seq", seq}});
+          result.added = put_links(db, packet, known);
+          if (packet.head.count >= known) put_source(db, packet, now_());
+          result.links = std::max(known, packet.head.count);
+          SQLite::Statement held(db, "SELECT count(*) FROM source_text WHERE record = ?");
+          bind_blob(held, 1, packet.head.record);
+          held.executeStep();
+          result.entries = held.getColumn(0).getInt64();
+          return result;
+        } catch (const Contradiction& found) {
+          return database_->corrupt(found.what);
+        }
+      },
+      [](SQLite::Database&) { return false; });  // importing again is harmless, so the error stands
+}
+
+Result<std::vector<Source>> Record::sources() {
+  using Sources = std::vector<Source>;
+  return database_->read<Sources>([&](SQLite::Database& db) -> Result<Sources> {
+    SQLite::Statement s(db,
+                        "SELECT record, count, imported, tool, (SELECT count(*) FROM source_text AS t WHERE t.record = "
+                        "source.record) FROM source ORDER BY imported");
+    Sources found;
+    while (s.executeStep()) {
+      const auto id = from_blob<16>(s.getColumn(0).getBlob(), s.getColumn(0).getBytes());
+      if (!id) return database_->corrupt("an imported record without an id");
+      found.push_back({*id, s.getColumn(1).getInt64(), s.getColumn(4).getInt64(), s.getColumn(2).getInt64(),
+                       s.getColumn(3).getString()});
+    }
+    return found;
+  });
+}
+
+Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source, const HistoryFilter& filter) {
+  using Entries = std::vector<HistoryEntry>;
+  std::string where = "record = ? AND seq < ?";
+  if (filter.platform) where += " AND platform = ?";
+  if (filter.account) where += " AND account = ?";
+  return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
+    SQLite::Statement s(db, "SELECT seq, hash, payload FROM source_text JOIN source_link USING (record, seq) WHERE " + where +
+                                " ORDER BY seq DESC LIMIT ?");
+    int i = 0;
+    bind_blob(s, ++i, source);
+    s.bind(++i, filter.before.value_or(INT64_MAX));
+    for (const auto* value : {&filter.platform, &filter.account})
+      if (*value) s.bind(++i, **value);
+    s.bind(++i, filter.limit);
+    Entries entries;
+    while (s.executeStep()) {
+      const auto hash = from_blob<32>(s.getColumn(1).getBlob(), s.getColumn(1).getBytes());
+      if (!hash) return database_->corrupt("an imported link without a hash");
+      entries.push_back({s.getColumn(0).getInt64(), *hash, s.getColumn(2).getString()});
+    }
+    return entries;
+  });
+}
+
+}  // namespace optoutlog::record

@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include "record/sample.h"
+#include "service/service.h"
+
+// Another computer's export taken in: again, longer, with more shown, contradicting, our own.
+using namespace sample;
+
+namespace {
+
+struct Computer {
+  Folder folder;
+  service::Service service{folder.path(), sample::clock};
+
+  json ok(const std::string& method, const json& params = json::object()) {
+    auto result = service.call(method, params);
+    if (!result) throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+    return *result;
+  }
+  void record(const char* platform) {
+    ok("record", {{"entries", {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
+  }
+  std::string packet(json params = json::object()) {
+    params["format"] = "json";
+    return ok("export", params)["text"];
+  }
+  json take(const std::string& packet_text) { return ok("import", {{"packet", packet_text}}); }
+  int recorded = 0;
+};
+
+}  // namespace
+
+TEST_CASE("an import keeps the other chain apart and says where entries come from") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  here.record("x");
+  there.record("linkedin");
+  there.record("x");
+  const json before = here.ok("status");
+  const json taken = here.take(there.packet());
+  CHECK(taken["record"] == there.ok("verify")["record"]);
+  CHECK(taken["own"] == false);
+  CHECK(taken["links"] == 2);
+  CHECK(taken["entries"] == 2);
+  CHECK(taken["added"] == 2);
+  CHECK(here.ok("status") == before);
+  CHECK(here.ok("history")["entries"].size() == 1);
+  CHECK(here.ok("hello")["entries"] == 1);
+  const json theirs = here.ok("history", {{"source", taken["record"]}})["entries"];
+  REQUIRE(theirs.size() == 2);
+  CHECK(theirs[0]["platform"] == "x");
+  CHECK(theirs[0]["source"] == taken["record"]);
+  CHECK(here.ok("history", {{"source", taken["record"]}, {"platform", "linkedin"}})["entries"].size() == 1);
+  const json sources = here.ok("sources")["sources"];
+  REQUIRE(sources.size() == 1);
+  CHECK(sources[0]["entries"] == 2);
+  CHECK(here.ok("verify")["ok"] == true);
+}
+
+TEST_CASE("importing again adds nothing, a longer export adds the rest") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  there.record("x");
+  const std::string first = there.packet();
+  CHECK(here.take(first)["added"] == 1);
+  CHECK(here.take(first)["added"] == 0);
+  there.record("y");
+  CHECK(here.take(there.packet())["added"] == 1);
+  const json again = here.take(first);  // the older file does not take anything back
+  CHECK(again["added"] == 0);
+  CHECK(again["links"] == 2);
+  CHECK(here.ok("sources")["sources"].size() == 1);
+}
+
+TEST_CASE("an export that shows more fills in, one that tells of an erase removes") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  there.record("x");
+  there.record("y");
+  CHECK(here.take(there.packet({{"platform", "x"}}))["entries"] == 1);
+  CHECK(here.take(there.packet())["entries"] == 2);
+  there.ok("erase", {{"platform", "y"}});
+  CHECK(here.take(there.packet())["entries"] == 1);
+}
+
+TEST_CASE("our own export is recognised and not taken in") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  here.record("x");
+  CHECK(here.take(here.packet())["own"] == true);
+  CHECK(here.ok("sources")["sources"].empty());
+}
+
+TEST_CASE("a broken export and one that contradicts are refused and change nothing") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  there.record("x");
+  const auto copy = bytes_of(there.folder.file());
+  there.record("y");
+  here.take(there.packet());
+  // the same record taken up again from an older copy of its file, and continued otherwise
+  Computer twin;
+  write_bytes(twin.folder.file(), copy);
+  twin.record("z");
+  twin.record("z");
+  const auto conflict = here.service.call("import", {{"packet", twin.packet()}});
+  REQUIRE_FALSE(conflict);
+  CHECK(conflict.error().is(errors::kPacketConflict));
+  CHECK(conflict.error().data["seq"] == 2);
+
+  std::string broken = there.packet();
+  broken.replace(broken.find("denied"), 6, "permit");
+  const auto refused = here.service.call("import", {{"packet", broken}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().is(errors::kPacketBroken));
+  CHECK(here.service.call("import", {{"packet", "{}"}}).error().is(errors::kPacketInvalid));
+  CHECK(here.service.call("import", {{"packet", 5}}).error().is(errors::kParamsInvalid));
+  CHECK(here.ok("sources")["sources"][0]["links"] == 2);
+}
+
+TEST_CASE("an erase reaches what was imported") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  here.record("x");
+  there.record("doomedplatform");
+  there.record("kept");
+  here.take(there.packet());
+  const json erased = here.ok("erase", {{"platform", "doomedplatform"}});
+  CHECK(erased["erased"] == 0);
+  CHECK(erased["imported"] == 1);
+  CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
+  CHECK(here.ok("sources")["sources"][0]["entries"] == 1);
+}

@@ -1,0 +1,108 @@
+#include <catch2/catch.hpp>
+
+#include "record/sample.h"
+
+// Each way of tampering with the tables is found, at the first bad number, for its own reason.
+using namespace sample;
+
+namespace {
+
+struct Finding {
+  std::int64_t seq;
+  std::string reason;
+};
+
+// Five entries, one of them erased, then `sql` with the triggers out of the way.
+Finding after(const std::string& sql) {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  {
+    auto record = open(folder);
+    for (int i = 1; i <= 5; ++i)
+      add(*record, reading({{"platform", i == 2 ? "gone" : "x"}, {"control", "c" + std::to_string(i)}}));
+    REQUIRE(record->erase({"gone", {}}).ok());
+  }
+  tamper(folder, sql);
+  auto opened = record::Record::open(folder.path(), false, sample::clock);
+  REQUIRE(opened);
+  const auto verdict = (*opened)->verify();
+  REQUIRE(verdict);
+  if (!verdict->broken) return {-1, "fine"};
+  CHECK(verdict->broken->says.size() > 20);
+  return {verdict->broken->seq, verdict->broken->reason};
+}
+
+#define CHECK_FINDING(sql, number, why)   \
+  do {                                    \
+    const Finding found = after(sql);     \
+    INFO(sql);                            \
+    CHECK(found.seq == (number));         \
+    CHECK(found.reason == (why));         \
+  } while (false)
+
+}  // namespace
+
+TEST_CASE("an untouched record verifies") { CHECK_FINDING("SELECT 1", -1, "fine"); }
+
+TEST_CASE("a changed byte of content is found") {
+  CHECK_FINDING("UPDATE text SET payload = replace(payload, 'denied', 'allowed') WHERE seq = 4", 4, "digest");
+  CHECK_FINDING("UPDATE text SET payload = payload || ' ' WHERE seq = 1", 1, "digest");
+}
+
+TEST_CASE("a changed salt is found") {
+  CHECK_FINDING("UPDATE text SET salt = zeroblob(16) WHERE seq = 3", 3, "digest");
+}
+
+TEST_CASE("a changed link is found") {
+  CHECK_FINDING("UPDATE link SET digest = zeroblob(32) WHERE seq = 2", 2, "hash");
+  CHECK_FINDING("UPDATE link SET hash = zeroblob(32) WHERE seq = 3", 3, "hash");
+  CHECK_FINDING("UPDATE link SET prev = zeroblob(32) WHERE seq = 3", 3, "prev");
+}
+
+TEST_CASE("a link that was removed from the middle is found") {
+  CHECK_FINDING("DELETE FROM text WHERE seq = 3; DELETE FROM link WHERE seq = 3", 3, "missing");
+  CHECK_FINDING("DELETE FROM text WHERE seq = 1; DELETE FROM link WHERE seq = 1", 1, "missing");
+}
+
+TEST_CASE("swapped entries are found") {
+  CHECK_FINDING(
+      "UPDATE link SET seq = 100 WHERE seq = 3; UPDATE link SET seq = 3 WHERE seq = 4; UPDATE link SET seq = 4 WHERE seq = 100;"
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = 4 WHERE seq = 100",
+      3, "prev");
+  CHECK_FINDING(
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = 4 WHERE seq = 100",
+      3, "digest");
+}
+
+TEST_CASE("a cut-off end and a changed head are found") {
+  CHECK_FINDING("DELETE FROM text WHERE seq = 6; DELETE FROM link WHERE seq = 6", 0, "head");
+  CHECK_FINDING("UPDATE meta SET value = zeroblob(32) WHERE name = 'head'", 0, "head");
+  CHECK_FINDING("UPDATE meta SET value = 7 WHERE name = 'count'", 0, "head");
+}
+
+TEST_CASE("another record id is found") {
+  CHECK_FINDING("UPDATE meta SET value = zeroblob(16) WHERE name = 'record'", 1, "prev");
+}
+
+TEST_CASE("content that vanished without a note is found") {
+  CHECK_FINDING("DELETE FROM text WHERE seq = 4", 4, "erased-without-note");
+  CHECK_FINDING("DELETE FROM text WHERE seq = 6", 2, "erased-without-note");  // the note itself
+}
+
+TEST_CASE("content without its link is found") {
+  CHECK_FINDING("INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit FROM text WHERE seq = 1", 50,
+                "missing");
+}
+
+TEST_CASE("search columns that tell another story are found") {
+  CHECK_FINDING("UPDATE text SET platform = 'y' WHERE seq = 3", 3, "columns");
+  CHECK_FINDING("UPDATE text SET account = NULL WHERE seq = 3", 3, "columns");
+  CHECK_FINDING("UPDATE text SET control = 'other' WHERE seq = 5", 5, "columns");
+  CHECK_FINDING("UPDATE text SET unit = 'u' WHERE seq = 5", 5, "columns");
+  CHECK_FINDING("UPDATE text SET platform = 'x' WHERE seq = 6", 6, "columns");
+  CHECK_FINDING("UPDATE link SET id = 'other' WHERE seq = 1", 1, "columns");
+}
+
+TEST_CASE("the first of several is named") {
+  CHECK_FINDING("UPDATE text SET salt = zeroblob(16)", 1, "digest");
+}

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "record/packet.h"
+#include "record/sample.h"
+#include "service/service.h"
+
+using namespace sample;
+
+namespace {
+
+struct Fixture {
+  Folder folder;
+  service::Service service{folder.path(), sample::clock};
+  Fixture() { set_clock("2026-11-23T18:00:00.000Z"); }
+
+  void record(const json& entry) { REQUIRE(service.call("record", {{"entries", {entry}}}).ok()); }
+  void record_many(int count) {
+    for (int done = 0; done < count; done += 500) {
+      json entries = json::array();
+      for (int i = 0; i < 500; ++i) entries.push_back(reading({{"control", "c" + std::to_string(done + i)}}));
+      REQUIRE(service.call("record", {{"entries", entries}}).ok());
+    }
+  }
+  std::string whole(const char* format, json params = json::object(), int* pages = nullptr) {
+    params["format"] = format;
+    std::string text;
+    for (;;) {
+      const auto page = service.call("export", params);
+      if (!page) throw std::runtime_error(page.error().message);
+      CHECK(page->dump().size() < 1048576);
+      CHECK((*page)["format"] == format);
+      text += (*page)["text"].get<std::string>();
+      if (pages != nullptr) ++*pages;
+      if ((*page)["next"].is_null()) return text;
+      params["cursor"] = (*page)["next"];
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "a long export comes in pages that join to one verifiable file") {
+  record_many(2000);
+  int pages = 0;
+  const std::string text = whole("json", json::object(), &pages);
+  CHECK(pages > 2);
+  const auto packet = record::read_packet(text);
+  REQUIRE(packet);
+  CHECK_FALSE(packet->broken.has_value());
+  CHECK(packet->disclosed == 2000);
+}
+
+TEST_CASE_METHOD(Fixture, "what is recorded while an export is under way is left out") {
+  record_many(2000);
+  auto first = service.call("export", {{"format", "json"}});
+  REQUIRE(first);
+  record(reading({{"platform", "later"}}));
+  std::string text = (*first)["text"];
+  json cursor = (*first)["next"];
+  while (!cursor.is_null()) {
+    auto page = service.call("export", {{"format", "json"}, {"cursor", cursor}});
+    REQUIRE(page);
+    text += (*page)["text"].get<std::string>();
+    cursor = (*page)["next"];
+  }
+  const auto packet = record::read_packet(text);
+  REQUIRE(packet);
+  CHECK_FALSE(packet->broken.has_value());
+  CHECK(packet->head.count == 2000);
+}
+
+TEST_CASE_METHOD(Fixture, "an erase between two pages makes the cursor stale") {
+  record_many(2000);
+  record(reading({{"platform", "x"}}));
+  auto first = service.call("export", {{"format", "json"}});
+  REQUIRE(first);
+  REQUIRE(service.call("erase", {{"platform", "x"}}).ok());
+  const auto next = service.call("export", {{"format", "json"}, {"cursor", (*first)["next"]}});
+  REQUIRE_FALSE(next);
+  CHECK(next.error().is(errors::kCursorStale));
+}
+
+TEST_CASE_METHOD(Fixture, "formats and cursors that are none are refused") {
+  record(reading());
+  for (const json& params : {json::object(), json{{"format", "pdf"}}, json{{"format", 1}}})
+    CHECK(service.call("export", params).error().data["field"] == "format");
+  for (const char* cursor : {"x", "1", "1.1", "1.1.1.1", "-1.1.0", "2.1.0", "0.1.2", "0.1.", "..", "99999999999999999999.1.0", " 0.1.0"})
+    CHECK(service.call("export", {{"format", "json"}, {"cursor", cursor}}).error().data["field"] == "cursor");
+  CHECK(service.call("export", {{"format", "json"}, {"cursor", "0.99.0"}}).ok() == false);
+}
+
+TEST_CASE_METHOD(Fixture, "the csv has a line an entry, quoted, and no formulas") {
+  record(reading({{"account", "=1+1"}, {"evidence", {{"label", "say \"no\", then\ngo"}, {"rev", 7}}}}));
+  record(reading({{"platform", "gone"}}));
+  REQUIRE(service.call("erase", {{"platform", "gone"}}).ok());
+  const std::string csv = whole("csv");
+  CHECK(csv.rfind("\xEF\xBB\xBFseq,at,received,platform,control,account,", 0) == 0);
+  CHECK(csv.find("1,2026-11-23T18:00:00.000Z,2026-11-23T18:00:00.000Z,linkedin,genai-training,'=1+1,,seen,denied,ok,sure,none,off,,,"
+                 "\"say \"\"no\"\", then\ngo\",,,,7,chromium 156,") != std::string::npos);
+  CHECK(std::count(csv.begin(), csv.end(), '\r') == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for markup") {
+  record(reading({{"account", "<script>alert(1)</script>"}, {"evidence", {{"label", "\"><img src=x onerror=alert(1)>"}}}}));
+  record(declared("denied", {{"platform", "y"}, {"note", "by mail & phone"}}));
+  record(form("submitted", {{"platform", "facebook"}}));
+  const std::string html = whole("html");
+  CHECK(html.rfind("<!DOCTYPE html>", 0) == 0);
+  CHECK(html.find("</html>") != std::string::npos);
+  CHECK(html.find("<script") == std::string::npos);
+  CHECK(html.find("<img") == std::string::npos);
+  CHECK(html.find("&lt;script&gt;") != std::string::npos);
+  CHECK(html.find("by mail &amp; phone") != std::string::npos);
+  CHECK(html.find("as the owner says") != std::string::npos);
+  CHECK(html.find("an answer is due by 2026-12-23") != std::string::npos);
+  CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
+  for (const char* outside : {"http:", "https:", "//", "url("}) CHECK(html.find(outside) == std::string::npos);
+}
+
+TEST_CASE_METHOD(Fixture, "a statement for one platform leaves the others out") {
+  record(reading());
+  record(reading({{"platform", "secretplatform"}}));
+  for (const char* format : {"html", "csv", "json"}) {
+    CHECK(whole(format, {{"platform", "linkedin"}}).find("secretplatform") == std::string::npos);
+    CHECK(whole(format).find("secretplatform") != std::string::npos);
+  }
+}

@@ -1,0 +1,240 @@
+#include "service/service.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "record/sample.h"
+#include "service/json_text.h"
+#include "version.h"
+
+using namespace sample;
+
+namespace {
+
+struct Fixture {
+  Folder folder;
+  service::Service service{folder.path(), sample::clock};
+  Fixture() { set_clock("2026-11-23T18:00:00.000Z"); }
+
+  json ok(const std::string& method, const json& params = json::object()) {
+    auto result = service.call(method, params);
+    if (!result) throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+    return *result;
+  }
+  Error error(const std::string& method, const json& params = json::object()) {
+    auto result = service.call(method, params);
+    if (result) throw std::runtime_error("accepted: " + result->dump());
+    return result.error();
+  }
+  std::string field(const std::string& method, const json& params) {
+    const Error refused = error(method, params);
+    CHECK(refused.is(errors::kParamsInvalid));
+    return refused.data["field"];
+  }
+  json record(const json& entry) { return ok("record", {{"entries", {entry}}})["results"][0]; }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "hello names the host and makes nothing") {
+  const json hello = ok("hello", {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
+  CHECK(hello["name"] == "optoutlog-host");
+  CHECK(hello["version"] == kVersion);
+  CHECK(hello["protocol"] == 1);
+  CHECK(hello["schema"] == 1);
+  CHECK(hello["entries"] == 0);
+  CHECK(hello["path"] == folder.file().string());
+  CHECK(hello["problem"].is_null());
+  for (const char* capability : {"record", "status", "history", "export", "export.csv", "verify", "erase"})
+    CHECK(std::count(hello["capabilities"].begin(), hello["capabilities"].end(), capability) == 1);
+  CHECK_FALSE(std::filesystem::exists(folder.file()));
+  record(reading());
+  CHECK(ok("hello")["entries"] == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "another protocol is refused with the supported ones") {
+  for (const int protocol : {0, 2, 99}) {
+    const Error refused = error("hello", {{"protocol", protocol}});
+    CHECK(refused.is(errors::kProtocolUnsupported));
+    CHECK(refused.data["supported"] == json({1}));
+  }
+  CHECK(field("hello", {{"protocol", "1"}}) == "protocol");
+  CHECK(field("hello", {{"client", 5}}) == "client");
+  CHECK(field("hello", {{"client", {{"name", 5}}}}) == "client.name");
+  CHECK(field("hello", {{"client", {{"version", std::string(101, 'v')}}}}) == "client.version");
+}
+
+TEST_CASE_METHOD(Fixture, "hello tells of a bad record instead of failing") {
+  write_bytes(folder.file(), "this is no database");
+  const json hello = ok("hello");
+  CHECK(hello["problem"]["name"] == "record.foreign");
+  CHECK(hello["entries"].is_null());
+  CHECK(hello["schema"].is_null());
+  CHECK(error("status").is(errors::kRecordForeign));
+  CHECK(error("record", {{"entries", {reading()}}}).is(errors::kRecordForeign));
+}
+
+TEST_CASE_METHOD(Fixture, "looking at no record gives empty answers") {
+  CHECK(ok("status") == json{{"controls", json::array()}, {"next", nullptr}});
+  CHECK(ok("history") == json{{"entries", json::array()}, {"next", nullptr}});
+  CHECK(ok("verify")["ok"] == true);
+  CHECK(ok("verify")["entries"] == 0);
+  CHECK(ok("erase", {{"all", true}})["erased"] == 0);
+  CHECK(error("export", {{"format", "json"}}).is(errors::kRecordNone));
+  CHECK_FALSE(std::filesystem::exists(folder.file()));
+}
+
+TEST_CASE_METHOD(Fixture, "an unknown method is named with the known ones and not repeated") {
+  const Error unknown_method = error("steal<cookies>");
+  CHECK(unknown_method.is(errors::kMethodUnknown));
+  CHECK(unknown_method.data["methods"].size() >= 7);
+  CHECK(unknown_method.message.find("steal") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Fixture, "record takes 1 to 1000 entries or none of them") {
+  CHECK(field("record", json::object()) == "entries");
+  for (const json& bad : {json(nullptr), json(1), json::object(), json::array()}) CHECK(field("record", {{"entries", bad}}) == "entries");
+  json many = json::array();
+  for (int i = 0; i < 1001; ++i) many.push_back(reading());
+  CHECK(field("record", {{"entries", many}}) == "entries");
+  const Error refused = error("record", {{"entries", {reading(), reading({{"at", "yesterday"}})}}});
+  CHECK(refused.data == json{{"field", "entries[1].at"}, {"index", 1}});
+  CHECK(ok("hello")["entries"] == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "the effects are told entry by entry") {
+  const json entry = reading();
+  const json results = ok("record", {{"entries", {entry, reading(), entry}}})["results"];
+  CHECK(results[0] == json{{"id", entry["id"]}, {"seq", 1}, {"effect", "recorded"}});
+  CHECK(results[1]["effect"] == "confirmed");
+  CHECK(results[1]["seq"] == 1);
+  CHECK(results[2]["effect"] == "duplicate");
+}
+
+TEST_CASE_METHOD(Fixture, "status says what the protocol promises") {
+  record(reading());
+  g_now += record::kDay;
+  record(reading({{"training", "allowed"}, {"raw", "on"}}));
+  g_now += record::kMinute;
+  record(unknown("layout-changed"));
+  record(form("submitted", {{"platform", "facebook"}, {"account", nullptr}}));
+  CHECK(ok("status") ==
+        json::parse(R"({"controls":[
+          {"platform":"facebook","control":"genai-training","account":null,"unit":null,"training":"unknown","basis":"form","why":"ok",
+           "sure":null,"since":"2026-11-24T18:01:00.000Z","seen":null,"tried":null,"stale":false,"returned":false,"answer":null,
+           "form":{"step":"submitted","at":"2026-11-24T18:01:00.000Z","asked":"2026-11-24T18:01:00.000Z","due":"2026-12-24T18:01:00.000Z"}},
+          {"platform":"linkedin","control":"genai-training","account":"ada-l","unit":null,"training":"allowed","basis":"seen",
+           "why":"layout-changed","sure":"sure","since":"2026-11-24T18:00:00.000Z","seen":"2026-11-24T18:00:00.000Z",
+           "tried":"2026-11-24T18:01:00.000Z","stale":true,"returned":true,"answer":null,"form":null}],"next":null})"));
+  record(declared("unknown", {{"raw", "answer-not-me"}}));
+  CHECK(ok("status")["controls"][1]["answer"] == "not-me");
+  record(declared("unknown", {{"raw", "answer-me"}}));
+  CHECK(ok("status")["controls"][1]["answer"].is_null());
+  CHECK(ok("status")["controls"][1]["returned"] == false);
+}
+
+TEST_CASE_METHOD(Fixture, "status is paged so that every answer fits a frame") {
+  for (int batch = 0; batch < 3; ++batch) {
+    json entries = json::array();
+    for (int i = 0; i < 1000; ++i)
+      entries.push_back(reading({{"control", "c" + std::to_string(batch * 1000 + i)}, {"account", std::string(200, 'a')}, {"evidence", nullptr}}));
+    ok("record", {{"entries", entries}});
+  }
+  std::set<std::string> controls;
+  json params = json::object();
+  int pages = 0;
+  for (;;) {
+    const json page = ok("status", params);
+    CHECK(page.dump().size() < 1048576);
+    for (const json& line : page["controls"]) CHECK(controls.insert(line["control"]).second);
+    ++pages;
+    if (page["next"].is_null()) break;
+    params["cursor"] = page["next"];
+  }
+  CHECK(pages > 1);
+  CHECK(controls.size() == 3000);
+  CHECK(field("status", {{"cursor", "x"}}) == "cursor");
+  CHECK(field("status", {{"cursor", -1}}) == "cursor");
+}
+
+TEST_CASE_METHOD(Fixture, "history gives what was stored, newest first, with the way on") {
+  for (int i = 0; i < 5; ++i) record(reading({{"control", "c" + std::to_string(i)}}));
+  const json first = ok("history", {{"limit", 2}});
+  REQUIRE(first["entries"].size() == 2);
+  CHECK(first["entries"][0]["seq"] == 5);
+  CHECK(first["entries"][0]["control"] == "c4");
+  CHECK(first["entries"][0]["received"] == "2026-11-23T18:00:00.000Z");
+  CHECK(first["entries"][0]["hash"].get<std::string>().size() == 64);
+  CHECK(first["next"] == 4);
+  const json second = ok("history", {{"limit", 2}, {"before", first["next"]}});
+  CHECK(second["entries"][0]["seq"] == 3);
+  const json last = ok("history", {{"limit", 2}, {"before", second["next"]}});
+  CHECK(last["entries"].size() == 1);
+  CHECK(last["next"].is_null());
+  CHECK(ok("history", {{"limit", 5}})["next"].is_null());
+}
+
+TEST_CASE_METHOD(Fixture, "history checks its params") {
+  CHECK(field("history", {{"limit", 0}}) == "limit");
+  CHECK(field("history", {{"limit", 501}}) == "limit");
+  CHECK(field("history", {{"limit", 1.5}}) == "limit");
+  CHECK(field("history", {{"before", 0}}) == "before");
+  CHECK(field("history", {{"before", 18446744073709551615u}}) == "before");
+  CHECK(field("history", {{"platform", "NO"}}) == "platform");
+  CHECK(field("history", {{"control", 5}}) == "control");
+  CHECK(field("history", {{"account", ""}}) == "account");
+}
+
+TEST_CASE_METHOD(Fixture, "the largest entries still make pages that fit a frame") {
+  const std::string quote(300, '"');
+  for (int batch = 0; batch < 2; ++batch) {
+    json entries = json::array();
+    for (int i = 0; i < 300; ++i)
+      entries.push_back(reading({{"control", "c" + std::to_string(batch * 300 + i)}, {"raw", std::string(100, '\\')}, {"account", std::string(200, '"')},
+                                 {"unit", std::string(200, '"')}, {"browser", std::string(100, '"')},
+                                 {"evidence", {{"label", quote}, {"route", "/" + std::string(499, '"')}, {"by", json(std::vector<std::string>(16, std::string(64, '"')))}}}}));
+    ok("record", {{"entries", entries}});
+  }
+  json params = {{"limit", 500}};
+  std::size_t count = 0;
+  for (;;) {
+    const json page = ok("history", params);
+    CHECK(page.dump().size() < 1048576);
+    count += page["entries"].size();
+    if (page["next"].is_null()) break;
+    params["before"] = page["next"];
+  }
+  CHECK(count == 600);
+}
+
+TEST_CASE_METHOD(Fixture, "erase has to name what it means") {
+  record(reading());
+  CHECK(field("erase", json::object()) == "all");
+  CHECK(field("erase", {{"all", false}}) == "all");
+  CHECK(field("erase", {{"all", true}, {"platform", "x"}}) == "all");
+  CHECK(field("erase", {{"all", 1}}) == "all");
+  CHECK(field("erase", {{"platform", "Linked In"}}) == "platform");
+  CHECK(field("erase", {{"platfrom", "linkedin"}}) == "all");
+  const json erased = ok("erase", {{"platform", "linkedin"}, {"account", "ada-l"}});
+  CHECK(erased == json{{"erased", 1}, {"imported", 0}, {"what", "platform-account"}, {"seq", 2}, {"remains", {{"entries", 0}, {"links", 2}}}, {"compacted", true}});
+  const json note = ok("history")["entries"][0];
+  CHECK(note["type"] == "erased");
+  CHECK(note["count"] == 1);
+  CHECK_FALSE(note.contains("ranges"));
+  CHECK(ok("history", {{"platform", "linkedin"}})["entries"].empty());
+}
+
+TEST_CASE_METHOD(Fixture, "verify gives head and checkpoint, and what is broken") {
+  record(reading());
+  const json fine = ok("verify");
+  CHECK(fine["ok"] == true);
+  CHECK(fine["entries"] == 1);
+  CHECK(fine["broken"].is_null());
+  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() + " 1 " + fine["head"].get<std::string>());
+  tamper(folder, "UPDATE text SET payload = '{}' WHERE seq = 1");
+  const json broken = ok("verify");
+  CHECK(broken["ok"] == false);
+  CHECK(broken["broken"]["seq"] == 1);
+  CHECK(broken["broken"]["reason"] == "digest");
+}
