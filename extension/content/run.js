@@ -159,7 +159,7 @@
     const settle = page.settle ?? {};
     const changed = st.said !== null && st.said.raw !== facts.raw;
     const moved = account !== st.account ? 3000 : s.extra;
-    const needHeld = Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 1500 : st.said ? 0 : FIRST_MS, moved);
+    const needHeld = Math.max(settle.gapMs ?? 300, changed || acted ? settle.holdMs ?? 2000 : st.said ? 0 : FIRST_MS, moved);
     const due = facts.there && now - st.since < needHeld ? needHeld - (now - st.since) : Infinity;
     const verdict = decide.decide({
       ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,
