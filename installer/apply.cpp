@@ -43,7 +43,8 @@ void take_back(const Done& done) {
   for (auto folder = done.folders.rbegin(); folder != done.folders.rend(); ++folder) remove_if_empty(*folder);
 }
 
-// What unregister is to put back: what was there before us, which an older receipt knows better than the disk.
+// What unregister is to put back: what was there before us, which an older receipt knows better than the
+// disk.
 template <typename Entry>
 std::optional<std::string> replaced_by(const Write& write, const Entry* older) {
   if (older) return older->replaced;
@@ -59,8 +60,7 @@ void note(const Write& write, Receipt& receipt) {
     return;
   }
   const ReceiptFile* old = receipt.file(write.file);
-  ReceiptFile entry{write.file, write.host, write.family, write.content,
-                    replaced_by(write, old)};
+  ReceiptFile entry{write.file, write.host, write.family, write.content, replaced_by(write, old)};
   std::erase_if(receipt.files, [&](const ReceiptFile& f) { return f.path == write.file; });
   receipt.files.push_back(std::move(entry));
 }

@@ -111,11 +111,13 @@ bool holds_only_manifests(const fs::path& folder) {
   return any;
 }
 
-// Whether register found this folder and only put the folder of manifests into it: then somebody else made it, a
-// browser, however little it holds.
+// Whether register found this folder and only put the folder of manifests into it: then somebody else made
+// it, a browser, however little it holds.
 bool found_by_register(const fs::path& folder, const Machine& machine) {
   const std::vector<fs::path> made = read_receipt(machine, Scope::kUser).folders;
-  const auto has = [&](const fs::path& path) { return std::find(made.begin(), made.end(), path) != made.end(); };
+  const auto has = [&](const fs::path& path) {
+    return std::find(made.begin(), made.end(), path) != made.end();
+  };
   return !has(folder) && (has(folder / "NativeMessagingHosts") || has(folder / "native-messaging-hosts"));
 }
 

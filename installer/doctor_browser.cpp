@@ -95,8 +95,11 @@ class Examination {
 
   // By the mode bits, not by trying: root may read everything, the browser's user may not.
   static std::optional<Issue> unreadable(const Found& found) {
-    const auto bytes = read_file(found.file);
-    if (!bytes) return Issue{"manifest.unreadable", "it is a folder, a dangling link, or closed to you"};
+    if (!read_file(found.file)) {
+      std::error_code error;
+      const bool file = fs::is_regular_file(found.file, error);
+      return file ? Issue{"manifest.unreadable", "you lack the permission"} : Issue{"manifest.no-file", ""};
+    }
 #ifndef _WIN32
     std::error_code error;
     const fs::perms mode = fs::status(found.file, error).permissions();
@@ -108,7 +111,7 @@ class Examination {
     }
     const fs::path folder = found.file.parent_path();
     if (everybody && (fs::status(folder, error).permissions() & fs::perms::others_exec) == fs::perms::none) {
-      return Issue{"manifest.unreadable", "other users cannot enter " + utf8(folder)};
+      return Issue{"manifest.folder-closed", utf8(folder)};
     }
 #endif
     return std::nullopt;

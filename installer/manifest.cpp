@@ -143,7 +143,8 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
   }
   // A malformed entry voids the whole list: what else it lacks does not matter yet.
   const std::string invalid = chromium ? "manifest.origin-invalid" : "manifest.extension-invalid";
-  if (std::any_of(verdict.issues.begin(), verdict.issues.end(), [&](const Issue& i) { return i.name == invalid; })) {
+  if (std::any_of(verdict.issues.begin(), verdict.issues.end(),
+                  [&](const Issue& i) { return i.name == invalid; })) {
     return;
   }
   const auto& callers = verdict.manifest.callers;

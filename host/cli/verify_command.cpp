@@ -1,9 +1,14 @@
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "installer/machine.h"
+#include "record/bytes.h"
+#include "record/packet.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -32,18 +37,47 @@ int report(const json& answer, bool as_json) {
               << "\n";
     return 0;
   }
-  const json broken = answer.value("broken", json::object());
+  const json broken = answer.at("broken");
   std::cout << paint(Paint::kRed, "✗ The chain is broken") << " at entry " << broken.value("seq", 0LL) << " ("
             << text(broken, "reason") << ").\n";
   if (!text(broken, "says").empty()) std::cout << wrap(harmless(text(broken, "says")), columns(), 0) << "\n";
   return 1;
 }
 
-int run(const Choice& choice) {
-  if (!choice.file.empty()) {
-    complain("Verifying an export file is not built in yet.", "See RECORD.md for how to verify one by hand.");
+// An exported file, without any database; the answer has the members of the method `verify` and the counts of
+// what the file shows.
+int verify_file(const Choice& choice) {
+  std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
+  if (!file) {
+    complain("Could not read " + choice.file + ".",
+             "Check the name; it has to be an export in the json format.");
     return 2;
   }
+  const std::string packet_text((std::istreambuf_iterator<char>(file)), {});
+  const auto packet = record::read_packet(packet_text);
+  if (!packet) return fail(packet.error(), choice.json);
+  const std::string id = record::to_hex(packet->head.record);
+  const std::string head = record::to_hex(packet->head.hash);
+  const std::string count = std::to_string(packet->head.count);
+  json broken;
+  if (packet->broken) {
+    broken = {
+        {"seq", packet->broken->seq}, {"reason", packet->broken->reason}, {"says", packet->broken->says}};
+  }
+  return report({{"ok", !packet->broken},
+                 {"entries", packet->head.count},
+                 {"head", head},
+                 {"record", id},
+                 {"checkpoint", "optoutlog-checkpoint-v1 " + id + " " + count + " " + head},
+                 {"broken", broken},
+                 {"disclosed", packet->disclosed},
+                 {"erased", packet->erased},
+                 {"withheld", packet->withheld}},
+                choice.json);
+}
+
+int run(const Choice& choice) {
+  if (!choice.file.empty()) return verify_file(choice);
   service::Service service;
   const auto answer = service.call("verify", json::object());
   if (!answer) return fail(answer.error(), choice.json);
