@@ -46,7 +46,7 @@
     }
     let top = el;
     for (let node = dom.up(el), hops = 0; node && hops < 4; node = dom.up(node), hops++) {
-      if (all.has(node) && ![...all].some((other) => other !== el && other !== node && other !== top && dom.holds((node), other))) top = node;
+      if (all.has(node) && ![...all].some((other) => other !== el && other !== node && other !== top && dom.holds(node, other))) top = node;
     }
     return top;
   }

@@ -9,7 +9,7 @@
    */
   function context(strings, decoys) {
     const lang = document.documentElement.lang ?? '';
-    const cache = ({});
+    const cache = /** @type {any} */ ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
     const here = /** @type {any} */ ({
       strings, lang, matched: null, labelKeys: [],
