@@ -95,7 +95,9 @@
     s.turn++;
     const passed = t0 - s.began;
     const last = s.turn >= s.gaps.length || passed >= s.until - 20;
-    let { due, open } = lookAll(s, false);
+    const looked = lookAll(s, false);
+    const { due } = looked;
+    let { open } = looked;
     // Out of time, unless the page is still loading or a control that just came is being settled.
     const over = last && s.gaps === GAPS && !(document.readyState !== 'complete' && passed < 30000) && !(due < Infinity && passed < s.until + 3000);
     if (over && open) ({ open } = lookAll(s, true));
