@@ -22,12 +22,13 @@ double share(std::size_t part, std::size_t whole) {
 }
 
 double heldBy(const std::set<std::string>& keys, const Counts& counts) {
-  const auto held = std::count_if(keys.begin(), keys.end(), [&](const std::string& key) { return counts.contains(key); });
+  const auto held =
+      std::count_if(keys.begin(), keys.end(), [&](const std::string& key) { return counts.contains(key); });
   return share(static_cast<std::size_t>(held), keys.size());
 }
 
-// A day and the sentence that names it. "Effective:" or a heading "Effective date" may stand before its date as a
-// sentence of its own; such a pair is read as one.
+// A day and the sentence that names it. "Effective:" or a heading "Effective date" may stand before its date
+// as a sentence of its own; such a pair is read as one.
 struct Named {
   Effect effect;
   std::size_t index;
@@ -37,17 +38,19 @@ std::vector<Named> effectsOf(const std::vector<Sentence>& sentences, const TermL
   std::vector<Named> out;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     auto effect = effectOf(sentences[i].text, terms);
-    if (!effect && i > 0 && sentences[i].key.size() <= kShortKey && sentences[i - 1].key.size() <= kShortKey &&
-        !effectOf(sentences[i - 1].text, terms) && !datesIn(sentences[i].text, terms).empty())
+    if (!effect && i > 0 && sentences[i].key.size() <= kShortKey &&
+        sentences[i - 1].key.size() <= kShortKey && !effectOf(sentences[i - 1].text, terms) &&
+        !datesIn(sentences[i].text, terms).empty())
       effect = effectOf(sentences[i - 1].text + " " + sentences[i].text, terms);
     if (effect) out.push_back({std::move(*effect), i});
   }
   return out;
 }
 
-// Which sentences of a page with two texts belong to the one and to the other: the current one stands below the
-// sentence that says until when it counts ("Effective until …").
-std::optional<Announced> splitPage(const std::vector<Sentence>& page, const Date& date, const TermList& terms) {
+// Which sentences of a page with two texts belong to the one and to the other: the current one stands below
+// the sentence that says until when it counts ("Effective until …").
+std::optional<Announced> splitPage(const std::vector<Sentence>& page, const Date& date,
+                                   const TermList& terms) {
   for (const auto& [effect, index] : effectsOf(page, terms)) {
     if (effect.kind != EffectKind::kUntil || effect.date != date) continue;
     if (index * 4 < page.size() || index * 4 > page.size() * 3) continue;
@@ -59,7 +62,8 @@ std::optional<Announced> splitPage(const std::vector<Sentence>& page, const Date
 
 }  // namespace
 
-std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std::vector<Sentence>& next, const TermList& terms) {
+std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
+                                 const TermList& terms) {
   const auto old = effectsOf(before, terms);
   std::vector<Effect> out;
   for (auto& [effect, index] : effectsOf(next, terms)) {
@@ -72,7 +76,8 @@ std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std:
   return out;
 }
 
-std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& current, const std::vector<Sentence>& page,
+std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& current,
+                                                const std::vector<Sentence>& page,
                                                 const std::optional<Effect>& effect) {
   if (!effect || effect->kind == EffectKind::kStated) return std::nullopt;
   if (static_cast<double>(page.size()) < kGrowth * static_cast<double>(current.size())) return std::nullopt;
@@ -80,8 +85,10 @@ std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& cur
   std::vector<Sentence> coming;
   // The current text usually stands below the coming one: what is held twice is dropped from the end.
   for (auto it = page.rbegin(); it != page.rend(); ++it)
-    if (const auto found = left.find(it->key); found != left.end() && found->second > 0) --found->second;
-    else coming.push_back(*it);
+    if (const auto found = left.find(it->key); found != left.end() && found->second > 0)
+      --found->second;
+    else
+      coming.push_back(*it);
   // If the old text is not there as a whole, the page did not double: it changed.
   std::size_t missing = 0;
   for (const auto& [key, count] : left) missing += count > 0;
@@ -90,7 +97,8 @@ std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& cur
   return coming;
 }
 
-Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming, const Date& date) {
+Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming,
+                    const Date& date) {
   const Counts inCurrent = countsOf(current), inComing = countsOf(coming);
   Announced out{date, {}, {}};
   for (const auto& [key, count] : inComing)
@@ -106,12 +114,14 @@ std::optional<Date> announcedBy(const std::vector<Sentence>& page, const TermLis
     if (effect.kind != EffectKind::kStated && (!date || effect.date > *date)) date = effect.date;
   if (!date) return std::nullopt;
   const Counts counts = countsOf(page);
-  const auto twice = std::count_if(counts.begin(), counts.end(), [](const auto& entry) { return entry.second >= 2; });
+  const auto twice =
+      std::count_if(counts.begin(), counts.end(), [](const auto& entry) { return entry.second >= 2; });
   if (share(static_cast<std::size_t>(twice), counts.size()) < 0.4) return std::nullopt;
   return date;
 }
 
-Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff, const TermList& terms) {
+Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff,
+                   const TermList& terms) {
   const auto& page = memory.baseline.sentences;
   const auto date = memory.announced ? std::optional(memory.announced->date) : announcedBy(page, terms);
   if (!date || static_cast<double>(next.size()) > kShrunk * static_cast<double>(page.size())) return {};

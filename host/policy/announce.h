@@ -8,14 +8,17 @@
 namespace optoutlog::policy::announce {
 
 // The days that `next` names and `before` did not name in the same way.
-std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std::vector<Sentence>& next, const TermList& terms);
+std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
+                                 const TermList& terms);
 
 // What `page` holds beyond `current`, as a multiset and in reading order: the coming text of a doubled page.
 // Nothing unless the page grew by over 60 % and `effect` names a day for it.
-std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& current, const std::vector<Sentence>& page,
+std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& current,
+                                                const std::vector<Sentence>& page,
                                                 const std::optional<Effect>& effect);
 
-Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming, const Date& date);
+Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming,
+                    const Date& date);
 
 // A page that says of itself that it carries two texts: a dated announcement, and half its sentences twice.
 std::optional<Date> announcedBy(const std::vector<Sentence>& page, const TermList& terms);
@@ -26,6 +29,7 @@ struct Resolution {
   Outcome outcome = Outcome::kNothing;
   Date date{};
 };
-Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff, const TermList& terms);
+Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff,
+                   const TermList& terms);
 
 }  // namespace optoutlog::policy::announce

@@ -1,8 +1,9 @@
 #pragma once
 #include <CLI/CLI.hpp>
 
-// Adds `policy …` to the command. The callbacks print; they end by CLI::RuntimeError with the exit status where it
-// is not 0: 1 something to look at, 2 usage or a file that cannot be read, others as POLICY.md numbers them.
+// Adds `policy …` to the command. The callbacks print; they end by CLI::RuntimeError with the exit status
+// where it is not 0: 1 something to look at, 2 usage or a file that cannot be read, others as POLICY.md
+// numbers them.
 void addPolicyCommands(CLI::App& app);
 
 namespace optoutlog::policy {

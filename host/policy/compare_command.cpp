@@ -51,7 +51,8 @@ void compare(const Options& options) {
   context.lang = options.lang;
   if (!options.at.empty()) {
     context.at = parseIso(options.at);
-    if (!context.at || options.at.size() != 10) fail("--at takes a day such as 2026-01-15; \"" + options.at + "\" is none.");
+    if (!context.at || options.at.size() != 10)
+      fail("--at takes a day such as 2026-01-15; \"" + options.at + "\" is none.");
   }
   if (!options.lang.empty() && termsFor(options.lang) == nullptr) {
     std::string known;
@@ -65,7 +66,9 @@ void compare(const Options& options) {
     documents.push_back(extract(*bytes, kindOf(file, *bytes)));
   }
 
-  const Style style{terminal::colours(), terminal::isTerminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0, options.all};
+  const Style style{terminal::colours(),
+                    terminal::isTerminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0,
+                    options.all};
   const bool sequence = documents.size() > 2;
   Memory memory;
   memory.baseline = documents[0];
@@ -87,8 +90,11 @@ void compare(const Options& options) {
   }
   if (options.json) {
     const auto replace = nlohmann::ordered_json::error_handler_t::replace;
-    if (sequence) std::cout << nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}.dump(2, ' ', false, replace) << '\n';
-    else std::cout << steps[0].dump(2, ' ', false, replace) << '\n';
+    if (sequence)
+      std::cout << nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}.dump(2, ' ', false, replace)
+                << '\n';
+    else
+      std::cout << steps[0].dump(2, ' ', false, replace) << '\n';
   }
   std::cout.flush();
   if (look) throw CLI::RuntimeError(1);
@@ -99,11 +105,16 @@ void compare(const Options& options) {
 void addCompareCommand(CLI::App& policy) {
   auto* command = policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILES", options->files, "Two files (HTML, Markdown or text), the older one first; more files are\n"
-                                               "compared one after the other, as the watch would see them")
-      ->required()->expected(2, 1000);
-  command->add_option("--lang", options->lang, "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
-  command->add_option("--at", options->at, "The day of the newest reading (2026-01-15): tells announced from in force");
+  command
+      ->add_option("FILES", options->files,
+                   "Two files (HTML, Markdown or text), the older one first; more files are\n"
+                   "compared one after the other, as the watch would see them")
+      ->required()
+      ->expected(2, 1000);
+  command->add_option("--lang", options->lang,
+                      "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
+  command->add_option("--at", options->at,
+                      "The day of the newest reading (2026-01-15): tells announced from in force");
   command->add_flag("--all", options->all, "Show every change, not only the clauses");
   command->add_flag("--json", options->json, "Print the judgement as JSON (POLICY.md)");
   command->callback([options] { compare(*options); });

@@ -18,7 +18,8 @@ std::optional<int> number(std::string_view word, std::size_t maxDigits) {
 
 std::optional<int> dayOf(std::string_view word, const TermList& terms) {
   for (const std::string& ordinal : terms.ordinals)
-    if (word.size() > ordinal.size() && word.ends_with(ordinal) && number(word.substr(0, word.size() - ordinal.size()), 2))
+    if (word.size() > ordinal.size() && word.ends_with(ordinal) &&
+        number(word.substr(0, word.size() - ordinal.size()), 2))
       return number(word.substr(0, word.size() - ordinal.size()), 2);
   return number(word, 2);
 }
@@ -51,7 +52,8 @@ bool isReal(const Date& date) {
 
 std::optional<Date> parseIso(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = number(text.substr(0, 4), 4), month = number(text.substr(5, 2), 2), day = number(text.substr(8, 2), 2);
+  const auto year = number(text.substr(0, 4), 4), month = number(text.substr(5, 2), 2),
+             day = number(text.substr(8, 2), 2);
   if (!year || !month || !day) return std::nullopt;
   const Date date{*year, *month, *day};
   return isReal(date) ? std::optional(date) : std::nullopt;
@@ -60,7 +62,9 @@ std::optional<Date> parseIso(std::string_view text) {
 std::vector<Date> datesIn(std::string_view sentence, const TermList& terms) {
   const std::vector<Word> in = words(sentence);
   std::vector<Date> out;
-  const auto word = [&](std::size_t i) { return i < in.size() ? std::string_view(in[i].folded) : std::string_view(); };
+  const auto word = [&](std::size_t i) {
+    return i < in.size() ? std::string_view(in[i].folded) : std::string_view();
+  };
   const auto take = [&](std::optional<int> year, int month, std::optional<int> day) {
     if (!year || !day) return false;
     const Date date{*year, month, *day};
@@ -94,7 +98,9 @@ std::vector<Date> datesIn(std::string_view sentence, const TermList& terms) {
       if (take(first, *second, third)) i += 2;
     } else if (word(i + 2).size() == 4 && (mark(i) == '/' || mark(i) == '.' || mark(i) == '-')) {
       const bool dayFirst = terms.dayFirst || mark(i) == '.' || *first > 12;
-      if (dayFirst ? take(third, *second, first) : (*second > 12 || *first == *second) && take(third, *first, second)) i += 2;
+      if (dayFirst ? take(third, *second, first)
+                   : (*second > 12 || *first == *second) && take(third, *first, second))
+        i += 2;
     }
   }
   return out;
@@ -116,7 +122,8 @@ std::optional<Effect> effectOf(std::string_view sentence, const TermList& terms)
 std::optional<Effect> bestEffect(const std::vector<Effect>& effects) {
   std::optional<Effect> best;
   for (const Effect& effect : effects)
-    if (!best || effect.kind < best->kind || (effect.kind == best->kind && effect.date > best->date)) best = effect;
+    if (!best || effect.kind < best->kind || (effect.kind == best->kind && effect.date > best->date))
+      best = effect;
   return best;
 }
 

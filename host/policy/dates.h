@@ -19,8 +19,9 @@ struct Date {
 bool isReal(const Date& date);  // a day of the calendar, 1990 to 2100
 std::optional<Date> parseIso(std::string_view text);
 
-// Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A numeric date is
-// read only where it can mean one day alone or the language's order is fixed; a guess could tell a wrong deadline.
+// Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A numeric date
+// is read only where it can mean one day alone or the language's order is fixed; a guess could tell a wrong
+// deadline.
 std::vector<Date> datesIn(std::string_view sentence, const TermList& terms);
 
 enum class EffectKind { kFuture, kStated, kUntil };  // "will go into effect", "effective", "effective until"

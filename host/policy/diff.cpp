@@ -1,16 +1,16 @@
 #include "policy/diff.h"
 
 #include <algorithm>
-#include <functional>
 #include <dtl/dtl.hpp>
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace optoutlog::policy {
 namespace {
 
-constexpr std::size_t kMaxOrdered = 3'000;     // changed sentences up to which the diff keeps order
-constexpr std::size_t kMaxWords = 1'500;       // of a sentence, up to which words are marked
+constexpr std::size_t kMaxOrdered = 3'000;  // changed sentences up to which the diff keeps order
+constexpr std::size_t kMaxWords = 1'500;    // of a sentence, up to which words are marked
 constexpr double kPairOverlap = 0.6;
 constexpr std::size_t kMinResegmentWords = 5;  // shorter ones stand in any text by chance
 
@@ -44,7 +44,9 @@ std::vector<std::pair<dtl::edit_t, std::pair<int, int>>> edits(const Ids& before
   engine.compose();
   std::vector<std::pair<dtl::edit_t, std::pair<int, int>>> out;
   for (const auto& step : engine.getSes().getSequence())
-    out.push_back({step.second.type, {static_cast<int>(step.second.beforeIdx) - 1, static_cast<int>(step.second.afterIdx) - 1}});
+    out.push_back(
+        {step.second.type,
+         {static_cast<int>(step.second.beforeIdx) - 1, static_cast<int>(step.second.afterIdx) - 1}});
   return out;
 }
 
@@ -53,9 +55,12 @@ double overlap(const Ids& a, const Ids& b) {
   if (a.empty() || b.empty()) return 0;
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) ++common, ++i, ++j;
-    else if (a[i] < b[j]) ++i;
-    else ++j;
+    if (a[i] == b[j])
+      ++common, ++i, ++j;
+    else if (a[i] < b[j])
+      ++i;
+    else
+      ++j;
   }
   return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
@@ -76,22 +81,26 @@ std::string joined(const std::vector<Sentence>& sentences) {
 }
 
 bool standsIn(const std::string& key, const std::string& text) {
-  if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1 < kMinResegmentWords) return false;
+  if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1 < kMinResegmentWords)
+    return false;
   const std::string needle = ' ' + key + ' ';
-  return std::search(text.begin(), text.end(), std::boyer_moore_horspool_searcher(needle.begin(), needle.end())) != text.end();
+  return std::search(text.begin(), text.end(),
+                     std::boyer_moore_horspool_searcher(needle.begin(), needle.end())) != text.end();
 }
 
-// Whether a word of the pair was respelled by the language's variants: 1 towards the form that the data folds to,
-// -1 away from it, 0 not at all or both.
+// Whether a word of the pair was respelled by the language's variants: 1 towards the form that the data folds
+// to, -1 away from it, 0 not at all or both.
 int respelled(const std::string& before, const std::string& after, const TermList& terms) {
   const auto a = split(before, ' '), b = split(after, ' ');
   const std::unordered_set<std::string_view> inBefore(a.begin(), a.end()), inAfter(b.begin(), b.end());
   int ways = 0;
-  const auto look = [&](const std::vector<std::string_view>& list, const std::unordered_set<std::string_view>& own,
+  const auto look = [&](const std::vector<std::string_view>& list,
+                        const std::unordered_set<std::string_view>& own,
                         const std::unordered_set<std::string_view>& other, int way) {
     for (const auto word : list) {
       const std::string folded = spellingKey(std::string(word), terms);
-      if (folded != word && !other.contains(word) && other.contains(folded) && !own.contains(folded)) ways |= way;
+      if (folded != word && !other.contains(word) && other.contains(folded) && !own.contains(folded))
+        ways |= way;
     }
   };
   look(a, inBefore, inAfter, 1);
@@ -100,8 +109,8 @@ int respelled(const std::string& before, const std::string& after, const TermLis
 }
 
 // Removed and added sentences as changes in reading order, nothing paired yet.
-std::vector<Change> inOrder(const Ids& before, const Ids& after, const std::vector<char>& gone, const std::vector<char>& fresh,
-                            std::size_t changed) {
+std::vector<Change> inOrder(const Ids& before, const Ids& after, const std::vector<char>& gone,
+                            const std::vector<char>& fresh, std::size_t changed) {
   std::vector<Change> out;
   std::unordered_set<std::uint32_t> toldGone, toldFresh;  // a sentence that stands twice is told once
   const auto remove = [&](int i) {
@@ -118,22 +127,25 @@ std::vector<Change> inOrder(const Ids& before, const Ids& after, const std::vect
     return out;
   }
   for (const auto& [type, at] : edits(before, after)) {
-    if (type == dtl::SES_DELETE) remove(at.first);
-    else if (type == dtl::SES_ADD) add(at.second);
+    if (type == dtl::SES_DELETE)
+      remove(at.first);
+    else if (type == dtl::SES_ADD)
+      add(at.second);
   }
   return out;
 }
 
 // Joins a removed and an added sentence that are spelling variants of each other or share most words.
-void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before, const std::vector<Sentence>& after,
-            const TermList* terms) {
+void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before,
+            const std::vector<Sentence>& after, const TermList* terms) {
   Numbers numbers;
   std::vector<Ids> sets(changes.size());
   std::unordered_map<std::string, std::vector<std::size_t>> bySpelling;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> removedByWord;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const bool isRemoved = changes[i].before >= 0;
-    const std::string& key = isRemoved ? before[static_cast<std::size_t>(changes[i].before)].key : after[static_cast<std::size_t>(changes[i].after)].key;
+    const std::string& key = isRemoved ? before[static_cast<std::size_t>(changes[i].before)].key
+                                       : after[static_cast<std::size_t>(changes[i].after)].key;
     const std::string folded = terms == nullptr ? key : spellingKey(key, *terms);
     sets[i] = wordSet(folded, numbers);
     if (!isRemoved) continue;
@@ -150,7 +162,8 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before, c
     const std::string& key = after[static_cast<std::size_t>(changes[i].after)].key;
     const auto same = bySpelling.find(spellingKey(key, *terms));
     if (same == bySpelling.end()) continue;
-    const auto free = std::find_if(same->second.begin(), same->second.end(), [&](std::size_t r) { return !taken[r]; });
+    const auto free =
+        std::find_if(same->second.begin(), same->second.end(), [&](std::size_t r) { return !taken[r]; });
     if (free == same->second.end()) continue;
     join(*free, i);
     changes[i].spelling = true;
@@ -160,7 +173,8 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before, c
     if (changes[i].after < 0 || changes[i].before >= 0) continue;
     std::vector<std::uint32_t> rare(sets[i]);
     std::sort(rare.begin(), rare.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto ca = removedByWord.count(a) ? removedByWord[a].size() : 0, cb = removedByWord.count(b) ? removedByWord[b].size() : 0;
+      const auto ca = removedByWord.count(a) ? removedByWord[a].size() : 0,
+                 cb = removedByWord.count(b) ? removedByWord[b].size() : 0;
       return ca != cb ? ca < cb : a < b;
     });
     std::size_t best = changes.size(), looked = 0;
@@ -216,13 +230,18 @@ std::vector<WordRun> markWords(const std::string& before, const std::string& aft
   };
   std::vector<WordRun> out;
   const auto add = [&](WordRun::Op op, std::string_view word) {
-    if (out.empty() || out.back().op != op) out.push_back({op, std::string(word)});
-    else (out.back().text += ' ') += word;
+    if (out.empty() || out.back().op != op)
+      out.push_back({op, std::string(word)});
+    else
+      (out.back().text += ' ') += word;
   };
   for (const auto& [type, at] : edits(idsOf(a), idsOf(b))) {
-    if (type == dtl::SES_DELETE) add(WordRun::Op::kRemoved, a[static_cast<std::size_t>(at.first)]);
-    else if (type == dtl::SES_ADD) add(WordRun::Op::kAdded, b[static_cast<std::size_t>(at.second)]);
-    else add(WordRun::Op::kSame, b[static_cast<std::size_t>(at.second)]);
+    if (type == dtl::SES_DELETE)
+      add(WordRun::Op::kRemoved, a[static_cast<std::size_t>(at.first)]);
+    else if (type == dtl::SES_ADD)
+      add(WordRun::Op::kAdded, b[static_cast<std::size_t>(at.second)]);
+    else
+      add(WordRun::Op::kSame, b[static_cast<std::size_t>(at.second)]);
   }
   return out;
 }
@@ -252,21 +271,28 @@ Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& afte
     pairUp(out.changes, before, after, terms);
     const std::string oldText = joined(before), newText = joined(after);
     for (Change& change : out.changes) {
-      const bool oldStands = change.before < 0 || standsIn(before[static_cast<std::size_t>(change.before)].key, newText);
-      const bool newStands = change.after < 0 || standsIn(after[static_cast<std::size_t>(change.after)].key, oldText);
+      const bool oldStands =
+          change.before < 0 || standsIn(before[static_cast<std::size_t>(change.before)].key, newText);
+      const bool newStands =
+          change.after < 0 || standsIn(after[static_cast<std::size_t>(change.after)].key, oldText);
       change.resegmented = !change.spelling && oldStands && newStands;
       if (change.before >= 0 && change.after >= 0)
-        change.words = markWords(before[static_cast<std::size_t>(change.before)].text, after[static_cast<std::size_t>(change.after)].text);
+        change.words = markWords(before[static_cast<std::size_t>(change.before)].text,
+                                 after[static_cast<std::size_t>(change.after)].text);
       if (terms == nullptr || change.before < 0 || change.after < 0) continue;
-      const int way = respelled(before[static_cast<std::size_t>(change.before)].key, after[static_cast<std::size_t>(change.after)].key, *terms);
+      const int way = respelled(before[static_cast<std::size_t>(change.before)].key,
+                                after[static_cast<std::size_t>(change.after)].key, *terms);
       out.spellingForward += way > 0;
       out.spellingBackward += way < 0;
     }
   }
   for (const Change& change : out.changes) {
-    if (change.spelling) ++out.spelling;
-    else if (change.resegmented) ++out.resegmented;
-    else out.removed += change.before >= 0, out.added += change.after >= 0;
+    if (change.spelling)
+      ++out.spelling;
+    else if (change.resegmented)
+      ++out.resegmented;
+    else
+      out.removed += change.before >= 0, out.added += change.after >= 0;
   }
   return out;
 }

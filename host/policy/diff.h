@@ -8,9 +8,9 @@
 
 // What changed between two versions of a document, in sentences.
 //
-// What *counts* as changed is a difference of sets: a sentence is removed when no sentence of the new version has
-// its key, added when none of the old one had it. Sentences that moved, were renumbered or doubled are therefore
-// not changes. The ordered diff (dtl, Wu's O(NP)) is for reading only.
+// What *counts* as changed is a difference of sets: a sentence is removed when no sentence of the new version
+// has its key, added when none of the old one had it. Sentences that moved, were renumbered or doubled are
+// therefore not changes. The ordered diff (dtl, Wu's O(NP)) is for reading only.
 namespace optoutlog::policy {
 
 struct WordRun {
@@ -23,17 +23,19 @@ struct Change {
   // where an old sentence was rewritten (at least 0.6 of the words in common).
   int before = -1, after = -1;  // index of the sentence in the old, the new document
   bool spelling = false;        // differs only by spelling variants of the language ("organisation")
-  bool resegmented = false;     // the words stand in this order in the other version too: only sentence breaks moved
-  std::vector<WordRun> words;   // of a rewritten sentence, the words marked
+  bool resegmented =
+      false;  // the words stand in this order in the other version too: only sentence breaks moved
+  std::vector<WordRun> words;  // of a rewritten sentence, the words marked
 };
 
 struct Diff {
-  std::vector<Change> changes;  // in reading order
-  std::size_t removed = 0, added = 0;     // sentences, without spelling-only and re-segmented ones
+  std::vector<Change> changes;         // in reading order
+  std::size_t removed = 0, added = 0;  // sentences, without spelling-only and re-segmented ones
   std::size_t spelling = 0, resegmented = 0;
-  std::size_t shared = 0;                 // distinct sentences in both
+  std::size_t shared = 0;  // distinct sentences in both
   std::size_t distinctBefore = 0, distinctAfter = 0;
-  // Of all rewritten sentences: in how many a word was respelled one way ("ise" to "ize"), in how many the other.
+  // Of all rewritten sentences: in how many a word was respelled one way ("ise" to "ize"), in how many the
+  // other.
   std::size_t spellingForward = 0, spellingBackward = 0;
   bool empty() const { return removed + added + spelling + resegmented == 0; }
 };

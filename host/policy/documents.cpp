@@ -26,7 +26,8 @@ std::string_view authority(std::string_view url) {
 
 std::string hostOf(const std::string& url) {
   std::string_view place = authority(url);
-  place.remove_prefix(std::min(place.find('@') == std::string_view::npos ? 0 : place.find('@') + 1, place.size()));
+  place.remove_prefix(
+      std::min(place.find('@') == std::string_view::npos ? 0 : place.find('@') + 1, place.size()));
   if (place.starts_with('[')) return lower(place.substr(0, place.find(']') + 1));
   return lower(place.substr(0, place.find(':')));
 }
@@ -34,9 +35,11 @@ std::string hostOf(const std::string& url) {
 std::optional<std::string> refusedUrl(const std::string& url) {
   if (url.size() > 2'000) return "the address is longer than 2,000 characters";
   for (const char c : url)
-    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return "the address holds white space or control characters";
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F)
+      return "the address holds white space or control characters";
   if (authority(url).empty() || hostOf(url).empty()) return "only https addresses with a host are read";
-  if (authority(url).find('@') != std::string_view::npos) return "the address holds a user name, which would be sent to the site";
+  if (authority(url).find('@') != std::string_view::npos)
+    return "the address holds a user name, which would be sent to the site";
   if (url.find('#') != std::string::npos) return "the part behind # never reaches the site; leave it out";
   return std::nullopt;
 }

@@ -11,10 +11,10 @@ struct Watched {
   std::string id;        // "linkedin/privacy-eu"; the user's own: "own/<host>-<n>"
   std::string platform;  // slug; "own" for the user's own unless told
   std::string name;
-  std::string url;       // https
-  std::string lang;      // declared; a changed language would be another document
+  std::string url;                   // https
+  std::string lang;                  // declared; a changed language would be another document
   std::optional<bool> needsScripts;  // nothing: not known
-  std::string grade;     // "B" declared by a public archive, "C" reported; empty for the user's own
+  std::string grade;  // "B" declared by a public archive, "C" reported; empty for the user's own
   bool own = false;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 #include "service/error.h"
 
-// Errors of the policy watch, beside those of service/error.h. POLICY.md has the table; appended, never reused.
+// Errors of the policy watch, beside those of service/error.h. POLICY.md has the table; appended, never
+// reused.
 namespace optoutlog::policy::errors {
 inline constexpr ErrorKind kOff{"policy.off", -32060, 60};
 inline constexpr ErrorKind kDocumentUnknown{"policy.document-unknown", -32061, 61};

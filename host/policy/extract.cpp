@@ -15,9 +15,12 @@ bool endsWith(std::string_view text, std::string_view tail) {
 }
 
 std::string_view withoutMark(std::string_view bytes, std::string& charset) {
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") charset = "utf-8";
-  else if (bytes.substr(0, 2) == "\xFF\xFE") charset = "utf-16le";
-  else if (bytes.substr(0, 2) == "\xFE\xFF") charset = "utf-16be";
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF")
+    charset = "utf-8";
+  else if (bytes.substr(0, 2) == "\xFF\xFE")
+    charset = "utf-16le";
+  else if (bytes.substr(0, 2) == "\xFE\xFF")
+    charset = "utf-16be";
   return bytes;
 }
 
@@ -28,8 +31,10 @@ Kind kindOf(std::string_view path, std::string_view bytes) {
   if (endsWith(path, ".md") || endsWith(path, ".markdown")) return Kind::kMarkdown;
   if (endsWith(path, ".txt")) return Kind::kText;
   std::string head;
-  for (const char c : bytes.substr(0, 1024)) head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  const bool html = head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
+  for (const char c : bytes.substr(0, 1024))
+    head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  const bool html =
+      head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
   return html ? Kind::kHtml : Kind::kText;
 }
 
@@ -56,9 +61,12 @@ Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
   }
 
   detail::Visible visible;
-  if (kind == Kind::kHtml) visible = detail::visibleHtml(*utf8);
-  else if (kind == Kind::kMarkdown) visible = detail::visibleMarkdown(*utf8);
-  else visible.text = *utf8;
+  if (kind == Kind::kHtml)
+    visible = detail::visibleHtml(*utf8);
+  else if (kind == Kind::kMarkdown)
+    visible = detail::visibleMarkdown(*utf8);
+  else
+    visible.text = *utf8;
   document.problem = visible.problem;
   document.title = tidy(visible.title);
   document.lang = visible.lang;

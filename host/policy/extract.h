@@ -5,17 +5,17 @@
 #include <string_view>
 #include <vector>
 
-// From the bytes of a policy document to its sentences. There is one extractor for everything: bytes that were
-// fetched, the page that a browser rendered, files given on the command line. It knows no site: over 3,409 raw
-// snapshots of 13 real documents, nearly all distinct in bytes, such a generic extractor found one or two
-// distinct texts each. Nothing is executed or loaded.
+// From the bytes of a policy document to its sentences. There is one extractor for everything: bytes that
+// were fetched, the page that a browser rendered, files given on the command line. It knows no site: over
+// 3,409 raw snapshots of 13 real documents, nearly all distinct in bytes, such a generic extractor found one
+// or two distinct texts each. Nothing is executed or loaded.
 namespace optoutlog::policy {
 
 // Raised whenever the same bytes would give another text: texts of two versions are not compared.
 inline constexpr int kExtractorVersion = 1;
 
-inline constexpr std::size_t kMaxBytes = 8u << 20;       // of decoded input; real pages reach 1.7 MB
-inline constexpr std::size_t kMaxSentences = 20'000;     // the longest real document has about 3,300
+inline constexpr std::size_t kMaxBytes = 8u << 20;        // of decoded input; real pages reach 1.7 MB
+inline constexpr std::size_t kMaxSentences = 20'000;      // the longest real document has about 3,300
 inline constexpr std::size_t kMaxSentenceBytes = 16'384;  // longer ones are cut at a word
 
 enum class Kind { kHtml, kMarkdown, kText };
@@ -59,7 +59,8 @@ Visible visibleHtml(std::string_view utf8);
 Visible visibleMarkdown(std::string_view utf8);
 std::string charsetOfHtml(std::string_view bytes);
 
-// Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or single letters.
+// Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or single
+// letters.
 void splitSentences(std::string_view block, std::vector<Sentence>& out);
 
 }  // namespace detail

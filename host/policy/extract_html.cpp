@@ -1,6 +1,6 @@
 // HTML to visible text by gumbo (a true HTML5 tree). Everything here is bounded on purpose: the page is a
-// stranger's. The tree is walked with a list instead of recursion, and lives in an arena that is thrown away as
-// a whole, because gumbo's own clean-up recurses once per level of nesting.
+// stranger's. The tree is walked with a list instead of recursion, and lives in an arena that is thrown away
+// as a whole, because gumbo's own clean-up recurses once per level of nesting.
 #include <gumbo.h>
 
 #include <algorithm>
@@ -63,8 +63,8 @@ bool nameIsOneOf(std::string_view name, std::initializer_list<std::string_view> 
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-// Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements whose end tag
-// HTML lets one leave out do not count. Never under-counts what nests for certain.
+// Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements whose end
+// tag HTML lets one leave out do not count. Never under-counts what nests for certain.
 bool nestsTooDeep(std::string_view html) {
   int open = 0, deepest = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
@@ -72,26 +72,42 @@ bool nestsTooDeep(std::string_view html) {
     const bool closing = from < html.size() && html[from] == '/';
     if (closing) ++from;
     std::string name;
-    while (from < html.size() && name.size() < 16 &&
-           ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
+    while (from < html.size() && name.size() < 16 && ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
       name.push_back(static_cast<char>(html[from++] | 32));
-    if (name.empty() || nameIsOneOf(name, {"p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "tfoot", "option", "br",
-                                           "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source",
-                                           "track", "embed", "param", "html", "head", "body"}))
+    if (name.empty() || nameIsOneOf(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
+                                           "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
+                                           "input",  "meta",  "link",  "col",    "area", "base", "wbr",
+                                           "source", "track", "embed", "param",  "html", "head", "body"}))
       continue;
-    if (closing) open = std::max(0, open - 1);
-    else deepest = std::max(deepest, ++open);
+    if (closing)
+      open = std::max(0, open - 1);
+    else
+      deepest = std::max(deepest, ++open);
   }
   return deepest > kMaxNesting;
 }
 
 bool isDropped(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_HEAD: case GUMBO_TAG_NAV: case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FOOTER: case GUMBO_TAG_BUTTON: case GUMBO_TAG_FORM: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_OBJECT: case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO: case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_CANVAS:
       return true;
     default:
       return false;
@@ -100,13 +116,41 @@ bool isDropped(GumboTag tag) {
 
 bool isInline(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG: case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN: case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I: case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD: case GUMBO_TAG_LABEL: case GUMBO_TAG_MARK: case GUMBO_TAG_NOBR: case GUMBO_TAG_Q:
-    case GUMBO_TAG_RUBY: case GUMBO_TAG_S: case GUMBO_TAG_SAMP: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_IMG:
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_RUBY:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_IMG:
       return true;
     default:
       return false;
@@ -143,9 +187,11 @@ void walk(const GumboNode* root, Visible& out) {
       out.text.push_back('\n');
       continue;
     }
-    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+        node->type == GUMBO_NODE_CDATA) {
       if (!step.shown) continue;
-      for (const char* c = node->v.text.text; *c != 0; ++c) out.text.push_back(*c == '\n' || *c == '\r' ? ' ' : *c);
+      for (const char* c = node->v.text.text; *c != 0; ++c)
+        out.text.push_back(*c == '\n' || *c == '\r' ? ' ' : *c);
       continue;
     }
     if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT) continue;
@@ -179,8 +225,10 @@ void walk(const GumboNode* root, Visible& out) {
 
 std::string charsetOfHtml(std::string_view bytes) {
   std::string head;
-  for (const char c : bytes.substr(0, 4096)) head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 1)) {
+  for (const char c : bytes.substr(0, 4096))
+    head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  for (std::size_t meta = head.find("<meta"); meta != std::string::npos;
+       meta = head.find("<meta", meta + 1)) {
     const std::string tag = head.substr(meta, std::min(head.find('>', meta), head.size()) - meta);
     std::size_t at = tag.find("charset=");
     if (at == std::string::npos) continue;

@@ -1,5 +1,5 @@
-// Markdown to visible text: enough of CommonMark for policy archives, whose files are Markdown made from HTML.
-// Only `policy compare` needs it; pages come as HTML. Not a renderer: it drops marks and keeps words.
+// Markdown to visible text: enough of CommonMark for policy archives, whose files are Markdown made from
+// HTML. Only `policy compare` needs it; pages come as HTML. Not a renderer: it drops marks and keeps words.
 #include <algorithm>
 
 #include "policy/extract.h"
@@ -14,7 +14,8 @@ bool isAsciiPunctuation(char c) {
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -27,11 +28,16 @@ std::size_t behindTarget(std::string_view text, std::size_t open) {
   int depth = 0;
   bool quoted = false;
   for (std::size_t at = open; at < text.size() && at - open < 4096; ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '"' && at > 0 && (quoted || text[at - 1] == ' ')) quoted = !quoted;
-    else if (quoted) continue;
-    else if (text[at] == '(') ++depth;
-    else if (text[at] == ')' && --depth == 0) return at + 1;
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '"' && at > 0 && (quoted || text[at - 1] == ' '))
+      quoted = !quoted;
+    else if (quoted)
+      continue;
+    else if (text[at] == '(')
+      ++depth;
+    else if (text[at] == ')' && --depth == 0)
+      return at + 1;
   }
   return std::string_view::npos;
 }
@@ -43,7 +49,8 @@ void appendTag(std::string_view tag, std::string& out) {
     if ((l < 'a' || l > 'z') && (l < '0' || l > '9')) break;
     name.push_back(l);
   }
-  static constexpr std::string_view kInline[] = {"a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "code", "small"};
+  static constexpr std::string_view kInline[] = {"a",    "b",   "i",   "u",    "em",   "strong",
+                                                 "span", "sup", "sub", "code", "small"};
   if (std::find(std::begin(kInline), std::end(kInline), name) == std::end(kInline)) out.push_back('\n');
 }
 
@@ -57,16 +64,20 @@ void appendInline(std::string_view text, std::string& out) {
     } else if (c == '!' && next == '[') {
       const auto close = text.find("](", at);
       const auto end = close == std::string_view::npos ? close : behindTarget(text, close + 1);
-      if (end == std::string_view::npos) out.push_back(c);
-      else at = end - 1;
+      if (end == std::string_view::npos)
+        out.push_back(c);
+      else
+        at = end - 1;
     } else if (c == ']' && next == '(') {
       const auto end = behindTarget(text, at + 1);
       if (end != std::string_view::npos) at = end - 1;
     } else if (c == '[' || c == ']' || c == '*' || c == '`') {
       // Brackets around a label carry no words; "[email protected]" is the one exception that matters.
-      if (c == '[' && text.substr(at).starts_with("[email")) out += "[email protected]", at = std::min(text.find(']', at), text.size() - 1);
+      if (c == '[' && text.substr(at).starts_with("[email"))
+        out += "[email protected]", at = std::min(text.find(']', at), text.size() - 1);
     } else if (c == '_') {
-      const bool inWord = !out.empty() && at + 1 < text.size() && classify(static_cast<unsigned char>(out.back())) == Class::kWord &&
+      const bool inWord = !out.empty() && at + 1 < text.size() &&
+                          classify(static_cast<unsigned char>(out.back())) == Class::kWord &&
                           classify(static_cast<unsigned char>(next)) == Class::kWord;
       if (inWord) out.push_back(c);
     } else if (c == '<' && (next == '/' || ((next | 32) >= 'a' && (next | 32) <= 'z'))) {
@@ -75,8 +86,10 @@ void appendInline(std::string_view text, std::string& out) {
         out.push_back(c);
       } else {
         const auto tag = text.substr(at + 1, end - at - 1);
-        if (tag.find("://") != std::string_view::npos || tag.find('@') != std::string_view::npos) out.append(tag);
-        else appendTag(tag, out);
+        if (tag.find("://") != std::string_view::npos || tag.find('@') != std::string_view::npos)
+          out.append(tag);
+        else
+          appendTag(tag, out);
         at = end;
       }
     } else if (c == '|') {
@@ -102,7 +115,8 @@ bool stripBlockMark(std::string_view& line) {
     return true;
   }
   const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  if (digits > 0 && digits <= 9 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ')
+  if (digits > 0 && digits <= 9 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
+      line[digits + 1] == ' ')
     return true;
   return fresh || line.starts_with('|');
 }
@@ -139,9 +153,12 @@ Visible visibleMarkdown(std::string_view utf8) {
     if (heading && out.title.empty()) appendInline(line, out.title);
     if (!paragraph.empty()) paragraph.push_back(' ');
     paragraph.append(line);
-    const std::string_view noReturn = !raw.empty() && raw.back() == '\r' ? raw.substr(0, raw.size() - 1) : raw;
-    if (noReturn.ends_with("  ")) flush();
-    else if (noReturn.ends_with('\\')) paragraph.pop_back(), flush();
+    const std::string_view noReturn =
+        !raw.empty() && raw.back() == '\r' ? raw.substr(0, raw.size() - 1) : raw;
+    if (noReturn.ends_with("  "))
+      flush();
+    else if (noReturn.ends_with('\\'))
+      paragraph.pop_back(), flush();
   }
   flush();
   return out;

@@ -49,23 +49,29 @@ std::size_t onBody(char* data, std::size_t, std::size_t count, void* user) {
 std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
   Fetched& out = *static_cast<Transfer*>(user)->out;
   const std::string_view line(data, count);
-  if (line.starts_with("HTTP/")) out.etag = out.lastModified = out.date = out.contentType = "";  // of the next hop
+  if (line.starts_with("HTTP/"))
+    out.etag = out.lastModified = out.date = out.contentType = "";  // of the next hop
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return count;
   const std::string name = lower(std::string(line.substr(0, colon)));
   std::string value(line.substr(colon + 1));
   const auto first = value.find_first_not_of(" \t");
-  value = first == std::string::npos ? "" : value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
+  value =
+      first == std::string::npos ? "" : value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
   if (value.size() > 1'000) return count;
-  if (name == "etag") out.etag = value;
-  else if (name == "last-modified") out.lastModified = value;
-  else if (name == "date") out.date = value;
-  else if (name == "content-type") out.contentType = value;
+  if (name == "etag")
+    out.etag = value;
+  else if (name == "last-modified")
+    out.lastModified = value;
+  else if (name == "date")
+    out.date = value;
+  else if (name == "content-type")
+    out.contentType = value;
   return count;
 }
 
-// Runs for every hop, with the address that the name resolved to: a name that points inside the user's network
-// is refused whatever it looks like.
+// Runs for every hop, with the address that the name resolved to: a name that points inside the user's
+// network is refused whatever it looks like.
 curl_socket_t onSocket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(user);
   if (transfer.checkAddress && isPrivateAddress(&address->addr)) {
@@ -165,7 +171,8 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, c
   set(CURLOPT_LOW_SPEED_TIME, options.slowSeconds);
   set(CURLOPT_LOW_SPEED_LIMIT, options.slowBytes);
   set(CURLOPT_NOSIGNAL, 1L);
-  const std::string agent = std::string("optoutlog-policy/") + kVersion + " (https://optoutlog.org; reads policy documents for one person)";
+  const std::string agent = std::string("optoutlog-policy/") + kVersion +
+                            " (https://optoutlog.org; reads policy documents for one person)";
   set(CURLOPT_USERAGENT, agent.c_str());
   set(CURLOPT_HTTPHEADER, headers);
   set(CURLOPT_CONNECT_TO, connectTo);
@@ -177,8 +184,8 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, c
   set(CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
-// The multi interface with one transfer: the only way to stop within a moment while a name resolves or a server
-// says nothing.
+// The multi interface with one transfer: the only way to stop within a moment while a name resolves or a
+// server says nothing.
 CURLcode Fetcher::Impl::perform(const std::atomic<bool>& cancelled, bool& stopped) const {
   curl_multi_add_handle(multi, easy);
   CURLcode code = CURLE_OK;
@@ -208,21 +215,27 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   Transfer transfer{&out, false, false, request.ownUrl && !mapped && proxyInUse().empty()};
   curl_slist* headers = nullptr;
   std::string language = "Accept-Language: ";
-  language.append(request.lang.empty() ? "en" : request.lang).append(request.lang.empty() || request.lang == "en" ? "" : ", en;q=0.5");
+  language.append(request.lang.empty() ? "en" : request.lang)
+      .append(request.lang.empty() || request.lang == "en" ? "" : ", en;q=0.5");
   headers = curl_slist_append(headers, language.c_str());
-  headers = curl_slist_append(headers, "Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
+  headers = curl_slist_append(
+      headers, "Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
   if (!request.etag.empty()) headers = curl_slist_append(headers, ("If-None-Match: " + request.etag).c_str());
-  if (!request.lastModified.empty()) headers = curl_slist_append(headers, ("If-Modified-Since: " + request.lastModified).c_str());
+  if (!request.lastModified.empty())
+    headers = curl_slist_append(headers, ("If-Modified-Since: " + request.lastModified).c_str());
   configure(request, transfer, headers);
   bool stopped = false;
   const CURLcode code = perform(cancelled, stopped);
   curl_slist_free_all(headers);
-  if (stopped) fail(out, "cancelled", "The check was cancelled.");
-  else classify(request, transfer, code, out);
+  if (stopped)
+    fail(out, "cancelled", "The check was cancelled.");
+  else
+    classify(request, transfer, code, out);
   return out;
 }
 
-void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transfer, CURLcode code, Fetched& out) const {
+void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transfer, CURLcode code,
+                             Fetched& out) const {
   const char* url = nullptr;
   curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
   if (url != nullptr) out.finalUrl = url;
@@ -232,30 +245,45 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
   out.retryAfterSeconds = static_cast<long>(std::clamp<curl_off_t>(retry, 0, 86'400));
   out.charset = charsetOf(out.contentType);
 
-  if (transfer.refusedAddress) return fail(out, "address-refused", "The name leads to an address inside a private network; such addresses are not read.");
-  if (transfer.tooLarge) return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
+  if (transfer.refusedAddress)
+    return fail(out, "address-refused",
+                "The name leads to an address inside a private network; such addresses are not read.");
+  if (transfer.tooLarge)
+    return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
   switch (code) {
-    case CURLE_OK: break;
-    case CURLE_TOO_MANY_REDIRECTS: return fail(out, "redirect-loop", "The site redirected more than 5 times.");
-    case CURLE_UNSUPPORTED_PROTOCOL: return fail(out, "insecure-redirect", "The site redirected to an address that is not https.");
+    case CURLE_OK:
+      break;
+    case CURLE_TOO_MANY_REDIRECTS:
+      return fail(out, "redirect-loop", "The site redirected more than 5 times.");
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return fail(out, "insecure-redirect", "The site redirected to an address that is not https.");
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
       return fail(out, "certificate", "The certificate of the site could not be verified; nothing was read.");
     case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CIPHER: return fail(out, "tls", "No secure connection could be made with the site.");
+    case CURLE_SSL_CIPHER:
+      return fail(out, "tls", "No secure connection could be made with the site.");
     case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY: return fail(out, "no-address", "The name of the site could not be resolved; is there a network?");
-    case CURLE_COULDNT_CONNECT: return fail(out, "no-connection", "The site did not accept a connection.");
-    case CURLE_OPERATION_TIMEDOUT: return fail(out, "too-slow", "The site was too slow; the rest was not waited for.");
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return fail(out, "no-address", "The name of the site could not be resolved; is there a network?");
+    case CURLE_COULDNT_CONNECT:
+      return fail(out, "no-connection", "The site did not accept a connection.");
+    case CURLE_OPERATION_TIMEDOUT:
+      return fail(out, "too-slow", "The site was too slow; the rest was not waited for.");
     case CURLE_PARTIAL_FILE:
-    case CURLE_HTTP2_STREAM: return fail(out, "cut-off", "The page was cut off on its way.");
+    case CURLE_HTTP2_STREAM:
+      return fail(out, "cut-off", "The page was cut off on its way.");
     case CURLE_RECV_ERROR:
-    case CURLE_GOT_NOTHING: return fail(out, "reset", "The site closed the connection without an answer, as some do to programs.");
+    case CURLE_GOT_NOTHING:
+      return fail(out, "reset", "The site closed the connection without an answer, as some do to programs.");
     case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_WRITE_ERROR: return fail(out, "bad-encoding", "The page could not be unpacked.");
-    default: return fail(out, "network", std::string("The page could not be fetched: ") + curl_easy_strerror(code) + ".");
+    case CURLE_WRITE_ERROR:
+      return fail(out, "bad-encoding", "The page could not be unpacked.");
+    default:
+      return fail(out, "network",
+                  std::string("The page could not be fetched: ") + curl_easy_strerror(code) + ".");
   }
   if (out.status == 304 && (!request.etag.empty() || !request.lastModified.empty())) {
     out.state = "not-modified";
@@ -264,15 +292,20 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
   const std::string status = std::to_string(out.status);
   if (out.status == 429 || (out.status == 503 && out.retryAfterSeconds > 0))
     return fail(out, "asked-to-wait", "The site asked to be left alone for a while (status " + status + ").");
-  if (isBlocking(out.status)) return fail(out, "blocked", "The site does not answer programs (status " + status + "): open the page in your browser.");
-  if (out.status == 404 || out.status == 410) return fail(out, "not-found", "The site says that there is no such page (status " + status + ").");
-  if (out.status >= 500) return fail(out, "server-error", "The site answered with an error of its own (status " + status + ").");
-  if (out.status != 200) return fail(out, "unexpected-status", "The site answered with status " + status + ".");
+  if (isBlocking(out.status))
+    return fail(out, "blocked",
+                "The site does not answer programs (status " + status + "): open the page in your browser.");
+  if (out.status == 404 || out.status == 410)
+    return fail(out, "not-found", "The site says that there is no such page (status " + status + ").");
+  if (out.status >= 500)
+    return fail(out, "server-error", "The site answered with an error of its own (status " + status + ").");
+  if (out.status != 200)
+    return fail(out, "unexpected-status", "The site answered with status " + status + ".");
   if (hostOf(out.finalUrl) != hostOf(request.url))
     return fail(out, "moved", "The address leads to another site now: " + hostOf(out.finalUrl) + ".");
   const std::string type = lower(out.contentType.substr(0, out.contentType.find(';')));
-  if (!type.empty() && !type.starts_with("text/html") && !type.starts_with("application/xhtml") && !type.starts_with("text/plain") &&
-      !type.starts_with("text/markdown"))
+  if (!type.empty() && !type.starts_with("text/html") && !type.starts_with("application/xhtml") &&
+      !type.starts_with("text/plain") && !type.starts_with("text/markdown"))
     return fail(out, "not-text", "The address answers with a file that is no page.");
   out.state = "ok";
 }
@@ -281,10 +314,13 @@ Fetched Fetcher::get(const FetchRequest& request, const std::atomic<bool>& cance
   std::minstd_rand random(static_cast<unsigned>(std::chrono::steady_clock::now().time_since_epoch().count()));
   for (int attempt = 0;; ++attempt) {
     Fetched out = impl_->once(request, cancelled);
-    static constexpr std::string_view kAgain[] = {"no-connection", "no-address", "reset", "cut-off", "network", "server-error"};
-    if (attempt == 2 || std::find(std::begin(kAgain), std::end(kAgain), out.state) == std::end(kAgain)) return out;
+    static constexpr std::string_view kAgain[] = {"no-connection", "no-address", "reset",
+                                                  "cut-off",       "network",    "server-error"};
+    if (attempt == 2 || std::find(std::begin(kAgain), std::end(kAgain), out.state) == std::end(kAgain))
+      return out;
     const long base = impl_->options.retryMillis * (attempt + 2) / 2;
-    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(base + static_cast<long>(random() % 500));
+    const auto until = std::chrono::steady_clock::now() +
+                       std::chrono::milliseconds(base + static_cast<long>(random() % 500));
     while (std::chrono::steady_clock::now() < until) {
       if (cancelled.load()) {
         fail(out, "cancelled", "The check was cancelled.");

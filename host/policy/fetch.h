@@ -5,38 +5,39 @@
 #include <optional>
 #include <string>
 
-// One document over https by libcurl, as a stranger sees it: no cookies, no referer, no sign-in, an honest name.
-// One request at a time over one reused handle. Nothing here knows the record.
+// One document over https by libcurl, as a stranger sees it: no cookies, no referer, no sign-in, an honest
+// name. One request at a time over one reused handle. Nothing here knows the record.
 namespace optoutlog::policy {
 
 inline constexpr std::size_t kMaxBody = 8u << 20;  // decoded bytes, which also stops compression bombs
 inline constexpr int kMaxRedirects = 5;
 
 struct FetchOptions {
-  std::string caFile;     // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
-  std::string connectTo;  // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
+  std::string caFile;  // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
+  std::string
+      connectTo;  // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
   long connectSeconds = 10;
   long totalSeconds = 60;
-  long slowSeconds = 20;      // below slowBytes a second for so long: given up
+  long slowSeconds = 20;  // below slowBytes a second for so long: given up
   long slowBytes = 64;
-  long retryMillis = 1'500;   // before the second try, and half as much again before the third; plus jitter
+  long retryMillis = 1'500;  // before the second try, and half as much again before the third; plus jitter
   static FetchOptions fromEnvironment();
 };
 
 struct FetchRequest {
   std::string url;
-  std::string lang;          // sent as Accept-Language
+  std::string lang;                // sent as Accept-Language
   std::string etag, lastModified;  // of the stored text; empty: not conditional
-  bool ownUrl = false;       // added by the user: private and loopback addresses are refused
+  bool ownUrl = false;             // added by the user: private and loopback addresses are refused
 };
 
 struct Fetched {
   // "ok", "not-modified", or why there is no text: POLICY.md, "States of a check", lists the names.
   std::string state;
-  std::string detail;        // one English sentence, empty for "ok" and "not-modified"
-  long status = 0;           // HTTP status, 0 where none came
+  std::string detail;  // one English sentence, empty for "ok" and "not-modified"
+  long status = 0;     // HTTP status, 0 where none came
   std::string finalUrl, contentType, charset, etag, lastModified, date;
-  std::string body;          // decoded
+  std::string body;  // decoded
   long retryAfterSeconds = 0;
 };
 

@@ -17,10 +17,12 @@ std::optional<Failure> text(const Document& document, const TermList* terms);
 // Of the pair: same address, extractor and declared locale.
 std::optional<Failure> identity(const Memory& memory, const Document& next, const Context& context);
 // Of the pair, with its diff: not collapsed, still about policy, not another document.
-std::optional<Failure> comparison(const Memory& memory, const Document& next, const Diff& diff, const TermList& terms);
+std::optional<Failure> comparison(const Memory& memory, const Document& next, const Diff& diff,
+                                  const TermList& terms);
 
-// True where many sentences changed their spelling, all one way: the site answered for another region ("organisation"
-// became "organization"), whatever the page declares. Other wording differs between regions, too.
+// True where many sentences changed their spelling, all one way: the site answered for another region
+// ("organisation" became "organization"), whatever the page declares. Other wording differs between regions,
+// too.
 bool localeFlipped(const Diff& diff);
 
 // The term list for the document, or why there is none.

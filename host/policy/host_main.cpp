@@ -17,13 +17,15 @@
 namespace optoutlog::policy {
 namespace {
 
-// Frames are read here while a check runs in the other thread, so that it can be cancelled and so that the end of
-// input ends it.
+// Frames are read here while a check runs in the other thread, so that it can be cancelled and so that the
+// end of input ends it.
 class Session {
  public:
   Session(frame::Channel& channel, const frame::Caller& caller) : channel_(channel), caller_(caller) {
-    if (auto folder = record::data_folder()) service_ = std::make_unique<Service>(*folder);
-    else folderError_ = folder.error();
+    if (auto folder = record::data_folder())
+      service_ = std::make_unique<Service>(*folder);
+    else
+      folderError_ = folder.error();
   }
 
   int run() {
@@ -45,7 +47,8 @@ class Session {
       auto body = channel_.read();
       if (!body) {
         std::fprintf(stderr, "%s\n", body.error().message.c_str());
-        if (!body.error().is(::optoutlog::errors::kChannelFailed)) write(service::error_body(nullptr, body.error()));
+        if (!body.error().is(::optoutlog::errors::kChannelFailed))
+          write(service::error_body(nullptr, body.error()));
         return body.error().kind->exit;
       }
       if (!body->has_value()) return 0;
@@ -81,16 +84,19 @@ class Session {
   }
 
   bool answer(const std::string& body) {
-    const auto text = service::answer(body, [this](const std::string& method, const json& params) -> Result<json> {
-      if (!caller_.allowed)
-        return Error(::optoutlog::errors::kCallerForbidden,
-                     "This extension is not one that the host was registered for, so it gets no answers. Use the Opt-Out Log "
-                     "extension, or register the host again.");
-      if (folderError_) return *folderError_;
-      return service_->call(method, params, [this](const json& progress) {
-        write(json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(-1, ' ', false, json::error_handler_t::replace));
-      });
-    });
+    const auto text =
+        service::answer(body, [this](const std::string& method, const json& params) -> Result<json> {
+          if (!caller_.allowed)
+            return Error(::optoutlog::errors::kCallerForbidden,
+                         "This extension is not one that the host was registered for, so it gets no answers. "
+                         "Use the Opt-Out Log "
+                         "extension, or register the host again.");
+          if (folderError_) return *folderError_;
+          return service_->call(method, params, [this](const json& progress) {
+            write(json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
+                -1, ' ', false, json::error_handler_t::replace));
+          });
+        });
     return !text || write(*text);
   }
 
@@ -116,10 +122,12 @@ class Session {
 int main(int argc, char** argv) {
   using namespace optoutlog;
   auto pipe = frame::Pipe::take_stdio();
-  const auto caller = frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  const auto caller =
+      frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
   if (caller.kind == frame::CallerKind::kPerson) {
     std::fprintf(stderr,
-                 "optoutlog-policy is started by the browser, which tells it which extension is calling; nobody did. To look at "
+                 "optoutlog-policy is started by the browser, which tells it which extension is calling; "
+                 "nobody did. To look at "
                  "the watched documents, run: optoutlog policy list\n");
     return 2;
   }

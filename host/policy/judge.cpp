@@ -11,7 +11,9 @@ namespace {
 
 constexpr int kAlertLevel = 2;
 
-const Sentence& at(const std::vector<Sentence>& sentences, int index) { return sentences[static_cast<std::size_t>(index)]; }
+const Sentence& at(const std::vector<Sentence>& sentences, int index) {
+  return sentences[static_cast<std::size_t>(index)];
+}
 
 std::string plural(std::size_t count, const char* word) {
   return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
@@ -24,7 +26,8 @@ Judgement ended(Judgement&& judgement, const gates::Failure& failure) {
 }
 
 // The clauses among the changed sentences. `takesEffect` leaves out what an announcement already told.
-std::vector<Clause> clausesOf(const Judgement& judgement, const Memory& memory, const TermList& terms, bool takesEffect) {
+std::vector<Clause> clausesOf(const Judgement& judgement, const Memory& memory, const TermList& terms,
+                              bool takesEffect) {
   std::vector<Clause> out;
   for (const Change& change : judgement.diff.changes) {
     if (change.spelling || change.resegmented) continue;
@@ -36,16 +39,20 @@ std::vector<Clause> clausesOf(const Judgement& judgement, const Memory& memory, 
     if (clause.level == 0) continue;
     clause.score = came.level >= gone.level && change.after >= 0 ? came : gone;
     const auto sameTerm = [](const Hit& a, const Hit& b) { return a.group == b.group && a.term == b.term; };
-    clause.sameHits = change.before >= 0 && change.after >= 0 &&
-                      std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(), came.hits.end(), sameTerm);
+    clause.sameHits =
+        change.before >= 0 && change.after >= 0 &&
+        std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(), came.hits.end(), sameTerm);
     clause.rightRemoved = gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
-    // An announcement ("on 3 November we are updating …") that is taken down after its day is no right that vanished.
+    // An announcement ("on 3 November we are updating …") that is taken down after its day is no right that
+    // vanished.
     if (change.after < 0 && effectOf(at(judgement.before, change.before).text, terms)) {
       clause.level = 1;
       clause.rightRemoved = false;
     }
-    const bool toldAdded = change.after < 0 || memory.told.contains("+" + at(judgement.after, change.after).key);
-    const bool toldRemoved = change.before < 0 || memory.told.contains("-" + at(judgement.before, change.before).key);
+    const bool toldAdded =
+        change.after < 0 || memory.told.contains("+" + at(judgement.after, change.after).key);
+    const bool toldRemoved =
+        change.before < 0 || memory.told.contains("-" + at(judgement.before, change.before).key);
     clause.told = change.after >= 0 ? toldAdded : toldRemoved;
     out.push_back(std::move(clause));
   }
@@ -59,10 +66,14 @@ std::vector<Clause> clausesOf(const Judgement& judgement, const Memory& memory, 
 }
 
 void setPhase(Judgement& judgement, const Context& context, bool inForce) {
-  if (inForce) judgement.phase = "in-force";
-  else if (!judgement.effect) return;
-  else if (context.at) judgement.phase = judgement.effect->date > *context.at ? "announced" : "in-force";
-  else if (judgement.effect->kind != EffectKind::kStated) judgement.phase = "announced";
+  if (inForce)
+    judgement.phase = "in-force";
+  else if (!judgement.effect)
+    return;
+  else if (context.at)
+    judgement.phase = judgement.effect->date > *context.at ? "announced" : "in-force";
+  else if (judgement.effect->kind != EffectKind::kStated)
+    judgement.phase = "announced";
 }
 
 void weigh(Judgement& judgement) {
@@ -78,23 +89,32 @@ void weigh(Judgement& judgement) {
   }
   judgement.rightRemoved = removed > 0;
   if (removed > 0)
-    judgement.reasons.push_back({"right-removed", plural(removed, "sentence") + " that named a choice of yours about AI no longer stand there."});
+    judgement.reasons.push_back(
+        {"right-removed",
+         plural(removed, "sentence") + " that named a choice of yours about AI no longer stand there."});
   if (alerting > 0) {
     judgement.verdict = Verdict::kAlert;
-    judgement.reasons.push_back({"clause-changed", plural(alerting, "changed sentence") + " about AI training, a content licence or prompts."});
+    judgement.reasons.push_back({"clause-changed", plural(alerting, "changed sentence") +
+                                                       " about AI training, a content licence or prompts."});
     if (judgement.effect)
-      judgement.reasons.push_back({"dated", "The new text names " + judgement.effect->date.iso() + " as its day."});
+      judgement.reasons.push_back(
+          {"dated", "The new text names " + judgement.effect->date.iso() + " as its day."});
     else
-      judgement.reasons.push_back({"undated", "The new text names no day: the watch tells it once a second look has confirmed it."});
+      judgement.reasons.push_back(
+          {"undated", "The new text names no day: the watch tells it once a second look has confirmed it."});
   } else if (judgement.level == 1) {
     judgement.verdict = Verdict::kMention;
-    judgement.reasons.push_back({"mention", "AI or sharing for others' development is mentioned in changed sentences, without training, licence or a choice of yours."});
+    judgement.reasons.push_back({"mention",
+                                 "AI or sharing for others' development is mentioned in changed sentences, "
+                                 "without training, licence or a choice of yours."});
   } else if (told > 0) {
     judgement.verdict = Verdict::kMention;
-    judgement.reasons.push_back({"already-told", "The clauses are those that an earlier alert already showed."});
+    judgement.reasons.push_back(
+        {"already-told", "The clauses are those that an earlier alert already showed."});
   } else {
-    judgement.reasons.push_back({"no-ai-wording", plural(judgement.diff.removed + judgement.diff.added, "changed sentence") +
-                                                      ", and no wording about AI, a content licence or prompts found in them."});
+    judgement.reasons.push_back(
+        {"no-ai-wording", plural(judgement.diff.removed + judgement.diff.added, "changed sentence") +
+                              ", and no wording about AI, a content licence or prompts found in them."});
   }
 }
 
@@ -102,12 +122,18 @@ void weigh(Judgement& judgement) {
 
 const char* nameOf(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kAlert: return "alert";
-    case Verdict::kMention: return "mention";
-    case Verdict::kNone: return "none";
-    case Verdict::kInForce: return "in-force";
-    case Verdict::kNewBaseline: return "new-baseline";
-    case Verdict::kCannotCompare: return "cannot-compare";
+    case Verdict::kAlert:
+      return "alert";
+    case Verdict::kMention:
+      return "mention";
+    case Verdict::kNone:
+      return "none";
+    case Verdict::kInForce:
+      return "in-force";
+    case Verdict::kNewBaseline:
+      return "new-baseline";
+    case Verdict::kCannotCompare:
+      return "cannot-compare";
   }
   return "cannot-compare";
 }
@@ -121,9 +147,11 @@ std::string digestOf(const Document& document) {
 std::optional<Reason> refusedAsBaseline(const Document& document, const Context& context) {
   const gates::Language language = gates::language(document, context);
   if (auto failure = gates::text(document, language.terms)) return failure->reason;
-  if (language.failure && language.failure->reason.name == "language-mismatch") return language.failure->reason;
+  if (language.failure && language.failure->reason.name == "language-mismatch")
+    return language.failure->reason;
   if (language.terms != nullptr && gates::anchors(document, *language.terms) == 0)
-    return Reason{"not-a-policy", "No word of a policy stands in the text: probably another page than the document."};
+    return Reason{"not-a-policy",
+                  "No word of a policy stands in the text: probably another page than the document."};
   return std::nullopt;
 }
 
@@ -146,7 +174,9 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
 
   out.diff = diff(out.before, out.after, language.terms);
   if (out.diff.empty()) {
-    out.reasons.push_back({"no-sentence-changed", "Every sentence is the same; only links, markup, numbers of lists or order may differ."});
+    out.reasons.push_back(
+        {"no-sentence-changed",
+         "Every sentence is the same; only links, markup, numbers of lists or order may differ."});
     return out;
   }
   if (const auto failure = gates::identity(memory, next, context)) return ended(std::move(out), *failure);
@@ -158,12 +188,14 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   const TermList& terms = *language.terms;
   out.langAssumed = language.assumed;
   if (!terms.validated)
-    out.reasons.push_back({"terms-not-validated", "The word list for " + terms.name + " has not been checked against real texts yet."});
+    out.reasons.push_back({"terms-not-validated", "The word list for " + terms.name +
+                                                      " has not been checked against real texts yet."});
 
   const announce::Resolution resolution = announce::resolve(memory, next.sentences, out.diff, terms);
   const bool takesEffect = resolution.outcome != announce::Outcome::kNothing;
   if (!takesEffect)
-    if (const auto failure = gates::comparison(memory, next, out.diff, terms)) return ended(std::move(out), *failure);
+    if (const auto failure = gates::comparison(memory, next, out.diff, terms))
+      return ended(std::move(out), *failure);
 
   const auto fresh = announce::freshEffects(memory.baseline.sentences, next.sentences, terms);
   out.effect = bestEffect(fresh);
@@ -172,12 +204,15 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.doubled = true;
     out.after = std::move(*coming);
     out.diff = diff(out.before, out.after, &terms);
-    out.reasons.push_back({"doubled", "The page carries the current and the coming text; the coming one was compared with the current one."});
+    out.reasons.push_back({"doubled",
+                           "The page carries the current and the coming text; the coming one was compared "
+                           "with the current one."});
   }
   if (!out.diff.empty() && out.diff.removed + out.diff.added == 0) {
-    out.reasons.push_back(out.diff.spelling > 0
-                              ? Reason{"spelling-only", plural(out.diff.spelling, "sentence") + " differ by spelling only."}
-                              : Reason{"breaks-only", "Only the breaks between sentences moved; the words are the same."});
+    out.reasons.push_back(
+        out.diff.spelling > 0
+            ? Reason{"spelling-only", plural(out.diff.spelling, "sentence") + " differ by spelling only."}
+            : Reason{"breaks-only", "Only the breaks between sentences moved; the words are the same."});
     return out;
   }
   out.clauses = clausesOf(out, memory, terms, takesEffect);
@@ -185,10 +220,14 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   setPhase(out, context, resolution.outcome == Outcome::kInForce);
   weigh(out);
   if (gates::localeFlipped(out.diff)) {
-    // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told as a change.
+    // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told as a
+    // change.
     if (out.level > 0) out.verdict = Verdict::kNewBaseline;
-    out.reasons.insert(out.reasons.begin(), {"locale-flip", "The spelling changed one way all over the text, as when a site answers for another region" +
-                                                                std::string(out.level > 0 ? ": comparing starts anew." : ".")});
+    out.reasons.insert(
+        out.reasons.begin(),
+        {"locale-flip",
+         "The spelling changed one way all over the text, as when a site answers for another region" +
+             std::string(out.level > 0 ? ": comparing starts anew." : ".")});
     return out;
   }
   if (out.verdict == Verdict::kAlert) return out;
@@ -197,17 +236,22 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.verdict = Verdict::kInForce;
     if (out.level == 0) out.reasons.clear();
     if (!out.effect) out.effect = Effect{resolution.date, EffectKind::kStated, ""};
-    out.reasons.insert(out.reasons.begin(), {"in-force", "What was announced for " + resolution.date.iso() + " is the text now; the older text is gone."});
+    out.reasons.insert(out.reasons.begin(), {"in-force", "What was announced for " + resolution.date.iso() +
+                                                             " is the text now; the older text is gone."});
   } else if (resolution.outcome == Outcome::kWithdrawn || resolution.outcome == Outcome::kGone) {
     out.verdict = Verdict::kMention;
-    out.reasons.insert(out.reasons.begin(),
-                       resolution.outcome == Outcome::kWithdrawn
-                           ? Reason{"withdrawn", "The text announced for " + resolution.date.iso() + " is gone and the older one stands alone again."}
-                           : Reason{"announcement-gone", "The announcement for " + resolution.date.iso() +
-                                                             " is gone; which of the two texts stayed cannot be told from these two files."});
+    out.reasons.insert(
+        out.reasons.begin(),
+        resolution.outcome == Outcome::kWithdrawn
+            ? Reason{"withdrawn", "The text announced for " + resolution.date.iso() +
+                                      " is gone and the older one stands alone again."}
+            : Reason{"announcement-gone",
+                     "The announcement for " + resolution.date.iso() +
+                         " is gone; which of the two texts stayed cannot be told from these two files."});
   } else if (out.effect && memory.effect && out.effect->date != memory.effect->date && !memory.told.empty() &&
              out.verdict == Verdict::kMention) {
-    out.reasons.push_back({"date-moved", "The day is " + out.effect->date.iso() + " now, it was " + memory.effect->date.iso() + "."});
+    out.reasons.push_back({"date-moved", "The day is " + out.effect->date.iso() + " now, it was " +
+                                             memory.effect->date.iso() + "."});
   }
   return out;
 }

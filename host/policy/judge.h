@@ -10,7 +10,8 @@
 #include "policy/score.h"
 
 // The verdict over a new version of a document: gate, known, diff, score. Pure: no clock, no network, no
-// database. `policy compare` calls it with files, the watch with what it fetched, and both get the same answer.
+// database. `policy compare` calls it with files, the watch with what it fetched, and both get the same
+// answer.
 namespace optoutlog::policy {
 
 enum class Verdict {
@@ -18,7 +19,8 @@ enum class Verdict {
   kMention,        // level 1, or something worth a line in the list: a moved date, a withdrawn announcement
   kNone,           // no sentence changed, a known text came back, or what changed is not about AI
   kInForce,        // what was announced before is now the text; no second alarm
-  kNewBaseline,    // other address, locale, extractor or document: nothing to compare with, comparing starts here
+  kNewBaseline,    // other address, locale, extractor or document: nothing to compare with, comparing starts
+                   // here
   kCannotCompare,  // not a text that could be judged: collapsed, empty, a wall, undecodable, no term list
 };
 const char* nameOf(Verdict verdict);
@@ -39,19 +41,20 @@ struct Clause {
 
 struct Judgement {
   Verdict verdict = Verdict::kNone;
-  int level = 0;              // highest level among clauses not told before
-  bool rightRemoved = false;  // ranks above every other level 3
-  std::string phase;          // "announced", "in-force" or empty where the text does not say
+  int level = 0;                 // highest level among clauses not told before
+  bool rightRemoved = false;     // ranks above every other level 3
+  std::string phase;             // "announced", "in-force" or empty where the text does not say
   std::optional<Effect> effect;  // the date that the new wording names
-  bool dated = false;         // it names one; an undated alert is confirmed by a second look before it is shown
-  bool doubled = false;       // the page carries the current and the coming text
+  bool dated = false;    // it names one; an undated alert is confirmed by a second look before it is shown
+  bool doubled = false;  // the page carries the current and the coming text
   std::vector<Reason> reasons;
   std::vector<Clause> clauses;  // highest rank first
   Diff diff;                    // between `before` and `after`
-  std::vector<Sentence> before, after;  // what was compared; for a doubled page `after` is the coming text alone
-  std::string lang;             // of the term list used, empty where none was needed
-  bool validated = false;     // that list was checked against real texts
-  bool langAssumed = false;   // nothing was declared that has a list; English was taken as the text reads so
+  std::vector<Sentence> before,
+      after;                 // what was compared; for a doubled page `after` is the coming text alone
+  std::string lang;          // of the term list used, empty where none was needed
+  bool validated = false;    // that list was checked against real texts
+  bool langAssumed = false;  // nothing was declared that has a list; English was taken as the text reads so
 };
 
 // An announcement whose day has not come: a page that carried two texts.
@@ -62,17 +65,17 @@ struct Announced {
 
 // What is remembered of a document between two looks.
 struct Memory {
-  Document baseline;                // the last good text
-  std::vector<std::string> known;   // digests of texts seen before, newest last, at most kMaxKnown
-  std::set<std::string> told;       // "+key" and "-key" of clauses that an alert has shown
+  Document baseline;               // the last good text
+  std::vector<std::string> known;  // digests of texts seen before, newest last, at most kMaxKnown
+  std::set<std::string> told;      // "+key" and "-key" of clauses that an alert has shown
   std::optional<Announced> announced;
-  std::optional<Effect> effect;     // the last date told
+  std::optional<Effect> effect;  // the last date told
 };
 inline constexpr std::size_t kMaxKnown = 16;
 
 struct Context {
-  std::string lang;  // declared language of the document; empty: what the page declares, else English
-  std::optional<Date> at;                // the day of the new reading, where known
+  std::string lang;        // declared language of the document; empty: what the page declares, else English
+  std::optional<Date> at;  // the day of the new reading, where known
   std::string baselineUrl, url;          // final addresses; compared only where both are there
   std::string baselineCapture, capture;  // "fetch" or "page"; compared only where both are there
   int baselineExtractor = kExtractorVersion;

@@ -7,7 +7,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* opOf(int before, int after) { return before < 0 ? "added" : after < 0 ? "removed" : "changed"; }
+const char* opOf(int before, int after) {
+  return before < 0 ? "added" : after < 0 ? "removed" : "changed";
+}
 
 Json textOf(const std::vector<Sentence>& sentences, int index) {
   return index < 0 ? Json(nullptr) : Json(sentences[static_cast<std::size_t>(index)].text);
@@ -29,13 +31,16 @@ const Change* changeOf(const Judgement& judgement, const Clause& clause) {
 Json clauseJson(const Judgement& judgement, const Clause& clause) {
   Json hits = Json::array();
   for (const Hit& hit : clause.score.hits)
-    hits.push_back({{"group", kGroupNames[static_cast<std::size_t>(hit.group)]}, {"term", hit.term}, {"words", hit.words}});
+    hits.push_back({{"group", kGroupNames[static_cast<std::size_t>(hit.group)]},
+                    {"term", hit.term},
+                    {"words", hit.words}});
   const Change* change = changeOf(judgement, clause);
   // One sentence of context on either side, from the version that still has the clause.
   const auto& side = clause.after >= 0 ? judgement.after : judgement.before;
   const int index = clause.after >= 0 ? clause.after : clause.before;
   const auto neighbour = [&](int at) {
-    return at >= 0 && at < static_cast<int>(side.size()) ? Json(side[static_cast<std::size_t>(at)].text) : Json(nullptr);
+    return at >= 0 && at < static_cast<int>(side.size()) ? Json(side[static_cast<std::size_t>(at)].text)
+                                                         : Json(nullptr);
   };
   return {{"op", opOf(clause.before, clause.after)},
           {"level", clause.level},
@@ -60,13 +65,16 @@ Json toJson(const Document& document) {
 
 Json toJson(const Judgement& judgement, Detail detail) {
   Json reasons = Json::array();
-  for (const Reason& reason : judgement.reasons) reasons.push_back({{"name", reason.name}, {"text", reason.text}});
+  for (const Reason& reason : judgement.reasons)
+    reasons.push_back({{"name", reason.name}, {"text", reason.text}});
   Json out = {{"verdict", nameOf(judgement.verdict)},
               {"level", judgement.level},
               {"right_removed", judgement.rightRemoved},
               {"phase", judgement.phase.empty() ? Json(nullptr) : Json(judgement.phase)},
               {"effective", judgement.effect ? Json(judgement.effect->date.iso()) : Json(nullptr)},
-              {"effective_sentence", judgement.effect && !judgement.effect->sentence.empty() ? Json(judgement.effect->sentence) : Json(nullptr)},
+              {"effective_sentence", judgement.effect && !judgement.effect->sentence.empty()
+                                         ? Json(judgement.effect->sentence)
+                                         : Json(nullptr)},
               {"confirm", judgement.verdict == Verdict::kAlert && !judgement.dated},
               {"doubled", judgement.doubled},
               {"reasons", reasons},
@@ -86,7 +94,9 @@ Json toJson(const Judgement& judgement, Detail detail) {
   out["changes"] = Json::array();
   for (const Change& change : judgement.diff.changes)
     out["changes"].push_back({{"op", opOf(change.before, change.after)},
-                              {"kind", change.spelling ? "spelling" : change.resegmented ? "breaks" : "words"},
+                              {"kind", change.spelling      ? "spelling"
+                                       : change.resegmented ? "breaks"
+                                                            : "words"},
                               {"old", textOf(judgement.before, change.before)},
                               {"new", textOf(judgement.after, change.after)},
                               {"words", wordsOf(change.words)}});

@@ -9,12 +9,16 @@ namespace {
 using nlohmann::json;
 
 json toJson(const Effect& effect) {
-  return {{"date", effect.date.iso()}, {"kind", static_cast<int>(effect.kind)}, {"sentence", effect.sentence}};
+  return {
+      {"date", effect.date.iso()}, {"kind", static_cast<int>(effect.kind)}, {"sentence", effect.sentence}};
 }
 }  // namespace
 
 std::string toText(const Memory& memory) {
-  json out = {{"title", memory.baseline.title}, {"lang", memory.baseline.lang}, {"known", memory.known}, {"told", memory.told}};
+  json out = {{"title", memory.baseline.title},
+              {"lang", memory.baseline.lang},
+              {"known", memory.known},
+              {"told", memory.told}};
   if (memory.announced)
     out["announced"] = {{"date", memory.announced->date.iso()},
                         {"coming", memory.announced->comingOnly},
@@ -39,7 +43,8 @@ Memory memoryFrom(const std::string& text) {
   if (in.contains("effect")) {
     const json& effect = in["effect"];
     memory.effect = Effect{parseIso(effect.at("date").get<std::string>()).value_or(Date{}),
-                           static_cast<EffectKind>(effect.at("kind").get<int>()), effect.at("sentence").get<std::string>()};
+                           static_cast<EffectKind>(effect.at("kind").get<int>()),
+                           effect.at("sentence").get<std::string>()};
   }
   return memory;
 }

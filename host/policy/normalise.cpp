@@ -32,8 +32,10 @@ std::size_t listMark(std::string_view text) {
     if (word.size() != 1 && !isRoman(word)) return 0;
   }
   const bool dotted = number && text[end - 1] == '.';
-  if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.')) ++end;
-  else if (!dotted && !(number && text.substr(start, end - start).find('.') != std::string_view::npos)) return 0;
+  if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.'))
+    ++end;
+  else if (!dotted && !(number && text.substr(start, end - start).find('.') != std::string_view::npos))
+    return 0;
   if (end >= text.size() || text[end] != ' ') return 0;
   return end + 1;
 }
@@ -86,8 +88,10 @@ std::string sentenceKey(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = nextCodePoint(text, at);
     const Class kind = classify(c);
-    if (kind == Class::kSpace) lowered.push_back(' ');
-    else if (kind != Class::kIgnored) appendFolded(lowered, c);
+    if (kind == Class::kSpace)
+      lowered.push_back(' ');
+    else if (kind != Class::kIgnored)
+      appendFolded(lowered, c);
   }
   std::string_view rest = lowered;
   rest.remove_prefix(std::min(rest.size(), std::min(rest.find_first_not_of(" -*"), rest.size())));

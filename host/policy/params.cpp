@@ -4,7 +4,8 @@ namespace optoutlog::policy {
 
 void Params::wrong(const char* field, const std::string& what) {
   if (error_) return;
-  error_ = Error(::optoutlog::errors::kParamsInvalid, std::string("\"") + field + "\" " + what + ". Nothing was done.", {{"field", field}});
+  error_ = Error(::optoutlog::errors::kParamsInvalid,
+                 std::string("\"") + field + "\" " + what + ". Nothing was done.", {{"field", field}});
 }
 
 std::string Params::text(const char* field, std::size_t limit, bool required) {
@@ -26,7 +27,8 @@ std::string Params::text(const char* field, std::size_t limit, bool required) {
   return out;
 }
 
-std::int64_t Params::number(const char* field, std::int64_t fallback, std::int64_t least, std::int64_t most, bool required) {
+std::int64_t Params::number(const char* field, std::int64_t fallback, std::int64_t least, std::int64_t most,
+                            bool required) {
   if (!has(field)) {
     if (required) wrong(field, "is missing");
     return fallback;
@@ -63,7 +65,8 @@ std::vector<std::string> Params::texts(const char* field, std::size_t limit, boo
     return out;
   }
   for (const json& item : value) {
-    if (!item.is_string() || item.get_ref<const std::string&>().empty() || item.get_ref<const std::string&>().size() > 200) {
+    if (!item.is_string() || item.get_ref<const std::string&>().empty() ||
+        item.get_ref<const std::string&>().size() > 200) {
       wrong(field, "holds something that is no text of 1 to 200 bytes");
       return {};
     }

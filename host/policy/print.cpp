@@ -33,7 +33,8 @@ std::size_t columnsOf(std::string_view text) {
   return count;
 }
 
-void wrapped(std::ostream& out, const Style& style, const std::string& first, const std::string& more, const std::string& text) {
+void wrapped(std::ostream& out, const Style& style, const std::string& first, const std::string& more,
+             const std::string& text) {
   std::istringstream in(text);
   std::string word, line = first;
   bool fresh = true;
@@ -66,32 +67,40 @@ std::string marked(const Style& style, const std::vector<WordRun>& runs) {
     }
     std::istringstream in(run.text);
     std::string word, painted;
-    while (in >> word) painted.append(painted.empty() ? "" : " ").append(paint(style, gone ? kRed : kGreen, word));
+    while (in >> word)
+      painted.append(painted.empty() ? "" : " ").append(paint(style, gone ? kRed : kGreen, word));
     out += painted;
   }
   return out;
 }
 
-const std::string& sentence(const std::vector<Sentence>& list, int index) { return list[static_cast<std::size_t>(index)].text; }
+const std::string& sentence(const std::vector<Sentence>& list, int index) {
+  return list[static_cast<std::size_t>(index)].text;
+}
 
 void changeText(std::ostream& out, const Style& style, const Judgement& judgement, int before, int after) {
   if (before >= 0 && after >= 0) {
     for (const Change& change : judgement.diff.changes)
-      if (change.before == before && change.after == after) wrapped(out, style, "  ~ ", "    ", marked(style, change.words));
+      if (change.before == before && change.after == after)
+        wrapped(out, style, "  ~ ", "    ", marked(style, change.words));
   } else if (before >= 0) {
-    wrapped(out, style, "  - ", "    ", marked(style, {{WordRun::Op::kSame, sentence(judgement.before, before)}}));
+    wrapped(out, style, "  - ", "    ",
+            marked(style, {{WordRun::Op::kSame, sentence(judgement.before, before)}}));
   } else {
-    wrapped(out, style, "  + ", "    ", marked(style, {{WordRun::Op::kSame, sentence(judgement.after, after)}}));
+    wrapped(out, style, "  + ", "    ",
+            marked(style, {{WordRun::Op::kSame, sentence(judgement.after, after)}}));
   }
 }
 
 std::string hitsOf(const Clause& clause) {
-  static constexpr const char* kLabels[] = {"AI", "training", "your data", "your choice", "licence", "prompts", "sharing", "sharing"};
+  static constexpr const char* kLabels[] = {"AI",      "training", "your data", "your choice",
+                                            "licence", "prompts",  "sharing",   "sharing"};
   std::string out;
   for (std::size_t group = 0; group < std::size(kLabels); ++group) {
     std::string found;
     for (const Hit& hit : clause.score.hits)
-      if (static_cast<std::size_t>(hit.group) == group) found.append(found.empty() ? "“" : ", “").append(hit.words).append("”");
+      if (static_cast<std::size_t>(hit.group) == group)
+        found.append(found.empty() ? "“" : ", “").append(hit.words).append("”");
     if (!found.empty()) out.append(out.empty() ? "" : "; ").append(kLabels[group]).append(" ").append(found);
   }
   return out;
@@ -102,40 +111,51 @@ std::string hitsOf(const Clause& clause) {
 std::string headline(const Judgement& judgement, const Style& style) {
   static constexpr const char* kSigns[] = {"!", "·", "✓", "→", "⟳", "?"};
   const char* colour = judgement.verdict == Verdict::kAlert ? kYellow : kBold;
-  std::string line = paint(style, colour, std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " + nameOf(judgement.verdict));
+  std::string line =
+      paint(style, colour,
+            std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " + nameOf(judgement.verdict));
   if (judgement.level > 0) line.append(", level ").append(std::to_string(judgement.level));
   if (judgement.rightRemoved) line += ", a choice of yours is gone";
-  if (judgement.phase == "announced" && judgement.effect) line += ", announced for " + judgement.effect->date.iso();
-  else if (judgement.phase == "in-force" && judgement.effect) line += ", in force since " + judgement.effect->date.iso();
-  else if (judgement.effect) line += ", dated " + judgement.effect->date.iso();
+  if (judgement.phase == "announced" && judgement.effect)
+    line += ", announced for " + judgement.effect->date.iso();
+  else if (judgement.phase == "in-force" && judgement.effect)
+    line += ", in force since " + judgement.effect->date.iso();
+  else if (judgement.effect)
+    line += ", dated " + judgement.effect->date.iso();
   return line;
 }
 
 std::string print(const Judgement& judgement, const Style& style) {
   std::ostringstream out;
   out << headline(judgement, style) << '\n';
-  for (const Reason& reason : judgement.reasons) wrapped(out, style, "  ", "  ", reason.text + " (" + reason.name + ")");
+  for (const Reason& reason : judgement.reasons)
+    wrapped(out, style, "  ", "  ", reason.text + " (" + reason.name + ")");
   for (const Clause& clause : judgement.clauses) {
     out << '\n';
     std::string title = "Level ";
-    title.append(std::to_string(clause.level)).append(clause.before < 0 ? ", added" : clause.after < 0 ? ", removed" : ", rewritten");
+    title.append(std::to_string(clause.level))
+        .append(clause.before < 0  ? ", added"
+                : clause.after < 0 ? ", removed"
+                                   : ", rewritten");
     if (clause.rightRemoved) title += ", a choice of yours is gone";
     if (clause.told) title += ", told before";
     out << paint(style, kBold, title) << '\n';
     changeText(out, style, judgement, clause.before, clause.after);
     wrapped(out, style, "    ", "      ", paint(style, kDim, hitsOf(clause)));
   }
-  const std::size_t others = judgement.diff.changes.size() - std::min(judgement.diff.changes.size(), judgement.clauses.size());
+  const std::size_t others =
+      judgement.diff.changes.size() - std::min(judgement.diff.changes.size(), judgement.clauses.size());
   if (others == 0) return out.str();
   if (!style.all) {
-    out << '\n' << others << (others == 1 ? " other change (" : " other changes (") << "--all shows every one)\n";
+    out << '\n'
+        << others << (others == 1 ? " other change (" : " other changes (") << "--all shows every one)\n";
     return out.str();
   }
   out << '\n' << paint(style, kBold, "Other changes") << '\n';
   for (const Change& change : judgement.diff.changes) {
-    const bool told = std::any_of(judgement.clauses.begin(), judgement.clauses.end(), [&](const Clause& clause) {
-      return clause.before == change.before && clause.after == change.after;
-    });
+    const bool told = std::any_of(
+        judgement.clauses.begin(), judgement.clauses.end(),
+        [&](const Clause& clause) { return clause.before == change.before && clause.after == change.after; });
     if (!told) changeText(out, style, judgement, change.before, change.after);
   }
   return out.str();

@@ -9,7 +9,8 @@ Score score(std::string_view sentence, const TermList& terms) {
   std::vector<Word> in = words(sentence);
   for (const Term& phrase : terms.ignore)
     for (auto found = find(phrase, in); found; found = find(phrase, in, found->end))
-      for (std::size_t i = found->begin; i < found->end; ++i) in[i].folded.assign(1, '\x01');  // matches no term
+      for (std::size_t i = found->begin; i < found->end; ++i)
+        in[i].folded.assign(1, '\x01');  // matches no term
 
   Score out;
   std::array<bool, kGroupNames.size()> has{};
@@ -23,7 +24,8 @@ Score score(std::string_view sentence, const TermList& terms) {
       const bool told = std::any_of(out.hits.begin(), out.hits.end(), [&](const Hit& hit) {
         return hit.group == group && hit.begin <= begin && end <= hit.end;
       });
-      if (!told) out.hits.push_back({group, term.name, std::string(sentence.substr(begin, end - begin)), begin, end});
+      if (!told)
+        out.hits.push_back({group, term.name, std::string(sentence.substr(begin, end - begin)), begin, end});
     }
     return has[static_cast<std::size_t>(group)];
   };
@@ -32,9 +34,12 @@ Score score(std::string_view sentence, const TermList& terms) {
   const bool share = sharing && look(Group::kShare);
   const bool right = look(Group::kRight);
 
-  if (ai && ((training && (data || licence)) || (right && (training || data)))) out.level = 3;
-  else if (licence || (ai && (training || right || prompt)) || (prompt && data)) out.level = 2;
-  else if (ai || (sharing && share && data && training)) out.level = 1;
+  if (ai && ((training && (data || licence)) || (right && (training || data))))
+    out.level = 3;
+  else if (licence || (ai && (training || right || prompt)) || (prompt && data))
+    out.level = 2;
+  else if (ai || (sharing && share && data && training))
+    out.level = 1;
   out.right = right;
   if (out.level == 0) out.hits.clear();
   std::sort(out.hits.begin(), out.hits.end(), [](const Hit& a, const Hit& b) { return a.begin < b.begin; });

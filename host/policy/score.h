@@ -7,8 +7,8 @@
 
 // How much a sentence is about AI and the reader's data, and which words say so.
 //
-//   3  AI, and training, and your data or a licence over it; or AI, and a right of yours, and training or data
-//   2  AI with training, a right, a licence or prompts; or a content licence; or prompts next to content
+//   3  AI, and training, and your data or a licence over it; or AI, and a right of yours, and training or
+//   data 2  AI with training, a right, a licence or prompts; or a content licence; or prompts next to content
 //   1  AI is mentioned; or data is shared with affiliates or partners for development of theirs
 //   0  none of this
 //
@@ -18,9 +18,9 @@ namespace optoutlog::policy {
 
 struct Hit {
   Group group;
-  std::string term;         // as the term list writes it
-  std::string words;        // what the sentence says there
-  std::size_t begin, end;   // bytes of the sentence
+  std::string term;        // as the term list writes it
+  std::string words;       // what the sentence says there
+  std::size_t begin, end;  // bytes of the sentence
 };
 
 struct Score {

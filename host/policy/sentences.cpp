@@ -11,9 +11,9 @@ namespace {
 
 // Folded words behind which a full stop does not end a sentence, in the languages of the term lists.
 constexpr std::array<std::string_view, 40> kAbbreviations = {
-    "e",    "g",   "i",   "etc", "inc", "ltd", "corp", "co",  "no",  "nos", "art", "sec", "vs",  "mr",
-    "mrs",  "ms",  "dr",  "st",  "cf",  "al",  "approx", "dept", "est", "bzw", "ca",  "nr",  "abs", "ggf",
-    "usw",  "sog", "zb",  "ex",  "par", "pag", "ul",   "np",  "tj",  "bv",  "llc", "plc"};
+    "e",   "g",   "i",  "etc", "inc", "ltd", "corp",   "co",   "no",  "nos", "art", "sec", "vs",  "mr",
+    "mrs", "ms",  "dr", "st",  "cf",  "al",  "approx", "dept", "est", "bzw", "ca",  "nr",  "abs", "ggf",
+    "usw", "sog", "zb", "ex",  "par", "pag", "ul",     "np",   "tj",  "bv",  "llc", "plc"};
 
 bool isAbbreviation(std::string_view before) {
   const auto found = foldedWords(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)));
@@ -26,7 +26,8 @@ bool isAbbreviation(std::string_view before) {
 // "am 1. Juni 2025": a number with a full stop before the name of a month is a day, not an end.
 bool isDay(std::string_view before, std::string_view after) {
   const auto word = before.substr(std::min(before.find_last_of(' ') + 1, before.size()));
-  if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
   const auto next = foldedWords(after.substr(0, 40));
   if (next.empty()) return false;
   for (const TermList& list : allTerms())
@@ -39,7 +40,9 @@ bool isClosing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\'';
 }
 
-bool isWideStop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B; }
+bool isWideStop(char32_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B;
+}
 
 void add(std::string_view raw, std::vector<Sentence>& out) {
   while (!raw.empty()) {
@@ -47,8 +50,11 @@ void add(std::string_view raw, std::vector<Sentence>& out) {
     if (part.size() > kMaxSentenceBytes) {
       part = part.substr(0, kMaxSentenceBytes);
       const auto space = part.rfind(' ');
-      if (space != std::string_view::npos && space > 0) part = part.substr(0, space);
-      else while (!part.empty() && (static_cast<unsigned char>(raw[part.size()]) & 0xC0) == 0x80) part.remove_suffix(1);
+      if (space != std::string_view::npos && space > 0)
+        part = part.substr(0, space);
+      else
+        while (!part.empty() && (static_cast<unsigned char>(raw[part.size()]) & 0xC0) == 0x80)
+          part.remove_suffix(1);
     }
     raw.remove_prefix(part.size());
     Sentence sentence{tidy(part), sentenceKey(part)};
@@ -76,7 +82,8 @@ void splitSentences(std::string_view block, std::vector<Sentence>& out) {
     if (c == '.' && isAbbreviation(block.substr(start, mark - start))) continue;
     if (c == '.' && isDay(block.substr(start, mark - start), block.substr(end))) continue;
     // A mark of a list ("1.") belongs to the sentence behind it.
-    if (c == '.' && foldedWords(block.substr(start, mark - start)).size() <= 1 && end < block.size() && mark - start <= 5)
+    if (c == '.' && foldedWords(block.substr(start, mark - start)).size() <= 1 && end < block.size() &&
+        mark - start <= 5)
       continue;
     add(block.substr(start, end - start), out);
     start = at = end;

@@ -18,41 +18,49 @@ namespace {
 constexpr int kProtocol = 1;
 constexpr int kSchema = 1;
 
-json timeOf(Millis time) { return time == 0 ? json(nullptr) : json(record::format_time(time)); }
-json orNull(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+json timeOf(Millis time) {
+  return time == 0 ? json(nullptr) : json(record::format_time(time));
+}
+json orNull(const std::string& text) {
+  return text.empty() ? json(nullptr) : json(text);
+}
 
 std::vector<Watched> followed(Store& store) {
   std::vector<Watched> out;
   const auto platforms = store.platforms();
   for (const Watched& document : builtInDocuments())
-    if (std::find(platforms.begin(), platforms.end(), document.platform) != platforms.end()) out.push_back(document);
+    if (std::find(platforms.begin(), platforms.end(), document.platform) != platforms.end())
+      out.push_back(document);
   for (Watched& document : store.ownDocuments()) out.push_back(std::move(document));
   return out;
 }
 
 json describe(const Watched& document, const Look& look, int unread) {
   const bool known = !look.state.empty();
-  return {{"document", document.id},
-          {"platform", document.platform},
-          {"name", document.name},
-          {"url", document.url},
-          {"lang", document.lang},
-          {"needs_scripts", document.needsScripts ? json(*document.needsScripts) : json(nullptr)},
-          {"grade", orNull(document.grade)},
-          {"own", document.own},
-          {"state", known ? json(look.state) : document.needsScripts.value_or(false) ? json("needs-page") : json("never")},
-          {"ok", known && isGood(look.state)},
-          {"detail", orNull(look.detail)},
-          {"status", look.status == 0 ? json(nullptr) : json(look.status)},
-          {"checked", timeOf(look.checked)},
-          {"good", timeOf(look.good)},
-          {"failing_since", timeOf(look.failingSince)},
-          {"not_before", timeOf(look.notBefore)},
-          {"final_url", orNull(look.finalUrl)},
-          {"capture", orNull(look.capture)},
-          {"sha256", look.hasBaseline ? json(sha256Hex(textOf(look.memory.baseline.sentences))) : json(nullptr)},
-          {"sentences", look.hasBaseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
-          {"unread", unread}};
+  return {
+      {"document", document.id},
+      {"platform", document.platform},
+      {"name", document.name},
+      {"url", document.url},
+      {"lang", document.lang},
+      {"needs_scripts", document.needsScripts ? json(*document.needsScripts) : json(nullptr)},
+      {"grade", orNull(document.grade)},
+      {"own", document.own},
+      {"state", known                                   ? json(look.state)
+                : document.needsScripts.value_or(false) ? json("needs-page")
+                                                        : json("never")},
+      {"ok", known && isGood(look.state)},
+      {"detail", orNull(look.detail)},
+      {"status", look.status == 0 ? json(nullptr) : json(look.status)},
+      {"checked", timeOf(look.checked)},
+      {"good", timeOf(look.good)},
+      {"failing_since", timeOf(look.failingSince)},
+      {"not_before", timeOf(look.notBefore)},
+      {"final_url", orNull(look.finalUrl)},
+      {"capture", orNull(look.capture)},
+      {"sha256", look.hasBaseline ? json(sha256Hex(textOf(look.memory.baseline.sentences))) : json(nullptr)},
+      {"sentences", look.hasBaseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
+      {"unread", unread}};
 }
 
 json daysLeft(const std::string& effective, Millis now) {
@@ -62,12 +70,14 @@ json daysLeft(const std::string& effective, Millis now) {
 }
 
 json describe(const StoredChange& change, const std::vector<Watched>& documents, Millis now) {
-  const auto known = std::find_if(documents.begin(), documents.end(), [&](const Watched& one) { return one.id == change.document; });
+  const auto known = std::find_if(documents.begin(), documents.end(),
+                                  [&](const Watched& one) { return one.id == change.document; });
   const json judgement = json::parse(change.judgement);
   json clause = nullptr;
   if (!judgement["clauses"].empty()) {
     const json& top = judgement["clauses"][0];
-    clause = {{"op", top["op"]}, {"level", top["level"]}, {"right_removed", top["right_removed"]}, {"old", top["old"]}, {"new", top["new"]}, {"hits", top["hits"]}};
+    clause = {{"op", top["op"]},   {"level", top["level"]}, {"right_removed", top["right_removed"]},
+              {"old", top["old"]}, {"new", top["new"]},     {"hits", top["hits"]}};
   }
   return {{"change", change.id},
           {"document", change.document},
@@ -78,7 +88,10 @@ json describe(const StoredChange& change, const std::vector<Watched>& documents,
           {"verdict", change.verdict},
           {"level", change.level},
           {"right_removed", change.rightRemoved},
-          {"phase", change.effective.empty() ? orNull(change.phase) : json(daysLeft(change.effective, now).get<std::int64_t>() > 0 ? "announced" : "in-force")},
+          {"phase",
+           change.effective.empty()
+               ? orNull(change.phase)
+               : json(daysLeft(change.effective, now).get<std::int64_t>() > 0 ? "announced" : "in-force")},
           {"effective", orNull(change.effective)},
           {"days_left", daysLeft(change.effective, now)},
           {"clauses", judgement["clauses"].size()},
@@ -106,11 +119,15 @@ std::optional<Watched> findDocument(Store& store, const std::string& id) {
 }
 
 Error unknownDocument(const std::string& id) {
-  return Error(errors::kDocumentUnknown, "There is no document \"" + id + "\". `optoutlog policy list --all` names all.", {{"document", id}});
+  return Error(errors::kDocumentUnknown,
+               "There is no document \"" + id + "\". `optoutlog policy list --all` names all.",
+               {{"document", id}});
 }
 
 Error off() {
-  return Error(errors::kOff, "Watching policies is off, so nothing was read. Turn it on in the dashboard or with: optoutlog policy on");
+  return Error(errors::kOff,
+               "Watching policies is off, so nothing was read. Turn it on in the dashboard or with: "
+               "optoutlog policy on");
 }
 
 json listOf(Store& store, bool all) {
@@ -119,9 +136,10 @@ json listOf(Store& store, bool all) {
   json documents = json::array();
   for (const Watched& document : all ? allDocuments(store) : watched) {
     const auto count = unread.find(document.id);
-    documents.push_back(describe(document, store.look(document.id), count == unread.end() ? 0 : count->second));
-    documents.back()["followed"] =
-        std::any_of(watched.begin(), watched.end(), [&](const Watched& one) { return one.id == document.id; });
+    documents.push_back(
+        describe(document, store.look(document.id), count == unread.end() ? 0 : count->second));
+    documents.back()["followed"] = std::any_of(watched.begin(), watched.end(),
+                                               [&](const Watched& one) { return one.id == document.id; });
   }
   return {{"enabled", store.enabled()}, {"platforms", store.platforms()}, {"documents", documents}};
 }
@@ -135,7 +153,8 @@ json changesOf(Store& store, const StoredChange& change, std::size_t from, json&
   shown.before = sentencesOf(*before);
   shown.after = sentencesOf(*after);
   const json judgement = json::parse(change.judgement);
-  shown.diff = diff(shown.before, shown.after, termsFor(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
+  shown.diff = diff(shown.before, shown.after,
+                    termsFor(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
   const json all = json(toJson(shown, Detail::kChanges))["changes"];
   constexpr std::size_t kPage = 100, kBytes = 500'000;
   std::size_t bytes = 0, at = from;
@@ -163,26 +182,36 @@ Result<json> Service::call(const std::string& method, const json& params, const 
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
       return Error(errors::kStoreBusy, "Another program is using policy.db. Try again in a moment.");
-    if (code == SQLITE_FULL) return Error(errors::kStoreFull, "The disk is full; nothing was written. Make room and try again.");
+    if (code == SQLITE_FULL)
+      return Error(errors::kStoreFull, "The disk is full; nothing was written. Make room and try again.");
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-      return Error(errors::kStoreCorrupt, "policy.db is damaged. It was not touched; move it away to start anew.");
+      return Error(errors::kStoreCorrupt,
+                   "policy.db is damaged. It was not touched; move it away to start anew.");
     return Error(errors::kStoreIo, std::string("policy.db cannot be used: ") + error.what());
   } catch (const json::exception& error) {
-    return Error(errors::kStoreCorrupt, std::string("policy.db holds something that is not ours: ") + error.what());
+    return Error(errors::kStoreCorrupt,
+                 std::string("policy.db holds something that is not ours: ") + error.what());
   }
 }
 
-Result<json> Service::dispatch(Store& store, const std::string& method, const json& object, const Progress& progress) {
+Result<json> Service::dispatch(Store& store, const std::string& method, const json& object,
+                               const Progress& progress) {
   Params params(object);
   const Millis now = record::now();
   if (method == "hello") {
     const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
     if (params.error()) return *params.error();
     if (wanted != kProtocol)
-      return Error(::optoutlog::errors::kProtocolUnsupported, "This host speaks protocol 1. Update the older of the two.", {{"supported", {kProtocol}}});
-    return json{{"name", "optoutlog-policy"}, {"version", kVersion}, {"protocol", kProtocol}, {"schema", kSchema},
-                {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}}, {"enabled", store.enabled()},
-                {"extractor", kExtractorVersion}, {"proxy", orNull(proxyInUse())}};
+      return Error(::optoutlog::errors::kProtocolUnsupported,
+                   "This host speaks protocol 1. Update the older of the two.", {{"supported", {kProtocol}}});
+    return json{{"name", "optoutlog-policy"},
+                {"version", kVersion},
+                {"protocol", kProtocol},
+                {"schema", kSchema},
+                {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
+                {"enabled", store.enabled()},
+                {"extractor", kExtractorVersion},
+                {"proxy", orNull(proxyInUse())}};
   }
   if (method == "policy.enable") {
     const bool on = params.flag("on", false, true);
@@ -209,7 +238,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (params.error()) return *params.error();
     const auto documents = allDocuments(store);
     json out = json::array();
-    for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit))) out.push_back(describe(change, documents, now));
+    for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit)))
+      out.push_back(describe(change, documents, now));
     const json next = out.size() == static_cast<std::size_t>(limit) ? out.back()["change"] : json(nullptr);
     return json{{"changes", out}, {"next", next}};
   }
@@ -218,10 +248,13 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const auto from = params.number("cursor", 0, 0, 1'000'000);
     if (params.error()) return *params.error();
     const auto change = store.change(id);
-    if (!change) return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".", {{"change", id}});
+    if (!change)
+      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+                   {{"change", id}});
     json out = describe(*change, allDocuments(store), now);
     json judgement = json::parse(change->judgement);
-    while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000) judgement["clauses"].erase(judgement["clauses"].size() - 1);
+    while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
+      judgement["clauses"].erase(judgement["clauses"].size() - 1);
     out["judgement"] = std::move(judgement);
     json next;
     out["changes"] = changesOf(store, *change, static_cast<std::size_t>(from), next);
@@ -232,8 +265,12 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const auto id = params.number("change", 0, 1, INT64_MAX);
     const bool all = params.flag("all", false);
     if (params.error()) return *params.error();
-    if (id == 0 && !all) return Error(::optoutlog::errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.", {{"field", "change"}});
-    if (id != 0 && !store.change(id)) return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".", {{"change", id}});
+    if (id == 0 && !all)
+      return Error(::optoutlog::errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
+                   {{"field", "change"}});
+    if (id != 0 && !store.change(id))
+      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+                   {{"change", id}});
     return json{{"read", store.markRead(all ? 0 : id, now)}};
   }
   if (method == "policy.add") {
@@ -244,7 +281,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     document.platform = params.text("platform", 64, false);
     if (params.error()) return *params.error();
     if (const auto why = refusedUrl(document.url))
-      return Error(errors::kUrlRefused, "This address cannot be watched: " + *why + ".", {{"url", document.url}, {"why", *why}});
+      return Error(errors::kUrlRefused, "This address cannot be watched: " + *why + ".",
+                   {{"url", document.url}, {"why", *why}});
     for (const Watched& one : allDocuments(store))
       if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
     if (document.lang.empty()) document.lang = "en";
@@ -264,7 +302,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (!store.removeOwn(id)) return unknownDocument(id);
     return json{{"removed", id}};
   }
-  return Error(::optoutlog::errors::kMethodUnknown, "There is no method \"" + method + "\".", {{"method", method}});
+  return Error(::optoutlog::errors::kMethodUnknown, "There is no method \"" + method + "\".",
+               {{"method", method}});
 }
 
 Result<json> Service::check(Store& store, const json& object, const Progress& progress) {
@@ -280,7 +319,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     if (!document) return unknownDocument(id);
     documents.push_back(*document);
   }
-  if (checking_.exchange(true)) return Error(errors::kCheckRunning, "A check is running already. Wait for it, or cancel it first.");
+  if (checking_.exchange(true))
+    return Error(errors::kCheckRunning, "A check is running already. Wait for it, or cancel it first.");
   cancelled_ = false;
   struct Done {
     std::atomic<bool>& flag;
@@ -292,7 +332,12 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
   std::size_t looked = 0;
   const auto say = [&](std::size_t finished, const Watched& document, const char* step, const json& result) {
     if (tell && progress)
-      progress({{"done", finished}, {"total", documents.size()}, {"document", document.id}, {"name", document.name}, {"step", step}, {"result", result}});
+      progress({{"done", finished},
+                {"total", documents.size()},
+                {"document", document.id},
+                {"name", document.name},
+                {"step", step},
+                {"result", result}});
   };
   for (std::size_t i = 0; i < documents.size() && !cancelled_; ++i) {
     const Watched& document = documents[i];
@@ -324,7 +369,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     alerts += result["state"] == "alert";
     failing += !result["ok"].get<bool>();
   }
-  return json{{"total", documents.size()}, {"looked", looked}, {"alerts", alerts}, {"failed", failing}, {"cancelled", stopped}, {"results", results}};
+  return json{{"total", documents.size()}, {"looked", looked},     {"alerts", alerts},
+              {"failed", failing},         {"cancelled", stopped}, {"results", results}};
 }
 
 Result<json> Service::capture(Store& store, const json& object) {
@@ -339,7 +385,8 @@ Result<json> Service::capture(Store& store, const json& object) {
   const auto refuse = [&](const std::string& why) {
     const std::lock_guard lock(partsLock_);
     parts_ = {};
-    return Error(errors::kCaptureInvalid, "The page was not taken: " + why + ".", {{"document", id}, {"why", why}});
+    return Error(errors::kCaptureInvalid, "The page was not taken: " + why + ".",
+                 {{"document", id}, {"why", why}});
   };
   if (hostOf(url) != hostOf(document->url)) return refuse("it is of another site than the document");
   std::string whole;
@@ -361,8 +408,10 @@ Result<json> Service::capture(Store& store, const json& object) {
     parts_ = {};
   }
   const Millis now = record::now();
-  const std::string bare = url.substr(0, url.find_first_of("?#"));  // a query may hold what is nobody's business
-  const Outcome outcome = consume(*document, store.look(id), {std::move(whole), "utf-8", bare, "page", "", "", "", 0}, now);
+  const std::string bare =
+      url.substr(0, url.find_first_of("?#"));  // a query may hold what is nobody's business
+  const Outcome outcome =
+      consume(*document, store.look(id), {std::move(whole), "utf-8", bare, "page", "", "", "", 0}, now);
   const auto change = store.save(id, outcome.look, outcome.change, outcome.texts);
   json result = describe(*document, outcome.look, 0);
   result.erase("unread");

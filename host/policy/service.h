@@ -17,14 +17,15 @@ class Service {
 
   explicit Service(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  // Performs one method. `policy.check` blocks; it may run in one thread while other methods run in another, and
-  // `policy.cancel` then ends it within a second. Progress is given only where the params ask for it.
+  // Performs one method. `policy.check` blocks; it may run in one thread while other methods run in another,
+  // and `policy.cancel` then ends it within a second. Progress is given only where the params ask for it.
   Result<json> call(const std::string& method, const json& params, const Progress& progress = {});
   void cancel() { cancelled_ = true; }
   bool checking() const { return checking_; }
 
  private:
-  Result<json> dispatch(Store& store, const std::string& method, const json& params, const Progress& progress);
+  Result<json> dispatch(Store& store, const std::string& method, const json& params,
+                        const Progress& progress);
   Result<json> check(Store& store, const json& params, const Progress& progress);
   Result<json> capture(Store& store, const json& params);
 

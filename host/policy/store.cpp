@@ -56,7 +56,8 @@ StoredChange changeFrom(SQLite::Statement& row) {
 }
 
 constexpr const char* kChangeColumns =
-    "SELECT id, document, platform, at, verdict, level, right_removed, phase, effective, final_url, capture, old_sha, new_sha, "
+    "SELECT id, document, platform, at, verdict, level, right_removed, phase, effective, final_url, capture, "
+    "old_sha, new_sha, "
     "compared_sha, judgement, read FROM changes ";
 
 }  // namespace
@@ -79,11 +80,15 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
     const int version = db->execAndGet("PRAGMA user_version").getInt();
     const int objects = db->execAndGet("SELECT count(*) FROM sqlite_master").getInt();
     if ((application != 0 || objects != 0) && application != kApplicationId)
-      return named(errors::kStoreForeign, path.string() + " is another program's database. It was not touched; move it away.");
+      return named(errors::kStoreForeign,
+                   path.string() + " is another program's database. It was not touched; move it away.");
     if (version > kSchemaVersion)
-      return named(errors::kStoreNewer, path.string() + " was written by a newer version. It was not touched; update Opt-Out Log.");
-    for (const char* setting : {"journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
-                                "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"}) {
+      return named(
+          errors::kStoreNewer,
+          path.string() + " was written by a newer version. It was not touched; update Opt-Out Log.");
+    for (const char* setting :
+         {"journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
+          "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"}) {
       SQLite::Statement set(*db, std::string("PRAGMA ") + setting);
       while (set.executeStep()) {
       }
@@ -102,11 +107,14 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      return named(errors::kStoreBusy, "Another program is using " + path.string() + ". Try again in a moment.");
+      return named(errors::kStoreBusy,
+                   "Another program is using " + path.string() + ". Try again in a moment.");
     if (code == SQLITE_NOTADB)
-      return named(errors::kStoreForeign, path.string() + " is no database. It was not touched; move it away.");
+      return named(errors::kStoreForeign,
+                   path.string() + " is no database. It was not touched; move it away.");
     if (code == SQLITE_CORRUPT)
-      return named(errors::kStoreCorrupt, path.string() + " is damaged. It was not touched; move it away to start anew.");
+      return named(errors::kStoreCorrupt,
+                   path.string() + " is damaged. It was not touched; move it away to start anew.");
     if (code == SQLITE_FULL) return named(errors::kStoreFull, "The disk is full; nothing was written.");
     return named(errors::kStoreIo, path.string() + " cannot be used: " + error.what());
   }
@@ -118,7 +126,8 @@ bool Store::enabled() {
 }
 
 void Store::setEnabled(bool on) {
-  SQLite::Statement set(*db_, "INSERT INTO settings VALUES ('enabled', ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  SQLite::Statement set(
+      *db_, "INSERT INTO settings VALUES ('enabled', ?) ON CONFLICT DO UPDATE SET value = excluded.value");
   set.bind(1, on ? "yes" : "no");
   set.exec();
 }
@@ -143,7 +152,8 @@ void Store::follow(const std::vector<std::string>& platforms) {
 
 std::vector<Watched> Store::ownDocuments() {
   std::vector<Watched> out;
-  for (SQLite::Statement get(*db_, "SELECT id, platform, name, url, lang FROM own ORDER BY added, id"); get.executeStep();) {
+  for (SQLite::Statement get(*db_, "SELECT id, platform, name, url, lang FROM own ORDER BY added, id");
+       get.executeStep();) {
     Watched document;
     document.id = get.getColumn(0).getString();
     document.platform = get.getColumn(1).getString();
@@ -178,8 +188,10 @@ bool Store::removeOwn(const std::string& id) {
   if (there) {
     run("DELETE FROM looks WHERE document = ?");
     run("DELETE FROM changes WHERE document = ?");
-    db_->exec("DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
-              "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM changes)");
+    db_->exec(
+        "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
+        "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM "
+        "changes)");
   }
   write.commit();
   return there;
@@ -187,10 +199,12 @@ bool Store::removeOwn(const std::string& id) {
 
 Look Store::look(const std::string& document) {
   Look out;
-  SQLite::Statement get(*db_,
-                        "SELECT state, detail, checked, good, failing_since, not_before, status, final_url, etag, last_modified, "
-                        "served, capture, extractor, looks.lang, raw, raw_charset, memory, pending, texts.text "
-                        "FROM looks LEFT JOIN texts ON texts.sha = baseline WHERE document = ?");
+  SQLite::Statement get(
+      *db_,
+      "SELECT state, detail, checked, good, failing_since, not_before, status, final_url, etag, "
+      "last_modified, "
+      "served, capture, extractor, looks.lang, raw, raw_charset, memory, pending, texts.text "
+      "FROM looks LEFT JOIN texts ON texts.sha = baseline WHERE document = ?");
   get.bind(1, document);
   if (!get.executeStep()) return out;
   out.state = get.getColumn(0).getString();
@@ -218,8 +232,8 @@ Look Store::look(const std::string& document) {
   return out;
 }
 
-std::int64_t Store::save(const std::string& document, const Look& look, const std::optional<StoredChange>& change,
-                         const std::vector<std::string>& texts) {
+std::int64_t Store::save(const std::string& document, const Look& look,
+                         const std::optional<StoredChange>& change, const std::vector<std::string>& texts) {
   SQLite::Transaction write(*db_, SQLite::TransactionBehavior::IMMEDIATE);
   std::vector<std::string> kept = texts;
   std::string baseline;
@@ -233,22 +247,29 @@ std::int64_t Store::save(const std::string& document, const Look& look, const st
     add.bind(2, text);
     add.exec();
   }
-  SQLite::Statement set(*db_, "INSERT OR REPLACE INTO looks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement set(
+      *db_,
+      "INSERT OR REPLACE INTO looks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   int at = 1;
   const auto text = [&](const std::string& value) { set.bind(at++, value); };
   const auto number = [&](std::int64_t value) { set.bind(at++, value); };
-  text(document), text(look.state), text(look.detail), number(look.checked), number(look.good), number(look.failingSince);
-  number(look.notBefore), number(look.status), text(look.finalUrl), text(look.etag), text(look.lastModified), text(look.served);
+  text(document), text(look.state), text(look.detail), number(look.checked), number(look.good),
+      number(look.failingSince);
+  number(look.notBefore), number(look.status), text(look.finalUrl), text(look.etag), text(look.lastModified),
+      text(look.served);
   text(look.capture), number(look.extractor), text(look.lang);
   set.bind(at++, look.raw.data(), static_cast<int>(look.raw.size()));
   text(look.rawCharset);
-  if (look.hasBaseline) text(baseline);
-  else set.bind(at++);
+  if (look.hasBaseline)
+    text(baseline);
+  else
+    set.bind(at++);
   text(toText(look.memory)), text(look.pending);
   set.exec();
   std::int64_t id = 0;
   if (change) {
-    SQLite::Statement add(*db_, "INSERT INTO changes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
+    SQLite::Statement add(*db_,
+                          "INSERT INTO changes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
     add.bind(1, change->document);
     add.bind(2, change->platform);
     add.bind(3, change->at);
@@ -266,8 +287,10 @@ std::int64_t Store::save(const std::string& document, const Look& look, const st
     add.exec();
     id = db_->getLastInsertRowid();
   }
-  db_->exec("DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
-            "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM changes)");
+  db_->exec(
+      "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
+      "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM "
+      "changes)");
   write.commit();
   return id;
 }
@@ -281,7 +304,9 @@ std::optional<StoredChange> Store::change(std::int64_t id) {
 
 std::vector<StoredChange> Store::changes(const std::string& platform, std::int64_t before, int limit) {
   std::vector<StoredChange> out;
-  SQLite::Statement get(*db_, std::string(kChangeColumns) + "WHERE (?1 = '' OR platform = ?1) AND (?2 = 0 OR id < ?2) ORDER BY id DESC LIMIT ?3");
+  SQLite::Statement get(
+      *db_, std::string(kChangeColumns) +
+                "WHERE (?1 = '' OR platform = ?1) AND (?2 = 0 OR id < ?2) ORDER BY id DESC LIMIT ?3");
   get.bind(1, platform);
   get.bind(2, before);
   get.bind(3, limit);
@@ -298,7 +323,9 @@ int Store::markRead(std::int64_t id, Millis now) {
 
 std::map<std::string, int> Store::unread() {
   std::map<std::string, int> out;
-  for (SQLite::Statement get(*db_, "SELECT document, count(*) FROM changes WHERE read = 0 AND verdict = 'alert' GROUP BY document");
+  for (SQLite::Statement get(
+           *db_,
+           "SELECT document, count(*) FROM changes WHERE read = 0 AND verdict = 'alert' GROUP BY document");
        get.executeStep();)
     out[get.getColumn(0).getString()] = get.getColumn(1).getInt();
   return out;

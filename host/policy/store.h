@@ -15,16 +15,17 @@ namespace SQLite {
 class Database;
 }
 
-// policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no entry of the
-// record, and the record is never opened here. Times are milliseconds since 1970 UTC, 0 where there is none.
+// policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no entry of
+// the record, and the record is never opened here. Times are milliseconds since 1970 UTC, 0 where there is
+// none.
 namespace optoutlog::policy {
 
 using record::Millis;
 
 // What is kept of a document between two looks.
 struct Look {
-  std::string state;   // of the last look: POLICY.md, "States of a check"; empty before the first
-  std::string detail;  // one sentence
+  std::string state;             // of the last look: POLICY.md, "States of a check"; empty before the first
+  std::string detail;            // one sentence
   Millis checked = 0, good = 0;  // last look, last look that gave a comparable text
   Millis failingSince = 0;       // first of the looks that failed in a row
   Millis notBefore = 0;          // the site asked to be left alone until then
@@ -32,7 +33,7 @@ struct Look {
   std::string finalUrl, etag, lastModified, served;
   std::string capture;  // "fetch" or "page" (rendered by the user's browser)
   int extractor = 0;
-  std::string lang;     // declared for the baseline
+  std::string lang;             // declared for the baseline
   std::string raw, rawCharset;  // the bytes of the baseline, to read them again after an extractor update
   bool hasBaseline = false;
   Memory memory;

@@ -8,7 +8,9 @@
 
 namespace optoutlog::policy::terminal {
 
-bool isTerminal() { return isatty(STDOUT_FILENO) == 1; }
+bool isTerminal() {
+  return isatty(STDOUT_FILENO) == 1;
+}
 
 std::size_t columns() {
   winsize size{};
@@ -19,7 +21,8 @@ std::size_t columns() {
 bool colours() {
   const char* none = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  return isTerminal() && (none == nullptr || *none == 0) && !(term != nullptr && std::string_view(term) == "dumb");
+  return isTerminal() && (none == nullptr || *none == 0) &&
+         !(term != nullptr && std::string_view(term) == "dumb");
 }
 
 }  // namespace optoutlog::policy::terminal

@@ -46,7 +46,8 @@ TermList load(std::string_view text) {
   for (const auto& pair : data.at("spelling").at("endings"))
     list.spellingEndings.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
   for (const auto& pair : data.at("spelling").at("words")) {
-    const auto from = foldedWords(pair.at(0).get<std::string>()), to = foldedWords(pair.at(1).get<std::string>());
+    const auto from = foldedWords(pair.at(0).get<std::string>()),
+               to = foldedWords(pair.at(1).get<std::string>());
     if (from.size() == 1 && to.size() == 1) list.spellingWords[from[0]] = to[0];
   }
   return list;

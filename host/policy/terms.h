@@ -9,8 +9,8 @@
 
 #include "policy/normalise.h"
 
-// The words by which a clause is found: lists kept as data, one JSON file a language (terms/*.json), built into
-// the program. A list and not a model, because a person must be able to see which words fired.
+// The words by which a clause is found: lists kept as data, one JSON file a language (terms/*.json), built
+// into the program. A list and not a model, because a person must be able to see which words fired.
 //
 // A term is one or more folded words. "train*" stands for every word that begins so; "~6" for up to six words
 // between. Short words such as "ai" only match whole words.

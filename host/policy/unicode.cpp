@@ -8,8 +8,8 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-// Bytes 0x80 to 0x9F of windows-1252. Everything that calls itself ISO-8859-1 is read this way, as browsers do
-// (https://encoding.spec.whatwg.org/#windows-1252).
+// Bytes 0x80 to 0x9F of windows-1252. Everything that calls itself ISO-8859-1 is read this way, as browsers
+// do (https://encoding.spec.whatwg.org/#windows-1252).
 constexpr std::array<char16_t, 32> kWindows1252 = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -33,7 +33,8 @@ std::string lower(std::string_view text) {
 std::optional<std::string> fromUtf16(std::string_view bytes, bool bigEndian) {
   if (bytes.size() % 2 != 0) return std::nullopt;
   const auto unit = [&](std::size_t at) {
-    const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+    const auto first = static_cast<unsigned char>(bytes[at]),
+               second = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(bigEndian ? first << 8 | second : second << 8 | first);
   };
   std::string out;
@@ -57,7 +58,10 @@ char32_t nextCodePoint(std::string_view utf8, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
   const unsigned char first = byte(at++);
   if (first < 0x80) return first;
-  const int more = first >= 0xF0 && first <= 0xF4 ? 3 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xC2 && first < 0xE0 ? 1 : 0;
+  const int more = first >= 0xF0 && first <= 0xF4  ? 3
+                   : first >= 0xE0 && first < 0xF0 ? 2
+                   : first >= 0xC2 && first < 0xE0 ? 1
+                                                   : 0;
   if (more == 0 || at + static_cast<std::size_t>(more) > utf8.size()) return kReplacement;
   char32_t c = first & (0x3F >> more);
   for (int i = 0; i < more; ++i) {
@@ -65,7 +69,8 @@ char32_t nextCodePoint(std::string_view utf8, std::size_t& at) {
     if ((next & 0xC0) != 0x80) return kReplacement;
     c = c << 6 | (next & 0x3F);
   }
-  if ((more == 2 && c < 0x800) || (more == 3 && (c < 0x10000 || c > 0x10FFFF)) || (c >= 0xD800 && c <= 0xDFFF))
+  if ((more == 2 && c < 0x800) || (more == 3 && (c < 0x10000 || c > 0x10FFFF)) ||
+      (c >= 0xD800 && c <= 0xDFFF))
     return kReplacement;
   at += static_cast<std::size_t>(more);
   return c;
@@ -94,7 +99,9 @@ bool isUtf8(std::string_view bytes) {
 
 std::optional<std::string> toUtf8(std::string_view bytes, std::string_view charset) {
   std::string name = lower(charset);
-  name.erase(std::remove_if(name.begin(), name.end(), [](char c) { return c == '"' || c == '\'' || c == ' '; }), name.end());
+  name.erase(
+      std::remove_if(name.begin(), name.end(), [](char c) { return c == '"' || c == '\'' || c == ' '; }),
+      name.end());
   if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii") {
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
     if (!isUtf8(bytes)) return std::nullopt;
@@ -102,13 +109,16 @@ std::optional<std::string> toUtf8(std::string_view bytes, std::string_view chars
   }
   if (name == "utf-16le" || name == "utf-16") return fromUtf16(bytes, false);
   if (name == "utf-16be") return fromUtf16(bytes, true);
-  if (name == "iso-8859-1" || name == "latin1" || name == "windows-1252" || name == "cp1252" || name == "iso-8859-15") {
+  if (name == "iso-8859-1" || name == "latin1" || name == "windows-1252" || name == "cp1252" ||
+      name == "iso-8859-15") {
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);
     for (const char raw : bytes) {
       const auto byte = static_cast<unsigned char>(raw);
-      if (byte == 0xA4 && name == "iso-8859-15") appendUtf8(out, 0x20AC);
-      else appendUtf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : char32_t{byte});
+      if (byte == 0xA4 && name == "iso-8859-15")
+        appendUtf8(out, 0x20AC);
+      else
+        appendUtf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : char32_t{byte});
     }
     return out;
   }
@@ -116,7 +126,8 @@ std::optional<std::string> toUtf8(std::string_view bytes, std::string_view chars
 }
 
 bool isApostrophe(char32_t c) {
-  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC || c == 0x2032;
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC ||
+         c == 0x2032;
 }
 
 Class classify(char32_t c) {
@@ -128,8 +139,9 @@ Class classify(char32_t c) {
   if (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
       c == 0x205F || c == 0x3000 || c == 0x85)
     return Class::kSpace;
-  if (c == 0xAD || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-      (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || isApostrophe(c) || c < 0xA0)
+  if (c == 0xAD || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ||
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+      (c >= 0xFE00 && c <= 0xFE0F) || isApostrophe(c) || c < 0xA0)
     return Class::kIgnored;
   if (c == 0xAA || c == 0xB5 || c == 0xBA) return Class::kWord;
   if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F) ||

@@ -9,12 +9,17 @@
 namespace optoutlog::policy {
 namespace {
 
-constexpr Millis kDue = 20 * 60 * record::kMinute;  // a daily look may drift towards the morning, never twice a day
-constexpr Millis kAskedAgain = record::kMinute;     // a person who asks may ask again, not hammer
+constexpr Millis kDue =
+    20 * 60 * record::kMinute;  // a daily look may drift towards the morning, never twice a day
+constexpr Millis kAskedAgain = record::kMinute;  // a person who asks may ask again, not hammer
 
-std::optional<Date> dayOf(Millis now) { return parseIso(record::format_time(now).substr(0, 10)); }
+std::optional<Date> dayOf(Millis now) {
+  return parseIso(record::format_time(now).substr(0, 10));
+}
 
-std::string withoutFragment(const std::string& url) { return url.substr(0, url.find('#')); }
+std::string withoutFragment(const std::string& url) {
+  return url.substr(0, url.find('#'));
+}
 
 void fail(Look& look, std::string state, std::string detail, Millis now) {
   look.state = std::move(state);
@@ -44,7 +49,8 @@ void take(Look& look, const Watched& document, const Page& page) {
   look.hasBaseline = true;
 }
 
-StoredChange changeOf(const Watched& document, const Look& before, const Judgement& judgement, const Document& next, const Page& page, Millis now) {
+StoredChange changeOf(const Watched& document, const Look& before, const Judgement& judgement,
+                      const Document& next, const Page& page, Millis now) {
   StoredChange out;
   out.document = document.id;
   out.platform = document.platform;
@@ -59,7 +65,8 @@ StoredChange changeOf(const Watched& document, const Look& before, const Judgeme
   out.oldSha = sha256Hex(textOf(before.memory.baseline.sentences));
   out.newSha = sha256Hex(next.text());
   out.comparedSha = sha256Hex(textOf(judgement.after));
-  out.judgement = toJson(judgement, Detail::kClauses).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  out.judgement = toJson(judgement, Detail::kClauses)
+                      .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   return out;
 }
 
@@ -76,7 +83,8 @@ void readAgain(Look& look) {
 }  // namespace
 
 bool isGood(const std::string& state) {
-  static constexpr std::string_view kGood[] = {"first", "unchanged", "changed", "mention", "alert", "in-force", "new-baseline", "waiting"};
+  static constexpr std::string_view kGood[] = {"first", "unchanged", "changed",      "mention",
+                                               "alert", "in-force",  "new-baseline", "waiting"};
   return std::find(std::begin(kGood), std::end(kGood), state) != std::end(kGood);
 }
 
@@ -116,12 +124,14 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   }
 
   // What no day vouches for must be seen twice: sites answer wrongly now and then.
-  const bool unsure = (judgement.verdict == Verdict::kAlert && !judgement.dated) || judgement.verdict == Verdict::kNewBaseline;
+  const bool unsure = (judgement.verdict == Verdict::kAlert && !judgement.dated) ||
+                      judgement.verdict == Verdict::kNewBaseline;
   const std::string digest = digestOf(next);
   if (unsure && look.pending != digest) {
     succeed(look, "waiting",
-            judgement.verdict == Verdict::kAlert ? "A change was seen that names no day; a second look must confirm it before it is told."
-                                                 : "Quite another text was seen; a second look must confirm it before comparing starts anew.",
+            judgement.verdict == Verdict::kAlert
+                ? "A change was seen that names no day; a second look must confirm it before it is told."
+                : "Quite another text was seen; a second look must confirm it before comparing starts anew.",
             now);
     look.pending = digest;
     look.etag = look.lastModified = "";  // the second look needs the page itself
@@ -152,7 +162,9 @@ Look failed(Look look, const Fetched& fetched, Millis now) {
   }
   fail(look, fetched.state, fetched.detail, now);
   look.status = fetched.status;
-  const long wait = fetched.retryAfterSeconds > 0 ? fetched.retryAfterSeconds : fetched.state == "asked-to-wait" ? 3'600 : 0;
+  const long wait = fetched.retryAfterSeconds > 0      ? fetched.retryAfterSeconds
+                    : fetched.state == "asked-to-wait" ? 3'600
+                                                       : 0;
   look.notBefore = wait > 0 ? now + std::min<Millis>(wait * record::kSecond, record::kDay) : 0;
   return look;
 }
@@ -165,20 +177,24 @@ std::optional<std::string> notNow(const Watched& document, const Look& look, Mil
   return std::nullopt;
 }
 
-Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled, Millis now) {
+Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled,
+              Millis now) {
   FetchRequest request;
   request.url = document.url;
   request.lang = document.lang;
   request.ownUrl = document.own;
-  // Validators are of the kept text; with another extractor or language they would hide that it must be read anew.
-  if (look.hasBaseline && look.capture == "fetch" && look.extractor == kExtractorVersion && look.lang == document.lang && isGood(look.state)) {
+  // Validators are of the kept text; with another extractor or language they would hide that it must be read
+  // anew.
+  if (look.hasBaseline && look.capture == "fetch" && look.extractor == kExtractorVersion &&
+      look.lang == document.lang && isGood(look.state)) {
     request.etag = look.etag;
     request.lastModified = look.lastModified;
   }
   Fetched fetched = fetcher.get(request, cancelled);
   if (fetched.state != "ok") return {failed(look, fetched, now), std::nullopt, {}};
   return consume(document, look,
-                 {std::move(fetched.body), fetched.charset, fetched.finalUrl, "fetch", fetched.etag, fetched.lastModified, fetched.date, fetched.status},
+                 {std::move(fetched.body), fetched.charset, fetched.finalUrl, "fetch", fetched.etag,
+                  fetched.lastModified, fetched.date, fetched.status},
                  now);
 }
 

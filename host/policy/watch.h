@@ -37,6 +37,7 @@ Look failed(Look look, const Fetched& fetched, Millis now);
 std::optional<std::string> notNow(const Watched& document, const Look& look, Millis now, bool asked);
 
 // Fetches the document and follows its text. `look` is what was kept of it.
-Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled, Millis now);
+Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled,
+              Millis now);
 
 }  // namespace optoutlog::policy

@@ -19,7 +19,9 @@ Service* interrupted = nullptr;  // Ctrl-C ends a check the way policy.cancel do
   throw CLI::RuntimeError(error.kind->exit == 0 ? 2 : error.kind->exit);
 }
 
-std::string dump(const json& value) { return value.dump(2, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+  return value.dump(2, ' ', false, json::error_handler_t::replace);
+}
 
 json perform(const std::string& method, const json& params, const Service::Progress& progress = {}) {
   const auto folder = record::data_folder();
@@ -36,8 +38,12 @@ json perform(const std::string& method, const json& params, const Service::Progr
   return std::move(*result);
 }
 
-std::string text(const json& value, const char* otherwise = "-") { return value.is_string() ? value.get<std::string>() : otherwise; }
-std::string dayOf(const json& value) { return value.is_string() ? value.get<std::string>().substr(0, 10) : "never"; }
+std::string text(const json& value, const char* otherwise = "-") {
+  return value.is_string() ? value.get<std::string>() : otherwise;
+}
+std::string dayOf(const json& value) {
+  return value.is_string() ? value.get<std::string>().substr(0, 10) : "never";
+}
 
 std::string pad(std::string value, std::size_t width) {
   if (value.size() < width) value.append(width - value.size(), ' ');
@@ -51,13 +57,18 @@ const char* signOf(const json& document) {
 }
 
 void printDocument(const json& document) {
-  std::cout << signOf(document) << ' ' << pad(text(document["document"]), 28) << ' ' << pad(text(document["state"]), 16);
+  std::cout << signOf(document) << ' ' << pad(text(document["document"]), 28) << ' '
+            << pad(text(document["state"]), 16);
   if (!document["failing_since"].is_null())
-    std::cout << "could not check since " << dayOf(document["failing_since"]) << ", last good " << dayOf(document["good"]);
-  else if (!document["good"].is_null()) std::cout << "last good check " << dayOf(document["good"]);
-  if (!document["not_before"].is_null()) std::cout << ", not before " << text(document["not_before"]).substr(0, 16);
+    std::cout << "could not check since " << dayOf(document["failing_since"]) << ", last good "
+              << dayOf(document["good"]);
+  else if (!document["good"].is_null())
+    std::cout << "last good check " << dayOf(document["good"]);
+  if (!document["not_before"].is_null())
+    std::cout << ", not before " << text(document["not_before"]).substr(0, 16);
   std::cout << '\n';
-  if (!document["failing_since"].is_null() && !document["detail"].is_null()) std::cout << "    " << text(document["detail"]) << '\n';
+  if (!document["failing_since"].is_null() && !document["detail"].is_null())
+    std::cout << "    " << text(document["detail"]) << '\n';
 }
 
 struct Options {
@@ -74,9 +85,11 @@ void list(const Options& options) {
     std::cout << dump(answer) << '\n';
     return;
   }
-  if (!answer["enabled"].get<bool>()) std::cout << "Watching policies is off: nothing is read. Turn it on with: optoutlog policy on\n";
+  if (!answer["enabled"].get<bool>())
+    std::cout << "Watching policies is off: nothing is read. Turn it on with: optoutlog policy on\n";
   if (answer["documents"].empty())
-    std::cout << "No document is watched. Follow a platform (optoutlog policy follow linkedin) or add a document (optoutlog policy add https://…).\n";
+    std::cout << "No document is watched. Follow a platform (optoutlog policy follow linkedin) or add a "
+                 "document (optoutlog policy add https://…).\n";
   for (const json& document : answer["documents"]) printDocument(document);
 }
 
@@ -88,14 +101,17 @@ class Bar {
     if (quiet_) return;
     const auto done = step["done"].get<std::size_t>(), total = step["total"].get<std::size_t>();
     if (!terminal_) {
-      if (step["step"] == "done") std::cout << '[' << done << '/' << total << "] " << text(step["document"]) << ": " << text(step["result"]["state"]) << std::endl;
+      if (step["step"] == "done")
+        std::cout << '[' << done << '/' << total << "] " << text(step["document"]) << ": "
+                  << text(step["result"]["state"]) << std::endl;
       return;
     }
     constexpr std::size_t kWidth = 24;
     const std::size_t filled = total == 0 ? kWidth : done * kWidth / total;
     std::string bar;
     for (std::size_t i = 0; i < kWidth; ++i) bar += i < filled ? "█" : "░";
-    std::cout << "\r\x1b[K" << bar << ' ' << done << '/' << total << ' ' << text(step["document"]) << std::flush;
+    std::cout << "\r\x1b[K" << bar << ' ' << done << '/' << total << ' ' << text(step["document"])
+              << std::flush;
     drawn_ = true;
   }
   void clear() {
@@ -118,31 +134,40 @@ void check(const Options& options) {
     for (const json& document : answer["results"]) {
       printDocument(document);
       if (!document["skipped"].is_null()) std::cout << "    not read: " << text(document["skipped"]) << '\n';
-      if (!document["change"].is_null()) std::cout << "    see it: optoutlog policy show " << document["change"] << '\n';
+      if (!document["change"].is_null())
+        std::cout << "    see it: optoutlog policy show " << document["change"] << '\n';
     }
-    std::cout << answer["looked"] << " of " << answer["total"] << " read, " << answer["alerts"] << " alerts, " << answer["failed"]
-              << " could not be checked" << (answer["cancelled"].get<bool>() ? "; cancelled" : "") << '\n';
+    std::cout << answer["looked"] << " of " << answer["total"] << " read, " << answer["alerts"] << " alerts, "
+              << answer["failed"] << " could not be checked"
+              << (answer["cancelled"].get<bool>() ? "; cancelled" : "") << '\n';
   }
   std::cout.flush();
-  if (answer["alerts"] != 0 || answer["failed"] != 0 || answer["cancelled"].get<bool>()) throw CLI::RuntimeError(1);
+  if (answer["alerts"] != 0 || answer["failed"] != 0 || answer["cancelled"].get<bool>())
+    throw CLI::RuntimeError(1);
 }
 
 void printChange(const json& change) {
-  std::cout << (change["verdict"] == "alert" ? "! " : "· ") << pad("#" + change["change"].dump(), 6) << dayOf(change["at"]) << "  " << text(change["name"]) << ": "
-            << text(change["verdict"]) << ", level " << change["level"];
+  std::cout << (change["verdict"] == "alert" ? "! " : "· ") << pad("#" + change["change"].dump(), 6)
+            << dayOf(change["at"]) << "  " << text(change["name"]) << ": " << text(change["verdict"])
+            << ", level " << change["level"];
   if (change["right_removed"].get<bool>()) std::cout << ", a choice of yours is gone";
   if (change["effective"].is_string())
-    std::cout << (change["days_left"] > 0 ? ", takes effect on " : ", in force since ") << text(change["effective"]);
-  if (change["days_left"].is_number() && change["days_left"] > 0) std::cout << " (" << change["days_left"] << " days left)";
+    std::cout << (change["days_left"] > 0 ? ", takes effect on " : ", in force since ")
+              << text(change["effective"]);
+  if (change["days_left"].is_number() && change["days_left"] > 0)
+    std::cout << " (" << change["days_left"] << " days left)";
   std::cout << (change["read"].is_null() ? "" : ", read") << '\n';
 }
 
 void show(const Options& options) {
   if (options.change == 0) {
     const json answer = perform("policy.changes", json::object());
-    if (options.json) std::cout << dump(answer) << '\n';
-    else if (answer["changes"].empty()) std::cout << "Nothing was told so far.\n";
-    else for (const json& change : answer["changes"]) printChange(change);
+    if (options.json)
+      std::cout << dump(answer) << '\n';
+    else if (answer["changes"].empty())
+      std::cout << "Nothing was told so far.\n";
+    else
+      for (const json& change : answer["changes"]) printChange(change);
     return;
   }
   const json change = perform("policy.show", {{"change", options.change}});
@@ -151,19 +176,23 @@ void show(const Options& options) {
     return;
   }
   printChange(change);
-  std::cout << "  " << text(change["url"]) << "\n  text before " << text(change["old_sha256"]) << "\n  text after  " << text(change["new_sha256"]) << '\n';
+  std::cout << "  " << text(change["url"]) << "\n  text before " << text(change["old_sha256"])
+            << "\n  text after  " << text(change["new_sha256"]) << '\n';
   for (const json& reason : change["judgement"]["reasons"]) std::cout << "  " << text(reason["text"]) << '\n';
   for (const json& clause : change["judgement"]["clauses"]) {
-    std::cout << "\nLevel " << clause["level"] << ", " << text(clause["op"]) << (clause["right_removed"].get<bool>() ? ", a choice of yours is gone" : "") << '\n';
+    std::cout << "\nLevel " << clause["level"] << ", " << text(clause["op"])
+              << (clause["right_removed"].get<bool>() ? ", a choice of yours is gone" : "") << '\n';
     if (clause["old"].is_string()) std::cout << "  - " << text(clause["old"]) << '\n';
     if (clause["new"].is_string()) std::cout << "  + " << text(clause["new"]) << '\n';
     std::string words;
-    for (const json& hit : clause["hits"]) words.append(words.empty() ? "" : ", ").append("“").append(text(hit["words"])).append("”");
+    for (const json& hit : clause["hits"])
+      words.append(words.empty() ? "" : ", ").append("“").append(text(hit["words"])).append("”");
     std::cout << "    words that fired: " << words << '\n';
   }
 }
 
-CLI::App* command(CLI::App& policy, const char* name, const char* help, const Shared& options, void (*run)(const Options&)) {
+CLI::App* command(CLI::App& policy, const char* name, const char* help, const Shared& options,
+                  void (*run)(const Options&)) {
   auto* out = policy.add_subcommand(name, help);
   out->add_flag("--json", options->json, "Print what the method answers (POLICY.md)");
   out->callback([options, run] { run(*options); });
@@ -185,7 +214,8 @@ void addWatchCommands(CLI::App& policy) {
   command(policy, "check", "Read the watched documents now (at most once a minute each)", options, &check)
       ->add_option("DOCUMENTS", options->names, "Only these, as `list` names them");
   options = fresh();
-  command(policy, "show", "What was told, or one change with its clauses", options, &show)->add_option("CHANGE", options->change, "The number of a change");
+  command(policy, "show", "What was told, or one change with its clauses", options, &show)
+      ->add_option("CHANGE", options->change, "The number of a change");
   options = fresh();
   auto* read = command(policy, "read", "Mark a change as read", options, [](const Options& it) {
     const json answer = perform("policy.read", it.all ? json{{"all", true}} : json{{"change", it.change}});
@@ -200,28 +230,37 @@ void addWatchCommands(CLI::App& policy) {
     if (!it.lang.empty()) params["lang"] = it.lang;
     if (!it.platform.empty()) params["platform"] = it.platform;
     const json answer = perform("policy.add", params);
-    say(it, answer, (answer["added"].get<bool>() ? "Watching it as " : "It is known already as ") + text(answer["document"]));
+    say(it, answer,
+        (answer["added"].get<bool>() ? "Watching it as " : "It is known already as ") +
+            text(answer["document"]));
   });
   add->add_option("URL", options->url, "Its address")->required();
   add->add_option("--name", options->name, "A name to show");
   add->add_option("--lang", options->lang, "Its language (en)");
   add->add_option("--platform", options->platform, "The platform that it belongs to");
   options = fresh();
-  command(policy, "remove", "Stop watching a document of your own and forget what was kept of it", options, [](const Options& it) {
-    const json answer = perform("policy.remove", {{"document", it.name}});
-    say(it, answer, "Removed " + text(answer["removed"]));
-  })->add_option("DOCUMENT", options->name, "As `list` names it")->required();
+  command(policy, "remove", "Stop watching a document of your own and forget what was kept of it", options,
+          [](const Options& it) {
+            const json answer = perform("policy.remove", {{"document", it.name}});
+            say(it, answer, "Removed " + text(answer["removed"]));
+          })
+      ->add_option("DOCUMENT", options->name, "As `list` names it")
+      ->required();
   options = fresh();
-  command(policy, "follow", "Watch the documents of these platforms, and of no others", options, [](const Options& it) {
-    const json answer = perform("policy.follow", {{"platforms", it.names}});
-    say(it, answer, answer["documents"].dump() + " documents are watched");
-  })->add_option("PLATFORMS", options->names, "linkedin x facebook …; none ends it");
+  command(policy, "follow", "Watch the documents of these platforms, and of no others", options,
+          [](const Options& it) {
+            const json answer = perform("policy.follow", {{"platforms", it.names}});
+            say(it, answer, answer["documents"].dump() + " documents are watched");
+          })
+      ->add_option("PLATFORMS", options->names, "linkedin x facebook …; none ends it");
   for (const bool on : {true, false}) {
     options = fresh();
     options->all = on;
-    command(policy, on ? "on" : "off", on ? "Turn watching on" : "Turn watching off; what was kept stays", options, [](const Options& it) {
-      say(it, perform("policy.enable", {{"on", it.all}}), it.all ? "Watching policies is on." : "Watching policies is off.");
-    });
+    command(policy, on ? "on" : "off", on ? "Turn watching on" : "Turn watching off; what was kept stays",
+            options, [](const Options& it) {
+              say(it, perform("policy.enable", {{"on", it.all}}),
+                  it.all ? "Watching policies is on." : "Watching policies is off.");
+            });
   }
 }
 

@@ -1,13 +1,14 @@
-#include <catch2/catch.hpp>
-
 #include "policy/dates.h"
+
+#include <catch2/catch.hpp>
 
 using namespace optoutlog::policy;
 
 namespace {
 std::string dates(const char* sentence, const char* lang = "en") {
   std::string out;
-  for (const Date& date : datesIn(sentence, *termsFor(lang))) out.append(out.empty() ? "" : " ").append(date.iso());
+  for (const Date& date : datesIn(sentence, *termsFor(lang)))
+    out.append(out.empty() ? "" : " ").append(date.iso());
   return out;
 }
 }  // namespace
@@ -32,7 +33,7 @@ TEST_CASE("dates: localised months") {
 }
 
 TEST_CASE("dates: a numeric date is read only where it means one day") {
-  CHECK(dates("07/04/2025") == "");           // 7 April or 4 July
+  CHECK(dates("07/04/2025") == "");  // 7 April or 4 July
   CHECK(dates("25/04/2025") == "2025-04-25");
   CHECK(dates("04/25/2025") == "2025-04-25");
   CHECK(dates("05/05/2025") == "2025-05-05");
@@ -55,5 +56,6 @@ TEST_CASE("effects: announced, stated, until, and dates of something else") {
   CHECK(effectOf("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
   CHECK_FALSE(effectOf("The Act of May 6, 2019 applies.", en));
   CHECK_FALSE(effectOf("It will go into effect soon.", en));
-  CHECK(effectOf("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *termsFor("fr"))->kind == EffectKind::kFuture);
+  CHECK(effectOf("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *termsFor("fr"))
+            ->kind == EffectKind::kFuture);
 }

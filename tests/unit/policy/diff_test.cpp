@@ -1,6 +1,7 @@
+#include "policy/diff.h"
+
 #include <catch2/catch.hpp>
 
-#include "policy/diff.h"
 #include "text.h"
 
 using namespace optoutlog::policy;
@@ -16,7 +17,8 @@ TEST_CASE("diff: order, doubling and numbering are no change") {
 }
 
 TEST_CASE("diff: a rewritten sentence is paired and its words are marked") {
-  const Diff found = between("We keep it for two years.\nSame here.\n", "We keep it for three years.\nSame here.\n");
+  const Diff found =
+      between("We keep it for two years.\nSame here.\n", "We keep it for three years.\nSame here.\n");
   REQUIRE(found.changes.size() == 1);
   CHECK((found.changes[0].before == 0 && found.changes[0].after == 0));
   const auto& words = found.changes[0].words;
@@ -26,7 +28,8 @@ TEST_CASE("diff: a rewritten sentence is paired and its words are marked") {
 }
 
 TEST_CASE("diff: sentences with little in common are not paired") {
-  const Diff found = between("We keep it for two years.\nSame here.\n", "Courts may order us to hand it over.\nSame here.\n");
+  const Diff found = between("We keep it for two years.\nSame here.\n",
+                             "Courts may order us to hand it over.\nSame here.\n");
   CHECK(found.changes.size() == 2);
   CHECK((found.removed == 1 && found.added == 1));
 }
@@ -34,7 +37,8 @@ TEST_CASE("diff: sentences with little in common are not paired") {
 TEST_CASE("diff: spelling variants are spelling, also inside a rewritten sentence") {
   const Diff only = between("Organisations personalise it.\n", "Organizations personalize it.\n");
   CHECK((only.spelling == 1 && only.removed == 0 && only.spellingForward == 1));
-  const Diff also = between("Organisations such as ours personalise it.\n", "Organizations like ours personalize it.\n");
+  const Diff also =
+      between("Organisations such as ours personalise it.\n", "Organizations like ours personalize it.\n");
   CHECK((also.spelling == 0 && also.spellingForward == 1));
 }
 

@@ -1,12 +1,15 @@
+#include "policy/documents.h"
+
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "policy/documents.h"
 #include "policy/terms.h"
 
 using namespace optoutlog::policy;
 
-TEST_CASE("documents: every built-in one has its own id and address, a language with a list and a grade that may ship") {
+TEST_CASE(
+    "documents: every built-in one has its own id and address, a language with a list and a grade that may "
+    "ship") {
   std::set<std::string> ids, urls;
   for (const Watched& document : builtInDocuments()) {
     INFO(document.id);
@@ -22,8 +25,9 @@ TEST_CASE("documents: every built-in one has its own id and address, a language 
 }
 
 TEST_CASE("documents: addresses that cannot be watched") {
-  for (const char* url : {"", "http://a.example/", "https://", "https:///x", "https://u:p@a.example/", "https://u@a.example/", "https://a.example/#x",
-                          "https://a.example/\nHost: b", "file:///etc/passwd", "https//a"})
+  for (const char* url :
+       {"", "http://a.example/", "https://", "https:///x", "https://u:p@a.example/", "https://u@a.example/",
+        "https://a.example/#x", "https://a.example/\nHost: b", "file:///etc/passwd", "https//a"})
     CHECK(refusedUrl(url));
   CHECK_FALSE(refusedUrl("HTTPS://A.example:8443/x?y=1"));
   CHECK(hostOf("https://A.Example:8443/x") == "a.example");

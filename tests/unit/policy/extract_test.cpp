@@ -15,9 +15,12 @@ using List = std::vector<std::string>;
 
 TEST_CASE("HTML: chrome, scripts and hidden parts are not text") {
   const auto document = htmlOf(
-      "<html lang=EN-gb><head><title> The  Policy </title><style>p{}</style></head><body><nav>Home</nav><header>Top</header>"
-      "<p>One.</p><script>var a='Two.'</script><p hidden>Three.</p><div style='color:red; Display : None'><p>Four.</p></div>"
-      "<form>Five.<input type=password></form><footer>Six.</footer><template>Seven.</template><p>Eight.</p></body></html>");
+      "<html lang=EN-gb><head><title> The  Policy "
+      "</title><style>p{}</style></head><body><nav>Home</nav><header>Top</header>"
+      "<p>One.</p><script>var a='Two.'</script><p hidden>Three.</p><div style='color:red; Display : "
+      "None'><p>Four.</p></div>"
+      "<form>Five.<input "
+      "type=password></form><footer>Six.</footer><template>Seven.</template><p>Eight.</p></body></html>");
   CHECK(sentencesOf(document) == List{"One.", "Eight."});
   CHECK(document.title == "The Policy");
   CHECK(document.lang == "en-gb");
@@ -25,7 +28,9 @@ TEST_CASE("HTML: chrome, scripts and hidden parts are not text") {
 }
 
 TEST_CASE("HTML: inline elements join, blocks and cells part") {
-  const auto document = htmlOf("<p>We <b>train</b> AI<a href=x>-models</a>.<br>Next</p><table><tr><td>a cell<td>b cell</table><ul><li>x one<li>y two</ul>");
+  const auto document = htmlOf(
+      "<p>We <b>train</b> AI<a href=x>-models</a>.<br>Next</p><table><tr><td>a cell<td>b "
+      "cell</table><ul><li>x one<li>y two</ul>");
   CHECK(sentencesOf(document) == List{"We train AI-models.", "Next", "a cell", "b cell", "x one", "y two"});
 }
 
@@ -62,26 +67,32 @@ TEST_CASE("limits: bytes, sentences and the length of one sentence") {
 TEST_CASE("charset: mark before header before meta; what does not decode is refused") {
   CHECK(sentencesOf(htmlOf("\xEF\xBB\xBF<meta charset=latin1><p>caf\xC3\xA9 one")) == List{"café one"});
   CHECK(sentencesOf(htmlOf("<meta charset='iso-8859-1'><p>caf\xE9 one")) == List{"café one"});
-  CHECK(sentencesOf(extract("<meta charset=utf-8><p>caf\xE9 one", Kind::kHtml, "windows-1252")) == List{"café one"});
+  CHECK(sentencesOf(extract("<meta charset=utf-8><p>caf\xE9 one", Kind::kHtml, "windows-1252")) ==
+        List{"café one"});
   CHECK(htmlOf("<p>caf\xE9 one").problem == "extract.charset");
 }
 
 TEST_CASE("Markdown: links keep their label, images, emphasis, tables and setext headings lose their marks") {
   const auto document = extract(
-      "The Policy\n==========\n\nYou **may** [opt\\-out](https://x.example/a_(b) \"t)\") now.\nStill the same _block_.\n\n"
-      "![logo](x.png)\n\n| **Use** | To train<br>To sell |\n| --- | --- |\n\n*   first point\n*   second point\n\n> quoted snake_case\n",
+      "The Policy\n==========\n\nYou **may** [opt\\-out](https://x.example/a_(b) \"t)\") now.\nStill the "
+      "same _block_.\n\n"
+      "![logo](x.png)\n\n| **Use** | To train<br>To sell |\n| --- | --- |\n\n*   first point\n*   second "
+      "point\n\n> quoted snake_case\n",
       Kind::kMarkdown);
   CHECK(document.title == "The Policy");
-  CHECK(sentencesOf(document) == List{"The Policy", "You may opt-out now.", "Still the same block.", "Use", "To train", "To sell",
-                                      "first point", "second point", "quoted snake_case"});
+  CHECK(sentencesOf(document) == List{"The Policy", "You may opt-out now.", "Still the same block.", "Use",
+                                      "To train", "To sell", "first point", "second point",
+                                      "quoted snake_case"});
 }
 
 TEST_CASE("sentences: abbreviations, list numbers and German days do not end one") {
   CHECK(sentencesOf(plain("We share it (e.g. with X Corp. and others). You may object! Why? Here: so.")) ==
         List{"We share it (e.g. with X Corp. and others).", "You may object!", "Why?", "Here:", "so."});
   CHECK(sentencesOf(plain("1. Introduction to it")) == List{"1. Introduction to it"});
-  CHECK(sentencesOf(plain("Sie treten am 1. Juni 2025 in Kraft. Danach gilt es.")) == List{"Sie treten am 1. Juni 2025 in Kraft.", "Danach gilt es."});
-  CHECK(sentencesOf(plain("See section 3. The rest follows.")) == List{"See section 3.", "The rest follows."});
+  CHECK(sentencesOf(plain("Sie treten am 1. Juni 2025 in Kraft. Danach gilt es.")) ==
+        List{"Sie treten am 1. Juni 2025 in Kraft.", "Danach gilt es."});
+  CHECK(sentencesOf(plain("See section 3. The rest follows.")) ==
+        List{"See section 3.", "The rest follows."});
 }
 
 TEST_CASE("the kind is told by the name, else by the bytes") {

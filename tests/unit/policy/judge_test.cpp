@@ -1,6 +1,7 @@
+#include "policy/judge.h"
+
 #include <catch2/catch.hpp>
 
-#include "policy/judge.h"
 #include "text.h"
 
 using namespace optoutlog::policy;
@@ -11,7 +12,8 @@ const std::string kBase =
     "Parley Privacy Policy\nEffective March 1, 2024\nThis policy explains which personal data we collect.\n"
     "You give us your name and the posts that you write.\nWe use your data to run the service.\n"
     "We keep our records for two years.\nA court may order us to hand over what we hold.\n"
-    "You can download your data in the settings.\nWe tell you when this policy changes.\nWrite to us in Dublin.\n";
+    "You can download your data in the settings.\nWe tell you when this policy changes.\nWrite to us in "
+    "Dublin.\n";
 const std::string kClause = "We use your posts to train our AI models.\n";
 
 Memory remembering(const std::string& text) {
@@ -90,9 +92,13 @@ TEST_CASE("a text that cannot be compared leaves the memory as it was") {
 TEST_CASE("what is no policy cannot become a baseline") {
   CHECK_FALSE(refusedAsBaseline(plain(kBase), {}));
   CHECK(refusedAsBaseline(plain(""), {})->name == "empty");
-  CHECK(refusedAsBaseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"), {})->name == "wall");
-  CHECK(refusedAsBaseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table is round.\nIt rains.\n"), {})->name ==
-        "not-a-policy");
+  CHECK(
+      refusedAsBaseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"), {})
+          ->name == "wall");
+  CHECK(refusedAsBaseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table "
+                                "is round.\nIt rains.\n"),
+                          {})
+            ->name == "not-a-policy");
 }
 
 TEST_CASE("known texts are bounded") {
@@ -106,7 +112,8 @@ TEST_CASE("known texts are bounded") {
 
 TEST_CASE("every verdict has a reason") {
   const Memory memory = remembering(kBase);
-  for (const std::string& text : {kBase, kBase + kClause, std::string(), kBase + "More of the same here.\n"}) {
+  for (const std::string& text :
+       {kBase, kBase + kClause, std::string(), kBase + "More of the same here.\n"}) {
     const auto judgement = judge(memory, plain(text), {});
     INFO(nameOf(judgement.verdict) << " " << reasonsOf(judgement));
     CHECK_FALSE(judgement.reasons.empty());

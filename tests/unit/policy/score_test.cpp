@@ -1,11 +1,13 @@
-#include <catch2/catch.hpp>
-
 #include "policy/score.h"
+
+#include <catch2/catch.hpp>
 
 using namespace optoutlog::policy;
 
 namespace {
-int level(const char* sentence, const char* lang = "en") { return score(sentence, *termsFor(lang)).level; }
+int level(const char* sentence, const char* lang = "en") {
+  return score(sentence, *termsFor(lang)).level;
+}
 }  // namespace
 
 TEST_CASE("every language has a list, and only English and French are marked validated") {
@@ -59,7 +61,8 @@ TEST_CASE("hits tell the words as the sentence has them") {
   REQUIRE(found.level == 3);
   CHECK(found.hits[0].words == "Fine-tuning");
   CHECK(found.hits[0].group == Group::kTraining);
-  CHECK(std::any_of(found.hits.begin(), found.hits.end(), [](const Hit& hit) { return hit.words == "Posts"; }));
+  CHECK(
+      std::any_of(found.hits.begin(), found.hits.end(), [](const Hit& hit) { return hit.words == "Posts"; }));
 }
 
 TEST_CASE("gaps: the words between are bounded") {

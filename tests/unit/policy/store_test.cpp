@@ -1,3 +1,5 @@
+#include "policy/store.h"
+
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
@@ -5,7 +7,6 @@
 #include <fstream>
 
 #include "policy/memory_json.h"
-#include "policy/store.h"
 #include "text.h"
 
 using namespace optoutlog::policy;
@@ -43,8 +44,17 @@ Look aLook() {
 
 StoredChange aChange() {
   const std::string sha(64, '0');
-  return {.document = "x/privacy", .platform = "x", .verdict = "alert", .phase = {}, .effective = {}, .finalUrl = {}, .capture = {},
-          .oldSha = sha, .newSha = sha, .comparedSha = sha, .judgement = "{}"};
+  return {.document = "x/privacy",
+          .platform = "x",
+          .verdict = "alert",
+          .phase = {},
+          .effective = {},
+          .finalUrl = {},
+          .capture = {},
+          .oldSha = sha,
+          .newSha = sha,
+          .comparedSha = sha,
+          .judgement = "{}"};
 }
 
 }  // namespace

@@ -1,14 +1,16 @@
+#include "policy/unicode.h"
+
 #include <catch2/catch.hpp>
 
 #include "policy/normalise.h"
-#include "policy/unicode.h"
 
 using namespace optoutlog::policy;
 
 TEST_CASE("UTF-8: overlong, surrogate, cut and lone bytes are not valid") {
   CHECK(isUtf8("naïve – ✓ 😀"));
   CHECK(isUtf8("\xEF\xBF\xBD"));  // U+FFFD itself may stand in a text
-  for (const char* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF", "a\xC3"})
+  for (const char* bad :
+       {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF", "a\xC3"})
     CHECK_FALSE(isUtf8(bad));
 }
 
@@ -26,7 +28,8 @@ TEST_CASE("keys: quotes, accents, case, white space, list numbers and mail addre
   CHECK(sentenceKey("(a) the users' data") == "the users data");
   CHECK(sentenceKey("iv. Entraîner  l’IA") == "entrainer lia");
   CHECK(sentenceKey("Entrai\xCC\x82ner l'IA") == "entrainer lia");  // a combining accent
-  CHECK(sentenceKey("pla\xE2\x80\x8B" "ce") == "place");
+  CHECK(sentenceKey("pla\xE2\x80\x8B"
+                    "ce") == "place");
   CHECK(sentenceKey("Write to help@x.example now") == sentenceKey("Write to [email protected] now"));
   CHECK(sentenceKey("Straße, œuvre, Łódź") == "strasse oeuvre lodz");
 }

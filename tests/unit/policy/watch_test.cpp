@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "policy/watch.h"
+
+#include <catch2/catch.hpp>
 
 using namespace optoutlog::policy;
 
@@ -10,9 +10,11 @@ constexpr Millis kDay = optoutlog::record::kDay;
 constexpr Millis kStart = 1'740'000'000'000;  // 2025-02-19
 
 const std::string kBase =
-    "<title>Parley</title><p>Parley Privacy Policy</p><p>This policy explains which personal data we collect.</p>"
+    "<title>Parley</title><p>Parley Privacy Policy</p><p>This policy explains which personal data we "
+    "collect.</p>"
     "<p>You give us your name and the posts that you write.</p><p>We use your data to run the service.</p>"
-    "<p>We keep our records for two years.</p><p>You can download your data in the settings.</p><p>Write to us in Dublin.</p>";
+    "<p>We keep our records for two years.</p><p>You can download your data in the settings.</p><p>Write to "
+    "us in Dublin.</p>";
 
 Watched aDocument() {
   Watched document;
@@ -23,14 +25,16 @@ Watched aDocument() {
   return document;
 }
 
-Page page(const std::string& html, const std::string& capture = "fetch", const std::string& url = "https://parley.example/privacy") {
+Page page(const std::string& html, const std::string& capture = "fetch",
+          const std::string& url = "https://parley.example/privacy") {
   return {html, "utf-8", url, capture, "etag", "", "", 200};
 }
 
 }  // namespace
 
 TEST_CASE("watch: what is no policy does not become the first text") {
-  const Outcome out = consume(aDocument(), Look{}, page("<p>Log in to go on.</p><input type=password>"), kStart);
+  const Outcome out =
+      consume(aDocument(), Look{}, page("<p>Log in to go on.</p><input type=password>"), kStart);
   CHECK(out.look.state == "wall");
   CHECK_FALSE(out.look.hasBaseline);
   CHECK(out.look.failingSince == kStart);
@@ -50,7 +54,8 @@ TEST_CASE("watch: since when a check fails is kept over looks and ends with a go
 
 TEST_CASE("watch: another address waits for a second look, then is a new baseline and no alert") {
   Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
-  const Page other = page(kBase + "<p>We use your posts to train AI models.</p>", "fetch", "https://parley.example/eu/privacy");
+  const Page other = page(kBase + "<p>We use your posts to train AI models.</p>", "fetch",
+                          "https://parley.example/eu/privacy");
   Outcome out = consume(aDocument(), look, other, kStart + kDay);
   CHECK(out.look.state == "waiting");
   CHECK_FALSE(out.change);
@@ -65,7 +70,8 @@ TEST_CASE("watch: the browser's rendering is not compared with fetched bytes") {
   const Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
   const Outcome same = consume(aDocument(), look, page(kBase, "page"), kStart + kDay);
   CHECK(same.look.state == "unchanged");
-  const Outcome other = consume(aDocument(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"), kStart + kDay);
+  const Outcome other = consume(
+      aDocument(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"), kStart + kDay);
   CHECK(other.look.state == "waiting");
 }
 
