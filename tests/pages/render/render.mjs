@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// npm run render: writes the kept pages to tests/pages/<platform>/ and the others to tests/out/render/.
+// npm run check: writes nothing; exits 1 and names the kept pages that a rendering of today does not match.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installed } from './environment.mjs';
+
+if (!installed()) {
+  console.error('The design systems are not installed. Run npm ci in tests/pages/render first.');
+  process.exit(2);
+}
+const { pages } = await import('./pages.mjs');
+const here = dirname(fileURLToPath(import.meta.url));
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const page of pages()) {
+  const file = join(here, '..', ...(page.kept ? [] : ['..', 'out', 'render']), page.platform, `${page.name}.html`);
+  if (existsSync(file) && readFileSync(file, 'utf8') === page.html) continue;
+  if (check && !page.kept) continue;
+  stale++;
+  console.log(`${check ? 'differs' : 'written'}: ${page.platform}/${page.name}.html`);
+  if (check) continue;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, page.html);
+}
+if (check && stale) process.exitCode = 1;

@@ -1,0 +1,46 @@
+// The engine on pages that the platforms' own components made: what is expected of each, no variant with the opposite
+// verdict, and the checked-in pages are what the components render today. Skipped where they are not installed
+// (`npm ci` in this folder).
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRules, root } from '../../../scripts/lib-rules.mjs';
+import { runTest } from '../../engine/lib/fixtures.mjs';
+import { openPage } from '../../engine/lib/page.mjs';
+import { isMarked, judge, variants } from '../../engine/metamorphic.mjs';
+import { installed } from './environment.mjs';
+
+const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
+
+if (!installed()) {
+  test('pages of real components', { skip: 'the design systems are not installed: npm ci in tests/pages/render' }, () => {});
+} else {
+  const { pages } = await import('./pages.mjs');
+  for (const page of pages()) {
+    const rule = rules.get(page.platform);
+    const entry = { file: `${page.name}.html`, url: page.url, expect: page.expect };
+    test(`${page.platform} ${page.name}: read as expected`, async () => {
+      assert.deepEqual((await runTest(rule, entry, page.html)).wrong, []);
+    });
+    if (page.kept) {
+      test(`${page.platform} ${page.name}: the page in the repository is what the component renders`, () => {
+        assert.equal(readFileSync(join(root, 'tests', 'pages', page.platform, entry.file), 'utf8'), page.html);
+        assert.ok(rule.tests.some((listed) => listed.file === entry.file && listed.expect.training === page.expect.training), 'and the rule lists it');
+      });
+    } else if (isMarked(page.html)) {
+      test(`${page.platform} ${page.name}: no variant gives the opposite`, async () => {
+        const wrong = [];
+        for (const variant of variants(page.html)) {
+          const opened = await openPage({ html: variant.html, url: page.url, rule });
+          opened.start();
+          await opened.clock.advance(12000);
+          const said = opened.readings().map((message) => judge(variant.means, page.expect.training, message.reading.training));
+          opened.close();
+          if (said.includes('wrong')) wrong.push(variant.id);
+        }
+        assert.deepEqual(wrong, []);
+      });
+    }
+  }
+}
