@@ -46,7 +46,7 @@ while read -r group package tool; do
 done <"$list"
 
 if [ -z "$missing" ]; then
-  echo "Packages: all there ($(echo $groups | sed 's/ /, /g'))."
+  echo "Packages: all there ($(echo "${groups# }" | sed 's/ /, /g'))."
   exit 0
 fi
 echo "These Debian packages are missing and will be installed, with what they need:"

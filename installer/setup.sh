@@ -74,7 +74,7 @@ step "The main job"
 for tool in node npm openssl; do
   command -v "$tool" >/dev/null 2>&1 || stop "$tool is missing, which the demonstration needs." "Install it, or use --no-demo."
 done
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -newer node_modules/.package-lock.json)" ]; then
   echo "Fetching the demonstration's tools into node_modules (the extension itself needs none)."
   npm ci --ignore-scripts --no-audit --no-fund || stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
 fi

@@ -99,7 +99,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
   command->add_option("--control", choice->control, "Only this control, for example genai-training")
       ->type_name("C");
   command->add_option("--account", choice->account, "Only this account")->type_name("A");
-  command->add_option("--source", choice->source, "Entries of an imported record: its id, or all")
+  command->add_option("--source", choice->source, "Entries of an imported record, by its id (import --list)")
       ->type_name("ID");
   command->add_option("--before", choice->before, "Only entries with a smaller number")
       ->type_name("N")

@@ -15,9 +15,32 @@ namespace {
 struct Choice {
   std::string file;
   bool json = false;
+  bool list = false;
 };
 
+int list_sources(bool as_json) {
+  service::Service service;
+  const auto result = service.call("sources", json::object());
+  if (!result) return fail(result.error(), as_json);
+  if (as_json) {
+    print_json(*result);
+    return 0;
+  }
+  const json& sources = result->at("sources");
+  for (const json& source : sources) {
+    std::cout << text(source, "record") << "  " << source.value("entries", 0LL) << " entries, imported "
+              << local_time(text(source, "imported")) << "\n";
+  }
+  if (sources.empty()) std::cout << "Nothing was imported.\n";
+  return 0;
+}
+
 int run(const Choice& choice) {
+  if (choice.list) return list_sources(choice.json);
+  if (choice.file.empty()) {
+    complain("Say which file to import.", "For example: optoutlog import log.json");
+    return 2;
+  }
   std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
   if (!file) {
     complain("Could not read " + choice.file + ".",
@@ -48,7 +71,8 @@ int run(const Choice& choice) {
 void add_import(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<Choice>();
   CLI::App* command = app.add_subcommand("import", "Keep another computer's export beside your own log");
-  command->add_option("FILE", choice->file, "An export in the json format")->required();
+  command->add_option("FILE", choice->file, "An export in the json format");
+  command->add_flag("--list", choice->list, "List what was imported so far");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
 }

@@ -47,7 +47,12 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     std::string command;
     for (const CLI::App* each : app.get_subcommands()) command = " " + each->get_name();
-    cli::complain(error.what(), "See: optoutlog" + command + " --help");
+    const std::string first = argv[1];
+    if (command.empty() && first.rfind('-', 0) != 0) {
+      cli::complain("'" + first + "' is no command of optoutlog.", "See which there are: optoutlog --help");
+    } else {
+      cli::complain(error.what(), "See: optoutlog" + command + " --help");
+    }
     return 2;
   }
   if (!chosen) return 0;

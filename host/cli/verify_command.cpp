@@ -26,6 +26,10 @@ int report(const json& answer, bool as_json) {
     return ok ? 0 : 1;
   }
   const std::string entries = std::to_string(answer.value("entries", 0LL));
+  if (ok && answer.value("entries", 0LL) == 0) {
+    std::cout << "There are no entries yet: nothing to verify.\n";
+    return 0;
+  }
   if (ok) {
     std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries << " entries, head "
               << text(answer, "head") << "\n"

@@ -1,0 +1,30 @@
+# bash completion of optoutlog
+_optoutlog() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=''
+  case $previous in
+    --browser) words=$(optoutlog register --list 2>/dev/null | cut -d' ' -f1) ;;
+    --format) words='json csv html' ;;
+    --out | --host | --host-path) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --platform | --control | --account | --source | --before | --limit | --timeout) return ;;
+    *)
+      if [ "$COMP_CWORD" -eq 1 ]; then
+        words='status history export verify import erase register unregister doctor policy --help --version'
+      else
+        case $command in
+          status) words='--json --help' ;;
+          history) words='--json --platform --control --account --source --before --limit --help' ;;
+          export) words='--out --format --platform --account --force --help' ;;
+          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          erase) words='--platform --account --all --yes --json --help' ;;
+          register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --help' ;;
+          unregister) words='--browser --system --plan --force --root --help' ;;
+          doctor) words='--json --browser --user-data-dir --all --timeout --root --help' ;;
+          policy) words='compare list check show read add remove follow on off --help' ;;
+        esac
+      fi
+      ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -F _optoutlog optoutlog

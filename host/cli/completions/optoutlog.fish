@@ -1,0 +1,37 @@
+# fish completion of optoutlog
+complete -c optoutlog -f
+complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
+complete -c optoutlog -l help -d 'Print help'
+for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'export	The log as a file' \
+    'verify	Check that nothing was changed' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
+    'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
+    'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
+    set -l parts (string split \t -- $line)
+    complete -c optoutlog -n __fish_use_subcommand -a $parts[1] -d $parts[2]
+end
+function __optoutlog_in
+    __fish_seen_subcommand_from $argv
+end
+complete -c optoutlog -n '__optoutlog_in status history verify import erase doctor' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in history export erase' -l platform -x -d 'Only this platform'
+complete -c optoutlog -n '__optoutlog_in history export erase' -l account -x -d 'Only this account'
+complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
+complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported record'
+complete -c optoutlog -n '__optoutlog_in history' -l before -x -d 'Only entries with a smaller number'
+complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
+complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
+complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html' -d 'Its format'
+complete -c optoutlog -n '__optoutlog_in verify import' -F
+complete -c optoutlog -n '__optoutlog_in erase' -l yes -d 'Do not ask'
+complete -c optoutlog -n '__optoutlog_in erase doctor' -l all -d 'Everything'
+complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l browser -x -a "(optoutlog register --list 2>/dev/null | cut -d' ' -f1)" -d 'Only this browser'
+complete -c optoutlog -n '__optoutlog_in register unregister' -l system -d 'For all users'
+complete -c optoutlog -n '__optoutlog_in register unregister' -l plan -d 'Show, change nothing'
+complete -c optoutlog -n '__optoutlog_in export register unregister' -l force -d 'Also what is not ours'
+complete -c optoutlog -n '__optoutlog_in import register' -l list -d 'What there is'
+complete -c optoutlog -n '__optoutlog_in register' -l host -r -F -d 'The program'
+complete -c optoutlog -n '__optoutlog_in register' -l host-path -r -F -d 'Where the program will be'
+complete -c optoutlog -n '__optoutlog_in register doctor' -l user-data-dir -r -F -d 'A browser’s own folder'
+complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l root -r -F -d 'System files lie below this folder'
+complete -c optoutlog -n '__optoutlog_in doctor' -l timeout -x -d 'Seconds to wait for an answer'
+complete -c optoutlog -n '__optoutlog_in policy' -a 'compare list check show read add remove follow on off'
