@@ -31,8 +31,8 @@ async function agree(visit, { platform, control, training }) {
 /** Clicks as the page's test says; the time until the log holds the change is printed, not judged. */
 async function clickThrough(visit, page, t) {
   await expectVerdict(visit, page.expect, { control: page.test.control });
-  await agree(visit, { platform: page.platform, control: (await visit.reading(page.test.control)).control, training: page.expect.training });
-  const { control } = await visit.reading(page.test.control);
+  const { control } = await visit.becomes(page.expect.training, page.test.control);
+  await agree(visit, { platform: page.platform, control, training: page.expect.training });
   const from = (await visit.said()).length;
   const steps = page.test.then;
   const start = Date.now();

@@ -52,7 +52,9 @@ async function answer(routes, requests, request, response) {
   let route;
   try {
     route = routes.get(routeKey(url));
-    if (route === undefined) {
+    if (request.url === '/favicon.ico') {
+      send(response, { status: 204 }); // browsers ask for it by themselves
+    } else if (route === undefined) {
       send(response, { status: 404, body: '<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1>' });
     } else if (typeof route === 'function') {
       send(response, await route({ method: request.method, url, headers: request.headers }));

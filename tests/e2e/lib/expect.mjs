@@ -60,9 +60,7 @@ export async function expectVerdict(visit, expected, { control, from = 0 } = {})
     assert.deepEqual(wrong, [], `said something false of ${visit.page.url()}`);
     const last = now.at(-1);
     return last && matches(last, expected) ? last : null;
-  }, { seen: () => visit.account() }).catch((error) => {
-    throw error instanceof assert.AssertionError ? error : new Error(error.message);
-  });
+  }, { seen: () => visit.account() });
   for (const key of ['sure', 'raw', 'account', 'unit', 'actor']) {
     if (expected[key] !== undefined) assert.equal(reading[key], expected[key], `${key} on ${visit.page.url()}`);
   }

@@ -1,5 +1,6 @@
 // Waiting for conditions. Nothing in these tests sleeps for a guessed time: a condition is asked again until it holds, and a
 // generous limit (a slow machine must not fail a test) turns a hang into a message that says what was last seen.
+import assert from 'node:assert/strict';
 
 /** Milliseconds a condition may take. OPTOUTLOG_PATIENCE multiplies it on very slow machines. */
 export const PATIENCE = 30_000 * Number(process.env.OPTOUTLOG_PATIENCE ?? 1);
@@ -9,7 +10,8 @@ const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 /**
  * Asks `ask` until it gives a truthy value, and returns that.
  * @param {string} what  what is awaited, for the message
- * @param {() => any} ask  may be async; an exception counts as "not yet" and is shown when time is up
+ * @param {() => any} ask  may be async; an exception counts as "not yet" and is shown when time is up, but a failed
+ *   assertion in it is a failure at once
  * @param {{patience?: number, gap?: number, seen?: () => any}} [options]  `seen` describes the state at the end
  */
 export async function until(what, ask, { patience = PATIENCE, gap = 50, seen } = {}) {
@@ -21,6 +23,7 @@ export async function until(what, ask, { patience = PATIENCE, gap = 50, seen } =
       if (value) return value;
       last = value;
     } catch (error) {
+      if (error instanceof assert.AssertionError) throw error;
       last = error;
     }
     if (Date.now() > end) {

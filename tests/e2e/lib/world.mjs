@@ -7,7 +7,7 @@
 import { after, before } from 'node:test';
 import path from 'node:path';
 import { testPages } from '../../server/pages.mjs';
-import { startServer } from '../../server/server.mjs';
+import { routeKey, startServer } from '../../server/server.mjs';
 import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 import { grantAll, permissions } from './grant.mjs';
@@ -99,12 +99,11 @@ export class World {
     });
   }
 
-  /** Opens `url` in a new tab, answered with `file` (a path or a handler) from now on. */
+  /** Opens `url` in a new tab in front, answered with `file` (a path or a handler) from now on. */
   async visit(url, file) {
     if (file !== undefined) this.server.route(url, file);
     const page = await this.browser.newPage();
     this.watch(page, url);
-    const known = await this.tabIds();
     await page.goto(url);
     await page.bringToFront();
     const tabId = await until('the tab to be the active one', () => this.probe.evaluate(async () => {
@@ -112,15 +111,39 @@ export class World {
       const own = await api.tabs.getCurrent();
       const [tab] = await api.tabs.query({ active: true, windowId: own.windowId });
       return tab && tab.id !== own.id ? tab.id : null;
-    }), { seen: () => known });
+    }));
     return new Visit(this, page, tabId);
   }
 
-  tabIds() {
-    return this.probe.evaluate(async () => {
-      const api = globalThis.browser ?? globalThis.chrome;
-      return (await api.tabs.query({})).map((tab) => tab.id);
+  /**
+   * The same while other tabs are being opened: the tab is found by an address that no other has, and may lie behind others.
+   * Only for granted hosts, and not for pages that are to be clicked.
+   */
+  async visitBeside(url, file) {
+    const page = await this.browser.newPage();
+    this.watch(page, url);
+    this.opened = (this.opened ?? 0) + 1;
+    const own = `${new URL(url).origin}/optoutlog-test-tab/${this.opened}`;
+    this.server.route(own, () => ({ body: '<!doctype html><title>tab</title>' }));
+    await page.goto(own);
+    const tabId = await until('the tab to be known', () => this.probe.evaluate(async (address) => {
+      const tabs = await (globalThis.browser ?? globalThis.chrome).tabs.query({});
+      return tabs.find((tab) => tab.url === address)?.id;
+    }, own));
+    await this.answering(url, file, () => page.goto(url));
+    return new Visit(this, page, tabId);
+  }
+
+  /** Runs `work` while `url` is answered with `file`; another file for the same address has to wait. */
+  async answering(url, file, work) {
+    this.turns ??= new Map();
+    const key = routeKey(url);
+    const turn = (this.turns.get(key) ?? Promise.resolve()).then(() => {
+      this.server.route(url, file);
+      return work();
     });
+    this.turns.set(key, turn.catch(() => undefined));
+    return turn;
   }
 
   /** Reads a key of the extension's storage. @param {'local' | 'session'} area */
