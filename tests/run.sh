@@ -87,6 +87,11 @@ modules() { # npm's own mark says which lockfile the folder was made from
 build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
 units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
 protocol() { node tests/protocol/run.mjs --host "build/$1/bin/optoutlog-host"; }
+no_network() { node tests/protocol/no-network.mjs --host build/release/bin/optoutlog-host; }
+faults() { # the long sweeps take hours of CPU; the short ones show the same on a sample
+  if [ "$OPTOUTLOG_FULL" = 1 ]; then set -- --full; else set --; fi
+  python3 tests/record/faults.py --host build/release/bin/optoutlog-host "$@"
+}
 suite() { # DIR: its *.test.mjs under node, its test_*.py under python
   local found=0 files status=0
   mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
@@ -108,7 +113,7 @@ tidy() { # our translation units, as the release build compiles them; the tests'
   run-clang-tidy -quiet -p build/release -j "$jobs" "$PWD/(host|installer)/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
-for name in packages modules build units protocol suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
+for name in packages modules build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
 export jobs
 
 [ "$list" = 1 ] || { rm -rf "$logs"; mkdir -p "$logs"; }
@@ -122,6 +127,9 @@ stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
 stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
 stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
 stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
+stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
+stage no-network tests/protocol/no-network.mjs bash -c no_network
+stage faults tests/record/faults.py bash -c faults
 for dir in gates record policy installer cli rules engine extension server; do
   stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"
 done
