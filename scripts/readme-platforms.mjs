@@ -16,7 +16,7 @@ const cell = (text) => String(text).replaceAll('|', '\\|');
 /** The table for the platforms of index.json, in Markdown. */
 export function table(platforms) {
   const rows = [...platforms].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map(({ name, kind, grade, seen, open }) => `| [${cell(name)}](${open}) | ${KINDS[kind] ?? cell(kind)} | ${grade} | ${seen} |`);
+    .map(({ name, kind, grade, seen, open }) => `| ${open ? `[${cell(name)}](${open})` : cell(name)} | ${KINDS[kind] ?? cell(kind)} | ${grade} | ${seen} |`);
   return ['| platform | what is read | grade | seen |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
