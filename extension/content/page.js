@@ -71,10 +71,11 @@
     return places.some((place) => text.within(list, wordsOf(place)));
   }
 
-  /** @param {any} conditions {all, any, none} @param {any} here @returns {boolean} no conditions never hold */
-  function holds(conditions, here) {
+  /** @param {any} conditions {all, any, none} @param {any} here @param {boolean} [deep] shadow roots and frames too
+   * @returns {boolean} no conditions never hold */
+  function holds(conditions, here, deep = true) {
     if (!conditions) return false;
-    const some = (condition) => one(condition, here, false) || (here.roots(true).length > 1 && one(condition, here, true));
+    const some = (condition) => one(condition, here, false) || (deep && here.roots(true).length > 1 && one(condition, here, true));
     return (conditions.all ?? []).every(some) && (!conditions.any || conditions.any.some(some)) && !(conditions.none ?? []).some(some);
   }
 
@@ -105,7 +106,9 @@
    */
   function look(control, page, here) {
     const facts = /** @type {any} */ ({
-      signedOut: holds(page.signedOut, here), notOffered: holds(page.notOffered, here), signature: holds(page.signature, here),
+      signedOut: holds(page.signedOut, here, false), notOffered: holds(page.notOffered, here, false),
+      // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
+      signature: holds(page.signature, here, false) || holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
       element: null, label: null, labelLang: null, langKnown: false, there: false, detail: null,
     });
