@@ -27,6 +27,7 @@ std::string named(unsigned code, std::initializer_list<std::pair<unsigned, const
   return "machine " + std::to_string(code);
 }
 
+#ifndef _WIN32
 bool allows(const fs::path& path, fs::perms owner, fs::perms everybody, bool all) {
   std::error_code error;
   const fs::perms perms = fs::status(path, error).permissions();
@@ -34,7 +35,6 @@ bool allows(const fs::path& path, fs::perms owner, fs::perms everybody, bool all
   return !error && (perms & wanted) == wanted;
 }
 
-#ifndef _WIN32
 bool mounted_without_exec(const fs::path& program) {
   struct statvfs info;
 #ifdef ST_NOEXEC
@@ -129,7 +129,7 @@ Format own_format() {
 #endif
 }
 
-std::optional<Issue> check_binary(const fs::path& program, bool everybody) {
+std::optional<Issue> check_binary(const fs::path& program, [[maybe_unused]] bool everybody) {
   std::error_code error;
   if (!fs::exists(program, error)) return Issue{"binary.missing", utf8(program)};
   if (fs::is_directory(program, error)) return Issue{"binary.folder", utf8(program)};
