@@ -138,6 +138,9 @@ test('scripted clicks are not the user’s', async () => {
 test('an account that changes under the reader: the other’s state is never said', async () => {
   const page = await openPage({ html: html('x', 'account-switch.html'), url: X, rule: ruleOf('x') });
   page.start();
+  await page.clock.advance(5000);
+  assert.equal(page.last().account, 'ada_l');
+  page.click('#switch');
   await page.clock.advance(15000);
   for (const { reading } of page.readings()) assert.ok(reading.account !== 'grace_h' || reading.training === 'denied', JSON.stringify(reading));
   assert.equal(page.last().account, 'grace_h');
