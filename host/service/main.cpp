@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   if (!pipe) {
-    std::fprintf(stderr, "%s\n", pipe.error().message.c_str());
+    service::report(pipe.error());
     return pipe.error().kind->exit;
   }
   service::harden_process();

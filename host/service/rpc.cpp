@@ -42,6 +42,11 @@ std::string error_body(const json& id, const Error& error) {
                {"error", {{"code", error.kind->code}, {"message", error.message}, {"data", std::move(data)}}}});
 }
 
+void report(const Error& error) {
+  const std::string name(error.kind->name);
+  std::fprintf(stderr, "%s: %s\n", name.c_str(), error.message.c_str());
+}
+
 std::optional<std::string> answer(std::string_view body, const Handler& handler) {
   if (body.empty())
     return error_body(nullptr, Error(errors::kFrameEmpty, "The message is empty. Send one JSON-RPC request in it."));
@@ -84,7 +89,7 @@ int serve(frame::Channel& channel, const Handler& handler) {
   for (;;) {
     auto body = channel.read();
     if (!body) {
-      std::fprintf(stderr, "%s\n", body.error().message.c_str());
+      report(body.error());
       if (!body.error().is(errors::kChannelFailed)) (void)channel.write(error_body(nullptr, body.error()));
       return body.error().kind->exit;
     }
@@ -93,7 +98,7 @@ int serve(frame::Channel& channel, const Handler& handler) {
     if (!text) continue;
     const auto written = channel.write(*text);
     if (!written) {
-      std::fprintf(stderr, "%s\n", written.error().message.c_str());
+      report(written.error());
       return written.error().kind->exit;
     }
     if (!*written) return 0;  // the browser is gone, which is how a session may end
