@@ -67,11 +67,21 @@ export async function expectVerdict(visit, expected, { control, from = 0 } = {})
   return reading;
 }
 
+/** An option of a native list cannot be clicked by a test (the list is the browser's own window): the keyboard chooses it. */
+async function chooseOption(page, option) {
+  const list = await option.evaluateHandle((it) => it.closest('select'));
+  await list.asElement().focus();
+  const steps = await option.evaluate((it) => [...it.closest('select').options].indexOf(it) - it.closest('select').selectedIndex);
+  for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  if (!await option.evaluate((it) => it.selected)) await page.keyboard.press('Enter'); // the list was open
+}
+
 /** Does what a person does next: a click, going on within the app, or waiting. */
 export async function act(visit, { do: action, on }) {
   if (action === 'click') {
-    await visit.page.waitForSelector(on);
-    await visit.page.click(on);
+    const element = await visit.page.waitForSelector(on);
+    if (await element.evaluate((it) => it.localName === 'option')) await chooseOption(visit.page, element);
+    else await element.click();
   } else if (action === 'navigate') {
     await visit.page.evaluate((to) => {
       const page = /** @type {any} */ (globalThis).__page;
