@@ -97,6 +97,7 @@ Error Database::translate(const std::exception& error) const {
                    {{"path", file}, {"why", why}});
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    case SQLITE_ERROR:  // our statements fit our schema: only one that was damaged refuses them
       return corrupt(why);
     default:
       return Error(errors::kRecordIo,
