@@ -21,7 +21,7 @@ def _look(context, data, where, right):
         said = _answers(host)
         if not said["verify"]["ok"]:
             return "told"
-        assert said == right, f"{where}: verify says ok, and the answers differ:\n{_first_difference(right, said)}"
+        assert said == right, f"{where}: verify says ok, and yet {'; '.join(_differences(right, said))[:300]}"
         return "no meaning"
     except RpcError as error:
         assert error.name in HONEST, f"{where}: {error}"
@@ -62,8 +62,10 @@ def flips(context):
     return f"{len(places)} of {len(raw)} bytes flipped: {counts['told']} told, {counts['no meaning']} without meaning, 0 wrong answers"
 
 
-def _first_difference(right, said):
-    for name in right:
-        if right[name] != said[name]:
-            return f"{name}: right {right[name]}\n{name}: said  {said[name]}"
-    return ""
+def _differences(right, said, place=""):
+    """What differs, each with its place."""
+    if isinstance(right, dict) and isinstance(said, dict):
+        return [line for key in sorted(right.keys() | said.keys()) for line in _differences(right.get(key), said.get(key), f"{place}.{key}")]
+    if isinstance(right, list) and isinstance(said, list) and len(right) == len(said):
+        return [line for number, pair in enumerate(zip(right, said)) for line in _differences(*pair, f"{place}[{number}]")]
+    return [] if right == said else [f"{place} is {said!r}, right is {right!r}"]

@@ -262,8 +262,8 @@ class Rejected(WithRecord):
         rehash(self.packet)
         self.assert_broken(8, "note")
 
-    def test_of_two_faults_the_lowest_is_named(self):
-        """A note about later links at 8, and content taken away at 3."""
+    def test_of_two_faults_the_one_found_first_is_named(self):
+        """A note about later links at 8 is found while going through the chain, before content taken away at 3."""
         note = self.packet["entries"][7]
         note["payload"] = note["payload"].replace("[[6,6]]", "[[6,6],[8,9]]")
         note["digest"] = verify.digest_of(bytes.fromhex(note["salt"]), note["payload"].encode()).hex()
@@ -271,7 +271,17 @@ class Rejected(WithRecord):
         for name in ("salt", "payload"):
             del self.packet["entries"][2][name]
         self.packet["entries"][2]["erased"] = True
-        self.assert_broken(3, "erased-without-note")
+        self.assert_broken(8, "note")
+
+    def test_ranges_that_are_none(self):
+        for ranges in ("[[6,5]]", "[[0,6]]", "[6]", "[[6]]", "[[6,6,6]]", '[["6","6"]]', "[[6,6],[6,6]]", "[[5,5],[6,6]]", "[[6.0,6.0]]", "null", '"6"', "[[6,8]]"):
+            packet = copy.deepcopy(self.packet)
+            note = packet["entries"][7]
+            note["payload"] = note["payload"].replace("[[6,6]]", ranges)
+            note["digest"] = verify.digest_of(bytes.fromhex(note["salt"]), note["payload"].encode()).hex()
+            rehash(packet)
+            with self.subTest(ranges):
+                self.assert_broken(8, "note", packet)
 
     def test_erased_content_put_back(self):
         forged = self.packet["entries"][5]
@@ -310,7 +320,7 @@ class Rejected(WithRecord):
         self.assertNotEqual(self.packet["checkpoint"], old)
 
     def test_no_export(self):
-        for text in ("", "x", "[]", "{}", '{"format":"optoutlog-export","version":2}', self.full[:-1], self.full.replace('"count":', '"count":1,"count":', 1)):
+        for text in ("", "x", "[]", "{}", '{"format":"optoutlog-export","version":2}', self.full.rstrip()[:-1], self.full.replace('"count":', '"count":1,"count":', 1)):
             with self.assertRaises(verify.NoExport):
                 verify.verify_text(text)
             with tempfile.TemporaryDirectory() as folder, Host(HOST, Path(folder) / "data") as host:

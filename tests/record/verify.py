@@ -109,9 +109,11 @@ def _check_shape(packet):
 
 
 def _check_chain(packet, genesis):
-    """Step 2: every link, and every disclosed content. Returns {seq: payload as object}."""
-    contents = {}
+    """Step 2: every link, and every disclosed content. Returns (number of contents, numbers that notes call erased, last hash)."""
+    disclosed = 0
+    noted = set()
     before = genesis
+    full = packet["scope"]["platform"] is None and packet["scope"]["account"] is None
     for number, entry in enumerate(packet["entries"], 1):
         if entry["seq"] != number:
             raise Broken(number, "order", f"its number is {entry['seq']}")
@@ -129,12 +131,17 @@ def _check_chain(packet, genesis):
             if digest_of(bytes.fromhex(entry["salt"]), stored) != digest:
                 raise Broken(number, "digest", "its content is not what was recorded")
             try:
-                contents[number] = _parse(entry["payload"])
+                content = _parse(entry["payload"])
             except NoExport:
-                contents[number] = None
-            if not isinstance(contents[number], dict):
+                content = None
+            if not isinstance(content, dict):
                 raise Broken(number, "payload", "its content is no JSON object")
-    return contents, before
+            disclosed += 1
+            if content.get("type") == "erased":
+                _read_note(number, content, noted)
+        elif entry.get("withheld") and full:
+            raise Broken(number, "withheld", "nothing may be withheld in a full export")
+    return disclosed, noted, before
 
 
 def _check_ends(packet, last):
@@ -165,27 +172,14 @@ def _read_note(seq, note, noted):
         end = last
 
 
-def _check_erasures(packet, contents):
+def _check_erasures(packet, noted):
     """Step 4: what is gone, and what the notes say is gone, are the same. The lowest n counts."""
-    problems = []
-    noted = set()
-    for seq, content in contents.items():
-        if content.get("type") == "erased":
-            try:
-                _read_note(seq, content, noted)
-            except Broken as problem:
-                problems.append(problem)
-    full = packet["scope"]["platform"] is None and packet["scope"]["account"] is None
     for entry in packet["entries"]:
         seq = entry["seq"]
         if entry.get("erased") and seq not in noted:
-            problems.append(Broken(seq, "erased-without-note", "its content is gone and no note says so"))
-        elif not entry.get("erased") and seq in noted:
-            problems.append(Broken(seq, "note-without-erase", "a note says that its content was erased, and it is there"))
-        elif entry.get("withheld") and full:
-            problems.append(Broken(seq, "withheld", "nothing may be withheld in a full export"))
-    if problems:
-        raise min(problems, key=lambda problem: problem.seq)
+            raise Broken(seq, "erased-without-note", "its content is gone and no note says so")
+        if not entry.get("erased") and seq in noted:
+            raise Broken(seq, "note-without-erase", "a note says that its content was erased, and it is there")
 
 
 def verify_packet(packet):
@@ -195,12 +189,12 @@ def verify_packet(packet):
         genesis = genesis_of(bytes.fromhex(packet["record"]))
         if genesis.hex() != packet["genesis"]:
             raise Broken(0, "genesis", "the first hash does not follow from the record's id")
-        contents, last = _check_chain(packet, genesis)
+        disclosed, noted, last = _check_chain(packet, genesis)
         _check_ends(packet, last)
-        _check_erasures(packet, contents)
+        _check_erasures(packet, noted)
     except Broken as broken:
         return Report(False, broken.seq, broken.reason, broken.says)
-    return Report(True, checkpoint=packet["checkpoint"], disclosed=len(contents))
+    return Report(True, checkpoint=packet["checkpoint"], disclosed=disclosed)
 
 
 def verify_text(text):
