@@ -8,17 +8,8 @@ let index;
 
 /** @returns {Promise<Platform[]>} in the order of the index */
 export function platforms() {
-  index ??= packaged('rules/index.json').then((json) => json.platforms.map((/** @type {Platform} */ platform) => (
-    { ...platform, open: platform.open ?? startPage(platform.hosts[0]) })));
+  index ??= packaged('rules/index.json').then((json) => json.platforms);
   return index;
-}
-
-/**
- * Where the setting has no address of its own (a dialog, or one page per blog), the way there starts at the platform's door.
- * @param {string} pattern a match pattern, for example https://*.tumblr.com/*
- */
-function startPage(pattern) {
-  return pattern.replace('://*.', '://www.').replace(/\*$/, '');
 }
 
 /** @param {string} id */
