@@ -15,8 +15,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMoreOutput = 64 * 1024;
-constexpr std::size_t kMostErrors = 16 * 1024;
+constexpr std::size_t kMoreOutput = std::size_t{64} * 1024;
+constexpr std::size_t kMostErrors = std::size_t{16} * 1024;
 
 // A pipe whose ends do not reach the child unless dup2 puts them there.
 struct Pipe {
@@ -61,6 +61,7 @@ struct Pipe {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> result;
+  result.reserve(texts.size() + 1);
   for (std::string& text : texts) result.push_back(text.data());
   result.push_back(nullptr);
   return result;
@@ -146,7 +147,11 @@ Launched launch(const Launch& what) {
   std::vector<std::string> arguments = {what.program.string()};
   arguments.insert(arguments.end(), what.arguments.begin(), what.arguments.end());
   std::vector<std::string> variables;
-  for (const auto& [name, value] : what.variables) variables.push_back(name + "=" + value);
+  for (const auto& [name, value] : what.variables) {
+    std::string& variable = variables.emplace_back(name);
+    variable += '=';
+    variable += value;
+  }
   const std::vector<char*> argv = pointers(arguments);
   const std::vector<char*> envp = pointers(variables);
   const std::string folder = what.program.parent_path().string();

@@ -21,12 +21,12 @@ std::string variable(const char* name) {
 
 // An XDG base folder: the variable if it is an absolute path, else the fallback.
 std::string base_folder(const char* name, const std::string& fallback) {
-  const std::string value = variable(name);
+  std::string value = variable(name);
   return !value.empty() && value.front() == '/' ? value : fallback;
 }
 
 std::string home_folder() {
-  const std::string home = variable("HOME");
+  std::string home = variable("HOME");
   if (!home.empty() && home.front() == '/') return home;
   const passwd* entry = getpwuid(getuid());
   return entry && entry->pw_dir ? entry->pw_dir : "";

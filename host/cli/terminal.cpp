@@ -72,6 +72,24 @@ int cells_of(char32_t c) {
   return in(kWide, c) ? 2 : 1;
 }
 
+// "2026-11-23T18:00:00" and anything behind it.
+bool utc_shape(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00T00:00:00";
+  if (text.size() < kShape.size()) return false;
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kShape[i] == '0' ? !digit : text[i] != kShape[i]) return false;
+  }
+  return true;
+}
+
+// The number that these digits make.
+int number(std::string_view text, std::size_t at, std::size_t digits) {
+  int value = 0;
+  for (std::size_t i = at; i < at + digits; ++i) value = value * 10 + (text[i] - '0');
+  return value;
+}
+
 }  // namespace
 
 bool takes_colour(std::FILE* stream) {
@@ -98,7 +116,7 @@ int columns() {
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
 #endif
   if (width == 0) {
-    if (const char* value = std::getenv("COLUMNS")) width = std::atoi(value);
+    if (const char* value = std::getenv("COLUMNS")) width = static_cast<int>(std::strtol(value, nullptr, 10));
   }
   return width == 0 ? 80 : std::max(width, 40);
 }
@@ -192,14 +210,14 @@ std::string paint(Paint colour, std::string_view text) {
 }
 
 std::string local_time(std::string_view utc) {
+  if (!utc_shape(utc)) return harmless(utc);
   std::tm parts{};
-  const std::string text(utc);
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2dT%2d:%2d:%2d", &parts.tm_year, &parts.tm_mon, &parts.tm_mday,
-                  &parts.tm_hour, &parts.tm_min, &parts.tm_sec) != 6) {
-    return harmless(utc);
-  }
-  parts.tm_year -= 1900;
-  parts.tm_mon -= 1;
+  parts.tm_year = number(utc, 0, 4) - 1900;
+  parts.tm_mon = number(utc, 5, 2) - 1;
+  parts.tm_mday = number(utc, 8, 2);
+  parts.tm_hour = number(utc, 11, 2);
+  parts.tm_min = number(utc, 14, 2);
+  parts.tm_sec = number(utc, 17, 2);
 #ifdef _WIN32
   const std::time_t seconds = _mkgmtime(&parts);
   std::tm local{};

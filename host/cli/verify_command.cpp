@@ -41,7 +41,7 @@ int report(const json& answer, bool as_json) {
               << "\n";
     return 0;
   }
-  const json broken = answer.at("broken");
+  const json& broken = answer.at("broken");
   std::cout << paint(Paint::kRed, "✗ The chain is broken") << " at entry " << broken.value("seq", 0LL) << " ("
             << text(broken, "reason") << ").\n";
   if (!text(broken, "says").empty()) std::cout << wrap(harmless(text(broken, "says")), columns(), 0) << "\n";
