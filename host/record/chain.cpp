@@ -48,6 +48,8 @@ Hash link_hash(std::int64_t seq, const Hash& prev, const Hash& digest) {
   return Sha256().add(tag("optoutlog-link-v1")).add(number).add(prev).add(digest).finish();
 }
 
+Hash state_mark(std::string_view row) { return Sha256().add(tag("optoutlog-state-v1")).add(row).finish(); }
+
 std::string checkpoint(const RecordId& record, std::int64_t count, const Hash& head) {
   return "optoutlog-checkpoint-v1 " + to_hex(record) + " " + std::to_string(count) + " " + to_hex(head);
 }

@@ -44,6 +44,7 @@ CREATE TABLE state (
   decided INTEGER, last_known TEXT NOT NULL, denied INTEGER,
   reading_seq INTEGER NOT NULL, reading_day INTEGER NOT NULL, reading_what TEXT NOT NULL,
   form_seq INTEGER NOT NULL, form_day INTEGER NOT NULL, form_what TEXT NOT NULL,
+  mark BLOB NOT NULL CHECK (length(mark) = 32),
   PRIMARY KEY (platform, control, account, unit)
 ) STRICT, WITHOUT ROWID;
 

@@ -57,7 +57,19 @@ std::int64_t meta_number(SQLite::Database& db, const char* name) {
 constexpr const char* kLineColumns =
     "platform, control, account, unit, training, basis, why, sure, since, seen, tried, stale, returned, not_me, "
     "step, step_at, asked, decided, last_known, denied, reading_seq, reading_day, reading_what, form_seq, form_day, "
-    "form_what";
+    "form_what, mark";
+
+json or_null(const std::optional<Millis>& value) { return value ? json(*value) : json(nullptr); }
+
+Hash mark_of(const Line& line) {
+  const json row = {line.subject.platform, line.subject.control, line.subject.account.value_or(""),
+                    line.subject.unit.value_or(""), to_word(line.training), to_word(line.basis), line.why, line.sure,
+                    line.since, or_null(line.seen), or_null(line.tried), line.stale, line.returned, line.not_me,
+                    line.step, or_null(line.step_at), or_null(line.asked), or_null(line.decided),
+                    to_word(line.last_known), or_null(line.denied), line.reading.seq, line.reading.day,
+                    line.reading.what, line.form.seq, line.form.day, line.form.what};
+  return state_mark(row.dump(-1, ' ', false, json::error_handler_t::replace));
+}
 
 Line line_of(SQLite::Statement& s) {
   int i = 0;
@@ -93,6 +105,7 @@ Line line_of(SQLite::Statement& s) {
     r->day = next().getInt64();
     r->what = next().getString();
   }
+  if (blob<32>(next(), "state's mark") != mark_of(line)) throw Contradiction{"its state table was changed"};
   return line;
 }
 
@@ -189,7 +202,7 @@ std::vector<Line> read_lines(SQLite::Database& db, std::int64_t skip, std::int64
 
 void write_line(SQLite::Database& db, const Line& line) {
   SQLite::Statement s(db, std::string("INSERT OR REPLACE INTO state (") + kLineColumns +
-                              ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                              ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   int i = 0;
   s.bind(++i, line.subject.platform);
   s.bind(++i, line.subject.control);
@@ -216,6 +229,7 @@ void write_line(SQLite::Database& db, const Line& line) {
     s.bind(++i, r->day);
     s.bind(++i, r->what);
   }
+  bind_blob(s, ++i, mark_of(line));
   s.exec();
 }
 

@@ -103,6 +103,30 @@ TEST_CASE("search columns that tell another story are found") {
   CHECK_FINDING("UPDATE link SET id = 'other' WHERE seq = 1", 1, "columns");
 }
 
+TEST_CASE("a state that was changed is found, and no status is told from it") {
+  CHECK_FINDING("UPDATE state SET training = 'allowed' WHERE control = 'c3'", 0, "state");
+  CHECK_FINDING("UPDATE state SET seen = seen + 1", 0, "state");
+  CHECK_FINDING("UPDATE state SET platform = 'other' WHERE control = 'c4'", 0, "state");
+  CHECK_FINDING("UPDATE state SET returned = 1", 0, "state");
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  tamper(folder, "UPDATE state SET training = 'allowed'");
+  auto record = open(folder);
+  const auto lines = record->lines(0, 10);
+  REQUIRE_FALSE(lines);
+  CHECK(lines.error().is(errors::kRecordCorrupt));
+  CHECK(record->append({parsed(reading())}).error().is(errors::kRecordCorrupt));
+}
+
+TEST_CASE("tables that are not ours any more are damage") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  tamper(folder, "ALTER TABLE state RENAME COLUMN denied TO denIed2");
+  CHECK(open(folder)->lines(0, 10).error().is(errors::kRecordCorrupt));
+}
+
 TEST_CASE("the first of several is named") {
   CHECK_FINDING("UPDATE text SET salt = zeroblob(16)", 1, "digest");
 }
