@@ -71,7 +71,7 @@ stage() {
     table+=("FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log")
     printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
     grep -nE '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | head -n 10 | cut -c1-200 | sed 's/^/      /'
-    tail -n 25 "$log" | cut -c1-200 | sed 's/^/    | /'
+    tail -n 15 "$log" | cut -c1-200 | sed 's/^/    | /'
   fi
 }
 
@@ -116,7 +116,9 @@ lint_extension() { node tests/lib/lint-extension.mjs; }
 for name in packages modules build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
 export jobs
 
-[ "$list" = 1 ] || { rm -rf "$logs"; mkdir -p "$logs"; }
+# Compiling the same file for the second time is free where ccache is there.
+if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+[ "$list" = 1 ] || { [ ${#only[@]} -gt 0 ] || rm -rf "$logs"; mkdir -p "$logs"; }
 [ "$install" = 1 ] && {
   stage packages installer/install-packages.sh bash -c packages
   stage modules package-lock.json bash -c modules
