@@ -56,7 +56,7 @@ fi
 
 step "Build (release)"
 cmake --preset release
-cmake --build --preset release
+cmake --build --preset release --target optoutlog optoutlog-host optoutlog-policy
 command=$here/build/release/bin/optoutlog
 
 step "Register with your browsers"
