@@ -388,9 +388,10 @@ class OwnVerify(WithRecord):
         data = self.changed("UPDATE state SET training = CASE training WHEN 'denied' THEN 'allowed' ELSE 'denied' END")
         with Host(HOST, data) as host:
             said = host.call("verify")
-            lines = {(each["platform"], each["control"]): each["training"] for each in host.call("status")["controls"]}
-        self.assertTrue(not said["ok"] or lines[("linkedin", "c-1")] == "denied",
-                        "the state table was turned around, verify says ok and status says the opposite of every entry")
+            with self.assertRaises(RpcError) as refused:
+                host.call("status")
+        self.assertEqual((said["ok"], said["broken"]["reason"]), (False, "state"))
+        self.assertEqual(refused.exception.name, "record.corrupt")
 
 
 if __name__ == "__main__":
