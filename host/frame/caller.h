@@ -23,7 +23,8 @@ struct Caller {
   bool allowed = false;  // the id is one that this host was built for (manifests/ids.json)
 };
 
-// `args` without the program's own name. Arguments after those named above are ignored: browsers add switches.
+// `args` without the program's own name. Arguments after those named above are ignored: browsers add
+// switches.
 Caller parse_caller(const std::vector<std::string_view>& args);
 
 }  // namespace optoutlog::frame

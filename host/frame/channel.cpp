@@ -12,8 +12,9 @@ Result<std::optional<std::string>> Channel::read() {
         return std::optional<std::string>(std::move(body));
       case Reader::Event::kTooLarge:
         return Error(errors::kFrameTooLarge,
-                     "A message of " + std::to_string(reader_.announced()) + " bytes was announced; the limit is " +
-                         std::to_string(reader_.limit()) + ". Send smaller messages.",
+                     "A message of " + std::to_string(reader_.announced()) +
+                         " bytes was announced; the limit is " + std::to_string(reader_.limit()) +
+                         ". Send smaller messages.",
                      {{"length", reader_.announced()}, {"limit", reader_.limit()}});
       case Reader::Event::kNeedMore:
         break;

@@ -12,11 +12,11 @@ namespace optoutlog::frame {
 // The two ends as the operating system gives them. channel_posix.cpp and channel_windows.cpp implement it.
 class Pipe {
  public:
-  // To be called first thing in main. Takes standard input and output for itself and puts standard error in the
-  // place of standard output, so that nothing that a library or a child process prints can reach the browser; the
-  // private copies are not inherited by children. Descriptors that were closed are replaced by the null device.
-  // A broken pipe no longer raises a signal, and a request to terminate (SIGTERM) ends a waiting read like the end
-  // of input. Error: channel.failed when there is no standard output to answer on.
+  // To be called first thing in main. Takes standard input and output for itself and puts standard error in
+  // the place of standard output, so that nothing that a library or a child process prints can reach the
+  // browser; the private copies are not inherited by children. Descriptors that were closed are replaced by
+  // the null device. A broken pipe no longer raises a signal, and a request to terminate (SIGTERM) ends a
+  // waiting read like the end of input. Error: channel.failed when there is no standard output to answer on.
   static Result<Pipe> take_stdio();
   // Over two open descriptors (Windows: handles); does not own them. For tests.
   static Pipe over(std::intptr_t in, std::intptr_t out) { return Pipe(in, out); }
@@ -43,9 +43,10 @@ class Channel {
   // frame.too-large {length, limit}, frame.truncated {expected, received}, channel.failed {why}.
   Result<std::optional<std::string>> read();
 
-  // Sends one frame. Returns false when the browser is gone. Error: answer.too-large {length, limit}, in which
-  // case nothing was written; channel.failed {why}. After a failed or refused write to the pipe the channel is
-  // corrupt: a part of a frame may be out, so nothing more is ever written and every call returns false.
+  // Sends one frame. Returns false when the browser is gone. Error: answer.too-large {length, limit}, in
+  // which case nothing was written; channel.failed {why}. After a failed or refused write to the pipe the
+  // channel is corrupt: a part of a frame may be out, so nothing more is ever written and every call returns
+  // false.
   Result<bool> write(std::string_view body);
 
  private:

@@ -11,7 +11,9 @@ namespace optoutlog::frame {
 namespace {
 
 volatile std::sig_atomic_t g_terminated = 0;
-void on_terminate(int) { g_terminated = 1; }
+void on_terminate(int) {
+  g_terminated = 1;
+}
 
 Error failed(const char* what, int error) {
   return Error(errors::kChannelFailed, std::string(what) + " failed: " + std::strerror(error) + ".",
@@ -28,15 +30,23 @@ void fill(int fd, int flags) {
   }
 }
 
-// Waits without SIGTERM being able to slip in between the look at the flag and the wait: the signal is blocked
-// everywhere else and only let in by ppoll. Returns false when terminated.
+// Waits without SIGTERM being able to slip in between the look at the flag and the wait: the signal is
+// blocked everywhere else and only let in by ppoll. Returns false when terminated.
 bool wait_for(int fd, short events) {
   sigset_t mask;
   ::sigprocmask(SIG_SETMASK, nullptr, &mask);
   sigdelset(&mask, SIGTERM);
   pollfd item{fd, events, 0};
 #if defined(__APPLE__)  // no ppoll: a short time slice bounds the wait after a signal that came just before
-  ::sigprocmask(SIG_UNBLOCK, [] { static sigset_t s; sigemptyset(&s); sigaddset(&s, SIGTERM); return &s; }(), nullptr);
+  ::sigprocmask(
+      SIG_UNBLOCK,
+      [] {
+        static sigset_t s;
+        sigemptyset(&s);
+        sigaddset(&s, SIGTERM);
+        return &s;
+      }(),
+      nullptr);
   while (g_terminated == 0 && ::poll(&item, 1, 500) == 0) {
   }
 #else
@@ -48,7 +58,9 @@ bool wait_for(int fd, short events) {
 
 }  // namespace
 
-bool Pipe::terminated() { return g_terminated != 0; }
+bool Pipe::terminated() {
+  return g_terminated != 0;
+}
 
 Result<Pipe> Pipe::take_stdio() {
   const bool has_output = ::fcntl(STDOUT_FILENO, F_GETFD) != -1;

@@ -3,8 +3,8 @@
 
 #include "frame/channel.h"
 
-// Not run on a real Windows machine. ReadFile and WriteFile on the handles leave the C library's text mode out of
-// the question: a line feed stays a line feed, and 0x1A does not end the input.
+// Not run on a real Windows machine. ReadFile and WriteFile on the handles leave the C library's text mode
+// out of the question: a line feed stays a line feed, and 0x1A does not end the input.
 namespace optoutlog::frame {
 namespace {
 
@@ -13,14 +13,20 @@ Error failed(const char* what, DWORD error) {
   return Error(errors::kChannelFailed, std::string(what) + " failed: " + why + ".", {{"why", why}});
 }
 
-HANDLE handle(std::intptr_t value) { return reinterpret_cast<HANDLE>(value); }
+HANDLE handle(std::intptr_t value) {
+  return reinterpret_cast<HANDLE>(value);
+}
 
-bool usable(HANDLE h) { return h != nullptr && h != INVALID_HANDLE_VALUE; }
+bool usable(HANDLE h) {
+  return h != nullptr && h != INVALID_HANDLE_VALUE;
+}
 
 }  // namespace
 
 // Browsers on Windows close the pipe and end the process; there is no signal to wait for.
-bool Pipe::terminated() { return false; }
+bool Pipe::terminated() {
+  return false;
+}
 
 Result<Pipe> Pipe::take_stdio() {
   const HANDLE in = ::GetStdHandle(STD_INPUT_HANDLE);
@@ -32,7 +38,8 @@ Result<Pipe> Pipe::take_stdio() {
   HANDLE own_out = INVALID_HANDLE_VALUE;
   const HANDLE self = ::GetCurrentProcess();
   if (!usable(in) || !::DuplicateHandle(self, in, self, &own_in, 0, FALSE, DUPLICATE_SAME_ACCESS))
-    own_in = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr);
+    own_in = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
+                           0, nullptr);
   if (!::DuplicateHandle(self, out, self, &own_out, 0, FALSE, DUPLICATE_SAME_ACCESS))
     return failed("Taking standard output", ::GetLastError());
   // Chrome may hand over no standard error at all; then the output place is left empty.
@@ -42,9 +49,11 @@ Result<Pipe> Pipe::take_stdio() {
 
 Result<std::size_t> Pipe::read_some(char* buffer, std::size_t size) {
   DWORD got = 0;
-  if (::ReadFile(handle(in_), buffer, static_cast<DWORD>(size), &got, nullptr)) return static_cast<std::size_t>(got);
+  if (::ReadFile(handle(in_), buffer, static_cast<DWORD>(size), &got, nullptr))
+    return static_cast<std::size_t>(got);
   const DWORD error = ::GetLastError();
-  if (error == ERROR_BROKEN_PIPE || error == ERROR_HANDLE_EOF || error == ERROR_OPERATION_ABORTED) return std::size_t{0};
+  if (error == ERROR_BROKEN_PIPE || error == ERROR_HANDLE_EOF || error == ERROR_OPERATION_ABORTED)
+    return std::size_t{0};
   return failed("Reading from the browser", error);
 }
 

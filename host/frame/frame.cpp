@@ -6,7 +6,8 @@
 
 namespace optoutlog::frame {
 
-static_assert(std::endian::native == std::endian::little, "the header is written with shifts, low byte first");
+static_assert(std::endian::native == std::endian::little,
+              "the header is written with shifts, low byte first");
 
 std::array<char, kHeaderSize> encode_header(std::uint32_t length) {
   return {static_cast<char>(length & 0xff), static_cast<char>((length >> 8) & 0xff),
@@ -22,7 +23,8 @@ std::uint32_t decode_header(std::string_view header) {
 
 Result<std::string> encode(std::string_view body) {
   if (body.size() > kMaxOutbound)
-    return Error(errors::kAnswerTooLarge, "The answer is too large for one message. Ask for fewer items at once.",
+    return Error(errors::kAnswerTooLarge,
+                 "The answer is too large for one message. Ask for fewer items at once.",
                  {{"length", body.size()}, {"limit", kMaxOutbound}});
   const auto header = encode_header(static_cast<std::uint32_t>(body.size()));
   std::string out;
@@ -43,7 +45,8 @@ std::uint32_t inbound_limit(const char* setting) {
 
 void Reader::feed(std::string_view bytes) {
   if (lost_) return;
-  // What was handed out is dropped here and not in next(), so that many small frames in one read cost one move.
+  // What was handed out is dropped here and not in next(), so that many small frames in one read cost one
+  // move.
   if (pos_ > 0) {
     buffer_.erase(0, pos_);
     pos_ = 0;

@@ -7,9 +7,9 @@
 
 #include "service/error.h"
 
-// Native-messaging frames on buffers, without any I/O. One frame is a 32-bit unsigned length in native byte order
-// (little-endian on every platform that we build for) and that many bytes of body. The length counts bytes and
-// leaves out the four of the header.
+// Native-messaging frames on buffers, without any I/O. One frame is a 32-bit unsigned length in native byte
+// order (little-endian on every platform that we build for) and that many bytes of body. The length counts
+// bytes and leaves out the four of the header.
 namespace optoutlog::frame {
 
 inline constexpr std::size_t kHeaderSize = 4;
@@ -24,12 +24,12 @@ std::uint32_t decode_header(std::string_view header);  // exactly kHeaderSize by
 // Header and body in one buffer. Error: answer.too-large {length, limit} when the body is over kMaxOutbound.
 Result<std::string> encode(std::string_view body);
 
-// The inbound limit: kMaxInbound, or what `setting` (the value of OPTOUTLOG_MAX_FRAME, may be null) lowers it to.
-// A setting that is no decimal number from 1 to kMaxInbound is ignored.
+// The inbound limit: kMaxInbound, or what `setting` (the value of OPTOUTLOG_MAX_FRAME, may be null) lowers it
+// to. A setting that is no decimal number from 1 to kMaxInbound is ignored.
 std::uint32_t inbound_limit(const char* setting);
 
-// Takes bytes as they arrive and hands out whole bodies. Memory is only ever used for bytes that did arrive, never
-// for what a header merely promises.
+// Takes bytes as they arrive and hands out whole bodies. Memory is only ever used for bytes that did arrive,
+// never for what a header merely promises.
 class Reader {
  public:
   explicit Reader(std::uint32_t limit = kMaxInbound) : limit_(limit) {}

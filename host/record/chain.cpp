@@ -35,7 +35,9 @@ constexpr std::string_view tag(const char (&text)[N]) {
 
 }  // namespace
 
-Hash genesis(const RecordId& record) { return Sha256().add(tag("optoutlog-genesis-v1")).add(record).finish(); }
+Hash genesis(const RecordId& record) {
+  return Sha256().add(tag("optoutlog-genesis-v1")).add(record).finish();
+}
 
 Hash entry_digest(const Salt& salt, std::string_view payload) {
   return Sha256().add(tag("optoutlog-entry-v1")).add(salt).add(payload).finish();
@@ -48,7 +50,9 @@ Hash link_hash(std::int64_t seq, const Hash& prev, const Hash& digest) {
   return Sha256().add(tag("optoutlog-link-v1")).add(number).add(prev).add(digest).finish();
 }
 
-Hash state_mark(std::string_view row) { return Sha256().add(tag("optoutlog-state-v1")).add(row).finish(); }
+Hash state_mark(std::string_view row) {
+  return Sha256().add(tag("optoutlog-state-v1")).add(row).finish();
+}
 
 std::string checkpoint(const RecordId& record, std::int64_t count, const Hash& head) {
   return "optoutlog-checkpoint-v1 " + to_hex(record) + " " + std::to_string(count) + " " + to_hex(head);

@@ -70,7 +70,8 @@ bool ChainCheck::take_note(std::int64_t seq) {
   if (!ranges.is_array()) return false;
   std::int64_t before = -1;
   for (const json& r : ranges) {
-    if (!r.is_array() || r.size() != 2 || !r[0].is_number_unsigned() || !r[1].is_number_unsigned()) return false;
+    if (!r.is_array() || r.size() != 2 || !r[0].is_number_unsigned() || !r[1].is_number_unsigned())
+      return false;
     const auto first = r[0].get<std::int64_t>();
     const auto last = r[1].get<std::int64_t>();
     if (first < 1 || first > last || last >= seq || first <= before + 1) return false;

@@ -23,7 +23,8 @@ std::optional<c::year_month_day> date(std::string_view text, int first_year) {
   const int m = digits(text, 5, 2);
   const int d = digits(text, 8, 2);
   if (y < first_year || m < 0 || d < 0 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const c::year_month_day ymd{c::year(y), c::month(static_cast<unsigned>(m)), c::day(static_cast<unsigned>(d))};
+  const c::year_month_day ymd{c::year(y), c::month(static_cast<unsigned>(m)),
+                              c::day(static_cast<unsigned>(d))};
   return ymd.ok() ? std::optional(ymd) : std::nullopt;
 }
 
@@ -63,9 +64,13 @@ std::optional<Millis> parse_time(std::string_view text) {
          ((h * 60 + m) * 60 + s) * kSecond + ms;
 }
 
-bool is_date(std::string_view text) { return text.size() == 10 && date(text, 1900).has_value(); }
+bool is_date(std::string_view text) {
+  return text.size() == 10 && date(text, 1900).has_value();
+}
 
-std::int64_t utc_day(Millis time) { return day_of(time).time_since_epoch().count(); }
+std::int64_t utc_day(Millis time) {
+  return day_of(time).time_since_epoch().count();
+}
 
 Millis one_month_after(Millis time) {
   const c::sys_days day = day_of(time);

@@ -3,15 +3,17 @@
 
 #include "service/error.h"
 
-// Where the record lives, and that nobody else can read or replace it. One implementation per operating system.
+// Where the record lives, and that nobody else can read or replace it. One implementation per operating
+// system.
 namespace optoutlog::record {
 
 inline constexpr const char* kRecordFile = "record.db";
 
-// The folder, which need not exist yet, always absolute: $OPTOUTLOG_DATA; else $XDG_DATA_HOME/optoutlog; else the
-// platform's own place (~/.local/share/optoutlog, ~/Library/Application Support/optoutlog,
-// %LOCALAPPDATA%\optoutlog). Empty variables count as unset, and a relative XDG_DATA_HOME is ignored as the XDG Base
-// Directory Specification asks. Error: record.no-place {why} when OPTOUTLOG_DATA is relative or no home is known.
+// The folder, which need not exist yet, always absolute: $OPTOUTLOG_DATA; else $XDG_DATA_HOME/optoutlog; else
+// the platform's own place (~/.local/share/optoutlog, ~/Library/Application Support/optoutlog,
+// %LOCALAPPDATA%\optoutlog). Empty variables count as unset, and a relative XDG_DATA_HOME is ignored as the
+// XDG Base Directory Specification asks. Error: record.no-place {why} when OPTOUTLOG_DATA is relative or no
+// home is known.
 Result<std::filesystem::path> data_folder();
 
 // The platform's own place alone; data_folder() falls back to it. Empty when no home is known.

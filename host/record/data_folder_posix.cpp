@@ -19,8 +19,8 @@ Error system_error(const std::filesystem::path& path, const char* what, int erro
     case EDQUOT:
       return Error(errors::kRecordFull, lead + "Free some space and try again.", std::move(data));
     case EROFS:
-      return Error(errors::kRecordReadonly, lead + "Make the folder writable, or set OPTOUTLOG_DATA to one that is.",
-                   std::move(data));
+      return Error(errors::kRecordReadonly,
+                   lead + "Make the folder writable, or set OPTOUTLOG_DATA to one that is.", std::move(data));
     case EACCES:
     case EPERM:
       return Error(errors::kRecordPermissions,
@@ -37,7 +37,6 @@ Error not_private(const std::filesystem::path& path, const std::string& why, con
 }
 
 }  // namespace
-
 
 Result<void> make_folder(const std::filesystem::path& folder) {
   std::filesystem::path made;

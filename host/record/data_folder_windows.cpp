@@ -7,10 +7,10 @@
 
 #include "record/data_folder.h"
 
-// Not run on a real Windows machine. Access control: %LOCALAPPDATA% carries an inherited list that lets in the
-// user, SYSTEM and the administrators alone, and files made inside inherit it. So nothing is set here, and the checks
-// of owner and mode that the POSIX file makes have no counterpart; a folder that OPTOUTLOG_DATA names is as private
-// as its own list says.
+// Not run on a real Windows machine. Access control: %LOCALAPPDATA% carries an inherited list that lets in
+// the user, SYSTEM and the administrators alone, and files made inside inherit it. So nothing is set here,
+// and the checks of owner and mode that the POSIX file makes have no counterpart; a folder that
+// OPTOUTLOG_DATA names is as private as its own list says.
 namespace optoutlog::record {
 namespace {
 
@@ -26,7 +26,8 @@ Error system_error(const std::filesystem::path& path, const char* what, DWORD er
       return Error(errors::kRecordReadonly, lead + "Set OPTOUTLOG_DATA to a folder that can be written.",
                    std::move(data));
     case ERROR_ACCESS_DENIED:
-      return Error(errors::kRecordPermissions, lead + "Set OPTOUTLOG_DATA to a folder of yours.", std::move(data));
+      return Error(errors::kRecordPermissions, lead + "Set OPTOUTLOG_DATA to a folder of yours.",
+                   std::move(data));
     default:
       return Error(errors::kRecordIo, lead + "Check the disk and the path.", std::move(data));
   }
@@ -65,9 +66,10 @@ Result<Presence> check_file(const std::filesystem::path& file) {
     return system_error(file, "Looking at", error);
   }
   if ((attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)) != 0)
-    return Error(errors::kRecordPermissions,
-                 file.string() + " is not a regular file. Move it away, or set OPTOUTLOG_DATA to another folder.",
-                 {{"path", file.string()}, {"why", "is not a regular file"}});
+    return Error(
+        errors::kRecordPermissions,
+        file.string() + " is not a regular file. Move it away, or set OPTOUTLOG_DATA to another folder.",
+        {{"path", file.string()}, {"why", "is not a regular file"}});
   return Presence::kPresent;
 }
 

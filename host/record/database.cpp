@@ -22,8 +22,9 @@ bool is_busy(const SQLite::Exception& e) {
   return e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
 }
 
-// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks, so that with eight
-// writers the unlucky one starves for many seconds; short and random pauses share the lock out evenly.
+// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks, so that
+// with eight writers the unlucky one starves for many seconds; short and random pauses share the lock out
+// evenly.
 int wait_for_lock(void*, int count) {
   using Clock = std::chrono::steady_clock;
   thread_local Clock::time_point began;
@@ -77,24 +78,27 @@ Error Database::translate(const std::exception& error) const {
   switch (sqlite->getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return Error(errors::kRecordBusy,
-                   "Another program kept the record " + file + " locked for too long. Nothing was written; try again.",
-                   {{"path", file}});
+      return Error(
+          errors::kRecordBusy,
+          "Another program kept the record " + file + " locked for too long. Nothing was written; try again.",
+          {{"path", file}});
     case SQLITE_FULL:
       return Error(errors::kRecordFull,
                    "The disk that holds the record " + file +
                        " is full. Nothing was written and nothing is lost; free some space and try again.",
                    {{"path", file}});
     case SQLITE_READONLY:
-      return Error(errors::kRecordReadonly,
-                   "The record " + file +
-                       " cannot be written: the file or its folder is read-only. Make both writable and try again.",
-                   {{"path", file}});
+      return Error(
+          errors::kRecordReadonly,
+          "The record " + file +
+              " cannot be written: the file or its folder is read-only. Make both writable and try again.",
+          {{"path", file}});
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return Error(errors::kRecordPermissions,
-                   "The record " + file + " may not be opened (" + why + "). Make the file and its folder yours.",
-                   {{"path", file}, {"why", why}});
+      return Error(
+          errors::kRecordPermissions,
+          "The record " + file + " may not be opened (" + why + "). Make the file and its folder yours.",
+          {{"path", file}, {"why", why}});
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_ERROR:  // our statements fit our schema: only one that was damaged refuses them
@@ -159,15 +163,17 @@ Result<bool> Database::identify() {
   } catch (const SQLite::Exception& error) {
     if (error.getErrorCode() != SQLITE_NOTADB || has_our_mark(path_)) throw;
     return Error(errors::kRecordForeign,
-                 path_.string() + " is not an Opt-Out Log record: it is no SQLite file. It was not touched; move it "
-                                  "away, or set OPTOUTLOG_DATA to another folder.",
+                 path_.string() +
+                     " is not an Opt-Out Log record: it is no SQLite file. It was not touched; move it "
+                     "away, or set OPTOUTLOG_DATA to another folder.",
                  {{"path", path_.string()}, {"why", "no SQLite file"}});
   }
   if (application == 0 && version == 0 && objects == 0) return false;
   if (application != kApplicationId)
     return Error(errors::kRecordForeign,
-                 path_.string() + " is not an Opt-Out Log record: it is another program's database. It was not "
-                                  "touched; move it away, or set OPTOUTLOG_DATA to another folder.",
+                 path_.string() +
+                     " is not an Opt-Out Log record: it is another program's database. It was not "
+                     "touched; move it away, or set OPTOUTLOG_DATA to another folder.",
                  {{"path", path_.string()}, {"why", "another application id"}});
   if (version > kSchemaVersion)
     return Error(errors::kRecordNewer,
@@ -209,10 +215,12 @@ Result<void> Database::set_profile() {
   int defensive = 0;
   sqlite3_db_config(db_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
   if (defensive != 1) wrong = "defensive mode";
-  sqlite3_busy_handler(db_->getHandle(), wait_for_lock, nullptr);  // from here on in the place of busy_timeout
+  sqlite3_busy_handler(db_->getHandle(), wait_for_lock,
+                       nullptr);  // from here on in the place of busy_timeout
   if (wrong.empty()) return {};
-  return Error(errors::kRecordIo, "SQLite did not take the setting " + wrong + " for " + path_.string() +
-                                      ", so the record would not be safe. Nothing was written.",
+  return Error(errors::kRecordIo,
+               "SQLite did not take the setting " + wrong + " for " + path_.string() +
+                   ", so the record would not be safe. Nothing was written.",
                {{"path", path_.string()}, {"why", "setting " + wrong}});
 }
 
@@ -261,8 +269,8 @@ void Database::rollback() noexcept {
     sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-// The rows are in the file though the commit failed at its end, when the journal's removal was not yet on disk. A
-// second commit goes through the same steps and so makes the first one durable as well.
+// The rows are in the file though the commit failed at its end, when the journal's removal was not yet on
+// disk. A second commit goes through the same steps and so makes the first one durable as well.
 bool Database::settle() noexcept {
   const auto settled = guarded([&]() -> Result<void> {
     patiently([&] { db_->exec("BEGIN IMMEDIATE"); });

@@ -9,28 +9,31 @@
 #include "record/clock.h"
 #include "service/error.h"
 
-// The SQLite file under the record: opened with care, one profile, short transactions, every failure a named error.
-// The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.
+// The SQLite file under the record: opened with care, one profile, short transactions, every failure a named
+// error. The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.
 namespace optoutlog::record {
 
 class Database {
  public:
-  // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null. Never writes to a
-  // file that is not ours, is newer or is damaged. Errors: the record.* ones of host/PROTOCOL.md.
+  // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null. Never
+  // writes to a file that is not ours, is newer or is damaged. Errors: the record.* ones of host/PROTOCOL.md.
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& folder, bool make);
 
-  // Runs `body` on one consistent view. It may throw SQLite::Exception; so do the values that it computes last.
+  // Runs `body` on one consistent view. It may throw SQLite::Exception; so do the values that it computes
+  // last.
   template <class T>
   Result<T> read(const std::function<Result<T>(SQLite::Database&)>& body);
 
-  // Runs `body` in one immediate transaction and makes it durable before it returns. An error from `body` undoes
-  // everything. `landed` tells, on a new look at the file, whether what `body` did is there: SQLite can report a
-  // failed commit although the rows are in the file (record-keeping: an error from COMMIT is no proof of absence).
+  // Runs `body` in one immediate transaction and makes it durable before it returns. An error from `body`
+  // undoes everything. `landed` tells, on a new look at the file, whether what `body` did is there: SQLite
+  // can report a failed commit although the rows are in the file (record-keeping: an error from COMMIT is no
+  // proof of absence).
   template <class T>
   Result<T> write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
                   const std::function<bool(SQLite::Database&)>& landed);
 
-  // Rewrites the file without free space, which may hold remains of what was removed. False where that failed.
+  // Rewrites the file without free space, which may hold remains of what was removed. False where that
+  // failed.
   bool compact();
 
   // For a caller that met a contradiction in the tables.

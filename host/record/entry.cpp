@@ -7,7 +7,7 @@ namespace optoutlog::record {
 namespace {
 
 constexpr std::array<std::string_view, 13> kWhy = {
-    "ok",          "other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
+    "ok",          "other-page", "not-found", "ambiguous", "conflict",  "layout-changed", "signed-out",
     "not-offered", "locked",     "mixed",     "unsaved",   "unsettled", "no-access"};
 constexpr std::array<std::string_view, 3> kSure = {"sure", "likely", "none"};
 constexpr std::array<std::string_view, 2> kActor = {"user", "none"};
@@ -21,7 +21,8 @@ bool one_of(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row read best so.
+// A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row read best
+// so.
 struct Refused {
   std::string field;
   std::string expected;
@@ -76,7 +77,9 @@ class Members {
   std::string where_;
 };
 
-json or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
+json or_null(const std::optional<std::string>& text) {
+  return text ? json(*text) : json(nullptr);
+}
 
 std::string parse_id(const Members& in) {
   const json& value = in.get("id");
@@ -113,16 +116,20 @@ json parse_evidence(const Members& in) {
   json rev = nullptr;
   if (const json& number = e.get("rev"); !number.is_null()) {
     // Out of a text it is unsigned, from the command in-process it may be signed.
-    const bool whole = number.is_number_unsigned() || (number.is_number_integer() && number.get<std::int64_t>() >= 0);
+    const bool whole =
+        number.is_number_unsigned() || (number.is_number_integer() && number.get<std::int64_t>() >= 0);
     if (!whole || number.get<std::uint64_t>() > kMaxRev)
       e.refuse("rev", "a whole number from 0 to 2147483647");
     rev = number;
   }
   json rule = nullptr;
   if (!e.get("rule").is_null()) rule = e.slug("rule");
-  return json{{"label", or_null(e.text("label", 300, true))}, {"lang", or_null(e.text("lang", 35))},
-              {"route", or_null(route)},                      {"by", std::move(by)},
-              {"rule", std::move(rule)},                      {"rev", std::move(rev)}};
+  return json{{"label", or_null(e.text("label", 300, true))},
+              {"lang", or_null(e.text("lang", 35))},
+              {"route", or_null(route)},
+              {"by", std::move(by)},
+              {"rule", std::move(rule)},
+              {"rev", std::move(rev)}};
 }
 
 // What each basis asks of training, why, sure, actor and raw.
@@ -132,19 +139,23 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
     case Basis::kSeen:
       if (!has_training) in.refuse("training", "allowed, denied or unknown");
       if (!has_why) in.refuse("why", "the reason of the verdict");
-      if (known != (e.why == "ok")) in.refuse("why", known ? "ok, since training is known" : "why training is unknown");
-      if (known && e.sure != "sure" && e.sure != "likely") in.refuse("sure", "sure or likely, since training is known");
+      if (known != (e.why == "ok"))
+        in.refuse("why", known ? "ok, since training is known" : "why training is unknown");
+      if (known && e.sure != "sure" && e.sure != "likely")
+        in.refuse("sure", "sure or likely, since training is known");
       if (!has_actor) in.refuse("actor", "user or none");
       return;
     case Basis::kDeclared:
       if (!has_training) in.refuse("training", "allowed, denied or unknown");
       if (e.why != "ok") in.refuse("why", "ok or null, since the user says it");
-      if (!known && !one_of(kAnswers, e.raw)) in.refuse("raw", "answer-me or answer-not-me, since training is unknown");
+      if (!known && !one_of(kAnswers, e.raw))
+        in.refuse("raw", "answer-me or answer-not-me, since training is unknown");
       return;
     case Basis::kForm:
       if (known) in.refuse("training", "unknown: a form's step is no state");
       if (e.why != "ok") in.refuse("why", "ok or null");
-      if (!one_of(kSteps, e.raw)) in.refuse("raw", "a step: reached, submitted, confirmed, answered-yes, answered-no");
+      if (!one_of(kSteps, e.raw))
+        in.refuse("raw", "a step: reached, submitted, confirmed, answered-yes, answered-no");
       return;
   }
 }
@@ -193,7 +204,8 @@ Entry parse(const json& value, const std::string& where) {
   if (e.basis == Basis::kSeen && !date.is_null()) in.refuse("date", "nothing, since the page was read");
   if (note) e.fields["note"] = *note;
   if (!date.is_null()) {
-    if (!date.is_string() || !is_date(date.get_ref<const std::string&>())) in.refuse("date", "a date like 2026-11-23");
+    if (!date.is_string() || !is_date(date.get_ref<const std::string&>()))
+      in.refuse("date", "a date like 2026-11-23");
     e.fields["date"] = date;
   }
   return e;
@@ -203,18 +215,24 @@ Entry parse(const json& value, const std::string& where) {
 
 std::string_view to_word(Training training) {
   switch (training) {
-    case Training::kAllowed: return "allowed";
-    case Training::kDenied: return "denied";
-    case Training::kUnknown: break;
+    case Training::kAllowed:
+      return "allowed";
+    case Training::kDenied:
+      return "denied";
+    case Training::kUnknown:
+      break;
   }
   return "unknown";
 }
 
 std::string_view to_word(Basis basis) {
   switch (basis) {
-    case Basis::kDeclared: return "declared";
-    case Basis::kForm: return "form";
-    case Basis::kSeen: break;
+    case Basis::kDeclared:
+      return "declared";
+    case Basis::kForm:
+      return "form";
+    case Basis::kSeen:
+      break;
   }
   return "seen";
 }

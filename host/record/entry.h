@@ -5,8 +5,8 @@
 #include "record/clock.h"
 #include "service/error.h"
 
-// One entry as the extension sends it: checked, bounded, and turned into the bytes that are stored. The rules are
-// those of host/PROTOCOL.md under `record`.
+// One entry as the extension sends it: checked, bounded, and turned into the bytes that are stored. The rules
+// are those of host/PROTOCOL.md under `record`.
 namespace optoutlog::record {
 
 enum class Training { kUnknown, kAllowed, kDenied };
@@ -37,14 +37,15 @@ struct Entry {
   json fields;      // every member that is stored, `received` and the clock's flags excepted
 };
 
-// Checks one entry. `where` is the path to it in the request, for the error: "entries[3]". Error: params.invalid
-// {field}. Members that the protocol does not know are dropped.
+// Checks one entry. `where` is the path to it in the request, for the error: "entries[3]". Error:
+// params.invalid {field}. Members that the protocol does not know are dropped.
 Result<Entry> parse_entry(const json& value, const std::string& where);
 
 // The bytes to store. `ahead`: `at` lies in the future; `clock_back`: the host's clock went backwards.
 std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clock_back);
 
-// The checks that other methods share. A slug: 1 to 64 of a-z 0-9 and -, beginning and ending without the dash.
+// The checks that other methods share. A slug: 1 to 64 of a-z 0-9 and -, beginning and ending without the
+// dash.
 bool is_slug(std::string_view text);
 // Text of 1 to `max` bytes without control characters; tab and line feed pass where `lines` is set.
 bool is_text(std::string_view text, std::size_t max, bool lines = false);

@@ -45,15 +45,16 @@ std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
   return ranges;
 }
 
-std::string note(const std::string& id, Millis received, const Scope& scope, const Range* first, const Range* last) {
+std::string note(const std::string& id, Millis received, const Scope& scope, const Range* first,
+                 const Range* last) {
   json ranges = json::array();
   std::int64_t count = 0;
   for (const Range* r = first; r != last; ++r) {
     ranges.push_back({r->first, r->second});
     count += r->second - r->first + 1;
   }
-  return json{{"type", "erased"},        {"id", id},       {"received", format_time(received)},
-              {"what", scope.word()},    {"count", count}, {"ranges", std::move(ranges)}}
+  return json{{"type", "erased"},     {"id", id},       {"received", format_time(received)},
+              {"what", scope.word()}, {"count", count}, {"ranges", std::move(ranges)}}
       .dump();
 }
 
@@ -74,7 +75,8 @@ Result<Erased> Record::erase(const Scope& scope) {
           const auto* first = ranges.data() + at;
           newest = random_uuid();
           result.note = appender.add(
-              newest, note(newest, received, scope, first, first + std::min(kMaxRanges, ranges.size() - at)), nullptr);
+              newest, note(newest, received, scope, first, first + std::min(kMaxRanges, ranges.size() - at)),
+              nullptr);
         }
         appender.finish(received);
         set_meta(db, "erased", *result.note);
@@ -89,11 +91,10 @@ Result<Erased> Record::erase(const Scope& scope) {
       return database_->corrupt(found.what);
     }
   };
-  auto erased = database_->write<Erased>(now_(), body, [&](SQLite::Database& db) {
-    return !newest.empty() && find_id(db, newest).has_value();
-  });
-  // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it moved
-  // rows between pages only go with the free space.
+  auto erased = database_->write<Erased>(
+      now_(), body, [&](SQLite::Database& db) { return !newest.empty() && find_id(db, newest).has_value(); });
+  // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it
+  // moved rows between pages only go with the free space.
   if (erased && (erased->note || erased->imported > 0)) erased->compacted = database_->compact();
   return erased;
 }

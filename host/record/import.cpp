@@ -1,8 +1,8 @@
 #include "record/packet.h"
 #include "record/tables.h"
 
-// Exports of other computers. Each keeps its own chain, apart from ours, under its record's id (host/RECORD.md,
-// section 9).
+// Exports of other computers. Each keeps its own chain, apart from ours, under its record's id
+// (host/RECORD.md, section 9).
 namespace optoutlog::record {
 namespace {
 
@@ -17,8 +17,8 @@ std::int64_t count_of(SQLite::Database& db, const RecordId& record) {
   return s.executeStep() ? s.getColumn(0).getInt64() : 0;
 }
 
-// The number of the first link that both know and that differs, 0 when one continues the other. Each link binds all
-// before it, so only where the last common one differs is there anything to look for.
+// The number of the first link that both know and that differs, 0 when one continues the other. Each link
+// binds all before it, so only where the last common one differs is there anything to look for.
 std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::int64_t known) {
   SQLite::Statement s(db, "SELECT hash FROM source_link WHERE record = ? AND seq = ?");
   const auto same = [&](std::int64_t seq) {
@@ -36,10 +36,11 @@ std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::i
 }
 
 void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
-  SQLite::Statement s(db,
-                      "INSERT INTO source (record, count, head, imported, tool) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
-                      "(record) DO UPDATE SET count = excluded.count, head = excluded.head, imported = "
-                      "excluded.imported, tool = excluded.tool");
+  SQLite::Statement s(
+      db,
+      "INSERT INTO source (record, count, head, imported, tool) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+      "(record) DO UPDATE SET count = excluded.count, head = excluded.head, imported = "
+      "excluded.imported, tool = excluded.tool");
   bind_blob(s, 1, packet.head.record);
   s.bind(2, packet.head.count);
   bind_blob(s, 3, packet.head.hash);
@@ -50,10 +51,12 @@ void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
 
 // Returns how many contents are new.
 std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
-  SQLite::Statement link(db, "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
-  SQLite::Statement text(db,
-                         "INSERT OR IGNORE INTO source_text (record, seq, salt, payload, platform, account) VALUES "
-                         "(?, ?, ?, ?, ?, ?)");
+  SQLite::Statement link(db,
+                         "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
+  SQLite::Statement text(
+      db,
+      "INSERT OR IGNORE INTO source_text (record, seq, salt, payload, platform, account) VALUES "
+      "(?, ?, ?, ?, ?, ?)");
   SQLite::Statement gone(db, "DELETE FROM source_text WHERE record = ? AND seq = ?");
   std::int64_t added = 0;
   for (const Packet::Link& item : packet.links) {
@@ -103,10 +106,12 @@ Result<Imported> Record::import_packet(const Packet& packet) {
           if (result.own) return result;
           const std::int64_t known = count_of(db, packet.head.record);
           if (const auto seq = first_difference(db, packet, known); seq != 0)
-            return Error(errors::kPacketConflict,
-                         "The export tells another story than the one that was imported before under the same id, "
-                         "from link " + std::to_string(seq) + " on. Nothing was taken from it; one of the two was changed.",
-                         {{"record", to_hex(packet.head.record)}, {"seq", seq}});
+            return Error(
+                errors::kPacketConflict,
+                "The export tells another story than the one that was imported before under the same id, "
+                "from link " +
+                    std::to_string(seq) + " on. Nothing was taken from it; one of the two was changed.",
+                {{"record", to_hex(packet.head.record)}, {"seq", seq}});
           result.added = put_links(db, packet, known);
           if (packet.head.count >= known) put_source(db, packet, now_());
           result.links = std::max(known, packet.head.count);
@@ -125,9 +130,10 @@ Result<Imported> Record::import_packet(const Packet& packet) {
 Result<std::vector<Source>> Record::sources() {
   using Sources = std::vector<Source>;
   return database_->read<Sources>([&](SQLite::Database& db) -> Result<Sources> {
-    SQLite::Statement s(db,
-                        "SELECT record, count, imported, tool, (SELECT count(*) FROM source_text AS t WHERE t.record = "
-                        "source.record) FROM source ORDER BY imported");
+    SQLite::Statement s(
+        db,
+        "SELECT record, count, imported, tool, (SELECT count(*) FROM source_text AS t WHERE t.record = "
+        "source.record) FROM source ORDER BY imported");
     Sources found;
     while (s.executeStep()) {
       const auto id = from_blob<16>(s.getColumn(0).getBlob(), s.getColumn(0).getBytes());
@@ -139,14 +145,16 @@ Result<std::vector<Source>> Record::sources() {
   });
 }
 
-Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source, const HistoryFilter& filter) {
+Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
+                                                         const HistoryFilter& filter) {
   using Entries = std::vector<HistoryEntry>;
   std::string where = "record = ? AND seq < ?";
   if (filter.platform) where += " AND platform = ?";
   if (filter.account) where += " AND account = ?";
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
-    SQLite::Statement s(db, "SELECT seq, hash, payload FROM source_text JOIN source_link USING (record, seq) WHERE " + where +
-                                " ORDER BY seq DESC LIMIT ?");
+    SQLite::Statement s(
+        db, "SELECT seq, hash, payload FROM source_text JOIN source_link USING (record, seq) WHERE " + where +
+                " ORDER BY seq DESC LIMIT ?");
     int i = 0;
     bind_blob(s, ++i, source);
     s.bind(++i, filter.before.value_or(INT64_MAX));

@@ -7,9 +7,13 @@ namespace {
 
 constexpr Millis kTolerance = 5 * kMinute;
 
-std::string reading_key(const Entry& e) { return std::string(to_word(e.training)) + "/" + e.why + "/" + e.sure; }
+std::string reading_key(const Entry& e) {
+  return std::string(to_word(e.training)) + "/" + e.why + "/" + e.sure;
+}
 
-bool is_answer(const std::string& step) { return step == "answered-yes" || step == "answered-no"; }
+bool is_answer(const std::string& step) {
+  return step == "answered-yes" || step == "answered-no";
+}
 
 bool is_newest(const std::optional<Millis>& before, const Timing& timing) {
   return timing.timely || !before || timing.when >= *before;

@@ -5,8 +5,8 @@
 
 #include "record/entry.h"
 
-// The state of one line of `status`: what the entries about one subject amount to. Pure; host/PROTOCOL.md has the
-// meaning in words ("Which entry is the newest", `status`).
+// The state of one line of `status`: what the entries about one subject amount to. Pure; host/PROTOCOL.md has
+// the meaning in words ("Which entry is the newest", `status`).
 namespace optoutlog::record {
 
 struct Line {
@@ -28,13 +28,13 @@ struct Line {
   std::optional<Millis> asked;
 
   // What later entries are compared with.
-  std::optional<Millis> decided;                   // time of the deciding entry
-  Training last_known = Training::kUnknown;        // of the newest reading whose training was known
-  std::optional<Millis> denied;                    // time of the newest `denied` reading
-  struct Recorded {                                // the newest entry of one kind that the log holds
-    std::int64_t seq = 0;                          // 0: none
+  std::optional<Millis> decided;             // time of the deciding entry
+  Training last_known = Training::kUnknown;  // of the newest reading whose training was known
+  std::optional<Millis> denied;              // time of the newest `denied` reading
+  struct Recorded {                          // the newest entry of one kind that the log holds
+    std::int64_t seq = 0;                    // 0: none
     std::int64_t day = 0;
-    std::string what;                              // training, why and sure; or the form's step
+    std::string what;  // training, why and sure; or the form's step
   };
   Recorded reading;
   Recorded form;
@@ -54,7 +54,8 @@ std::int64_t confirms(const Line& line, const Entry& entry, const Timing& timing
 // Takes a confirmed reading or step into the line.
 void confirm(Line& line, const Entry& entry, const Timing& timing);
 
-// Takes a recorded entry with number `seq` into the line. A new line begins as Line{.subject = …} with `is_new`.
+// Takes a recorded entry with number `seq` into the line. A new line begins as Line{.subject = …} with
+// `is_new`.
 void apply(Line& line, const Entry& entry, const Timing& timing, std::int64_t seq, bool is_new);
 
 // When an answer to the form is due, where one is awaited.

@@ -32,7 +32,8 @@ std::int64_t number(const json& object, const char* name) {
 template <std::size_t N>
 std::array<std::uint8_t, N> hex(const json& object, const char* name) {
   const auto value = from_hex<N>(text(object, name));
-  if (!value) throw Malformed{std::string("\"") + name + "\" is not " + std::to_string(2 * N) + " hexadecimal digits"};
+  if (!value)
+    throw Malformed{std::string("\"") + name + "\" is not " + std::to_string(2 * N) + " hexadecimal digits"};
   return *value;
 }
 
@@ -48,7 +49,8 @@ Packet::Link link_of(const json& object) {
   const bool withheld = object.value("withheld", json()) == true;
   const bool disclosed = object.contains("salt") || object.contains("payload");
   if (static_cast<int>(erased) + static_cast<int>(withheld) + static_cast<int>(disclosed) != 1)
-    throw Malformed{"entry " + std::to_string(stored.seq) + " is not exactly one of disclosed, erased, withheld"};
+    throw Malformed{"entry " + std::to_string(stored.seq) +
+                    " is not exactly one of disclosed, erased, withheld"};
   if (disclosed) {
     stored.salt = hex<16>(object, "salt");
     stored.payload = text(object, "payload");
@@ -85,21 +87,30 @@ Packet read(const json& file) {
   for (const json& item : entries) {
     Packet::Link link = link_of(item);
     switch (link.content) {
-      case ChainCheck::Content::kDisclosed: ++packet.disclosed; break;
-      case ChainCheck::Content::kErased: ++packet.erased; break;
-      case ChainCheck::Content::kWithheld: ++packet.withheld; break;
+      case ChainCheck::Content::kDisclosed:
+        ++packet.disclosed;
+        break;
+      case ChainCheck::Content::kErased:
+        ++packet.erased;
+        break;
+      case ChainCheck::Content::kWithheld:
+        ++packet.withheld;
+        break;
     }
     if (check.add(link.stored, link.content) && !check.payload().is_null()) {
       const json& said = check.payload();
       link.stored.is_note = said.value("type", json()) == "erased";
-      if (const json p = said.value("platform", json()); p.is_string()) link.stored.platform = p.get<std::string>();
-      if (const json a = said.value("account", json()); a.is_string()) link.stored.account = a.get<std::string>();
+      if (const json p = said.value("platform", json()); p.is_string())
+        link.stored.platform = p.get<std::string>();
+      if (const json a = said.value("account", json()); a.is_string())
+        link.stored.account = a.get<std::string>();
     }
     packet.links.push_back(std::move(link));
   }
   if (!check.broken()) {
     if (check.count() != packet.head.count || check.head() != packet.head.hash) check.fail(0, "head");
-    if (line != checkpoint(packet.head.record, packet.head.count, packet.head.hash)) check.fail(0, "checkpoint");
+    if (line != checkpoint(packet.head.record, packet.head.count, packet.head.hash))
+      check.fail(0, "checkpoint");
     check.finish(packet.head.count, packet.head.hash);
   }
   packet.broken = check.broken();
@@ -110,9 +121,10 @@ Packet read(const json& file) {
 
 Result<Packet> read_packet(std::string_view text) {
   const auto invalid = [](const std::string& why) {
-    return Error(errors::kPacketInvalid,
-                 "This file is no complete Opt-Out Log export: " + why + ". Export again, with the format json.",
-                 {{"why", why}});
+    return Error(
+        errors::kPacketInvalid,
+        "This file is no complete Opt-Out Log export: " + why + ". Export again, with the format json.",
+        {{"why", why}});
   };
   const auto file = service::parse_json(text);
   if (!file) return invalid("it is not valid JSON (" + file.error().data.value("why", "") + ")");

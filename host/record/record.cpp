@@ -7,9 +7,12 @@ namespace optoutlog::record {
 
 std::string_view to_word(Effect effect) {
   switch (effect) {
-    case Effect::kConfirmed: return "confirmed";
-    case Effect::kDuplicate: return "duplicate";
-    case Effect::kRecorded: break;
+    case Effect::kConfirmed:
+      return "confirmed";
+    case Effect::kDuplicate:
+      return "duplicate";
+    case Effect::kRecorded:
+      break;
   }
   return "recorded";
 }
@@ -32,8 +35,8 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
   std::string newest;  // id of the last entry that was recorded
   const auto body = [&](SQLite::Database& db) -> Result<Outcomes> {
     try {
-      // The clock is read with the lock held: two hosts that wait for each other must not look like a clock that
-      // goes backwards.
+      // The clock is read with the lock held: two hosts that wait for each other must not look like a clock
+      // that goes backwards.
       const Millis received = now_();
       Appender appender(db);
       const bool back = received < appender.last_received() - kSecond;
@@ -56,7 +59,8 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
           line.emplace();
           line->subject = entry.subject;
         }
-        const auto seq = appender.add(entry.id, payload_of(entry, received, timing.ahead, back), &entry.subject);
+        const auto seq =
+            appender.add(entry.id, payload_of(entry, received, timing.ahead, back), &entry.subject);
         apply(*line, entry, timing, seq, is_new);
         write_line(db, *line);
         newest = entry.id;
@@ -68,9 +72,8 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
       return database_->corrupt(found.what);
     }
   };
-  return database_->write<Outcomes>(now_(), body, [&](SQLite::Database& db) {
-    return !newest.empty() && find_id(db, newest).has_value();
-  });
+  return database_->write<Outcomes>(
+      now_(), body, [&](SQLite::Database& db) { return !newest.empty() && find_id(db, newest).has_value(); });
 }
 
 Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {

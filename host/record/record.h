@@ -9,8 +9,8 @@
 #include "record/entry.h"
 #include "record/line.h"
 
-// The record: what the methods of the protocol do to the log, as values. Not for use by several threads at once;
-// several processes may work on one record.
+// The record: what the methods of the protocol do to the log, as values. Not for use by several threads at
+// once; several processes may work on one record.
 namespace optoutlog::record {
 
 enum class Effect { kRecorded, kConfirmed, kDuplicate };
@@ -112,8 +112,8 @@ class Record {
   // Newest first, at most filter.limit.
   Result<std::vector<HistoryEntry>> history(const HistoryFilter& filter);
   Result<Head> head();
-  // The head as it was when the chain had `count` links, and at most `limit` links after number `after`, up to
-  // `count`.
+  // The head as it was when the chain had `count` links, and at most `limit` links after number `after`, up
+  // to `count`.
   struct Slice {
     Head head;
     std::vector<StoredLink> links;
@@ -122,7 +122,8 @@ class Record {
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
 
-  // Takes in what a verified export of another record holds. Errors: packet.broken, packet.conflict, record.*.
+  // Takes in what a verified export of another record holds. Errors: packet.broken, packet.conflict,
+  // record.*.
   Result<Imported> import_packet(const Packet& packet);
   Result<std::vector<Source>> sources();
   // As history(), of an imported record; the control is not filtered.

@@ -68,8 +68,9 @@ CREATE TABLE source_text (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Append-only, also against a program other than ours. `INSERT OR REPLACE` would walk past the trigger for removal
-// were it not for recursive_triggers, which only our own connections set: hence the guard on insertion.
+// Append-only, also against a program other than ours. `INSERT OR REPLACE` would walk past the trigger for
+// removal were it not for recursive_triggers, which only our own connections set: hence the guard on
+// insertion.
 constexpr const char* kTriggers = R"sql(
 CREATE TRIGGER link_insert BEFORE INSERT ON link
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM link)

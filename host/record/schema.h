@@ -14,8 +14,8 @@ inline constexpr int kSchemaVersion = 1;
 // SQLite::Exception.
 void create_schema(SQLite::Database& db);
 
-// Brings the tables from `from` to kSchemaVersion. Inside a write transaction that has checked the version after it
-// got the lock. Throws SQLite::Exception.
+// Brings the tables from `from` to kSchemaVersion. Inside a write transaction that has checked the version
+// after it got the lock. Throws SQLite::Exception.
 void migrate_schema(SQLite::Database& db, int from);
 
 }  // namespace optoutlog::record

@@ -55,19 +55,43 @@ std::int64_t meta_number(SQLite::Database& db, const char* name) {
 }
 
 constexpr const char* kLineColumns =
-    "platform, control, account, unit, training, basis, why, sure, since, seen, tried, stale, returned, not_me, "
-    "step, step_at, asked, decided, last_known, denied, reading_seq, reading_day, reading_what, form_seq, form_day, "
+    "platform, control, account, unit, training, basis, why, sure, since, seen, tried, stale, returned, "
+    "not_me, "
+    "step, step_at, asked, decided, last_known, denied, reading_seq, reading_day, reading_what, form_seq, "
+    "form_day, "
     "form_what, mark";
 
-json or_null(const std::optional<Millis>& value) { return value ? json(*value) : json(nullptr); }
+json or_null(const std::optional<Millis>& value) {
+  return value ? json(*value) : json(nullptr);
+}
 
 Hash mark_of(const Line& line) {
-  const json row = {line.subject.platform, line.subject.control, line.subject.account.value_or(""),
-                    line.subject.unit.value_or(""), to_word(line.training), to_word(line.basis), line.why, line.sure,
-                    line.since, or_null(line.seen), or_null(line.tried), line.stale, line.returned, line.not_me,
-                    line.step, or_null(line.step_at), or_null(line.asked), or_null(line.decided),
-                    to_word(line.last_known), or_null(line.denied), line.reading.seq, line.reading.day,
-                    line.reading.what, line.form.seq, line.form.day, line.form.what};
+  const json row = {line.subject.platform,
+                    line.subject.control,
+                    line.subject.account.value_or(""),
+                    line.subject.unit.value_or(""),
+                    to_word(line.training),
+                    to_word(line.basis),
+                    line.why,
+                    line.sure,
+                    line.since,
+                    or_null(line.seen),
+                    or_null(line.tried),
+                    line.stale,
+                    line.returned,
+                    line.not_me,
+                    line.step,
+                    or_null(line.step_at),
+                    or_null(line.asked),
+                    or_null(line.decided),
+                    to_word(line.last_known),
+                    or_null(line.denied),
+                    line.reading.seq,
+                    line.reading.day,
+                    line.reading.what,
+                    line.form.seq,
+                    line.form.day,
+                    line.form.what};
   return state_mark(row.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -131,13 +155,16 @@ Appender::Appender(SQLite::Database& db)
       head_(read_head(db)),
       received_(meta_number(db, "received")),
       link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
-      text_(db, "INSERT INTO text (seq, salt, payload, platform, control, account, unit) VALUES (?, ?, ?, ?, ?, ?, ?)") {
+      text_(db,
+            "INSERT INTO text (seq, salt, payload, platform, control, account, unit) VALUES (?, ?, ?, ?, ?, "
+            "?, ?)") {
   // A record whose end was cut off or replaced must not be continued as if nothing were wrong.
   SQLite::Statement newest(db, "SELECT seq, hash FROM link ORDER BY seq DESC LIMIT 1");
   const bool any = newest.executeStep();
   const std::int64_t count = any ? newest.getColumn(0).getInt64() : 0;
   const Hash hash = any ? blob<32>(newest.getColumn(1), "newest hash") : genesis(head_.record);
-  if (count != head_.count || hash != head_.hash) throw Contradiction{"its newest link is not the noted head"};
+  if (count != head_.count || hash != head_.hash)
+    throw Contradiction{"its newest link is not the noted head"};
 }
 
 std::int64_t Appender::add(const std::string& id, const std::string& payload, const Subject* subject) {

@@ -3,7 +3,8 @@
 
 #include "record/record.h"
 
-// Rows to values and back. Everything here throws SQLite::Exception and runs inside a transaction of Database.
+// Rows to values and back. Everything here throws SQLite::Exception and runs inside a transaction of
+// Database.
 namespace optoutlog::record {
 
 // Something in the tables contradicts itself; becomes record.corrupt.

@@ -5,7 +5,8 @@ namespace optoutlog::record {
 namespace {
 
 constexpr const char* kLinks =
-    "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, text.account, "
+    "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, "
+    "text.account, "
     "text.control, text.unit, link.id FROM link LEFT JOIN text ON text.seq = link.seq";
 
 template <std::size_t N>
@@ -71,7 +72,8 @@ Result<Verdict> Record::verify() {
           check.fail(next, "missing");
           break;
         }
-        if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased)) break;
+        if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
+          break;
         if (link.salt && !columns_fit(s, check.payload())) {
           check.fail(link.seq, "columns");
           break;
@@ -90,7 +92,8 @@ Result<Verdict> Record::verify() {
   });
 }
 
-Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit) {
+Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count,
+                                    std::int64_t limit) {
   return database_->read<Slice>([&](SQLite::Database& db) -> Result<Slice> {
     try {
       Slice slice{read_head(db), {}};
@@ -101,7 +104,8 @@ Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64
         slice.head.hash = bytes_or_zero<32>(then.getColumn(0));
         slice.head.count = *count;
       }
-      SQLite::Statement s(db, std::string(kLinks) + " WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?");
+      SQLite::Statement s(
+          db, std::string(kLinks) + " WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?");
       s.bind(1, after);
       s.bind(2, slice.head.count);
       s.bind(3, limit);

@@ -7,9 +7,9 @@
 #include <utility>
 #include <variant>
 
-// Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a JSON-RPC code
-// and the exit status of a program that ends because of it. The tables are in host/PROTOCOL.md; names and numbers
-// are appended there and here, never changed, never reused.
+// Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a JSON-RPC
+// code and the exit status of a program that ends because of it. The tables are in host/PROTOCOL.md; names
+// and numbers are appended there and here, never changed, never reused.
 namespace optoutlog {
 
 using json = nlohmann::json;
@@ -67,8 +67,10 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

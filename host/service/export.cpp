@@ -9,12 +9,16 @@
 namespace optoutlog::service {
 
 const char* const kProves =
-    "This export holds what a browser showed on the platforms' settings pages, and when, as recorded on the owner's "
-    "computer at that time. The chain of hashes shows that no entry was changed, swapped or removed since, as long "
+    "This export holds what a browser showed on the platforms' settings pages, and when, as recorded on the "
+    "owner's "
+    "computer at that time. The chain of hashes shows that no entry was changed, swapped or removed since, "
+    "as long "
     "as the checkpoint is the one that was kept elsewhere.";
 const char* const kLimits =
-    "It supports the owner's account. It does not prove that a platform did or did not use the data, and the chain "
-    "alone does not show a record that its owner wrote anew from the beginning, or whose end was cut off. Entries "
+    "It supports the owner's account. It does not prove that a platform did or did not use the data, and the "
+    "chain "
+    "alone does not show a record that its owner wrote anew from the beginning, or whose end was cut off. "
+    "Entries "
     "marked declared are the owner's own words.";
 
 namespace {
@@ -58,7 +62,8 @@ const ExportWriter* writer_of(const std::string& format) {
 
 bool within(const record::Scope& scope, const record::StoredLink& link) {
   if (link.is_note) return true;
-  return (!scope.platform || link.platform == scope.platform) && (!scope.account || link.account == scope.account);
+  return (!scope.platform || link.platform == scope.platform) &&
+         (!scope.account || link.account == scope.account);
 }
 
 Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope) {
@@ -95,8 +100,9 @@ Result<json> Service::export_page(const json& params) {
   const auto opened = open(false);
   if (!opened) return opened.error();
   if (*opened == nullptr)
-    return Error(errors::kRecordNone,
-                 "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
+    return Error(
+        errors::kRecordNone,
+        "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
   record::Record& record = **opened;
   const bool first = !cursor;
   ExportInfo info{{}, {*platform, *account}, now_(), {}};
@@ -108,8 +114,9 @@ Result<json> Service::export_page(const json& params) {
     if (!slice) return slice.error();
     info.head = slice->head;
     if (cursor && info.head.erased != cursor->erased)
-      return Error(errors::kCursorStale,
-                   "Entries were erased while the export was under way, so its parts no longer fit. Begin it again.");
+      return Error(
+          errors::kCursorStale,
+          "Entries were erased while the export was under way, so its parts no longer fit. Begin it again.");
     if (!count) {  // the very first slice fixes what the export is about
       count = info.head.count;
       cursor = Cursor{0, info.head.count, info.head.erased};
@@ -129,13 +136,12 @@ Result<json> Service::export_page(const json& params) {
     }
     if (slice->links.empty())
       return Error(errors::kRecordCorrupt,
-                   "The record " + record.path().string() + " lacks links after number " + std::to_string(after) +
-                       ". Nothing was removed. Run: optoutlog verify",
+                   "The record " + record.path().string() + " lacks links after number " +
+                       std::to_string(after) + ". Nothing was removed. Run: optoutlog verify",
                    {{"path", record.path().string()}, {"why", "links are missing"}});
     if (out.size() >= kPageBytes / 2)
-      return json{{"format", format},
-                  {"text", std::move(out)},
-                  {"next", to_text({after, *count, cursor->erased})}};
+      return json{
+          {"format", format}, {"text", std::move(out)}, {"next", to_text({after, *count, cursor->erased})}};
   }
 }
 

@@ -5,8 +5,8 @@
 #include "record/line.h"
 #include "record/record.h"
 
-// The three formats of an export. A file is the head, each link in order, and the tail, in that order; a writer keeps
-// nothing between two pages.
+// The three formats of an export. A file is the head, each link in order, and the tail, in that order; a
+// writer keeps nothing between two pages.
 namespace optoutlog::service {
 
 struct ExportInfo {

@@ -3,18 +3,20 @@
 #include "service/export.h"
 #include "service/json_text.h"
 
-// One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link is there to find
-// it in the JSON export.
+// One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link is there
+// to find it in the JSON export.
 namespace optoutlog::service {
 namespace {
 
-constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "control", "account", "unit", "basis", "training",
-                                 "why",  "sure",  "actor",    "raw",      "date",    "note",    "label", "lang", "route",
+constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "control", "account",
+                                 "unit", "basis", "training", "why",      "sure",    "actor",
+                                 "raw",  "date",  "note",     "label",    "lang",    "route",
                                  "rule", "rev",   "browser",  "hash"};
 
 std::string cell(std::string text) {
   // A spreadsheet takes these for the beginning of a formula, and a page's label is somebody else's text.
-  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
+  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
+    text.insert(text.begin(), '\'');
   if (text.find_first_of("\",\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {

@@ -22,12 +22,23 @@ std::string escape(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -37,10 +48,12 @@ std::string escape(std::string_view text) {
 std::string readable(const std::string& time) {
   return time.size() < 19 ? escape(time) : escape(time.substr(0, 10) + " " + time.substr(11, 8) + " UTC");
 }
-std::string readable(record::Millis time) { return readable(record::format_time(time)); }
+std::string readable(record::Millis time) {
+  return readable(record::format_time(time));
+}
 
-// What the entry or the line says about training. `allowed` and `denied` are the tool's words; the statement has to
-// be clear to somebody who never saw them.
+// What the entry or the line says about training. `allowed` and `denied` are the tool's words; the statement
+// has to be clear to somebody who never saw them.
 std::string training_words(std::string_view training) {
   if (training == "allowed") return "ON: the platform may train AI on the account's data";
   if (training == "denied") return "OFF: the platform may not train AI on the account's data";
@@ -58,10 +71,13 @@ std::string step_words(const std::string& step) {
   return escape(step);
 }
 
-std::string cell(const std::string& inner) { return "<td>" + inner + "</td>"; }
+std::string cell(const std::string& inner) {
+  return "<td>" + inner + "</td>";
+}
 
 std::string subject(const json& of) {
-  std::string text = "<strong>" + escape(of.value("platform", "")) + "</strong> / " + escape(of.value("control", ""));
+  std::string text =
+      "<strong>" + escape(of.value("platform", "")) + "</strong> / " + escape(of.value("control", ""));
   for (const char* name : {"account", "unit"})
     if (const json value = of.value(name, json()); value.is_string())
       text += "<br>" + std::string(name) + ": " + escape(value.get<std::string>());
@@ -79,11 +95,13 @@ std::string line_row(const record::Line& line) {
     if (line.sure == "likely") state += " (probably)";
     state += "<br>since " + readable(line.since);
   }
-  if (line.returned) state += "<br><strong>Switched on again without an action of the owner being seen.</strong>";
+  if (line.returned)
+    state += "<br><strong>Switched on again without an action of the owner being seen.</strong>";
   if (line.stale) state += "<br>The newest reading could not confirm it (" + escape(line.why) + ").";
   if (!line.step.empty()) state += "<br>" + step_words(line.step) + ", " + readable(*line.step_at);
   if (const auto due = record::due(line)) state += "<br>an answer is due by " + readable(*due);
-  return "<tr>" + cell(subject(of)) + cell(state) + cell(line.seen ? readable(*line.seen) : "never") + "</tr>\n";
+  return "<tr>" + cell(subject(of)) + cell(state) + cell(line.seen ? readable(*line.seen) : "never") +
+         "</tr>\n";
 }
 
 std::string how(const json& entry) {
@@ -124,7 +142,8 @@ class HtmlWriter : public ExportWriter {
   std::string head(const ExportInfo& info) const override {
     std::string out =
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'\">"
         "<meta name=\"viewport\" content=\"width=device-width\">"
         "<title>Statement of AI-training settings</title><style>";
     out += kStyle;
@@ -133,12 +152,17 @@ class HtmlWriter : public ExportWriter {
     if (info.scope.platform) out += " Platform: <strong>" + escape(*info.scope.platform) + "</strong>.";
     if (info.scope.account) out += " Account: <strong>" + escape(*info.scope.account) + "</strong>.";
     if (!info.scope.is_all()) out += " Other entries of the record are left out.";
-    out += "</p>\n<h2>Where things stand</h2>\n<table><thead><tr><th scope=col>Control</th><th scope=col>State</th>"
-           "<th scope=col>Last read</th></tr></thead><tbody>\n";
+    out +=
+        "</p>\n<h2>Where things stand</h2>\n<table><thead><tr><th scope=col>Control</th><th "
+        "scope=col>State</th>"
+        "<th scope=col>Last read</th></tr></thead><tbody>\n";
     for (const auto& line : info.lines) out += line_row(line);
     if (info.lines.empty()) out += "<tr><td colspan=3>Nothing is recorded.</td></tr>\n";
-    out += "</tbody></table>\n<h2>What was seen, and when</h2>\n<table><thead><tr><th scope=col>No.</th><th scope=col>Time</th>"
-           "<th scope=col>Control</th><th scope=col>What</th><th scope=col>How</th><th scope=col>Hash</th></tr></thead><tbody>\n";
+    out +=
+        "</tbody></table>\n<h2>What was seen, and when</h2>\n<table><thead><tr><th scope=col>No.</th><th "
+        "scope=col>Time</th>"
+        "<th scope=col>Control</th><th scope=col>What</th><th scope=col>How</th><th "
+        "scope=col>Hash</th></tr></thead><tbody>\n";
     return out;
   }
 
@@ -150,22 +174,26 @@ class HtmlWriter : public ExportWriter {
     const std::string number = cell(std::to_string(link.seq));
     if (link.is_note) {
       if (!info.scope.is_all()) return {};
-      return "<tr>" + number + cell(readable(entry->value("received", ""))) + "<td colspan=3>The owner erased " +
-             entry->value("count", json(0)).dump() + " entries.</td>" + hash + "</tr>\n";
+      return "<tr>" + number + cell(readable(entry->value("received", ""))) +
+             "<td colspan=3>The owner erased " + entry->value("count", json(0)).dump() + " entries.</td>" +
+             hash + "</tr>\n";
     }
     std::string time = readable(entry->value("at", ""));
     if (const std::string received = entry->value("received", ""); received != entry->value("at", ""))
       time += "<br><span class=small>recorded " + readable(received) + "</span>";
-    return "<tr>" + number + cell(time) + cell(subject(*entry)) + cell(what(*entry)) + cell(how(*entry)) + hash +
-           "</tr>\n";
+    return "<tr>" + number + cell(time) + cell(subject(*entry)) + cell(what(*entry)) + cell(how(*entry)) +
+           hash + "</tr>\n";
   }
 
   std::string tail(const ExportInfo& info) const override {
-    return "</tbody></table>\n<h2>How to check this</h2>\n<p>The record has " + std::to_string(info.head.count) +
-           " links; each is bound to the one before it by SHA-256. The checkpoint of this statement:</p>\n<p><code>" +
+    return "</tbody></table>\n<h2>How to check this</h2>\n<p>The record has " +
+           std::to_string(info.head.count) +
+           " links; each is bound to the one before it by SHA-256. The checkpoint of this "
+           "statement:</p>\n<p><code>" +
            record::checkpoint(info.head.record, info.head.count, info.head.hash) +
            "</code></p>\n<p>The JSON export of the same record contains the stored bytes, salts and hashes. "
-           "<code>optoutlog verify FILE</code> checks it, and RECORD.md of the project describes the format so that "
+           "<code>optoutlog verify FILE</code> checks it, and RECORD.md of the project describes the format "
+           "so that "
            "anybody can write a checker. The first 16 digits of each link's hash are shown above.</p>\n"
            "<h2>What this shows, and what it does not</h2>\n<p>" +
            escape(kProves) + "</p>\n<p>" + escape(kLimits) + "</p>\n</main></body></html>\n";

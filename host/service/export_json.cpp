@@ -9,20 +9,23 @@ namespace {
 class JsonWriter : public ExportWriter {
  public:
   std::string head(const ExportInfo& info) const override {
-    const auto text_or_null = [](const std::optional<std::string>& t) { return t ? json(*t) : json(nullptr); };
-    const json top = {{"format", "optoutlog-export"},
-                      {"version", 1},
-                      {"tool", std::string("optoutlog ") + kVersion},
-                      {"exported", record::format_time(info.exported)},
-                      {"record", record::to_hex(info.head.record)},
-                      {"genesis", record::to_hex(record::genesis(info.head.record))},
-                      {"scope",
-                       {{"platform", text_or_null(info.scope.platform)}, {"account", text_or_null(info.scope.account)}}},
-                      {"count", info.head.count},
-                      {"head", record::to_hex(info.head.hash)},
-                      {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
-                      {"proves", kProves},
-                      {"limits", kLimits}};
+    const auto text_or_null = [](const std::optional<std::string>& t) {
+      return t ? json(*t) : json(nullptr);
+    };
+    const json top = {
+        {"format", "optoutlog-export"},
+        {"version", 1},
+        {"tool", std::string("optoutlog ") + kVersion},
+        {"exported", record::format_time(info.exported)},
+        {"record", record::to_hex(info.head.record)},
+        {"genesis", record::to_hex(record::genesis(info.head.record))},
+        {"scope",
+         {{"platform", text_or_null(info.scope.platform)}, {"account", text_or_null(info.scope.account)}}},
+        {"count", info.head.count},
+        {"head", record::to_hex(info.head.hash)},
+        {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
+        {"proves", kProves},
+        {"limits", kLimits}};
     std::string text = top.dump(1);
     text.resize(text.size() - 2);  // the closing brace and the line feed before it: the list comes last
     return text + ",\n \"entries\": [";

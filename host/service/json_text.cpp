@@ -5,8 +5,8 @@
 namespace optoutlog::service {
 namespace {
 
-// Builds the value while watching two things that the library's own parser lets pass: depth, and a key that comes
-// twice in one object (it would keep the last, another reader the first).
+// Builds the value while watching two things that the library's own parser lets pass: depth, and a key that
+// comes twice in one object (it would keep the last, another reader the first).
 class Builder : public nlohmann::json_sax<json> {
  public:
   json root;
@@ -34,7 +34,8 @@ class Builder : public nlohmann::json_sax<json> {
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& error) override {
     at = position;
     if (error.id == 406) why = "number";  // a number that no double can hold
     return false;
@@ -64,7 +65,8 @@ class Builder : public nlohmann::json_sax<json> {
       why = "depth";
       return false;
     }
-    // Pointers into an array stay valid: only its newest element is ever open, and it grows when that is closed.
+    // Pointers into an array stay valid: only its newest element is ever open, and it grows when that is
+    // closed.
     open_.push_back(place(std::move(value)));
     return true;
   }
@@ -77,8 +79,8 @@ class Builder : public nlohmann::json_sax<json> {
   std::string key_;
 };
 
-// Well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF). Returns the offset of the first
-// bad byte, or npos.
+// Well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF). Returns the offset of the
+// first bad byte, or npos.
 std::size_t first_bad_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
@@ -93,8 +95,8 @@ std::size_t first_bad_utf8(std::string_view text) {
     } else if (c >= 0xE0 && c <= 0xEF && tail(i + 1) && tail(i + 2) && !(c == 0xE0 && d < 0xA0) &&
                !(c == 0xED && d > 0x9F)) {
       i += 3;
-    } else if (c >= 0xF0 && c <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) && !(c == 0xF0 && d < 0x90) &&
-               !(c == 0xF4 && d > 0x8F)) {
+    } else if (c >= 0xF0 && c <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) &&
+               !(c == 0xF0 && d < 0x90) && !(c == 0xF4 && d > 0x8F)) {
       i += 4;
     } else {
       return i;
@@ -105,8 +107,8 @@ std::size_t first_bad_utf8(std::string_view text) {
 
 Error invalid(const char* why, std::size_t at) {
   return Error(errors::kJsonInvalid,
-               std::string("The message is not a valid JSON text (") + why + ", near byte " + std::to_string(at) +
-                   "). Nothing was done; send it again as valid UTF-8 JSON.",
+               std::string("The message is not a valid JSON text (") + why + ", near byte " +
+                   std::to_string(at) + "). Nothing was done; send it again as valid UTF-8 JSON.",
                {{"why", why}, {"at", at}});
 }
 

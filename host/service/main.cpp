@@ -13,11 +13,13 @@ int main(int argc, char** argv) {
   using namespace optoutlog;
   auto pipe = frame::Pipe::take_stdio();
 
-  const auto caller = frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  const auto caller =
+      frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
   if (caller.kind == frame::CallerKind::kPerson) {
-    std::fprintf(stderr,
-                 "optoutlog-host is started by the browser, which tells it which extension is calling; nobody did. "
-                 "To look at your log, run: optoutlog status\n");
+    std::fprintf(
+        stderr,
+        "optoutlog-host is started by the browser, which tells it which extension is calling; nobody did. "
+        "To look at your log, run: optoutlog status\n");
     return 2;
   }
   if (!pipe) {
@@ -30,9 +32,10 @@ int main(int argc, char** argv) {
   service::Service service;
   return service::serve(channel, [&](const std::string& method, const json& params) -> Result<json> {
     if (!caller.allowed)
-      return Error(errors::kCallerForbidden,
-                   "This extension is not one that the host was registered for, so it gets no answers. Use the "
-                   "Opt-Out Log extension, or register the host again.");
+      return Error(
+          errors::kCallerForbidden,
+          "This extension is not one that the host was registered for, so it gets no answers. Use the "
+          "Opt-Out Log extension, or register the host again.");
     return service.call(method, params);
   });
 }

@@ -38,10 +38,12 @@ Result<std::optional<std::int64_t>> optional_number(const json& params, const ch
   const json& value = member(params, name);
   if (value.is_null()) return std::optional<std::int64_t>();
   // A number above 2^63 is unsigned in the library and would come out negative.
-  const bool fits = value.is_number_integer() &&
-                    !(value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
-                    value.get<std::int64_t>() >= min && value.get<std::int64_t>() <= max;
-  if (!fits) return invalid_param(name, "a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+  const bool fits =
+      value.is_number_integer() &&
+      !(value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
+      value.get<std::int64_t>() >= min && value.get<std::int64_t>() <= max;
+  if (!fits)
+    return invalid_param(name, "a whole number from " + std::to_string(min) + " to " + std::to_string(max));
   return std::optional(value.get<std::int64_t>());
 }
 

@@ -4,8 +4,8 @@
 
 #include "service/error.h"
 
-// Checks of the members of `params`. Each gives the value, nothing where it is null or left out, or params.invalid
-// {field}.
+// Checks of the members of `params`. Each gives the value, nothing where it is null or left out, or
+// params.invalid {field}.
 namespace optoutlog::service {
 
 Error invalid_param(const std::string& field, const std::string& expected);

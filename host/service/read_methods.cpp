@@ -12,8 +12,12 @@ namespace {
 json time_or_null(const std::optional<record::Millis>& time) {
   return time ? json(record::format_time(*time)) : json(nullptr);
 }
-json text_or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
-json word_or_null(const std::string& word) { return word.empty() ? json(nullptr) : json(word); }
+json text_or_null(const std::optional<std::string>& text) {
+  return text ? json(*text) : json(nullptr);
+}
+json word_or_null(const std::string& word) {
+  return word.empty() ? json(nullptr) : json(word);
+}
 
 }  // namespace
 
@@ -81,7 +85,8 @@ Result<json> Service::history(const json& params) {
   const auto source = optional_text(params, "source", 32);
   if (!source) return source.error();
   const auto source_id = *source ? record::from_hex<16>(**source) : std::nullopt;
-  if (*source && !source_id) return invalid_param("source", "the id of an imported record, 32 hexadecimal digits");
+  if (*source && !source_id)
+    return invalid_param("source", "the id of an imported record, 32 hexadecimal digits");
   const std::int64_t wanted = limit->value_or(50);
   filter = {*platform, *control, *account, *before, wanted + 1};
 
@@ -126,7 +131,8 @@ Result<json> Service::verify(const json&) {
   const record::Head& head = verdict->head;
   json broken = nullptr;
   if (verdict->broken)
-    broken = {{"seq", verdict->broken->seq}, {"reason", verdict->broken->reason}, {"says", verdict->broken->says}};
+    broken = {
+        {"seq", verdict->broken->seq}, {"reason", verdict->broken->reason}, {"says", verdict->broken->says}};
   return json{{"ok", !verdict->broken.has_value()},
               {"entries", head.count},
               {"head", record::to_hex(head.hash)},

@@ -25,8 +25,11 @@ Error invalid_request(const char* why, const char* field) {
                {{"field", field}});
 }
 
-// `text` can hold anything that was read as UTF-8; `dump` must not throw on what a system call's message brings.
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+// `text` can hold anything that was read as UTF-8; `dump` must not throw on what a system call's message
+// brings.
+std::string dump(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 std::string result_body(const json& id, json result) {
   return dump({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
@@ -37,9 +40,10 @@ std::string result_body(const json& id, json result) {
 std::string error_body(const json& id, const Error& error) {
   json data = error.data.is_object() ? error.data : json::object();
   data["name"] = error.kind->name;
-  return dump({{"jsonrpc", "2.0"},
-               {"id", id},
-               {"error", {{"code", error.kind->code}, {"message", error.message}, {"data", std::move(data)}}}});
+  return dump(
+      {{"jsonrpc", "2.0"},
+       {"id", id},
+       {"error", {{"code", error.kind->code}, {"message", error.message}, {"data", std::move(data)}}}});
 }
 
 void report(const Error& error) {
@@ -49,7 +53,8 @@ void report(const Error& error) {
 
 std::optional<std::string> answer(std::string_view body, const Handler& handler) {
   if (body.empty())
-    return error_body(nullptr, Error(errors::kFrameEmpty, "The message is empty. Send one JSON-RPC request in it."));
+    return error_body(nullptr,
+                      Error(errors::kFrameEmpty, "The message is empty. Send one JSON-RPC request in it."));
   const auto parsed = parse_json(body);
   if (!parsed) return error_body(nullptr, parsed.error());
   const json& request = *parsed;
@@ -58,7 +63,8 @@ std::optional<std::string> answer(std::string_view body, const Handler& handler)
   if (!request.is_object()) return error_body(nullptr, invalid_request("it is not an object", ""));
   const bool has_id = request.contains("id");
   if (has_id && !is_id(request["id"]))
-    return error_body(nullptr, invalid_request("the id is no string of at most 200 bytes and no whole number", "id"));
+    return error_body(nullptr,
+                      invalid_request("the id is no string of at most 200 bytes and no whole number", "id"));
   const json id = has_id ? request["id"] : json(nullptr);
   if (request.value("jsonrpc", json()) != "2.0")
     return error_body(id, invalid_request("\"jsonrpc\" is not \"2.0\"", "jsonrpc"));
@@ -80,8 +86,9 @@ std::optional<std::string> answer(std::string_view body, const Handler& handler)
   } catch (const std::exception& error) {
     // Errors are values here; an exception is a fault of ours or memory that ran out. The text stays local.
     std::fprintf(stderr, "internal: %s\n", error.what());
-    return error_body(id, Error(errors::kInternal,
-                                "The host met a fault of its own. Nothing that was acknowledged is lost; try again."));
+    return error_body(
+        id, Error(errors::kInternal,
+                  "The host met a fault of its own. Nothing that was acknowledged is lost; try again."));
   }
 }
 

@@ -12,7 +12,8 @@ namespace optoutlog::service {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr std::array kMethods = {"hello", "record", "status", "history", "export", "verify", "erase", "import", "sources"};
+constexpr std::array kMethods = {"hello",  "record", "status", "history", "export",
+                                 "verify", "erase",  "import", "sources"};
 
 }  // namespace
 
@@ -30,9 +31,10 @@ Result<json> Service::call(const std::string& method, const json& params) {
   if (method == "erase") return erase(params);
   if (method == "import") return import_packet(params);
   if (method == "sources") return sources(params);
-  return Error(errors::kMethodUnknown,
-               "This host does not know the method. It may be older than the caller: update the older of the two.",
-               {{"methods", kMethods}});
+  return Error(
+      errors::kMethodUnknown,
+      "This host does not know the method. It may be older than the caller: update the older of the two.",
+      {{"methods", kMethods}});
 }
 
 Result<record::Record*> Service::open(bool make) {
@@ -56,7 +58,8 @@ Result<json> Service::hello(const json& params) {
     if (!client.is_object()) return invalid_param("client", "null or an object");
     for (const char* name : {"name", "version", "browser"})
       if (auto text = optional_text(client, name, 100); !text)
-        return invalid_param(std::string("client.") + name, "a text of 1 to 100 bytes without control characters");
+        return invalid_param(std::string("client.") + name,
+                             "a text of 1 to 100 bytes without control characters");
   }
   if (*protocol && **protocol != kProtocol)
     return Error(errors::kProtocolUnsupported,
@@ -65,9 +68,14 @@ Result<json> Service::hello(const json& params) {
 
   json capabilities = kMethods;
   for (const char* format : {"export.json", "export.csv", "export.html"}) capabilities.push_back(format);
-  json result = {{"name", "optoutlog-host"}, {"version", kVersion}, {"protocol", kProtocol},
-                 {"capabilities", std::move(capabilities)}, {"schema", record::kSchemaVersion}, {"entries", 0},
-                 {"path", nullptr}, {"problem", nullptr}};
+  json result = {{"name", "optoutlog-host"},
+                 {"version", kVersion},
+                 {"protocol", kProtocol},
+                 {"capabilities", std::move(capabilities)},
+                 {"schema", record::kSchemaVersion},
+                 {"entries", 0},
+                 {"path", nullptr},
+                 {"problem", nullptr}};
   // A record that cannot be opened is told here, not by a failure: the host itself is there and fine.
   const auto problem = [&](const Error& error) {
     result["schema"] = result["entries"] = nullptr;

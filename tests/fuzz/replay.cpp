@@ -5,8 +5,8 @@
 
 #include "targets.h"
 
-// The fuzz targets over a fixed set of inputs: hand-made ones and mutations of them by a generator with a fixed
-// seed. No input of this set may ever be one that fails only sometimes.
+// The fuzz targets over a fixed set of inputs: hand-made ones and mutations of them by a generator with a
+// fixed seed. No input of this set may ever be one that fails only sometimes.
 namespace {
 
 std::string framed(const std::string& body) {
@@ -20,16 +20,17 @@ std::vector<std::string> seeds() {
       R"("at":"2026-11-23T18:00:00.000Z","platform":"linkedin","control":"genai-training","account":"ada","unit":null,)"
       R"("basis":"seen","training":"denied","why":"ok","sure":"sure","actor":"none","raw":"off","evidence":{"label":)"
       R"("\u00e9\n","lang":"en","route":"/a","by":["role"],"rule":"linkedin","rev":3},"browser":"b"}]}})";
-  return {framed(request),
-          framed("{}") + framed("") + framed("[]") + framed(request),
-          std::string("\xff\xff\xff\xff") + request,
-          request,
-          R"({"format":"optoutlog-export","version":1,"tool":"t","exported":"e","record":"00000000000000000000000000000000",)"
-          R"("genesis":"0000000000000000000000000000000000000000000000000000000000000000","scope":{"platform":null,"account":null},)"
-          R"("count":0,"head":"0000000000000000000000000000000000000000000000000000000000000000","checkpoint":"c","entries":[]})",
-          R"([1e308,-0.0,1.5,18446744073709551615,"\ud83d\ude00",{"a":{"b":[]}}])",
-          std::string(100, '['),
-          std::string("\0\1\2\3", 4)};
+  return {
+      framed(request),
+      framed("{}") + framed("") + framed("[]") + framed(request),
+      std::string("\xff\xff\xff\xff") + request,
+      request,
+      R"({"format":"optoutlog-export","version":1,"tool":"t","exported":"e","record":"00000000000000000000000000000000",)"
+      R"("genesis":"0000000000000000000000000000000000000000000000000000000000000000","scope":{"platform":null,"account":null},)"
+      R"("count":0,"head":"0000000000000000000000000000000000000000000000000000000000000000","checkpoint":"c","entries":[]})",
+      R"([1e308,-0.0,1.5,18446744073709551615,"\ud83d\ude00",{"a":{"b":[]}}])",
+      std::string(100, '['),
+      std::string("\0\1\2\3", 4)};
 }
 
 std::string mutate(std::string text, std::minstd_rand& dice) {

@@ -15,8 +15,8 @@ inline void require(bool holds) {
   if (!holds) __builtin_trap();
 }
 
-// A stream of frames, fed in pieces whose sizes come from the input too. However it is cut, the same bodies come out,
-// and every answer is one JSON object that is read back.
+// A stream of frames, fed in pieces whose sizes come from the input too. However it is cut, the same bodies
+// come out, and every answer is one JSON object that is read back.
 inline void frames(std::string_view input) {
   if (input.empty()) return;
   const std::size_t piece = static_cast<unsigned char>(input[0]) % 17 + 1;
@@ -27,7 +27,8 @@ inline void frames(std::string_view input) {
     std::string body;
     for (std::size_t at = 0; at < input.size(); at += size) {
       reader.feed(input.substr(at, size));
-      for (auto event = reader.next(body); event != frame::Reader::Event::kNeedMore; event = reader.next(body)) {
+      for (auto event = reader.next(body); event != frame::Reader::Event::kNeedMore;
+           event = reader.next(body)) {
         if (event == frame::Reader::Event::kTooLarge) return all + "too large";
         all += std::to_string(body.size()) + ":" + body;
         const auto answer = service::answer(body, [](const std::string&, const json& params) -> Result<json> {
@@ -50,8 +51,8 @@ inline void frames(std::string_view input) {
   require(bodies(piece) == bodies(input.size() + 1));
 }
 
-// A JSON text and an export file: never a crash; what is read is what the library reads, and writing and reading it
-// again changes nothing.
+// A JSON text and an export file: never a crash; what is read is what the library reads, and writing and
+// reading it again changes nothing.
 inline void packets(std::string_view input) {
   const auto value = service::parse_json(input);
   if (value) {
@@ -61,7 +62,8 @@ inline void packets(std::string_view input) {
     require(again && again->dump() == text);
   }
   const auto packet = record::read_packet(input);
-  if (packet && !packet->broken) require(packet->links.size() == static_cast<std::size_t>(packet->head.count));
+  if (packet && !packet->broken)
+    require(packet->links.size() == static_cast<std::size_t>(packet->head.count));
 }
 
 }  // namespace optoutlog::fuzz

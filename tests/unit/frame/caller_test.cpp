@@ -24,7 +24,8 @@ TEST_CASE("the argv of Chrome on Linux, with and without the slash") {
 
 TEST_CASE("switches after the origin are ignored") {
   CHECK(parse_caller({kOrigin, "--parent-window=0"}).allowed);
-  CHECK(parse_caller({kOrigin, "--parent-window=132456", "--reconnect-command=YWJj", "--connect-id=5"}).allowed);
+  CHECK(parse_caller({kOrigin, "--parent-window=132456", "--reconnect-command=YWJj", "--connect-id=5"})
+            .allowed);
 }
 
 TEST_CASE("another extension is recognised and not allowed") {

@@ -24,7 +24,9 @@ struct Pipes {
     for (const int fd : {to[0], to[1], from[0], from[1]})
       if (fd >= 0) ::close(fd);
   }
-  void send(std::string_view bytes) { REQUIRE(::write(to[1], bytes.data(), bytes.size()) == ssize_t(bytes.size())); }
+  void send(std::string_view bytes) {
+    REQUIRE(::write(to[1], bytes.data(), bytes.size()) == ssize_t(bytes.size()));
+  }
   void close_input() { ::close(std::exchange(to[1], -1)); }
   void close_output() { ::close(std::exchange(from[0], -1)); }
   frame::Channel channel(std::uint32_t limit = frame::kMaxInbound) {
@@ -32,7 +34,9 @@ struct Pipes {
   }
 };
 
-std::string framed(const std::string& body) { return *frame::encode(body); }
+std::string framed(const std::string& body) {
+  return *frame::encode(body);
+}
 
 }  // namespace
 

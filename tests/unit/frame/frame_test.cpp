@@ -142,6 +142,7 @@ TEST_CASE("the limit's setting only lowers it") {
   CHECK(frame::inbound_limit("1") == 1);
   CHECK(frame::inbound_limit("4096") == 4096);
   CHECK(frame::inbound_limit("1048576") == frame::kMaxInbound);
-  for (const char* ignored : {"", "0", "1048577", "9999999", "99999999999999999999", "-1", "1k", " 5", "0x10"})
+  for (const char* ignored :
+       {"", "0", "1048577", "9999999", "99999999999999999999", "-1", "1k", " 5", "0x10"})
     CHECK(frame::inbound_limit(ignored) == frame::kMaxInbound);
 }

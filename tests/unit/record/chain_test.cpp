@@ -14,8 +14,10 @@ TEST_CASE("genesis, digest and hash are those that RECORD.md describes") {
   CHECK(to_hex(first) == "04ea89dc73b8118ea04515e7270c5bc38db5022dced14ed94b5b45ab15be5c84");
   const Hash digest = entry_digest(salt, "{\"a\":\"\u00e9\"}");
   CHECK(to_hex(digest) == "380a1de266c3888e7a951e4c37a15d91ae0121a724a22ab95af41a8a22eaf8b4");
-  CHECK(to_hex(link_hash(1, first, digest)) == "2cd411d5886d4ecf4c5855322a0748aa40484db4b13ef6fdf2af37f21cf3a028");
-  CHECK(to_hex(link_hash(0x0102030405060708, first, digest)) == "26c50fe4721916c28acb4e3a0269db828c2d6677da282a04b6417940500a5600");
+  CHECK(to_hex(link_hash(1, first, digest)) ==
+        "2cd411d5886d4ecf4c5855322a0748aa40484db4b13ef6fdf2af37f21cf3a028");
+  CHECK(to_hex(link_hash(0x0102030405060708, first, digest)) ==
+        "26c50fe4721916c28acb4e3a0269db828c2d6677da282a04b6417940500a5600");
 }
 
 TEST_CASE("every part of a link's hash counts") {

@@ -170,7 +170,8 @@ TEST_CASE("every single flipped byte is told or harmless, and never crashes") {
     }
     // Not noticed: then the chain itself has to be untouched.
     ++unheard;
-    for (const auto& link : (*opened)->slice(0, std::nullopt, 100).value().links) CHECK(link.salt.has_value());
+    for (const auto& link : (*opened)->slice(0, std::nullopt, 100).value().links)
+      CHECK(link.salt.has_value());
   }
   CHECK(told > 0);
   INFO("told " << told << ", harmless " << unheard);

@@ -15,7 +15,9 @@ std::string refused(const json& value) {
   return entry.error().data["field"];
 }
 
-std::string refused(const char* member, const json& value) { return refused(reading({{member, value}})); }
+std::string refused(const char* member, const json& value) {
+  return refused(reading({{member, value}}));
+}
 
 }  // namespace
 
@@ -23,19 +25,21 @@ TEST_CASE("a full entry is stored with every member and sorted keys") {
   set_clock("2026-11-23T18:00:00.000Z");
   const auto entry = parsed(reading({{"id", "0D2B0B4A-2A8C-4A0E-9DF6-9D0F4D5D5D5D"}}));
   const std::string payload = record::payload_of(entry, g_now + 5, false, false);
-  CHECK(payload ==
-        R"({"account":"ada-l","actor":"none","at":"2026-11-23T18:00:00.000Z","basis":"seen","browser":"chromium 156",)"
-        R"("control":"genai-training","evidence":{"by":["role","attr"],"label":"Data for AI","lang":"en","rev":3,)"
-        R"("route":"/mypreferences/d/settings/data-for-ai-improvement","rule":"linkedin"},)"
-        R"("id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d","platform":"linkedin","raw":"off",)"
-        R"("received":"2026-11-23T18:00:00.005Z","sure":"sure","training":"denied","unit":null,"why":"ok"})");
+  CHECK(
+      payload ==
+      R"({"account":"ada-l","actor":"none","at":"2026-11-23T18:00:00.000Z","basis":"seen","browser":"chromium 156",)"
+      R"("control":"genai-training","evidence":{"by":["role","attr"],"label":"Data for AI","lang":"en","rev":3,)"
+      R"("route":"/mypreferences/d/settings/data-for-ai-improvement","rule":"linkedin"},)"
+      R"("id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d","platform":"linkedin","raw":"off",)"
+      R"("received":"2026-11-23T18:00:00.005Z","sure":"sure","training":"denied","unit":null,"why":"ok"})");
   const json flagged = json::parse(record::payload_of(entry, g_now, true, true));
   CHECK(flagged["ahead"] == true);
   CHECK(flagged["clock"] == "back");
 }
 
 TEST_CASE("members that nobody asked for are not stored") {
-  const auto entry = parsed(reading({{"cookie", "secret"}, {"evidence", {{"label", "x"}, {"html", "secret"}}}}));
+  const auto entry =
+      parsed(reading({{"cookie", "secret"}, {"evidence", {{"label", "x"}, {"html", "secret"}}}}));
   CHECK(record::payload_of(entry, g_now, false, false).find("secret") == std::string::npos);
 }
 
@@ -53,26 +57,28 @@ TEST_CASE("what has to be there is named when it is not") {
     entry.erase(name);
     CHECK(refused(entry) == std::string("entries[3].") + name);
   }
-  for (const json& no_object : {json(1), json("x"), json::array(), json(nullptr)}) CHECK(refused(no_object) == "entries[3]");
+  for (const json& no_object : {json(1), json("x"), json::array(), json(nullptr)})
+    CHECK(refused(no_object) == "entries[3]");
 }
 
 TEST_CASE("wrong types are named") {
-  for (const char* name : {"id", "at", "platform", "control", "account", "unit", "basis", "training", "why", "sure", "actor",
-                           "raw", "browser"})
+  for (const char* name : {"id", "at", "platform", "control", "account", "unit", "basis", "training", "why",
+                           "sure", "actor", "raw", "browser"})
     for (const json& wrong : {json(5), json(true), json::array({"x"}), json::object()})
       CHECK(refused(name, wrong) == std::string("entries[3].") + name);
   CHECK(refused("evidence", "x") == "entries[3].evidence");
 }
 
 TEST_CASE("ids are UUIDs") {
-  for (const char* bad : {"", "x", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5dd",
-                          "0d2b0b4a_2a8c-4a0e-9df6-9d0f4d5d5d5d", "0d2b0b4g-2a8c-4a0e-9df6-9d0f4d5d5d5d",
-                          "{0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5}"})
+  for (const char* bad : {"", "x", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5",
+                          "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5dd", "0d2b0b4a_2a8c-4a0e-9df6-9d0f4d5d5d5d",
+                          "0d2b0b4g-2a8c-4a0e-9df6-9d0f4d5d5d5d", "{0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5}"})
     CHECK(refused("id", bad) == "entries[3].id");
 }
 
 TEST_CASE("slugs are small words") {
-  for (const char* good : {"x", "genai-training", "a1", "0", "a-b-c"}) CHECK(refused("platform", good) == "accepted");
+  for (const char* good : {"x", "genai-training", "a1", "0", "a-b-c"})
+    CHECK(refused("platform", good) == "accepted");
   for (const char* bad : {"", "-a", "a-", "A", "a_b", "a b", "\u00e9", "a/b", "../x"})
     CHECK(refused("platform", bad) == "entries[3].platform");
   CHECK(refused("control", std::string(64, 'a')) == "accepted");
@@ -89,14 +95,16 @@ TEST_CASE("texts are bounded in bytes and free of control characters") {
   CHECK(refused("account", "") == "entries[3].account");
   CHECK(refused("raw", std::string(100, 'r')) == "accepted");
   CHECK(refused("raw", std::string(101, 'r')) == "entries[3].raw");
-  for (const std::string& bad : {std::string("a\0b", 3), std::string("\x1b[31m"), std::string("a\nb"), std::string("\x7f"),
-                                std::string("\u0085"), std::string("\u009b")})
+  for (const std::string& bad : {std::string("a\0b", 3), std::string("\x1b[31m"), std::string("a\nb"),
+                                 std::string("\x7f"), std::string("\u0085"), std::string("\u009b")})
     CHECK(refused("account", bad) == "entries[3].account");
   CHECK(refused("account", "\u00a0\u200f\u05d0") == "accepted");
 }
 
 TEST_CASE("evidence is bounded member by member") {
-  const auto with = [](const char* member, const json& value) { return refused("evidence", {{member, value}}); };
+  const auto with = [](const char* member, const json& value) {
+    return refused("evidence", {{member, value}});
+  };
   CHECK(with("label", std::string(300, 'l')) == "accepted");
   CHECK(with("label", std::string(301, 'l')) == "entries[3].evidence.label");
   CHECK(with("label", "two\nlines\tand a tab") == "accepted");
@@ -115,14 +123,15 @@ TEST_CASE("evidence is bounded member by member") {
   CHECK(with("rule", "Not A Slug") == "entries[3].evidence.rule");
   CHECK(with("rev", 0) == "accepted");
   CHECK(with("rev", 2147483647) == "accepted");
-  for (const json& bad : {json(-1), json(2147483648), json(1.5), json("3")}) CHECK(with("rev", bad) == "entries[3].evidence.rev");
+  for (const json& bad : {json(-1), json(2147483648), json(1.5), json("3")})
+    CHECK(with("rev", bad) == "entries[3].evidence.rev");
 }
 
 TEST_CASE("a reading says ok exactly when training is known") {
   CHECK(refused("why", "not-found") == "entries[3].why");
   CHECK(refused(unknown("ok")) == "entries[3].why");
-  for (const char* why : {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out", "not-offered",
-                          "locked", "mixed", "unsaved", "unsettled", "no-access"})
+  for (const char* why : {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
+                          "not-offered", "locked", "mixed", "unsaved", "unsettled", "no-access"})
     CHECK(refused(unknown(why)) == "accepted");
   CHECK(refused(unknown("because")) == "entries[3].why");
   CHECK(refused("sure", "none") == "entries[3].sure");
@@ -144,7 +153,8 @@ TEST_CASE("declared entries name a state or an answer") {
   for (const char* good : {"allowed", "denied"}) CHECK(refused(declared(good)) == "accepted");
   CHECK(refused(declared("unknown")) == "entries[3].raw");
   CHECK(refused(declared("unknown", {{"raw", "maybe"}})) == "entries[3].raw");
-  for (const char* answer : {"answer-me", "answer-not-me"}) CHECK(refused(declared("unknown", {{"raw", answer}})) == "accepted");
+  for (const char* answer : {"answer-me", "answer-not-me"})
+    CHECK(refused(declared("unknown", {{"raw", answer}})) == "accepted");
   CHECK(refused(declared("denied", {{"why", "locked"}})) == "entries[3].why");
 }
 

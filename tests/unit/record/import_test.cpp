@@ -14,11 +14,13 @@ struct Computer {
 
   json ok(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
-    if (!result) throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+    if (!result)
+      throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
     return *result;
   }
   void record(const char* platform) {
-    ok("record", {{"entries", {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
+    ok("record",
+       {{"entries", {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
   }
   std::string packet(json params = json::object()) {
     params["format"] = "json";

@@ -33,7 +33,9 @@ class Log {
 
 const json kUser = {{"actor", "user"}};
 const json kAllowed = {{"training", "allowed"}, {"raw", "on"}};
-json allowed_by_user() { return reading({{"training", "allowed"}, {"raw", "on"}, {"actor", "user"}}); }
+json allowed_by_user() {
+  return reading({{"training", "allowed"}, {"raw", "on"}, {"actor", "user"}});
+}
 
 }  // namespace
 

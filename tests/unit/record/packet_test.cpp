@@ -53,7 +53,8 @@ json at(const json& file, const char* pointer, const json& value) {
 json rehashed(json file, std::size_t first) {
   auto& entries = file["entries"];
   for (std::size_t i = first; i < entries.size(); ++i) {
-    const auto prev = i == 0 ? record::from_hex<32>(file["genesis"].get<std::string>()) : record::from_hex<32>(entries[i - 1]["hash"].get<std::string>());
+    const auto prev = i == 0 ? record::from_hex<32>(file["genesis"].get<std::string>())
+                             : record::from_hex<32>(entries[i - 1]["hash"].get<std::string>());
     entries[i]["seq"] = i + 1;
     entries[i]["prev"] = record::to_hex(*prev);
     const auto digest = record::from_hex<32>(entries[i]["digest"].get<std::string>());
@@ -61,8 +62,8 @@ json rehashed(json file, std::size_t first) {
   }
   file["count"] = entries.size();
   file["head"] = entries.back()["hash"];
-  file["checkpoint"] = "optoutlog-checkpoint-v1 " + file["record"].get<std::string>() + " " + std::to_string(entries.size()) + " " +
-                       file["head"].get<std::string>();
+  file["checkpoint"] = "optoutlog-checkpoint-v1 " + file["record"].get<std::string>() + " " +
+                       std::to_string(entries.size()) + " " + file["head"].get<std::string>();
   return file;
 }
 
@@ -157,16 +158,17 @@ TEST_CASE("notes that name what they cannot are found even when the chain is reb
     json note = json::parse(entry["payload"].get<std::string>());
     note["ranges"] = ranges;
     entry["payload"] = note.dump();
-    entry["digest"] = record::to_hex(
-        record::entry_digest(*record::from_hex<16>(entry["salt"].get<std::string>()), entry["payload"].get<std::string>()));
+    entry["digest"] = record::to_hex(record::entry_digest(
+        *record::from_hex<16>(entry["salt"].get<std::string>()), entry["payload"].get<std::string>()));
     return finding(rehashed(file, 4));
   };
   CHECK(with_note({{2, 2}}) == "fine");
   CHECK(with_note({{2, 3}}) == "note-without-erase@3");
   CHECK(with_note({{1, 2}}) == "note-without-erase@1");
   CHECK(with_note(json::array()) == "erased-without-note@2");
-  for (const json& bad : {json({{0, 2}}), json({{2, 5}}), json({{3, 2}}), json({{2, 2}, {2, 2}}), json({{2, 2}, {3, 3}}), json({{2}}),
-                          json({{2, 2, 2}}), json({{-1, 2}}), json({{2, 18446744073709551615u}}), json("all"), json(nullptr)})
+  for (const json& bad : {json({{0, 2}}), json({{2, 5}}), json({{3, 2}}), json({{2, 2}, {2, 2}}),
+                          json({{2, 2}, {3, 3}}), json({{2}}), json({{2, 2, 2}}), json({{-1, 2}}),
+                          json({{2, 18446744073709551615u}}), json("all"), json(nullptr)})
     CHECK(with_note(bad) == "note@5");
 }
 
@@ -174,18 +176,21 @@ TEST_CASE("content that is no JSON object is found") {
   json file = packet();
   json& entry = file["entries"][0];
   entry["payload"] = "[]";
-  entry["digest"] = record::to_hex(record::entry_digest(*record::from_hex<16>(entry["salt"].get<std::string>()), "[]"));
+  entry["digest"] =
+      record::to_hex(record::entry_digest(*record::from_hex<16>(entry["salt"].get<std::string>()), "[]"));
   CHECK(finding(rehashed(file, 0)) == "payload@1");
 }
 
 TEST_CASE("what is no export is refused with the reason") {
   const json good = packet();
-  for (const char* text : {"", "x", "[]", "{}", "null", R"({"format":"optoutlog-export"})", R"({"format":"other","version":1})"}) {
+  for (const char* text : {"", "x", "[]", "{}", "null", R"({"format":"optoutlog-export"})",
+                           R"({"format":"other","version":1})"}) {
     const auto read = record::read_packet(text);
     REQUIRE_FALSE(read);
     CHECK(read.error().is(errors::kPacketInvalid));
   }
-  for (const char* member : {"format", "version", "tool", "exported", "record", "genesis", "scope", "count", "head", "checkpoint", "entries"}) {
+  for (const char* member : {"format", "version", "tool", "exported", "record", "genesis", "scope", "count",
+                             "head", "checkpoint", "entries"}) {
     json without = good;
     without.erase(member);
     CHECK(finding(without) == "packet.invalid");

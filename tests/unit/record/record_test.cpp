@@ -98,7 +98,8 @@ TEST_CASE("a batch answers in order and holds duplicates of its own") {
   auto record = open(folder);
   const json one = reading();
   const auto outcomes =
-      record->append({parsed(one), parsed(one), parsed(reading()), parsed(reading({{"platform", "x"}}))}).value();
+      record->append({parsed(one), parsed(one), parsed(reading()), parsed(reading({{"platform", "x"}}))})
+          .value();
   REQUIRE(outcomes.size() == 4);
   CHECK(outcomes[0].effect == Effect::kRecorded);
   CHECK(outcomes[1].effect == Effect::kDuplicate);
@@ -139,7 +140,8 @@ TEST_CASE("accounts and units have lines of their own") {
   Folder folder;
   auto record = open(folder);
   for (const json& account : {json("a"), json("b"), json(nullptr)})
-    for (const json& unit : {json("u"), json(nullptr)}) add(*record, reading({{"account", account}, {"unit", unit}}));
+    for (const json& unit : {json("u"), json(nullptr)})
+      add(*record, reading({{"account", account}, {"unit", unit}}));
   CHECK(record->lines(0, 100)->size() == 6);
   CHECK(record->lines(4, 100)->size() == 2);
   CHECK(record->lines(0, 3)->size() == 3);
@@ -150,7 +152,8 @@ TEST_CASE("history is newest first, filtered and paged") {
   Folder folder;
   auto record = open(folder);
   for (int i = 0; i < 10; ++i)
-    add(*record, reading({{"platform", i % 2 == 0 ? "x" : "y"}, {"control", "c" + std::to_string(i)},
+    add(*record, reading({{"platform", i % 2 == 0 ? "x" : "y"},
+                          {"control", "c" + std::to_string(i)},
                           {"account", i < 5 ? "a" : "b"}}));
   const auto seqs = [&](const record::HistoryFilter& filter) {
     std::vector<std::int64_t> found;
@@ -203,11 +206,13 @@ TEST_CASE("links and content refuse to be changed, removed or replaced") {
   for (int i = 0; i < 3; ++i) add(*record, reading({{"control", "c" + std::to_string(i)}}));
   SQLite::Database db(folder.file().string(), SQLite::OPEN_READWRITE);
   for (const char* sql :
-       {"UPDATE link SET hash = zeroblob(32) WHERE seq = 2", "DELETE FROM link WHERE seq = 3", "DELETE FROM link",
+       {"UPDATE link SET hash = zeroblob(32) WHERE seq = 2", "DELETE FROM link WHERE seq = 3",
+        "DELETE FROM link",
         "INSERT OR REPLACE INTO link SELECT seq, id, prev, digest, zeroblob(32) FROM link WHERE seq = 2",
         "INSERT INTO link SELECT 5, 'x', hash, digest, hash FROM link WHERE seq = 3",
         "INSERT INTO link VALUES (4, 'x', zeroblob(32), zeroblob(32), zeroblob(32))",
-        "INSERT OR REPLACE INTO link SELECT 4, id, (SELECT hash FROM link WHERE seq = 3), digest, hash FROM link WHERE seq = 1",
+        "INSERT OR REPLACE INTO link SELECT 4, id, (SELECT hash FROM link WHERE seq = 3), digest, hash FROM "
+        "link WHERE seq = 1",
         "UPDATE text SET payload = '{}'", "INSERT OR REPLACE INTO text SELECT * FROM text WHERE seq = 1",
         "INSERT OR REPLACE INTO text SELECT * FROM text WHERE seq = 3"}) {
     CAPTURE(sql);

@@ -37,9 +37,15 @@ class Folder {
 };
 
 inline record::Millis g_now = 0;
-inline record::Millis clock() { return g_now; }
-inline record::Millis at(const char* time) { return record::parse_time(time).value(); }
-inline void set_clock(const char* time) { g_now = at(time); }
+inline record::Millis clock() {
+  return g_now;
+}
+inline record::Millis at(const char* time) {
+  return record::parse_time(time).value();
+}
+inline void set_clock(const char* time) {
+  g_now = at(time);
+}
 
 // A reading of the present moment: `denied`, sure, nobody's hand. `change` overrides members.
 inline json reading(const json& change = json::object()) {
@@ -74,7 +80,11 @@ inline json unknown(const char* why, const json& change = json::object()) {
 }
 
 inline json declared(const char* training, const json& change = json::object()) {
-  json entry = reading({{"basis", "declared"}, {"training", training}, {"sure", nullptr}, {"actor", "user"}, {"raw", nullptr},
+  json entry = reading({{"basis", "declared"},
+                        {"training", training},
+                        {"sure", nullptr},
+                        {"actor", "user"},
+                        {"raw", nullptr},
                         {"evidence", nullptr}});
   for (const auto& [name, value] : change.items()) entry[name] = value;
   return entry;
@@ -86,7 +96,9 @@ inline json form(const char* step, const json& change = json::object()) {
   return entry;
 }
 
-inline record::Entry parsed(const json& value) { return record::parse_entry(value, "entry").value(); }
+inline record::Entry parsed(const json& value) {
+  return record::parse_entry(value, "entry").value();
+}
 
 inline std::unique_ptr<record::Record> open(const Folder& folder) {
   auto opened = record::Record::open(folder.path(), true, clock);
@@ -107,7 +119,8 @@ inline std::string bytes_of(const std::filesystem::path& file) {
 
 inline void write_bytes(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(file,
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 // Does to the file what our own code refuses to do.

@@ -40,8 +40,8 @@ TEST_CASE("eight writers at once: none lost, none doubled, none hears of busy") 
     auto record = record::Record::open(folder.path(), true, sample::clock);
     if (!record) return false;
     for (int i = 0; i < kEach; ++i) {
-      const auto added =
-          (*record)->append({parsed(reading({{"control", "c" + std::to_string(child) + "-" + std::to_string(i)}}))});
+      const auto added = (*record)->append(
+          {parsed(reading({{"control", "c" + std::to_string(child) + "-" + std::to_string(i)}}))});
       if (!added || added->at(0).effect != record::Effect::kRecorded) return false;
     }
     return true;
@@ -109,7 +109,8 @@ TEST_CASE("a writer killed at any moment leaves a record that opens and verifies
     if (child == 0) {
       auto record = record::Record::open(folder.path(), true, sample::clock);
       for (int i = 0; record && i < 1000; ++i) {
-        const auto added = (*record)->append({parsed(reading({{"control", std::to_string(round) + "-" + std::to_string(i)}}))});
+        const auto added = (*record)->append(
+            {parsed(reading({{"control", std::to_string(round) + "-" + std::to_string(i)}}))});
         if (!added || ::write(pipe_ends[1], "x", 1) != 1) break;
       }
       ::_exit(0);

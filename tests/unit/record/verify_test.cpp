@@ -32,17 +32,19 @@ Finding after(const std::string& sql) {
   return {verdict->broken->seq, verdict->broken->reason};
 }
 
-#define CHECK_FINDING(sql, number, why)   \
-  do {                                    \
-    const Finding found = after(sql);     \
-    INFO(sql);                            \
-    CHECK(found.seq == (number));         \
-    CHECK(found.reason == (why));         \
+#define CHECK_FINDING(sql, number, why) \
+  do {                                  \
+    const Finding found = after(sql);   \
+    INFO(sql);                          \
+    CHECK(found.seq == (number));       \
+    CHECK(found.reason == (why));       \
   } while (false)
 
 }  // namespace
 
-TEST_CASE("an untouched record verifies") { CHECK_FINDING("SELECT 1", -1, "fine"); }
+TEST_CASE("an untouched record verifies") {
+  CHECK_FINDING("SELECT 1", -1, "fine");
+}
 
 TEST_CASE("a changed byte of content is found") {
   CHECK_FINDING("UPDATE text SET payload = replace(payload, 'denied', 'allowed') WHERE seq = 4", 4, "digest");
@@ -66,11 +68,14 @@ TEST_CASE("a link that was removed from the middle is found") {
 
 TEST_CASE("swapped entries are found") {
   CHECK_FINDING(
-      "UPDATE link SET seq = 100 WHERE seq = 3; UPDATE link SET seq = 3 WHERE seq = 4; UPDATE link SET seq = 4 WHERE seq = 100;"
-      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = 4 WHERE seq = 100",
+      "UPDATE link SET seq = 100 WHERE seq = 3; UPDATE link SET seq = 3 WHERE seq = 4; UPDATE link SET seq = "
+      "4 WHERE seq = 100;"
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = "
+      "4 WHERE seq = 100",
       3, "prev");
   CHECK_FINDING(
-      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = 4 WHERE seq = 100",
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = "
+      "4 WHERE seq = 100",
       3, "digest");
 }
 
@@ -90,8 +95,9 @@ TEST_CASE("content that vanished without a note is found") {
 }
 
 TEST_CASE("content without its link is found") {
-  CHECK_FINDING("INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit FROM text WHERE seq = 1", 50,
-                "missing");
+  CHECK_FINDING(
+      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit FROM text WHERE seq = 1",
+      50, "missing");
 }
 
 TEST_CASE("search columns that tell another story are found") {

@@ -85,7 +85,8 @@ TEST_CASE_METHOD(Fixture, "formats and cursors that are none are refused") {
   record(reading());
   for (const json& params : {json::object(), json{{"format", "pdf"}}, json{{"format", 1}}})
     CHECK(service.call("export", params).error().data["field"] == "format");
-  for (const char* cursor : {"x", "1", "1.1", "1.1.1.1", "-1.1.0", "2.1.0", "0.1.2", "0.1.", "..", "99999999999999999999.1.0", " 0.1.0"})
+  for (const char* cursor : {"x", "1", "1.1", "1.1.1.1", "-1.1.0", "2.1.0", "0.1.2", "0.1.", "..",
+                             "99999999999999999999.1.0", " 0.1.0"})
     CHECK(service.call("export", {{"format", "json"}, {"cursor", cursor}}).error().data["field"] == "cursor");
   CHECK(service.call("export", {{"format", "json"}, {"cursor", "0.99.0"}}).ok() == false);
 }
@@ -96,13 +97,15 @@ TEST_CASE_METHOD(Fixture, "the csv has a line an entry, quoted, and no formulas"
   REQUIRE(service.call("erase", {{"platform", "gone"}}).ok());
   const std::string csv = whole("csv");
   CHECK(csv.rfind("\xEF\xBB\xBFseq,at,received,platform,control,account,", 0) == 0);
-  CHECK(csv.find("1,2026-11-23T18:00:00.000Z,2026-11-23T18:00:00.000Z,linkedin,genai-training,'=1+1,,seen,denied,ok,sure,none,off,,,"
+  CHECK(csv.find("1,2026-11-23T18:00:00.000Z,2026-11-23T18:00:00.000Z,linkedin,genai-training,'=1+1,,seen,"
+                 "denied,ok,sure,none,off,,,"
                  "\"say \"\"no\"\", then\ngo\",,,,7,chromium 156,") != std::string::npos);
   CHECK(std::count(csv.begin(), csv.end(), '\r') == 2);
 }
 
 TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for markup") {
-  record(reading({{"account", "<script>alert(1)</script>"}, {"evidence", {{"label", "\"><img src=x onerror=alert(1)>"}}}}));
+  record(reading({{"account", "<script>alert(1)</script>"},
+                  {"evidence", {{"label", "\"><img src=x onerror=alert(1)>"}}}}));
   record(declared("denied", {{"platform", "y"}, {"note", "by mail & phone"}}));
   record(form("submitted", {{"platform", "facebook"}}));
   const std::string html = whole("html");
@@ -115,7 +118,8 @@ TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for mark
   CHECK(html.find("as the owner says") != std::string::npos);
   CHECK(html.find("an answer is due by 2026-12-23") != std::string::npos);
   CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
-  for (const char* outside : {"http:", "https:", "//", "url("}) CHECK(html.find(outside) == std::string::npos);
+  for (const char* outside : {"http:", "https:", "//", "url("})
+    CHECK(html.find(outside) == std::string::npos);
 }
 
 TEST_CASE_METHOD(Fixture, "a statement for one platform leaves the others out") {

@@ -18,12 +18,14 @@ std::string why(std::string_view text) {
 }  // namespace
 
 TEST_CASE("every kind of value at the top is read") {
-  for (const char* text : {"null", "true", "1", "-1", "1.5", "\"x\"", "[]", "{}", " {} ", "{}\n", "\t[1]\r\n"})
+  for (const char* text :
+       {"null", "true", "1", "-1", "1.5", "\"x\"", "[]", "{}", " {} ", "{}\n", "\t[1]\r\n"})
     CHECK(parse_json(text).ok());
 }
 
 TEST_CASE("values come out as they went in") {
-  const std::string text = R"({"a":[1,-2,3.5,"\u00e9\ud83d\ude00",null,true,{"b":{}}],"z":18446744073709551615})";
+  const std::string text =
+      R"({"a":[1,-2,3.5,"\u00e9\ud83d\ude00",null,true,{"b":{}}],"z":18446744073709551615})";
   const auto value = parse_json(text);
   REQUIRE(value);
   CHECK(*value == json::parse(text));
@@ -35,14 +37,16 @@ TEST_CASE("what is no JSON is refused with its reason") {
   CHECK(why("\xEF\xBB\xBF{}") == "bom");
   CHECK(why(std::string_view("{}\0", 3)) == "nul");
   CHECK(why(std::string_view("{}\0{\"a\":1}", 10)) == "nul");
-  for (const char* text : {"{", "}", "[1,]", "{\"a\":}", "{a:1}", "'x'", "nul", "1 2", "{} {}", "// c\n1", "\"\t\"",
-                           "\"\\x\"", "01", "+1", "NaN", "Infinity", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"unterminated"})
+  for (const char* text :
+       {"{", "}", "[1,]", "{\"a\":}", "{a:1}", "'x'", "nul", "1 2", "{} {}", "// c\n1", "\"\t\"", "\"\\x\"",
+        "01", "+1", "NaN", "Infinity", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"unterminated"})
     CHECK(why(text) == "syntax");
 }
 
 TEST_CASE("invalid UTF-8 is refused at its byte") {
-  for (const std::string bad : {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80",
-                                "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
+  for (const std::string bad :
+       {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
+        "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
     const auto value = parse_json("{\"a\":\"" + bad + "\"}");
     REQUIRE_FALSE(value);
     CHECK(value.error().data["why"] == "utf-8");

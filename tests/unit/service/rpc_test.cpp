@@ -25,7 +25,9 @@ json ask(const std::string& body) {
   return answer;
 }
 
-std::string name_of(const json& answer) { return answer["error"]["data"]["name"]; }
+std::string name_of(const json& answer) {
+  return answer["error"]["data"]["name"];
+}
 
 }  // namespace
 
@@ -48,13 +50,15 @@ TEST_CASE("ids that would not come back the same are refused with id null") {
   }
   const auto longest = ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(200, 'i') + "\"}");
   CHECK(longest.contains("result"));
-  CHECK(name_of(ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(201, 'i') + "\"}")) == "request.invalid");
+  CHECK(name_of(ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(201, 'i') + "\"}")) ==
+        "request.invalid");
 }
 
 TEST_CASE("what is no request is refused and named") {
   CHECK(name_of(ask("")) == "frame.empty");
   CHECK(name_of(ask("{")) == "json.invalid");
-  for (const char* body : {"[]", R"([{"jsonrpc":"2.0","id":1,"method":"m"}])", "1", "\"x\"", "null", "true"}) {
+  for (const char* body :
+       {"[]", R"([{"jsonrpc":"2.0","id":1,"method":"m"}])", "1", "\"x\"", "null", "true"}) {
     const auto answer = ask(body);
     CHECK(name_of(answer) == "request.invalid");
     CHECK(answer["error"]["code"] == -32600);
@@ -86,7 +90,8 @@ TEST_CASE("a notification is neither executed nor answered") {
 
 TEST_CASE("an error value becomes code, message and name with its parameters") {
   const auto answer = ask(R"({"jsonrpc":"2.0","id":1,"method":"fail"})");
-  CHECK(answer["error"] == json{{"code", -32020}, {"message", "busy"}, {"data", {{"name", "record.busy"}, {"path", "/x"}}}});
+  CHECK(answer["error"] ==
+        json{{"code", -32020}, {"message", "busy"}, {"data", {{"name", "record.busy"}, {"path", "/x"}}}});
 }
 
 TEST_CASE("an exception becomes internal and its text stays here") {
@@ -106,15 +111,16 @@ TEST_CASE("bytes that are no UTF-8 never break an answer") {
 }
 
 TEST_CASE("error kinds have names and codes of their own") {
-  const ErrorKind* kinds[] = {&errors::kFrameTooLarge, &errors::kFrameTruncated, &errors::kFrameEmpty,
-                              &errors::kChannelFailed, &errors::kAnswerTooLarge, &errors::kJsonInvalid,
-                              &errors::kRequestInvalid, &errors::kMethodUnknown, &errors::kParamsInvalid,
-                              &errors::kInternal, &errors::kProtocolUnsupported, &errors::kCallerForbidden,
-                              &errors::kCursorStale, &errors::kRecordBusy, &errors::kRecordFull,
-                              &errors::kRecordReadonly, &errors::kRecordCorrupt, &errors::kRecordNewer,
-                              &errors::kRecordForeign, &errors::kRecordPermissions, &errors::kRecordIo,
-                              &errors::kRecordNoPlace, &errors::kRecordNone, &errors::kPacketInvalid,
-                              &errors::kPacketBroken, &errors::kPacketConflict};
+  const ErrorKind* kinds[] = {
+      &errors::kFrameTooLarge,  &errors::kFrameTruncated,      &errors::kFrameEmpty,
+      &errors::kChannelFailed,  &errors::kAnswerTooLarge,      &errors::kJsonInvalid,
+      &errors::kRequestInvalid, &errors::kMethodUnknown,       &errors::kParamsInvalid,
+      &errors::kInternal,       &errors::kProtocolUnsupported, &errors::kCallerForbidden,
+      &errors::kCursorStale,    &errors::kRecordBusy,          &errors::kRecordFull,
+      &errors::kRecordReadonly, &errors::kRecordCorrupt,       &errors::kRecordNewer,
+      &errors::kRecordForeign,  &errors::kRecordPermissions,   &errors::kRecordIo,
+      &errors::kRecordNoPlace,  &errors::kRecordNone,          &errors::kPacketInvalid,
+      &errors::kPacketBroken,   &errors::kPacketConflict};
   for (const auto* a : kinds)
     for (const auto* b : kinds)
       if (a != b) {

@@ -19,7 +19,8 @@ struct Fixture {
 
   json ok(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
-    if (!result) throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+    if (!result)
+      throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
     return *result;
   }
   Error error(const std::string& method, const json& params = json::object()) {
@@ -38,7 +39,8 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "hello names the host and makes nothing") {
-  const json hello = ok("hello", {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
+  const json hello =
+      ok("hello", {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
   CHECK(hello["name"] == "optoutlog-host");
   CHECK(hello["version"] == kVersion);
   CHECK(hello["protocol"] == 1);
@@ -94,7 +96,8 @@ TEST_CASE_METHOD(Fixture, "an unknown method is named with the known ones and no
 
 TEST_CASE_METHOD(Fixture, "record takes 1 to 1000 entries or none of them") {
   CHECK(field("record", json::object()) == "entries");
-  for (const json& bad : {json(nullptr), json(1), json::object(), json::array()}) CHECK(field("record", {{"entries", bad}}) == "entries");
+  for (const json& bad : {json(nullptr), json(1), json::object(), json::array()})
+    CHECK(field("record", {{"entries", bad}}) == "entries");
   json many = json::array();
   for (int i = 0; i < 1001; ++i) many.push_back(reading());
   CHECK(field("record", {{"entries", many}}) == "entries");
@@ -119,8 +122,7 @@ TEST_CASE_METHOD(Fixture, "status says what the protocol promises") {
   g_now += record::kMinute;
   record(unknown("layout-changed"));
   record(form("submitted", {{"platform", "facebook"}, {"account", nullptr}}));
-  CHECK(ok("status") ==
-        json::parse(R"({"controls":[
+  CHECK(ok("status") == json::parse(R"({"controls":[
           {"platform":"facebook","control":"genai-training","account":null,"unit":null,"training":"unknown","basis":"form","why":"ok",
            "sure":null,"since":"2026-11-24T18:01:00.000Z","seen":null,"tried":null,"stale":false,"returned":false,"answer":null,
            "form":{"step":"submitted","at":"2026-11-24T18:01:00.000Z","asked":"2026-11-24T18:01:00.000Z","due":"2026-12-24T18:01:00.000Z"}},
@@ -138,7 +140,9 @@ TEST_CASE_METHOD(Fixture, "status is paged so that every answer fits a frame") {
   for (int batch = 0; batch < 3; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 1000; ++i)
-      entries.push_back(reading({{"control", "c" + std::to_string(batch * 1000 + i)}, {"account", std::string(200, 'a')}, {"evidence", nullptr}}));
+      entries.push_back(reading({{"control", "c" + std::to_string(batch * 1000 + i)},
+                                 {"account", std::string(200, 'a')},
+                                 {"evidence", nullptr}}));
     ok("record", {{"entries", entries}});
   }
   std::set<std::string> controls;
@@ -191,9 +195,15 @@ TEST_CASE_METHOD(Fixture, "the largest entries still make pages that fit a frame
   for (int batch = 0; batch < 2; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 300; ++i)
-      entries.push_back(reading({{"control", "c" + std::to_string(batch * 300 + i)}, {"raw", std::string(100, '\\')}, {"account", std::string(200, '"')},
-                                 {"unit", std::string(200, '"')}, {"browser", std::string(100, '"')},
-                                 {"evidence", {{"label", quote}, {"route", "/" + std::string(499, '"')}, {"by", json(std::vector<std::string>(16, std::string(64, '"')))}}}}));
+      entries.push_back(reading({{"control", "c" + std::to_string(batch * 300 + i)},
+                                 {"raw", std::string(100, '\\')},
+                                 {"account", std::string(200, '"')},
+                                 {"unit", std::string(200, '"')},
+                                 {"browser", std::string(100, '"')},
+                                 {"evidence",
+                                  {{"label", quote},
+                                   {"route", "/" + std::string(499, '"')},
+                                   {"by", json(std::vector<std::string>(16, std::string(64, '"')))}}}}));
     ok("record", {{"entries", entries}});
   }
   json params = {{"limit", 500}};
@@ -217,7 +227,12 @@ TEST_CASE_METHOD(Fixture, "erase has to name what it means") {
   CHECK(field("erase", {{"platform", "Linked In"}}) == "platform");
   CHECK(field("erase", {{"platfrom", "linkedin"}}) == "all");
   const json erased = ok("erase", {{"platform", "linkedin"}, {"account", "ada-l"}});
-  CHECK(erased == json{{"erased", 1}, {"imported", 0}, {"what", "platform-account"}, {"seq", 2}, {"remains", {{"entries", 0}, {"links", 2}}}, {"compacted", true}});
+  CHECK(erased == json{{"erased", 1},
+                       {"imported", 0},
+                       {"what", "platform-account"},
+                       {"seq", 2},
+                       {"remains", {{"entries", 0}, {"links", 2}}},
+                       {"compacted", true}});
   const json note = ok("history")["entries"][0];
   CHECK(note["type"] == "erased");
   CHECK(note["count"] == 1);
@@ -231,7 +246,8 @@ TEST_CASE_METHOD(Fixture, "verify gives head and checkpoint, and what is broken"
   CHECK(fine["ok"] == true);
   CHECK(fine["entries"] == 1);
   CHECK(fine["broken"].is_null());
-  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() + " 1 " + fine["head"].get<std::string>());
+  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() + " 1 " +
+                                  fine["head"].get<std::string>());
   tamper(folder, "UPDATE text SET payload = '{}' WHERE seq = 1");
   const json broken = ok("verify");
   CHECK(broken["ok"] == false);
