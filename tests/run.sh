@@ -105,7 +105,17 @@ suite() { # DIR: its *.test.mjs under node, its test_*.py under python
   [ $found = 1 ] || { echo "no test file in $1"; status=1; }
   return $status
 }
-browser() { OPTOUTLOG_BROWSERS=$1 suite tests/e2e 1; }
+browser() { # NAME: a browser that dies takes its whole file with it, so a failed file gets one more try, and that is said
+  local file first status=0
+  export OPTOUTLOG_BROWSERS=$1
+  for file in tests/e2e/*.test.mjs; do
+    first=$logs/first-try-$1-$(basename "$file" .test.mjs).txt
+    if node --test --test-reporter=tap "$file" >"$first" 2>&1; then cat "$first"; rm "$first"; continue; fi
+    echo "second try of $file; the first is in $first"
+    node --test --test-reporter=tap "$file" || status=1
+  done
+  return $status
+}
 types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
 own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'installer/*.cpp' 'installer/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
 format() { own_cpp | xargs clang-format --dry-run -Werror; }
@@ -114,7 +124,7 @@ tidy() { # our translation units, as the release build compiles them; the tests'
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
 for name in packages modules build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
-export jobs
+export jobs logs
 
 # Compiling the same file for the second time is free where ccache is there.
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
