@@ -76,7 +76,7 @@ test('the table of platforms in the README is what the rules say', { skip: !exis
 });
 
 test('files and pictures that the README points at are there', () => {
-  const links = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1]);
+  const links = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)|<img src="([^"]+)"/g)].map((match) => match[1] ?? match[2]);
   assert.ok(links.length > 0);
   assert.deepEqual(links.filter((link) => !existsSync(path.join(root, link))), []);
 });
