@@ -47,6 +47,6 @@ export class Visit {
   }
 
   close() {
-    return this.page.close();
+    return this.world.oneByOne(() => this.page.close());
   }
 }

@@ -120,7 +120,7 @@ export class World {
    * Only for granted hosts, and not for pages that are to be clicked.
    */
   async visitBeside(url, file) {
-    const page = await this.browser.newPage();
+    const page = await this.oneByOne(() => this.browser.newPage());
     this.watch(page, url);
     this.opened = (this.opened ?? 0) + 1;
     const own = `${new URL(url).origin}/optoutlog-test-tab/${this.opened}`;
@@ -132,6 +132,13 @@ export class World {
     }, own));
     await this.answering(url, file, () => page.goto(url));
     return new Visit(this, page, tabId);
+  }
+
+  /** Opens and closes tabs one after another: Firefox fails to open one beside one that is just going. */
+  oneByOne(work) {
+    const turn = (this.last ?? Promise.resolve()).then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Runs `work` while `url` is answered with `file`; another file for the same address has to wait. */
