@@ -8,7 +8,8 @@ let index;
 
 /** @returns {Promise<Platform[]>} in the order of the index */
 export function platforms() {
-  index ??= packaged('rules/index.json').then((json) => json.platforms);
+  // in the file `controls` are ids alone, and `about` says what each of them is
+  index ??= packaged('rules/index.json').then((json) => json.platforms.map((/** @type {any} */ { about, ...platform }) => ({ ...platform, controls: about ?? [] })));
   return index;
 }
 
