@@ -81,7 +81,7 @@ modules() { # npm's own mark says which lockfile the folder was made from
   if [ -f node_modules/.package-lock.json ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
     echo "node_modules is up to date"
   else
-    npm ci --ignore-scripts --no-audit --no-fund
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   fi
 }
 build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
