@@ -5,6 +5,7 @@ import { grantedPlatforms } from './permissions.js';
 import { bootOpenTabs, register } from './registration.js';
 import { platforms } from './rules.js';
 import { session } from './store.js';
+import { remind } from './reminders.js';
 import { tell } from './returns.js';
 
 /**
@@ -26,5 +27,5 @@ export async function start(reason) {
   if (reason !== 'startup') await bootOpenTabs(all.filter((platform) => granted.has(platform.id)));
   if (reason === 'install' && granted.size === 0) await api.tabs.create({ url: api.runtime.getURL('pages/welcome/welcome.html') });
   // not awaited: the host may be slow, and what waits for this must not
-  deliver({ userAction: true }).then(tell);
+  deliver({ userAction: true }).then(tell).then(remind);
 }

@@ -11,7 +11,9 @@ import { answerPage, isOwnPage } from './pages.js';
 import { onContentMessage } from './record.js';
 import { onGranted, onTakenBack } from './grants.js';
 import { allTabs, forget, placeOf, tabState } from './readings.js';
+import { REMINDER_ALARM, openFromReminder, remind } from './reminders.js';
 import { REMIND_ALARM, openFromNotification, tell } from './returns.js';
+import { ROUND_ALARM, resumeRound, roundLoaded, roundTabClosed } from './round.js';
 import { platforms } from './rules.js';
 
 /** Everything that an event needs first. */
@@ -55,6 +57,7 @@ api.permissions.onRemoved.addListener(async (change) => {
 });
 
 api.tabs.onUpdated.addListener(async (tabId, change) => {
+  if (change.status === 'complete') await roundLoaded(tabId);
   if (!change.url) return; // visible for granted hosts only, which are all we know of
   await isReady;
   const state = await tabState(tabId);
@@ -66,12 +69,25 @@ api.tabs.onUpdated.addListener(async (tabId, change) => {
 api.tabs.onRemoved.addListener(async (tabId) => {
   await isReady;
   await forget(tabId);
+  await roundTabClosed(tabId);
 });
 
 api.alarms.onAlarm.addListener(async ({ name }) => {
   await isReady;
   if (name === RETRY_ALARM) await deliver();
-  if (name === REMIND_ALARM) await tell();
+  if (name === REMIND_ALARM) {
+    await tell();
+    await remind();
+  }
+  if (name === REMINDER_ALARM) await remind();
+  if (name === ROUND_ALARM) await resumeRound();
+});
+
+// what is due, and what the toolbar button says about it, follows from these
+api.storage.onChanged.addListener(async (changes, area) => {
+  if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.lastRound)) return;
+  await isReady;
+  await remind();
 });
 
 let hearsClicks = false;
@@ -79,13 +95,14 @@ let hearsClicks = false;
 function hearNotifications() {
   if (hearsClicks || !api.notifications) return;
   hearsClicks = true;
-  api.notifications.onClicked.addListener((id) => openFromNotification(id));
+  api.notifications.onClicked.addListener((id) => { openFromNotification(id); openFromReminder(id); });
 }
 hearNotifications();
 api.permissions.onAdded.addListener(hearNotifications);
 
 // a worker that was woken paints again what it showed
 isReady.then(async () => {
+  await resumeRound();
   const all = await platforms();
   for (const [tabId, state] of await allTabs()) await paint(tabId, state, all.find(({ id }) => id === state.platform) ?? null);
 });

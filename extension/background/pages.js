@@ -4,6 +4,7 @@
  */
 import { api } from '../shared/api.js';
 import { paint } from './badge.js';
+import { DASHBOARD } from './dashboard-requests.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
 import { ask, deliver, hostState, lines, queue } from './host.js';
@@ -11,6 +12,8 @@ import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { popupState } from './popup-state.js';
 import { allTabs, forget, tabState, update } from './readings.js';
+import { forgetReminders } from './reminders.js';
+import { forgetRound } from './round.js';
 import { bootTab } from './registration.js';
 import { answer, forgetReturns, returnedAlerts } from './returns.js';
 import { platformById, platforms } from './rules.js';
@@ -57,6 +60,7 @@ const HANDLERS = {
   'export': ({ params }) => ask('export', params),
   'verify': () => ask('verify'),
   'erase': ({ scope }) => erase(scope),
+  ...DASHBOARD,
 };
 
 /**
@@ -117,6 +121,8 @@ async function erase(scope) {
   await queue.erase(matches);
   await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !matches(line)));
   await forgetReturns(matches);
+  await forgetReminders(matches);
+  if (scope.account === undefined) await forgetRound(scope.platform);
   if (scope.account === undefined) await forgetVisits(scope.platform);
   for (const [tabId, state] of await allTabs()) {
     if (scope.all || state.platform === scope.platform) await forget(tabId);

@@ -15,7 +15,7 @@ export const TIMEOUT = 30_000;
  * @typedef {{ postMessage(message: unknown): void, disconnect(): void, error?: { message?: string } | null,
  *   onMessage: { addListener(listener: (message: any) => void): void },
  *   onDisconnect: { addListener(listener: (port: any) => void): void } }} NativePort
- * @typedef {{ resolve(result: any): void, reject(error: HostFailure): void, timer: ReturnType<typeof setTimeout> }} Waiting
+ * @typedef {{ resolve(result: any): void, reject(error: HostFailure): void, timer: ReturnType<typeof setTimeout>, restart(): void }} Waiting
  * @typedef {{ native: NativePort, waiting: Map<number, Waiting>, ready: Promise<void>, answered: boolean }} Link
  */
 
@@ -25,8 +25,9 @@ export const TIMEOUT = 30_000;
  * @param {() => string} options.lastError text of runtime.lastError inside onDisconnect
  * @param {() => Promise<{ name: string, version: string, browser: string }>} options.client
  * @param {(hello: any) => void} options.onHello
+ * @param {(method: string, params: any) => void} [options.onNotice] a message of the host's own accord (progress)
  */
-export function createPort({ connect, lastError, client, onHello }) {
+export function createPort({ connect, lastError, client, onHello, onNotice = () => {} }) {
   /** @type {Link | null} */
   let open = null;
   let nextId = 1;
@@ -47,6 +48,11 @@ export function createPort({ connect, lastError, client, onHello }) {
   /** @param {Link} link @param {any} message */
   function receive(link, message) {
     link.answered = true;
+    if (typeof message?.method === 'string') {
+      for (const waiting of link.waiting.values()) waiting.restart(); // whoever tells how it goes on is alive
+      onNotice(message.method, message.params);
+      return;
+    }
     const entry = link.waiting.get(message?.id);
     if (!entry) {
       // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this port
@@ -79,17 +85,26 @@ export function createPort({ connect, lastError, client, onHello }) {
    * @param {Link} link
    * @param {string} method
    * @param {object | undefined} params
+   * @param {number} timeout milliseconds
    * @returns {Promise<any>}
    */
-  function send(link, method, params) {
+  function send(link, method, params, timeout) {
     clearTimeout(idleTimer);
     const id = nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        fail(link, new HostFailure('exited', `no answer to ${method} in ${TIMEOUT / 1000} s`));
+      const start = () => setTimeout(() => {
+        fail(link, new HostFailure('exited', `no answer to ${method} in ${timeout / 1000} s`));
         link.native.disconnect();
-      }, TIMEOUT);
-      link.waiting.set(id, { resolve, reject, timer });
+      }, timeout);
+      /** @type {Waiting} */
+      const waiting = {
+        resolve, reject, timer: start(),
+        restart() {
+          clearTimeout(waiting.timer);
+          waiting.timer = start();
+        },
+      };
+      link.waiting.set(id, waiting);
       try {
         link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
       } catch (error) {
@@ -115,7 +130,7 @@ export function createPort({ connect, lastError, client, onHello }) {
       fail(link, new HostFailure(classify(text, link.answered), text || 'disconnected'));
     });
     link.ready = client()
-      .then((self) => send(link, 'hello', { client: self, protocol: PROTOCOL }))
+      .then((self) => send(link, 'hello', { client: self, protocol: PROTOCOL }, TIMEOUT))
       .then(onHello)
       .catch((error) => {
         if (open === link) close();
@@ -129,12 +144,13 @@ export function createPort({ connect, lastError, client, onHello }) {
     /**
      * @param {string} method
      * @param {object} [params]
+     * @param {number} [timeout] milliseconds without an answer, and without a notice
      * @returns {Promise<any>} the result; rejects with HostFailure
      */
-    async request(method, params) {
+    async request(method, params, timeout = TIMEOUT) {
       const link = open ?? start();
       await link.ready;
-      return send(link, method, params);
+      return send(link, method, params, timeout);
     },
     close,
   };

@@ -6,6 +6,7 @@ import { deliver, queue } from './host.js';
 import { inject } from './inject.js';
 import { update } from './readings.js';
 import { tell } from './returns.js';
+import { roundHeard } from './round.js';
 import { platformById } from './rules.js';
 import { judge } from './visits.js';
 
@@ -23,6 +24,7 @@ export async function onContentMessage(message, sender) {
   // the tab's address is the newer one after an in-app navigation
   const state = await update(tabId, sender.tab?.url ?? sender.url, judged);
   await paint(tabId, state, await platformById(message.platform));
+  await roundHeard(tabId, state);
   if (message.type === 'page') await inject(tabId, message.platform);
   if (entry) deliver({ userAction: true }).then(tell); // the page need not wait for the host
 }

@@ -63,6 +63,9 @@ export interface Entry {
   raw: string | null;
   evidence: Evidence | null;
   browser: string;
+  /** When the user says that it happened (YYYY-MM-DD), and the user's own words; basis declared and form only. */
+  date?: string | null;
+  note?: string | null;
 }
 
 /** One line of the host's `status`, or the same worked out from entries that still wait in the queue. */
@@ -175,3 +178,31 @@ export interface LookRow {
   state: 'allowed' | 'stale' | 'no-access';
   seen: string | null;
 }
+
+/** What became of one visit of a round of checks (background/round.js). */
+export type RoundOutcome =
+  | 'waiting' | 'open' | 'allowed' | 'denied' | 'unknown'
+  /** The page was recognised and never settled; the address showed something else; the user or the browser closed the tab. */
+  | 'timeout' | 'elsewhere' | 'closed' | 'skipped' | 'failed';
+
+export interface RoundStep { platform: string; name: string; url: string; outcome: RoundOutcome; why: Why | null }
+
+/** A followed platform that a round cannot visit. */
+export interface RoundOther { platform: string; name: string; open: string; reason: 'no-access' | 'form' | 'no-address' }
+
+/** Kept in storage.session under `round`. `at` is the present step, `tab` its tab, `since` when that was opened (ms). */
+export interface Round {
+  state: 'running' | 'done' | 'stopped';
+  started: string;
+  steps: RoundStep[];
+  others: RoundOther[];
+  at: number;
+  tab: number | null;
+  since: number;
+}
+
+/** Kept in storage.local under `reminders`: the choice, what was notified, and what rests until when (ms). */
+export interface ReminderSetting { days: number; since: string | null; told: string[]; resting: Record<string, number> }
+
+/** Something that is due. `key` is `round`, or the key of the line. */
+export interface Reminder { kind: 'round' | 'answer'; key: string; due: string; asked?: string | null; line?: Line; name?: string; open?: string }
