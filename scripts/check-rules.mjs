@@ -3,8 +3,8 @@
 // Exit 0: nothing. 1: something. 2: no such rule.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { readRules, root } from './lib-rules.mjs';
-import { findings, overlapFindings } from './lib-check.mjs';
+import { readNone, readRules, root } from './lib-rules.mjs';
+import { findings, noneFindings, overlapFindings } from './lib-check.mjs';
 
 const ids = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 const all = readRules();
@@ -20,7 +20,9 @@ for (const { file, rule } of chosen) {
   bad += found.length;
   console.log(found.length ? `${rule.id}:\n${found.map((line) => `  ${line}`).join('\n')}` : `${rule.id}: complete, ${rule.tests.length} tests`);
 }
-for (const line of overlapFindings(all.map(({ rule }) => rule))) { bad++; console.log(line); }
+const none = readNone();
+const general = [...overlapFindings(all.map(({ rule }) => rule)), ...(none ? noneFindings(none, all.map(({ rule }) => rule)) : [])];
+for (const line of general) { bad++; console.log(line); }
 if (!process.argv.includes('--no-pages')) {
   for (const { rule } of chosen) {
     const run = spawnSync(process.execPath, ['--test', join(root, 'tests/engine/pages.test.mjs')], { env: { ...process.env, PLATFORM: rule.id }, encoding: 'utf8' });

@@ -108,6 +108,29 @@ function testFindings(rule, pagesDir) {
   return out;
 }
 
+const validateNone = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(join(rulesDir, 'none.schema.json'), 'utf8')));
+
+/**
+ * The platforms without a control. A platform has either a rule or a line here; only a look-alike's rule may stand
+ * beside such a line (Discord: a switch with another purpose, and nothing about training).
+ * @param {any} none content of none.json @param {any[]} rules @returns {string[]}
+ */
+export function noneFindings(none, rules) {
+  if (!validateNone(none)) return validateNone.errors.map((error) => `none.json ${error.instancePath || '/'} ${error.message}${error.params?.additionalProperty ? `: ${error.params.additionalProperty}` : ''}`);
+  const out = [];
+  const counted = rules.filter((rule) => rule.kind !== 'not-training');
+  const ids = none.platforms.map((platform) => platform.id);
+  const domains = none.platforms.flatMap((platform) => platform.domains);
+  for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) out.push(`none.json: ${id} is there twice`);
+  for (const domain of new Set(domains.filter((domain, i) => domains.indexOf(domain) !== i))) out.push(`none.json: ${domain} is there twice`);
+  for (const { id, domains: own, see } of none.platforms) {
+    if (counted.some((rule) => rule.id === id)) out.push(`none.json: ${id} has a rule`);
+    for (const domain of own) for (const rule of counted) if (rule.hosts.some((match) => covers(match, domain) || covers(match, `www.${domain}`))) out.push(`none.json: ${id} claims ${domain}, which is ${rule.id}'s`);
+    if (see && !rules.some((rule) => rule.id === see)) out.push(`none.json: ${id} points at ${see}, which has no rule`);
+  }
+  return out;
+}
+
 /** Hosts must not overlap between rules: each message comes from one platform. @param {any[]} rules @returns {string[]} */
 export function overlapFindings(rules) {
   const out = [];
