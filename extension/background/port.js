@@ -20,6 +20,20 @@ export const TIMEOUT = 30_000;
  */
 
 /**
+ * @param {(result: any) => void} resolve
+ * @param {(error: HostFailure) => void} reject
+ * @param {number} timeout milliseconds
+ * @param {() => void} onTimeout
+ * @returns {Waiting}
+ */
+function waiter(resolve, reject, timeout, onTimeout) {
+  const start = () => setTimeout(onTimeout, timeout);
+  /** @type {Waiting} */
+  const it = { resolve, reject, timer: start(), restart() { clearTimeout(it.timer); it.timer = start(); } };
+  return it;
+}
+
+/**
  * @param {object} options
  * @param {() => NativePort} options.connect may throw (no permission, no such API)
  * @param {() => string} options.lastError text of runtime.lastError inside onDisconnect
@@ -45,22 +59,19 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     link.waiting.clear();
   }
 
-  /** @param {Link} link @param {any} message */
+  /** @param {Link} link @param {any} message @returns {void} */
   function receive(link, message) {
     link.answered = true;
     if (typeof message?.method === 'string') {
-      for (const waiting of link.waiting.values()) waiting.restart(); // whoever tells how it goes on is alive
-      onNotice(message.method, message.params);
-      return;
+      link.waiting.forEach((waiting) => waiting.restart()); // whoever tells how it goes on is alive
+      return onNotice(message.method, message.params);
     }
     const entry = link.waiting.get(message?.id);
     if (!entry) {
       // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this port
-      if (message?.error) {
-        fail(link, failureOf(message.error));
-        link.native.disconnect();
-      }
-      return;
+      if (!message?.error) return;
+      fail(link, failureOf(message.error));
+      return link.native.disconnect();
     }
     link.waiting.delete(message.id);
     clearTimeout(entry.timer);
@@ -92,19 +103,10 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     clearTimeout(idleTimer);
     const id = nextId++;
     return new Promise((resolve, reject) => {
-      const start = () => setTimeout(() => {
+      link.waiting.set(id, waiter(resolve, reject, timeout, () => {
         fail(link, new HostFailure('exited', `no answer to ${method} in ${timeout / 1000} s`));
         link.native.disconnect();
-      }, timeout);
-      /** @type {Waiting} */
-      const waiting = {
-        resolve, reject, timer: start(),
-        restart() {
-          clearTimeout(waiting.timer);
-          waiting.timer = start();
-        },
-      };
-      link.waiting.set(id, waiting);
+      }));
       try {
         link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
       } catch (error) {
