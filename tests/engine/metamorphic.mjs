@@ -150,6 +150,21 @@ function clean(tree) {
   return tree;
 }
 
+/** @type {[string, string][]} what a control is made of -> selector that holds for it; the first that does */
+const WIDGETS = [
+  ['native switch', 'input[type=checkbox][role=switch],input[type=checkbox][switch]'], ['native checkbox', 'input[type=checkbox]'],
+  ['drop-down', 'select'], ['switch with data-state', '[role=switch][data-state]'], ['role=switch', '[role=switch]'],
+  ['role=checkbox', '[role=checkbox]'], ['aria-pressed', '[aria-pressed]'], ['radio pair', ':has([type=radio],[role=radio]),[type=radio],[role=radio]'],
+  ['menu button', '[aria-haspopup],[role=combobox]'], ['wrapped checkbox', ':has(input[type=checkbox])'], ['row button', 'button,[role=button]'],
+];
+
+/** What the marked control of a page is made of. @param {string} html @returns {string} */
+export function widgetOf(html) {
+  const control = new parser.DOMParser().parseFromString(html, 'text/html').querySelector('[data-t=control]');
+  if (!control) return 'none';
+  return WIDGETS.find(([, selector]) => control.matches(selector))?.[0] ?? (control.localName.includes('-') ? 'custom element' : 'text');
+}
+
 /** Is this page marked? @param {string} html */
 export const isMarked = (html) => html.includes('data-t="control"');
 

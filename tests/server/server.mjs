@@ -5,7 +5,7 @@
 //   origin          "https://127.0.0.1:<port>"
 //   hosts           Set of the host names that have at least one route
 //   route(url, it)  answers url ("https://host/path", query and fragment ignored) with `it`: the path of an HTML file, or
-//                   a function ({method, url, headers}) -> {status?, headers?, body} (or a promise of it)
+//                   a function ({method, url, headers, body}) -> {status?, headers?, body} (or a promise of it)
 //   requests        every request so far: {method, url}, oldest first
 //   close()         ends it and deletes the certificate
 // }
@@ -57,7 +57,9 @@ async function answer(routes, requests, request, response) {
     } else if (route === undefined) {
       send(response, { status: 404, body: '<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1>' });
     } else if (typeof route === 'function') {
-      send(response, await route({ method: request.method, url, headers: request.headers }));
+      let body = '';
+      for await (const part of request) body += part;
+      send(response, await route({ method: request.method, url, headers: request.headers, body }));
     } else {
       send(response, { body: await readFile(route) });
     }

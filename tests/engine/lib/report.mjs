@@ -1,4 +1,7 @@
 // The metamorphic report: who, which variant, right / unknown / wrong.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/lib-rules.mjs';
 
 /** @param {any[]} rows @returns {{right: number, unknown: number, wrong: number, keeps: number, decisive: number}} decisive in % */
 export function tally(rows) {
@@ -18,6 +21,16 @@ export function markdown(rows, where) {
   const open = rows.filter((row) => row.result === 'wrong' || (row.keeps && row.result === 'unknown'));
   const sum = tally(rows);
   return [`# Metamorphic pages, ${where}`, '', `${rows.length} variants: ${sum.right} right, ${sum.unknown} unknown, ${sum.wrong} wrong. Decisive on ${sum.decisive.toFixed(1)} % of the ${sum.keeps} that keep the meaning.`,
-    '', '## By platform', '', by('platform'), '', '## By widget kind', '', by('kind'), '', '## By variant', '', by('variant'),
-    '', '## Not decided though the meaning is kept, or wrong', '', table(['platform', 'page', 'variant', 'result', 'why', 'row'], open.map((row) => [row.platform, row.page, row.variant, row.result, row.why, row.row])), ''].join('\n');
+    '', '## By platform', '', by('platform'), '', '## By widget kind', '', by('widget'), '', '## By kind of control', '', by('kind'), '', '## By variant', '', by('variant'),
+    '', '## Not decided though the meaning is kept, or wrong', '', table(['platform', 'page', 'widget', 'variant', 'result', 'why', 'row'], open.map((row) => [row.platform, row.page, row.widget, row.variant, row.result, row.why, row.row ?? '–'])), ''].join('\n');
+}
+
+/** Writes tests/out/<name>.json and .md. @param {string} name @param {any[]} rows @param {string} where @returns {string} one line about it */
+export function writeReport(name, rows, where) {
+  const out = join(root, 'tests', 'out');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(rows, null, 1));
+  writeFileSync(join(out, `${name}.md`), markdown(rows, where));
+  const sum = tally(rows);
+  return `metamorphic, ${where}: ${rows.length} variants, ${sum.right} right, ${sum.unknown} unknown, ${sum.wrong} wrong, decisive on ${sum.decisive.toFixed(1)} % of the ${sum.keeps} that keep the meaning (tests/out/${name}.md)`;
 }
