@@ -14,10 +14,12 @@ import { allTabs, forget, placeOf, tabState } from './readings.js';
 import { REMINDER_ALARM, openFromReminder, remind } from './reminders.js';
 import { REMIND_ALARM, openFromNotification, tell } from './returns.js';
 import { ROUND_ALARM, resumeRound, roundLoaded, roundTabClosed } from './round.js';
+import { openPolicyNotification, wirePolicy } from './policy.js';
 import { platforms } from './rules.js';
 
 /** Everything that an event needs first. */
 const isReady = wake();
+wirePolicy(isReady);
 
 api.runtime.onInstalled.addListener(async ({ reason }) => {
   await isReady;
@@ -95,7 +97,7 @@ let hearsClicks = false;
 function hearNotifications() {
   if (hearsClicks || !api.notifications) return;
   hearsClicks = true;
-  api.notifications.onClicked.addListener((id) => { openFromNotification(id); openFromReminder(id); });
+  api.notifications.onClicked.addListener((id) => { openFromNotification(id); openFromReminder(id); openPolicyNotification(id); });
 }
 hearNotifications();
 api.permissions.onAdded.addListener(hearNotifications);

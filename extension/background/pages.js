@@ -10,6 +10,7 @@ import { follow, followed } from './followed.js';
 import { ask, deliver, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
+import { POLICY_HANDLERS } from './policy.js';
 import { popupState } from './popup-state.js';
 import { allTabs, forget, tabState, update } from './readings.js';
 import { forgetReminders } from './reminders.js';
@@ -61,6 +62,7 @@ const HANDLERS = {
   'verify': () => ask('verify'),
   'erase': ({ scope }) => erase(scope),
   ...DASHBOARD,
+  ...POLICY_HANDLERS,
 };
 
 /**

@@ -1,0 +1,57 @@
+/** A round of checks without a browser: which settings pages are visited, and what became of each. Pure. */
+import { pageVerdict } from '../shared/verdict.js';
+
+/** @import { Platform, Round, RoundOther, RoundStep, TabState, Why } from '../shared/types.d.ts' */
+
+/**
+ * The visits of a round, and the followed platforms that it has to leave to the user: without permission, with a form
+ * only (opening it would be noted as the user's own step), or with an address that we cannot know (one per blog).
+ * @param {Platform[]} platforms
+ * @param {Map<string, any>} rules by id, at least those of the followed
+ * @param {Set<string>} followed
+ * @param {Set<string>} granted
+ * @returns {{ steps: RoundStep[], others: RoundOther[] }}
+ */
+export function planOf(platforms, rules, followed, granted) {
+  /** @type {RoundStep[]} */
+  const steps = [];
+  /** @type {RoundOther[]} */
+  const others = [];
+  for (const { id, name, open } of platforms.filter((platform) => followed.has(platform.id))) {
+    const rule = rules.get(id);
+    const url = (rule?.pages ?? []).find((/** @type {any} */ page) => page.open && opensControl(rule, page.id))?.open;
+    const reason = !granted.has(id) ? 'no-access' : !(rule?.controls?.length > 0) ? 'form' : !url ? 'no-address' : null;
+    if (reason) others.push({ platform: id, name, open, reason });
+    else steps.push({ platform: id, name, url, outcome: 'waiting', why: null });
+  }
+  return { steps, others };
+}
+
+/** @param {any} rule @param {string} page */
+function opensControl(rule, page) {
+  return (rule.controls ?? []).some((/** @type {any} */ control) => [control.page].flat().includes(page));
+}
+
+/**
+ * @param {TabState | null} state of the round's tab
+ * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why } | null} null: nothing settled yet
+ */
+export function outcomeOf(state) {
+  if (!state || state.settling) return null;
+  const verdict = pageVerdict(state.readings);
+  return verdict && { outcome: verdict.training, why: verdict.why };
+}
+
+/**
+ * What the round comes to, for one sentence.
+ * @param {Round} round
+ */
+export function countOf(round) {
+  const count = { denied: 0, allowed: 0, unknown: 0, left: 0 };
+  for (const { outcome } of round.steps) {
+    if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;
+    else if (outcome === 'waiting' || outcome === 'open' || outcome === 'skipped') count.left += 1;
+    else count.unknown += 1;
+  }
+  return count;
+}

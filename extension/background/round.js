@@ -1,0 +1,175 @@
+/**
+ * The round of checks: opens the settings page of one followed platform after another in a background tab, waits for
+ * the verdict, closes the tab. Never more than one tab at a time, never a click on a page. It reads as every visit
+ * does: by boot script and engine; here is only the going from one to the next.
+ *
+ * All of it is in storage.session, so that a worker that was ended goes on where it was; it ends with the browser. A
+ * tab that the user has turned to is the user's, and stays open.
+ */
+import { api } from '../shared/api.js';
+import { followed } from './followed.js';
+import { grantedPlatforms } from './permissions.js';
+import { tabState } from './readings.js';
+import { outcomeOf, planOf } from './round-model.js';
+import { platforms, ruleOf } from './rules.js';
+import { local, makeSerial, session } from './store.js';
+
+/** @import { Round, RoundOutcome, RoundStep, TabState, Why } from '../shared/types.d.ts' */
+
+export const ROUND_ALARM = 'round-limit';
+const KEY = 'round';
+/** Milliseconds that one page may take in all; no alarm is sooner than 30 s. */
+const LIMIT = 60_000;
+/** After loading, for an address that turned out to be no settings page (most often a sign-in page). */
+const GRACE = 8_000;
+/** After the newest word of the page: it corrects itself once or twice, and may have several controls. */
+const QUIET = 3_500;
+const serial = makeSerial();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** @returns {Promise<Round | null>} */
+export async function roundState() {
+  return (await session.get(KEY)) ?? null;
+}
+
+/** Begins a round, or answers the one that runs. */
+export function startRound() {
+  return serial(async () => {
+    const running = await roundState();
+    if (running?.state === 'running') return running;
+    const all = await platforms();
+    const mine = await followed(all);
+    const rules = new Map(await Promise.all([...mine].map(async (id) => /** @type {const} */ ([id, await ruleOf(id).catch(() => null)]))));
+    const plan = planOf(all, rules, mine, await grantedPlatforms(all));
+    return next({ ...plan, state: 'running', started: new Date().toISOString(), at: 0, tab: null, since: 0 });
+  });
+}
+
+export const skipStep = () => serial(() => whileRunning((round) => settle(round, 'skipped')));
+
+export const stopRound = () => serial(() => whileRunning(async (round) => {
+  await close(round);
+  for (const step of round.steps) if (step.outcome === 'open') step.outcome = 'skipped';
+  return end({ ...round, tab: null, state: 'stopped' });
+}));
+
+/** A page has said something. @param {number} tabId @param {TabState | null} state */
+export async function roundHeard(tabId, state) {
+  const round = await roundState();
+  if (round?.state !== 'running' || round.tab !== tabId) return;
+  if (outcomeOf(state)) later(QUIET);
+}
+
+/** A tab has finished loading. @param {number} tabId */
+export async function roundLoaded(tabId) {
+  const round = await roundState();
+  if (round?.state === 'running' && round.tab === tabId) later(GRACE);
+}
+
+/** @param {number} tabId */
+export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, 'closed') : round)));
+
+/** At every start of the background, and when the alarm rings. */
+export const resumeRound = () => serial(() => whileRunning(async (round) => {
+  if (round.tab === null) return next(round); // ended just before or after it opened a tab
+  if (!(await tabOf(round.tab))) return settle({ ...round, tab: null }, 'closed');
+  if (Date.now() - round.since >= LIMIT - 1_000) return conclude(round);
+  later(GRACE);
+  return round;
+}));
+
+/** After an erase: what a finished round found is gone too. @param {string} [platform] all without one */
+export const forgetRound = (platform) => serial(async () => {
+  const round = await roundState();
+  if (!platform) await local.remove('lastRound');
+  if (!round || round.state === 'running') return;
+  const steps = platform ? round.steps.filter((step) => step.platform !== platform) : [];
+  if (steps.length > 0) await session.set(KEY, { ...round, steps });
+  else await session.remove(KEY);
+});
+
+/** @param {(round: Round) => Round | Promise<Round>} work */
+async function whileRunning(work) {
+  const round = await roundState();
+  return round?.state === 'running' ? work(round) : round;
+}
+
+/** Looks again after a while; the newest call counts. @param {number} ms */
+function later(ms) {
+  clearTimeout(timer);
+  timer = setTimeout(() => serial(() => whileRunning(look)), ms);
+}
+
+/** @param {Round} round */
+async function look(round) {
+  if (round.tab === null) return round;
+  const state = await tabState(round.tab);
+  // recognised as the settings page and still reading: the alarm is its limit
+  if (state && !outcomeOf(state) && Date.now() - round.since < LIMIT) return round;
+  return conclude(round);
+}
+
+/** @param {Round} round */
+async function conclude(round) {
+  const state = round.tab === null ? null : await tabState(round.tab);
+  const found = outcomeOf(state);
+  return found ? settle(round, found.outcome, found.why) : settle(round, state ? 'timeout' : 'elsewhere');
+}
+
+/**
+ * Notes what became of the present step, closes its tab, and goes on.
+ * @param {Round} round @param {RoundOutcome} outcome @param {Why | null} [why]
+ */
+async function settle(round, outcome, why = null) {
+  clearTimeout(timer);
+  const steps = round.steps.map((step, at) => (at === round.at ? { ...step, outcome, why } : step));
+  await close(round);
+  return next({ ...round, steps, at: round.at + 1, tab: null });
+}
+
+/** @param {Round} round @returns {Promise<Round>} */
+async function next(round) {
+  const step = round.steps[round.at];
+  if (!step) return end({ ...round, state: 'done' });
+  const steps = round.steps.map((one, at) => (at === round.at ? { ...one, outcome: /** @type {const} */ ('open') } : one));
+  await session.set(KEY, { ...round, steps }); // before the tab: what was opened in vain can then be found again
+  const tab = (step.outcome === 'open' ? await orphan(step) : null) ?? await api.tabs.create({ url: step.url, active: false }).catch(() => null);
+  if (tab?.id === undefined) return settle({ ...round, steps }, 'failed');
+  const opened = { ...round, steps, tab: tab.id, since: Date.now() };
+  await session.set(KEY, opened);
+  await api.alarms.create(ROUND_ALARM, { when: Date.now() + LIMIT });
+  if (tab.status === 'complete') later(GRACE);
+  return opened;
+}
+
+/** The tab of a step that the background opened and had no time to note. @param {RoundStep} step */
+async function orphan(step) {
+  const tabs = await api.tabs.query({ active: false }).catch(() => []);
+  return tabs.find((tab) => (tab.pendingUrl ?? tab.url) === step.url) ?? null;
+}
+
+/** @param {Round} round */
+async function end(round) {
+  clearTimeout(timer);
+  await api.alarms.clear(ROUND_ALARM);
+  await session.set(KEY, round);
+  if (round.state === 'done' && round.steps.length > 0) await local.set('lastRound', new Date().toISOString());
+  return round;
+}
+
+/** @param {Round} round */
+async function close({ tab }) {
+  if (tab === null) return;
+  const there = await tabOf(tab);
+  if (there && !there.active) await api.tabs.remove(tab).catch(() => {});
+}
+
+/** @param {number} id */
+async function tabOf(id) {
+  try {
+    return await api.tabs.get(id);
+  } catch {
+    return null;
+  }
+}
