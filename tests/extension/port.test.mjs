@@ -1,9 +1,13 @@
 // The timing and sorting of the connection, with a fake port and a fake clock. The real one is tested end to end.
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, mock, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { BACK_OFF, classify, nextTry } from '../../extension/background/failures.js';
 import { createPort, IDLE, TIMEOUT } from '../../extension/background/port.js';
+import { installClock } from '../engine/lib/clock.mjs';
 import { settle } from './helpers.mjs';
+
+const real = { setTimeout, clearTimeout };
+const fake = { Date };
 
 /** A port that notes what it was sent; the test answers by hand. */
 function fakePort() {
@@ -50,9 +54,10 @@ async function greeted(options) {
 const failure = (promise) => promise.then(() => assert.fail('it should have failed'), (error) => error);
 
 describe('the connection to the host', () => {
-  // Node 18, which Debian 12 has, takes the bare list; later ones an object
-  beforeEach(() => mock.timers.enable(Number(process.versions.node.split('.')[0]) < 20 ? ['setTimeout'] : { apis: ['setTimeout'] }));
-  afterEach(() => mock.timers.reset());
+  // node:test's own mocked timers differ between Debian 12's Node and later ones
+  let clock;
+  beforeEach(() => { clock = installClock(fake); Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout }); });
+  afterEach(() => { Object.assign(globalThis, real); });
 
   test('hello goes first, with the protocol\'s number; the request follows its answer', async () => {
     const { ports, ask, hellos } = setup();
@@ -80,9 +85,9 @@ describe('the connection to the host', () => {
     const { ports, ask, first } = await greeted();
     ports[0].answer({});
     await first;
-    mock.timers.tick(IDLE - 1);
+    await clock.advance(IDLE - 1);
     assert.ok(ports[0].open);
-    mock.timers.tick(1);
+    await clock.advance(1);
     assert.ok(!ports[0].open);
     ask('status');
     await settle();
@@ -94,19 +99,19 @@ describe('the connection to the host', () => {
     const { ports, ask, first } = await greeted();
     ports[0].answer({});
     await first;
-    mock.timers.tick(IDLE - 1);
+    await clock.advance(IDLE - 1);
     ask('history');
     await settle();
-    mock.timers.tick(IDLE + 1);
+    await clock.advance(IDLE + 1);
     assert.ok(ports[0].open, 'an answer is still due');
     ports[0].answer({});
-    mock.timers.tick(IDLE);
+    await clock.advance(IDLE);
     assert.ok(!ports[0].open);
   });
 
   test('without an answer in time the request fails and the host is let go', async () => {
     const { ports, first } = await greeted();
-    mock.timers.tick(TIMEOUT);
+    await clock.advance(TIMEOUT);
     const error = await failure(first);
     assert.equal(error.kind, 'exited');
     assert.match(error.detail, /status/);
