@@ -7,7 +7,6 @@ import { installClock } from '../engine/lib/clock.mjs';
 import { settle } from './helpers.mjs';
 
 const real = { setTimeout, clearTimeout };
-const fake = { Date };
 
 /** A port that notes what it was sent; the test answers by hand. */
 function fakePort() {
@@ -56,7 +55,11 @@ const failure = (promise) => promise.then(() => assert.fail('it should have fail
 describe('the connection to the host', () => {
   // node:test's own mocked timers differ between Debian 12's Node and later ones
   let clock;
-  beforeEach(() => { clock = installClock(fake); Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout }); });
+  beforeEach(() => {
+    const fake = { Date };
+    clock = installClock(fake);
+    Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout });
+  });
   afterEach(() => { Object.assign(globalThis, real); });
 
   test('hello goes first, with the protocol\'s number; the request follows its answer', async () => {
