@@ -18,7 +18,7 @@
         for (const value of texts) {
           const found = text.match(list, value, lang);
           if (!found) continue;
-          const hit = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang };
+          const hit = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang, grade: found.grade };
           here.matched ??= hit; // the first locator's word, not a section's heading
           return hit;
         }
@@ -84,7 +84,7 @@
     for (const place of places ?? []) {
       const el = document.querySelector(place.css);
       let value = el && (place.from === 'attr' ? el.getAttribute(place.attr) : dom.textsOf(el)[0]);
-      if (value && place.after) value = value.includes(place.after) ? value.slice(value.indexOf(place.after) + place.after.length).split(/[/?#]/)[0] : null;
+      if (value && place.after) value = value.includes(place.after) ? value.slice(value.indexOf(place.after) + place.after.length).split(/[/?#)]/)[0] : null;
       value = value?.replace(/\s+/g, ' ').trim().slice(0, 100);
       if (value) return value;
     }
@@ -110,7 +110,7 @@
       // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
       signature: holds(page.signature, here, false) || holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
-      element: null, label: null, labelLang: null, langKnown: false, there: false, detail: null,
+      element: null, label: null, labelLang: null, labelGrade: null, langKnown: false, there: false, detail: null,
     });
     if (!facts.signature || facts.signedOut || facts.notOffered) return facts;
     const keys = control.locate.flatMap((l) => [l.name, l.text, l.heading]).filter(Boolean);
@@ -126,6 +126,7 @@
     facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
     facts.label = here.matched?.label ?? null;
     facts.labelLang = here.matched?.lang ?? (here.lang || null);
+    facts.labelGrade = here.matched?.grade ?? null;
     Object.assign(facts, read.read(control, facts.element, here));
     facts.lockedText = holds(control.locked, here);
     facts.detail = shown(control.detail);

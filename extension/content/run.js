@@ -122,11 +122,13 @@
     let due = Infinity;
     let open = false;
     const verdicts = new Map();
+    const present = (s.present = new Set()); // pages of which some control is there
     for (const id of new Set((s.rule.controls ?? []).map((c) => c.id))) {
       const entries = s.rule.controls.filter((c) => c.id === id && !c.combine);
       const list = entries.flatMap((entry) => s.here.filter((p) => [entry.page].flat().includes(p.id))
         .map((p) => weigh(s, entry, p, here, account, timedOut)));
       if (list.length === 0) continue;
+      for (const weighed of list) if (weighed.there) present.add(weighed.page.id);
       due = Math.min(due, ...list.map((w) => w.due));
       verdicts.set(id, { verdict: decide.choose(list), from: list.find((w) => w.there) ?? list[0] });
     }
@@ -165,7 +167,9 @@
     const due = facts.there && now - st.since < needHeld ? needHeld - (now - st.since) : Infinity;
     const verdict = decide.decide({
       ...facts, granted: true, misses: s.env.misses ?? 0, busy, locked, unsaved, reads: st.reads, held: now - st.since,
-      needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves, grade: entry.grade ?? s.rule.grade,
+      needReads: settle.reads ?? 2, timedOut, onMeans: entry.onMeans, proves: entry.proves,
+      unitLost: entry.unit?.needed === true && unit === null,
+      grade: facts.labelGrade === 'C' ? 'C' : entry.grade ?? s.rule.grade,
       needHeld: needHeld - 20,
     });
     if (verdict && !unsaved && facts.element && st.baseline === null) st.baseline = facts.raw;
@@ -201,7 +205,8 @@
   /** @param {any} s @param {string} id @param {any} verdict @param {any} from @param {string|null} account */
   function say(s, id, verdict, from, account) {
     const { st, facts, page, unit } = from;
-    const silent = page.overlay && !facts.signature;
+    // Where people write, the label may be somebody's words: only the control itself shows that the dialog is open.
+    const silent = page.overlay && (!facts.signature || (page.overlay === 'control' && !s.present.has(page.id)));
     const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, account, unit]);
     const saids = (s.saids ??= new Map());
     const before = saids.get(id);

@@ -30,14 +30,14 @@
 
   /**
    * @param {Record<string, Record<string, any[]>>} strings of a rule
-   * @returns {Map<string, {lang: string, kind: 'exact'|'starts'|'words', text: string, words: string[], not: string[]}[]>}
+   * @returns {Map<string, {lang: string, kind: 'exact'|'starts'|'words', text: string, words: string[], not: string[], grade?: string}[]>}
    */
   function compile(strings) {
     const keys = new Map();
     for (const [key, languages] of Object.entries(strings)) {
       const list = [];
       for (const [lang, phrases] of Object.entries(languages)) {
-        for (const phrase of phrases) list.push({ lang, ...compilePhrase(phrase) });
+        for (const phrase of phrases) list.push({ lang, grade: phrase.grade, ...compilePhrase(phrase) });
       }
       keys.set(`@${key}`, list);
     }
@@ -63,7 +63,7 @@
    * Does this text say one of the key's phrases? The page's language is tried first, then every language, because the
    * lang attribute is often wrong. @param {any} list one key's compiled phrases @param {string} text raw
    * @param {string} lang of the page, '' if unknown @param {boolean} [only] this language alone, if the key has it
-   * @returns {{lang: string, rest: string}|null} rest: what follows a {starts} phrase, normalised
+   * @returns {{lang: string, rest: string, grade?: string}|null} rest: what follows a {starts} phrase, normalised
    */
   function match(list, text, lang, only = false) {
     const plain = normalise(text);
@@ -74,8 +74,9 @@
       if (known && !sameLanguage(phrase.lang, lang)) continue;
       const rest = says(phrase, plain);
       if (rest === null) continue;
-      if (sameLanguage(phrase.lang, lang)) return { lang: phrase.lang, rest };
-      found ??= { lang: phrase.lang, rest };
+      const hit = { lang: phrase.lang, rest, grade: phrase.grade };
+      if (sameLanguage(phrase.lang, lang)) return hit;
+      found ??= hit;
     }
     return found;
   }
