@@ -78,6 +78,7 @@ function controlFindings(control, rule) {
   if (!control.locate.some((locator) => ['role', 'testid', 'attr'].includes(locator.by) && !locator.nth)) out.push(`${control.id}: no name and no hook: nothing could ever decide`);
   const same = rule.controls.filter((entry) => entry.id === control.id);
   if (same.some((entry) => entry.kind !== control.kind || !!entry.part !== !!control.part)) out.push(`${control.id}: alternatives differ in kind or part`);
+  if (((control.kind ?? rule.kind) === 'not-training') !== (control.onMeans === 'other')) out.push(`${control.id}: onMeans is "other" for a look-alike (kind not-training), and for nothing else`);
   for (const reader of control.read) {
     if (reader.on && JSON.stringify(reader.on) === JSON.stringify(reader.off)) out.push(`${control.id}: reader ${reader.from} has one list for on and off`);
   }

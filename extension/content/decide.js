@@ -25,7 +25,8 @@
    * @property {number} needReads
    * @property {number} needHeld        ms
    * @property {boolean} timedOut
-   * @property {string} onMeans         training or opted-out
+   * @property {boolean} [unitLost]     the control's unit must be known and is not
+   * @property {string} onMeans         training, opted-out, or other: says nothing about training
    * @property {string} [proves]        the only verdict that the control can prove
    * @property {string} [grade]         of what the rule knows about the control: A, B or C
    */
@@ -96,6 +97,9 @@
     const full = sureness(classes, facts.langKnown);
     const sure = full === 'sure' && facts.grade === 'C' ? 'likely' : full; // a reported label is never more than probable
     if (sure === 'none') return facts.timedOut ? unknown('not-found', 13) : null;
+    // Which team's switch is this? Without an answer two teams would be logged as one that changes its mind.
+    if (facts.unitLost) return patient ? unknown('ambiguous', 6.1, facts.raw) : null;
+    if (facts.onMeans === 'other') return unknown('ok', 10.1, facts.raw); // read, and nothing about training
     const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
     if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);
     const row = sure === 'sure' ? 10 : classes.has('hook') && !facts.langKnown ? 11 : 12;

@@ -122,13 +122,13 @@
     let due = Infinity;
     let open = false;
     const verdicts = new Map();
-    const present = (s.present = new Set()); // pages of which some control is there
+    const present = (s.present = new Set()); // pages of which some control is there, by its own name or hook
     for (const id of new Set((s.rule.controls ?? []).map((c) => c.id))) {
       const entries = s.rule.controls.filter((c) => c.id === id && !c.combine);
       const list = entries.flatMap((entry) => s.here.filter((p) => [entry.page].flat().includes(p.id))
         .map((p) => weigh(s, entry, p, here, account, timedOut)));
       if (list.length === 0) continue;
-      for (const weighed of list) if (weighed.there) present.add(weighed.page.id);
+      for (const weighed of list) if (weighed.facts.hits.some((hit) => hit.ids.length > 0 && /^(role|testid|attr)$/.test(hit.by))) present.add(weighed.page.id);
       due = Math.min(due, ...list.map((w) => w.due));
       verdicts.set(id, { verdict: decide.choose(list), from: list.find((w) => w.there) ?? list[0] });
     }

@@ -77,6 +77,14 @@ test('a control that proves one side only never says the other', () => {
   is(facts({ proves: 'allowed' }), 'allowed', 'ok', 'sure');
   is(late({ proves: 'allowed', raw: 'off' }), 'unknown', 'mixed');
 });
+test('row 6.1: a unit that must be known and is not', () => {
+  is(late({ unitLost: true }), 'unknown', 'ambiguous');
+  assert.equal(verdict(facts({ unitLost: true })), null, 'the page gets time to show it');
+});
+test('row 10.1: a look-alike is read, and says nothing about training', () => {
+  for (const raw of ['on', 'off']) assert.deepEqual({ ...decide.decide(facts({ raw, onMeans: 'other' })) }, { training: 'unknown', why: 'ok', sure: 'none', row: 10.1, raw });
+  is(late({ onMeans: 'other', locked: true }), 'unknown', 'locked');
+});
 test('no combination of facts turns a state round, or gives one without its ground', () => {
   // The whole table, exhaustively over what decides.
   let n = 0;

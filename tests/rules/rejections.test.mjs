@@ -48,6 +48,8 @@ const cases = [
   ['a page pattern that is no URLPattern', (r) => { r.pages[0].url.push('https://www.linkedin.com/(('); }, /not a URLPattern/],
   ['a deep link that is not the page', (r) => { r.pages[0].open = 'https://www.linkedin.com/feed/'; }, /open does not match/],
   ['an unknown field', (r) => { r.remote = 'https://example.org'; }, /additional/i],
+  ['a training control that says nothing about training', (r) => { r.controls[0].onMeans = 'other'; }, /onMeans is "other" for a look-alike/],
+  ['a look-alike with a polarity', (r) => { r.kind = 'not-training'; }, /onMeans is "other" for a look-alike/],
   ['polarity in words of its own', (r) => { r.controls[0].onMeans = 'on'; }, /onMeans/],
   ['grade D', (r) => { r.grade = 'D'; }, /grade/],
   ['grade U on a control', (r) => { r.controls[0].grade = 'U'; }, /grade/],
