@@ -12,16 +12,17 @@
   const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
   const MAX_TEXT = 400;
 
-  /** @param {Element} el */
+  /** A custom element says its role where no other script can read it: its own name stands for one. @param {Element} el */
   function roleOf(el) {
     const given = el.getAttribute('role')?.trim().split(/\s+/)[0];
     if (given) return given;
+    if (el.localName.includes('-')) return el.localName;
     return Object.keys(NATIVE).find((role) => NATIVE[role] && el.matches(NATIVE[role])) ?? '';
   }
 
   /** @param {string[]} roles */
   function selectorFor(roles) {
-    return roles.flatMap((role) => [`[role~=${role}]`, NATIVE[role]]).filter(Boolean).join();
+    return roles.flatMap((role) => (role.includes('-') ? [role] : [`[role~=${role}]`, NATIVE[role]])).filter(Boolean).join();
   }
 
   /**
@@ -118,7 +119,8 @@
     if (ided.length) return ided.length === 1 ? byId.find((texts) => texts.length) ?? [] : [ided.join(' ')];
     const label = el.getAttribute('aria-label')?.trim();
     if (label) return [label];
-    const labels = [...(el).labels ?? []];
+    // A custom element has its labels where no other script can read them.
+    const labels = [...el.labels ?? (el.id && el.localName.includes('-') ? [.../** @type {any} */ (el.getRootNode()).querySelectorAll('label')].filter((other) => other.htmlFor === el.id) : [])];
     const around = labels.length === 0 ? el.closest('label') : null;
     const native = [...labels, ...(around ? [around] : [])].flatMap(textsOf);
     if (native.length) return native;

@@ -1,10 +1,14 @@
-// Never the opposite, in the real browsers: variants of every marked page, read by the real content scripts in a real DOM.
-// The normal run reads a fixed sample in which every variant and every page is in; OPTOUTLOG_FULL=1 reads all of them.
-// PLATFORM=<id> reads one platform. The report goes to tests/out/metamorphic-<browser>.json and .md.
+// Never the opposite, in the real browsers: every kind of widget, and variants of every marked page, read by the real
+// content scripts in a real DOM. The normal run reads a fixed sample in which every variant and every page is in;
+// OPTOUTLOG_FULL=1 reads all of them. PLATFORM=<id> reads one platform, PLATFORM=widgets the table of widgets alone.
+// The report goes to tests/out/metamorphic-<browser>.json and .md.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { casesOf, markedPages, outcome, sample } from '../engine/lib/cases.mjs';
+import { wakes } from '../engine/lib/fixtures.mjs';
+import { isMarked } from '../engine/metamorphic.mjs';
 import { tally, writeReport } from '../engine/lib/report.mjs';
+import { pagesOf, WIDGETS } from '../engine/lib/widgets.mjs';
 import { Reader } from './lib/frames.mjs';
 import { browsers } from './lib/world.mjs';
 
@@ -13,38 +17,51 @@ const SAMPLE = 700;
 
 const only = process.env.PLATFORM;
 const full = process.env.OPTOUTLOG_FULL === '1' || !!only;
-const pages = markedPages(only);
-const chosen = full ? pages.map(() => undefined) : sample(pages, SAMPLE);
+const table = only && only !== 'widgets' ? [] : WIDGETS.flatMap(pagesOf);
+const marked = [...markedPages(only), ...table.filter((page) => isMarked(page.html))];
+const chosen = full ? marked.map(() => undefined) : sample(marked, SAMPLE);
+const platforms = new Set(marked.map((page) => page.platform ?? page.rule.id));
 
+/** The widgets' pages as they are, then the variants. A page that the boot script would not wake for is not read at all. */
 function* cases() {
-  for (const [at, page] of pages.entries()) yield* casesOf(page, chosen[at]);
+  for (const page of table) if (wakes(page.rule, page.url)) yield { ...page, plain: true };
+  for (const [at, page] of marked.entries()) yield* casesOf(page, chosen[at]);
 }
 
 for (const name of browsers) {
   describe(`variants in ${name}`, () => {
     /** @type {any[]} */
     const rows = [];
+    const plain = new Map();
     const unread = [];
 
     before(async () => {
-      const reader = await Reader.open(name, pages.map((page) => page.url));
+      const reader = await Reader.open(name, [...marked, ...table].map((page) => page.url));
       try {
         await reader.read(cases(), (it, readings) => {
-          if (readings) rows.push(outcome(it, readings));
-          else unread.push(`${it.platform} ${it.page} ${it.variant}`);
+          if (!readings) unread.push(`${it.platform} ${it.page ?? it.file} ${it.variant ?? ''}`);
+          else if (it.plain) plain.set(it.file, readings.map((reading) => [reading.training, reading.why]));
+          else rows.push(outcome(it, readings));
         });
       } finally {
         await reader.close();
       }
     });
 
-    test('every variant was read', (t) => {
+    test('every page was read', (t) => {
       assert.deepEqual(unread, []);
       assert.ok(rows.length > 0);
       t.diagnostic(writeReport(`metamorphic-${name}${only ? `-${only}` : full ? '' : '-sample'}`, rows, name));
     });
 
-    for (const platform of new Set(pages.map((page) => page.rule.id))) {
+    for (const { file, before: training, why, rule, url } of table) {
+      test(`widget ${file}: ${training} ${why ?? 'silence'}`, () => {
+        assert.deepEqual(plain.get(file) ?? [], why === null ? [] : [[training, why]]);
+        assert.equal(plain.has(file), wakes(rule, url));
+      });
+    }
+
+    for (const platform of platforms) {
       test(`${platform}: no variant gives the opposite`, () => {
         const own = rows.filter((row) => row.platform === platform);
         assert.ok(own.length > 0);

@@ -113,7 +113,7 @@ export const VARIANTS = [
   { id: 'transparent-control', means: 'same', keeps: true, make(doc, at) { at.control.setAttribute('style', 'opacity:0;position:absolute'); } },
   { id: 'aria-added', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (!b || b.hasAttribute('aria-checked')) return false; b.setAttribute('aria-checked', String(b.hasAttribute('checked'))); } },
   { id: 'noise-before', means: 'same', keeps: true, make(doc, at) { at.row.before(el(doc, '<div><h6>Cookies</h6><p>We use cookies.</p><a href="/cookies">More</a></div>')); } },
-  { id: 'hidden-copy', means: 'same', keeps: true, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); for (const e of [c, ...c.querySelectorAll('*')]) e.removeAttribute('id'); const h = el(doc, '<div hidden></div>'); h.append(c); doc.body.append(h); } },
+  { id: 'hidden-copy', means: 'same', keeps: true, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); for (const e of [c, ...c.querySelectorAll('*')]) { e.removeAttribute('id'); if (e.getAttribute('type') === 'radio') e.setAttribute('name', `${e.getAttribute('name')}-copy`); } const h = el(doc, '<div hidden></div>'); h.append(c); doc.body.append(h); } },
   { id: 'template-copy', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); t.content.append(c); doc.body.append(t); } },
   { id: 'open-shadow', means: 'same', keeps: true, make: shadow('open') },
   { id: 'closed-shadow', means: 'same', keeps: true, make: shadow('closed') },

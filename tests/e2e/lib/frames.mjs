@@ -72,7 +72,7 @@ export class Reader {
 
   /**
    * Reads every case, and hands each to `done` with the readings in their order (null: the engine never ran there).
-   * @param {Iterable<{platform: string, rule: any, url: string, html: string}>} cases @param {(it: any, readings: any[]|null) => void} done
+   * @param {Iterable<{rule: any, url: string, html: string}>} cases @param {(it: any, readings: any[]|null) => void} done
    */
   async read(cases, done) {
     const waiting = cases[Symbol.iterator]();
@@ -84,15 +84,15 @@ export class Reader {
       while (more && open.size < SLOTS) {
         const { value: it, done: end } = waiting.next();
         if (end) { more = false; break; }
-        if (!known.has(it.platform)) await this.listener.evaluate((platform, rule) => globalThis.reader.know(platform, rule), it.platform, it.rule);
-        known.add(it.platform);
+        if (!known.has(it.rule.id)) await this.listener.evaluate((rule) => globalThis.reader.know(rule), it.rule);
+        known.add(it.rule.id);
         open.set(++last, it);
         this.pages.set(last, it.html);
-        opening.push([last, it.platform, it.url]);
+        opening.push([last, it.rule.id, it.url]);
         if (opening.length === 10) break; // a few at a time: all at once would load, and then all at once settle
       }
       if (opening.length) {
-        await this.listener.evaluate((list) => { for (const [id, platform] of list) globalThis.reader.open(id, platform); }, opening);
+        await this.listener.evaluate((list) => { for (const [id, rule] of list) globalThis.reader.open(id, rule); }, opening);
         await this.parent.evaluate((list) => { for (const [id, , url] of list) globalThis.show(id, url); }, opening);
       }
       await new Promise((resolve) => { setTimeout(resolve, 200); });

@@ -8,7 +8,8 @@ import { htmlFor, pageHtml, wakes } from './fixtures.mjs';
  * before: the page's own verdict. control: whose readings count (null: all). widget: what the marked control is made of.
  * @typedef {{platform: string, kind: string, widget: string, page: string, variant: string, means: 'same'|'flip'|'lost', keeps: boolean,
  *   before: string, control: string|null, rule: any, url: string, html: string}} Case
- * @typedef {{rule: any, file: string, url: string, before: string, control: string|null, html: string, tell: (html: string) => string}} Page
+ * @typedef {{rule: any, file: string, url: string, before: string, control: string|null, html: string, tell: (html: string) => string,
+ *   platform?: string, widget?: string}} Page platform, widget: where the rule's id and the markup do not say them
  */
 
 /** Marked pages with a state. @param {string} [only] a platform @returns {Page[]} */
@@ -22,12 +23,12 @@ export function markedPages(only) {
 /** @param {Page} page @param {string[]} [only] ids of variants @returns {Generator<Case>} */
 export function* casesOf(page, only) {
   const { rule } = page;
-  const widget = widgetOf(page.html);
+  const widget = page.widget ?? widgetOf(page.html);
   // A rule may read a frozen switch on purpose, and says that it is locked.
   const readsFrozen = rule.controls.some((control) => control.disabled === 'state');
   for (const variant of variants(page.html, only)) {
     yield {
-      platform: rule.id, kind: rule.controls[0].kind ?? rule.kind, widget, page: page.file, variant: variant.id, keeps: variant.keeps,
+      platform: page.platform ?? rule.id, kind: rule.controls[0].kind ?? rule.kind, widget, page: page.file, variant: variant.id, keeps: variant.keeps,
       means: variant.id === 'disabled' && readsFrozen ? 'same' : variant.means, before: page.before, control: page.control, rule, url: page.url,
       html: page.tell(variant.html),
     };

@@ -9,7 +9,7 @@ const LONGEST = 13_000;
 const PATIENCE = 90_000;
 
 const rules = {};
-/** id -> {platform, opened, started, last, said} */
+/** id -> {rule (its id), opened, started, last, said} */
 const frames = new Map();
 
 api.runtime.onMessage.addListener((message, _sender, answer) => {
@@ -17,7 +17,7 @@ api.runtime.onMessage.addListener((message, _sender, answer) => {
   if (!frame) return;
   if (message.type === 'ready') {
     frame.started = performance.now();
-    answer({ rule: rules[frame.platform] });
+    answer({ rule: rules[frame.rule] });
   }
   if (message.type === 'said') {
     frame.last = performance.now();
@@ -26,8 +26,8 @@ api.runtime.onMessage.addListener((message, _sender, answer) => {
 });
 
 globalThis.reader = {
-  know(platform, rule) { rules[platform] = rule; },
-  open(id, platform) { frames.set(id, { platform, opened: performance.now(), started: 0, last: 0, said: [] }); },
+  know(rule) { rules[rule.id] = rule; },
+  open(id, rule) { frames.set(id, { rule, opened: performance.now(), started: 0, last: 0, said: [] }); },
   /** Those that are done: [{id, said, started}], each given once. */
   take() {
     const now = performance.now();
