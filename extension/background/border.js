@@ -5,12 +5,12 @@
  * Anything malformed is refused as a whole (null), with two exceptions that lose no truth: texts for display are cut
  * at a whole character, and an account or unit that is too long becomes null, since a cut name could be another's.
  */
-import { platformAt } from '../shared/hosts.js';
+import { isOn } from '../shared/hosts.js';
 
 /** @import { ContentMessage, Platform, Reading } from '../shared/types.d.ts' */
 
 /** Bounds of an entry's texts in UTF-8 bytes, as the host's. */
-export const BOUNDS = { label: 300, route: 500, account: 200, unit: 200, raw: 100, lang: 35, report: 8000 };
+export const BOUNDS = { label: 300, route: 500, account: 200, unit: 200, raw: 100, lang: 35, report: 8000, shown: 300 };
 
 const TRAINING = new Set(['allowed', 'denied', 'unknown']);
 const WHY = new Set(['ok', 'other-page', 'not-found', 'ambiguous', 'conflict', 'layout-changed', 'signed-out', 'not-offered',
@@ -33,14 +33,15 @@ export function check(message, sender, ownId, platforms) {
   if (!isObject(message) || message.v !== 1) return null;
   if (sender.id !== ownId || sender.frameId !== 0 || sender.tab?.id === undefined || sender.tab.incognito) return null;
   const platform = message.platform;
-  if (typeof platform !== 'string' || platformAt(platforms, sender.url)?.id !== platform) return null;
+  const its = platforms.find(({ id }) => id === platform);
+  if (typeof platform !== 'string' || !its || !isOn(its, sender.url)) return null;
   switch (message.type) {
     case 'page':
     case 'left':
     case 'settling':
       return { type: message.type, platform };
     case 'reading': {
-      const reading = checkReading(message.reading);
+      const reading = checkReading(message.reading, its);
       if (!reading || !isRev(message.rev) || !isSlug(message.page)) return null;
       return { type: 'reading', platform, rev: message.rev, page: message.page, reading };
     }
@@ -56,16 +57,19 @@ export function check(message, sender, ownId, platforms) {
 
 /**
  * @param {unknown} value
+ * @param {Platform} platform
  * @returns {Reading | null}
  */
-function checkReading(value) {
+function checkReading(value, platform) {
   if (!isObject(value) || !isSlug(value.control) || !isTime(value.at)) return null;
   const { training, why, sure } = value;
   if (!TRAINING.has(String(training)) || !WHY.has(String(why)) || !SURE.has(String(sure))) return null;
   // A state needs a reason `ok` and some sureness; an unknown never carries sureness. A page cannot mix them.
   if (training !== 'unknown' && (why !== 'ok' || sure === 'none')) return null;
   const detail = isObject(value.detail) ? value.detail : {};
-  const other = detail.kind === 'not-training';
+  // the packaged rule decides as well as the page: a setting with another purpose can never become a fact about training
+  const other = detail.kind === 'not-training' || (platform.controls.find(({ id }) => id === value.control)?.kind ?? platform.kind) === 'not-training';
+  if (other && training !== 'unknown') return null;
   if (training === 'unknown' && why === 'ok' && !other) return null;
   if (!Array.isArray(value.by) || !value.by.every((item) => isSlug(item))) return null;
   return {
@@ -84,6 +88,8 @@ function checkReading(value) {
     at: value.at,
     report: text(typeof detail.report === 'string' ? detail.report : detail.report && JSON.stringify(detail.report), BOUNDS.report),
     other,
+    locked: detail.locked === true,
+    shown: text(detail.shown, BOUNDS.shown),
   };
 }
 

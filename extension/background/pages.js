@@ -7,6 +7,7 @@ import { paint } from './badge.js';
 import { DASHBOARD } from './dashboard-requests.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
+import { forgetHealth } from './health.js';
 import { ask, deliver, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
@@ -17,7 +18,7 @@ import { forgetReminders } from './reminders.js';
 import { forgetRound } from './round.js';
 import { bootTab } from './registration.js';
 import { answer, forgetReturns, returnedAlerts } from './returns.js';
-import { platformById, platforms } from './rules.js';
+import { platformById, platforms, without } from './rules.js';
 import { local } from './store.js';
 import { forgetVisits } from './visits.js';
 
@@ -36,7 +37,7 @@ const HANDLERS = {
   'answer-return': ({ line, answer: given }) => answer(line, given),
   'welcome-state': async () => {
     const all = await platforms();
-    return { platforms: all, granted: [...(await grantedPlatforms(all))], followed: [...(await followed(all))], host: await hostState() };
+    return { platforms: all, without: await without(), granted: [...(await grantedPlatforms(all))], followed: [...(await followed(all))], host: await hostState() };
   },
   'permission-pending': async ({ followed: ids }) => {
     await local.set('pending', { followed: ids });
@@ -126,6 +127,7 @@ async function erase(scope) {
   await forgetReminders(matches);
   if (scope.account === undefined) await forgetRound(scope.platform);
   if (scope.account === undefined) await forgetVisits(scope.platform);
+  if (scope.account === undefined) await forgetHealth(scope.platform);
   for (const [tabId, state] of await allTabs()) {
     if (scope.all || state.platform === scope.platform) await forget(tabId);
   }

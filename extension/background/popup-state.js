@@ -1,12 +1,13 @@
 /** Everything the popup shows, in one answer. */
 import { api } from '../shared/api.js';
-import { platformAt } from '../shared/hosts.js';
+import { platformAt, withoutAt } from '../shared/hosts.js';
 import { followed } from './followed.js';
+import { healthOf } from './health.js';
 import { hostState, lines, queue } from './host.js';
 import { grantedPlatforms } from './permissions.js';
 import { placeOf, tabState } from './readings.js';
 import { returnedAlerts } from './returns.js';
-import { platforms } from './rules.js';
+import { platforms, without } from './rules.js';
 
 /** @import { Line, LookRow, Platform, PopupState } from '../shared/types.d.ts' */
 
@@ -29,6 +30,8 @@ export async function popupState(tabId) {
       granted: platform !== null && granted.has(platform.id),
       state,
       line: platform ? latest(known.filter((line) => line.platform === platform.id)) : null,
+      without: platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
+      health: platform ? await healthOf(platform) : null,
     },
     returned,
     counts: countsOf(all.filter((one) => mine.has(one.id)), known),
@@ -69,13 +72,14 @@ function latest(known) {
 }
 
 /**
- * One count a platform: allowed if any of its controls is, then unknown or stale, then denied.
+ * One count a platform: allowed if any of its controls is, then unknown or stale, then denied. Settings with another
+ * purpose than training are not counted.
  * @param {Platform[]} mine
  * @param {Line[]} known
  */
 export function countsOf(mine, known) {
   const counts = { denied: 0, allowed: 0, unknown: 0, unchecked: 0 };
-  for (const platform of mine) {
+  for (const platform of mine.filter(({ kind }) => kind !== 'not-training')) {
     const own = known.filter((line) => line.platform === platform.id && (line.basis !== 'form' || line.training !== 'unknown'));
     if (own.length === 0) counts.unchecked += 1;
     else if (own.some((line) => line.training === 'allowed' && !line.stale)) counts.allowed += 1;

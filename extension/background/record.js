@@ -3,6 +3,7 @@ import { paint } from './badge.js';
 import { browserName } from './browser.js';
 import { entryOfForm, entryOfReading } from './entry.js';
 import { deliver, queue } from './host.js';
+import { noteHealth } from './health.js';
 import { inject } from './inject.js';
 import { update } from './readings.js';
 import { tell } from './returns.js';
@@ -19,6 +20,7 @@ import { judge } from './visits.js';
 export async function onContentMessage(message, sender) {
   const tabId = sender.tab?.id ?? -1;
   const judged = message.type === 'reading' ? { ...message, reading: await judge(message) } : message;
+  if (judged.type === 'reading') await noteHealth(judged);
   const entry = await entryOf(judged);
   if (entry) await queue.add(entry);
   // the tab's address is the newer one after an in-app navigation

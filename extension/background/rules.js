@@ -1,16 +1,28 @@
 /** The packaged rules: the index of platforms and, on demand, one platform's rule. Never fetched from a network. */
 import { api } from '../shared/api.js';
 
-/** @import { Platform } from '../shared/types.d.ts' */
+/** @import { Platform, Without } from '../shared/types.d.ts' */
 
-/** @type {Promise<Platform[]> | undefined} */
+/** @type {Promise<{ platforms: Platform[], without: Without[] }> | undefined} */
 let index;
 
-/** @returns {Promise<Platform[]>} in the order of the index */
-export function platforms() {
+function read() {
   // in the file `controls` are ids alone, and `about` says what each of them is
-  index ??= packaged('rules/index.json').then((json) => json.platforms.map((/** @type {any} */ { about, ...platform }) => ({ ...platform, controls: about ?? [] })));
+  index ??= packaged('rules/index.json').then((json) => ({
+    platforms: json.platforms.map((/** @type {any} */ { about, ...platform }) => ({ ...platform, controls: about ?? [] })),
+    without: json.without ?? [],
+  }));
   return index;
+}
+
+/** @returns {Promise<Platform[]>} in the order of the index */
+export async function platforms() {
+  return (await read()).platforms;
+}
+
+/** @returns {Promise<Without[]>} platforms that have no control to read */
+export async function without() {
+  return (await read()).without;
 }
 
 /** @param {string} id */

@@ -21,14 +21,29 @@ export function ago(iso, locale, now = Date.now()) {
 }
 
 /**
- * @param {string} iso a time or a plain date (2026-10-02), which is shown as that day everywhere
+ * @param {string} iso a time, or a plain date (2026-10-02) or month (2026-10), which are shown as such everywhere
  * @param {string} locale
  */
 export function day(iso, locale) {
-  const plain = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  const plain = /^\d{4}-\d{2}(-\d{2})?$/.test(iso);
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
+  if (iso.length === 7 && plain) return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(date);
+}
+
+/**
+ * A date with its age in days or months: "2 Oct 2026 (7 weeks ago)". A day that is still to come has no age.
+ * @param {string} iso as for `day`
+ * @param {string} locale
+ * @param {number} [now] milliseconds
+ */
+export function dayWithAge(iso, locale, now = Date.now()) {
+  const days = Math.floor((now - Date.parse(iso)) / DAY);
+  if (Number.isNaN(days) || days < 1) return day(iso, locale);
+  const format = new Intl.RelativeTimeFormat(locale);
+  const [count, unit] = /** @type {[number, Intl.RelativeTimeFormatUnit]} */ (days < 14 ? [days, 'day'] : days < 60 ? [Math.floor(days / 7), 'week'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year']);
+  return `${day(iso, locale)} (${format.format(-count, unit)})`;
 }
 
 /**

@@ -14,11 +14,33 @@ export function matchesHost(pattern, url) {
   return hostname === host || (parts[1] !== undefined && hostname.endsWith('.' + host));
 }
 
+/** @import { Platform, Without } from './types.d.ts' */
+
 /**
- * @param {import('./types.d.ts').Platform[]} platforms
+ * @param {Platform} platform
+ * @param {string | undefined} url
+ */
+export function isOn(platform, url) {
+  return url !== undefined && platform.hosts.some((pattern) => matchesHost(pattern, url));
+}
+
+/**
+ * Two platforms may share a host; the one that is about training comes first.
+ * @param {Platform[]} platforms
  * @param {string | undefined} url
  */
 export function platformAt(platforms, url) {
-  if (!url) return null;
-  return platforms.find((platform) => platform.hosts.some((pattern) => matchesHost(pattern, url))) ?? null;
+  const here = platforms.filter((platform) => isOn(platform, url));
+  return here.find(({ kind }) => kind !== 'not-training') ?? here[0] ?? null;
+}
+
+/**
+ * @param {Without[]} list
+ * @param {string | undefined} url
+ */
+export function withoutAt(list, url) {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return list.find(({ domains }) => domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))) ?? null;
 }

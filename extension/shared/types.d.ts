@@ -28,6 +28,10 @@ export interface Reading {
   report: string | null;
   /** A look-alike with another purpose: shown under its own name, never counted as training. */
   other: boolean;
+  /** The page lets nobody change it at the moment. */
+  locked: boolean;
+  /** What the page shows beside the state, for example the chosen companies. */
+  shown: string | null;
 }
 
 /** Messages of content scripts, after the border has checked them. */
@@ -64,7 +68,7 @@ export interface Entry {
   evidence: Evidence | null;
   browser: string;
   /** When the user says that it happened (YYYY-MM-DD), and the user's own words; basis declared and form only. */
-  date?: string | null;
+  date?: string;
   note?: string | null;
 }
 
@@ -101,6 +105,36 @@ export interface Platform {
   controls: ControlInfo[];
   rev: number;
   seen: string;
+  regions?: Region[];
+}
+
+/** Where a control is offered, and where not. `regions`: ISO 3166 codes, EEA, EU or world. */
+export interface Region extends Fact {
+  regions: string[];
+  offered: boolean;
+}
+
+/** A platform that has no control to read: `without` of rules/index.json. */
+export interface Without {
+  id: string;
+  name: string;
+  domains: string[];
+  kind: 'none' | 'app-only' | 'cannot-read';
+  trains: string;
+  sentence: { text: string; key?: string };
+  source: string;
+  seen: string;
+  grade: string;
+}
+
+/** A rule that has not fitted its page for several visits (background/health.js). `report`: no text of the page. */
+export interface Health {
+  control: string;
+  rev: number;
+  visits: number;
+  since: string;
+  last: string;
+  report: string | null;
 }
 
 /** A sentence with its source; `key` is its message where it was translated. */
@@ -117,6 +151,8 @@ export interface ControlInfo {
   name: string;
   kind: string;
   grade: string;
+  /** account, blog, site, channel, publication, team, organisation or item */
+  unit?: string;
   scope?: { covers?: Fact[]; not?: Fact[] };
 }
 
@@ -156,6 +192,10 @@ export interface PopupState {
     granted: boolean;
     state: TabState | null;
     line: Line | null;
+    /** The page belongs to a platform without a control. */
+    without: Without | null;
+    /** Set while the platform's rule no longer fits. */
+    health: Health | null;
   };
   returned: (Line & { name: string; open: string })[];
   counts: { denied: number; allowed: number; unknown: number; unchecked: number };

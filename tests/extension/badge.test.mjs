@@ -121,7 +121,7 @@ describe('the popup\'s sentence', () => {
     for (const [why, key] of Object.entries(WHY_TEXT).filter(([one]) => one !== 'ok')) {
       assert.ok(keys.has(key), `${why} has no words`);
       if (why === 'other-page' || why === 'no-access') continue;
-      assert.equal(viewOf(state({ state: tab(read('unknown', { why })) })).reason.key, key);
+      assert.equal(viewOf(state({ state: tab(read('unknown', { why, raw: why === 'mixed' ? 'mixed' : 'on' })) })).reason.key, key);
     }
   });
 

@@ -6,7 +6,7 @@ import { matchesHost } from '../../extension/shared/hosts.js';
 import { json, reading, time } from './helpers.mjs';
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
-const { platforms } = json('rules/index.json');
+const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({ ...platform, controls: about }));
 const sender = (fields = {}) => ({ id: OWN, frameId: 0, url: 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement', tab: { id: 7 }, ...fields });
 const message = (fields = {}) => ({ type: 'reading', v: 1, platform: 'linkedin', rev: 1, page: 'genai', reading: reading('denied'), ...fields });
 const pass = (msg, from = sender()) => check(msg, from, OWN, platforms);
@@ -18,7 +18,7 @@ describe('the border', () => {
     assert.equal(checked.type, 'reading');
     const { basis, ...expected } = reading('denied');
     assert.equal(basis, 'seen');
-    assert.deepEqual(checked.reading, { ...expected, report: null, other: false });
+    assert.deepEqual(checked.reading, { ...expected, report: null, other: false, locked: false, shown: null });
   });
 
   test('page, left and settling pass with the platform alone', () => {
@@ -114,6 +114,27 @@ describe('the border', () => {
     const checked = pass(message({ reading: reading('unknown', { why: 'ok', detail: { kind: 'not-training' } }) }));
     assert.equal(checked.reading.other, true);
     assert.equal(checked.reading.training, 'unknown');
+  });
+
+  test('the packaged rule makes a look-alike one, whatever the page says', () => {
+    const list = [{ ...platforms.find(({ id }) => id === 'linkedin'), controls: [{ id: 'genai-training', kind: 'not-training' }] }];
+    const through = (training, fields) => check(message({ reading: reading(training, fields) }), sender(), OWN, list);
+    assert.equal(through('denied'), null);
+    assert.equal(through('unknown', { why: 'ok' }).reading.other, true);
+    assert.equal(pass(message({ reading: reading('allowed', { detail: { kind: 'not-training' } }) })), null);
+  });
+
+  test('two platforms on one host each pass under their own name', () => {
+    const linkedin = platforms.find(({ id }) => id === 'linkedin');
+    const list = [linkedin, { ...linkedin, id: 'twin', kind: 'not-training', controls: [] }];
+    for (const { id } of list) assert.equal(check({ type: 'page', v: 1, platform: id }, sender(), OWN, list).platform, id);
+  });
+
+  test('what the page shows beside the state is kept within its bound; only true means locked', () => {
+    const of = (detail) => pass(message({ reading: reading('denied', { detail }) })).reading;
+    assert.equal(of({ shown: 'ü'.repeat(400), locked: true }).locked, true);
+    assert.ok(bytes(of({ shown: 'ü'.repeat(400) }).shown) <= BOUNDS.shown);
+    assert.deepEqual([of({ shown: {}, locked: 'yes' }).shown, of({ locked: 'yes' }).locked], [null, false]);
   });
 
   test('a form\'s step passes with what belongs to it', () => {

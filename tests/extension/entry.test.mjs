@@ -8,7 +8,7 @@ import { entry, json, reading, time } from './helpers.mjs';
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
 const ID = '11111111-2222-4333-8444-555555555555';
-const { platforms } = json('rules/index.json');
+const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({ ...platform, controls: about }));
 const checked = (training, fields) => check({ type: 'reading', v: 1, platform: 'linkedin', rev: 3, page: 'genai', reading: reading(training, fields) },
   { id: OWN, frameId: 0, url: 'https://www.linkedin.com/mypreferences/', tab: { id: 1 } }, OWN, platforms);
 

@@ -6,7 +6,7 @@ import { scopesOf } from '../../extension/pages/dashboard/erase.js';
 import { cell } from '../../extension/pages/dashboard/export.js';
 import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';
 import { hostsToGiveBack, requestFor } from '../../extension/pages/welcome/grant.js';
-import { ago, day } from '../../extension/shared/dates.js';
+import { ago, day, dayWithAge } from '../../extension/shared/dates.js';
 import { hostView } from '../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({ id, name, hosts, open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02' });
@@ -18,6 +18,10 @@ describe('the strip', () => {
     const known = [line('a', 'denied'), line('a', 'allowed', { account: 'x' }), line('b', 'denied', { stale: true }), line('d', 'allowed')];
     assert.deepEqual(countsOf([a, b, c], known), { denied: 0, allowed: 1, unknown: 1, unchecked: 1 });
     assert.deepEqual(countsOf([a], [line('a', 'denied')]), { denied: 1, allowed: 0, unknown: 0, unchecked: 0 });
+  });
+  test('a setting with another purpose is not counted, read or not', () => {
+    const other = { ...b, kind: 'not-training' };
+    assert.deepEqual(countsOf([a, other], [line('a', 'denied')]), { denied: 1, allowed: 0, unknown: 0, unchecked: 0 });
   });
   test('a form\'s step alone is no checked setting', () => {
     assert.equal(countsOf([a], [line('a', 'unknown', { basis: 'form', form: { step: 'submitted', at: '' } })]).unchecked, 1);
@@ -108,4 +112,14 @@ describe('dates', () => {
     assert.equal(day('soon', 'en'), 'soon');
   });
   test('a plain date is that day in every time zone', () => assert.equal(day('2026-10-02', 'en'), 'Oct 2, 2026'));
+  test('a month is a month, never the first of it', () => assert.equal(day('2026-10', 'en'), 'Oct 2026'));
+  test('the age stands beside the date, and none beside a day to come', () => {
+    const aged = (iso) => dayWithAge(iso, 'en', now);
+    assert.equal(aged('2026-11-20'), 'Nov 20, 2026 (4 days ago)');
+    assert.equal(aged('2026-10-02'), 'Oct 2, 2026 (7 weeks ago)');
+    assert.equal(aged('2026-05'), 'May 2026 (6 months ago)');
+    assert.equal(aged('2023-10-26'), 'Oct 26, 2023 (3 years ago)');
+    assert.equal(aged('2026-12-01'), 'Dec 1, 2026');
+    assert.equal(aged('soon'), 'soon');
+  });
 });

@@ -27,6 +27,7 @@ export function footerBlock(state, done) {
       el('button', { type: 'button', class: 'small', 'data-key': 'dropped', onclick: () => ask('dropped-seen').then(done) }, t('actionOk'))),
     el('p', { class: 'links' },
       el('a', { href: '/pages/dashboard/dashboard.html', target: '_blank', 'data-key': 'dashboard' }, t('actionDashboard')), ' ',
-      el('a', { href: '/pages/welcome/welcome.html', target: '_blank', 'data-key': 'welcome' }, t('actionChoose'))),
+      el('a', { href: '/pages/welcome/welcome.html', target: '_blank', 'data-key': 'welcome' }, t('actionChoose')), ' ',
+      el('a', { href: '/pages/welcome/welcome.html#what-about', target: '_blank', 'data-key': 'what-about' }, t('actionWhatAbout'))),
   ].filter((node) => node instanceof Node);
 }

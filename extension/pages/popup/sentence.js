@@ -2,48 +2,81 @@
  * What the popup says first, decided without a DOM. The page's own verdict, else what was last seen of the platform,
  * else what to do next. Never says more than was seen: away from the settings page everything is "when last seen".
  */
-import { pageVerdict } from '../../shared/verdict.js';
+import { pageVerdict, signs } from '../../shared/verdict.js';
 import { WHY_TEXT } from '../../shared/why.js';
+import { factsOf, ownReason } from './facts.js';
 
-/** @import { PopupState, Reading } from '../../shared/types.d.ts' */
+/** @import { Health, Platform, PopupState, Reading, Without } from '../../shared/types.d.ts' */
 
 /**
  * @typedef {'allowed' | 'denied' | 'unknown' | 'form' | 'none' | 'settling'} Tone picks colour and icon
  * @typedef {'open' | 'open-form' | 'read' | 'read-again' | 'allow' | 'choose' | 'dashboard' | null} Action the one primary button
  * @typedef {{ key: string, values: string[] }} Text
- * @typedef {{ tone: Tone, likely: boolean, sentence: Text, reason: Text | null, how: { kind: 'sure' | 'likely', reading: Reading } | null,
- *   account: string | null, lastSeen: string | null, action: Action, report: Reading | null }} View
+ * @typedef {'sure' | 'likely' | 'reported'} HowKind likely: one sign alone; reported: the rule itself rests on reports
+ * @typedef {{ tone: Tone, likely: boolean, sentence: Text, reason: Text | null, how: { kind: HowKind, reading: Reading } | null,
+ *   facts: Text[], account: string | null, lastSeen: string | null, action: Action, report: Reading | null,
+ *   health: Health | null, without: Without | null, scope: string | null, beside: Reading[], regions: boolean }} View
+ *   scope: control whose scope is shown; beside: settings with another purpose; regions: show where it is offered
  */
+
+/** Reasons under which a report helps whoever mends the rule. */
+const REPORTED = new Set(['layout-changed', 'ambiguous', 'conflict', 'not-found']);
 
 /**
  * @param {PopupState} state
  * @returns {View}
  */
 export function viewOf(state) {
-  const { platform, state: page, granted } = state.tab;
-  if (!platform) return elsewhere(state);
+  const { platform, state: page, granted, without } = state.tab;
+  if (!platform) return without ? withoutControl(without) : elsewhere(state);
   const name = platform.name;
   if (!granted) return view('unknown', 'sentenceNoAccess', [name], { reason: WHY_TEXT['no-access'], action: 'allow' });
   if (page?.form) {
     const key = { reached: 'formReached', submitted: 'formSubmitted', confirmed: 'formConfirmed' }[page.form.step];
-    return view('form', key, [name], { reason: 'formNote' });
+    return view('form', key, [name], { reason: 'formNote', scope: page.form.control, regions: true });
   }
   if (page?.settling) return view('settling', 'sentenceSettling', [], {});
+  const beside = page?.readings.filter(({ other, why }) => other && why !== 'other-page') ?? [];
   const verdict = page && pageVerdict(page.readings);
-  if (!verdict) return lastSeen(state, name);
+  if (!verdict) return beside.length > 0 ? otherPurpose(platform, beside) : lastSeen(state, name);
+  if (verdict.training === 'unknown') return unknown(state, verdict.decides, beside);
   const { decides, likely } = verdict;
-  if (verdict.training === 'unknown') {
-    if (verdict.why === 'other-page') return { ...lastSeen(state, name), report: null };
-    return view('unknown', 'sentenceUnknown', [name], {
-      reason: WHY_TEXT[verdict.why], action: 'read', account: decides.account,
-      report: verdict.why === 'layout-changed' || verdict.why === 'ambiguous' || verdict.why === 'conflict' || verdict.why === 'not-found' ? decides : null,
-    });
-  }
   const allowed = verdict.training === 'allowed';
   return view(verdict.training, (allowed ? 'sentenceAllowed' : 'sentenceDenied') + (likely ? 'Likely' : ''), [name], {
-    likely, how: { kind: likely ? 'likely' : 'sure', reading: decides }, account: decides.account,
-    reason: allowed ? 'hintAllowed' : null, action: 'read-again',
+    likely, how: { kind: !likely ? 'sure' : signs(decides) > 1 ? 'reported' : 'likely', reading: decides }, account: decides.account,
+    facts: factsOf(platform, decides), reason: allowed && !decides.locked ? 'hintAllowed' : null, action: 'read-again', scope: decides.control, beside,
   });
+}
+
+/** @param {PopupState} state @param {Reading} decides @param {Reading[]} beside @returns {View} */
+function unknown(state, decides, beside) {
+  const { platform, health } = state.tab;
+  const { why, account, control } = decides;
+  const name = platform?.name ?? '';
+  if (why === 'other-page') return { ...lastSeen(state, name), beside };
+  return view('unknown', 'sentenceUnknown', [name], {
+    // the rule's own line says the same with a date
+    reason: health && why === 'layout-changed' ? null : ownReason(decides) ?? WHY_TEXT[why], action: 'read', account,
+    facts: platform ? factsOf(platform, decides) : [], report: REPORTED.has(why) ? decides : null, health, scope: control, beside,
+    regions: why === 'not-offered',
+  });
+}
+
+/** Only settings with another purpose are on this page. @param {Platform} platform @param {Reading[]} readings @returns {View} */
+function otherPurpose(platform, readings) {
+  const [first, ...beside] = readings;
+  const control = platform.controls.find(({ id }) => id === first.control);
+  const read = first.why === 'ok' && (first.raw === 'on' || first.raw === 'off');
+  return view('none', 'otherSentence', [control?.name ?? platform.name], {
+    reason: read ? { on: 'otherOn', off: 'otherOff' }[String(first.raw)] : 'otherUnread', account: first.account,
+    facts: factsOf(platform, first), action: 'read-again', scope: first.control, beside,
+  });
+}
+
+/** @param {Without} without @returns {View} */
+function withoutControl(without) {
+  const key = { none: 'withoutNone', 'app-only': 'withoutAppOnly', 'cannot-read': 'withoutCannotRead' }[without.kind];
+  return view('none', key, [without.name], { without });
 }
 
 /** @param {PopupState} state @returns {View} */
@@ -55,17 +88,20 @@ function elsewhere(state) {
 
 /** @param {PopupState} state @param {string} name @returns {View} */
 function lastSeen(state, name) {
-  const { platform, line } = state.tab;
+  const { platform, line, health, without } = state.tab;
+  if (platform?.kind === 'not-training') {
+    return without ? { ...withoutControl(without), action: 'open' } : view('none', 'otherPlatform', [name], { action: 'open' });
+  }
   const isForm = platform?.kind === 'form';
   if (!line || line.basis === 'form') {
     return isForm
-      ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form' })
-      : view('none', 'sentenceUnchecked', [name], { action: 'open' });
+      ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form', regions: true })
+      : view('none', 'sentenceUnchecked', [name], { action: 'open', health });
   }
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
   // an old reading is never coloured as if it were the state now
   return view('none', key, [name], {
-    lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale ? WHY_TEXT[line.why] : null,
+    lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control,
   });
 }
 
@@ -80,6 +116,7 @@ function view(tone, key, values, rest) {
   const { reason, ...others } = rest;
   return {
     tone, likely: false, sentence: { key, values }, reason: reason ? { key: reason, values: [] } : null,
-    how: null, account: null, lastSeen: null, action: null, report: null, ...others,
+    how: null, facts: [], account: null, lastSeen: null, action: null, report: null,
+    health: null, without: null, scope: null, beside: [], regions: false, ...others,
   };
 }

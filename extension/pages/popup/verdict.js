@@ -2,14 +2,17 @@
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
-import { ago, day } from '../../shared/dates.js';
+import { ago, day, dayWithAge } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
+import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
-import { scopeDetails } from '../../shared/scope.js';
+import { scopeBlock } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 
-/** @import { PopupState } from '../../shared/types.d.ts' */
+/** @import { PopupState, Reading } from '../../shared/types.d.ts' */
 /** @import { Action, View } from './sentence.js' */
+
+const HOW = /** @type {const} */ ({ sure: 'howSure', likely: 'howLikely', reported: 'howReported' });
 
 /**
  * @param {View} view
@@ -17,15 +20,17 @@ import { signs } from '../../shared/verdict.js';
  * @returns {Node[]} what a screen reader announces when it changes
  */
 export function sentenceBlock(view, level) {
-  const how = view.how;
-  const count = how ? String(signs(how.reading)) : '';
+  const { how, without, health } = view;
   return [
     el('div', { class: `sentence state state-${view.likely ? 'likely' : view.tone}` },
       el('span', { class: 'disc' }, icon(view.tone)),
       el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, t(view.sentence.key, ...view.sentence.values))),
+    ...(without ? [el('p', {}, sentenceText(without.sentence)), el('p', { class: 'soft' }, sourceText(without))] : []),
     ...[
+      health && t('ruleBroken', day(health.since, locale()), health.visits),
       view.reason && t(view.reason.key),
-      how && t(how.kind === 'likely' ? 'howLikely' : 'howSure', ago(how.reading.at, locale()), count),
+      ...view.facts.map(({ key, values }) => t(key, ...values.map((value) => value || t('accountUnknown')))),
+      how && t(HOW[how.kind], ago(how.reading.at, locale()), String(signs(how.reading))),
       view.account && t('forAccount', view.account),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
     ].filter((text) => text).map((text) => el('p', { class: 'soft' }, String(text))),
@@ -40,13 +45,29 @@ export function sentenceBlock(view, level) {
  */
 export function actionBlock(view, state, done) {
   const { platform } = state.tab;
+  const report = view.report?.report ?? view.health?.report;
   return [
     view.action ? actionButton(view.action, state, done) : null,
-    view.report?.report ? el('p', { class: 'report' },
+    report ? el('p', { class: 'report' },
       copyButton('actionCopyReport', reportText(view, state)), el('span', { class: 'soft' }, t('reportNote'))) : null,
-    platform && view.tone !== 'none' && view.tone !== 'settling' && platform.seen ? el('p', { class: 'soft' }, [t('ruleAge', day(platform.seen, locale())), platform.grade === 'C' && t('gradeReported')].filter(Boolean).join(' ')) : null,
-    platform && view.how ? scopeDetails(platform, view.how.reading.control) : null,
+    ...(platform && view.scope ? scopeBlock(platform, view.scope, { regions: view.regions }) : []),
+    ...view.beside.map((reading) => besideLine(reading, state)),
+    platform && view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null,
   ].filter((node) => node !== null);
+}
+
+/** A setting with another purpose, under its own name. @param {Reading} reading @param {PopupState} state */
+function besideLine(reading, state) {
+  const name = state.tab.platform?.controls.find(({ id }) => id === reading.control)?.name ?? reading.control;
+  return el('p', { class: 'soft beside' }, t('otherSentence', name));
+}
+
+/** How old the rule is, and whether it rests on reports. @param {View} view @param {PopupState} state */
+function ruleLine(view, state) {
+  const { platform } = state.tab;
+  if (!platform?.seen) return null;
+  const grade = platform.controls.find(({ id }) => id === view.scope)?.grade ?? platform.grade;
+  return el('p', { class: 'soft rule' }, [t('ruleAge', dayWithAge(platform.seen, locale())), grade === 'C' && view.how?.kind !== 'reported' && t('gradeReported')].filter(Boolean).join(' '));
 }
 
 /** @param {Action} action @param {PopupState} state @param {() => void} done */
@@ -69,10 +90,12 @@ function actionButton(action, state, done) {
   }
 }
 
-/** @param {View} view @param {PopupState} state */
+/** No text of the page: the engine's report holds names of roles and attributes. @param {View} view @param {PopupState} state */
 function reportText(view, state) {
+  const { report, health } = view;
   return JSON.stringify({
-    product: 'Opt-Out Log', version: api.runtime.getManifest().version, platform: state.tab.platform?.id, rev: state.tab.state?.rev,
-    control: view.report?.control, why: view.report?.why, lang: view.report?.lang, at: view.report?.at, report: view.report?.report,
+    product: 'Opt-Out Log', version: api.runtime.getManifest().version, platform: state.tab.platform?.id, rev: state.tab.state?.rev ?? health?.rev,
+    control: report?.control ?? health?.control, why: report?.why ?? 'layout-changed', lang: report?.lang, at: report?.at ?? health?.last,
+    since: health?.since, visits: health?.visits, report: report?.report ?? health?.report,
   }, null, 2);
 }

@@ -6,11 +6,12 @@ import { byId, el, fill } from '../../shared/dom.js';
 import { hostView } from '../../shared/host-view.js';
 import { t, translatePage } from '../../shared/i18n.js';
 import { hostsToGiveBack, request, requestFor } from './grant.js';
+import { whatAbout } from './what-about.js';
 
-/** @import { HostState, Platform } from '../../shared/types.d.ts' */
+/** @import { HostState, Platform, Without } from '../../shared/types.d.ts' */
 
-/** @type {{ platforms: Platform[], granted: string[], followed: string[], host: HostState }} */
-let state = { platforms: [], granted: [], followed: [], host: { kind: 'unknown', detail: '', at: '' } };
+/** @type {{ platforms: Platform[], without: Without[], granted: string[], followed: string[], host: HostState }} */
+let state = { platforms: [], without: [], granted: [], followed: [], host: { kind: 'unknown', detail: '', at: '' } };
 /** @type {Set<string>} */
 let ticked = new Set();
 
@@ -117,4 +118,7 @@ input('all').addEventListener('change', () => {
 });
 byId('check').addEventListener('click', async () => showHost(await ask('host-retry')));
 await load();
+whatAbout(state.platforms, state.without);
+// the section exists before its list does: the browser's own jump came too early
+if (location.hash === '#what-about') input('about-search').focus();
 showHost(await ask('host-retry'));

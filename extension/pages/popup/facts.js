@@ -1,0 +1,40 @@
+/**
+ * What a reading tells beyond on and off, as short lines: which blog or channel, that the page has it locked, that two
+ * switches were read together, what the page names beside it. Decided without a DOM.
+ */
+
+/** @import { Platform, Reading } from '../../shared/types.d.ts' */
+/** @import { Text } from './sentence.js' */
+
+/** Units with a word of their own; an account needs none. @type {Record<string, string>} */
+const UNITS = {
+  blog: 'unitBlog', site: 'unitSite', channel: 'unitChannel', publication: 'unitPublication',
+  team: 'unitTeam', organisation: 'unitOrganisation', item: 'unitItem',
+};
+
+/**
+ * @param {Platform} platform
+ * @param {Reading} reading
+ * @returns {Text[]} at most one line a fact; an empty value: the page does not show it
+ */
+export function factsOf(platform, reading) {
+  const unit = UNITS[platform.controls.find(({ id }) => id === reading.control)?.unit ?? ''];
+  const known = reading.training !== 'unknown' || reading.other;
+  const lines = /** @type {(Text | false | null | '')[]} */ ([
+    (reading.unit !== null || (unit !== undefined && known)) && { key: unit ?? 'unitItem', values: [reading.unit ?? ''] },
+    known && reading.locked && { key: 'factLocked', values: [] },
+    known && reading.raw?.includes('+') === true && { key: 'factCombined', values: [] },
+    known && reading.shown && { key: 'factShown', values: [reading.shown] },
+  ]);
+  return /** @type {Text[]} */ (lines.filter(Boolean));
+}
+
+/**
+ * The reason of an unknown, where the reading knows it better than its `why`: a switch that can prove only one side
+ * (a default for the future) is read as on or off, and yet says nothing about the past.
+ * @param {Reading} reading
+ * @returns {string | null} key of a message
+ */
+export function ownReason(reading) {
+  return reading.why === 'mixed' && (reading.raw === 'on' || reading.raw === 'off') ? 'whyFuture' : null;
+}
