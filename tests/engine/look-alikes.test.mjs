@@ -1,0 +1,40 @@
+// Settings with another purpose (kind not-training): every variant of their pages, with every reading that is said. None
+// may carry a state of training or a sureness, and what the switch shows is never told the wrong way round.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readRules } from '../../scripts/lib-rules.mjs';
+import { htmlFor, pageHtml, wakes } from './lib/fixtures.mjs';
+import { openPage } from './lib/page.mjs';
+import { isMarked, variants } from './metamorphic.mjs';
+
+const only = process.env.PLATFORM;
+const rules = readRules().map(({ rule }) => rule).filter((rule) => rule.kind === 'not-training' && (!only || rule.id === only));
+const OPPOSITE = { on: 'off', off: 'on' };
+
+test('there are such rules', { skip: !!only }, () => assert.deepEqual(rules.map((rule) => rule.id), ['adobe', 'discord', 'dropbox', 'gmail']));
+
+for (const rule of rules) {
+  for (const entry of rule.tests.filter((one) => one.expect.why === 'ok' && isMarked(pageHtml(rule, one)))) {
+    test(`${rule.id} ${entry.file}: no variant says a word about training`, async () => {
+      let right = 0;
+      for (const variant of variants(pageHtml(rule, entry))) {
+        const page = await openPage({ html: htmlFor(variant.html, entry), url: entry.url, rule });
+        if (wakes(rule, entry.url)) page.start();
+        await page.clock.advance(12000);
+        const said = page.readings().map((message) => message.reading).filter((reading) => !entry.control || reading.control === entry.control);
+        page.close();
+        for (const reading of said) {
+          assert.equal(reading.training, 'unknown', variant.id);
+          assert.equal(reading.sure, 'none', variant.id);
+          assert.equal(reading.detail.kind, 'not-training', variant.id);
+          if (reading.why !== 'ok') continue;
+          const wrong = variant.means === 'flip' ? entry.expect.raw : OPPOSITE[entry.expect.raw];
+          assert.notEqual(reading.raw, wrong, variant.id);
+          assert.notEqual(variant.means, 'lost', `${variant.id}: read, though nothing is left to read`);
+          right++;
+        }
+      }
+      assert.ok(right > 5, 'the variants were read at all');
+    });
+  }
+}
