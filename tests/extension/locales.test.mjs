@@ -75,6 +75,18 @@ describe('languages', () => {
     assert.deepEqual(used.filter((key) => !english[key]), []);
   });
 
+  test('every fact with a key is translated, and English says the same as the rule', () => {
+    const { platforms, without } = json('rules/index.json');
+    const facts = [...platforms.flatMap(({ about, regions }) => [...about.flatMap(({ scope }) => [...scope?.covers ?? [], ...scope?.not ?? []]), ...regions]), ...without.map(({ sentence }) => sentence)];
+    const keyed = facts.filter(({ key }) => key);
+    assert.ok(keyed.length > 50);
+    for (const { key, text } of keyed) assert.equal(english[key]?.message, text, key);
+    for (const id of ['linkedin', 'x', 'facebook', 'instagram', 'whatsapp', 'youtube', 'github', 'chatgpt']) {
+      const its = platforms.find((platform) => platform.id === id);
+      for (const fact of [...its.about.flatMap(({ scope }) => [...scope.covers, ...scope.not]), ...its.regions]) assert.ok(fact.key, `${id}: ${fact.text}`);
+    }
+  });
+
   test('no text is left over', () => {
     const facts = JSON.stringify(json('rules/index.json'));
     const parts = { sentenceAllowedLikely: 'sentenceAllowed', sentenceDeniedLikely: 'sentenceDenied' };
