@@ -1,4 +1,4 @@
-// web-ext lint with warnings as errors, over what is shipped: errors, warnings and notices must all be 0.
+// web-ext lint with warnings as errors, over extension/ or the folder that is named: errors, warnings and notices must all be 0.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const run = promisify(execFile);
 const bin = path.join(root, 'node_modules/web-ext/bin/web-ext.js');
-const args = ['lint', '--source-dir', path.join(root, 'extension'), '--warnings-as-errors', '--output', 'json', '--no-config-discovery', '--no-input'];
+const args = ['lint', '--source-dir', process.argv[2] ?? path.join(root, 'extension'), '--warnings-as-errors', '--output', 'json', '--no-config-discovery', '--no-input'];
 const { stdout } = await run(process.execPath, [bin, ...args], { env: { ...process.env, NO_UPDATE_NOTIFIER: '1' }, maxBuffer: 1 << 26 })
   .catch((error) => { if (!error.stdout) throw error; return error; });
 const report = JSON.parse(stdout);
