@@ -1,7 +1,7 @@
 /** A round of checks without a browser: which settings pages are visited, and what became of each. Pure. */
 import { pageVerdict } from '../shared/verdict.js';
 
-/** @import { Platform, Round, RoundOther, RoundStep, TabState, Why } from '../shared/types.d.ts' */
+/** @import { Platform, RoundOther, RoundStep, TabState, Why } from '../shared/types.d.ts' */
 
 /**
  * The visits of a round, and the followed platforms that it has to leave to the user: without permission, with a form
@@ -40,18 +40,4 @@ export function outcomeOf(state) {
   if (!state || state.settling) return null;
   const verdict = pageVerdict(state.readings);
   return verdict && { outcome: verdict.training, why: verdict.why };
-}
-
-/**
- * What the round comes to, for one sentence.
- * @param {Round} round
- */
-export function countOf(round) {
-  const count = { denied: 0, allowed: 0, unknown: 0, left: 0 };
-  for (const { outcome } of round.steps) {
-    if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;
-    else if (outcome === 'waiting' || outcome === 'open' || outcome === 'skipped') count.left += 1;
-    else count.unknown += 1;
-  }
-  return count;
 }

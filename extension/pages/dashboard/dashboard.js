@@ -1,22 +1,35 @@
-/** The dashboard: the log as a table, its history, export and erase. Wiring; each part is in a file of its own. */
+/** The dashboard. Wiring; each part is in a file of its own. */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostLine } from '../../shared/host-line.js';
 import { locale, t, translatePage } from '../../shared/i18n.js';
 import { returnedBlocks } from '../../shared/returned.js';
+import { drawDue } from './due.js';
 import { emptyBlock } from './empty.js';
 import { wireErase } from './erase.js';
-import { wireExport } from './export.js';
+import { drawExportScope, wireExport } from './export.js';
+import { createFacts, drawFlows } from './facts.js';
 import { createHistory } from './history.js';
+import { drawSources, wireImport } from './import.js';
+import { createLetter } from './letter.js';
+import { createLog } from './log.js';
 import { matches, passes, rowsOf, sorted } from './model.js';
+import { createPolicy } from './policy.js';
+import { drawRound, wireRound } from './round.js';
 import { controlsTable } from './table.js';
+import { createTimeline, setTimelineMarks } from './timeline.js';
 
 /** @import { Entry, HostState, Line, Platform } from '../../shared/types.d.ts' */
-/** @import { Column, Filter } from './model.js' */
+/** @import { LogEntry } from './log.js' */
+/** @import { Column, Filter, Row } from './model.js' */
 
 /** @type {{ platforms: Platform[], granted: string[], followed: string[], lines: Line[], host: HostState, waiting: Entry[], returned: any[] }} */
 let state;
+/** @type {{ record: string, links: number, entries: number, imported: string }[]} */
+let sources = [];
+/** Id of the imported record whose history is shown; null: our own. @type {string | null} */
+let source = null;
 /** @type {Filter} */
 let filter = 'all';
 /** @type {{ column: Column, direction: 1 | -1 }} */
@@ -26,26 +39,64 @@ const search = /** @type {HTMLInputElement} */ (byId('search'));
 /** @type {[Filter, string][]} */
 const FILTERS = [['all', 'filterAll'], ['look', 'filterLook'], ['allowed', 'stateAllowed'], ['denied', 'stateDenied'], ['unknown', 'stateUnknown']];
 
-function drawTable() {
+/** What was read and still waits belongs to the picture too. @returns {LogEntry[]} */
+const ownEntries = () => [...state.waiting, ...log.entries()];
+
+function drawControls() {
   const all = rowsOf(state.platforms, state.lines, state.followed);
   const rows = sorted(all.filter((row) => passes(row, filter) && matches(row, search.value.trim())), order.column, order.direction, locale());
+  timeline.update(rows, ownEntries());
   fill(byId('table'), rows.length === 0 ? el('p', {}, t('noMatch')) : controlsTable(rows, order, {
     onSort(column) {
       order = { column, direction: order.column === column && order.direction === 1 ? -1 : 1 };
-      drawTable();
+      drawControls();
     },
-    onHistory: (row) => history.show(row.platform.id),
+    onHistory: showHistory,
+    onFact: ({ platform, line }) => facts.open({ platform: platform.id, control: line?.control, account: line?.account, unit: line?.unit }),
   }));
   byId('shown').textContent = t('shownCount', rows.length, all.length);
 }
 
+/** @param {Row} row */
+async function showHistory(row) {
+  if (source) await chooseSource(null);
+  history.show(row);
+}
+
 function drawFilters() {
   byId('filters').append(...FILTERS.map(([value, text]) => el('label', {},
-    el('input', { type: 'radio', name: 'filter', value, checked: value === filter, onchange: () => { filter = value; drawTable(); } }), el('span', {}, t(text)))));
+    el('input', { type: 'radio', name: 'filter', value, checked: value === filter, onchange: () => { filter = value; drawControls(); } }), el('span', {}, t(text)))));
+}
+
+/** All that is drawn from entries. It comes again with every page of them, so at most once a frame. */
+let planned = false;
+function drawEntries() {
+  if (planned) return;
+  planned = true;
+  requestAnimationFrame(() => {
+    planned = false;
+    const shown = source ? foreign : log;
+    history.update({ platforms: state.platforms, entries: shown.entries(), waiting: source ? [] : state.waiting, loading: reachable() && !shown.isComplete() && !shown.isCut(), cut: shown.isCut(), sources });
+    if (source) return;
+    drawControls();
+    drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
+    letter.update();
+  });
+}
+
+const reachable = () => state.host.kind === 'on';
+
+/** @param {string | null} chosen */
+async function chooseSource(chosen) {
+  source = chosen;
+  foreign.reset();
+  drawEntries();
+  if (chosen) await foreign.refresh(chosen).catch(() => {});
 }
 
 async function load() {
-  state = await ask('dashboard-state');
+  const [fresh, reminders] = await Promise.all([ask('dashboard-state'), ask('reminders')]);
+  state = fresh;
   const any = state.lines.length > 0;
   fill(byId('host'), ...hostLine(state.host, state.waiting.length, {
     setUp: () => { location.href = '/pages/welcome/welcome.html#log'; },
@@ -53,30 +104,60 @@ async function load() {
   }));
   byId('returned').hidden = state.returned.length === 0;
   fill(byId('returned'), ...returnedBlocks(state.returned, load, 'h2'));
+  drawDue(reminders.due, {
+    onAnswer: ({ line }, kind) => facts.open({ ...line, kind }),
+    onLetter: ({ line }) => letter.show(line?.platform ?? '', 'complaint'),
+    onRound: () => byId('round-start').click(),
+    onLater: load,
+  });
   byId('empty').hidden = any;
   fill(byId('empty'), ...(any ? [] : emptyBlock(state.platforms, state.granted)));
+  byId('round').hidden = state.granted.length === 0;
   byId('controls').hidden = !any;
-  byId('history').hidden = !any;
-  byId('export-note').textContent = t(state.host.kind === 'on' ? 'exportNote' : 'exportNoHost');
-  /** @type {HTMLButtonElement} */ (byId('verify')).disabled = state.host.kind !== 'on';
-  drawTable();
-  await history.update({ platforms: state.platforms, lines: state.lines, waiting: state.waiting, reachable: state.host.kind === 'on' });
+  byId('history').hidden = !any && sources.length === 0;
+  byId('export-note').textContent = t(reachable() ? 'exportNote' : 'exportNoHost');
+  for (const id of ['verify', 'export-html', 'import-choose']) /** @type {HTMLButtonElement} */ (byId(id)).disabled = !reachable();
+  drawExportScope(state.platforms.filter(({ id }) => state.lines.some((line) => line.platform === id)));
+  drawEntries();
+  await drawRound();
+  policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines }); // not awaited: a program of its own
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
+  if (!reachable()) return;
+  await Promise.all([log.refresh(), loadSources()]).catch(() => {}); // the host's line says what is wrong with it
+  document.querySelector('main')?.setAttribute('data-loaded', 'true');
+}
+
+async function loadSources() {
+  ({ sources } = await ask('sources'));
+  drawSources(sources, history.showSource);
+  byId('history').hidden = state.lines.length === 0 && sources.length === 0;
+  drawEntries();
 }
 
 translatePage();
-const history = createHistory();
+const log = createLog(drawEntries);
+const foreign = createLog(drawEntries);
+const history = createHistory({ onSource: chooseSource });
+const timeline = createTimeline({ onHistory: showHistory });
+const policy = createPolicy(setTimelineMarks);
+const facts = createFacts(() => state, load);
+const letter = createLetter(() => ({ platforms: state.platforms, entries: ownEntries() }));
 drawFilters();
-search.addEventListener('input', drawTable);
-wireExport(() => ({ reachable: state.host.kind === 'on', waiting: state.waiting }));
-wireErase(() => state, load);
+search.addEventListener('input', drawControls);
+wireExport(() => ({ reachable: reachable(), waiting: state.waiting }));
+wireErase(() => state, () => {
+  log.reset();
+  return load();
+});
+wireImport(load);
+wireRound();
 await load();
 
 // A reading in another tab shows up here; several at once are one redraw.
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
 api.storage.onChanged.addListener((changes, area) => {
-  if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.followed)) return;
+  if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.followed || changes.reminders)) return;
   clearTimeout(soon);
   soon = setTimeout(load, 200);
 });

@@ -1,49 +1,56 @@
-/** One line of the history, with its evidence behind a disclosure. */
-import { moment } from '../../shared/dates.js';
+/** One entry of the history: its line, and its evidence when it is opened. */
+import { day, moment } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { WHY_TEXT } from '../../shared/why.js';
+import { stepText, wayText } from './model.js';
 
-/** @import { Entry, Platform } from '../../shared/types.d.ts' */
+/** @import { Platform } from '../../shared/types.d.ts' */
+/** @import { LogEntry } from './log.js' */
 
-/** @typedef {Entry & { seq?: number, hash?: string, type?: string, received?: string, note?: string }} LogEntry */
+/** @param {LogEntry} entry */
+export const said = (entry) => entry.basis === 'declared' || (entry.basis === 'form' && !entry.evidence);
 
 /**
+ * What stands in the row's button.
  * @param {LogEntry} entry of the host's history, or still waiting for it (no seq)
  * @param {Platform[]} platforms
+ * @returns {Node[]}
  */
-export function entryItem(entry, platforms) {
+export function entryRow(entry, platforms) {
   const look = lookOf(entry);
   const name = platforms.find(({ id }) => id === entry.platform)?.name ?? entry.platform ?? '';
+  const time = said(entry) && entry.date ? day(entry.date, locale()) : moment(entry.at ?? entry.received ?? '', locale());
   const notes = [
     entry.account, entry.unit,
     entry.basis === 'seen' && entry.actor === 'user' && entry.training !== 'unknown' && t('entryByUser'),
-    entry.sure === 'likely' && t('sureLikely'),
-    entry.basis === 'declared' && t('entrySaid'),
+    entry.basis === 'seen' && entry.sure === 'likely' && t('sureLikely'),
+    said(entry) && t('entrySaid'),
     entry.seq === undefined && t('historyWaiting'),
   ].filter((note) => typeof note === 'string' && note !== '').map(String);
-  const facts = factsOf(entry);
-  return el('li', { class: 'entry', 'data-entry': entry.id ?? '' },
+  return [
     el('span', { class: `disc state state-${entry.sure === 'likely' ? 'likely' : look.tone}` }, icon(look.symbol)),
-    el('div', { class: 'entry-text' },
-      el('p', {}, el('b', {}, name), name ? ' · ' : '', t(look.text)),
-      el('p', { class: 'soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, moment(entry.at ?? entry.received ?? '', locale())), ...notes.flatMap((note) => [' · ', el('bdi', {}, note)])),
-      facts.length > 0 && el('details', {},
-        el('summary', { class: 'soft' }, t('details')),
-        el('dl', {}, ...facts.flatMap(([term, value]) => [el('dt', {}, t(term)), el('dd', {}, el('bdi', {}, value))])))));
+    el('span', { class: 'entry-text' },
+      el('span', { class: 'entry-line' }, el('b', {}, name), name ? ' · ' : '', t(look.text)),
+      el('span', { class: 'entry-line soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, time), ...notes.flatMap((note) => [' · ', el('bdi', {}, note)]))),
+  ];
 }
 
-const FORM_TEXT = /** @type {Record<string, string>} */ ({
-  reached: 'formStepReached', submitted: 'formStepSubmitted', confirmed: 'formStepConfirmed',
-  'answered-yes': 'formStepAnsweredYes', 'answered-no': 'formStepAnsweredNo',
-});
+/** @param {LogEntry} entry @returns {HTMLElement | null} */
+export function entryDetail(entry) {
+  const facts = factsOf(entry);
+  return facts.length === 0 ? null : el('dl', { class: 'detail' },
+    ...facts.flatMap(([term, value]) => [el('dt', {}, t(term)), el('dd', {}, el('bdi', {}, value))]));
+}
 
 /** @param {LogEntry} entry @returns {{ tone: string, symbol: string, text: string }} */
 function lookOf(entry) {
   if (entry.type === 'erased') return { tone: 'unknown', symbol: 'none', text: 'entryErased' };
-  if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: FORM_TEXT[entry.raw ?? ''] ?? 'stateForm' };
+  if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };
   if (entry.raw === 'answer-not-me') return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
+  // said, not seen: never in the colours of a reading
+  if (entry.basis === 'declared') return { tone: 'unknown', symbol: 'said', text: wayText(entry.raw, entry.training) };
   if (entry.training === 'allowed') return { tone: 'allowed', symbol: 'allowed', text: 'entryAllowed' };
   if (entry.training === 'denied') return { tone: 'denied', symbol: 'denied', text: 'entryDenied' };
   return { tone: 'unknown', symbol: 'unknown', text: 'entryUnknown' };
@@ -55,12 +62,16 @@ function factsOf(entry) {
   /** @type {[string, string | null | undefined][]} */
   const all = [
     ['detailReason', entry.training === 'unknown' && entry.why && WHY_TEXT[entry.why] ? t(WHY_TEXT[entry.why]) : null],
+    ['factText', entry.note],
+    ['factControl', entry.control],
     ['detailLabel', evidence?.label],
     ['detailRaw', entry.basis === 'seen' ? entry.raw : null],
     ['detailRoute', evidence?.route],
     ['detailSigns', evidence?.by?.join(', ')],
     ['detailRule', evidence?.rule ? `${evidence.rule} ${evidence.rev ?? ''}`.trim() : null],
     ['detailBrowser', entry.browser],
+    ['detailWritten', entry.received ? moment(entry.received, locale()) : null],
+    ['detailSource', entry.source],
     ['detailNumber', entry.seq === undefined ? null : String(entry.seq)],
     ['detailHash', entry.hash],
   ];

@@ -1,22 +1,24 @@
 /** Export and check of the log. The host sends the file in pages; they are put together here and saved as a download. */
 import { ask, AskFailed } from '../../shared/ask.js';
-import { byId, el } from '../../shared/dom.js';
+import { byId, el, fill } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 import { failureText } from './failure.js';
 
 /** @import { Entry } from '../../shared/types.d.ts' */
 
-const TYPES = { json: 'application/json', csv: 'text/csv' };
+const TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 
 /**
  * @param {() => { reachable: boolean, waiting: Entry[] }} now
  */
 export function wireExport(now) {
-  for (const format of /** @type {const} */ (['json', 'csv'])) {
+  const scope = /** @type {HTMLSelectElement} */ (byId('export-scope'));
+  for (const format of /** @type {const} */ (['html', 'json', 'csv'])) {
     byId(`export-${format}`).addEventListener('click', () => report(async () => {
       const { reachable, waiting } = now();
-      const text = reachable ? await whole(format) : ownText(format, waiting);
-      const name = `optoutlog-${new Date().toISOString().slice(0, 10)}${reachable ? '' : '-waiting'}.${format}`;
+      const platform = scope.value;
+      const text = reachable ? await whole(format, platform) : ownText(format, waiting.filter((entry) => !platform || entry.platform === platform));
+      const name = ['optoutlog', platform, new Date().toISOString().slice(0, 10), reachable ? '' : 'waiting'].filter(Boolean).join('-') + `.${format}`;
       save(name, text, TYPES[format]);
       return t('exportDone', name);
     }));
@@ -25,6 +27,14 @@ export function wireExport(now) {
     const result = await ask('verify');
     return result.ok ? t('verifyOk', result.entries) : t('verifyBroken', result.broken.seq, result.broken.says ?? result.broken.reason);
   }));
+}
+
+/** @param {{ id: string, name: string }[]} platforms that have entries */
+export function drawExportScope(platforms) {
+  const scope = /** @type {HTMLSelectElement} */ (byId('export-scope'));
+  const before = scope.value;
+  fill(scope, el('option', { value: '' }, t('exportAll')), ...platforms.map(({ id, name }) => el('option', { value: id }, name)));
+  scope.value = platforms.some(({ id }) => id === before) ? before : '';
 }
 
 /** @param {() => Promise<string>} work */
@@ -36,16 +46,17 @@ async function report(work) {
 
 /**
  * Begins again when something was erased between two pages (`cursor.stale`).
- * @param {'json' | 'csv'} format
+ * @param {'json' | 'csv' | 'html'} format
+ * @param {string} platform only its entries are disclosed; empty: all
  * @returns {Promise<string>}
  */
-async function whole(format) {
+async function whole(format, platform) {
   for (;;) {
     try {
       let text = '';
       let cursor = null;
       do {
-        const page = /** @type {{ text: string, next: any }} */ (await ask('export', { params: { format, ...(cursor === null ? {} : { cursor }) } }));
+        const page = /** @type {{ text: string, next: any }} */ (await ask('export', { params: { format, ...(platform ? { platform } : {}), ...(cursor === null ? {} : { cursor }) } }));
         text += page.text;
         cursor = page.next ?? null;
       } while (cursor !== null);
@@ -58,7 +69,7 @@ async function whole(format) {
 
 /**
  * Without the host: what waits in this browser, in the shape of entries, and plainly not a verifiable packet.
- * @param {'json' | 'csv'} format
+ * @param {'json' | 'csv' | 'html'} format
  * @param {Entry[]} waiting
  */
 function ownText(format, waiting) {
@@ -78,7 +89,7 @@ export function cell(value) {
 }
 
 /** @param {string} name @param {string} text @param {string} type */
-function save(name, text, type) {
+export function save(name, text, type) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   el('a', { href: url, download: name }).click();
   // the browser has taken hold of the data once the click's task is over

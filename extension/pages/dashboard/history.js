@@ -1,76 +1,85 @@
-/** The history: entries newest first, page by page, for one platform or all; those still waiting come first. */
-import { ask } from '../../shared/ask.js';
+/** The history: all entries, newest first, filtered and searched; those still waiting for the log program come first. */
 import { byId, el, fill } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
-import { entryItem } from './entries.js';
+import { entryDetail, entryRow } from './entries.js';
+import { chosen } from './history-model.js';
+import { RowWindow } from './window.js';
 
-/** @import { Entry, Line, Platform } from '../../shared/types.d.ts' */
+/** @import { Entry, Platform } from '../../shared/types.d.ts' */
+/** @import { LogEntry } from './log.js' */
+/** @import { Row } from './model.js' */
 
-const PAGE = 50;
+const STATES = [['', 'filterAny'], ['denied', 'stateDenied'], ['allowed', 'stateAllowed'], ['unknown', 'stateUnknown']];
+const BASES = [['', 'filterAny'], ['seen', 'basisSeen'], ['declared', 'entrySaid'], ['form', 'basisForm']];
 
-export function createHistory() {
-  const select = /** @type {HTMLSelectElement} */ (byId('history-platform'));
-  /** @type {{ platforms: Platform[], lines: Line[], waiting: Entry[], reachable: boolean }} */
-  let state = { platforms: [], lines: [], waiting: [], reachable: false };
-  /** @type {number | null} */
-  let next = null;
-  let turn = 0;
-
-  async function restart() {
-    const mine = ++turn;
-    const waiting = state.waiting.filter((entry) => !select.value || entry.platform === select.value)
-      .sort((a, b) => b.at.localeCompare(a.at));
-    const page = state.reachable ? await load(null) : { entries: [], next: null };
-    if (mine !== turn) return; // a newer choice is on its way
-    fill(byId('entries'), ...[...waiting, ...page.entries].map((entry) => entryItem(entry, state.platforms)));
-    showEnd(page.next);
+/** @param {{ onSource: (source: string | null) => void }} on */
+export function createHistory(on) {
+  const form = /** @type {HTMLFormElement} */ (byId('history-filter'));
+  const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
+  /** @type {{ platforms: Platform[], entries: LogEntry[], waiting: Entry[], loading: boolean, cut: boolean, sources: { record: string }[] }} */
+  let state = { platforms: [], entries: [], waiting: [], loading: false, cut: false, sources: [] };
+  const nameOf = (/** @type {string} */ id) => state.platforms.find((platform) => platform.id === id)?.name ?? id;
+  const list = new RowWindow(byId('entries'), {
+    row: (/** @type {LogEntry} */ entry) => entryRow(entry, state.platforms),
+    detail: entryDetail,
+    key: (entry) => entry.id ?? `seq-${entry.seq}`,
+  });
+  for (const [name, options] of /** @type {const} */ ([['state', STATES], ['basis', BASES]])) {
+    field(name).replaceChildren(...options.map(([value, text]) => el('option', { value }, t(text))));
   }
 
-  async function more() {
-    const mine = turn;
-    const page = await load(next);
-    if (mine !== turn) return;
-    const items = page.entries.map((/** @type {any} */ entry) => entryItem(entry, state.platforms));
-    byId('entries').append(...items);
-    showEnd(page.next);
-    const first = items[0]?.querySelector('summary');
-    if (first instanceof HTMLElement) first.focus();
+  function draw() {
+    const { entries, waiting } = state;
+    const all = field('source').value ? entries : [...waiting].sort((a, b) => b.at.localeCompare(a.at)).concat(/** @type {any} */ (entries));
+    const wanted = /** @type {any} */ (Object.fromEntries(['platform', 'state', 'basis', 'from', 'to', 'words'].map((name) => [name, field(name).value])));
+    const shown = chosen(/** @type {LogEntry[]} */ (all), wanted, nameOf);
+    list.show(shown);
+    byId('history-count').textContent = [
+      all.length === 0 ? t('historyNone') : t('shownCount', shown.length, all.length),
+      state.loading && t('historyLoading'), state.cut && t('historyCut'),
+    ].filter(Boolean).join(' ');
   }
 
-  /** @param {number | null} before */
-  function load(before) {
-    return ask('history', { params: { limit: PAGE, ...(select.value ? { platform: select.value } : {}), ...(before === null ? {} : { before }) } })
-      .catch(() => ({ entries: [], next: null }));
-  }
-
-  /** @param {number | null} following */
-  function showEnd(following) {
-    next = following;
-    byId('more').hidden = next === null;
-    const any = byId('entries').childElementCount > 0;
-    byId('history-end').textContent = next !== null ? '' : t(any ? 'historyEnd' : 'historyNone');
-  }
-
-  select.addEventListener('change', restart);
-  byId('more').addEventListener('click', more);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', (event) => {
+    if (event.target === field('source')) on.onSource(field('source').value || null);
+    else draw();
+  });
 
   return {
     /** @param {typeof state} fresh */
-    async update(fresh) {
+    update(fresh) {
       state = fresh;
-      const names = new Set([...fresh.lines, ...fresh.waiting].map((line) => line.platform));
-      const chosen = select.value;
-      select.replaceChildren(el('option', { value: '' }, t('historyAll')),
-        ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => el('option', { value: id }, name)));
-      select.value = names.has(chosen) ? chosen : '';
-      await restart();
+      const names = new Set([...fresh.entries, ...fresh.waiting].map((entry) => entry.platform));
+      options(field('platform'), [['', t('historyAll')], ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name])]);
+      byId('history-source').hidden = fresh.sources.length === 0;
+      options(field('source'), [['', t('sourceOwn')], ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)])]);
+      draw();
     },
-    /** @param {string} platform */
-    async show(platform) {
-      select.value = platform;
-      await restart();
+    /** @param {Row} row */
+    show(row) {
+      form.reset();
+      field('platform').value = row.platform.id;
+      field('words').value = [row.account, row.unit].filter(Boolean).join(' ');
+      draw();
+      byId('history').scrollIntoView({ block: 'start' });
+      byId('history-title').focus();
+    },
+    /** @param {string} source */
+    showSource(source) {
+      field('source').value = source;
+      on.onSource(source);
       byId('history').scrollIntoView({ block: 'start' });
       byId('history-title').focus();
     },
   };
+}
+
+/** Keeps what was chosen, and touches nothing that is the same. @param {HTMLElement} select @param {string[][]} choices */
+function options(select, choices) {
+  const list = /** @type {HTMLSelectElement} */ (select);
+  if ([...list.options].map(({ value }) => value).join('\n') === choices.map(([value]) => value).join('\n')) return;
+  const chosenBefore = list.value;
+  fill(list, ...choices.map(([value, text]) => el('option', { value }, text)));
+  list.value = choices.some(([value]) => value === chosenBefore) ? chosenBefore : '';
 }

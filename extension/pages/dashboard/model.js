@@ -22,6 +22,31 @@ export function stateOf(line) {
   return line.stale ? 'stale' : line.training;
 }
 
+/** @param {{ platform: string, control: string, account: string | null, unit: string | null }} line as background/lines.js */
+export function keyOf({ platform, control, account, unit }) {
+  return JSON.stringify([platform, control, account ?? null, unit ?? null]);
+}
+
+const STEPS = /** @type {Record<string, string>} */ ({
+  reached: 'formStepReached', submitted: 'formStepSubmitted', confirmed: 'formStepConfirmed',
+  'answered-yes': 'formStepAnsweredYes', 'answered-no': 'formStepAnsweredNo',
+});
+
+/** Message key of an objection's step. @param {string | null | undefined} raw */
+export function stepText(raw) {
+  return STEPS[raw ?? ''] ?? 'stateForm';
+}
+
+const WAYS = /** @type {Record<string, string>} */ ({
+  'in-app': 'factInApp', 'by-mail': 'factByMail', 'by-form': 'factByForm', 'other-way': 'factOther',
+  'answer-me': 'returnedMe', 'answer-not-me': 'entryAnswerNotMe',
+});
+
+/** Message key of what the user said. @param {string | null | undefined} raw @param {string} [training] */
+export function wayText(raw, training) {
+  return WAYS[raw ?? ''] ?? (training === 'allowed' ? 'entryAllowed' : 'entryDenied');
+}
+
 /**
  * One row a state, and one for each followed platform that was never read.
  * @param {Platform[]} platforms
@@ -33,7 +58,7 @@ export function rowsOf(platforms, lines, followed) {
   const read = lines.flatMap((line) => {
     const platform = platforms.find(({ id }) => id === line.platform) ?? unknownPlatform(line.platform);
     const control = platform.controls.find(({ id }) => id === line.control)?.name ?? line.control;
-    return [{ key: JSON.stringify([line.platform, line.control, line.account, line.unit]), platform, control, account: line.account, unit: line.unit, state: stateOf(line), line }];
+    return [{ key: keyOf(line), platform, control, account: line.account, unit: line.unit, state: stateOf(line), line }];
   });
   const seen = new Set(lines.map((line) => line.platform));
   const unread = platforms.filter((platform) => followed.includes(platform.id) && !seen.has(platform.id)).map((platform) => ({

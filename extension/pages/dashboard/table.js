@@ -3,6 +3,7 @@ import { day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { statePill } from '../../shared/state-pill.js';
+import { stepText } from './model.js';
 
 /** @import { Column, Row } from './model.js' */
 
@@ -13,12 +14,15 @@ const COLUMNS = [
   { column: null, text: 'colRule' }, { column: null, text: 'colActions' },
 ];
 
+/** Where nothing was seen there may be something to say. @type {Set<Row['state']>} */
+const SAYABLE = new Set(['unchecked', 'unknown', 'form', 'stale']);
+
 const DATES = new Set(['colSince', 'colSeen', 'colRule']);
 
 /**
  * @param {Row[]} rows already filtered and sorted
  * @param {{ column: Column, direction: 1 | -1 }} order
- * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void }} on
+ * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) => void }} on
  */
 export function controlsTable(rows, order, on) {
   const head = COLUMNS.map(({ column, text }) => el('th', {
@@ -30,7 +34,7 @@ export function controlsTable(rows, order, on) {
     el('tbody', { role: 'rowgroup' }, ...rows.map((row) => tableRow(row, on))));
 }
 
-/** @param {Row} row @param {{ onHistory: (row: Row) => void }} on */
+/** @param {Row} row @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void }} on */
 function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
@@ -43,21 +47,17 @@ function tableRow(row, on) {
     platform.seen ? day(platform.seen, locale()) : '',
     el('span', { class: 'buttons' },
       platform.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
-      line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf'))),
+      line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf')),
+      SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': t('factOf', platform.name), 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
   ];
   return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
     ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-date': DATES.has(COLUMNS[at].text), 'data-label': t(COLUMNS[at].text) }, cell)));
 }
 
-const STEPS = /** @type {Record<string, string>} */ ({
-  reached: 'formStepReached', submitted: 'formStepSubmitted', confirmed: 'formStepConfirmed',
-  'answered-yes': 'formStepAnsweredYes', 'answered-no': 'formStepAnsweredNo',
-});
-
 /** What an old state was, and how far a form came: said beside the state, never as the state. @param {Row} row */
 function stateNote({ state, line }) {
   const text = state === 'stale' ? t(line?.training === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied')
-    : line?.form && STEPS[line.form.step] ? t(STEPS[line.form.step]) : '';
+    : line?.form ? t(stepText(line.form.step)) : '';
   return text && el('span', { class: 'soft block' }, text);
 }
 

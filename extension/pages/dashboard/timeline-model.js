@@ -1,0 +1,94 @@
+/**
+ * What the timeline of one control shows. Pure.
+ *
+ * Colour stands only where something is known: at each look, and between two looks that saw the same and lie no more
+ * than GAP apart. Between two looks that saw different things nobody knows when it changed, unless the user was seen
+ * to change it; so that time stays empty, like all time in which nobody looked.
+ */
+import { timeOf } from './log.js';
+
+/** @import { Line, Training } from '../../shared/types.d.ts' */
+/** @import { LogEntry } from './log.js' */
+
+/** Milliseconds between two equal looks beyond which the time between them is not vouched for. */
+export const GAP = 35 * 24 * 60 * 60 * 1000;
+
+/**
+ * @typedef {{ state: Training, from: number, to: number }} Run milliseconds; `from` = `to` for a single look
+ * @typedef {'changed' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
+ * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, text?: string, href?: string }} Mark
+ * @typedef {{ runs: Run[], marks: Mark[] }} Lane
+ */
+
+/**
+ * @param {LogEntry[]} entries of one line, in any order
+ * @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis'> | null} line its state, for looks that made no entry of their own
+ * @returns {Lane}
+ */
+export function laneOf(entries, line) {
+  const ordered = entries.map((entry) => ({ entry, at: Date.parse(timeOf(entry)) })).filter(({ at }) => !Number.isNaN(at)).sort((a, b) => a.at - b.at);
+  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => ({ at, state: entry.training, user: entry.actor === 'user' }));
+  const latest = latestLook(line);
+  if (latest && (looks.length === 0 || latest.at > looks[looks.length - 1].at)) looks.push(latest);
+  return { runs: runsOf(looks), marks: [...changesOf(looks), ...saidOf(ordered)].sort((a, b) => a.at - b.at) };
+}
+
+/** @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis'> | null} line */
+function latestLook(line) {
+  const at = Date.parse((line?.stale ? line.tried : line?.seen) ?? '');
+  if (!line || Number.isNaN(at) || (line.basis !== 'seen' && !line.stale)) return null;
+  return { at, state: line.stale ? /** @type {const} */ ('unknown') : line.training, user: false };
+}
+
+/** @param {{ at: number, state: Training, user: boolean }[]} looks oldest first */
+function runsOf(looks) {
+  /** @type {Run[]} */
+  const runs = [];
+  for (const look of looks) {
+    const run = runs[runs.length - 1];
+    if (run && run.state === look.state && look.at - run.to <= GAP) {
+      run.to = look.at;
+      continue;
+    }
+    if (run && look.user && look.at - run.to <= GAP) run.to = look.at; // somebody was seen to change it then, so it held until then
+    runs.push({ state: look.state, from: look.at, to: look.at });
+  }
+  return runs;
+}
+
+/** @param {{ at: number, state: Training, user: boolean }[]} looks @returns {Mark[]} */
+function changesOf(looks) {
+  const known = looks.filter(({ state }) => state !== 'unknown');
+  return known.slice(1).flatMap((look, at) => (look.state === known[at].state ? [] : [{
+    at: look.at, state: look.state, kind: look.state === 'allowed' && !look.user ? /** @type {const} */ ('returned') : /** @type {const} */ ('changed'),
+  }]));
+}
+
+/** @param {{ entry: LogEntry, at: number }[]} ordered @returns {Mark[]} */
+function saidOf(ordered) {
+  return ordered.filter(({ entry }) => entry.basis === 'form' || entry.basis === 'declared')
+    .map(({ entry, at }) => (entry.basis === 'form' ? { at, kind: 'form', raw: entry.raw } : { at, kind: 'said', state: entry.training, raw: entry.raw }));
+}
+
+/**
+ * Equal steps of the calendar for the axis: months, or years where that would be too many.
+ * @param {number} from @param {number} to milliseconds
+ * @returns {{ unit: 'day' | 'month' | 'year', at: number[] }}
+ */
+export function ticksOf(from, to) {
+  const days = (to - from) / 86_400_000;
+  const unit = days <= 21 ? 'day' : days <= 900 ? 'month' : 'year';
+  const step = unit === 'day' ? Math.ceil(days / 7) : unit === 'month' ? Math.max(1, Math.ceil(days / 30 / 8)) : Math.max(1, Math.ceil(days / 365 / 8));
+  const start = new Date(from);
+  const first = unit === 'day' ? new Date(start.getFullYear(), start.getMonth(), start.getDate()) : unit === 'month' ? new Date(start.getFullYear(), start.getMonth(), 1) : new Date(start.getFullYear(), 0, 1);
+  const at = [];
+  for (const date = first; date.getTime() <= to; advance(date, unit, step)) if (date.getTime() >= from) at.push(date.getTime());
+  return { unit, at };
+}
+
+/** @param {Date} date changed @param {'day' | 'month' | 'year'} unit @param {number} step */
+function advance(date, unit, step) {
+  if (unit === 'day') date.setDate(date.getDate() + step);
+  else if (unit === 'month') date.setMonth(date.getMonth() + step);
+  else date.setFullYear(date.getFullYear() + step);
+}

@@ -1,0 +1,166 @@
+/**
+ * Over time: a lane for each control. Drawn with boxes and logical properties, so that it mirrors, prints and follows
+ * dark mode by itself; colour never stands alone (pattern, symbol, and the same as a table).
+ */
+import { day } from '../../shared/dates.js';
+import { byId, el, fill, icon } from '../../shared/dom.js';
+import { locale, t } from '../../shared/i18n.js';
+import { keyOf, stepText, wayText } from './model.js';
+import { laneOf, ticksOf } from './timeline-model.js';
+
+/** @import { Row } from './model.js' */
+/** @import { LogEntry } from './log.js' */
+/** @import { Lane, Mark } from './timeline-model.js' */
+
+/** @typedef {{ platform: string, at: string, kind: 'policy', text: string, href?: string }} OuterMark */
+
+const DAY = 86_400_000;
+const RANGES = /** @type {const} */ ([['range3', 91], ['range12', 366], ['rangeAll', null]]);
+const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
+const SYMBOL = { changed: 'check', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
+
+/** @type {OuterMark[]} */
+let outer = [];
+/** @type {() => void} */
+let redraw = () => {};
+
+/**
+ * Marks that come from elsewhere: a policy change stands on every lane of its platform.
+ * @param {OuterMark[]} marks all of them; replaces those given before. `at` is ISO 8601, `text` says what happened
+ */
+export function setTimelineMarks(marks) {
+  outer = marks;
+  redraw();
+}
+
+/** @param {{ onHistory: (row: Row) => void }} on */
+export function createTimeline(on) {
+  /** @type {{ rows: Row[], entries: LogEntry[] }} */
+  let shown = { rows: [], entries: [] };
+  /** @type {number | null} days; null: everything */
+  let range = RANGES[1][1];
+  let tableOpen = false;
+
+  function draw() {
+    const rows = shown.rows.filter((row) => row.line !== null);
+    byId('timeline').hidden = rows.length === 0;
+    if (rows.length === 0) return;
+    const lanes = lanesOf(rows, shown.entries);
+    const times = lanes.flatMap(({ lane }) => [...lane.runs.map(({ from }) => from), ...lane.marks.map(({ at }) => at)]);
+    const to = Date.now();
+    const oldest = Math.min(to - 7 * DAY, ...times);
+    // never wider than what there is: a young log fills its axis
+    const from = Math.max(oldest - (to - oldest) * 0.03, range === null ? -Infinity : to - range * DAY);
+    const table = el('details', { class: 'as-table', open: tableOpen, ontoggle: (event) => { tableOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } },
+      el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')), asTable(lanes, from, to));
+    fill(byId('timeline'),
+      el('div', { class: 'bar' }, el('h3', { id: 'timeline-title' }, t('timelineTitle')), legend(), ranges(range, (chosen) => { range = chosen; draw(); })),
+      el('div', { class: 'lanes' }, ...lanes.flatMap((one) => laneParts(one, from, to, on)), el('span', { class: 'axis-name' }), axis(from, to)),
+      table);
+  }
+  redraw = draw;
+
+  return {
+    /** @param {Row[]} rows filtered and sorted @param {LogEntry[]} entries */
+    update(rows, entries) {
+      shown = { rows, entries };
+      draw();
+    },
+  };
+}
+
+/** @typedef {{ row: Row, lane: Lane }} Drawn */
+
+/** @param {Row[]} rows @param {LogEntry[]} entries @returns {Drawn[]} */
+function lanesOf(rows, entries) {
+  const byLine = grouped(entries);
+  return rows.map((row) => {
+    const lane = laneOf(byLine.get(row.key) ?? [], row.line);
+    const policy = outer.filter(({ platform }) => platform === row.platform.id)
+      .map(({ at, text, href }) => /** @type {Mark} */ ({ at: Date.parse(at), kind: 'policy', text, href })).filter(({ at }) => !Number.isNaN(at));
+    return { row, lane: { runs: lane.runs, marks: [...lane.marks, ...policy].sort((a, b) => a.at - b.at) } };
+  });
+}
+
+/** @param {LogEntry[]} entries */
+function grouped(entries) {
+  /** @type {Map<string, LogEntry[]>} */
+  const map = new Map();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const list = map.get(key);
+    if (list) list.push(entry);
+    else map.set(key, [entry]);
+  }
+  return map;
+}
+
+/** @param {number} at @param {number} from @param {number} to */
+const share = (at, from, to) => `${(Math.min(1, Math.max(0, (at - from) / (to - from))) * 100).toFixed(3)}%`;
+
+/** @param {Drawn} drawn @param {number} from @param {number} to @param {{ onHistory: (row: Row) => void }} on @returns {Node[]} */
+function laneParts({ row, lane }, from, to, on) {
+  const name = el('span', { class: 'lane-name' },
+    el('button', { type: 'button', class: 'plain', 'data-key': `lane-${row.key}`, 'aria-label': t('historyOfPlatform', row.platform.name), onclick: () => on.onHistory(row) }, row.platform.name),
+    el('span', { class: 'soft block' }, el('bdi', {}, [row.control, row.account, row.unit].filter(Boolean).join(' · '))));
+  const track = el('div', { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
+    ...lane.runs.filter((run) => run.to >= from).map((run) => el('span', {
+      class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
+      title: runSays(run),
+    })),
+    ...lane.marks.filter(({ at }) => at >= from).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
+  return [name, track];
+}
+
+/** @param {number} from @param {number} to */
+function axis(from, to) {
+  const { unit, at } = ticksOf(from, to);
+  const format = new Intl.DateTimeFormat(locale(), unit === 'day' ? { day: 'numeric', month: 'short' } : unit === 'month' ? { month: 'short', year: '2-digit' } : { year: 'numeric' });
+  return el('div', { class: 'axis', 'aria-hidden': 'true' }, ...at.map((time) => el('span', { style: `inset-inline-start: ${share(time, from, to)}` }, format.format(time))));
+}
+
+function legend() {
+  const item = (/** @type {string} */ sign, /** @type {string} */ text) => el('li', {}, el('span', { class: `sample ${sign}`, 'aria-hidden': 'true' }), t(text));
+  return el('ul', { class: 'legend' }, item('run-denied', 'stateDenied'), item('run-allowed', 'stateAllowed'), item('run-unknown', 'stateUnknown'), item('run-unseen', 'legendUnseen'));
+}
+
+/** @param {number | null} range @param {(range: number | null) => void} onRange */
+function ranges(range, onRange) {
+  return el('fieldset', { class: 'chips' }, el('legend', { class: 'visually-hidden' }, t('timelineRange')),
+    ...RANGES.map(([text, days]) => el('label', {}, el('input', { type: 'radio', name: 'range', value: String(days), checked: days === range, 'data-key': `range-${days}`, onchange: () => onRange(days) }), el('span', {}, t(text)))));
+}
+
+/** @param {number} time */
+const dayOf = (time) => day(new Date(time).toISOString(), locale());
+
+/** @param {{ state: keyof typeof STATE, from: number, to: number }} run */
+function runSays({ state, from, to }) {
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return `${first === last ? first : `${first} – ${last}`}: ${t(STATE[state])}`;
+}
+
+/** @param {Mark} mark */
+function markSays({ kind, state, raw, text }) {
+  if (kind === 'policy') return text ?? '';
+  if (kind === 'form') return t(stepText(raw));
+  if (kind === 'said') return `${t('entrySaid')}: ${t(wayText(raw, state))}`;
+  return kind === 'returned' ? t('stateReturned') : `${t('legendChange')}: ${t(STATE[state ?? 'unknown'])}`;
+}
+
+/** @param {Row} row @param {Lane} lane */
+function laneSays(row, lane) {
+  const last = lane.runs.at(-1);
+  const what = [row.platform.name, row.control, row.account, row.unit].filter(Boolean).join(', ');
+  return [what, last ? runSays(last) : t('never'), ...lane.marks.slice(-3).map((mark) => `${dayOf(mark.at)}: ${markSays(mark)}`)].join('; ');
+}
+
+/** The same in words, newest first. @param {Drawn[]} lanes @param {number} from @param {number} to */
+function asTable(lanes, from, to) {
+  const lines = lanes.flatMap(({ row, lane }) => [
+    ...lane.runs.filter((run) => run.to >= from && run.from <= to).map((run) => ({ row, at: run.to, text: runSays(run) })),
+    ...lane.marks.filter(({ at }) => at >= from).map((mark) => ({ row, at: mark.at, text: `${dayOf(mark.at)}: ${markSays(mark)}` })),
+  ]).sort((a, b) => b.at - a.at).slice(0, 300);
+  return el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('colPlatform')), el('th', { scope: 'col' }, t('colWhat')))),
+    el('tbody', {}, ...lines.map(({ row, text }) => el('tr', {},
+      el('th', { scope: 'row', 'data-label': t('colPlatform') }, el('bdi', {}, [row.platform.name, row.account, row.unit].filter(Boolean).join(' · '))), el('td', { 'data-label': t('colWhat') }, text)))));
+}
