@@ -3,6 +3,7 @@
 // Pages on which nothing is clicked are read several at a time, in tabs beside each other. jsdom runs every page every time;
 // here the normal run reads the first four platforms whole (in some of their languages), and of each other one a page that
 // allows, one that denies, one that says neither and one that is acted on. OPTOUTLOG_FULL=1 runs everything.
+// PLATFORM=<id>,<id> reads all pages of these alone.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testPages } from '../server/pages.mjs';
@@ -26,7 +27,8 @@ function specimens() {
   });
 }
 
-const pages = process.env.OPTOUTLOG_FULL === '1' ? every : specimens();
+const only = process.env.PLATFORM?.split(',');
+const pages = only ? every.filter(({ platform }) => only.includes(platform)) : process.env.OPTOUTLOG_FULL === '1' ? every : specimens();
 const steps = ({ test: it }) => [it, ...(it.then ?? [])];
 /** The states that may be said of a page at all. */
 const allowedStates = (page) => new Set(steps(page).map(({ expect }) => expect.training).filter((training) => STATES.includes(training)));

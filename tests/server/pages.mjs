@@ -10,7 +10,7 @@ const rulesDir = path.join(root, 'extension/rules');
 /** Every rule file, parsed: [{platform, rule}], sorted by platform. */
 export async function readRules() {
   if (!existsSync(rulesDir)) return [];
-  const names = (await readdir(rulesDir)).filter((n) => n.endsWith('.json') && !['schema.json', 'index.json'].includes(n)).sort();
+  const names = (await readdir(rulesDir)).filter((n) => n.endsWith('.json') && !['schema.json', 'index.json', 'none.json', 'none.schema.json'].includes(n)).sort();
   return Promise.all(names.map(async (name) => ({
     platform: name.slice(0, -'.json'.length),
     rule: JSON.parse(await readFile(path.join(rulesDir, name), 'utf8')),
