@@ -64,9 +64,8 @@
     return found;
   }
 
-  /** Parent in the composed tree. @param {Node} node @returns {Element|null} */
-  function up(node) {
-    if (node.parentElement) return node.parentElement;
+  /** What holds the tree in which a node lies: a shadow host, a frame. @param {Node} node @returns {Element|null} */
+  function hostOf(node) {
     const root = node.getRootNode();
     if (root.host) return root.host;
     try {
@@ -75,6 +74,9 @@
       return null;
     }
   }
+
+  /** Parent in the composed tree. @param {Node} node @returns {Element|null} */
+  const up = (node) => node.parentElement ?? hostOf(node);
 
   /** @param {Element} outer @param {Element} inner */
   function holds(outer, inner) {
@@ -138,7 +140,9 @@
 
   /** Never ask this of an input: toggles hide theirs. Ask it of the row. @param {Element} el */
   function visible(el) {
-    if (el.closest('[inert]') || up(el)?.closest('[aria-hidden=true]')) return false;
+    for (let node = /** @type {Element|null} */ (el); node; node = hostOf(node)) {
+      if (node.closest('[inert]') || (node === el ? up(node) : node)?.closest('[aria-hidden=true]')) return false;
+    }
     return el.checkVisibility({ visibilityProperty: true });
   }
 

@@ -106,6 +106,13 @@
   /** @param {Element} el */
   const isDisabled = (el) => el.matches(':disabled') || /^true$/.test(el.getAttribute('aria-disabled') ?? '') || el.getAttribute('aria-readonly') === 'true';
 
+  /** Does the control or anything around it match? Through shadow roots too, at which closest() ends.
+   * @param {Element} control @param {string} selector */
+  function within(control, selector) {
+    for (let node = /** @type {Element|null} */ (control); node; node = dom.up(node)) if (node.matches(selector)) return true;
+    return false;
+  }
+
   /**
    * @param {any} rule control of the rule @param {Element} control @param {any} context strings, lang, saysState, labelRests
    * @returns {{raw: string, disabled: boolean, busy: boolean, dirty: boolean, readers: {from: string, value: string|null}[]}}
@@ -119,8 +126,8 @@
     const boxes = (all.filter(isBox));
     return {
       raw: agree(readers.map((r) => r.value)),
-      disabled: all.some(isDisabled) || control.hasAttribute('disabled'),
-      busy: !!control.closest('[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
+      disabled: all.some(isDisabled) || control.hasAttribute('disabled') || within(control, ':disabled,[aria-disabled=true]'),
+      busy: within(control, '[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
       dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),
       readers,
     };

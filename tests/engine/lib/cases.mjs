@@ -29,7 +29,7 @@ export function* casesOf(page, only) {
   for (const variant of variants(page.html, only)) {
     yield {
       platform: page.platform ?? rule.id, kind: rule.controls[0].kind ?? rule.kind, widget, page: page.file, variant: variant.id, keeps: variant.keeps,
-      means: variant.id === 'disabled' && readsFrozen ? 'same' : variant.means, before: page.before, control: page.control, rule, url: page.url,
+      means: variant.id.startsWith('disabled') && readsFrozen ? 'same' : variant.means, before: page.before, control: page.control, rule, url: page.url,
       html: page.tell(variant.html),
     };
   }

@@ -2,16 +2,16 @@
 // one table, read in jsdom where that can show it, and in both browsers. The platform is invented (exampler.test); what
 // differs from kind to kind is markup, locators and readers, as in a real rule.
 const HOST = 'https://www.exampler.test';
-const LABEL = 'Use my data to train AI models';
+export const LABEL = 'Use my data to train AI models';
 const SWITCH = ['switch', 'checkbox'];
 
-const role = (...roles) => [{ by: 'role', role: roles, name: '@train' }, { by: 'label', role: roles, text: '@train' }, { by: 'testid', role: roles, value: 'train' }];
-const CHECKED = [{ from: 'checked' }, { from: 'aria-checked' }];
-const DATA_STATE = [{ from: 'aria-checked' }, { from: 'attr', attr: 'data-state', on: ['checked', 'on'], off: ['unchecked', 'off'] }];
+export const role = (...roles) => [{ by: 'role', role: roles, name: '@train' }, { by: 'label', role: roles, text: '@train' }, { by: 'testid', role: roles, value: 'train' }];
+export const CHECKED = [{ from: 'checked' }, { from: 'aria-checked' }];
+export const DATA_STATE = [{ from: 'aria-checked' }, { from: 'attr', attr: 'data-state', on: ['checked', 'on'], off: ['unchecked', 'off'] }];
 const is = (on, text) => (on ? text : '');
 
 /** A row as most pages have it: label, description, control. */
-const row = (control, label = LABEL) => `<div class="row" data-t="row"><span id="train-label" data-t="label">${label}</span><p data-t="description">Helps us to improve.</p>${control}</div>`;
+export const row = (control, label = LABEL) => `<div class="row" data-t="row"><span id="train-label" data-t="label">${label}</span><p data-t="description">Helps us to improve.</p>${control}</div>`;
 const radios = (on, none) => `<div role="radiogroup" aria-labelledby="train-label" data-testid="train" data-t="control">
   <label><input type="radio" name="train" value="yes"${is(on && !none, ' checked')}>Allow</label><label><input type="radio" name="train" value="no"${is(!on && !none, ' checked')}>Do not allow</label></div>`;
 const select = (value) => `<select data-testid="train" aria-labelledby="train-label" data-t="control">${['Allow', 'Do not allow', 'Ask me later'].slice(0, value === 'Ask me later' ? 3 : 2)
@@ -102,8 +102,8 @@ export function ruleOf(widget) {
 }
 
 /** @param {Widget} widget @param {string} body */
-const pageOf = (widget, body) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Exampler</title></head>
+const pageOf = (widget, body, head = '') => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Exampler</title>${head}</head>
 <body><main>${widget.path ? '<h1>Chat</h1>' : '<h1>Data privacy</h1>'}<div><label><input type="checkbox" checked>Show me as online</label></div>${body}</main></body></html>
 `;
 
