@@ -20,3 +20,7 @@ add_library(optoutlog_static_runtime INTERFACE)
 if(NOT OPTOUTLOG_SANITIZE AND NOT APPLE)
   target_link_options(optoutlog_static_runtime INTERFACE -static-libstdc++ -static-libgcc)
 endif()
+# Where the loader can, addresses are resolved at start and made read-only: what a stray write could redirect is then fixed.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_link_options(optoutlog_static_runtime INTERFACE -Wl,-z,relro,-z,now)
+endif()
