@@ -103,9 +103,9 @@ export function lookOf(mine, known, granted) {
     /** @type {LookRow[]} */
     const rows = own.flatMap((line) => {
       const state = line.stale ? 'stale' : line.training === 'allowed' && !line.returned ? 'allowed' : null;
-      return state ? [{ ...base, state, account: line.account, unit: line.unit, control: line.control, seen: line.seen }] : [];
+      return state ? [{ ...base, state, account: line.account, unit: line.unit, control: line.control, seen: line.seen, likely: line.sure === 'likely' }] : [];
     });
-    if (!granted.has(platform.id)) rows.push({ ...base, state: 'no-access', account: null, unit: null, control: '', seen: null });
+    if (!granted.has(platform.id)) rows.push({ ...base, state: 'no-access', account: null, unit: null, control: '', seen: null, likely: false });
     return rows;
   });
 }

@@ -32,5 +32,5 @@ export function scopeBlock(platform, controlId, { regions = false } = {}) {
 
 /** @param {string} title @param {readonly Fact[]} facts */
 function list(title, facts) {
-  return el('div', { class: 'scope' }, el('h3', {}, t(title)), el('ul', {}, ...facts.map((fact) => el('li', {}, ...factNodes(fact)))));
+  return el('div', { class: 'scope' }, el('h2', {}, t(title)), el('ul', {}, ...facts.map((fact) => el('li', {}, ...factNodes(fact)))));
 }

@@ -216,6 +216,8 @@ export interface LookRow {
   unit: string | null;
   control: string;
   state: 'allowed' | 'stale' | 'no-access';
+  /** The state is no more than probable. */
+  likely: boolean;
   seen: string | null;
 }
 

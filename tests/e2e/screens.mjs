@@ -1,19 +1,24 @@
-// Pictures of every page of ours in its states, light and dark, in three languages; and on each of them axe, a walk by
-// keyboard, and sideways overflow. node tests/e2e/screens.mjs [--readme] [--locale en]…
+// Pictures of every page of ours in its states, light and dark, in four languages (one from right to left, one with
+// long words), and narrow with large letters in all ten; and on each of them axe, a walk by keyboard, and sideways
+// overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
 //
 // Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews docs/popup.png from them.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { axe, keyboard, overflow } from './lib/accessible.mjs';
-import { form, steady, unknown } from './lib/pick.mjs';
+import { form, named, steady, unknown } from './lib/pick.mjs';
 import { POPUP_WIDTH } from './lib/popup.mjs';
 import { out, root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { World } from './lib/world.mjs';
 
-const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true } } });
-const locales = values.locale ?? ['en', 'de', 'ar'];
+const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } } });
+/** With all pictures; the others are looked at narrow only. */
+const WHOLE = ['en', 'de', 'ar', 'pl'];
+const locales = values.locale ?? [...WHOLE, 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'];
+/** The narrowest popup that we promise to be readable. */
+const NARROW = 320;
 const folder = path.join(out, 'screens');
 let passed = 0;
 const failures = [];
@@ -28,9 +33,10 @@ async function still(page) {
   }));
 }
 
-/** Pictures and checks of one page in one state. `width` in CSS pixels. */
-async function picture(page, { locale, kind, state, width }) {
+/** Pictures and checks of one page in one state. `width` in CSS pixels; `letters` of the root element, as a user sets them. */
+async function picture(page, { locale, kind, state, width, letters = '' }) {
   await page.setViewport({ width, height: kind === 'popup' ? 600 : 900, deviceScaleFactor: 2 });
+  await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, letters);
   for (const scheme of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
     await still(page);
@@ -43,17 +49,20 @@ async function picture(page, { locale, kind, state, width }) {
   }
 }
 
-async function popup(world, locale, state, tabId) {
+async function popup(world, locale, state, tabId, { width = POPUP_WIDTH, letters, open = false } = {}) {
   const page = await world.extensionPage(`pages/popup/popup.html?tab=${tabId}`);
-  await picture(page, { locale, kind: 'popup', state, width: POPUP_WIDTH });
+  if (open) await until('the details to be opened', () => page.evaluate(() => { document.querySelectorAll('main details').forEach((it) => { it.open = true; }); return document.querySelector('main details[open]') !== null; }));
+  await picture(page, { locale, kind: 'popup', state, width, letters });
   await page.close();
 }
 
-/** Goes to a test page, waits for its verdict, and takes the popup about it. */
-async function popupOn(world, locale, state, page, training) {
+/** Goes to a test page, waits for its verdict, and takes the popup about it. `act` happens on the page before. */
+async function popupOn(world, locale, state, page, training, { act, why, ...options } = {}) {
   const visit = await world.visit(page.url, page.file);
   await visit.becomes(training);
-  await popup(world, locale, state, visit.tabId);
+  await act?.(visit);
+  if (why) await until(`${state} to be read`, async () => { const it = await visit.state(); return !it.settling && it.readings.some((reading) => reading.why === why); });
+  await popup(world, locale, state, visit.tabId, options);
   await visit.close();
 }
 
@@ -98,6 +107,56 @@ async function withoutHost(locale) {
   }
 }
 
+const REDDIT = 'https://www.reddit.com/settings/';
+
+/** What the popup tells beyond on and off. */
+async function beyond(locale) {
+  const world = await World.open('chromium', { locale, host: false, hosts: ['https://*.reddit.com/*'], routes: [[REDDIT, () => ({ body: '<title>Settings</title><h1>Settings</h1>' })]] });
+  try {
+    const visit = await world.visit(REDDIT);
+    await popup(world, locale, 'without', visit.tabId);
+    await visit.close();
+    await popupOn(world, locale, 'other-purpose', named('gmail', 'on.html'), 'unknown');
+    await popupOn(world, locale, 'combined', named('note', 'refused.html'), 'denied');
+    await popupOn(world, locale, 'future', named('roblox', 'off.html'), 'unknown');
+    await popupOn(world, locale, 'frozen', named('udemy', 'frozen-on.html'), 'allowed');
+    await popupOn(world, locale, 'unit', named('tumblr', 'on.html'), 'denied');
+    await popupOn(world, locale, 'locked', named('pinterest', 'disabled.html'), 'unknown');
+    await popupOn(world, locale, 'not-offered', named('github', 'row-missing.html'), 'unknown');
+    await popupOn(world, locale, 'unsaved', named('artstation', 'unsaved.html'), 'allowed', { act: (it) => it.page.click('#no_ai'), why: 'unsaved' });
+    await popupOn(world, locale, 'scope', steady('linkedin', 'denied'), 'denied', { open: true });
+    await broken(world);
+    await popupOn(world, locale, 'rule-broken', unknown('x', 'layout-changed'), 'unknown');
+    const away = await world.visit('https://x.com/optoutlog-elsewhere', () => ({ body: '<title>Home</title><h1>Home</h1>' }));
+    await popup(world, locale, 'rule-broken-away', away.tabId);
+    await away.close();
+    await own(world, locale, 'welcome', 'what-about', 1000, '#what-about');
+  } finally {
+    await world.close();
+  }
+}
+
+/** Three earlier visits to X on which the rule did not fit: the counting itself is tested without a browser. */
+async function broken(world) {
+  const { rev } = JSON.parse(await readFile(path.join(root, 'extension/rules/x.json'), 'utf8'));
+  await world.probe.evaluate((health) => globalThis.chrome.storage.local.set({ health }), {
+    'x/grok-training': { control: 'grok-training', rev, visits: 3, since: '2026-11-03T09:00:00.000Z', last: '2026-11-17T09:00:00.000Z', report: '{"tried":[]}' },
+  });
+}
+
+/** The narrowest popup, with letters of the usual and of twice the size: long words show here. */
+async function narrow(locale) {
+  const world = await World.open('chromium', { locale, host: false });
+  try {
+    for (const [state, page, training] of [['allowed', steady('linkedin', 'allowed'), 'allowed'], ['frozen', named('udemy', 'frozen-on.html'), 'allowed'], ['unknown', unknown('x', 'layout-changed'), 'unknown']]) {
+      await popupOn(world, locale, `narrow-${state}`, page, training, { width: NARROW });
+    }
+    await popupOn(world, locale, 'narrow-large', steady('linkedin', 'denied'), 'denied', { width: NARROW, letters: '200%' });
+  } finally {
+    await world.close();
+  }
+}
+
 async function fresh(locale) {
   const world = await World.open('chromium', { locale, host: false, granted: false });
   try {
@@ -111,8 +170,9 @@ async function fresh(locale) {
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+const parts = { withHost, withoutHost, fresh, beyond, narrow };
 for (const locale of locales) {
-  for (const part of [withHost, withoutHost, fresh]) {
+  for (const part of Object.values(parts).filter((one) => (values.part ? values.part.includes(one.name) : one === narrow || WHOLE.includes(locale) || values.locale))) {
     try {
       await part(locale);
     } catch (error) {

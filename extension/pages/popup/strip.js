@@ -30,12 +30,12 @@ export function lookBlock(rows, done) {
   if (rows.length === 0) return [];
   return [
     el('h2', { id: 'look-title' }, t('lookTitle')),
-    el('ul', { class: 'rows' }, ...rows.map((row) => el('li', { class: `row state state-${row.state === 'allowed' ? 'allowed' : 'unknown'}` },
+    el('ul', { class: 'rows' }, ...rows.map((row) => el('li', { class: `row state state-${row.state === 'allowed' && !row.likely ? 'allowed' : 'unknown'}` },
       el('span', { class: 'row-text' },
         el('b', {}, row.name),
         [row.account, row.unit].some(Boolean) && el('span', { class: 'soft' }, el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · '))),
         row.seen && el('span', { class: 'soft' }, t('lookSeen', day(row.seen, locale())))),
-      el('span', { class: 'pill' }, icon(SYMBOLS[row.state]), t(WORDS[row.state])),
+      el('span', { class: 'pill' }, icon(SYMBOLS[row.state]), row.state === 'allowed' && row.likely ? `${t('stateAllowed')} (${t('sureLikely')})` : t(WORDS[row.state])),
       row.state === 'no-access'
         ? el('button', { type: 'button', class: 'small', 'data-key': `allow-${row.platform}`, 'aria-label': t('allowOf', row.name), onclick: () => allow(row.hosts) }, t('actionAllowShort'))
         : el('button', { type: 'button', class: 'small', 'data-key': `open-${row.platform}-${row.control}-${row.account}`, 'aria-label': t('openOf', row.name), onclick: () => openPage(row.open) }, t('actionOpenShort'))))),

@@ -65,5 +65,5 @@ function item({ name, platform, without }) {
   return el('li', { 'data-about': platform?.id ?? without?.id ?? '' },
     el('p', {}, el('b', {}, name), platform && el('span', { class: 'soft' }, t(KIND[platform.kind] ?? 'whatAboutSwitch'))),
     without && el('p', {}, sentenceText(without.sentence), sourceText(without)),
-    platform && el('p', {}, el('a', { href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) }, t(platform.kind === 'form' ? 'actionOpenForm' : 'actionOpen'))));
+    platform && el('p', {}, el('a', { href: platform.open, target: '_blank', rel: 'noreferrer' }, t('welcomeFirstPlatform', name))));
 }

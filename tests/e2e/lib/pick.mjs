@@ -25,4 +25,7 @@ export const unknown = (platform, why) => pick(`${platform}, unknown because ${w
 export const form = (platform, step) => pick(`${platform}, form ${step}`, ({ platform: its, test, expect }) => its === platform
   && (test.then?.at(-1).expect ?? expect).form?.at(-1) === step);
 
+/** The page of this file name. */
+export const named = (platform, name) => pick(`${platform}/${name}`, (page) => page.platform === platform && page.name === name);
+
 export { pages };

@@ -24,18 +24,19 @@ export async function makeProfile({ data } = {}) {
   return { ...folders, remove: () => rm(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }) };
 }
 
-/** The environment of everything started in the profile: only what a browser needs, and the private folders. */
-export function environment({ home, data }, extra = {}) {
+/** The environment of everything started in the profile: only what a browser needs, the private folders, and the profile's `env`. */
+export function environment({ home, data, env = {} }, extra = {}) {
   const keep = ['PATH', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'TZ', 'TMPDIR', 'SOURCE_DATE_EPOCH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS'];
   const kept = Object.fromEntries(keep.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
-  return { ...kept, HOME: home, OPTOUTLOG_DATA: data, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1', ...extra };
+  return { ...kept, HOME: home, OPTOUTLOG_DATA: data, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1', ...env, ...extra };
 }
 
 /**
  * Copies the extension and adds the probe page. With `granted`, optional permissions and hosts become required ones: the
- * only way in Chromium, whose permission prompt no test can press.
+ * only way in Chromium, whose permission prompt no test can press. `hosts` are required besides: they stand for the click
+ * on the toolbar's button, which alone gives activeTab.
  */
-export async function copyExtension(target, { granted }) {
+export async function copyExtension(target, { granted, hosts = [] }) {
   await rm(target, { recursive: true, force: true });
   await cp(extensionSource, target, { recursive: true });
   await writeFile(path.join(target, PROBE), '<!doctype html><html lang="en"><meta charset="utf-8"><title>probe</title>');
@@ -43,7 +44,7 @@ export async function copyExtension(target, { granted }) {
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   if (granted) {
     manifest.permissions = [...new Set([...manifest.permissions, ...(manifest.optional_permissions ?? [])])];
-    manifest.host_permissions = [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? [])];
+    manifest.host_permissions = [...(manifest.host_permissions ?? []), ...(manifest.optional_host_permissions ?? []), ...hosts];
     delete manifest.optional_permissions;
     delete manifest.optional_host_permissions;
     await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -31,10 +31,12 @@ export class World {
    * @param {object} [options]
    * @param {boolean} [options.host]     register the host before the start (default true)
    * @param {boolean} [options.granted]  with permissions (default true); false leaves the extension as it is installed
+   * @param {string[]} [options.hosts]   Chromium: match patterns that are readable besides those of the rules
    * @param {string}  [options.locale]   of the interface
    * @param {boolean} [options.dark]
    * @param {boolean} [options.headless]
    * @param {string}  [options.data]     an existing data folder to log into
+   * @param {Record<string, string>} [options.env]  of the browser and so of the hosts, beside what it needs
    * @param {number}  [options.idle]     Firefox: ms after which an idle event page is ended
    */
   static async open(name, options = {}) {
@@ -44,9 +46,9 @@ export class World {
     world.server = await startServer();
     for (const page of await testPages()) world.server.route(page.url, page.file);
     for (const [url, body] of world.options.routes ?? []) world.server.route(url, body);
-    world.profile = await makeProfile({ data: world.options.data });
+    world.profile = { ...await makeProfile({ data: world.options.data }), env: world.options.env };
     // Chromium's prompt cannot be answered by a test; Firefox gets the extension as it is, and a real click.
-    await copyExtension(world.profile.extension, { granted: name === 'chromium' && world.options.granted });
+    await copyExtension(world.profile.extension, { granted: name === 'chromium' && world.options.granted, hosts: world.options.hosts });
     if (world.options.host) await register(world.profile, name);
     try {
       await world.start();
