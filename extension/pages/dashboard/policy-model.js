@@ -89,14 +89,14 @@ export function byNeed(changes) {
 
 /** Why a document could not be checked: groups of POLICY.md's states, each a key of a message. @type {Record<string, string[]>} */
 const WHY = {
-  policyWhyRefused: ['blocked'],
-  policyWhyWall: ['wall'],
-  policyWhyNetwork: ['no-address', 'no-connection', 'reset', 'network', 'server-error', 'too-slow', 'cut-off', 'bad-encoding', 'redirect-loop', 'unexpected-status'],
-  policyWhyUnsafe: ['certificate', 'tls', 'insecure-redirect', 'address-refused'],
-  policyWhyGone: ['not-found', 'moved'],
-  policyWhyBig: ['too-large', 'extract.too-large', 'extract.too-deep', 'extract.too-complex'],
-  policyWhyWait: ['asked-to-wait'],
-  policyWhyLanguage: ['language-unsupported', 'language-mismatch'],
+  'policyWhyRefused': ['blocked'],
+  'policyWhyWall': ['wall'],
+  'policyWhyNetwork': ['no-address', 'no-connection', 'reset', 'network', 'server-error', 'too-slow', 'cut-off', 'bad-encoding', 'redirect-loop', 'unexpected-status'],
+  'policyWhyUnsafe': ['certificate', 'tls', 'insecure-redirect', 'address-refused'],
+  'policyWhyGone': ['not-found', 'moved'],
+  'policyWhyBig': ['too-large', 'extract.too-large', 'extract.too-deep', 'extract.too-complex'],
+  'policyWhyWait': ['asked-to-wait'],
+  'policyWhyLanguage': ['language-unsupported', 'language-mismatch'],
 };
 
 /** @param {string} state @returns {string} key of a message */
