@@ -23,6 +23,14 @@ for (const id of ['reddit', 'discord', 'twitch', 'spotify', 'bluesky', 'mastodon
   test(`a person who asks about ${id} gets an answer`, () => assert.ok(none.platforms.some((platform) => platform.id === id)));
 }
 
+test('every platform that was promised has a rule or a line', () => {
+  const promised = ['linkedin', 'x', 'facebook', 'instagram', 'threads', 'whatsapp', 'pinterest', 'youtube', 'quora', 'tumblr', 'wordpress', 'medium', 'substack', 'github', 'canva', 'adobe',
+    'grammarly', 'figma', 'note', 'artstation', 'deviantart', 'roblox', 'squarespace', 'academia', 'udemy', 'hatena', 'chatgpt', 'claude', 'gemini', 'copilot', 'grok', 'perplexity', 'deepseek',
+    'mistral', 'characterai', 'alexa', 'tiktok', 'gmail', 'dropbox', 'discord', 'snapchat', 'shutterstock'];
+  const answered = new Set([...list.map((rule) => rule.id), ...none.platforms.map((platform) => platform.id)]);
+  assert.deepEqual(promised.filter((id) => !answered.has(id)), []);
+});
+
 test('every sentence is in every locale, and English says the same as the list', () => {
   for (const locale of readdirSync(localesDir)) {
     const messages = JSON.parse(readFileSync(join(localesDir, locale, 'messages.json'), 'utf8'));
