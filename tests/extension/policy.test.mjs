@@ -1,0 +1,152 @@
+// What the dashboard makes of a policy change and the log together, the parts of a captured page, and progress on a port.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, test } from 'node:test';
+import { partsOf } from '../../extension/background/policy-capture.js';
+import { createPort } from '../../extension/background/port.js';
+import { byNeed, failing, followable, lit, marksOf, shouldLookAgain, sinceOptOut, standingsAt, tabMayHelp, whyKey } from '../../extension/pages/dashboard/policy-model.js';
+import { installClock } from '../engine/lib/clock.mjs';
+import { json, settle } from './helpers.mjs';
+
+const line = (fields) => ({
+  platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'denied', basis: 'seen', why: 'ok', sure: 'sure',
+  since: '2026-09-01T00:00:00.000Z', seen: '2026-11-01T00:00:00.000Z', tried: '2026-11-01T00:00:00.000Z', returned: false, stale: false, ...fields,
+});
+const entry = (training, at, fields = {}) => ({ platform: 'linkedin', control: 'genai-training', account: null, unit: null, training, at, basis: 'seen', ...fields });
+const change = (fields) => ({ change: 1, platform: 'linkedin', verdict: 'alert', level: 3, right_removed: false, at: '2026-11-10T00:00:00.000Z', days_left: null, read: null, ...fields });
+const AT = '2026-11-10T00:00:00.000Z';
+
+describe('the user\'s setting before a change', () => {
+  test('held since before: what it is now is what it was; last seen before means look again', () => {
+    const [one] = standingsAt(AT, [line({})], []);
+    assert.deepEqual([one.before, one.seen, one.said, one.after], ['denied', '2026-11-01T00:00:00.000Z', false, null]);
+    assert.equal(shouldLookAgain([one]), true);
+  });
+
+  test('seen again since: said, and no look is asked for', () => {
+    const [one] = standingsAt(AT, [line({ seen: '2026-11-12T00:00:00.000Z' })], []);
+    assert.deepEqual(one.after, { training: 'denied', seen: '2026-11-12T00:00:00.000Z' });
+    assert.equal(one.before, 'denied');
+    assert.equal(shouldLookAgain([one]), false);
+  });
+
+  test('changed since: what it was before comes from the entries, never from the present state', () => {
+    const now = line({ training: 'allowed', since: '2026-11-11T00:00:00.000Z', seen: '2026-11-12T00:00:00.000Z' });
+    assert.equal(standingsAt(AT, [now], [])[0].before, 'not-read');
+    const entries = [entry('allowed', '2026-11-11T00:00:00.000Z'), entry('denied', '2026-10-01T00:00:00.000Z'), entry('allowed', '2026-09-01T00:00:00.000Z'), entry('unknown', '2026-11-09T00:00:00.000Z'), entry('allowed', '2026-11-09T00:00:00.000Z', { account: 'other' })];
+    const [one] = standingsAt(AT, [now], entries);
+    assert.deepEqual([one.before, one.seen, one.after?.training], ['denied', '2026-10-01T00:00:00.000Z', 'allowed']);
+  });
+
+  test('only said by the user: said so, without a day of reading', () => {
+    const [one] = standingsAt(AT, [line({ basis: 'declared', seen: null })], []);
+    assert.deepEqual([one.before, one.seen, one.said], ['denied', null, true]);
+    assert.equal(shouldLookAgain([one]), true);
+  });
+
+  test('unknown, and a form alone, say nothing', () => {
+    assert.equal(standingsAt(AT, [line({ training: 'unknown', seen: null })], [])[0].before, 'not-read');
+    assert.deepEqual(standingsAt(AT, [line({ training: 'unknown', basis: 'form' })], []), []);
+  });
+});
+
+describe('the list of changes', () => {
+  test('what changed since the opt-out: alerts after it, of platforms that are opted out', () => {
+    const lines = [line({}), line({ control: 'other', since: '2026-10-01T00:00:00.000Z' }), line({ platform: 'x', training: 'allowed' })];
+    const changes = [change({}), change({ change: 2, verdict: 'mention' }), change({ change: 3, at: '2026-08-01T00:00:00.000Z' }), change({ change: 4, platform: 'x' })];
+    const found = sinceOptOut(changes, lines);
+    assert.deepEqual([...found.keys()], ['linkedin']);
+    assert.equal(found.get('linkedin').since, '2026-09-01T00:00:00.000Z');
+    assert.deepEqual(found.get('linkedin').changes.map((one) => one.change), [1]);
+  });
+
+  test('a right that is gone comes first, then alerts, then the rest, newest first', () => {
+    const order = byNeed([change({ change: 1, verdict: 'mention', at: '2026-11-20T00:00:00.000Z' }), change({ change: 2 }), change({ change: 3, at: '2026-11-11T00:00:00.000Z' }), change({ change: 4, right_removed: true, at: '2026-01-01T00:00:00.000Z' })]);
+    assert.deepEqual(order.map((one) => one.change), [4, 3, 2, 1]);
+  });
+
+  test('marks for the timeline: one an alert', () => {
+    assert.deepEqual(marksOf([change({}), change({ change: 2, verdict: 'in-force' })], () => 'said'), [{ platform: 'linkedin', at: AT, kind: 'policy', text: 'said', href: '#policy-1' }]);
+  });
+
+  test('the words that fired are lit, whole words only', () => {
+    assert.deepEqual(lit('We train AI; the aim is training AI.', ['AI', 'train']), [
+      { text: 'We ', lit: false }, { text: 'train', lit: true }, { text: ' ', lit: false }, { text: 'AI', lit: true }, { text: '; the aim is training ', lit: false }, { text: 'AI', lit: true }, { text: '.', lit: false },
+    ]);
+    assert.deepEqual(lit('a (b', ['(']).map((piece) => piece.text).join(''), 'a (b', 'no word is a pattern');
+    assert.deepEqual(lit('x', []), [{ text: 'x', lit: false }]);
+  });
+});
+
+describe('what could not be checked', () => {
+  // The states are those of POLICY.md; each must have its own words or be a text that is none.
+  const policy = readFileSync(new URL('../../host/policy/POLICY.md', import.meta.url), 'utf8');
+  const table = policy.slice(policy.indexOf('| state | what happened |'), policy.indexOf('### Errors'));
+  const states = table.split('\n').filter((row) => row.startsWith('| `')).flatMap((row) => [...row.split('|')[1].matchAll(/`([^`]+)`/g)].map((found) => found[1]));
+
+  test('every state of POLICY.md has a reason in words', () => {
+    assert.ok(states.length >= 20);
+    const english = json('_locales/en/messages.json');
+    for (const state of states) assert.ok(english[whyKey(state)], state);
+    for (const state of states.filter((one) => one !== 'not-text')) assert.notEqual(whyKey(state), 'policyWhyText', state);
+  });
+
+  test('only followed documents that fail, and since when, are named', () => {
+    const doc = (fields) => ({ document: 'a', followed: true, ok: false, state: 'blocked', failing_since: AT, needs_scripts: null, ...fields });
+    assert.equal(failing([doc({}), doc({ followed: false }), doc({ ok: true, failing_since: null }), doc({ state: 'never', failing_since: null })]).length, 1);
+    assert.equal(tabMayHelp(doc({})), true);
+    assert.equal(tabMayHelp(doc({ state: 'certificate' })), false, 'what is not safe is not opened as a way around');
+  });
+
+  test('the user\'s platforms stand first', () => {
+    const docs = [{ platform: 'x', name: 'X: Terms' }, { platform: 'reddit', name: 'Reddit: Terms' }, { platform: 'own', name: 'mine' }];
+    assert.deepEqual(followable(docs, [{ id: 'x', name: 'X' }], ['x']).map(({ id, name, mine }) => [id, name, mine]), [['x', 'X', true], ['reddit', 'Reddit', false]]);
+  });
+});
+
+describe('a captured page', () => {
+  // as Chromium writes it, the longer of the two browsers' ways
+  const written = (text) => Buffer.byteLength(JSON.stringify(text).replaceAll('<', '\\u003C')) - 2;
+
+  test('goes in parts that fit, whole, never cut inside a character', () => {
+    const text = `${'<p>"é漢😀\\\n'.repeat(5000)}end`;
+    const parts = partsOf(text, 1000);
+    assert.equal(parts.join(''), text);
+    for (const part of parts) {
+      assert.ok(written(part) <= 1000, String(written(part)));
+      assert.ok(part.isWellFormed?.() ?? true);
+    }
+    assert.deepEqual(partsOf('', 10), ['']);
+    assert.deepEqual(partsOf('<<', 3), ['<', '<'], 'one character is always taken');
+  });
+});
+
+describe('progress on the port', () => {
+  const real = { setTimeout, clearTimeout };
+  afterEach(() => Object.assign(globalThis, real));
+
+  test('is told, and keeps a long answer waited for', async () => {
+    /** @type {any} */
+    const fake = { Date };
+    const clock = installClock(fake);
+    Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout });
+    const heard = [];
+    let say;
+    const sent = [];
+    const port = createPort({
+      connect: () => ({ postMessage: (message) => sent.push(message), disconnect() {}, onMessage: { addListener: (listener) => { say = listener; } }, onDisconnect: { addListener() {} } }),
+      lastError: () => '', client: async () => ({ name: 'extension', version: '1', browser: 'x' }), onHello() {}, onNotice: (method, params) => heard.push([method, params.done]),
+    });
+    const answer = port.request('policy.check', {}, 1000);
+    await settle();
+    say({ jsonrpc: '2.0', id: 1, result: {} });
+    await settle();
+    for (let done = 1; done <= 3; done += 1) {
+      await clock.advance(900);
+      say({ jsonrpc: '2.0', method: 'policy.progress', params: { done } });
+    }
+    say({ jsonrpc: '2.0', id: sent.at(-1).id, result: 'done' });
+    assert.equal(await answer, 'done');
+    assert.deepEqual(heard, [['policy.progress', 1], ['policy.progress', 2], ['policy.progress', 3]]);
+  });
+});
