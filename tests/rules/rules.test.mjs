@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexText, readNone, readRules, root, routesDir, routesText, rulesDir } from '../../scripts/lib-rules.mjs';
 import { findings, overlapFindings } from '../../scripts/lib-check.mjs';
+import { optionalHosts } from '../../scripts/lib-hosts.mjs';
 
 const rules = readRules();
 
@@ -38,9 +39,10 @@ test('routes of rules that are gone are gone too', () => {
   assert.deepEqual(readdirSync(routesDir).sort(), rules.map(({ rule }) => `${rule.id}.js`).sort());
 });
 
-test("the manifest's optional hosts are the rules' hosts", () => {
+test("the manifest's optional hosts are the rules' hosts, and those of policies that only a browser can read", () => {
   const manifest = JSON.parse(readFileSync(join(root, 'extension/manifest.json'), 'utf8'));
-  assert.deepEqual([...manifest.optional_host_permissions].sort(), [...new Set(rules.flatMap(({ rule }) => rule.hosts))].sort());
+  assert.deepEqual([...manifest.optional_host_permissions].sort(), optionalHosts());
+  for (const host of rules.flatMap(({ rule }) => rule.hosts)) assert.ok(manifest.optional_host_permissions.includes(host), host);
 });
 
 test('every test page belongs to a rule and is used', () => {
