@@ -1,11 +1,19 @@
 /** What could not be checked and why, whose documents are read, and each document's last look. */
+import { api } from '../../shared/api.js';
 import { ago, day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
+import { matchesHost } from '../../shared/hosts.js';
 import { locale, t } from '../../shared/i18n.js';
 import { failing, followable, tabMayHelp, waitingForPage, whyKey } from './policy-model.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
 /** @import { Doc, PolicyState } from './policy-model.js' */
+
+/** Whether the browser can be asked for the site at all: only hosts that the manifest names. @param {string} url */
+function askable(url) {
+  const { optional_host_permissions: optional = [], host_permissions: required = [] } = /** @type {any} */ (api.runtime.getManifest());
+  return [...optional, ...required].some((/** @type {string} */ pattern) => matchesHost(pattern, url));
+}
 
 /**
  * Silence that can be trusted: everything that was not read is named, with since when and why.
@@ -30,7 +38,7 @@ function item(one, text, onCapture) {
     el('p', {}, el('b', {}, el('bdi', {}, one.name)), ' · ', text),
     one.detail && el('details', {}, el('summary', { class: 'soft', 'data-key': `why-${one.document}` }, t('details')), el('p', { class: 'soft', lang: 'en', dir: 'ltr' }, `${one.state}: ${one.detail}`)),
     el('p', { class: 'buttons' },
-      tabMayHelp(one) && el('button', { type: 'button', class: 'small', 'data-key': `capture-${one.document}`, onclick: () => onCapture(one) }, t('policyReadNow')),
+      tabMayHelp(one) && askable(one.url) && el('button', { type: 'button', class: 'small', 'data-key': `capture-${one.document}`, onclick: () => onCapture(one) }, t('policyReadNow')),
       el('a', { class: 'button small', href: one.url, target: '_blank', rel: 'noreferrer' }, t('policyOpenDocument'))));
 }
 
