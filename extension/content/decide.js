@@ -128,7 +128,9 @@
     const there = list.filter((entry) => entry.there);
     if (there.length > 1) return there.some((entry) => entry.verdict === null) ? null : unknown('ambiguous', 6);
     if (there.length === 1) return there[0].verdict;
-    return list.some((entry) => entry.verdict === null) ? null : list[0].verdict;
+    if (list.some((entry) => entry.verdict === null)) return null;
+    // Two pages may share an address: the one that was recognised speaks.
+    return (list.find((entry) => entry.verdict.why !== 'other-page') ?? list[0]).verdict;
   }
 
   ns.decide = Object.freeze({ CLASS, pick, sureness, decide, combine, choose });

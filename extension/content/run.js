@@ -130,7 +130,8 @@
       if (list.length === 0) continue;
       for (const weighed of list) if (weighed.facts.hits.some((hit) => hit.ids.length > 0 && /^(role|testid|attr)$/.test(hit.by))) present.add(weighed.page.id);
       due = Math.min(due, ...list.map((w) => w.due));
-      verdicts.set(id, { verdict: decide.choose(list), from: list.find((w) => w.there) ?? list[0] });
+      const verdict = decide.choose(list);
+      verdicts.set(id, { verdict, from: list.find((w) => w.there) ?? list.find((w) => verdict && w.verdict === verdict) ?? list[0] });
     }
     for (const control of (s.rule.controls ?? []).filter((c) => c.combine)) {
       const parts = control.combine.map((id) => verdicts.get(id));

@@ -116,6 +116,7 @@ test('alternatives: the one that is there decides, two are ambiguous', () => {
   assert.equal(decide.choose([no, yes('denied')]).training, 'denied');
   assert.equal(decide.choose([yes('allowed'), yes('denied')]).why, 'ambiguous');
   assert.equal(decide.choose([no, no]).why, 'layout-changed');
+  assert.equal(decide.choose([{ there: false, verdict: { training: 'unknown', why: 'other-page', sure: 'none', row: 4, raw: 'none' } }, no]).why, 'layout-changed', 'the page that was recognised speaks');
   assert.equal(decide.choose([no, { there: true, verdict: null }]), null);
   assert.equal(decide.choose([no, { there: false, verdict: null }]), null);
 });

@@ -2,6 +2,7 @@
 globalThis.optoutlogRoutes = {
   platform: "characterai",
   pages: [
+    {"id":"without","url":["https://character.ai/settings{/*}?","https://beta.character.ai/settings{/*}?"]},
     {"id":"settings","url":["https://character.ai/settings{/*}?","https://beta.character.ai/settings{/*}?"]},
   ],
 };
