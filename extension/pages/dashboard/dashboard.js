@@ -17,7 +17,7 @@ import { createLog } from './log.js';
 import { matches, passes, rowsOf, sorted } from './model.js';
 import { createPolicy } from './policy.js';
 import { drawRound, wireRound } from './round.js';
-import { controlsTable } from './table.js';
+import { controlsTable, uncheckedList } from './table.js';
 import { createTimeline, setTimelineMarks } from './timeline.js';
 
 /** @import { Entry, HostState, Line, Platform } from '../../shared/types.d.ts' */
@@ -46,15 +46,24 @@ function drawControls() {
   const all = rowsOf(state.platforms, state.lines, state.followed);
   const rows = sorted(all.filter((row) => passes(row, filter) && matches(row, search.value.trim())), order.column, order.direction, locale());
   timeline.update(rows, ownEntries());
-  fill(byId('table'), rows.length === 0 ? el('p', {}, t('noMatch')) : controlsTable(rows, order, {
+  const [read, unread] = [rows.filter(({ line }) => line), rows.filter(({ line }) => !line)];
+  const onFact = (/** @type {Row} */ { platform, line }) => facts.open({ platform: platform.id, control: line?.control, account: line?.account, unit: line?.unit });
+  fill(byId('table'), rows.length === 0 && el('p', {}, t('noMatch')), read.length > 0 && controlsTable(read, order, {
     onSort(column) {
       order = { column, direction: order.column === column && order.direction === 1 ? -1 : 1 };
       drawControls();
     },
     onHistory: showHistory,
-    onFact: ({ platform, line }) => facts.open({ platform: platform.id, control: line?.control, account: line?.account, unit: line?.unit }),
-  }));
+    onFact,
+  }), unread.length > 0 && unreadBlock(unread, onFact));
   byId('shown').textContent = t('shownCount', rows.length, all.length);
+}
+
+let unreadOpen = false;
+/** @param {Row[]} rows @param {(row: Row) => void} onFact */
+function unreadBlock(rows, onFact) {
+  return el('details', { class: 'unread', open: unreadOpen, ontoggle: (event) => { unreadOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } },
+    el('summary', { 'data-key': 'unread' }, t('uncheckedCount', rows.length)), uncheckedList(rows, { onFact }));
 }
 
 /** @param {Row} row */

@@ -46,7 +46,7 @@ export function entryDetail(entry) {
 /** @param {LogEntry} entry @returns {{ tone: string, symbol: string, text: string }} */
 function lookOf(entry) {
   if (entry.type === 'erased') return { tone: 'unknown', symbol: 'none', text: 'entryErased' };
-  if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw) };
+  if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };
   if (entry.raw === 'answer-not-me') return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
   // said, not seen: never in the colours of a reading

@@ -2,7 +2,7 @@
 import { byId, el, fill } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 import { entryDetail, entryRow } from './entries.js';
-import { chosen } from './history-model.js';
+import { chosen, newestFirst } from './history-model.js';
 import { RowWindow } from './window.js';
 
 /** @import { Entry, Platform } from '../../shared/types.d.ts' */
@@ -30,9 +30,9 @@ export function createHistory(on) {
 
   function draw() {
     const { entries, waiting } = state;
-    const all = field('source').value ? entries : [...waiting].sort((a, b) => b.at.localeCompare(a.at)).concat(/** @type {any} */ (entries));
+    const all = field('source').value ? entries : newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]);
     const wanted = /** @type {any} */ (Object.fromEntries(['platform', 'state', 'basis', 'from', 'to', 'words'].map((name) => [name, field(name).value])));
-    const shown = chosen(/** @type {LogEntry[]} */ (all), wanted, nameOf);
+    const shown = chosen(all, wanted, nameOf);
     list.show(shown);
     byId('history-count').textContent = [
       all.length === 0 ? t('historyNone') : t('shownCount', shown.length, all.length),

@@ -32,9 +32,22 @@ const STEPS = /** @type {Record<string, string>} */ ({
   'answered-yes': 'formStepAnsweredYes', 'answered-no': 'formStepAnsweredNo',
 });
 
-/** Message key of an objection's step. @param {string | null | undefined} raw */
-export function stepText(raw) {
-  return STEPS[raw ?? ''] ?? 'stateForm';
+const SAID_STEPS = /** @type {Record<string, string>} */ ({
+  submitted: 'factSubmitted', confirmed: 'factConfirmed', 'answered-yes': 'factYes', 'answered-no': 'factNo',
+});
+
+/** Message key of an objection's step. @param {string | null | undefined} raw @param {boolean} said by the user, not seen */
+export function stepText(raw, said) {
+  return (said ? SAID_STEPS[raw ?? ''] : undefined) ?? STEPS[raw ?? ''] ?? 'stateForm';
+}
+
+const PLAIN_STEPS = /** @type {Record<string, string>} */ ({
+  reached: 'flowReached', submitted: 'flowSent', confirmed: 'flowConfirmed', 'answered-yes': 'flowYes', 'answered-no': 'flowNo',
+});
+
+/** The same without a word on how it is known: a state does not tell. @param {string} step */
+export function plainStepText(step) {
+  return PLAIN_STEPS[step] ?? 'stateForm';
 }
 
 const WAYS = /** @type {Record<string, string>} */ ({

@@ -3,7 +3,7 @@ import { day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { statePill } from '../../shared/state-pill.js';
-import { stepText } from './model.js';
+import { plainStepText } from './model.js';
 
 /** @import { Column, Row } from './model.js' */
 
@@ -15,7 +15,7 @@ const COLUMNS = [
 ];
 
 /** Where nothing was seen there may be something to say. @type {Set<Row['state']>} */
-const SAYABLE = new Set(['unchecked', 'unknown', 'form', 'stale']);
+const SAYABLE = new Set(['unknown', 'form', 'stale']);
 
 const DATES = new Set(['colSince', 'colSeen', 'colRule']);
 
@@ -40,7 +40,7 @@ function tableRow(row, on) {
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
     row.account || row.unit ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')) : line && row.state !== 'form' ? t('accountUnknown') : '',
-    el('span', {}, statePill(row.state, line?.sure === 'likely'), stateNote(row)),
+    el('span', {}, statePill(row.state, line?.sure === 'likely' || line?.basis === 'declared'), stateNote(row)),
     line && row.state !== 'form' ? day(line.since, locale()) : '',
     line ? line.seen ? day(line.seen, locale()) : line.form ? day(line.form.at, locale()) : t('never') : t('never'),
     line ? sureText(row) : '',
@@ -56,8 +56,9 @@ function tableRow(row, on) {
 
 /** What an old state was, and how far a form came: said beside the state, never as the state. @param {Row} row */
 function stateNote({ state, line }) {
-  const text = state === 'stale' ? t(line?.training === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied')
-    : line?.form ? t(stepText(line.form.step)) : '';
+  // what the user said is never shown in the colours of what was seen
+  const text = line?.basis === 'declared' ? t('entrySaid') : state === 'stale' ? t(line?.training === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied')
+    : line?.form ? t(plainStepText(line.form.step)) : '';
   return text && el('span', { class: 'soft block' }, text);
 }
 
@@ -66,4 +67,17 @@ function sureText({ line, state }) {
   if (!line || state === 'unknown' || state === 'form') return '';
   if (line.basis === 'declared') return t('sureDeclared');
   return t(line.sure === 'likely' ? 'sureLikely' : 'sureSure');
+}
+
+/**
+ * Platforms that were never read: no states, so no table; each with its page and what there is to say.
+ * @param {Row[]} rows
+ * @param {{ onFact: (row: Row) => void }} on
+ */
+export function uncheckedList(rows, on) {
+  return el('ul', { class: 'steps' }, ...rows.map((row) => el('li', { 'data-platform': row.platform.id, 'data-row-state': row.state },
+    el('span', {}, el('b', {}, row.platform.name), el('span', { class: 'soft block' }, row.control)),
+    el('span', { class: 'buttons' },
+      el('a', { class: 'button small', href: row.platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', row.platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
+      el('button', { type: 'button', class: 'small', 'aria-label': t('factOf', row.platform.name), 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))))));
 }

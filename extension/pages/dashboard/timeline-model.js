@@ -16,7 +16,7 @@ export const GAP = 35 * 24 * 60 * 60 * 1000;
 /**
  * @typedef {{ state: Training, from: number, to: number }} Run milliseconds; `from` = `to` for a single look
  * @typedef {'changed' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
- * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, text?: string, href?: string }} Mark
+ * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, said?: boolean, text?: string, href?: string }} Mark
  * @typedef {{ runs: Run[], marks: Mark[] }} Lane
  */
 
@@ -67,7 +67,7 @@ function changesOf(looks) {
 /** @param {{ entry: LogEntry, at: number }[]} ordered @returns {Mark[]} */
 function saidOf(ordered) {
   return ordered.filter(({ entry }) => entry.basis === 'form' || entry.basis === 'declared')
-    .map(({ entry, at }) => (entry.basis === 'form' ? { at, kind: 'form', raw: entry.raw } : { at, kind: 'said', state: entry.training, raw: entry.raw }));
+    .map(({ entry, at }) => (entry.basis === 'form' ? { at, kind: 'form', raw: entry.raw, said: !entry.evidence } : { at, kind: 'said', state: entry.training, raw: entry.raw }));
 }
 
 /**
