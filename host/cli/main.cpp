@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
   cli::add_unregister(app, chosen);
   cli::add_doctor(app, chosen);
 #ifdef OPTOUTLOG_HAS_POLICY_CLI
-  addPolicyCommands(app);
+  add_policy_commands(app);
 #endif
 
   if (argc < 2) {

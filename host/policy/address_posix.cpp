@@ -3,7 +3,7 @@
 #include "policy/address.h"
 
 namespace optoutlog::policy {
-int openSocket(int family, int type, int protocol) {
+int open_socket(int family, int type, int protocol) {
 #ifdef SOCK_CLOEXEC
   type |= SOCK_CLOEXEC;
 #endif

@@ -11,7 +11,7 @@ constexpr double kShrunk = 0.75;  // of the doubled page's sentences
 
 using Counts = std::unordered_map<std::string_view, int>;
 
-Counts countsOf(const std::vector<Sentence>& sentences) {
+Counts counts_of(const std::vector<Sentence>& sentences) {
   Counts counts;
   for (const Sentence& sentence : sentences) ++counts[sentence.key];
   return counts;
@@ -21,7 +21,7 @@ double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-double heldBy(const std::set<std::string>& keys, const Counts& counts) {
+double held_by(const std::set<std::string>& keys, const Counts& counts) {
   const auto held =
       std::count_if(keys.begin(), keys.end(), [&](const std::string& key) { return counts.contains(key); });
   return share(static_cast<std::size_t>(held), keys.size());
@@ -33,15 +33,15 @@ struct Named {
   Effect effect;
   std::size_t index;
 };
-std::vector<Named> effectsOf(const std::vector<Sentence>& sentences, const TermList& terms) {
+std::vector<Named> effects_of(const std::vector<Sentence>& sentences, const TermList& terms) {
   constexpr std::size_t kShortKey = 48;
   std::vector<Named> out;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    auto effect = effectOf(sentences[i].text, terms);
+    auto effect = effect_of(sentences[i].text, terms);
     if (!effect && i > 0 && sentences[i].key.size() <= kShortKey &&
-        sentences[i - 1].key.size() <= kShortKey && !effectOf(sentences[i - 1].text, terms) &&
-        !datesIn(sentences[i].text, terms).empty())
-      effect = effectOf(sentences[i - 1].text + " " + sentences[i].text, terms);
+        sentences[i - 1].key.size() <= kShortKey && !effect_of(sentences[i - 1].text, terms) &&
+        !dates_in(sentences[i].text, terms).empty())
+      effect = effect_of(sentences[i - 1].text + " " + sentences[i].text, terms);
     if (effect) out.push_back({std::move(*effect), i});
   }
   return out;
@@ -49,9 +49,9 @@ std::vector<Named> effectsOf(const std::vector<Sentence>& sentences, const TermL
 
 // Which sentences of a page with two texts belong to the one and to the other: the current one stands below
 // the sentence that says until when it counts ("Effective until …").
-std::optional<Announced> splitPage(const std::vector<Sentence>& page, const Date& date,
-                                   const TermList& terms) {
-  for (const auto& [effect, index] : effectsOf(page, terms)) {
+std::optional<Announced> split_page(const std::vector<Sentence>& page, const Date& date,
+                                    const TermList& terms) {
+  for (const auto& [effect, index] : effects_of(page, terms)) {
     if (effect.kind != EffectKind::kUntil || effect.date != date) continue;
     if (index * 4 < page.size() || index * 4 > page.size() * 3) continue;
     const auto middle = page.begin() + static_cast<std::ptrdiff_t>(index);
@@ -62,11 +62,11 @@ std::optional<Announced> splitPage(const std::vector<Sentence>& page, const Date
 
 }  // namespace
 
-std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
-                                 const TermList& terms) {
-  const auto old = effectsOf(before, terms);
+std::vector<Effect> fresh_effects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
+                                  const TermList& terms) {
+  const auto old = effects_of(before, terms);
   std::vector<Effect> out;
-  for (auto& [effect, index] : effectsOf(next, terms)) {
+  for (auto& [effect, index] : effects_of(next, terms)) {
     const Effect& found = effect;
     const bool known = std::any_of(old.begin(), old.end(), [&](const Named& named) {
       return named.effect.date == found.date && named.effect.kind == found.kind;
@@ -76,12 +76,12 @@ std::vector<Effect> freshEffects(const std::vector<Sentence>& before, const std:
   return out;
 }
 
-std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& current,
-                                                const std::vector<Sentence>& page,
-                                                const std::optional<Effect>& effect) {
+std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& current,
+                                                 const std::vector<Sentence>& page,
+                                                 const std::optional<Effect>& effect) {
   if (!effect || effect->kind == EffectKind::kStated) return std::nullopt;
   if (static_cast<double>(page.size()) < kGrowth * static_cast<double>(current.size())) return std::nullopt;
-  Counts left = countsOf(current);
+  Counts left = counts_of(current);
   std::vector<Sentence> coming;
   // The current text usually stands below the coming one: what is held twice is dropped from the end.
   for (auto it = page.rbegin(); it != page.rend(); ++it)
@@ -99,21 +99,21 @@ std::optional<std::vector<Sentence>> comingText(const std::vector<Sentence>& cur
 
 Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming,
                     const Date& date) {
-  const Counts inCurrent = countsOf(current), inComing = countsOf(coming);
+  const Counts in_current = counts_of(current), in_coming = counts_of(coming);
   Announced out{date, {}, {}};
-  for (const auto& [key, count] : inComing)
-    if (!inCurrent.contains(key)) out.comingOnly.insert(std::string(key));
-  for (const auto& [key, count] : inCurrent)
-    if (!inComing.contains(key)) out.currentOnly.insert(std::string(key));
+  for (const auto& [key, count] : in_coming)
+    if (!in_current.contains(key)) out.coming_only.insert(std::string(key));
+  for (const auto& [key, count] : in_current)
+    if (!in_coming.contains(key)) out.current_only.insert(std::string(key));
   return out;
 }
 
-std::optional<Date> announcedBy(const std::vector<Sentence>& page, const TermList& terms) {
+std::optional<Date> announced_by(const std::vector<Sentence>& page, const TermList& terms) {
   std::optional<Date> date;
-  for (const auto& [effect, index] : effectsOf(page, terms))
+  for (const auto& [effect, index] : effects_of(page, terms))
     if (effect.kind != EffectKind::kStated && (!date || effect.date > *date)) date = effect.date;
   if (!date) return std::nullopt;
-  const Counts counts = countsOf(page);
+  const Counts counts = counts_of(page);
   const auto twice =
       std::count_if(counts.begin(), counts.end(), [](const auto& entry) { return entry.second >= 2; });
   if (share(static_cast<std::size_t>(twice), counts.size()) < 0.4) return std::nullopt;
@@ -123,23 +123,23 @@ std::optional<Date> announcedBy(const std::vector<Sentence>& page, const TermLis
 Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff,
                    const TermList& terms) {
   const auto& page = memory.baseline.sentences;
-  const auto date = memory.announced ? std::optional(memory.announced->date) : announcedBy(page, terms);
+  const auto date = memory.announced ? std::optional(memory.announced->date) : announced_by(page, terms);
   if (!date || static_cast<double>(next.size()) > kShrunk * static_cast<double>(page.size())) return {};
   bool stated = false;
-  for (const auto& [effect, index] : effectsOf(next, terms)) {
+  for (const auto& [effect, index] : effects_of(next, terms)) {
     if (effect.date != *date) continue;
     if (effect.kind != EffectKind::kStated) return {};  // still announced
     stated = true;
   }
-  const auto parts = memory.announced ? memory.announced : splitPage(page, *date, terms);
-  if (parts && !parts->comingOnly.empty()) {
-    const Counts held = countsOf(next);
-    const double coming = heldBy(parts->comingOnly, held), current = heldBy(parts->currentOnly, held);
+  const auto parts = memory.announced ? memory.announced : split_page(page, *date, terms);
+  if (parts && !parts->coming_only.empty()) {
+    const Counts held = counts_of(next);
+    const double coming = held_by(parts->coming_only, held), current = held_by(parts->current_only, held);
     if (coming >= 0.5 && coming > current) return {Outcome::kInForce, *date};
     if (current >= 0.5 && coming < 0.5) return {Outcome::kWithdrawn, *date};
     if (memory.announced) return {};
   }
-  if (share(diff.shared, diff.distinctAfter) < 0.9) return {};
+  if (share(diff.shared, diff.distinct_after) < 0.9) return {};
   return {stated ? Outcome::kInForce : Outcome::kGone, *date};
 }
 

@@ -18,7 +18,7 @@ struct Options {
   bool json = false, all = false;
 };
 
-std::optional<std::string> readFile(const std::string& path) {
+std::optional<std::string> read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   std::string bytes;
@@ -35,14 +35,14 @@ std::optional<std::string> readFile(const std::string& path) {
   throw CLI::RuntimeError(2);
 }
 
-nlohmann::ordered_json stepJson(const Judgement& judgement, const Document& before, const Document& after) {
-  auto out = toJson(judgement, Detail::kChanges);
-  out["old"] = toJson(before);
-  out["new"] = toJson(after);
+nlohmann::ordered_json step_json(const Judgement& judgement, const Document& before, const Document& after) {
+  auto out = to_json(judgement, Detail::kChanges);
+  out["old"] = to_json(before);
+  out["new"] = to_json(after);
   return out;
 }
 
-bool worthALook(const Judgement& judgement) {
+bool worth_alook(const Judgement& judgement) {
   return judgement.verdict == Verdict::kAlert || judgement.verdict == Verdict::kCannotCompare;
 }
 
@@ -50,24 +50,24 @@ void compare(const Options& options) {
   Context context;
   context.lang = options.lang;
   if (!options.at.empty()) {
-    context.at = parseIso(options.at);
+    context.at = parse_iso(options.at);
     if (!context.at || options.at.size() != 10)
       fail("--at takes a day such as 2026-01-15; \"" + options.at + "\" is none.");
   }
-  if (!options.lang.empty() && termsFor(options.lang) == nullptr) {
+  if (!options.lang.empty() && terms_for(options.lang) == nullptr) {
     std::string known;
-    for (const TermList& list : allTerms()) known += (known.empty() ? "" : ", ") + list.language;
+    for (const TermList& list : all_terms()) known += (known.empty() ? "" : ", ") + list.language;
     fail("There is no term list for the language \"" + options.lang + "\". There are: " + known + ".");
   }
   std::vector<Document> documents;
   for (const std::string& file : options.files) {
-    const auto bytes = readFile(file);
+    const auto bytes = read_file(file);
     if (!bytes) fail("Cannot read " + file + ". Name files with HTML, Markdown or text.");
-    documents.push_back(extract(*bytes, kindOf(file, *bytes)));
+    documents.push_back(extract(*bytes, kind_of(file, *bytes)));
   }
 
   const Style style{terminal::colours(),
-                    terminal::isTerminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0,
+                    terminal::is_terminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0,
                     options.all};
   const bool sequence = documents.size() > 2;
   Memory memory;
@@ -78,9 +78,9 @@ void compare(const Options& options) {
   for (std::size_t i = 1; i < documents.size(); ++i) {
     const Judgement judgement = judge(memory, documents[i], context);
     alerts += judgement.verdict == Verdict::kAlert;
-    look = look || worthALook(judgement);
+    look = look || worth_alook(judgement);
     if (options.json) {
-      steps.push_back(stepJson(judgement, memory.baseline, documents[i]));
+      steps.push_back(step_json(judgement, memory.baseline, documents[i]));
       steps.back()["file"] = options.files[i];
     } else {
       if (sequence) std::cout << (i > 1 ? "\n" : "") << options.files[i] << '\n';
@@ -102,7 +102,7 @@ void compare(const Options& options) {
 
 }  // namespace
 
-void addCompareCommand(CLI::App& policy) {
+void add_compare_command(CLI::App& policy) {
   auto* command = policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
   const auto options = std::make_shared<Options>();
   command

@@ -16,13 +16,13 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-bool isReal(const Date& date);  // a day of the calendar, 1990 to 2100
-std::optional<Date> parseIso(std::string_view text);
+bool is_real(const Date& date);  // a day of the calendar, 1990 to 2100
+std::optional<Date> parse_iso(std::string_view text);
 
 // Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A numeric date
 // is read only where it can mean one day alone or the language's order is fixed; a guess could tell a wrong
 // deadline.
-std::vector<Date> datesIn(std::string_view sentence, const TermList& terms);
+std::vector<Date> dates_in(std::string_view sentence, const TermList& terms);
 
 enum class EffectKind { kFuture, kStated, kUntil };  // "will go into effect", "effective", "effective until"
 
@@ -33,9 +33,9 @@ struct Effect {
 };
 
 // What the sentence says about taking effect; nothing where it names no date or says nothing of the kind.
-std::optional<Effect> effectOf(std::string_view sentence, const TermList& terms);
+std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms);
 
 // The date to tell: of an announcement before a heading before an "until", and there the latest.
-std::optional<Effect> bestEffect(const std::vector<Effect>& effects);
+std::optional<Effect> best_effect(const std::vector<Effect>& effects);
 
 }  // namespace optoutlog::policy

@@ -65,7 +65,7 @@ double overlap(const Ids& a, const Ids& b) {
   return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
-Ids wordSet(std::string_view key, Numbers& numbers) {
+Ids word_set(std::string_view key, Numbers& numbers) {
   Ids out;
   for (const auto word : split(key, ' ')) out.push_back(numbers.of(word));
   std::sort(out.begin(), out.end());
@@ -80,7 +80,7 @@ std::string joined(const std::vector<Sentence>& sentences) {
   return out;
 }
 
-bool standsIn(const std::string& key, const std::string& text) {
+bool stands_in(const std::string& key, const std::string& text) {
   if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1 < kMinResegmentWords)
     return false;
   const std::string needle = ' ' + key + ' ';
@@ -92,34 +92,34 @@ bool standsIn(const std::string& key, const std::string& text) {
 // to, -1 away from it, 0 not at all or both.
 int respelled(const std::string& before, const std::string& after, const TermList& terms) {
   const auto a = split(before, ' '), b = split(after, ' ');
-  const std::unordered_set<std::string_view> inBefore(a.begin(), a.end()), inAfter(b.begin(), b.end());
+  const std::unordered_set<std::string_view> in_before(a.begin(), a.end()), in_after(b.begin(), b.end());
   int ways = 0;
   const auto look = [&](const std::vector<std::string_view>& list,
                         const std::unordered_set<std::string_view>& own,
                         const std::unordered_set<std::string_view>& other, int way) {
     for (const auto word : list) {
-      const std::string folded = spellingKey(std::string(word), terms);
+      const std::string folded = spelling_key(std::string(word), terms);
       if (folded != word && !other.contains(word) && other.contains(folded) && !own.contains(folded))
         ways |= way;
     }
   };
-  look(a, inBefore, inAfter, 1);
-  look(b, inAfter, inBefore, 2);
+  look(a, in_before, in_after, 1);
+  look(b, in_after, in_before, 2);
   return ways == 1 ? 1 : ways == 2 ? -1 : 0;
 }
 
 // Removed and added sentences as changes in reading order, nothing paired yet.
-std::vector<Change> inOrder(const Ids& before, const Ids& after, const std::vector<char>& gone,
-                            const std::vector<char>& fresh, std::size_t changed) {
+std::vector<Change> in_order(const Ids& before, const Ids& after, const std::vector<char>& gone,
+                             const std::vector<char>& fresh, std::size_t changed) {
   std::vector<Change> out;
-  std::unordered_set<std::uint32_t> toldGone, toldFresh;  // a sentence that stands twice is told once
+  std::unordered_set<std::uint32_t> told_gone, told_fresh;  // a sentence that stands twice is told once
   const auto remove = [&](int i) {
     const auto at = static_cast<std::size_t>(i);
-    if (gone[at] && toldGone.insert(before[at]).second) out.push_back({i, -1, false, false, {}});
+    if (gone[at] && told_gone.insert(before[at]).second) out.push_back({i, -1, false, false, {}});
   };
   const auto add = [&](int i) {
     const auto at = static_cast<std::size_t>(i);
-    if (fresh[at] && toldFresh.insert(after[at]).second) out.push_back({-1, i, false, false, {}});
+    if (fresh[at] && told_fresh.insert(after[at]).second) out.push_back({-1, i, false, false, {}});
   };
   if (changed > kMaxOrdered) {
     for (std::size_t i = 0; i < before.size(); ++i) remove(static_cast<int>(i));
@@ -136,21 +136,21 @@ std::vector<Change> inOrder(const Ids& before, const Ids& after, const std::vect
 }
 
 // Joins a removed and an added sentence that are spelling variants of each other or share most words.
-void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before,
-            const std::vector<Sentence>& after, const TermList* terms) {
+void pair_up(std::vector<Change>& changes, const std::vector<Sentence>& before,
+             const std::vector<Sentence>& after, const TermList* terms) {
   Numbers numbers;
   std::vector<Ids> sets(changes.size());
-  std::unordered_map<std::string, std::vector<std::size_t>> bySpelling;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> removedByWord;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_spelling;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> removed_by_word;
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    const bool isRemoved = changes[i].before >= 0;
-    const std::string& key = isRemoved ? before[static_cast<std::size_t>(changes[i].before)].key
-                                       : after[static_cast<std::size_t>(changes[i].after)].key;
-    const std::string folded = terms == nullptr ? key : spellingKey(key, *terms);
-    sets[i] = wordSet(folded, numbers);
-    if (!isRemoved) continue;
-    if (terms != nullptr) bySpelling[folded].push_back(i);
-    for (const auto word : sets[i]) removedByWord[word].push_back(i);
+    const bool is_removed = changes[i].before >= 0;
+    const std::string& key = is_removed ? before[static_cast<std::size_t>(changes[i].before)].key
+                                        : after[static_cast<std::size_t>(changes[i].after)].key;
+    const std::string folded = terms == nullptr ? key : spelling_key(key, *terms);
+    sets[i] = word_set(folded, numbers);
+    if (!is_removed) continue;
+    if (terms != nullptr) by_spelling[folded].push_back(i);
+    for (const auto word : sets[i]) removed_by_word[word].push_back(i);
   }
   std::vector<char> taken(changes.size(), 0);
   const auto join = [&](std::size_t removed, std::size_t added) {
@@ -160,8 +160,8 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before,
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (changes[i].after < 0 || terms == nullptr) continue;
     const std::string& key = after[static_cast<std::size_t>(changes[i].after)].key;
-    const auto same = bySpelling.find(spellingKey(key, *terms));
-    if (same == bySpelling.end()) continue;
+    const auto same = by_spelling.find(spelling_key(key, *terms));
+    if (same == by_spelling.end()) continue;
     const auto free =
         std::find_if(same->second.begin(), same->second.end(), [&](std::size_t r) { return !taken[r]; });
     if (free == same->second.end()) continue;
@@ -173,19 +173,20 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before,
     if (changes[i].after < 0 || changes[i].before >= 0) continue;
     std::vector<std::uint32_t> rare(sets[i]);
     std::sort(rare.begin(), rare.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const auto ca = removedByWord.count(a) ? removedByWord[a].size() : 0,
-                 cb = removedByWord.count(b) ? removedByWord[b].size() : 0;
+      const auto ca = removed_by_word.count(a) ? removed_by_word[a].size() : 0,
+                 cb = removed_by_word.count(b) ? removed_by_word[b].size() : 0;
       return ca != cb ? ca < cb : a < b;
     });
     std::size_t best = changes.size(), looked = 0;
-    double bestShare = kPairOverlap;
+    double best_share = kPairOverlap;
     for (const auto word : rare) {
-      const auto found = removedByWord.find(word);
-      if (found == removedByWord.end()) continue;
+      const auto found = removed_by_word.find(word);
+      if (found == removed_by_word.end()) continue;
       for (const std::size_t r : found->second) {
         if (taken[r] || ++looked > 400) continue;
         const double share = overlap(sets[i], sets[r]);
-        if (share >= bestShare && (best == changes.size() || share > bestShare)) best = r, bestShare = share;
+        if (share >= best_share && (best == changes.size() || share > best_share))
+          best = r, best_share = share;
       }
     }
     if (best != changes.size()) join(best, i);
@@ -198,15 +199,15 @@ void pairUp(std::vector<Change>& changes, const std::vector<Sentence>& before,
 
 }  // namespace
 
-std::string spellingKey(const std::string& key, const TermList& terms) {
-  if (terms.spellingEndings.empty() && terms.spellingWords.empty()) return key;
+std::string spelling_key(const std::string& key, const TermList& terms) {
+  if (terms.spelling_endings.empty() && terms.spelling_words.empty()) return key;
   std::string out;
   for (const auto word : split(key, ' ')) {
     std::string folded(word);
-    if (const auto known = terms.spellingWords.find(folded); known != terms.spellingWords.end()) {
+    if (const auto known = terms.spelling_words.find(folded); known != terms.spelling_words.end()) {
       folded = known->second;
     } else if (folded.size() > 4) {
-      for (const auto& [from, to] : terms.spellingEndings)
+      for (const auto& [from, to] : terms.spelling_endings)
         if (folded.ends_with(from) && folded.size() > from.size() + 1) {
           folded.replace(folded.size() - from.size(), from.size(), to);
           break;
@@ -218,12 +219,12 @@ std::string spellingKey(const std::string& key, const TermList& terms) {
   return out;
 }
 
-std::vector<WordRun> markWords(const std::string& before, const std::string& after) {
+std::vector<WordRun> mark_words(const std::string& before, const std::string& after) {
   const auto a = split(before, ' '), b = split(after, ' ');
   if (a.size() > kMaxWords || b.size() > kMaxWords)
     return {{WordRun::Op::kRemoved, before}, {WordRun::Op::kAdded, after}};
   Numbers numbers;
-  const auto idsOf = [&](const std::vector<std::string_view>& in) {
+  const auto ids_of = [&](const std::vector<std::string_view>& in) {
     Ids ids;
     for (const auto word : in) ids.push_back(numbers.of(word));
     return ids;
@@ -235,7 +236,7 @@ std::vector<WordRun> markWords(const std::string& before, const std::string& aft
     else
       (out.back().text += ' ') += word;
   };
-  for (const auto& [type, at] : edits(idsOf(a), idsOf(b))) {
+  for (const auto& [type, at] : edits(ids_of(a), ids_of(b))) {
     if (type == dtl::SES_DELETE)
       add(WordRun::Op::kRemoved, a[static_cast<std::size_t>(at.first)]);
     else if (type == dtl::SES_ADD)
@@ -251,39 +252,39 @@ Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& afte
   Numbers numbers;
   Ids a, b;
   for (const Sentence& sentence : before) a.push_back(numbers.of(sentence.key));
-  out.distinctBefore = numbers.size();
+  out.distinct_before = numbers.size();
   for (const Sentence& sentence : after) b.push_back(numbers.of(sentence.key));
-  std::vector<char> inBefore(numbers.size(), 0), inAfter(numbers.size(), 0);
-  for (const auto id : a) inBefore[id] = 1;
-  for (const auto id : b) inAfter[id] = 1;
+  std::vector<char> in_before(numbers.size(), 0), in_after(numbers.size(), 0);
+  for (const auto id : a) in_before[id] = 1;
+  for (const auto id : b) in_after[id] = 1;
   for (std::size_t id = 0; id < numbers.size(); ++id) {
-    out.shared += inBefore[id] && inAfter[id];
-    out.distinctAfter += inAfter[id] != 0;
+    out.shared += in_before[id] && in_after[id];
+    out.distinct_after += in_after[id] != 0;
   }
-  if (out.shared == out.distinctBefore && out.shared == out.distinctAfter) return out;
+  if (out.shared == out.distinct_before && out.shared == out.distinct_after) return out;
 
   std::vector<char> gone(a.size()), fresh(b.size());
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) changed += static_cast<std::size_t>(gone[i] = !inAfter[a[i]]);
-  for (std::size_t i = 0; i < b.size(); ++i) changed += static_cast<std::size_t>(fresh[i] = !inBefore[b[i]]);
-  out.changes = inOrder(a, b, gone, fresh, changed);
+  for (std::size_t i = 0; i < a.size(); ++i) changed += static_cast<std::size_t>(gone[i] = !in_after[a[i]]);
+  for (std::size_t i = 0; i < b.size(); ++i) changed += static_cast<std::size_t>(fresh[i] = !in_before[b[i]]);
+  out.changes = in_order(a, b, gone, fresh, changed);
   if (changed <= kMaxOrdered) {
-    pairUp(out.changes, before, after, terms);
-    const std::string oldText = joined(before), newText = joined(after);
+    pair_up(out.changes, before, after, terms);
+    const std::string old_text = joined(before), new_text = joined(after);
     for (Change& change : out.changes) {
-      const bool oldStands =
-          change.before < 0 || standsIn(before[static_cast<std::size_t>(change.before)].key, newText);
-      const bool newStands =
-          change.after < 0 || standsIn(after[static_cast<std::size_t>(change.after)].key, oldText);
-      change.resegmented = !change.spelling && oldStands && newStands;
+      const bool old_stands =
+          change.before < 0 || stands_in(before[static_cast<std::size_t>(change.before)].key, new_text);
+      const bool new_stands =
+          change.after < 0 || stands_in(after[static_cast<std::size_t>(change.after)].key, old_text);
+      change.resegmented = !change.spelling && old_stands && new_stands;
       if (change.before >= 0 && change.after >= 0)
-        change.words = markWords(before[static_cast<std::size_t>(change.before)].text,
-                                 after[static_cast<std::size_t>(change.after)].text);
+        change.words = mark_words(before[static_cast<std::size_t>(change.before)].text,
+                                  after[static_cast<std::size_t>(change.after)].text);
       if (terms == nullptr || change.before < 0 || change.after < 0) continue;
       const int way = respelled(before[static_cast<std::size_t>(change.before)].key,
                                 after[static_cast<std::size_t>(change.after)].key, *terms);
-      out.spellingForward += way > 0;
-      out.spellingBackward += way < 0;
+      out.spelling_forward += way > 0;
+      out.spelling_backward += way < 0;
     }
   }
   for (const Change& change : out.changes) {

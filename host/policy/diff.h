@@ -33,10 +33,10 @@ struct Diff {
   std::size_t removed = 0, added = 0;  // sentences, without spelling-only and re-segmented ones
   std::size_t spelling = 0, resegmented = 0;
   std::size_t shared = 0;  // distinct sentences in both
-  std::size_t distinctBefore = 0, distinctAfter = 0;
+  std::size_t distinct_before = 0, distinct_after = 0;
   // Of all rewritten sentences: in how many a word was respelled one way ("ise" to "ize"), in how many the
   // other.
-  std::size_t spellingForward = 0, spellingBackward = 0;
+  std::size_t spelling_forward = 0, spelling_backward = 0;
   bool empty() const { return removed + added + spelling + resegmented == 0; }
 };
 
@@ -44,9 +44,9 @@ struct Diff {
 Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& after, const TermList* terms);
 
 // Marks words of two sentences by the same diff. Joined, the kSame and kRemoved texts give `before`.
-std::vector<WordRun> markWords(const std::string& before, const std::string& after);
+std::vector<WordRun> mark_words(const std::string& before, const std::string& after);
 
 // The key with the language's spelling variants folded into one.
-std::string spellingKey(const std::string& key, const TermList& terms);
+std::string spelling_key(const std::string& key, const TermList& terms);
 
 }  // namespace optoutlog::policy

@@ -6,7 +6,7 @@
 
 namespace optoutlog::policy {
 
-std::string sha256Hex(std::string_view bytes) {
+std::string sha256_hex(std::string_view bytes) {
   SHA2_CTX context;
   std::uint8_t digest[SHA256_DIGEST_LENGTH];
   SHA256Init(&context);

@@ -3,5 +3,5 @@
 #include <string_view>
 
 namespace optoutlog::policy {
-std::string sha256Hex(std::string_view bytes);  // 64 lower-case hexadecimal digits
+std::string sha256_hex(std::string_view bytes);  // 64 lower-case hexadecimal digits
 }  // namespace optoutlog::policy

@@ -8,13 +8,13 @@
 namespace optoutlog::policy {
 namespace {
 
-bool endsWith(std::string_view text, std::string_view tail) {
+bool ends_with(std::string_view text, std::string_view tail) {
   if (text.size() < tail.size()) return false;
   return std::equal(tail.rbegin(), tail.rend(), text.rbegin(),
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
 }
 
-std::string_view withoutMark(std::string_view bytes, std::string& charset) {
+std::string_view without_mark(std::string_view bytes, std::string& charset) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF")
     charset = "utf-8";
   else if (bytes.substr(0, 2) == "\xFF\xFE")
@@ -26,10 +26,10 @@ std::string_view withoutMark(std::string_view bytes, std::string& charset) {
 
 }  // namespace
 
-Kind kindOf(std::string_view path, std::string_view bytes) {
-  if (endsWith(path, ".html") || endsWith(path, ".htm") || endsWith(path, ".xhtml")) return Kind::kHtml;
-  if (endsWith(path, ".md") || endsWith(path, ".markdown")) return Kind::kMarkdown;
-  if (endsWith(path, ".txt")) return Kind::kText;
+Kind kind_of(std::string_view path, std::string_view bytes) {
+  if (ends_with(path, ".html") || ends_with(path, ".htm") || ends_with(path, ".xhtml")) return Kind::kHtml;
+  if (ends_with(path, ".md") || ends_with(path, ".markdown")) return Kind::kMarkdown;
+  if (ends_with(path, ".txt")) return Kind::kText;
   std::string head;
   for (const char c : bytes.substr(0, 1024))
     head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
@@ -52,9 +52,9 @@ Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
   }
   // A byte-order mark is the one thing that cannot lie, then the header, then the page itself (WHATWG order).
   std::string named(charset);
-  bytes = withoutMark(bytes, named);
-  if (named.empty() && kind == Kind::kHtml) named = detail::charsetOfHtml(bytes);
-  const auto utf8 = toUtf8(bytes, named);
+  bytes = without_mark(bytes, named);
+  if (named.empty() && kind == Kind::kHtml) named = detail::charset_of_html(bytes);
+  const auto utf8 = to_utf8(bytes, named);
   if (!utf8) {
     document.problem = "extract.charset";
     return document;
@@ -62,21 +62,21 @@ Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
 
   detail::Visible visible;
   if (kind == Kind::kHtml)
-    visible = detail::visibleHtml(*utf8);
+    visible = detail::visible_html(*utf8);
   else if (kind == Kind::kMarkdown)
-    visible = detail::visibleMarkdown(*utf8);
+    visible = detail::visible_markdown(*utf8);
   else
     visible.text = *utf8;
   document.problem = visible.problem;
   document.title = tidy(visible.title);
   document.lang = visible.lang;
-  document.asksPassword = visible.asksPassword;
+  document.asks_password = visible.asks_password;
   if (!document.problem.empty()) return document;
 
   std::string_view rest = visible.text;
   while (!rest.empty() && !document.truncated) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    detail::splitSentences(rest.substr(0, end), document.sentences);
+    detail::split_sentences(rest.substr(0, end), document.sentences);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     document.truncated = document.sentences.size() > kMaxSentences;
   }

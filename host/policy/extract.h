@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxSentenceBytes = 16'384;  // longer ones are cut
 enum class Kind { kHtml, kMarkdown, kText };
 
 // By the file name's ending, else by what the bytes look like.
-Kind kindOf(std::string_view path, std::string_view bytes);
+Kind kind_of(std::string_view path, std::string_view bytes);
 
 struct Sentence {
   std::string text;  // as the page shows it, white space folded
@@ -34,8 +34,8 @@ struct Document {
   std::string problem;
   std::string title;  // <title>, or the first heading of a Markdown file
   std::string lang;   // what the page declares in <html lang>, lower case ("en-gb"); a hint, pages lie
-  bool asksPassword = false;  // the page holds a password field
-  bool truncated = false;     // there were more than kMaxSentences
+  bool asks_password = false;  // the page holds a password field
+  bool truncated = false;      // there were more than kMaxSentences
   std::vector<Sentence> sentences;
 
   // The text whose SHA-256 names this version: the sentences' `text`, each followed by a line feed.
@@ -53,15 +53,15 @@ namespace detail {
 // Visible text with a line feed at every block break.
 struct Visible {
   std::string problem, title, lang, text;
-  bool asksPassword = false;
+  bool asks_password = false;
 };
-Visible visibleHtml(std::string_view utf8);
-Visible visibleMarkdown(std::string_view utf8);
-std::string charsetOfHtml(std::string_view bytes);
+Visible visible_html(std::string_view utf8);
+Visible visible_markdown(std::string_view utf8);
+std::string charset_of_html(std::string_view bytes);
 
 // Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or single
 // letters.
-void splitSentences(std::string_view block, std::vector<Sentence>& out);
+void split_sentences(std::string_view block, std::vector<Sentence>& out);
 
 }  // namespace detail
 }  // namespace optoutlog::policy

@@ -59,13 +59,13 @@ class Arena {
   std::size_t left_ = 0, used_ = 0;
 };
 
-bool nameIsOneOf(std::string_view name, std::initializer_list<std::string_view> list) {
+bool name_is_one_of(std::string_view name, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 // Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements whose end
 // tag HTML lets one leave out do not count. Never under-counts what nests for certain.
-bool nestsTooDeep(std::string_view html) {
+bool nests_too_deep(std::string_view html) {
   int open = 0, deepest = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     std::size_t from = at + 1;
@@ -74,10 +74,10 @@ bool nestsTooDeep(std::string_view html) {
     std::string name;
     while (from < html.size() && name.size() < 16 && ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
       name.push_back(static_cast<char>(html[from++] | 32));
-    if (name.empty() || nameIsOneOf(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
-                                           "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
-                                           "input",  "meta",  "link",  "col",    "area", "base", "wbr",
-                                           "source", "track", "embed", "param",  "html", "head", "body"}))
+    if (name.empty() || name_is_one_of(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
+                                              "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
+                                              "input",  "meta",  "link",  "col",    "area", "base", "wbr",
+                                              "source", "track", "embed", "param",  "html", "head", "body"}))
       continue;
     if (closing)
       open = std::max(0, open - 1);
@@ -87,7 +87,7 @@ bool nestsTooDeep(std::string_view html) {
   return deepest > kMaxNesting;
 }
 
-bool isDropped(GumboTag tag) {
+bool is_dropped(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
@@ -114,7 +114,7 @@ bool isDropped(GumboTag tag) {
   }
 }
 
-bool isInline(GumboTag tag) {
+bool is_inline(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_A:
     case GUMBO_TAG_ABBR:
@@ -162,7 +162,7 @@ std::string_view attribute(const GumboElement& element, const char* name) {
   return found == nullptr ? std::string_view{} : std::string_view{found->value};
 }
 
-bool isHidden(const GumboElement& element) {
+bool is_hidden(const GumboElement& element) {
   if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
   std::string style;
   for (const char c : attribute(element, "style"))
@@ -178,7 +178,7 @@ struct Step {
 
 void walk(const GumboNode* root, Visible& out) {
   std::vector<Step> todo{{root, false, true}};
-  bool titleDone = false;
+  bool title_done = false;
   while (!todo.empty()) {
     const Step step = todo.back();
     todo.pop_back();
@@ -201,17 +201,17 @@ void walk(const GumboNode* root, Visible& out) {
     if (element) {
       const GumboElement& it = node->v.element;
       if (it.tag == GUMBO_TAG_HTML) out.lang = attribute(it, "lang");
-      if (it.tag == GUMBO_TAG_INPUT && attribute(it, "type") == "password") out.asksPassword = true;
-      if (it.tag == GUMBO_TAG_TITLE && !titleDone) {
-        titleDone = true;
+      if (it.tag == GUMBO_TAG_INPUT && attribute(it, "type") == "password") out.asks_password = true;
+      if (it.tag == GUMBO_TAG_TITLE && !title_done) {
+        title_done = true;
         for (unsigned i = 0; i < children.length; ++i) {
           const auto* child = static_cast<const GumboNode*>(children.data[i]);
           if (child->type == GUMBO_NODE_TEXT) out.title += child->v.text.text;
         }
         continue;
       }
-      if (isDropped(it.tag) || isHidden(it)) shown = false;  // walked all the same: a password field counts
-      if (shown && !isInline(it.tag)) {
+      if (is_dropped(it.tag) || is_hidden(it)) shown = false;  // walked all the same: a password field counts
+      if (shown && !is_inline(it.tag)) {
         out.text.push_back('\n');
         todo.push_back({node, true, true});
       }
@@ -223,7 +223,7 @@ void walk(const GumboNode* root, Visible& out) {
 
 }  // namespace
 
-std::string charsetOfHtml(std::string_view bytes) {
+std::string charset_of_html(std::string_view bytes) {
   std::string head;
   for (const char c : bytes.substr(0, 4096))
     head.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
@@ -242,9 +242,9 @@ std::string charsetOfHtml(std::string_view bytes) {
   return {};
 }
 
-Visible visibleHtml(std::string_view utf8) {
+Visible visible_html(std::string_view utf8) {
   Visible out;
-  if (nestsTooDeep(utf8)) {
+  if (nests_too_deep(utf8)) {
     out.problem = "extract.too-deep";
     return out;
   }

@@ -8,7 +8,7 @@
 namespace optoutlog::policy::detail {
 namespace {
 
-bool isAsciiPunctuation(char c) {
+bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 
@@ -19,12 +19,12 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-bool consistsOf(std::string_view line, std::string_view set) {
+bool consists_of(std::string_view line, std::string_view set) {
   return !line.empty() && line.find_first_not_of(set) == std::string_view::npos;
 }
 
 // The position behind the ")" that closes a link target starting at `open`, or npos.
-std::size_t behindTarget(std::string_view text, std::size_t open) {
+std::size_t behind_target(std::string_view text, std::size_t open) {
   int depth = 0;
   bool quoted = false;
   for (std::size_t at = open; at < text.size() && at - open < 4096; ++at) {
@@ -42,7 +42,7 @@ std::size_t behindTarget(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
-void appendTag(std::string_view tag, std::string& out) {
+void append_tag(std::string_view tag, std::string& out) {
   std::string name;
   for (const char c : tag.substr(tag.starts_with("/") ? 1 : 0)) {
     const char l = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -55,31 +55,31 @@ void appendTag(std::string_view tag, std::string& out) {
 }
 
 // Drops inline marks: links keep their label, images vanish, emphasis and code marks go, tags go.
-void appendInline(std::string_view text, std::string& out) {
+void append_inline(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (c == '\\' && isAsciiPunctuation(next)) {
+    if (c == '\\' && is_ascii_punctuation(next)) {
       out.push_back(text[++at]);
     } else if (c == '!' && next == '[') {
       const auto close = text.find("](", at);
-      const auto end = close == std::string_view::npos ? close : behindTarget(text, close + 1);
+      const auto end = close == std::string_view::npos ? close : behind_target(text, close + 1);
       if (end == std::string_view::npos)
         out.push_back(c);
       else
         at = end - 1;
     } else if (c == ']' && next == '(') {
-      const auto end = behindTarget(text, at + 1);
+      const auto end = behind_target(text, at + 1);
       if (end != std::string_view::npos) at = end - 1;
     } else if (c == '[' || c == ']' || c == '*' || c == '`') {
       // Brackets around a label carry no words; "[email protected]" is the one exception that matters.
       if (c == '[' && text.substr(at).starts_with("[email"))
         out += "[email protected]", at = std::min(text.find(']', at), text.size() - 1);
     } else if (c == '_') {
-      const bool inWord = !out.empty() && at + 1 < text.size() &&
-                          classify(static_cast<unsigned char>(out.back())) == Class::kWord &&
-                          classify(static_cast<unsigned char>(next)) == Class::kWord;
-      if (inWord) out.push_back(c);
+      const bool in_word = !out.empty() && at + 1 < text.size() &&
+                           classify(static_cast<unsigned char>(out.back())) == Class::kWord &&
+                           classify(static_cast<unsigned char>(next)) == Class::kWord;
+      if (in_word) out.push_back(c);
     } else if (c == '<' && (next == '/' || ((next | 32) >= 'a' && (next | 32) <= 'z'))) {
       const auto end = text.find('>', at);
       if (end == std::string_view::npos) {
@@ -89,7 +89,7 @@ void appendInline(std::string_view text, std::string& out) {
         if (tag.find("://") != std::string_view::npos || tag.find('@') != std::string_view::npos)
           out.append(tag);
         else
-          appendTag(tag, out);
+          append_tag(tag, out);
         at = end;
       }
     } else if (c == '|') {
@@ -101,7 +101,7 @@ void appendInline(std::string_view text, std::string& out) {
 }
 
 // Strips what marks a block: quote marks, heading marks, bullets and numbers. True where a new block begins.
-bool stripBlockMark(std::string_view& line) {
+bool strip_block_mark(std::string_view& line) {
   bool fresh = false;
   while (line.starts_with('>')) line = trim(line.substr(1)), fresh = true;
   const auto hashes = std::min(line.find_first_not_of('#'), line.size());
@@ -123,11 +123,11 @@ bool stripBlockMark(std::string_view& line) {
 
 }  // namespace
 
-Visible visibleMarkdown(std::string_view utf8) {
+Visible visible_markdown(std::string_view utf8) {
   Visible out;
   std::string paragraph;
   const auto flush = [&] {
-    appendInline(paragraph, out.text);
+    append_inline(paragraph, out.text);
     out.text.push_back('\n');
     paragraph.clear();
   };
@@ -141,23 +141,23 @@ Visible visibleMarkdown(std::string_view utf8) {
       flush();
       continue;
     }
-    if (consistsOf(line, "=") || consistsOf(line, "- ") || consistsOf(line, "* ") || consistsOf(line, "_ ") ||
-        consistsOf(line, "|-: ")) {
-      if (out.title.empty() && line[0] != '|' && !paragraph.empty()) appendInline(paragraph, out.title);
+    if (consists_of(line, "=") || consists_of(line, "- ") || consists_of(line, "* ") ||
+        consists_of(line, "_ ") || consists_of(line, "|-: ")) {
+      if (out.title.empty() && line[0] != '|' && !paragraph.empty()) append_inline(paragraph, out.title);
       flush();
       continue;
     }
     if (heading) flush();
     heading = line[0] == '#';
-    if (stripBlockMark(line)) flush();
-    if (heading && out.title.empty()) appendInline(line, out.title);
+    if (strip_block_mark(line)) flush();
+    if (heading && out.title.empty()) append_inline(line, out.title);
     if (!paragraph.empty()) paragraph.push_back(' ');
     paragraph.append(line);
-    const std::string_view noReturn =
+    const std::string_view no_return =
         !raw.empty() && raw.back() == '\r' ? raw.substr(0, raw.size() - 1) : raw;
-    if (noReturn.ends_with("  "))
+    if (no_return.ends_with("  "))
       flush();
-    else if (noReturn.ends_with('\\'))
+    else if (no_return.ends_with('\\'))
       paragraph.pop_back(), flush();
   }
   flush();

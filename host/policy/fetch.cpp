@@ -31,26 +31,26 @@ std::string lower(std::string text) {
 
 struct Transfer {
   Fetched* out = nullptr;
-  bool tooLarge = false;
-  bool refusedAddress = false;
-  bool checkAddress = false;
+  bool too_large = false;
+  bool refused_address = false;
+  bool check_address = false;
 };
 
-std::size_t onBody(char* data, std::size_t, std::size_t count, void* user) {
+std::size_t on_body(char* data, std::size_t, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   if (transfer.out->body.size() + count > kMaxBody) {
-    transfer.tooLarge = true;
+    transfer.too_large = true;
     return 0;
   }
   transfer.out->body.append(data, count);
   return count;
 }
 
-std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
+std::size_t on_header(char* data, std::size_t, std::size_t count, void* user) {
   Fetched& out = *static_cast<Transfer*>(user)->out;
   const std::string_view line(data, count);
   if (line.starts_with("HTTP/"))
-    out.etag = out.lastModified = out.date = out.contentType = "";  // of the next hop
+    out.etag = out.last_modified = out.date = out.content_type = "";  // of the next hop
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return count;
   const std::string name = lower(std::string(line.substr(0, colon)));
@@ -62,27 +62,27 @@ std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
   if (name == "etag")
     out.etag = value;
   else if (name == "last-modified")
-    out.lastModified = value;
+    out.last_modified = value;
   else if (name == "date")
     out.date = value;
   else if (name == "content-type")
-    out.contentType = value;
+    out.content_type = value;
   return count;
 }
 
 // Runs for every hop, with the address that the name resolved to: a name that points inside the user's
 // network is refused whatever it looks like.
-curl_socket_t onSocket(void* user, curlsocktype, curl_sockaddr* address) {
+curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.checkAddress && isPrivateAddress(&address->addr)) {
-    transfer.refusedAddress = true;
+  if (transfer.check_address && is_private_address(&address->addr)) {
+    transfer.refused_address = true;
     return CURL_SOCKET_BAD;
   }
-  return openSocket(address->family, address->socktype, address->protocol);
+  return open_socket(address->family, address->socktype, address->protocol);
 }
 
-std::string charsetOf(const std::string& contentType) {
-  const std::string text = lower(contentType);
+std::string charset_of(const std::string& content_type) {
+  const std::string text = lower(content_type);
   const auto at = text.find("charset=");
   if (at == std::string::npos) return {};
   std::string name = text.substr(at + 8);
@@ -91,7 +91,7 @@ std::string charsetOf(const std::string& contentType) {
   return name;
 }
 
-bool isBlocking(long status) {
+bool is_blocking(long status) {
   return status == 401 || status == 403 || status == 406 || status == 451 || status == 502 || status == 999;
 }
 
@@ -103,14 +103,14 @@ void fail(Fetched& out, const char* state, std::string detail) {
 
 }  // namespace
 
-FetchOptions FetchOptions::fromEnvironment() {
+FetchOptions FetchOptions::from_environment() {
   FetchOptions options;
-  options.caFile = environment("OPTOUTLOG_POLICY_CA");
-  options.connectTo = environment("OPTOUTLOG_POLICY_CONNECT_TO");
+  options.ca_file = environment("OPTOUTLOG_POLICY_CA");
+  options.connect_to = environment("OPTOUTLOG_POLICY_CONNECT_TO");
   return options;
 }
 
-std::string proxyInUse() {
+std::string proxy_in_use() {
   for (const char* name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}) {
     std::string value = environment(name);
     if (value.empty()) continue;
@@ -124,8 +124,8 @@ struct Fetcher::Impl {
   FetchOptions options;
   CURL* easy = nullptr;
   CURLM* multi = nullptr;
-  curl_slist* connectTo = nullptr;
-  std::set<std::string> mappedHosts;
+  curl_slist* connect_to = nullptr;
+  std::set<std::string> mapped_hosts;
 
   void configure(const FetchRequest& request, Transfer& transfer, curl_slist* headers) const;
   CURLcode perform(const std::atomic<bool>& cancelled, bool& stopped) const;
@@ -138,18 +138,18 @@ Fetcher::Fetcher(FetchOptions options) : impl_(std::make_unique<Impl>()) {
   impl_->options = std::move(options);
   impl_->easy = curl_easy_init();
   impl_->multi = curl_multi_init();
-  std::istringstream list(impl_->options.connectTo);
+  std::istringstream list(impl_->options.connect_to);
   for (std::string entry; std::getline(list, entry, ',');) {
     if (entry.empty()) continue;
-    impl_->connectTo = curl_slist_append(impl_->connectTo, entry.c_str());
-    impl_->mappedHosts.insert(lower(entry.substr(0, entry.find(':'))));
+    impl_->connect_to = curl_slist_append(impl_->connect_to, entry.c_str());
+    impl_->mapped_hosts.insert(lower(entry.substr(0, entry.find(':'))));
   }
 }
 
 Fetcher::~Fetcher() {
   curl_multi_cleanup(impl_->multi);
   curl_easy_cleanup(impl_->easy);
-  curl_slist_free_all(impl_->connectTo);
+  curl_slist_free_all(impl_->connect_to);
 }
 
 void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, curl_slist* headers) const {
@@ -165,22 +165,22 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, c
   set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(CURLOPT_SSL_VERIFYPEER, 1L);
   set(CURLOPT_SSL_VERIFYHOST, 2L);
-  if (!options.caFile.empty()) set(CURLOPT_CAINFO, options.caFile.c_str());
-  set(CURLOPT_CONNECTTIMEOUT, options.connectSeconds);
-  set(CURLOPT_TIMEOUT, options.totalSeconds);
-  set(CURLOPT_LOW_SPEED_TIME, options.slowSeconds);
-  set(CURLOPT_LOW_SPEED_LIMIT, options.slowBytes);
+  if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
+  set(CURLOPT_CONNECTTIMEOUT, options.connect_seconds);
+  set(CURLOPT_TIMEOUT, options.total_seconds);
+  set(CURLOPT_LOW_SPEED_TIME, options.slow_seconds);
+  set(CURLOPT_LOW_SPEED_LIMIT, options.slow_bytes);
   set(CURLOPT_NOSIGNAL, 1L);
   const std::string agent = std::string("optoutlog-policy/") + kVersion +
                             " (https://optoutlog.org; reads policy documents for one person)";
   set(CURLOPT_USERAGENT, agent.c_str());
   set(CURLOPT_HTTPHEADER, headers);
-  set(CURLOPT_CONNECT_TO, connectTo);
-  set(CURLOPT_WRITEFUNCTION, &onBody);
+  set(CURLOPT_CONNECT_TO, connect_to);
+  set(CURLOPT_WRITEFUNCTION, &on_body);
   set(CURLOPT_WRITEDATA, &transfer);
-  set(CURLOPT_HEADERFUNCTION, &onHeader);
+  set(CURLOPT_HEADERFUNCTION, &on_header);
   set(CURLOPT_HEADERDATA, &transfer);
-  set(CURLOPT_OPENSOCKETFUNCTION, &onSocket);
+  set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
   set(CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
@@ -209,10 +209,10 @@ CURLcode Fetcher::Impl::perform(const std::atomic<bool>& cancelled, bool& stoppe
 
 Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>& cancelled) const {
   Fetched out;
-  out.finalUrl = request.url;
+  out.final_url = request.url;
   // A mapped host is one whose address the user has named; through a proxy it is the proxy that connects.
-  const bool mapped = mappedHosts.contains(hostOf(request.url));
-  Transfer transfer{&out, false, false, request.ownUrl && !mapped && proxyInUse().empty()};
+  const bool mapped = mapped_hosts.contains(host_of(request.url));
+  Transfer transfer{&out, false, false, request.own_url && !mapped && proxy_in_use().empty()};
   curl_slist* headers = nullptr;
   std::string language = "Accept-Language: ";
   language.append(request.lang.empty() ? "en" : request.lang)
@@ -221,8 +221,8 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   headers = curl_slist_append(
       headers, "Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
   if (!request.etag.empty()) headers = curl_slist_append(headers, ("If-None-Match: " + request.etag).c_str());
-  if (!request.lastModified.empty())
-    headers = curl_slist_append(headers, ("If-Modified-Since: " + request.lastModified).c_str());
+  if (!request.last_modified.empty())
+    headers = curl_slist_append(headers, ("If-Modified-Since: " + request.last_modified).c_str());
   configure(request, transfer, headers);
   bool stopped = false;
   const CURLcode code = perform(cancelled, stopped);
@@ -238,17 +238,17 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
                              Fetched& out) const {
   const char* url = nullptr;
   curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
-  if (url != nullptr) out.finalUrl = url;
+  if (url != nullptr) out.final_url = url;
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &out.status);
   curl_off_t retry = 0;
   curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &retry);
-  out.retryAfterSeconds = static_cast<long>(std::clamp<curl_off_t>(retry, 0, 86'400));
-  out.charset = charsetOf(out.contentType);
+  out.retry_after_seconds = static_cast<long>(std::clamp<curl_off_t>(retry, 0, 86'400));
+  out.charset = charset_of(out.content_type);
 
-  if (transfer.refusedAddress)
+  if (transfer.refused_address)
     return fail(out, "address-refused",
                 "The name leads to an address inside a private network; such addresses are not read.");
-  if (transfer.tooLarge)
+  if (transfer.too_large)
     return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
   switch (code) {
     case CURLE_OK:
@@ -285,14 +285,14 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
       return fail(out, "network",
                   std::string("The page could not be fetched: ") + curl_easy_strerror(code) + ".");
   }
-  if (out.status == 304 && (!request.etag.empty() || !request.lastModified.empty())) {
+  if (out.status == 304 && (!request.etag.empty() || !request.last_modified.empty())) {
     out.state = "not-modified";
     return;
   }
   const std::string status = std::to_string(out.status);
-  if (out.status == 429 || (out.status == 503 && out.retryAfterSeconds > 0))
+  if (out.status == 429 || (out.status == 503 && out.retry_after_seconds > 0))
     return fail(out, "asked-to-wait", "The site asked to be left alone for a while (status " + status + ").");
-  if (isBlocking(out.status))
+  if (is_blocking(out.status))
     return fail(out, "blocked",
                 "The site does not answer programs (status " + status + "): open the page in your browser.");
   if (out.status == 404 || out.status == 410)
@@ -301,9 +301,9 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
     return fail(out, "server-error", "The site answered with an error of its own (status " + status + ").");
   if (out.status != 200)
     return fail(out, "unexpected-status", "The site answered with status " + status + ".");
-  if (hostOf(out.finalUrl) != hostOf(request.url))
-    return fail(out, "moved", "The address leads to another site now: " + hostOf(out.finalUrl) + ".");
-  const std::string type = lower(out.contentType.substr(0, out.contentType.find(';')));
+  if (host_of(out.final_url) != host_of(request.url))
+    return fail(out, "moved", "The address leads to another site now: " + host_of(out.final_url) + ".");
+  const std::string type = lower(out.content_type.substr(0, out.content_type.find(';')));
   if (!type.empty() && !type.starts_with("text/html") && !type.starts_with("application/xhtml") &&
       !type.starts_with("text/plain") && !type.starts_with("text/markdown"))
     return fail(out, "not-text", "The address answers with a file that is no page.");
@@ -318,7 +318,7 @@ Fetched Fetcher::get(const FetchRequest& request, const std::atomic<bool>& cance
                                                   "cut-off",       "network",    "server-error"};
     if (attempt == 2 || std::find(std::begin(kAgain), std::end(kAgain), out.state) == std::end(kAgain))
       return out;
-    const long base = impl_->options.retryMillis * (attempt + 2) / 2;
+    const long base = impl_->options.retry_millis * (attempt + 2) / 2;
     const auto until = std::chrono::steady_clock::now() +
                        std::chrono::milliseconds(base + static_cast<long>(random() % 500));
     while (std::chrono::steady_clock::now() < until) {

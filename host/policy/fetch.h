@@ -13,22 +13,22 @@ inline constexpr std::size_t kMaxBody = 8u << 20;  // decoded bytes, which also 
 inline constexpr int kMaxRedirects = 5;
 
 struct FetchOptions {
-  std::string caFile;  // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
+  std::string ca_file;  // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
   std::string
-      connectTo;  // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
-  long connectSeconds = 10;
-  long totalSeconds = 60;
-  long slowSeconds = 20;  // below slowBytes a second for so long: given up
-  long slowBytes = 64;
-  long retryMillis = 1'500;  // before the second try, and half as much again before the third; plus jitter
-  static FetchOptions fromEnvironment();
+      connect_to;  // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
+  long connect_seconds = 10;
+  long total_seconds = 60;
+  long slow_seconds = 20;  // below slow_bytes a second for so long: given up
+  long slow_bytes = 64;
+  long retry_millis = 1'500;  // before the second try, and half as much again before the third; plus jitter
+  static FetchOptions from_environment();
 };
 
 struct FetchRequest {
   std::string url;
-  std::string lang;                // sent as Accept-Language
-  std::string etag, lastModified;  // of the stored text; empty: not conditional
-  bool ownUrl = false;             // added by the user: private and loopback addresses are refused
+  std::string lang;                 // sent as Accept-Language
+  std::string etag, last_modified;  // of the stored text; empty: not conditional
+  bool own_url = false;             // added by the user: private and loopback addresses are refused
 };
 
 struct Fetched {
@@ -36,9 +36,9 @@ struct Fetched {
   std::string state;
   std::string detail;  // one English sentence, empty for "ok" and "not-modified"
   long status = 0;     // HTTP status, 0 where none came
-  std::string finalUrl, contentType, charset, etag, lastModified, date;
+  std::string final_url, content_type, charset, etag, last_modified, date;
   std::string body;  // decoded
-  long retryAfterSeconds = 0;
+  long retry_after_seconds = 0;
 };
 
 class Fetcher {
@@ -58,6 +58,6 @@ class Fetcher {
 };
 
 // "proxy.example:3128" where the environment names one for https, else empty. For diagnostics.
-std::string proxyInUse();
+std::string proxy_in_use();
 
 }  // namespace optoutlog::policy

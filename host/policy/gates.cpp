@@ -60,14 +60,14 @@ std::optional<Failure> text(const Document& document, const TermList* terms) {
   const std::size_t count = distinct(document);
   if (count == 0) return cannot("empty", "The page holds no visible text; it probably needs scripts.");
   if (count < kSmallPage) {
-    bool wall = document.asksPassword;
+    bool wall = document.asks_password;
     for (const Sentence& sentence : document.sentences) {
       if (wall || terms == nullptr) break;
       const auto in = words(sentence.text);
       wall = std::any_of(terms->walls.begin(), terms->walls.end(),
                          [&](const Term& term) { return find(term, in).has_value(); });
     }
-    if (wall && (document.asksPassword || count < kSmallPage / 2))
+    if (wall && (document.asks_password || count < kSmallPage / 2))
       return cannot("wall", "The page is a sign-in, a script or a bot check instead of the document.");
   }
   if (count < kMinSentences)
@@ -76,16 +76,16 @@ std::optional<Failure> text(const Document& document, const TermList* terms) {
 }
 
 std::optional<Failure> identity(const Memory& memory, const Document& next, const Context& context) {
-  if (!context.baselineUrl.empty() && !context.url.empty() && context.baselineUrl != context.url)
+  if (!context.baseline_url.empty() && !context.url.empty() && context.baseline_url != context.url)
     return fresh("address-changed",
                  "The text comes from another address now (" + context.url + "): comparing starts anew.");
-  if (!context.baselineCapture.empty() && !context.capture.empty() &&
-      context.baselineCapture != context.capture)
+  if (!context.baseline_capture.empty() && !context.capture.empty() &&
+      context.baseline_capture != context.capture)
     return fresh("capture-changed",
                  std::string("The text was read ") +
                      (context.capture == "page" ? "in your browser" : "by the watch itself") +
                      " this time and otherwise before: comparing starts anew.");
-  if (context.baselineExtractor != kExtractorVersion)
+  if (context.baseline_extractor != kExtractorVersion)
     return fresh("extractor-changed",
                  "This version of the tool reads pages differently: comparing starts anew.");
   if (!memory.baseline.lang.empty() && !next.lang.empty() && memory.baseline.lang != next.lang)
@@ -97,11 +97,11 @@ std::optional<Failure> identity(const Memory& memory, const Document& next, cons
 Language language(const Document& document, const Context& context) {
   const std::string declared = !context.lang.empty() ? context.lang : document.lang;
   Language out;
-  out.terms = termsFor(declared);
+  out.terms = terms_for(declared);
   if (out.terms != nullptr && speaks(document, *out.terms)) return out;
   // What a person or the list of documents declares is final; what a page declares of itself is often wrong.
   if (context.lang.empty()) {
-    const TermList* english = termsFor("en");
+    const TermList* english = terms_for("en");
     if (speaks(document, *english)) {
       out.terms = english;
       out.assumed = true;
@@ -132,14 +132,14 @@ std::size_t anchors(const Document& document, const TermList& terms) {
 
 std::optional<Failure> comparison(const Memory& memory, const Document& next, const Diff& diff,
                                   const TermList& terms) {
-  if (share(diff.distinctAfter, diff.distinctBefore) < kCollapsed)
+  if (share(diff.distinct_after, diff.distinct_before) < kCollapsed)
     return cannot("collapsed", "The page holds only " +
-                                   percent(share(diff.distinctAfter, diff.distinctBefore)) +
+                                   percent(share(diff.distinct_after, diff.distinct_before)) +
                                    " of the sentences it had: probably a bad answer of the site.");
   if (anchors(next, terms) == 0 && anchors(memory.baseline, terms) > 0)
     return cannot("no-anchor", "No word of a policy stands in the text any more: probably another page.");
-  const double common = share(diff.shared, std::min(diff.distinctBefore, diff.distinctAfter));
-  const auto title = [](const Document& document) { return sentenceKey(document.title); };
+  const double common = share(diff.shared, std::min(diff.distinct_before, diff.distinct_after));
+  const auto title = [](const Document& document) { return sentence_key(document.title); };
   const bool renamed =
       !memory.baseline.title.empty() && !next.title.empty() && title(memory.baseline) != title(next);
   if (common < kAnotherText || (renamed && common < kAnotherTitledText))
@@ -149,9 +149,9 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
   return std::nullopt;
 }
 
-bool localeFlipped(const Diff& diff) {
-  const std::size_t most = std::max(diff.spellingForward, diff.spellingBackward);
-  const std::size_t least = std::min(diff.spellingForward, diff.spellingBackward);
+bool locale_flipped(const Diff& diff) {
+  const std::size_t most = std::max(diff.spelling_forward, diff.spelling_backward);
+  const std::size_t least = std::min(diff.spelling_forward, diff.spelling_backward);
   return most >= kFlip && most >= 10 * least && most * 4 >= diff.changes.size();
 }
 

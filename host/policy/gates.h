@@ -23,7 +23,7 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
 // True where many sentences changed their spelling, all one way: the site answered for another region
 // ("organisation" became "organization"), whatever the page declares. Other wording differs between regions,
 // too.
-bool localeFlipped(const Diff& diff);
+bool locale_flipped(const Diff& diff);
 
 // The term list for the document, or why there is none.
 struct Language {

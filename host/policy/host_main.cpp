@@ -25,7 +25,7 @@ class Session {
     if (auto folder = record::data_folder())
       service_ = std::make_unique<Service>(*folder);
     else
-      folderError_ = folder.error();
+      folder_error_ = folder.error();
   }
 
   int run() {
@@ -52,7 +52,7 @@ class Session {
         return body.error().kind->exit;
       }
       if (!body->has_value()) return 0;
-      if (isCheck(**body)) {
+      if (is_check(**body)) {
         const std::lock_guard lock(lock_);
         if (!ended_ && waiting_.size() < 8) {
           waiting_.push_back(std::move(**body));
@@ -78,7 +78,7 @@ class Session {
     }
   }
 
-  static bool isCheck(const std::string& body) {
+  static bool is_check(const std::string& body) {
     const auto request = service::parse_json(body);
     return request && request->is_object() && request->value("method", json()) == "policy.check";
   }
@@ -91,7 +91,7 @@ class Session {
                          "This extension is not one that the host was registered for, so it gets no answers. "
                          "Use the Opt-Out Log "
                          "extension, or register the host again.");
-          if (folderError_) return *folderError_;
+          if (folder_error_) return *folder_error_;
           return service_->call(method, params, [this](const json& progress) {
             write(json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
                 -1, ' ', false, json::error_handler_t::replace));
@@ -109,7 +109,7 @@ class Session {
   frame::Channel& channel_;
   const frame::Caller& caller_;
   std::unique_ptr<Service> service_;
-  std::optional<Error> folderError_;
+  std::optional<Error> folder_error_;
   std::mutex lock_, writing_;
   std::condition_variable wake_;
   std::deque<std::string> waiting_;

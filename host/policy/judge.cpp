@@ -25,48 +25,48 @@ Judgement ended(Judgement&& judgement, const gates::Failure& failure) {
   return std::move(judgement);
 }
 
-// The clauses among the changed sentences. `takesEffect` leaves out what an announcement already told.
-std::vector<Clause> clausesOf(const Judgement& judgement, const Memory& memory, const TermList& terms,
-                              bool takesEffect) {
+// The clauses among the changed sentences. `takes_effect` leaves out what an announcement already told.
+std::vector<Clause> clauses_of(const Judgement& judgement, const Memory& memory, const TermList& terms,
+                               bool takes_effect) {
   std::vector<Clause> out;
   for (const Change& change : judgement.diff.changes) {
     if (change.spelling || change.resegmented) continue;
     Clause clause{change.before, change.after, 0, false, false, false, {}};
     const Score gone = change.before < 0 ? Score{} : score(at(judgement.before, change.before).text, terms);
     const Score came = change.after < 0 ? Score{} : score(at(judgement.after, change.after).text, terms);
-    if (takesEffect && change.after < 0) continue;  // the text that ended
+    if (takes_effect && change.after < 0) continue;  // the text that ended
     clause.level = std::max(gone.level, came.level);
     if (clause.level == 0) continue;
     clause.score = came.level >= gone.level && change.after >= 0 ? came : gone;
-    const auto sameTerm = [](const Hit& a, const Hit& b) { return a.group == b.group && a.term == b.term; };
-    clause.sameHits =
+    const auto same_term = [](const Hit& a, const Hit& b) { return a.group == b.group && a.term == b.term; };
+    clause.same_hits =
         change.before >= 0 && change.after >= 0 &&
-        std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(), came.hits.end(), sameTerm);
-    clause.rightRemoved = gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
+        std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(), came.hits.end(), same_term);
+    clause.right_removed = gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
     // An announcement ("on 3 November we are updating …") that is taken down after its day is no right that
     // vanished.
-    if (change.after < 0 && effectOf(at(judgement.before, change.before).text, terms)) {
+    if (change.after < 0 && effect_of(at(judgement.before, change.before).text, terms)) {
       clause.level = 1;
-      clause.rightRemoved = false;
+      clause.right_removed = false;
     }
-    const bool toldAdded =
+    const bool told_added =
         change.after < 0 || memory.told.contains("+" + at(judgement.after, change.after).key);
-    const bool toldRemoved =
+    const bool told_removed =
         change.before < 0 || memory.told.contains("-" + at(judgement.before, change.before).key);
-    clause.told = change.after >= 0 ? toldAdded : toldRemoved;
+    clause.told = change.after >= 0 ? told_added : told_removed;
     out.push_back(std::move(clause));
   }
   std::stable_sort(out.begin(), out.end(), [](const Clause& a, const Clause& b) {
     if (a.told != b.told) return b.told;
-    if (a.rightRemoved != b.rightRemoved) return a.rightRemoved;
+    if (a.right_removed != b.right_removed) return a.right_removed;
     if (a.level != b.level) return a.level > b.level;
-    return !a.sameHits && b.sameHits;
+    return !a.same_hits && b.same_hits;
   });
   return out;
 }
 
-void setPhase(Judgement& judgement, const Context& context, bool inForce) {
-  if (inForce)
+void set_phase(Judgement& judgement, const Context& context, bool in_force) {
+  if (in_force)
     judgement.phase = "in-force";
   else if (!judgement.effect)
     return;
@@ -85,9 +85,9 @@ void weigh(Judgement& judgement) {
     }
     judgement.level = std::max(judgement.level, clause.level);
     alerting += clause.level >= kAlertLevel;
-    removed += clause.rightRemoved;
+    removed += clause.right_removed;
   }
-  judgement.rightRemoved = removed > 0;
+  judgement.right_removed = removed > 0;
   if (removed > 0)
     judgement.reasons.push_back(
         {"right-removed",
@@ -120,7 +120,7 @@ void weigh(Judgement& judgement) {
 
 }  // namespace
 
-const char* nameOf(Verdict verdict) {
+const char* name_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::kAlert:
       return "alert";
@@ -138,13 +138,13 @@ const char* nameOf(Verdict verdict) {
   return "cannot-compare";
 }
 
-std::string digestOf(const Document& document) {
+std::string digest_of(const Document& document) {
   std::string keys;
   for (const Sentence& sentence : document.sentences) (keys += sentence.key) += '\n';
-  return sha256Hex(keys);
+  return sha256_hex(keys);
 }
 
-std::optional<Reason> refusedAsBaseline(const Document& document, const Context& context) {
+std::optional<Reason> refused_as_baseline(const Document& document, const Context& context) {
   const gates::Language language = gates::language(document, context);
   if (auto failure = gates::text(document, language.terms)) return failure->reason;
   if (language.failure && language.failure->reason.name == "language-mismatch")
@@ -180,27 +180,27 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     return out;
   }
   if (const auto failure = gates::identity(memory, next, context)) return ended(std::move(out), *failure);
-  if (std::find(memory.known.begin(), memory.known.end(), digestOf(next)) != memory.known.end()) {
+  if (std::find(memory.known.begin(), memory.known.end(), digest_of(next)) != memory.known.end()) {
     out.reasons.push_back({"known-text", "The page is back to a text that was seen before."});
     return out;
   }
   if (language.failure) return ended(std::move(out), *language.failure);
   const TermList& terms = *language.terms;
-  out.langAssumed = language.assumed;
+  out.lang_assumed = language.assumed;
   if (!terms.validated)
     out.reasons.push_back({"terms-not-validated", "The word list for " + terms.name +
                                                       " has not been checked against real texts yet."});
 
   const announce::Resolution resolution = announce::resolve(memory, next.sentences, out.diff, terms);
-  const bool takesEffect = resolution.outcome != announce::Outcome::kNothing;
-  if (!takesEffect)
+  const bool takes_effect = resolution.outcome != announce::Outcome::kNothing;
+  if (!takes_effect)
     if (const auto failure = gates::comparison(memory, next, out.diff, terms))
       return ended(std::move(out), *failure);
 
-  const auto fresh = announce::freshEffects(memory.baseline.sentences, next.sentences, terms);
-  out.effect = bestEffect(fresh);
+  const auto fresh = announce::fresh_effects(memory.baseline.sentences, next.sentences, terms);
+  out.effect = best_effect(fresh);
   out.dated = out.effect.has_value();
-  if (auto coming = announce::comingText(memory.baseline.sentences, next.sentences, out.effect)) {
+  if (auto coming = announce::coming_text(memory.baseline.sentences, next.sentences, out.effect)) {
     out.doubled = true;
     out.after = std::move(*coming);
     out.diff = diff(out.before, out.after, &terms);
@@ -215,11 +215,11 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
             : Reason{"breaks-only", "Only the breaks between sentences moved; the words are the same."});
     return out;
   }
-  out.clauses = clausesOf(out, memory, terms, takesEffect);
+  out.clauses = clauses_of(out, memory, terms, takes_effect);
   using announce::Outcome;
-  setPhase(out, context, resolution.outcome == Outcome::kInForce);
+  set_phase(out, context, resolution.outcome == Outcome::kInForce);
   weigh(out);
-  if (gates::localeFlipped(out.diff)) {
+  if (gates::locale_flipped(out.diff)) {
     // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told as a
     // change.
     if (out.level > 0) out.verdict = Verdict::kNewBaseline;
@@ -256,10 +256,28 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   return out;
 }
 
+Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
+                      const std::set<std::string>& told, const std::optional<Effect>& effect,
+                      const TermList& terms) {
+  Judgement out;
+  out.before = std::move(before);
+  out.after = std::move(after);
+  out.lang = terms.language;
+  out.validated = terms.validated;
+  out.effect = effect;
+  out.dated = effect.has_value();
+  out.diff = diff(out.before, out.after, &terms);
+  Memory memory;
+  memory.told = told;
+  out.clauses = clauses_of(out, memory, terms, false);
+  weigh(out);
+  return out;
+}
+
 void remember(Memory& memory, const Document& next, const Judgement& judgement) {
   if (judgement.verdict == Verdict::kCannotCompare) return;
   const auto know = [&](const Document& document) {
-    const std::string digest = digestOf(document);
+    const std::string digest = digest_of(document);
     std::erase(memory.known, digest);
     memory.known.push_back(digest);
     if (memory.known.size() > kMaxKnown) memory.known.erase(memory.known.begin());

@@ -7,17 +7,17 @@
 namespace optoutlog::policy {
 namespace {
 
-bool isAddress(std::string_view chunk) {
+bool is_address(std::string_view chunk) {
   const auto at = chunk.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < chunk.size();
 }
 
-bool isRoman(std::string_view word) {
+bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 // Length in bytes of a list mark at the start of `text` together with the space behind it, else 0.
-std::size_t listMark(std::string_view text) {
+std::size_t list_mark(std::string_view text) {
   std::size_t at = 0;
   const bool open = !text.empty() && (text[0] == '(' || text[0] == '[');
   if (open) ++at;
@@ -29,7 +29,7 @@ std::size_t listMark(std::string_view text) {
     end = start;
     while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
     const auto word = text.substr(start, end - start);
-    if (word.size() != 1 && !isRoman(word)) return 0;
+    if (word.size() != 1 && !is_roman(word)) return 0;
   }
   const bool dotted = number && text[end - 1] == '.';
   if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.'))
@@ -51,13 +51,13 @@ std::vector<Word> words(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = nextCodePoint(text, at);
+    const char32_t c = next_code_point(text, at);
     const Class kind = classify(c);
     if (kind == Class::kWord) {
       if (current.folded.empty()) current.begin = begin;
-      appendFolded(current.folded, c);
+      append_folded(current.folded, c);
       current.end = at;
-    } else if (kind != Class::kIgnored || isApostrophe(c)) {
+    } else if (kind != Class::kIgnored || is_apostrophe(c)) {
       flush();
     }
   }
@@ -65,14 +65,14 @@ std::vector<Word> words(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> foldedWords(std::string_view text) {
+std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> out;
   std::string current;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = nextCodePoint(text, at);
+    const char32_t c = next_code_point(text, at);
     const Class kind = classify(c);
     if (kind == Class::kWord) {
-      appendFolded(current, c);
+      append_folded(current, c);
     } else if (kind != Class::kIgnored && !current.empty()) {
       out.push_back(std::move(current));
       current.clear();
@@ -82,28 +82,28 @@ std::vector<std::string> foldedWords(std::string_view text) {
   return out;
 }
 
-std::string sentenceKey(std::string_view text) {
+std::string sentence_key(std::string_view text) {
   std::string lowered;
   lowered.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = nextCodePoint(text, at);
+    const char32_t c = next_code_point(text, at);
     const Class kind = classify(c);
     if (kind == Class::kSpace)
       lowered.push_back(' ');
     else if (kind != Class::kIgnored)
-      appendFolded(lowered, c);
+      append_folded(lowered, c);
   }
   std::string_view rest = lowered;
   rest.remove_prefix(std::min(rest.size(), std::min(rest.find_first_not_of(" -*"), rest.size())));
-  rest.remove_prefix(listMark(rest));
+  rest.remove_prefix(list_mark(rest));
 
   std::string key;
   key.reserve(rest.size());
-  const auto addWords = [&](std::string_view chunk) {
+  const auto add_words = [&](std::string_view chunk) {
     bool fresh = true;
     for (std::size_t at = 0; at < chunk.size();) {
       const std::size_t begin = at;
-      const char32_t c = nextCodePoint(chunk, at);
+      const char32_t c = next_code_point(chunk, at);
       if (classify(c) != Class::kWord) {
         fresh = true;
         continue;
@@ -117,12 +117,12 @@ std::string sentenceKey(std::string_view text) {
     const std::size_t space = std::min(rest.find(' '), rest.size());
     const std::string_view chunk = rest.substr(0, space);
     rest.remove_prefix(std::min(space + 1, rest.size()));
-    if (chunk.empty() || isAddress(chunk)) continue;
+    if (chunk.empty() || is_address(chunk)) continue;
     if (chunk.starts_with("[email") && rest.starts_with("protected]")) {
       rest.remove_prefix(10);
       continue;
     }
-    addWords(chunk);
+    add_words(chunk);
   }
   return key;
 }
@@ -132,11 +132,11 @@ std::string tidy(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = nextCodePoint(text, at);
+    const char32_t c = next_code_point(text, at);
     const Class kind = classify(c);
     if (kind == Class::kSpace) {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');
-    } else if (kind != Class::kIgnored || isApostrophe(c) || (c >= 0x300 && c <= 0x36F)) {
+    } else if (kind != Class::kIgnored || is_apostrophe(c) || (c >= 0x300 && c <= 0x36F)) {
       out.append(text.substr(begin, at - begin));
     }
   }

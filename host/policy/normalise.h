@@ -9,7 +9,7 @@ namespace optoutlog::policy {
 
 // The words of `text`, folded (lower case, no accents), apostrophes kept out of words: "users’" is "users".
 // Runs of punctuation part words and vanish. Never empty strings.
-std::vector<std::string> foldedWords(std::string_view text);
+std::vector<std::string> folded_words(std::string_view text);
 
 // As above, but an apostrophe parts words: "l’IA" is "l", "ia". Term lists are matched against these.
 struct Word {
@@ -20,7 +20,7 @@ std::vector<Word> words(std::string_view text);
 
 // The comparison key of a sentence: folded words with single spaces, without a leading number or letter of a
 // list ("3.1", "(a)", "iv."), and without mail addresses, which mail obfuscation makes come and go.
-std::string sentenceKey(std::string_view text);
+std::string sentence_key(std::string_view text);
 
 // Folds white space to single spaces, drops format characters, trims. For display and for the stored text.
 std::string tidy(std::string_view text);

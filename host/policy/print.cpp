@@ -20,14 +20,14 @@ std::string paint(const Style& style, const char* colour, const std::string& tex
 }
 
 // Columns of `text` without escape sequences; every code point counts one.
-std::size_t columnsOf(std::string_view text) {
+std::size_t columns_of(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '\x1b') {
       at = std::min(text.find('m', at), text.size() - 1) + 1;
       continue;
     }
-    nextCodePoint(text, at);
+    next_code_point(text, at);
     ++count;
   }
   return count;
@@ -39,7 +39,7 @@ void wrapped(std::ostream& out, const Style& style, const std::string& first, co
   std::string word, line = first;
   bool fresh = true;
   while (in >> word) {
-    if (!fresh && style.width > 0 && columnsOf(line) + 1 + columnsOf(word) > style.width) {
+    if (!fresh && style.width > 0 && columns_of(line) + 1 + columns_of(word) > style.width) {
       out << line << '\n';
       line = more;
       fresh = true;
@@ -78,7 +78,7 @@ const std::string& sentence(const std::vector<Sentence>& list, int index) {
   return list[static_cast<std::size_t>(index)].text;
 }
 
-void changeText(std::ostream& out, const Style& style, const Judgement& judgement, int before, int after) {
+void change_text(std::ostream& out, const Style& style, const Judgement& judgement, int before, int after) {
   if (before >= 0 && after >= 0) {
     for (const Change& change : judgement.diff.changes)
       if (change.before == before && change.after == after)
@@ -92,7 +92,7 @@ void changeText(std::ostream& out, const Style& style, const Judgement& judgemen
   }
 }
 
-std::string hitsOf(const Clause& clause) {
+std::string hits_of(const Clause& clause) {
   static constexpr const char* kLabels[] = {"AI",      "training", "your data", "your choice",
                                             "licence", "prompts",  "sharing",   "sharing"};
   std::string out;
@@ -113,9 +113,9 @@ std::string headline(const Judgement& judgement, const Style& style) {
   const char* colour = judgement.verdict == Verdict::kAlert ? kYellow : kBold;
   std::string line =
       paint(style, colour,
-            std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " + nameOf(judgement.verdict));
+            std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " + name_of(judgement.verdict));
   if (judgement.level > 0) line.append(", level ").append(std::to_string(judgement.level));
-  if (judgement.rightRemoved) line += ", a choice of yours is gone";
+  if (judgement.right_removed) line += ", a choice of yours is gone";
   if (judgement.phase == "announced" && judgement.effect)
     line += ", announced for " + judgement.effect->date.iso();
   else if (judgement.phase == "in-force" && judgement.effect)
@@ -137,11 +137,11 @@ std::string print(const Judgement& judgement, const Style& style) {
         .append(clause.before < 0  ? ", added"
                 : clause.after < 0 ? ", removed"
                                    : ", rewritten");
-    if (clause.rightRemoved) title += ", a choice of yours is gone";
+    if (clause.right_removed) title += ", a choice of yours is gone";
     if (clause.told) title += ", told before";
     out << paint(style, kBold, title) << '\n';
-    changeText(out, style, judgement, clause.before, clause.after);
-    wrapped(out, style, "    ", "      ", paint(style, kDim, hitsOf(clause)));
+    change_text(out, style, judgement, clause.before, clause.after);
+    wrapped(out, style, "    ", "      ", paint(style, kDim, hits_of(clause)));
   }
   const std::size_t others =
       judgement.diff.changes.size() - std::min(judgement.diff.changes.size(), judgement.clauses.size());
@@ -156,7 +156,7 @@ std::string print(const Judgement& judgement, const Style& style) {
     const bool told = std::any_of(
         judgement.clauses.begin(), judgement.clauses.end(),
         [&](const Clause& clause) { return clause.before == change.before && clause.after == change.after; });
-    if (!told) changeText(out, style, judgement, change.before, change.after);
+    if (!told) change_text(out, style, judgement, change.before, change.after);
   }
   return out.str();
 }

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 40> kAbbreviations = {
     "mrs", "ms",  "dr", "st",  "cf",  "al",  "approx", "dept", "est", "bzw", "ca",  "nr",  "abs", "ggf",
     "usw", "sog", "zb", "ex",  "par", "pag", "ul",     "np",   "tj",  "bv",  "llc", "plc"};
 
-bool isAbbreviation(std::string_view before) {
-  const auto found = foldedWords(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)));
+bool is_abbreviation(std::string_view before) {
+  const auto found = folded_words(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)));
   if (found.empty()) return false;
   const std::string& last = found.back();
   return (last.size() == 1 && (last[0] < '0' || last[0] > '9')) ||
@@ -24,23 +24,23 @@ bool isAbbreviation(std::string_view before) {
 }
 
 // "am 1. Juni 2025": a number with a full stop before the name of a month is a day, not an end.
-bool isDay(std::string_view before, std::string_view after) {
+bool is_day(std::string_view before, std::string_view after) {
   const auto word = before.substr(std::min(before.find_last_of(' ') + 1, before.size()));
   if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos)
     return false;
-  const auto next = foldedWords(after.substr(0, 40));
+  const auto next = folded_words(after.substr(0, 40));
   if (next.empty()) return false;
-  for (const TermList& list : allTerms())
+  for (const TermList& list : all_terms())
     for (const auto& month : list.months)
       if (std::find(month.begin(), month.end(), next[0]) != month.end()) return true;
   return false;
 }
 
-bool isClosing(char32_t c) {
+bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\'';
 }
 
-bool isWideStop(char32_t c) {
+bool is_wide_stop(char32_t c) {
   return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B;
 }
 
@@ -57,19 +57,19 @@ void add(std::string_view raw, std::vector<Sentence>& out) {
           part.remove_suffix(1);
     }
     raw.remove_prefix(part.size());
-    Sentence sentence{tidy(part), sentenceKey(part)};
+    Sentence sentence{tidy(part), sentence_key(part)};
     if (!sentence.key.empty()) out.push_back(std::move(sentence));
   }
 }
 
 }  // namespace
 
-void splitSentences(std::string_view block, std::vector<Sentence>& out) {
+void split_sentences(std::string_view block, std::vector<Sentence>& out) {
   std::size_t start = 0;
   for (std::size_t at = 0; at < block.size();) {
     const std::size_t mark = at;
-    const char32_t c = nextCodePoint(block, at);
-    if (isWideStop(c)) {
+    const char32_t c = next_code_point(block, at);
+    if (is_wide_stop(c)) {
       add(block.substr(start, at - start), out);
       start = at;
       continue;
@@ -77,12 +77,12 @@ void splitSentences(std::string_view block, std::vector<Sentence>& out) {
     if (c != '.' && c != '!' && c != '?' && c != ';' && c != ':') continue;
     std::size_t end = at, next = at;
     char32_t behind = 0;
-    while (next < block.size() && isClosing(behind = nextCodePoint(block, next))) end = next;
+    while (next < block.size() && is_closing(behind = next_code_point(block, next))) end = next;
     if (end < block.size() && classify(behind) != Class::kSpace) continue;
-    if (c == '.' && isAbbreviation(block.substr(start, mark - start))) continue;
-    if (c == '.' && isDay(block.substr(start, mark - start), block.substr(end))) continue;
+    if (c == '.' && is_abbreviation(block.substr(start, mark - start))) continue;
+    if (c == '.' && is_day(block.substr(start, mark - start), block.substr(end))) continue;
     // A mark of a list ("1.") belongs to the sentence behind it.
-    if (c == '.' && foldedWords(block.substr(start, mark - start)).size() <= 1 && end < block.size() &&
+    if (c == '.' && folded_words(block.substr(start, mark - start)).size() <= 1 && end < block.size() &&
         mark - start <= 5)
       continue;
     add(block.substr(start, end - start), out);

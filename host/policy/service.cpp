@@ -9,6 +9,7 @@
 #include "policy/judgement_json.h"
 #include "policy/memory_json.h"
 #include "policy/params.h"
+#include "policy/rescore.h"
 #include "policy/watch.h"
 #include "version.h"
 
@@ -18,52 +19,52 @@ namespace {
 constexpr int kProtocol = 1;
 constexpr int kSchema = 1;
 
-json timeOf(Millis time) {
+json time_of(Millis time) {
   return time == 0 ? json(nullptr) : json(record::format_time(time));
 }
-json orNull(const std::string& text) {
+json or_null(const std::string& text) {
   return text.empty() ? json(nullptr) : json(text);
 }
 
 std::vector<Watched> followed(Store& store) {
   std::vector<Watched> out;
   const auto platforms = store.platforms();
-  for (const Watched& document : builtInDocuments())
+  for (const Watched& document : built_in_documents())
     if (std::find(platforms.begin(), platforms.end(), document.platform) != platforms.end())
       out.push_back(document);
-  for (Watched& document : store.ownDocuments()) out.push_back(std::move(document));
+  for (Watched& document : store.own_documents()) out.push_back(std::move(document));
   return out;
 }
 
 json describe(const Watched& document, const Look& look, int unread) {
   const bool known = !look.state.empty();
-  return {
-      {"document", document.id},
-      {"platform", document.platform},
-      {"name", document.name},
-      {"url", document.url},
-      {"lang", document.lang},
-      {"needs_scripts", document.needsScripts ? json(*document.needsScripts) : json(nullptr)},
-      {"grade", orNull(document.grade)},
-      {"own", document.own},
-      {"state", known                                   ? json(look.state)
-                : document.needsScripts.value_or(false) ? json("needs-page")
-                                                        : json("never")},
-      {"ok", known && isGood(look.state)},
-      {"detail", orNull(look.detail)},
-      {"status", look.status == 0 ? json(nullptr) : json(look.status)},
-      {"checked", timeOf(look.checked)},
-      {"good", timeOf(look.good)},
-      {"failing_since", timeOf(look.failingSince)},
-      {"not_before", timeOf(look.notBefore)},
-      {"final_url", orNull(look.finalUrl)},
-      {"capture", orNull(look.capture)},
-      {"sha256", look.hasBaseline ? json(sha256Hex(textOf(look.memory.baseline.sentences))) : json(nullptr)},
-      {"sentences", look.hasBaseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
-      {"unread", unread}};
+  return {{"document", document.id},
+          {"platform", document.platform},
+          {"name", document.name},
+          {"url", document.url},
+          {"lang", document.lang},
+          {"needs_scripts", document.needs_scripts ? json(*document.needs_scripts) : json(nullptr)},
+          {"grade", or_null(document.grade)},
+          {"own", document.own},
+          {"state", known                                    ? json(look.state)
+                    : document.needs_scripts.value_or(false) ? json("needs-page")
+                                                             : json("never")},
+          {"ok", known && is_good(look.state)},
+          {"detail", or_null(look.detail)},
+          {"status", look.status == 0 ? json(nullptr) : json(look.status)},
+          {"checked", time_of(look.checked)},
+          {"good", time_of(look.good)},
+          {"failing_since", time_of(look.failing_since)},
+          {"not_before", time_of(look.not_before)},
+          {"final_url", or_null(look.final_url)},
+          {"capture", or_null(look.capture)},
+          {"sha256",
+           look.has_baseline ? json(sha256_hex(text_of(look.memory.baseline.sentences))) : json(nullptr)},
+          {"sentences", look.has_baseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
+          {"unread", unread}};
 }
 
-json daysLeft(const std::string& effective, Millis now) {
+json days_left(const std::string& effective, Millis now) {
   if (effective.empty()) return nullptr;
   const auto day = record::parse_time(effective + "T00:00:00.000Z");
   return day ? json(record::utc_day(*day) - record::utc_day(now)) : json(nullptr);
@@ -83,42 +84,42 @@ json describe(const StoredChange& change, const std::vector<Watched>& documents,
           {"document", change.document},
           {"platform", change.platform},
           {"name", known == documents.end() ? json(change.document) : json(known->name)},
-          {"url", known == documents.end() ? json(change.finalUrl) : json(known->url)},
-          {"at", timeOf(change.at)},
+          {"url", known == documents.end() ? json(change.final_url) : json(known->url)},
+          {"at", time_of(change.at)},
           {"verdict", change.verdict},
           {"level", change.level},
-          {"right_removed", change.rightRemoved},
+          {"right_removed", change.right_removed},
           {"phase",
            change.effective.empty()
-               ? orNull(change.phase)
-               : json(daysLeft(change.effective, now).get<std::int64_t>() > 0 ? "announced" : "in-force")},
-          {"effective", orNull(change.effective)},
-          {"days_left", daysLeft(change.effective, now)},
+               ? or_null(change.phase)
+               : json(days_left(change.effective, now).get<std::int64_t>() > 0 ? "announced" : "in-force")},
+          {"effective", or_null(change.effective)},
+          {"days_left", days_left(change.effective, now)},
           {"clauses", judgement["clauses"].size()},
           {"clause", clause},
           {"reasons", judgement["reasons"]},
           {"lang", judgement["lang"]},
           {"terms_validated", judgement["terms_validated"]},
           {"capture", change.capture},
-          {"final_url", change.finalUrl},
-          {"old_sha256", change.oldSha},
-          {"new_sha256", change.newSha},
-          {"read", timeOf(change.read)}};
+          {"final_url", change.final_url},
+          {"old_sha256", change.old_sha},
+          {"new_sha256", change.new_sha},
+          {"read", time_of(change.read)}};
 }
 
-std::vector<Watched> allDocuments(Store& store) {
-  std::vector<Watched> out = builtInDocuments();
-  for (Watched& document : store.ownDocuments()) out.push_back(std::move(document));
+std::vector<Watched> all_documents(Store& store) {
+  std::vector<Watched> out = built_in_documents();
+  for (Watched& document : store.own_documents()) out.push_back(std::move(document));
   return out;
 }
 
-std::optional<Watched> findDocument(Store& store, const std::string& id) {
-  for (Watched& document : allDocuments(store))
+std::optional<Watched> find_document(Store& store, const std::string& id) {
+  for (Watched& document : all_documents(store))
     if (document.id == id) return document;
   return std::nullopt;
 }
 
-Error unknownDocument(const std::string& id) {
+Error unknown_document(const std::string& id) {
   return Error(errors::kDocumentUnknown,
                "There is no document \"" + id + "\". `optoutlog policy list --all` names all.",
                {{"document", id}});
@@ -130,11 +131,11 @@ Error off() {
                "optoutlog policy on");
 }
 
-json listOf(Store& store, bool all) {
+json list_of(Store& store, bool all) {
   const auto unread = store.unread();
   const auto watched = followed(store);
   json documents = json::array();
-  for (const Watched& document : all ? allDocuments(store) : watched) {
+  for (const Watched& document : all ? all_documents(store) : watched) {
     const auto count = unread.find(document.id);
     documents.push_back(
         describe(document, store.look(document.id), count == unread.end() ? 0 : count->second));
@@ -145,17 +146,17 @@ json listOf(Store& store, bool all) {
 }
 
 // The sentences of a kept change, computed anew from its two texts, a page at a time.
-json changesOf(Store& store, const StoredChange& change, std::size_t from, json& next) {
+json changes_of(Store& store, const StoredChange& change, std::size_t from, json& next) {
   json out = json::array();
-  const auto before = store.text(change.oldSha), after = store.text(change.comparedSha);
+  const auto before = store.text(change.old_sha), after = store.text(change.compared_sha);
   if (!before || !after) return out;
   Judgement shown;
-  shown.before = sentencesOf(*before);
-  shown.after = sentencesOf(*after);
+  shown.before = sentences_of(*before);
+  shown.after = sentences_of(*after);
   const json judgement = json::parse(change.judgement);
   shown.diff = diff(shown.before, shown.after,
-                    termsFor(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
-  const json all = json(toJson(shown, Detail::kChanges))["changes"];
+                    terms_for(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
+  const json all = json(to_json(shown, Detail::kChanges))["changes"];
   constexpr std::size_t kPage = 100, kBytes = 500'000;
   std::size_t bytes = 0, at = from;
   for (; at < all.size() && at < from + kPage && bytes < kBytes; ++at) {
@@ -174,9 +175,14 @@ Result<json> Service::call(const std::string& method, const json& params, const 
     cancelled_ = true;
     return json{{"cancelled", running}};
   }
-  auto store = Store::open(folder_);
+  // Only what is to be kept makes the file; a question finds it empty.
+  const bool keeps =
+      (method == "policy.enable" && params.is_object() && params.value("on", json()) == true) ||
+      method == "policy.follow" || method == "policy.add";
+  auto store = keeps || Store::exists(folder_) ? Store::open(folder_) : Store::empty();
   if (!store) return store.error();
   try {
+    rescore(**store);
     return dispatch(**store, method, params, progress);
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
@@ -211,12 +217,12 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
                 {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
                 {"enabled", store.enabled()},
                 {"extractor", kExtractorVersion},
-                {"proxy", orNull(proxyInUse())}};
+                {"proxy", or_null(proxy_in_use())}};
   }
   if (method == "policy.enable") {
     const bool on = params.flag("on", false, true);
     if (params.error()) return *params.error();
-    store.setEnabled(on);
+    store.set_enabled(on);
     return json{{"enabled", on}};
   }
   if (method == "policy.follow") {
@@ -228,7 +234,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
   if (method == "policy.list") {
     const bool all = params.flag("all", false);
     if (params.error()) return *params.error();
-    return listOf(store, all);
+    return list_of(store, all);
   }
   if (method == "policy.check") return check(store, object, progress);
   if (method == "policy.capture") return capture(store, object);
@@ -236,7 +242,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const std::string platform = params.text("platform", 64, false);
     const auto before = params.number("before", 0, 0, INT64_MAX), limit = params.number("limit", 50, 1, 100);
     if (params.error()) return *params.error();
-    const auto documents = allDocuments(store);
+    const auto documents = all_documents(store);
     json out = json::array();
     for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit)))
       out.push_back(describe(change, documents, now));
@@ -251,13 +257,13 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (!change)
       return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
                    {{"change", id}});
-    json out = describe(*change, allDocuments(store), now);
+    json out = describe(*change, all_documents(store), now);
     json judgement = json::parse(change->judgement);
     while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
       judgement["clauses"].erase(judgement["clauses"].size() - 1);
     out["judgement"] = std::move(judgement);
     json next;
-    out["changes"] = changesOf(store, *change, static_cast<std::size_t>(from), next);
+    out["changes"] = changes_of(store, *change, static_cast<std::size_t>(from), next);
     out["next"] = next;
     return out;
   }
@@ -271,7 +277,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (id != 0 && !store.change(id))
       return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
                    {{"change", id}});
-    return json{{"read", store.markRead(all ? 0 : id, now)}};
+    return json{{"read", store.mark_read(all ? 0 : id, now)}};
   }
   if (method == "policy.add") {
     Watched document;
@@ -280,26 +286,26 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     document.lang = params.text("lang", 35, false);
     document.platform = params.text("platform", 64, false);
     if (params.error()) return *params.error();
-    if (const auto why = refusedUrl(document.url))
+    if (const auto why = refused_url(document.url))
       return Error(errors::kUrlRefused, "This address cannot be watched: " + *why + ".",
                    {{"url", document.url}, {"why", *why}});
-    for (const Watched& one : allDocuments(store))
+    for (const Watched& one : all_documents(store))
       if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
     if (document.lang.empty()) document.lang = "en";
     if (document.platform.empty()) document.platform = "own";
-    if (document.name.empty()) document.name = hostOf(document.url);
+    if (document.name.empty()) document.name = host_of(document.url);
     document.own = true;
     for (int number = 1;; ++number) {
-      document.id = "own/" + hostOf(document.url) + "-" + std::to_string(number);
-      if (!findDocument(store, document.id)) break;
+      document.id = "own/" + host_of(document.url) + "-" + std::to_string(number);
+      if (!find_document(store, document.id)) break;
     }
-    store.addOwn(document, now);
+    store.add_own(document, now);
     return json{{"document", document.id}, {"added", true}};
   }
   if (method == "policy.remove") {
     const std::string id = params.text("document", 300, true);
     if (params.error()) return *params.error();
-    if (!store.removeOwn(id)) return unknownDocument(id);
+    if (!store.remove_own(id)) return unknown_document(id);
     return json{{"removed", id}};
   }
   return Error(::optoutlog::errors::kMethodUnknown, "There is no method \"" + method + "\".",
@@ -315,8 +321,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
   std::vector<Watched> documents;
   if (ids.empty()) documents = followed(store);
   for (const std::string& id : ids) {
-    const auto document = findDocument(store, id);
-    if (!document) return unknownDocument(id);
+    const auto document = find_document(store, id);
+    if (!document) return unknown_document(id);
     documents.push_back(*document);
   }
   if (checking_.exchange(true))
@@ -327,7 +333,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     ~Done() { flag = false; }
   } done{checking_};
 
-  Fetcher fetcher(FetchOptions::fromEnvironment());
+  Fetcher fetcher(FetchOptions::from_environment());
   json results = json::array();
   std::size_t looked = 0;
   const auto say = [&](std::size_t finished, const Watched& document, const char* step, const json& result) {
@@ -344,7 +350,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     const Look look = store.look(document.id);
     const Millis now = record::now();
     json result;
-    if (const auto skip = notNow(document, look, now, asked)) {
+    if (const auto skip = not_now(document, look, now, asked)) {
       result = describe(document, look, 0);
       result["skipped"] = *skip;
       result["change"] = nullptr;
@@ -380,18 +386,18 @@ Result<json> Service::capture(Store& store, const json& object) {
   const auto part = params.number("part", 0, 0, 63), of = params.number("of", 1, 1, 64);
   if (params.error()) return *params.error();
   if (!store.enabled()) return off();
-  const auto document = findDocument(store, id);
-  if (!document) return unknownDocument(id);
+  const auto document = find_document(store, id);
+  if (!document) return unknown_document(id);
   const auto refuse = [&](const std::string& why) {
-    const std::lock_guard lock(partsLock_);
+    const std::lock_guard lock(parts_lock_);
     parts_ = {};
     return Error(errors::kCaptureInvalid, "The page was not taken: " + why + ".",
                  {{"document", id}, {"why", why}});
   };
-  if (hostOf(url) != hostOf(document->url)) return refuse("it is of another site than the document");
+  if (host_of(url) != host_of(document->url)) return refuse("it is of another site than the document");
   std::string whole;
   {
-    std::unique_lock lock(partsLock_);
+    std::unique_lock lock(parts_lock_);
     if (part == 0) parts_ = {id, url, "", 0, of};
     if (parts_.document != id || parts_.url != url || parts_.next != part || parts_.of != of) {
       lock.unlock();

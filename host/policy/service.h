@@ -36,7 +36,7 @@ class Service {
     std::string document, url, html;
     std::int64_t next = 0, of = 0;
   };
-  std::mutex partsLock_;
+  std::mutex parts_lock_;
   Parts parts_;
 };
 

@@ -34,7 +34,7 @@ CREATE TABLE changes (
 CREATE INDEX changes_by_document ON changes (document, id);
 )sql";
 
-StoredChange changeFrom(SQLite::Statement& row) {
+StoredChange change_from(SQLite::Statement& row) {
   StoredChange out;
   out.id = row.getColumn(0).getInt64();
   out.document = row.getColumn(1).getString();
@@ -42,14 +42,14 @@ StoredChange changeFrom(SQLite::Statement& row) {
   out.at = row.getColumn(3).getInt64();
   out.verdict = row.getColumn(4).getString();
   out.level = row.getColumn(5).getInt();
-  out.rightRemoved = row.getColumn(6).getInt() != 0;
+  out.right_removed = row.getColumn(6).getInt() != 0;
   out.phase = row.getColumn(7).getString();
   out.effective = row.getColumn(8).getString();
-  out.finalUrl = row.getColumn(9).getString();
+  out.final_url = row.getColumn(9).getString();
   out.capture = row.getColumn(10).getString();
-  out.oldSha = row.getColumn(11).getString();
-  out.newSha = row.getColumn(12).getString();
-  out.comparedSha = row.getColumn(13).getString();
+  out.old_sha = row.getColumn(11).getString();
+  out.new_sha = row.getColumn(12).getString();
+  out.compared_sha = row.getColumn(13).getString();
   out.judgement = row.getColumn(14).getString();
   out.read = row.getColumn(15).getInt64();
   return out;
@@ -59,6 +59,12 @@ constexpr const char* kChangeColumns =
     "SELECT id, document, platform, at, verdict, level, right_removed, phase, effective, final_url, capture, "
     "old_sha, new_sha, "
     "compared_sha, judgement, read FROM changes ";
+
+void make_tables(SQLite::Database& db) {
+  db.exec(kSchema);
+  db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+  db.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+}
 
 }  // namespace
 
@@ -96,11 +102,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
     if (version == 0) {
       db->exec("BEGIN IMMEDIATE");
       // Another process may have been faster; what it made is only seen now.
-      if (db->execAndGet("PRAGMA user_version").getInt() == 0) {
-        db->exec(kSchema);
-        db->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-        db->exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
-      }
+      if (db->execAndGet("PRAGMA user_version").getInt() == 0) make_tables(*db);
       db->exec("COMMIT");
     }
     return std::unique_ptr<Store>(new Store(std::move(db)));
@@ -120,16 +122,37 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   }
 }
 
-bool Store::enabled() {
-  SQLite::Statement get(*db_, "SELECT value FROM settings WHERE name = 'enabled'");
-  return get.executeStep() && get.getColumn(0).getString() == "yes";
+std::unique_ptr<Store> Store::empty() {
+  auto db = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  make_tables(*db);
+  return std::unique_ptr<Store>(new Store(std::move(db)));
 }
 
-void Store::setEnabled(bool on) {
+bool Store::exists(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::symlink_status(folder / "policy.db", ignored));
+}
+
+std::string Store::setting(const std::string& name) {
+  SQLite::Statement get(*db_, "SELECT value FROM settings WHERE name = ?");
+  get.bind(1, name);
+  return get.executeStep() ? get.getColumn(0).getString() : std::string();
+}
+
+void Store::set(const std::string& name, const std::string& value) {
   SQLite::Statement set(
-      *db_, "INSERT INTO settings VALUES ('enabled', ?) ON CONFLICT DO UPDATE SET value = excluded.value");
-  set.bind(1, on ? "yes" : "no");
+      *db_, "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  set.bind(1, name);
+  set.bind(2, value);
   set.exec();
+}
+
+bool Store::enabled() {
+  return setting("enabled") == "yes";
+}
+
+void Store::set_enabled(bool on) {
+  set("enabled", on ? "yes" : "no");
 }
 
 std::vector<std::string> Store::platforms() {
@@ -150,7 +173,7 @@ void Store::follow(const std::vector<std::string>& platforms) {
   write.commit();
 }
 
-std::vector<Watched> Store::ownDocuments() {
+std::vector<Watched> Store::own_documents() {
   std::vector<Watched> out;
   for (SQLite::Statement get(*db_, "SELECT id, platform, name, url, lang FROM own ORDER BY added, id");
        get.executeStep();) {
@@ -166,7 +189,7 @@ std::vector<Watched> Store::ownDocuments() {
   return out;
 }
 
-void Store::addOwn(const Watched& document, Millis now) {
+void Store::add_own(const Watched& document, Millis now) {
   SQLite::Statement add(*db_, "INSERT INTO own VALUES (?, ?, ?, ?, ?, ?)");
   add.bind(1, document.id);
   add.bind(2, document.platform);
@@ -177,7 +200,7 @@ void Store::addOwn(const Watched& document, Millis now) {
   add.exec();
 }
 
-bool Store::removeOwn(const std::string& id) {
+bool Store::remove_own(const std::string& id) {
   SQLite::Transaction write(*db_, SQLite::TransactionBehavior::IMMEDIATE);
   const auto run = [&](const char* sql) {
     SQLite::Statement remove(*db_, sql);
@@ -211,23 +234,23 @@ Look Store::look(const std::string& document) {
   out.detail = get.getColumn(1).getString();
   out.checked = get.getColumn(2).getInt64();
   out.good = get.getColumn(3).getInt64();
-  out.failingSince = get.getColumn(4).getInt64();
-  out.notBefore = get.getColumn(5).getInt64();
+  out.failing_since = get.getColumn(4).getInt64();
+  out.not_before = get.getColumn(5).getInt64();
   out.status = static_cast<long>(get.getColumn(6).getInt64());
-  out.finalUrl = get.getColumn(7).getString();
+  out.final_url = get.getColumn(7).getString();
   out.etag = get.getColumn(8).getString();
-  out.lastModified = get.getColumn(9).getString();
+  out.last_modified = get.getColumn(9).getString();
   out.served = get.getColumn(10).getString();
   out.capture = get.getColumn(11).getString();
   out.extractor = get.getColumn(12).getInt();
   out.lang = get.getColumn(13).getString();
   out.raw = get.getColumn(14).getString();
-  out.rawCharset = get.getColumn(15).getString();
+  out.raw_charset = get.getColumn(15).getString();
   out.pending = get.getColumn(17).getString();
   if (!get.getColumn(18).isNull()) {
-    out.memory = memoryFrom(get.getColumn(16).getString());
-    out.memory.baseline.sentences = sentencesOf(get.getColumn(18).getString());
-    out.hasBaseline = true;
+    out.memory = memory_from(get.getColumn(16).getString());
+    out.memory.baseline.sentences = sentences_of(get.getColumn(18).getString());
+    out.has_baseline = true;
   }
   return out;
 }
@@ -237,13 +260,13 @@ std::int64_t Store::save(const std::string& document, const Look& look,
   SQLite::Transaction write(*db_, SQLite::TransactionBehavior::IMMEDIATE);
   std::vector<std::string> kept = texts;
   std::string baseline;
-  if (look.hasBaseline) {
-    kept.push_back(textOf(look.memory.baseline.sentences));
-    baseline = sha256Hex(kept.back());
+  if (look.has_baseline) {
+    kept.push_back(text_of(look.memory.baseline.sentences));
+    baseline = sha256_hex(kept.back());
   }
   for (const std::string& text : kept) {
     SQLite::Statement add(*db_, "INSERT OR IGNORE INTO texts VALUES (?, ?)");
-    add.bind(1, sha256Hex(text));
+    add.bind(1, sha256_hex(text));
     add.bind(2, text);
     add.exec();
   }
@@ -254,17 +277,17 @@ std::int64_t Store::save(const std::string& document, const Look& look,
   const auto text = [&](const std::string& value) { set.bind(at++, value); };
   const auto number = [&](std::int64_t value) { set.bind(at++, value); };
   text(document), text(look.state), text(look.detail), number(look.checked), number(look.good),
-      number(look.failingSince);
-  number(look.notBefore), number(look.status), text(look.finalUrl), text(look.etag), text(look.lastModified),
-      text(look.served);
+      number(look.failing_since);
+  number(look.not_before), number(look.status), text(look.final_url), text(look.etag),
+      text(look.last_modified), text(look.served);
   text(look.capture), number(look.extractor), text(look.lang);
   set.bind(at++, look.raw.data(), static_cast<int>(look.raw.size()));
-  text(look.rawCharset);
-  if (look.hasBaseline)
+  text(look.raw_charset);
+  if (look.has_baseline)
     text(baseline);
   else
     set.bind(at++);
-  text(toText(look.memory)), text(look.pending);
+  text(to_text(look.memory)), text(look.pending);
   set.exec();
   std::int64_t id = 0;
   if (change) {
@@ -275,14 +298,14 @@ std::int64_t Store::save(const std::string& document, const Look& look,
     add.bind(3, change->at);
     add.bind(4, change->verdict);
     add.bind(5, change->level);
-    add.bind(6, change->rightRemoved ? 1 : 0);
+    add.bind(6, change->right_removed ? 1 : 0);
     add.bind(7, change->phase);
     add.bind(8, change->effective);
-    add.bind(9, change->finalUrl);
+    add.bind(9, change->final_url);
     add.bind(10, change->capture);
-    add.bind(11, change->oldSha);
-    add.bind(12, change->newSha);
-    add.bind(13, change->comparedSha);
+    add.bind(11, change->old_sha);
+    add.bind(12, change->new_sha);
+    add.bind(13, change->compared_sha);
     add.bind(14, change->judgement);
     add.exec();
     id = db_->getLastInsertRowid();
@@ -299,7 +322,7 @@ std::optional<StoredChange> Store::change(std::int64_t id) {
   SQLite::Statement get(*db_, std::string(kChangeColumns) + "WHERE id = ?");
   get.bind(1, id);
   if (!get.executeStep()) return std::nullopt;
-  return changeFrom(get);
+  return change_from(get);
 }
 
 std::vector<StoredChange> Store::changes(const std::string& platform, std::int64_t before, int limit) {
@@ -310,15 +333,26 @@ std::vector<StoredChange> Store::changes(const std::string& platform, std::int64
   get.bind(1, platform);
   get.bind(2, before);
   get.bind(3, limit);
-  while (get.executeStep()) out.push_back(changeFrom(get));
+  while (get.executeStep()) out.push_back(change_from(get));
   return out;
 }
 
-int Store::markRead(std::int64_t id, Millis now) {
+int Store::mark_read(std::int64_t id, Millis now) {
   SQLite::Statement set(*db_, "UPDATE changes SET read = ?1 WHERE read = 0 AND (?2 = 0 OR id = ?2)");
   set.bind(1, now);
   set.bind(2, id);
   return set.exec();
+}
+
+void Store::judged_anew(const StoredChange& change) {
+  SQLite::Statement set(
+      *db_, "UPDATE changes SET verdict = ?, level = ?, right_removed = ?, judgement = ? WHERE id = ?");
+  set.bind(1, change.verdict);
+  set.bind(2, change.level);
+  set.bind(3, change.right_removed ? 1 : 0);
+  set.bind(4, change.judgement);
+  set.bind(5, change.id);
+  set.exec();
 }
 
 std::map<std::string, int> Store::unread() {

@@ -8,7 +8,7 @@
 
 namespace optoutlog::policy::terminal {
 
-bool isTerminal() {
+bool is_terminal() {
   return isatty(STDOUT_FILENO) == 1;
 }
 
@@ -21,7 +21,7 @@ std::size_t columns() {
 bool colours() {
   const char* none = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  return isTerminal() && (none == nullptr || *none == 0) &&
+  return is_terminal() && (none == nullptr || *none == 0) &&
          !(term != nullptr && std::string_view(term) == "dumb");
 }
 

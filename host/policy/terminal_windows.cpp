@@ -6,7 +6,7 @@
 
 namespace optoutlog::policy::terminal {
 
-bool isTerminal() {
+bool is_terminal() {
   DWORD mode = 0;
   return GetConsoleMode(GetStdHandle(STD_OUTPUT_HANDLE), &mode) != 0;
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "policy/digest.h"
 #include "policy/embedded.h"
 
 namespace optoutlog::policy {
@@ -9,16 +10,16 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<Term> termsOf(const json& list) {
+std::vector<Term> terms_of(const json& list) {
   std::vector<Term> out;
   for (const auto& term : list) out.push_back(TermList::parse(term.get<std::string>()));
   return out;
 }
 
-std::vector<std::string> foldedList(const json& list) {
+std::vector<std::string> folded_list(const json& list) {
   std::vector<std::string> out;
   for (const auto& item : list)
-    for (auto& word : foldedWords(item.get<std::string>())) out.push_back(std::move(word));
+    for (auto& word : folded_words(item.get<std::string>())) out.push_back(std::move(word));
   return out;
 }
 
@@ -31,24 +32,24 @@ TermList load(std::string_view text) {
   list.version = data.at("version");
   list.validated = data.at("validated");
   for (std::size_t i = 0; i < kGroupNames.size(); ++i)
-    list.groups[static_cast<Group>(i)] = termsOf(data.at("groups").at(std::string(kGroupNames[i])));
-  list.ignore = termsOf(data.at("ignore"));
-  list.anchors = termsOf(data.at("anchors"));
-  list.walls = termsOf(data.at("walls"));
-  list.effectFuture = termsOf(data.at("effect").at("future"));
-  list.effectStated = termsOf(data.at("effect").at("stated"));
-  list.effectUntil = termsOf(data.at("effect").at("until"));
-  list.common = foldedList(data.at("common"));
-  for (const auto& month : data.at("months")) list.months.push_back(foldedList(month));
-  list.ordinals = foldedList(data.at("ordinals"));
-  list.between = foldedList(data.at("between"));
-  list.dayFirst = data.at("numeric") == "dmy";
+    list.groups[static_cast<Group>(i)] = terms_of(data.at("groups").at(std::string(kGroupNames[i])));
+  list.ignore = terms_of(data.at("ignore"));
+  list.anchors = terms_of(data.at("anchors"));
+  list.walls = terms_of(data.at("walls"));
+  list.effect_future = terms_of(data.at("effect").at("future"));
+  list.effect_stated = terms_of(data.at("effect").at("stated"));
+  list.effect_until = terms_of(data.at("effect").at("until"));
+  list.common = folded_list(data.at("common"));
+  for (const auto& month : data.at("months")) list.months.push_back(folded_list(month));
+  list.ordinals = folded_list(data.at("ordinals"));
+  list.between = folded_list(data.at("between"));
+  list.day_first = data.at("numeric") == "dmy";
   for (const auto& pair : data.at("spelling").at("endings"))
-    list.spellingEndings.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
+    list.spelling_endings.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
   for (const auto& pair : data.at("spelling").at("words")) {
-    const auto from = foldedWords(pair.at(0).get<std::string>()),
-               to = foldedWords(pair.at(1).get<std::string>());
-    if (from.size() == 1 && to.size() == 1) list.spellingWords[from[0]] = to[0];
+    const auto from = folded_words(pair.at(0).get<std::string>()),
+               to = folded_words(pair.at(1).get<std::string>());
+    if (from.size() == 1 && to.size() == 1) list.spelling_words[from[0]] = to[0];
   }
   return list;
 }
@@ -58,12 +59,12 @@ bool fits(const Term::Part& part, const std::string& word) {
 }
 
 // End of the match of parts [index, …) with the first one at `at` or up to its gap behind; 0 where none.
-std::size_t matchFrom(const Term& term, std::size_t index, const std::vector<Word>& words, std::size_t at) {
+std::size_t match_from(const Term& term, std::size_t index, const std::vector<Word>& words, std::size_t at) {
   if (index == term.parts.size()) return at;
   const Term::Part& part = term.parts[index];
   for (std::size_t skip = 0; skip <= static_cast<std::size_t>(part.gap) && at + skip < words.size(); ++skip) {
     if (!fits(part, words[at + skip].folded)) continue;
-    if (const std::size_t end = matchFrom(term, index + 1, words, at + skip + 1)) return end;
+    if (const std::size_t end = match_from(term, index + 1, words, at + skip + 1)) return end;
   }
   return 0;
 }
@@ -94,11 +95,11 @@ Term TermList::parse(std::string_view written) {
 std::optional<Match> find(const Term& term, const std::vector<Word>& in, std::size_t from) {
   for (std::size_t at = from; at < in.size(); ++at)
     if (fits(term.parts[0], in[at].folded))
-      if (const std::size_t end = matchFrom(term, 1, in, at + 1)) return Match{at, end};
+      if (const std::size_t end = match_from(term, 1, in, at + 1)) return Match{at, end};
   return std::nullopt;
 }
 
-const std::vector<TermList>& allTerms() {
+const std::vector<TermList>& all_terms() {
   static const std::vector<TermList> lists = [] {
     std::vector<TermList> out;
     for (const std::string_view text : embedded::kTerms) out.push_back(load(text));
@@ -107,9 +108,15 @@ const std::vector<TermList>& allTerms() {
   return lists;
 }
 
-const TermList* termsFor(std::string_view tag) {
+std::string terms_fingerprint() {
+  std::string all;
+  for (const std::string_view text : embedded::kTerms) (all += text) += '\n';
+  return sha256_hex(all);
+}
+
+const TermList* terms_for(std::string_view tag) {
   const std::string_view base = tag.substr(0, tag.find_first_of("-_"));
-  for (const TermList& list : allTerms()) {
+  for (const TermList& list : all_terms()) {
     if (base.size() != list.language.size()) continue;
     bool same = true;
     for (std::size_t i = 0; i < base.size(); ++i) same = same && (base[i] | 32) == list.language[i];

@@ -44,20 +44,22 @@ class TermList {
   std::map<Group, std::vector<Term>> groups;
   std::vector<Term> ignore;  // phrases whose words fire nothing ("training course")
   std::vector<Term> anchors, walls;
-  std::vector<Term> effectFuture, effectStated, effectUntil;
+  std::vector<Term> effect_future, effect_stated, effect_until;
   std::vector<std::string> common;  // the language's most frequent words: does the text speak it at all?
   std::vector<std::vector<std::string>> months;
   std::vector<std::string> ordinals, between;
-  bool dayFirst = false;  // whether 7/4/2025 may be read as 7 April; else such dates are not read at all
-  std::vector<std::pair<std::string, std::string>> spellingEndings;
-  std::map<std::string, std::string> spellingWords;
+  bool day_first = false;  // whether 7/4/2025 may be read as 7 April; else such dates are not read at all
+  std::vector<std::pair<std::string, std::string>> spelling_endings;
+  std::map<std::string, std::string> spelling_words;
 };
 
 // First match at or behind word `from`, shortest gap first.
 std::optional<Match> find(const Term& term, const std::vector<Word>& words, std::size_t from = 0);
 
 // The list of a language tag ("en-GB" finds "en"); null where there is none.
-const TermList* termsFor(std::string_view languageTag);
-const std::vector<TermList>& allTerms();
+const TermList* terms_for(std::string_view language_tag);
+const std::vector<TermList>& all_terms();
+// SHA-256 over all lists: another one means that kept changes are to be scored anew.
+std::string terms_fingerprint();
 
 }  // namespace optoutlog::policy

@@ -30,12 +30,12 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::optional<std::string> fromUtf16(std::string_view bytes, bool bigEndian) {
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
   if (bytes.size() % 2 != 0) return std::nullopt;
   const auto unit = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(bytes[at]),
                second = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(bigEndian ? first << 8 | second : second << 8 | first);
+    return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
   };
   std::string out;
   for (std::size_t at = 0; at < bytes.size(); at += 2) {
@@ -47,14 +47,14 @@ std::optional<std::string> fromUtf16(std::string_view bytes, bool bigEndian) {
       if (low < 0xDC00 || low > 0xDFFF) return std::nullopt;
       c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
     }
-    if (c != 0xFEFF) appendUtf8(out, c);
+    if (c != 0xFEFF) append_utf8(out, c);
   }
   return out;
 }
 
 }  // namespace
 
-char32_t nextCodePoint(std::string_view utf8, std::size_t& at) {
+char32_t next_code_point(std::string_view utf8, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
   const unsigned char first = byte(at++);
   if (first < 0x80) return first;
@@ -76,7 +76,7 @@ char32_t nextCodePoint(std::string_view utf8, std::size_t& at) {
   return c;
 }
 
-void appendUtf8(std::string& out, char32_t c) {
+void append_utf8(std::string& out, char32_t c) {
   const auto put = [&](char32_t value) { out.push_back(static_cast<char>(value)); };
   if (c < 0x80) {
     put(c);
@@ -89,26 +89,26 @@ void appendUtf8(std::string& out, char32_t c) {
   }
 }
 
-bool isUtf8(std::string_view bytes) {
+bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t start = at;
-    if (nextCodePoint(bytes, at) == kReplacement && bytes.substr(start, 3) != "\xEF\xBF\xBD") return false;
+    if (next_code_point(bytes, at) == kReplacement && bytes.substr(start, 3) != "\xEF\xBF\xBD") return false;
   }
   return true;
 }
 
-std::optional<std::string> toUtf8(std::string_view bytes, std::string_view charset) {
+std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   std::string name = lower(charset);
   name.erase(
       std::remove_if(name.begin(), name.end(), [](char c) { return c == '"' || c == '\'' || c == ' '; }),
       name.end());
   if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii") {
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-    if (!isUtf8(bytes)) return std::nullopt;
+    if (!is_utf8(bytes)) return std::nullopt;
     return std::string(bytes);
   }
-  if (name == "utf-16le" || name == "utf-16") return fromUtf16(bytes, false);
-  if (name == "utf-16be") return fromUtf16(bytes, true);
+  if (name == "utf-16le" || name == "utf-16") return from_utf16(bytes, false);
+  if (name == "utf-16be") return from_utf16(bytes, true);
   if (name == "iso-8859-1" || name == "latin1" || name == "windows-1252" || name == "cp1252" ||
       name == "iso-8859-15") {
     std::string out;
@@ -116,16 +116,16 @@ std::optional<std::string> toUtf8(std::string_view bytes, std::string_view chars
     for (const char raw : bytes) {
       const auto byte = static_cast<unsigned char>(raw);
       if (byte == 0xA4 && name == "iso-8859-15")
-        appendUtf8(out, 0x20AC);
+        append_utf8(out, 0x20AC);
       else
-        appendUtf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : char32_t{byte});
+        append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : char32_t{byte});
     }
     return out;
   }
   return std::nullopt;
 }
 
-bool isApostrophe(char32_t c) {
+bool is_apostrophe(char32_t c) {
   return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC ||
          c == 0x2032;
 }
@@ -134,14 +134,14 @@ Class classify(char32_t c) {
   if (c < 0x80) {
     if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kWord;
     if (c == ' ' || (c >= 9 && c <= 13)) return Class::kSpace;
-    return isApostrophe(c) || c < 0x20 || c == 0x7F ? Class::kIgnored : Class::kOther;
+    return is_apostrophe(c) || c < 0x20 || c == 0x7F ? Class::kIgnored : Class::kOther;
   }
   if (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
       c == 0x205F || c == 0x3000 || c == 0x85)
     return Class::kSpace;
   if (c == 0xAD || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ||
       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-      (c >= 0xFE00 && c <= 0xFE0F) || isApostrophe(c) || c < 0xA0)
+      (c >= 0xFE00 && c <= 0xFE0F) || is_apostrophe(c) || c < 0xA0)
     return Class::kIgnored;
   if (c == 0xAA || c == 0xB5 || c == 0xBA) return Class::kWord;
   if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F) ||
@@ -150,7 +150,7 @@ Class classify(char32_t c) {
   return Class::kWord;
 }
 
-void appendFolded(std::string& out, char32_t c) {
+void append_folded(std::string& out, char32_t c) {
   if (c < 0x80) {
     out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
   } else if (c == 0xC6 || c == 0xE6) {
@@ -164,9 +164,9 @@ void appendFolded(std::string& out, char32_t c) {
   } else if (c >= 0xC0 && c < 0x180 && kLatin[c - 0xC0] != '.') {
     out.push_back(kLatin[c - 0xC0]);
   } else if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {  // Greek and Cyrillic capitals
-    appendUtf8(out, c + 0x20);
+    append_utf8(out, c + 0x20);
   } else {
-    appendUtf8(out, c);
+    append_utf8(out, c);
   }
 }
 

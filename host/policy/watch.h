@@ -18,14 +18,14 @@ struct Outcome {
 // A page as it came in: from the network or from the user's browser.
 struct Page {
   std::string bytes, charset;
-  std::string finalUrl;
+  std::string final_url;
   std::string capture;  // "fetch" or "page"
-  std::string etag, lastModified, served;
+  std::string etag, last_modified, served;
   long status = 0;
 };
 
 // Whether the look succeeded in saying something about the text.
-bool isGood(const std::string& state);
+bool is_good(const std::string& state);
 
 // Follows the text through the gates and moves the look on. Pure but for the clock it is given.
 Outcome consume(const Watched& document, Look look, const Page& page, Millis now);
@@ -34,7 +34,7 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
 Look failed(Look look, const Fetched& fetched, Millis now);
 
 // Why the document is not to be fetched now, or nothing: "needs-page", "asked-to-wait", "checked-today".
-std::optional<std::string> notNow(const Watched& document, const Look& look, Millis now, bool asked);
+std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now, bool asked);
 
 // Fetches the document and follows its text. `look` is what was kept of it.
 Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled,

@@ -41,7 +41,7 @@ json perform(const std::string& method, const json& params, const Service::Progr
 std::string text(const json& value, const char* otherwise = "-") {
   return value.is_string() ? value.get<std::string>() : otherwise;
 }
-std::string dayOf(const json& value) {
+std::string day_of(const json& value) {
   return value.is_string() ? value.get<std::string>().substr(0, 10) : "never";
 }
 
@@ -50,20 +50,20 @@ std::string pad(std::string value, std::size_t width) {
   return value;
 }
 
-const char* signOf(const json& document) {
+const char* sign_of(const json& document) {
   if (document["state"] == "alert") return "!";
   if (document["ok"].get<bool>()) return "✓";
   return document["state"] == "never" ? "·" : "?";
 }
 
-void printDocument(const json& document) {
-  std::cout << signOf(document) << ' ' << pad(text(document["document"]), 28) << ' '
+void print_document(const json& document) {
+  std::cout << sign_of(document) << ' ' << pad(text(document["document"]), 28) << ' '
             << pad(text(document["state"]), 16);
   if (!document["failing_since"].is_null())
-    std::cout << "could not check since " << dayOf(document["failing_since"]) << ", last good "
-              << dayOf(document["good"]);
+    std::cout << "could not check since " << day_of(document["failing_since"]) << ", last good "
+              << day_of(document["good"]);
   else if (!document["good"].is_null())
-    std::cout << "last good check " << dayOf(document["good"]);
+    std::cout << "last good check " << day_of(document["good"]);
   if (!document["not_before"].is_null())
     std::cout << ", not before " << text(document["not_before"]).substr(0, 16);
   std::cout << '\n';
@@ -90,13 +90,13 @@ void list(const Options& options) {
   if (answer["documents"].empty())
     std::cout << "No document is watched. Follow a platform (optoutlog policy follow linkedin) or add a "
                  "document (optoutlog policy add https://…).\n";
-  for (const json& document : answer["documents"]) printDocument(document);
+  for (const json& document : answer["documents"]) print_document(document);
 }
 
 // A bar that is drawn over on a terminal; a line for every document elsewhere.
 class Bar {
  public:
-  explicit Bar(bool quiet) : quiet_(quiet), terminal_(terminal::isTerminal()) {}
+  explicit Bar(bool quiet) : quiet_(quiet), terminal_(terminal::is_terminal()) {}
   void operator()(const json& step) {
     if (quiet_) return;
     const auto done = step["done"].get<std::size_t>(), total = step["total"].get<std::size_t>();
@@ -132,7 +132,7 @@ void check(const Options& options) {
     std::cout << dump(answer) << '\n';
   } else {
     for (const json& document : answer["results"]) {
-      printDocument(document);
+      print_document(document);
       if (!document["skipped"].is_null()) std::cout << "    not read: " << text(document["skipped"]) << '\n';
       if (!document["change"].is_null())
         std::cout << "    see it: optoutlog policy show " << document["change"] << '\n';
@@ -146,9 +146,9 @@ void check(const Options& options) {
     throw CLI::RuntimeError(1);
 }
 
-void printChange(const json& change) {
+void print_change(const json& change) {
   std::cout << (change["verdict"] == "alert" ? "! " : "· ") << pad("#" + change["change"].dump(), 6)
-            << dayOf(change["at"]) << "  " << text(change["name"]) << ": " << text(change["verdict"])
+            << day_of(change["at"]) << "  " << text(change["name"]) << ": " << text(change["verdict"])
             << ", level " << change["level"];
   if (change["right_removed"].get<bool>()) std::cout << ", a choice of yours is gone";
   if (change["effective"].is_string())
@@ -167,7 +167,7 @@ void show(const Options& options) {
     else if (answer["changes"].empty())
       std::cout << "Nothing was told so far.\n";
     else
-      for (const json& change : answer["changes"]) printChange(change);
+      for (const json& change : answer["changes"]) print_change(change);
     return;
   }
   const json change = perform("policy.show", {{"change", options.change}});
@@ -175,7 +175,7 @@ void show(const Options& options) {
     std::cout << dump(change) << '\n';
     return;
   }
-  printChange(change);
+  print_change(change);
   std::cout << "  " << text(change["url"]) << "\n  text before " << text(change["old_sha256"])
             << "\n  text after  " << text(change["new_sha256"]) << '\n';
   for (const json& reason : change["judgement"]["reasons"]) std::cout << "  " << text(reason["text"]) << '\n';
@@ -205,7 +205,7 @@ void say(const Options& options, const json& answer, const std::string& words) {
 
 }  // namespace
 
-void addWatchCommands(CLI::App& policy) {
+void add_watch_commands(CLI::App& policy) {
   const auto fresh = [] { return std::make_shared<Options>(); };
   auto options = fresh();
   command(policy, "list", "The watched documents and when each was last read", options, &list)

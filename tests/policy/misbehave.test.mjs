@@ -1,7 +1,7 @@
 // The policy host against a server that misbehaves in every way we know of. Each ends in its named state: never in
 // an alert, never in silence, and the text that was kept stays the one to compare with.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import zlib from 'node:zlib';
@@ -258,6 +258,53 @@ test('a dated clause alerts at once; shown, marked as read, and quiet afterwards
   host.aDayLater();
   assert.equal((await check()).state, 'unchanged');
   assert.equal((await host.call('policy.changes')).changes.length, 1);
+  await host.close();
+});
+
+test('after an update of the word lists kept changes are scored anew, and nothing is told twice', async () => {
+  const { host, check } = await watching('rescored');
+  pages.set('rescored', (q, r) => send(r, base));
+  await check();
+  host.aDayLater();
+  pages.set('rescored', (q, r) => send(r, document('clause-dated', '1.html')));
+  const alert = await check();
+  await host.call('policy.read', { change: alert.change });
+  // as a version with a poorer list would have left it: a mention without a clause, told and read
+  host.sql(`UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
+    `UPDATE changes SET verdict = 'mention', level = 1, judgement = json_set(judgement, '$.level', 1, '$.verdict', 'mention', '$.clauses', json('[]'))`,
+    `UPDATE looks SET memory = json_set(memory, '$.told', json('[]'))`);
+  const { changes } = await host.call('policy.changes');
+  assert.equal(changes.length, 1);
+  const [change] = changes;
+  assert.deepEqual([change.change, change.verdict, change.level, change.effective], [alert.change, 'alert', 3, '2025-04-07']);
+  assert.match(change.clause.new, /train our artificial intelligence models/);
+  assert.ok(change.reasons.some((reason) => reason.name === 'rescored'));
+  assert.equal(new Set(change.reasons.map((reason) => reason.name)).size, change.reasons.length);
+  assert.ok(change.read, 'what was read stays read');
+  assert.deepEqual((await host.call('policy.changes')).changes, changes, 'and it is done once');
+  // the clause flaps out and in again: it counts as told
+  for (const [file, allowed] of [['0.html', ['changed', 'mention', 'unchanged']], ['1.html', ['changed', 'mention', 'unchanged']]]) {
+    host.aDayLater();
+    pages.set('rescored', (q, r) => send(r, document('clause-dated', file)));
+    const { state } = await check();
+    assert.ok(allowed.includes(state), state);
+  }
+  await host.close();
+});
+
+test('who only asks leaves no file behind', async () => {
+  const host = new Host({ env: server.env });
+  const file = path.join(host.folder, 'data/policy.db');
+  assert.equal((await host.call('hello')).enabled, false);
+  assert.equal((await host.call('policy.list', { all: true })).enabled, false);
+  assert.deepEqual((await host.call('policy.changes')).changes, []);
+  assert.equal((await host.ask('policy.check')).error.data.name, 'policy.off');
+  assert.equal((await host.ask('policy.enable')).error.data.name, 'params.invalid');
+  await host.call('policy.enable', { on: false });
+  assert.equal(existsSync(file), false);
+  await host.call('policy.enable', { on: true });
+  assert.equal(existsSync(file), true);
+  assert.equal((await host.call('hello')).enabled, true);
   await host.close();
 });
 

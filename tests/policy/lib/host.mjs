@@ -54,10 +54,14 @@ export class Host {
     return result;
   }
 
+  /** Runs statements on policy.db, as time or an older version would have left it. */
+  sql(...statements) {
+    execFileSync('python3', ['-c', 'import sqlite3,sys\ndb=sqlite3.connect(sys.argv[1])\nfor one in sys.argv[2:]: db.execute(one)\ndb.commit()', path.join(this.folder, 'data/policy.db'), ...statements]);
+  }
+
   /** Moves every look one day into the past, so that the documents are due again. */
   aDayLater() {
-    const sql = 'UPDATE looks SET checked = max(0, checked - 86400000), good = max(0, good - 86400000), not_before = max(0, not_before - 86400000)';
-    execFileSync('python3', ['-c', 'import sqlite3,sys\ndb=sqlite3.connect(sys.argv[1]);db.execute(sys.argv[2]);db.commit()', path.join(this.folder, 'data/policy.db'), sql]);
+    this.sql('UPDATE looks SET checked = max(0, checked - 86400000), good = max(0, good - 86400000), not_before = max(0, not_before - 86400000)');
   }
 
   async close() {

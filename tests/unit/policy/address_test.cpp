@@ -7,15 +7,15 @@
 #include <catch2/catch.hpp>
 
 namespace {
-bool isPrivate(const char* text) {
+bool is_private(const char* text) {
   sockaddr_in four{};
   four.sin_family = AF_INET;
   if (inet_pton(AF_INET, text, &four.sin_addr) == 1)
-    return optoutlog::policy::isPrivateAddress(reinterpret_cast<sockaddr*>(&four));
+    return optoutlog::policy::is_private_address(reinterpret_cast<sockaddr*>(&four));
   sockaddr_in6 six{};
   six.sin6_family = AF_INET6;
   REQUIRE(inet_pton(AF_INET6, text, &six.sin6_addr) == 1);
-  return optoutlog::policy::isPrivateAddress(reinterpret_cast<sockaddr*>(&six));
+  return optoutlog::policy::is_private_address(reinterpret_cast<sockaddr*>(&six));
 }
 }  // namespace
 
@@ -43,7 +43,7 @@ TEST_CASE("addresses: what nobody public has is private, also in IPv6 clothes") 
                               "::10.0.0.1",
                               "fec0::1"}) {
     INFO(address);
-    CHECK(isPrivate(address));
+    CHECK(is_private(address));
   }
 }
 
@@ -52,6 +52,6 @@ TEST_CASE("addresses: public neighbours of private ranges are public") {
        {"8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "192.167.1.1", "198.20.0.1",
         "2606:4700::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"}) {
     INFO(address);
-    CHECK_FALSE(isPrivate(address));
+    CHECK_FALSE(is_private(address));
   }
 }

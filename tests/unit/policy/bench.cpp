@@ -35,7 +35,7 @@ std::string synthetic(bool next) {
   return out + "</main>";
 }
 
-std::string fileOr(int argc, char** argv, int index, std::string otherwise) {
+std::string file_or(int argc, char** argv, int index, std::string otherwise) {
   if (argc <= index) return otherwise;
   std::ifstream in(argv[index], std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -53,7 +53,7 @@ double millis(Work work) {
   return runs[runs.size() / 2];
 }
 
-long peakKib() {
+long peak_kib() {
   std::ifstream in("/proc/self/status");
   for (std::string line; std::getline(in, line);)
     if (line.starts_with("VmHWM:")) return std::strtol(line.c_str() + 6, nullptr, 10);
@@ -63,13 +63,13 @@ long peakKib() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string before = fileOr(argc, argv, 1, synthetic(false)),
-                    after = fileOr(argc, argv, 2, synthetic(true));
-  const Kind kind = argc > 1 ? kindOf(argv[1], before) : Kind::kHtml;
+  const std::string before = file_or(argc, argv, 1, synthetic(false)),
+                    after = file_or(argc, argv, 2, synthetic(true));
+  const Kind kind = argc > 1 ? kind_of(argv[1], before) : Kind::kHtml;
   Memory memory;
   memory.baseline = extract(before, kind);
   const Document next = extract(after, kind);
-  const TermList* terms = termsFor("en");
+  const TermList* terms = terms_for("en");
   std::size_t changes = 0;
   const double extracting = millis([&] { (void)extract(after, kind); });
   const double diffing =
@@ -78,10 +78,10 @@ int main(int argc, char** argv) {
   const double judging = millis([&] { judgement = judge(memory, next, {}); });
   std::printf("policy bench: %zu KB of text, %zu sentences, %zu changes, verdict %s\n",
               memory.baseline.text().size() / 1000, memory.baseline.sentences.size(), changes,
-              nameOf(judgement.verdict));
+              name_of(judgement.verdict));
   std::printf(
       "  extract %.1f ms CPU, diff %.1f ms CPU, whole judgement %.1f ms CPU (medians of 9), peak memory %ld "
       "KiB\n",
-      extracting, diffing, judging, peakKib());
+      extracting, diffing, judging, peak_kib());
   return changes > 0 ? 0 : 1;
 }

@@ -7,7 +7,7 @@ using namespace optoutlog::policy;
 namespace {
 std::string dates(const char* sentence, const char* lang = "en") {
   std::string out;
-  for (const Date& date : datesIn(sentence, *termsFor(lang)))
+  for (const Date& date : dates_in(sentence, *terms_for(lang)))
     out.append(out.empty() ? "" : " ").append(date.iso());
   return out;
 }
@@ -49,13 +49,13 @@ TEST_CASE("dates: days that no calendar has, versions and amounts are none") {
 }
 
 TEST_CASE("effects: announced, stated, until, and dates of something else") {
-  const TermList& en = *termsFor("en");
-  CHECK(effectOf("This version will go into effect on January 15, 2026.", en)->kind == EffectKind::kFuture);
-  CHECK(effectOf("On November 3, 2025, we are updating this notice.", en)->kind == EffectKind::kFuture);
-  CHECK(effectOf("Effective November 3, 2025", en)->kind == EffectKind::kStated);
-  CHECK(effectOf("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
-  CHECK_FALSE(effectOf("The Act of May 6, 2019 applies.", en));
-  CHECK_FALSE(effectOf("It will go into effect soon.", en));
-  CHECK(effectOf("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *termsFor("fr"))
+  const TermList& en = *terms_for("en");
+  CHECK(effect_of("This version will go into effect on January 15, 2026.", en)->kind == EffectKind::kFuture);
+  CHECK(effect_of("On November 3, 2025, we are updating this notice.", en)->kind == EffectKind::kFuture);
+  CHECK(effect_of("Effective November 3, 2025", en)->kind == EffectKind::kStated);
+  CHECK(effect_of("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
+  CHECK_FALSE(effect_of("The Act of May 6, 2019 applies.", en));
+  CHECK_FALSE(effect_of("It will go into effect soon.", en));
+  CHECK(effect_of("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *terms_for("fr"))
             ->kind == EffectKind::kFuture);
 }

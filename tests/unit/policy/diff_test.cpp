@@ -8,7 +8,7 @@ using namespace optoutlog::policy;
 
 namespace {
 Diff between(const std::string& before, const std::string& after) {
-  return diff(plain(before).sentences, plain(after).sentences, termsFor("en"));
+  return diff(plain(before).sentences, plain(after).sentences, terms_for("en"));
 }
 }  // namespace
 
@@ -36,10 +36,10 @@ TEST_CASE("diff: sentences with little in common are not paired") {
 
 TEST_CASE("diff: spelling variants are spelling, also inside a rewritten sentence") {
   const Diff only = between("Organisations personalise it.\n", "Organizations personalize it.\n");
-  CHECK((only.spelling == 1 && only.removed == 0 && only.spellingForward == 1));
+  CHECK((only.spelling == 1 && only.removed == 0 && only.spelling_forward == 1));
   const Diff also =
       between("Organisations such as ours personalise it.\n", "Organizations like ours personalize it.\n");
-  CHECK((also.spelling == 0 && also.spellingForward == 1));
+  CHECK((also.spelling == 0 && also.spelling_forward == 1));
 }
 
 TEST_CASE("diff: moved sentence breaks are no new words") {
@@ -58,7 +58,7 @@ TEST_CASE("diff: empty against something, and something against empty") {
 TEST_CASE("diff: joined, the marked words give both sentences back") {
   const std::string before = "a b c d e f g", after = "a x c d g h";
   std::string old, fresh;
-  for (const WordRun& run : markWords(before, after)) {
+  for (const WordRun& run : mark_words(before, after)) {
     if (run.op != WordRun::Op::kAdded) old.append(old.empty() ? "" : " ").append(run.text);
     if (run.op != WordRun::Op::kRemoved) fresh.append(fresh.empty() ? "" : " ").append(run.text);
   }

@@ -22,7 +22,7 @@ Memory remembering(const std::string& text) {
   return memory;
 }
 
-std::string reasonsOf(const Judgement& judgement) {
+std::string reasons_of(const Judgement& judgement) {
   std::string out;
   for (const Reason& reason : judgement.reasons) out += reason.name + " ";
   return out;
@@ -52,12 +52,12 @@ TEST_CASE("the day of reading tells announced from in force") {
 TEST_CASE("a changed address or extractor starts a new baseline, unless the text is the same") {
   const Memory memory = remembering(kBase);
   Context context;
-  context.baselineUrl = "https://a.example/eu";
+  context.baseline_url = "https://a.example/eu";
   context.url = "https://a.example/us";
   CHECK(judge(memory, plain(kBase), context).verdict == Verdict::kNone);
   CHECK(judge(memory, plain(kBase + kClause), context).verdict == Verdict::kNewBaseline);
-  context.baselineUrl = context.url;
-  context.baselineExtractor = kExtractorVersion - 1;
+  context.baseline_url = context.url;
+  context.baseline_extractor = kExtractorVersion - 1;
   CHECK(judge(memory, plain(kBase + kClause), context).verdict == Verdict::kNewBaseline);
 }
 
@@ -79,26 +79,27 @@ TEST_CASE("a clause is told once: it vanishes with another edition and returns")
 
 TEST_CASE("a text that cannot be compared leaves the memory as it was") {
   Memory memory = remembering(kBase);
-  const auto before = digestOf(memory.baseline);
+  const auto before = digest_of(memory.baseline);
   for (const char* text : {"", "Log in to go on.\n", "One.\nTwo.\nThree.\n"}) {
     const auto document = plain(text);
     const auto judgement = judge(memory, document, {});
     CHECK(judgement.verdict == Verdict::kCannotCompare);
     remember(memory, document, judgement);
-    CHECK(digestOf(memory.baseline) == before);
+    CHECK(digest_of(memory.baseline) == before);
   }
 }
 
 TEST_CASE("what is no policy cannot become a baseline") {
-  CHECK_FALSE(refusedAsBaseline(plain(kBase), {}));
-  CHECK(refusedAsBaseline(plain(""), {})->name == "empty");
+  CHECK_FALSE(refused_as_baseline(plain(kBase), {}));
+  CHECK(refused_as_baseline(plain(""), {})->name == "empty");
+  CHECK(refused_as_baseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"),
+                            {})
+            ->name == "wall");
   CHECK(
-      refusedAsBaseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"), {})
-          ->name == "wall");
-  CHECK(refusedAsBaseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table "
+      refused_as_baseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table "
                                 "is round.\nIt rains.\n"),
                           {})
-            ->name == "not-a-policy");
+          ->name == "not-a-policy");
 }
 
 TEST_CASE("known texts are bounded") {
@@ -115,7 +116,7 @@ TEST_CASE("every verdict has a reason") {
   for (const std::string& text :
        {kBase, kBase + kClause, std::string(), kBase + "More of the same here.\n"}) {
     const auto judgement = judge(memory, plain(text), {});
-    INFO(nameOf(judgement.verdict) << " " << reasonsOf(judgement));
+    INFO(name_of(judgement.verdict) << " " << reasons_of(judgement));
     CHECK_FALSE(judgement.reasons.empty());
   }
 }

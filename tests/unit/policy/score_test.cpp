@@ -6,19 +6,19 @@ using namespace optoutlog::policy;
 
 namespace {
 int level(const char* sentence, const char* lang = "en") {
-  return score(sentence, *termsFor(lang)).level;
+  return score(sentence, *terms_for(lang)).level;
 }
 }  // namespace
 
 TEST_CASE("every language has a list, and only English and French are marked validated") {
   for (const char* lang : {"en", "fr", "de", "es", "it", "nl", "pl", "pt"}) {
-    REQUIRE(termsFor(lang) != nullptr);
-    CHECK(termsFor(lang)->months.size() == 12);
-    CHECK(termsFor(lang)->validated == (std::string_view(lang) == "en" || std::string_view(lang) == "fr"));
+    REQUIRE(terms_for(lang) != nullptr);
+    CHECK(terms_for(lang)->months.size() == 12);
+    CHECK(terms_for(lang)->validated == (std::string_view(lang) == "en" || std::string_view(lang) == "fr"));
   }
-  CHECK(termsFor("en-GB") == termsFor("EN"));
-  CHECK(termsFor("ja") == nullptr);
-  CHECK(termsFor("") == nullptr);
+  CHECK(terms_for("en-GB") == terms_for("EN"));
+  CHECK(terms_for("ja") == nullptr);
+  CHECK(terms_for("") == nullptr);
 }
 
 TEST_CASE("level 3: AI with training of your data, or with a right of yours") {
@@ -57,7 +57,7 @@ TEST_CASE("French: both renderings of to train") {
 }
 
 TEST_CASE("hits tell the words as the sentence has them") {
-  const auto found = score("Fine-tuning of AI models with Your Posts", *termsFor("en"));
+  const auto found = score("Fine-tuning of AI models with Your Posts", *terms_for("en"));
   REQUIRE(found.level == 3);
   CHECK(found.hits[0].words == "Fine-tuning");
   CHECK(found.hits[0].group == Group::kTraining);

@@ -24,15 +24,15 @@ struct Folder {
   fs::path path;
 };
 
-Look aLook() {
+Look a_look() {
   Look look;
   look.state = "alert";
   look.checked = look.good = 1'700'000'000'000;
-  look.notBefore = 5;
+  look.not_before = 5;
   look.capture = "fetch";
   look.extractor = kExtractorVersion;
   look.raw = std::string("<p>\0raw", 7);
-  look.hasBaseline = true;
+  look.has_baseline = true;
   look.memory.baseline = plain("One sentence is here.\nAnother one is there.\n");
   look.memory.baseline.title = "Title";
   look.memory.known = {"a", "b"};
@@ -42,18 +42,18 @@ Look aLook() {
   return look;
 }
 
-StoredChange aChange() {
+StoredChange a_change() {
   const std::string sha(64, '0');
   return {.document = "x/privacy",
           .platform = "x",
           .verdict = "alert",
           .phase = {},
           .effective = {},
-          .finalUrl = {},
+          .final_url = {},
           .capture = {},
-          .oldSha = sha,
-          .newSha = sha,
-          .comparedSha = sha,
+          .old_sha = sha,
+          .new_sha = sha,
+          .compared_sha = sha,
           .judgement = "{}"};
 }
 
@@ -65,20 +65,20 @@ TEST_CASE("store: a look comes back as it was saved, and only the user may read 
     auto store = Store::open(folder.path);
     REQUIRE(store);
     CHECK_FALSE((*store)->enabled());
-    (*store)->setEnabled(true);
-    CHECK((*store)->save("x/privacy", aLook(), std::nullopt, {}) == 0);
+    (*store)->set_enabled(true);
+    CHECK((*store)->save("x/privacy", a_look(), std::nullopt, {}) == 0);
   }
   auto store = Store::open(folder.path);
   REQUIRE(store);
   CHECK((*store)->enabled());
   const Look look = (*store)->look("x/privacy");
   CHECK(look.state == "alert");
-  CHECK(look.notBefore == 5);
+  CHECK(look.not_before == 5);
   CHECK(look.raw == std::string("<p>\0raw", 7));
-  CHECK(look.memory.baseline.text() == aLook().memory.baseline.text());
-  CHECK(digestOf(look.memory.baseline) == digestOf(aLook().memory.baseline));
-  CHECK(look.memory.told == aLook().memory.told);
-  CHECK(look.memory.announced->comingOnly.contains("coming"));
+  CHECK(look.memory.baseline.text() == a_look().memory.baseline.text());
+  CHECK(digest_of(look.memory.baseline) == digest_of(a_look().memory.baseline));
+  CHECK(look.memory.told == a_look().memory.told);
+  CHECK(look.memory.announced->coming_only.contains("coming"));
   CHECK(look.memory.effect->date.iso() == "2026-01-15");
   struct stat status {};
   REQUIRE(stat((folder.path / "policy.db").c_str(), &status) == 0);
@@ -91,17 +91,17 @@ TEST_CASE("store: changes are listed newest first, read once, and keep their tex
   Folder folder;
   auto store = Store::open(folder.path);
   REQUIRE(store);
-  const StoredChange change = aChange();
-  const auto first = (*store)->save("x/privacy", aLook(), change, {});
-  const auto second = (*store)->save("x/privacy", aLook(), change, {});
+  const StoredChange change = a_change();
+  const auto first = (*store)->save("x/privacy", a_look(), change, {});
+  const auto second = (*store)->save("x/privacy", a_look(), change, {});
   CHECK(second > first);
   CHECK((*store)->changes("", 0, 10).front().id == second);
   CHECK((*store)->changes("", second, 10).front().id == first);
   CHECK((*store)->changes("linkedin", 0, 10).empty());
   CHECK((*store)->unread()["x/privacy"] == 2);
-  CHECK((*store)->markRead(first, 1) == 1);
-  CHECK((*store)->markRead(first, 1) == 0);
-  CHECK((*store)->markRead(0, 1) == 1);
+  CHECK((*store)->mark_read(first, 1) == 1);
+  CHECK((*store)->mark_read(first, 1) == 0);
+  CHECK((*store)->mark_read(0, 1) == 1);
   CHECK((*store)->unread().empty());
   CHECK_FALSE((*store)->text(std::string(64, '1')));
 }

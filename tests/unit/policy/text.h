@@ -7,6 +7,6 @@
 inline optoutlog::policy::Document plain(const std::string& text) {
   return optoutlog::policy::extract(text, optoutlog::policy::Kind::kText);
 }
-inline optoutlog::policy::Document htmlOf(const std::string& text) {
+inline optoutlog::policy::Document html_of(const std::string& text) {
   return optoutlog::policy::extract(text, optoutlog::policy::Kind::kHtml);
 }

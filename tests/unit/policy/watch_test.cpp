@@ -16,7 +16,7 @@ const std::string kBase =
     "<p>We keep our records for two years.</p><p>You can download your data in the settings.</p><p>Write to "
     "us in Dublin.</p>";
 
-Watched aDocument() {
+Watched a_document() {
   Watched document;
   document.id = "parley/privacy";
   document.platform = "parley";
@@ -34,77 +34,78 @@ Page page(const std::string& html, const std::string& capture = "fetch",
 
 TEST_CASE("watch: what is no policy does not become the first text") {
   const Outcome out =
-      consume(aDocument(), Look{}, page("<p>Log in to go on.</p><input type=password>"), kStart);
+      consume(a_document(), Look{}, page("<p>Log in to go on.</p><input type=password>"), kStart);
   CHECK(out.look.state == "wall");
-  CHECK_FALSE(out.look.hasBaseline);
-  CHECK(out.look.failingSince == kStart);
+  CHECK_FALSE(out.look.has_baseline);
+  CHECK(out.look.failing_since == kStart);
 }
 
 TEST_CASE("watch: since when a check fails is kept over looks and ends with a good one") {
-  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
   Fetched bad;
   bad.state = "blocked";
   for (int day = 1; day <= 3; ++day) look = failed(look, bad, kStart + day * kDay);
-  CHECK(look.failingSince == kStart + kDay);
+  CHECK(look.failing_since == kStart + kDay);
   CHECK(look.good == kStart);
-  look = consume(aDocument(), look, page(kBase), kStart + 4 * kDay).look;
-  CHECK(look.failingSince == 0);
+  look = consume(a_document(), look, page(kBase), kStart + 4 * kDay).look;
+  CHECK(look.failing_since == 0);
   CHECK(look.state == "unchanged");
 }
 
 TEST_CASE("watch: another address waits for a second look, then is a new baseline and no alert") {
-  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
   const Page other = page(kBase + "<p>We use your posts to train AI models.</p>", "fetch",
                           "https://parley.example/eu/privacy");
-  Outcome out = consume(aDocument(), look, other, kStart + kDay);
+  Outcome out = consume(a_document(), look, other, kStart + kDay);
   CHECK(out.look.state == "waiting");
   CHECK_FALSE(out.change);
-  out = consume(aDocument(), out.look, other, kStart + 2 * kDay);
+  out = consume(a_document(), out.look, other, kStart + 2 * kDay);
   CHECK(out.look.state == "new-baseline");
   REQUIRE(out.change);
   CHECK(out.change->verdict == "new-baseline");
-  CHECK(out.look.finalUrl == "https://parley.example/eu/privacy");
+  CHECK(out.look.final_url == "https://parley.example/eu/privacy");
 }
 
 TEST_CASE("watch: the browser's rendering is not compared with fetched bytes") {
-  const Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
-  const Outcome same = consume(aDocument(), look, page(kBase, "page"), kStart + kDay);
+  const Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
+  const Outcome same = consume(a_document(), look, page(kBase, "page"), kStart + kDay);
   CHECK(same.look.state == "unchanged");
-  const Outcome other = consume(
-      aDocument(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"), kStart + kDay);
+  const Outcome other =
+      consume(a_document(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"),
+              kStart + kDay);
   CHECK(other.look.state == "waiting");
 }
 
 TEST_CASE("watch: a newer extractor reads the kept bytes again and starts no alarm") {
-  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
   look.extractor = kExtractorVersion - 1;
   look.memory.baseline.sentences.pop_back();  // as the older extractor saw it
-  CHECK(consume(aDocument(), look, page(kBase), kStart + kDay).look.state == "unchanged");
+  CHECK(consume(a_document(), look, page(kBase), kStart + kDay).look.state == "unchanged");
 }
 
 TEST_CASE("watch: a wait that the site asks for is kept, at most a day; without a number an hour") {
   Fetched wait;
   wait.state = "asked-to-wait";
-  CHECK(failed(Look{}, wait, kStart).notBefore == kStart + 3'600'000);
-  wait.retryAfterSeconds = 86'400 * 30;
-  CHECK(failed(Look{}, wait, kStart).notBefore == kStart + kDay);
+  CHECK(failed(Look{}, wait, kStart).not_before == kStart + 3'600'000);
+  wait.retry_after_seconds = 86'400 * 30;
+  CHECK(failed(Look{}, wait, kStart).not_before == kStart + kDay);
   Look look = failed(Look{}, wait, kStart);
-  CHECK(notNow(aDocument(), look, kStart + kDay / 2, true) == "asked-to-wait");
-  CHECK_FALSE(notNow(aDocument(), look, kStart + kDay, true));
+  CHECK(not_now(a_document(), look, kStart + kDay / 2, true) == "asked-to-wait");
+  CHECK_FALSE(not_now(a_document(), look, kStart + kDay, true));
 }
 
 TEST_CASE("watch: once a day, once a minute when asked, and a clock that was set back freezes nothing") {
   Look look;
   look.checked = kStart;
-  CHECK(notNow(aDocument(), look, kStart + 60'000, false) == "checked-today");
-  CHECK(notNow(aDocument(), look, kStart + 59'000, true) == "checked-today");
-  CHECK_FALSE(notNow(aDocument(), look, kStart + 60'000, true));
-  CHECK_FALSE(notNow(aDocument(), look, kStart + kDay, false));
-  CHECK_FALSE(notNow(aDocument(), look, kStart - 5 * kDay, false));
+  CHECK(not_now(a_document(), look, kStart + 60'000, false) == "checked-today");
+  CHECK(not_now(a_document(), look, kStart + 59'000, true) == "checked-today");
+  CHECK_FALSE(not_now(a_document(), look, kStart + 60'000, true));
+  CHECK_FALSE(not_now(a_document(), look, kStart + kDay, false));
+  CHECK_FALSE(not_now(a_document(), look, kStart - 5 * kDay, false));
 }
 
 TEST_CASE("watch: a cancelled fetch changes nothing, a 304 is a good look") {
-  Look look = consume(aDocument(), Look{}, page(kBase), kStart).look;
+  Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
   Fetched fetched;
   fetched.state = "cancelled";
   CHECK(failed(look, fetched, kStart + kDay).checked == kStart);
