@@ -54,6 +54,17 @@ describe('languages', () => {
       assert.ok(messages.appDescription.message.length <= 132);
     });
 
+    // In a popup of 320 px a button holds about 30 letters a line, and a pill of the strip 20 beside its icon and number.
+    test(`${locale}: no word is too long for its button, no state for its pill`, () => {
+      const width = (text) => [...text].reduce((sum, letter) => sum + (/[\u1100-\uffef]/.test(letter) ? 2 : 1), 0);
+      const plain = (key) => messages[key].message.replace(/\$[A-Z]+\$/g, '');
+      const words = (text) => text.split(/[\s\u00a0-]+/).map((word) => (/[\u3040-\u30ff\u4e00-\u9fff]/.test(word) ? '' : word)); // Japanese breaks anywhere
+      const keys = Object.keys(messages);
+      assert.deepEqual(keys.filter((key) => /^(action|returned|welcome|sentence|form|host)/.test(key) && words(plain(key)).some((word) => width(word) > 28)), []);
+      assert.deepEqual(['stateAllowed', 'stateDenied', 'stateUnknown', 'stateUnchecked'].filter((key) => width(plain(key)) > 20), []);
+      assert.deepEqual(['actionOpenShort', 'actionAllowShort', 'actionOk'].filter((key) => width(plain(key)) > 12), []);
+    });
+
     if (locale !== 'en') test(`${locale}: translated, not copied`, () => {
       const same = Object.keys(english).filter((key) => english[key].message === messages[key].message);
       const names = new Set(['appName', 'actionOk', ...SAME_WORD[locale] ?? []]);
