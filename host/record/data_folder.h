@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <string>
 
 #include "service/error.h"
 
@@ -35,5 +36,19 @@ Result<Presence> check_file(const std::filesystem::path& file);
 
 // Makes an empty file with access for this user alone unless there is one. Errors: as make_folder().
 Result<void> make_file(const std::filesystem::path& file);
+
+// Writes a small file whole, for this user alone, and brings it and its name to the disk before it returns.
+// Errors: as make_folder().
+Result<void> write_durably(const std::filesystem::path& file, const std::string& text);
+
+// Whether this errno means that there is no room to write: a full disk, a quota, a limit on a file's size.
+bool no_room(int system_error);
+
+// A text that differs once another file lies at that place or the file was written to; empty where there is
+// none.
+std::string file_state(const std::filesystem::path& file);
+// The same as file_state() for which file it is alone, whatever is written into it. Empty where there is
+// none, or where the system cannot tell.
+std::string file_identity(const std::filesystem::path& file);
 
 }  // namespace optoutlog::record

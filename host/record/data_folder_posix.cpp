@@ -17,6 +17,7 @@ Error system_error(const std::filesystem::path& path, const char* what, int erro
   switch (error) {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
       return Error(errors::kRecordFull, lead + "Free some space and try again.", std::move(data));
     case EROFS:
       return Error(errors::kRecordReadonly,
@@ -89,6 +90,52 @@ Result<void> make_file(const std::filesystem::path& file) {
   }
   ::close(fd);
   return {};
+}
+
+Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
+  const int fd = ::open(file.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0) return system_error(file, "Making", errno);
+  std::size_t done = 0;
+  int error = 0;
+  while (done < text.size() && error == 0) {
+    const ssize_t wrote = ::write(fd, text.data() + done, text.size() - done);
+    if (wrote >= 0) {
+      done += static_cast<std::size_t>(wrote);
+    } else if (errno != EINTR) {
+      error = errno;
+    }
+  }
+  if (error == 0 && ::fsync(fd) != 0) error = errno;
+  ::close(fd);
+  if (error != 0) return system_error(file, "Writing", error);
+  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder >= 0) {
+    (void)::fsync(folder);  // some file systems refuse it for folders; the file itself is there
+    ::close(folder);
+  }
+  return {};
+}
+
+bool no_room(int system_error) {
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+std::string file_identity(const std::filesystem::path& file) {
+  struct stat info {};
+  if (::lstat(file.c_str(), &info) != 0) return {};
+  return std::to_string(info.st_dev) + "." + std::to_string(info.st_ino);
+}
+
+std::string file_state(const std::filesystem::path& file) {
+  struct stat info {};
+  if (::lstat(file.c_str(), &info) != 0) return {};
+#if defined(__APPLE__)
+  const auto& written = info.st_mtimespec;
+#else
+  const auto& written = info.st_mtim;
+#endif
+  return file_identity(file) + "." + std::to_string(info.st_size) + "." + std::to_string(written.tv_sec) +
+         "." + std::to_string(written.tv_nsec);
 }
 
 }  // namespace optoutlog::record

@@ -85,4 +85,34 @@ Result<void> make_file(const std::filesystem::path& file) {
   return {};
 }
 
+Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
+  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, CREATE_ALWAYS,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (made == INVALID_HANDLE_VALUE) return system_error(file, "Making", ::GetLastError());
+  DWORD wrote = 0;
+  const bool fine = ::WriteFile(made, text.data(), static_cast<DWORD>(text.size()), &wrote, nullptr) != 0 &&
+                    wrote == text.size() && ::FlushFileBuffers(made) != 0;
+  const DWORD error = fine ? 0 : ::GetLastError();
+  ::CloseHandle(made);
+  if (!fine) return system_error(file, "Writing", error);
+  return {};
+}
+
+bool no_room(int system_error) {
+  return system_error == ERROR_DISK_FULL || system_error == ERROR_HANDLE_DISK_FULL;
+}
+
+// SQLite holds the file open without sharing its removal, so nobody can replace it under an open record.
+std::string file_identity(const std::filesystem::path&) {
+  return {};
+}
+
+std::string file_state(const std::filesystem::path& file) {
+  WIN32_FILE_ATTRIBUTE_DATA info{};
+  if (::GetFileAttributesExW(file.c_str(), GetFileExInfoStandard, &info) == 0) return {};
+  return std::to_string(info.nFileSizeHigh) + "." + std::to_string(info.nFileSizeLow) + "." +
+         std::to_string(info.ftLastWriteTime.dwHighDateTime) + "." +
+         std::to_string(info.ftLastWriteTime.dwLowDateTime);
+}
+
 }  // namespace optoutlog::record

@@ -8,6 +8,7 @@
 #include <random>
 #include <thread>
 
+#include "record/damage.h"
 #include "record/data_folder.h"
 #include "record/schema.h"
 
@@ -62,10 +63,36 @@ bool has_our_mark(const std::filesystem::path& path) {
 }  // namespace
 
 Error Database::corrupt(const std::string& why) const {
+  std::string reason = why;
+  while (!reason.empty() && reason.back() == '.') reason.pop_back();
   return Error(errors::kRecordCorrupt,
-               "The record " + path_.string() + " is damaged (" + why +
-                   "). Nothing was written to it, and it was not removed. Run: optoutlog doctor",
+               "The record " + path_.string() + " is damaged (" + reason +
+                   "). It is kept as it is and not written to; what is whole in it can still be read and "
+                   "exported. Run 'optoutlog set-aside' to put it aside and begin a new one.",
                {{"path", path_.string()}, {"why", why}});
+}
+
+// A quota, or a limit on the size of a file: SQLite itself calls only one of the ways to have no room so. It
+// keeps the system's own word with each of its files.
+bool Database::had_no_room(int extended_code) const {
+  if (!db_ || extended_code != SQLITE_IOERR_WRITE) return false;
+  int word = 0;
+  (void)sqlite3_file_control(db_->getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &word);
+  if (no_room(word)) return true;
+  sqlite3_file* journal = nullptr;
+  (void)sqlite3_file_control(db_->getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal == nullptr || journal->pMethods == nullptr)
+    return no_room(sqlite3_system_errno(db_->getHandle()));
+  (void)journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &word);
+  return no_room(word);
+}
+
+Error Database::full() const {
+  return Error(errors::kRecordFull,
+               "There is no room for the record " + path_.string() +
+                   ": the disk is full, or a quota is used up. Nothing was written and nothing is lost; free "
+                   "some space and try again.",
+               {{"path", path_.string()}});
 }
 
 Error Database::translate(const std::exception& error) const {
@@ -83,10 +110,7 @@ Error Database::translate(const std::exception& error) const {
           "Another program kept the record " + file + " locked for too long. Nothing was written; try again.",
           {{"path", file}});
     case SQLITE_FULL:
-      return Error(errors::kRecordFull,
-                   "The disk that holds the record " + file +
-                       " is full. Nothing was written and nothing is lost; free some space and try again.",
-                   {{"path", file}});
+      return full();
     case SQLITE_READONLY:
       return Error(
           errors::kRecordReadonly,
@@ -104,6 +128,7 @@ Error Database::translate(const std::exception& error) const {
     case SQLITE_ERROR:  // our statements fit our schema: only one that was damaged refuses them
       return corrupt(why);
     default:
+      if (had_no_room(sqlite->getExtendedErrorCode())) return full();
       return Error(errors::kRecordIo,
                    "Reading or writing the record " + file + " failed (" + why +
                        "). Nothing that was acknowledged is lost; check the disk and try again.",
@@ -133,6 +158,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
     if (auto made = make_file(path); !made) return made.error();
 
   std::unique_ptr<Database> database(new Database(path));
+  database->identity_ = file_identity(path);
   Result<bool> ours = false;
   auto opened = database->guarded([&]() -> Result<void> {
     // Without write access SQLite opens the file for reading, which is what a read-only record still allows.
@@ -231,6 +257,11 @@ Result<void> Database::prepare_schema() {
   // Another host may have been faster; what it made is only seen now.
   try {
     const int found = version();
+    if (found > 0)
+      if (auto fine = refuse_if_damaged(); !fine) {
+        rollback();
+        return fine;
+      }
     if (found == 0) create_schema(*db_);
     if (found > 0 && found < kSchemaVersion) migrate_schema(*db_, found);
     commit();
@@ -241,8 +272,20 @@ Result<void> Database::prepare_schema() {
   return {};
 }
 
+bool Database::is_replaced() const {
+  return file_identity(path_) != identity_;
+}
+
+Result<void> Database::refuse_if_damaged() const {
+  if (is_replaced()) return corrupt("another file took its place");
+  if (const auto noted = read_damage(path_.parent_path())) return corrupt(noted->why);
+  return {};
+}
+
 Result<void> Database::begin_write(Millis now) {
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
+  // With the lock held: what another process has found by now counts here too.
+  if (auto fine = refuse_if_damaged(); !fine) return fine;
   if (checked_) return {};
   // A page that is bad but never read would let us go on writing to a damaged file. Once a day is cheap.
   const std::int64_t today = utc_day(now);

@@ -39,20 +39,27 @@ class Database {
   // For a caller that met a contradiction in the tables.
   Error corrupt(const std::string& why) const;
   const std::filesystem::path& path() const { return path_; }
+  // Whether another file lies at path() than the one that is open, or none.
+  bool is_replaced() const;
 
  private:
   explicit Database(std::filesystem::path path) : path_(std::move(path)) {}
   Result<bool> identify();  // false: empty
   Result<void> set_profile();
   Result<void> prepare_schema();
+  // record.corrupt where some process noted that this record is damaged (record/damage.h).
+  Result<void> refuse_if_damaged() const;
   Result<void> begin_write(Millis now);
   void commit();
   void rollback() noexcept;
   bool settle() noexcept;
   Error translate(const std::exception& error) const;
+  Error full() const;
+  bool had_no_room(int extended_code) const;
   Result<void> guarded(const std::function<Result<void>()>& body);
 
   std::filesystem::path path_;
+  std::string identity_;  // of the open file
   std::unique_ptr<SQLite::Database> db_;
   bool checked_ = false;  // quick_check was made or found to be of today
 };

@@ -130,6 +130,9 @@ class Record {
   Result<std::vector<HistoryEntry>> source_history(const RecordId& source, const HistoryFilter& filter);
 
   const std::filesystem::path& path() const { return database_->path(); }
+  bool is_replaced() const { return database_->is_replaced(); }
+  // record.corrupt about this record, for a caller that knows it to be damaged.
+  Error corrupt(const std::string& why) const { return database_->corrupt(why); }
 
  private:
   Record(std::unique_ptr<Database> database, Now now) : database_(std::move(database)), now_(now) {}

@@ -1,5 +1,7 @@
 #include <sys/resource.h>
 
+#include <csignal>
+
 #if defined(__linux__)
 #include <sys/prctl.h>
 #endif
@@ -8,7 +10,12 @@
 
 namespace optoutlog::service {
 
+void survive_file_limit() {
+  (void)::signal(SIGXFSZ, SIG_IGN);
+}
+
 void harden_process() {
+  survive_file_limit();
   const rlimit none{0, 0};
   (void)::setrlimit(RLIMIT_CORE, &none);
 #if defined(__linux__)

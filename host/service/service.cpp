@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "record/damage.h"
 #include "record/data_folder.h"
 #include "record/record.h"
 #include "record/schema.h"
@@ -22,6 +23,31 @@ Service::Service(std::filesystem::path folder, Now now) : folder_(std::move(fold
 Service::~Service() = default;
 
 Result<json> Service::call(const std::string& method, const json& params) {
+  auto answer = dispatch(method, params);
+  if (method == "verify" && answer && !folder_.empty()) {
+    const bool ok = answer->value("ok", false);
+    if (!ok) {
+      (void)confirm_damage();
+    } else if (record_ && record::is_noted_damaged(folder_)) {
+      record::forget_damage(folder_);  // it was made whole
+    }
+  }
+  if (answer || !answer.error().is(errors::kRecordCorrupt) || folder_.empty()) return answer;
+  // Not every such error is about the file: a disk may fail to read once, and a note may be about a file that
+  // was replaced since. Then the same is tried again, on a connection of its own.
+  if (confirm_damage()) return answer;
+  record_.reset();
+  return dispatch(method, params);
+}
+
+bool Service::confirm_damage() {
+  const auto noted = record::read_damage(folder_);
+  if (noted && noted->fits) return true;
+  const auto found = record::examine_damage(folder_, now_());
+  return !found || found->has_value();
+}
+
+Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "hello") return hello(params);
   if (method == "record") return record(params);
   if (method == "status") return status(params);
@@ -38,6 +64,8 @@ Result<json> Service::call(const std::string& method, const json& params) {
 }
 
 Result<record::Record*> Service::open(bool make) {
+  // A file that was moved away while a browser keeps us running is not the record any more.
+  if (record_ && record_->is_replaced()) record_.reset();
   if (!record_) {
     if (folder_.empty()) {
       auto found = record::data_folder();
@@ -88,6 +116,10 @@ Result<json> Service::hello(const json& params) {
   } else if (*opened != nullptr) {
     if (const auto head = (*opened)->head()) {
       result["entries"] = head->count;
+      if (const auto noted = record::read_damage(folder_); noted && confirm_damage()) {
+        const Error error = (*opened)->corrupt(noted->why);
+        result["problem"] = {{"name", error.kind->name}, {"message", error.message}};
+      }
     } else {
       problem(head.error());
     }

@@ -32,6 +32,10 @@ class Service {
   // call.
   Result<record::Record*> open(bool make);
 
+  Result<json> dispatch(const std::string& method, const json& params);
+  // After a method met damage: whether the record really is damaged, which is then noted for every process.
+  bool confirm_damage();
+
   Result<json> hello(const json& params);
   Result<json> record(const json& params);
   Result<json> status(const json& params);

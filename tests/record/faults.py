@@ -16,6 +16,7 @@ import traceback
 from pathlib import Path
 
 import damage
+import erase
 import kills
 import places
 import sweeps
@@ -26,9 +27,12 @@ from hostclient import find_host
 TESTS = {
     "foreign file": places.foreign_file,
     "newer schema": places.newer_schema,
+    "erase leaves nothing": erase.leaves_nothing,
     "damaged page": places.damaged_page,
+    "damage is remembered": places.damage_remembered,
     "clock set back": places.clock_back,
     "disk full": places.disk_full,
+    "limit on the size of a file": places.size_limit,
     "read-only folder": places.read_only,
     "kill -9 at random moments": kills.random_kills,
     "kill -9 among several writers": kills.kills_among_writers,

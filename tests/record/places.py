@@ -32,6 +32,35 @@ def _error_of(host, method, params=None):
     raise AssertionError(f"{method} was answered: {json.dumps(result)[:300]}")
 
 
+# Exit statuses of the command: PROTOCOL.md, sections 2 and 4.
+STATUS = {"record.busy": 20, "record.full": 21, "record.readonly": 22, "record.corrupt": 23, "record.newer": 24, "record.foreign": 25}
+DECLARE = ("declare", "x", "grok", "denied", "--by", "app")
+
+
+def _command(context, data, *arguments, prefix=()):
+    """Runs `optoutlog` on the record in `data`."""
+    program = Path(context.host).resolve().parent / "optoutlog"
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(data), "OPTOUTLOG_DATA": str(data), "LANG": "C.UTF-8"}
+    return subprocess.run([*prefix, str(program), *arguments], capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=False)
+
+
+def _command_told(context, data, name, *arguments, prefix=()):
+    """The command ends with the status of this error, says its name to programs and a sentence to people."""
+    done = _command(context, data, *arguments, "--json", prefix=prefix)
+    where = f"optoutlog {' '.join(arguments)}: status {done.returncode}\n{done.stdout}{done.stderr}"
+    assert done.returncode == STATUS[name], where
+    assert json.loads(done.stdout)["error"]["data"]["name"] == name, where
+    said = done.stderr.removeprefix("optoutlog: ").strip()
+    assert len(said) > 40 and said[0].isupper() or said.startswith("/"), where
+    assert str(data) in said, f"which file is meant? {where}"
+
+
+def _command_fine(context, data, *arguments):
+    done = _command(context, data, *arguments)
+    assert done.returncode == 0, f"optoutlog {' '.join(arguments)}: status {done.returncode}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
 def _bytes(data):
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(data.iterdir()) if file.is_file()}
 
@@ -48,6 +77,8 @@ def foreign_file(context):
             for method, params in (("record", {"entries": [entry()]}), ("status", None), ("erase", {"all": True})):
                 error = _error_of(host, method, params)
                 assert error.name == "record.foreign", error
+        for arguments in (("status",), ("history",), ("verify",), DECLARE, ("erase", "--all", "--yes")):
+            _command_told(context, data, "record.foreign", *arguments)
         assert _bytes(data)["record.db"] == before["record.db"], "the foreign file was changed"
     return "3 kinds: record.foreign, file untouched"
 
@@ -80,6 +111,8 @@ def newer_schema(context):
         error = _error_of(host, "record", {"entries": [entry()]})
         assert error.name == "record.newer", error
         assert _error_of(host, "erase", {"all": True}).name == "record.newer"
+    for arguments in (("status",), ("history",), ("verify",), DECLARE, ("erase", "--all", "--yes")):
+        _command_told(context, context.scratch, "record.newer", *arguments)
     assert _bytes(context.scratch) == before, "a newer record was written to"
     return f"schema {version + 1} where {version} is known: record.newer, file untouched"
 
@@ -118,10 +151,68 @@ def damaged_page(context):
                 raise AssertionError(f"page {number} is rubbish, and an entry was written into the file")
             except RpcError as error:
                 assert error.name == "record.corrupt", error
+        _command_told(context, data, "record.corrupt", *DECLARE)
+        _command_told(context, data, "record.corrupt", "erase", "--all", "--yes")
         assert _bytes(data)["record.db"] == before, "a damaged record was written to"
         shutil.rmtree(data)
     check(context.host, context.scratch, ids)
     return f"{struck} pages struck in turn, told as {', '.join(sorted(names))}, never written to"
+
+
+def damage_remembered(context):
+    """Damage that one process found keeps every process from writing, until the file is whole again or was put aside."""
+    data = context.scratch / "data"
+    ids = _fill(context, data, 120)
+    file = data / "record.db"
+    whole = file.read_bytes()
+    with Host(context.host, data) as running:  # looked over today, and writing: nothing of its own would stop it
+        running.call("record", {"entries": [entry(platform="x", control="before")]})
+        whole = file.read_bytes()
+        broken = whole.replace(b"genai", b"ganai").replace(b'"control":"c-7"', b'"control":"c-8"')
+        assert broken != whole
+        file.write_bytes(broken)
+        with Host(context.host, data) as another:  # also looked over today; before the damage is found it may write
+            said = another.call("verify")
+        assert not said["ok"], said
+        before = _bytes(data)["record.db"]
+        with Host(context.host, data) as later:
+            for host in (running, later):
+                error = _error_of(host, "record", {"entries": [entry(platform="x")]})
+                assert error.name == "record.corrupt" and error.error["data"]["why"], error.error
+                assert _error_of(host, "erase", {"platform": "x"}).name == "record.corrupt"
+                assert host.call("hello")["problem"]["name"] == "record.corrupt"
+                assert len(entry_ids(host)) == len(ids) + 1, "what is whole can still be read"
+        _command_told(context, data, "record.corrupt", *DECLARE)
+        _command_told(context, data, "record.corrupt", "erase", "--all", "--yes")
+        assert _bytes(data)["record.db"] == before, "a record known to be damaged was written to"
+        # Way out one: the whole file is put back from a backup. Nobody has to tell.
+        file.write_bytes(whole)
+        running.call("record", {"entries": [entry(platform="x", control="after")]})
+        assert running.call("verify")["ok"] and running.call("hello")["problem"] is None
+        assert not (data / "record.damaged").exists(), "the note outlived the damage"
+        # Way out two: the command puts it aside, and a running host goes on with the new one.
+        _command_fine(context, data, "set-aside", "--yes")
+        assert file.exists(), "a whole record was put aside"
+        broken = file.read_bytes().replace(b'"control":"c-7"', b'"control":"c-8"')
+        file.write_bytes(broken)
+        assert not running.call("verify")["ok"]
+        assert _command(context, data, "set-aside").returncode == 2, "nobody was asked"
+        assert str(data) in _command_fine(context, data, "set-aside", "--yes")
+        (aside,) = data.glob("record-aside-*.db")
+        assert aside.read_bytes() == broken, "the damaged file was changed"
+        fresh = entry(platform="x", control="fresh")
+        running.call("record", {"entries": [fresh]})
+        assert entry_ids(running) == [fresh["id"]]
+    check(context.host, data, [fresh["id"]])
+    return "told by every process, never written to; goes on with the file put back, and with a new one"
+
+
+def _shifted(context, seconds):
+    """A prefix that lets a program see another time of day: the clock that its C library gives it."""
+    library = context.scratch / "shift.so"
+    if not library.exists():
+        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(Path(__file__).with_name("shift_clock.c")), "-ldl"], check=True)
+    return ["env", f"LD_PRELOAD={library}", f"OPTOUTLOG_TEST_SHIFT={seconds}"]
 
 
 def clock_back(context):
@@ -137,27 +228,55 @@ def clock_back(context):
 
 
 def _host_clock_back(context):
-    """The host's own clock a year back, by a time namespace's offset or faketime where there is one."""
-    faketime = shutil.which("faketime")
-    if not faketime:
-        return "entry ahead by a year does not freeze the state (host's clock itself: faketime is not installed)"
+    """The computer's clock was a year ahead, and is set right."""
     data = context.scratch / "faked"
     data.mkdir(mode=0o700)
-    first, second = entry(at=when(timedelta(days=365))), entry(training="allowed", raw="on", actor="user")
-    with Host(context.host, data, [faketime, "-f", "+365d"]) as host:
-        host.call("record", {"entries": [first]})
+    year = 365 * 86400
+    ahead, back, later = (entry(training=training, raw=raw, actor="user") for training, raw in (("denied", "off"), ("allowed", "on"), ("denied", "off")))
+    ahead["at"] = when(timedelta(seconds=year))
+    with Host(context.host, data, _shifted(context, year)) as host:
+        host.call("record", {"entries": [ahead]})
+        (first,) = host.call("history")["entries"]
+        assert first["received"] > when(timedelta(days=360)), f"the clock was not shifted: {first}"
     with Host(context.host, data) as host:
-        assert host.call("record", {"entries": [second]})["results"][0]["effect"] == "recorded"
+        assert host.call("record", {"entries": [back]})["results"][0]["effect"] == "recorded"
         newest = host.call("history")["entries"][0]
         assert newest["clock"] == "back", newest
         (line,) = host.call("status")["controls"]
         assert line["training"] == "allowed", f"the clock set back froze the state: {line}"
-    check(context.host, data, [first["id"], second["id"]])
-    return "entry ahead by a year, and the host's clock a year back: flagged, state goes on"
+        assert host.call("record", {"entries": [later]})["results"][0]["effect"] == "recorded"
+        assert host.call("status")["controls"][0]["training"] == "denied"
+    said = _command_fine(context, data, "history", "--details")
+    assert "clock had been set back" in said, said
+    check(context.host, data, [ahead["id"], back["id"], later["id"]])
+    return "entry ahead by a year, and the host's clock a year back: flagged, told, state goes on"
 
 
 def disk_full(context):
     return _in_namespace(context, "disk_full")
+
+
+def size_limit(context):
+    """A quota and a limit on the size of a file are no room, too; neither ends the program."""
+    data = context.scratch / "limited"
+    ids = _fill(context, data, 40)
+    limit = (data / "record.db").stat().st_size // 1024 + 8
+    prefix = ["bash", "-c", f'ulimit -f {limit}; exec "$@"', "bash"]
+    recorded, refused = [], 0
+    with Host(context.host, data, prefix) as host:
+        for number in range(120):
+            each = entry(control=f"more-{number}")
+            try:
+                host.call("record", {"entries": [each]})
+                recorded.append(each["id"])
+            except RpcError as error:
+                assert error.name == "record.full", error
+                refused += 1
+        assert recorded and refused, f"{recorded=} {refused=}"
+        assert host.call("verify")["ok"]
+    _command_told(context, data, "record.full", *DECLARE, "--note", "n" * 500, prefix=["bash", "-c", f'ulimit -f {(data / "record.db").stat().st_size // 1024 - 8}; exec "$@"', "bash"])
+    check(context.host, data, ids + recorded)
+    return f"{len(recorded)} of 120 recorded, {refused} told record.full, the host stayed"
 
 
 def read_only(context):
@@ -196,6 +315,13 @@ def _inside_disk_full(context):
                 assert error.name == "record.full", error
                 refused += 1
         assert recorded and refused, f"{recorded=} {refused=}"
+        # The command fills what is left of the last pages, until it is told the same.
+        for _ in range(400):
+            done = _command(context, data, *DECLARE, "--note", "n" * 500, "--json")
+            if done.returncode:
+                break
+            recorded += [each["id"] for each in json.loads(done.stdout)["results"]]
+        _command_told(context, data, "record.full", *DECLARE, "--note", "n" * 500)
         # Reading goes on, and nothing that was acknowledged is lost.
         assert entry_ids(host) == recorded
         assert host.call("verify")["ok"]
@@ -220,6 +346,10 @@ def _inside_read_only(context):
         except RpcError as caught:
             error = caught
         assert error and error.name == "record.readonly", error
+        _command_told(context, data, "record.readonly", *DECLARE)
+        _command_told(context, data, "record.readonly", "erase", "--all", "--yes")
+        for arguments in (("status",), ("history",), ("verify",), ("export", "--out", "-")):
+            assert _command_fine(context, data, *arguments)
         assert host.call("verify")["ok"] and entry_ids(host) == ids, "a read-only record can still be read"
         assert len(host.call("status")["controls"]) == len(ids)
         export_packet(host)
@@ -235,6 +365,7 @@ def _inside_read_only(context):
             raise AssertionError("recorded on a read-only file system")
         except RpcError as caught:
             assert caught.name == "record.readonly", caught
+    _command_told(context, empty / "data", "record.readonly", *DECLARE)
     return f"record.readonly; the {len(ids)} entries can still be read, verified and exported"
 
 

@@ -11,7 +11,7 @@ from invariants import check
 # What SQLite writes with; the last two only with an error, since a kill there is a kill at the next write.
 KILLED = ("pwrite64", "fdatasync", "fsync", "unlink", "openat", "ftruncate")
 FAILING = {
-    "pwrite64": ("EIO", "ENOSPC"), "fdatasync": ("EIO", "ENOSPC"), "fsync": ("EIO",), "unlink": ("EIO",),
+    "pwrite64": ("EIO", "ENOSPC", "EDQUOT"), "fdatasync": ("EIO", "ENOSPC"), "fsync": ("EIO",), "unlink": ("EIO",),
     "openat": ("EMFILE", "EIO"), "ftruncate": ("EIO",), "fallocate": ("ENOSPC",), "fcntl": ("EIO", "EAGAIN"),
     "pread64": ("EIO",), "read": ("EINTR",), "write": ("EINTR",),
 }
@@ -102,6 +102,8 @@ def error_sweep(context):
             for name in errors:
                 told.setdefault(name, []).append(f"{syscall} {code}")
     assert points["pwrite64 EIO"] and points["fdatasync EIO"] and points["unlink EIO"], f"nothing was injected: {points}"
+    for code in ("ENOSPC", "EDQUOT"):
+        assert f"pwrite64 {code}" in told.get("record.full", []), f"no room ({code}) was not told as record.full: {told}"
     assert told, "no injected failure was told to the caller"
     # Damaged is not the same as unavailable: every file was whole. A disk that cannot read a block says EIO, which SQLite
     # itself takes for damage (SQLITE_IOERR_CORRUPTFS).
