@@ -25,26 +25,29 @@ namespace {
 
 constexpr std::int64_t kLinksAtOnce = 500;
 
-// Where the next page begins: after which link, of how many, and the newest erase when the export began.
+// Where the next page begins: after which link, of how many, the newest erase when the export began, and in
+// which pass over the links.
 struct Cursor {
   std::int64_t after = 0;
   std::int64_t count = 0;
   std::int64_t erased = 0;
+  std::int64_t pass = 0;
 };
 
 std::string to_text(const Cursor& c) {
-  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased);
+  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased) + "." +
+         std::to_string(c.pass);
 }
 
 std::optional<Cursor> cursor_of(const std::string& text) {
   Cursor c;
   const char* at = text.data();
   const char* end = at + text.size();
-  for (std::int64_t* field : {&c.after, &c.count, &c.erased}) {
+  for (std::int64_t* field : {&c.after, &c.count, &c.erased, &c.pass}) {
     const auto read = std::from_chars(at, end, *field);
     if (read.ec != std::errc() || *field < 0) return std::nullopt;
     at = read.ptr;
-    if (field != &c.erased) {
+    if (field != &c.pass) {
       if (at == end || *at != '.') return std::nullopt;
       ++at;
     }
@@ -94,7 +97,8 @@ Result<json> Service::export_page(const json& params) {
   std::optional<Cursor> cursor;
   if (*text) {
     cursor = cursor_of(**text);
-    if (!cursor) return invalid_param("cursor", "the `next` of the page before");
+    if (!cursor || cursor->pass >= writer->passes())
+      return invalid_param("cursor", "the `next` of the page before");
   }
 
   const auto opened = open(false);
@@ -105,7 +109,7 @@ Result<json> Service::export_page(const json& params) {
         "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
   record::Record& record = **opened;
   const bool first = !cursor;
-  ExportInfo info{{}, {*platform, *account}, now_(), {}};
+  ExportInfo info{{}, {*platform, *account}, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
   std::string out;
   std::int64_t after = first ? 0 : cursor->after;
   std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
@@ -119,7 +123,7 @@ Result<json> Service::export_page(const json& params) {
           "Entries were erased while the export was under way, so its parts no longer fit. Begin it again.");
     if (!count) {  // the very first slice fixes what the export is about
       count = info.head.count;
-      cursor = Cursor{0, info.head.count, info.head.erased};
+      cursor = Cursor{0, info.head.count, info.head.erased, 0};
       auto lines = lines_within(record, info.scope);
       if (!lines) return lines.error();
       info.lines = std::move(*lines);
@@ -130,7 +134,12 @@ Result<json> Service::export_page(const json& params) {
       after = link.seq;
       if (out.size() >= kPageBytes / 2) break;
     }
-    if (after == *count) {
+    if (after == *count && info.pass + 1 < writer->passes()) {
+      out += writer->between(info);
+      ++info.pass;
+      after = 0;
+      if (out.size() < kPageBytes / 2) continue;
+    } else if (after == *count) {
       out += writer->tail(info);
       return json{{"format", format}, {"text", std::move(out)}, {"next", nullptr}};
     }
@@ -140,8 +149,9 @@ Result<json> Service::export_page(const json& params) {
                        std::to_string(after) + ". Nothing was removed. Run: optoutlog verify",
                    {{"path", record.path().string()}, {"why", "links are missing"}});
     if (out.size() >= kPageBytes / 2)
-      return json{
-          {"format", format}, {"text", std::move(out)}, {"next", to_text({after, *count, cursor->erased})}};
+      return json{{"format", format},
+                  {"text", std::move(out)},
+                  {"next", to_text({after, *count, cursor->erased, info.pass})}};
   }
 }
 

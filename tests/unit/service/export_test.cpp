@@ -115,8 +115,8 @@ TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for mark
   CHECK(html.find("<img") == std::string::npos);
   CHECK(html.find("&lt;script&gt;") != std::string::npos);
   CHECK(html.find("by mail &amp; phone") != std::string::npos);
-  CHECK(html.find("as the owner says") != std::string::npos);
-  CHECK(html.find("an answer is due by 2026-12-23") != std::string::npos);
+  CHECK(html.find("The owner says: <strong>OFF</strong>") != std::string::npos);
+  CHECK(html.find("An answer is due by 2026-12-23") != std::string::npos);
   CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
   for (const char* outside : {"http:", "https:", "//", "url("})
     CHECK(html.find(outside) == std::string::npos);
@@ -129,4 +129,52 @@ TEST_CASE_METHOD(Fixture, "a statement for one platform leaves the others out") 
     CHECK(whole(format, {{"platform", "linkedin"}}).find("secretplatform") == std::string::npos);
     CHECK(whole(format).find("secretplatform") != std::string::npos);
   }
+}
+
+TEST_CASE_METHOD(Fixture, "the statement keeps apart what was seen and what the owner says") {
+  record(declared("denied", {{"platform", "said-first"}, {"raw", "in-app"}, {"date", "2026-11-20"}}));
+  record(reading({{"platform", "seen-one"}, {"account", "\u0645\u0633\u062A\u062E\u062F\u0645"}}));
+  record(form("submitted", {{"platform", "form-filled"}, {"note", "ticket 7"}, {"evidence", nullptr}}));
+  record(reading({{"platform", "seen-two"}}));
+  const std::string html = whole("html");
+  const auto seen = html.find("2. What was seen");
+  const auto said = html.find("3. What the owner says");
+  const auto check = html.find("4. How to check");
+  REQUIRE((seen < said && said < check && check != std::string::npos));
+  for (const char* platform : {"seen-one", "seen-two"}) {
+    CHECK(html.substr(seen, said - seen).find(platform) != std::string::npos);
+    CHECK(html.substr(said, check - said).find(platform) == std::string::npos);
+  }
+  for (const char* platform : {"said-first", "form-filled"}) {
+    CHECK(html.substr(seen, said - seen).find(platform) == std::string::npos);
+    CHECK(html.substr(said, check - said).find(platform) != std::string::npos);
+  }
+  // Every entry with its whole hash, and names from right to left in a direction of their own.
+  const json history = service.call("history", json::object()).value();
+  for (const json& entry : history["entries"])
+    CHECK(html.find(entry["hash"].get<std::string>()) != std::string::npos);
+  CHECK(html.find("<bdi>\u0645\u0633\u062A\u062E\u062F\u0645</bdi>") != std::string::npos);
+  CHECK(html.find("rule") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
+  for (int batch = 0; batch < 4; ++batch) {
+    json entries = json::array();
+    for (int i = 0; i < 300; ++i) {
+      const std::string number = std::to_string(batch * 300 + i);
+      const json change = {{"control", "c-" + number}, {"raw", "e" + number + "e"}};
+      entries.push_back(i % 2 == 0 ? reading(change) : declared("denied", change));
+    }
+    REQUIRE(service.call("record", {{"entries", entries}}).ok());
+  }
+  const json first = service.call("export", {{"format", "html"}}).value();
+  CHECK_FALSE(first["next"].is_null());
+  const std::string html = whole("html");
+  for (int i = 0; i < 1200; ++i) {
+    const std::string own = "e" + std::to_string(i) + "e";
+    const auto at = html.find(own);
+    CHECK(at != std::string::npos);
+    CHECK(html.find(own, at + 1) == std::string::npos);
+  }
+  CHECK(html.find("4. How to check") != std::string::npos);
 }
