@@ -31,6 +31,10 @@ std::string text(const json& object, const char* member) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::string entries(long long count) {
+  return std::to_string(count) + (count == 1 ? " entry" : " entries");
+}
+
 std::optional<bool> ask(const std::string& question) {
 #ifdef _WIN32
   if (!_isatty(_fileno(stdin))) return std::nullopt;

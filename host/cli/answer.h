@@ -17,6 +17,9 @@ void print_json(const json& value);
 // A member that is a text, else "".
 std::string text(const json& object, const char* member);
 
+// "1 entry", "2 entries".
+std::string entries(long long count);
+
 // Asks a yes-or-no question on the terminal; nothing when there is no terminal to ask on.
 std::optional<bool> ask(const std::string& question);
 

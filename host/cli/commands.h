@@ -15,6 +15,8 @@ void add_export(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_erase(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
+void add_declare(CLI::App& app, Chosen& chosen);
+void add_set_aside(CLI::App& app, Chosen& chosen);
 void add_register(CLI::App& app, Chosen& chosen);
 void add_unregister(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);

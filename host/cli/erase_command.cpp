@@ -56,13 +56,23 @@ int run(const Choice& choice) {
     return 0;
   }
   const json remains = result->value("remains", json::object());
-  std::cout << "Erased: " << result->value("erased", 0LL)
-            << " entries. What remains: " << remains.value("entries", 0LL) << " readable entries, and "
-            << remains.value("links", 0LL) << " links of the chain, which hold no content.\n"
-            << wrap(
+  const long long own = result->value("erased", 0LL);
+  const long long imported = result->value("imported", 0LL);
+  std::string words = own + imported == 0 ? "Nothing in your log fits: there was nothing to erase."
+                                          : "Erased: " + entries(own) + ".";
+  if (imported > 0) words += " Of imported logs: " + entries(imported) + ".";
+  words += " What remains: " + entries(remains.value("entries", 0LL)) + " that can be read, in a chain of " +
+           std::to_string(remains.value("links", 0LL)) + " links; a link without its entry holds no content.";
+  std::cout << wrap(words, columns(), 0) << "\n";
+  if (own + imported == 0) return 0;
+  if (!result->value("compacted", false))
+    std::cout
+        << wrap("The file could not be rewritten just now, so remains may be left in it: run this again.",
+                columns(), 0)
+        << "\n";
+  std::cout << wrap(
                    "The extension may still hold entries that it could not deliver; erase them in its "
-                   "dashboard. Backups and "
-                   "exported files are yours to remove.",
+                   "dashboard. Backups and exported files are yours to remove.",
                    columns(), 0)
             << "\n";
   return 0;

@@ -11,6 +11,7 @@ namespace {
 
 struct Choice {
   bool json = false;
+  bool details = false;
   std::string platform;
   std::string control;
   std::string account;
@@ -23,15 +24,25 @@ Paint colour(const std::string& training) {
   return training == "denied" ? Paint::kGreen : training == "allowed" ? Paint::kRed : Paint::kYellow;
 }
 
+std::string step_words(const std::string& raw) {
+  if (raw == "reached") return "objection opened";
+  if (raw == "submitted") return "objection sent";
+  if (raw == "confirmed") return "receipt confirmed";
+  if (raw == "answered-yes") return "objection accepted";
+  if (raw == "answered-no") return "objection refused";
+  return raw;
+}
+
 // How the entry came to be, in a few words.
 std::string origin(const json& entry) {
   const std::string basis = text(entry, "basis");
   const std::string raw = text(entry, "raw");
-  if (basis == "form") return "form " + raw;
+  const bool form_seen = entry.contains("evidence") && entry["evidence"].is_object();
+  if (basis == "form") return (form_seen ? "form: " : "you said: ") + step_words(raw);
   if (basis == "declared") {
     if (raw == "answer-me") return "you said: I did that";
     if (raw == "answer-not-me") return "you said: it was not me";
-    return "you said";
+    return raw.empty() ? "you said" : "you said: " + raw;
   }
   std::string result = "seen";
   if (text(entry, "actor") == "user") result += ", you clicked";
@@ -41,12 +52,43 @@ std::string origin(const json& entry) {
   return result;
 }
 
+void detail(const std::string& name, const std::string& value) {
+  if (value.empty()) return;
+  std::cout << "        " << paint(Paint::kDim, column(name, 10)) << " "
+            << wrap(harmless(value), columns() - 19, 19) << "\n";
+}
+
+// What the entry rests on, and where it stands in the chain.
+void details(const json& entry) {
+  const json evidence = entry.value("evidence", json());
+  if (evidence.is_object()) {
+    detail("label", text(evidence, "label"));
+    detail("page", text(evidence, "route"));
+    std::string rule = text(evidence, "rule");
+    if (evidence.value("rev", json()).is_number()) rule += ", revision " + evidence["rev"].dump();
+    std::string signs;
+    for (const json& sign : evidence.value("by", json::array()))
+      if (sign.is_string()) signs += (signs.empty() ? "" : ", ") + sign.get<std::string>();
+    detail("rule", rule);
+    detail("signs", signs);
+  }
+  detail("said", text(entry, "raw"));
+  detail("happened", text(entry, "date"));
+  detail("note", text(entry, "note"));
+  detail("browser", text(entry, "browser"));
+  detail("written", local_time(text(entry, "received")));
+  if (text(entry, "clock") == "back") detail("clock", "the computer's clock had been set back");
+  if (entry.value("ahead", json()) == true) detail("clock", "the stated time lay in the future");
+  detail("id", text(entry, "id"));
+  detail("hash", text(entry, "hash"));
+}
+
 void print(const json& entry) {
   const std::string number = "#" + std::to_string(entry.value("seq", 0LL));
   if (text(entry, "type") == "erased") {
     std::cout << column(number, 7) << " " << local_time(text(entry, "received")) << "  "
-              << paint(Paint::kDim, "erased: " + std::to_string(entry.value("count", 0LL)) + " entries (" +
-                                        text(entry, "what") + ")")
+              << paint(Paint::kDim,
+                       "erased: " + entries(entry.value("count", 0LL)) + " (" + text(entry, "what") + ")")
               << "\n";
     return;
   }
@@ -79,8 +121,11 @@ int run(const Choice& choice) {
     return 0;
   }
   const json& entries = (*answer)["entries"];
-  for (const json& entry : entries) print(entry);
-  if (entries.empty()) std::cout << "No entries.\n";
+  for (const json& entry : entries) {
+    print(entry);
+    if (choice.details) details(entry);
+  }
+  if (entries.empty()) std::cout << "No entries" << (params.empty() ? " yet" : " that fit") << ".\n";
   const json next = answer->value("next", json());
   if (next.is_number()) {
     std::cout << paint(Paint::kDim, "Older ones: add --before " + next.dump()) << "\n";
@@ -94,6 +139,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<Choice>();
   CLI::App* command = app.add_subcommand("history", "Every entry of the log, newest first");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->add_flag("--details", choice->details, "With what each entry rests on, and its hash");
   command->add_option("--platform", choice->platform, "Only this platform, for example linkedin")
       ->type_name("P");
   command->add_option("--control", choice->control, "Only this control, for example genai-training")

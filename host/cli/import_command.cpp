@@ -28,8 +28,13 @@ int list_sources(bool as_json) {
   }
   const json& sources = result->at("sources");
   for (const json& source : sources) {
-    std::cout << text(source, "record") << "  " << source.value("entries", 0LL) << " entries, imported "
-              << local_time(text(source, "imported")) << "\n";
+    std::cout << text(source, "record") << "\n  "
+              << wrap(entries(source.value("entries", 0LL)) + " that can be read, of " +
+                          std::to_string(source.value("links", 0LL)) + "; imported " +
+                          local_time(text(source, "imported")) + "; written by " +
+                          harmless(text(source, "tool")),
+                      columns() - 2, 2)
+              << "\n";
   }
   if (sources.empty()) std::cout << "Nothing was imported.\n";
   return 0;
@@ -59,10 +64,13 @@ int run(const Choice& choice) {
     std::cout << "That is an export of this very log: nothing to import.\n";
     return 0;
   }
-  std::cout << "Imported: " << result->value("added", 0LL) << " new entries of the record "
-            << text(*result, "record") << ", " << result->value("entries", 0LL)
-            << " in all. They stand apart from your own; see them with:\n"
-            << "optoutlog history --source " << text(*result, "record") << "\n";
+  const std::string id = text(*result, "record");
+  const long long added = result->value("added", 0LL);
+  std::cout << wrap("Imported: " + std::to_string(added) + " new " + (added == 1 ? "entry" : "entries") +
+                        " of the record " + id + ", " + std::to_string(result->value("entries", 0LL)) +
+                        " in all. They stand apart from your own; see them with:",
+                    columns(), 0)
+            << "\noptoutlog history --source " << id << "\n";
   return 0;
 }
 

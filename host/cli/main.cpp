@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "service/hardening.h"
 #include "version.h"
 
 #ifdef OPTOUTLOG_HAS_POLICY_CLI
@@ -11,6 +12,7 @@
 // optoutlog: the command for people. The native hosts are programs of their own.
 int main(int argc, char** argv) {
   using namespace optoutlog;
+  service::survive_file_limit();
   CLI::App app("Opt-Out Log: what social platforms may do with your posts, as seen in your own browser.");
   app.name("optoutlog");
   app.set_version_flag("--version", std::string("optoutlog ") + kVersion);
@@ -26,7 +28,9 @@ int main(int argc, char** argv) {
   cli::add_export(app, chosen);
   cli::add_verify(app, chosen);
   cli::add_import(app, chosen);
+  cli::add_declare(app, chosen);
   cli::add_erase(app, chosen);
+  cli::add_set_aside(app, chosen);
   cli::add_register(app, chosen);
   cli::add_unregister(app, chosen);
   cli::add_doctor(app, chosen);

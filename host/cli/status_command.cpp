@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/answer.h"
@@ -12,19 +13,39 @@ namespace {
 
 struct State {
   const char* icon;
-  const char* word;
+  std::string word;
   Paint paint;
 };
 
+// A state that a page showed lately looks different from one that only stands because nothing newer is known.
 State state_of(const json& control) {
   if (control.value("returned", false)) return {"↺", "returned", Paint::kRed};
   const std::string training = text(control, "training");
-  if (training == "denied") {
-    return control.value("stale", false) ? State{"✓", "denied", Paint::kYellow}
-                                         : State{"✓", "denied", Paint::kGreen};
-  }
-  if (training == "allowed") return {"✗", "allowed", Paint::kRed};
-  return {"?", "unknown", Paint::kYellow};
+  const bool never = text(control, "seen").empty();
+  if (training == "unknown") return {"?", never ? "never read" : "unknown", Paint::kYellow};
+  std::string word = training;
+  const bool said = text(control, "basis") == "declared";
+  const bool stale = control.value("stale", false);
+  if (said) word += ", you said";
+  if (stale) word += ", stale";
+  if (training == "allowed") return {"✗", word, Paint::kRed};
+  return {said || stale ? "~" : "✓", word, said || stale ? Paint::kYellow : Paint::kGreen};
+}
+
+std::string why_words(const std::string& why) {
+  static const std::map<std::string, std::string> table = {
+      {"not-found", "the setting was not found"},
+      {"ambiguous", "more than one setting could have been it"},
+      {"conflict", "the page's signs contradicted one another"},
+      {"layout-changed", "the page looks different from what the rule knows"},
+      {"signed-out", "nobody was signed in"},
+      {"not-offered", "the platform does not offer it to this account"},
+      {"locked", "the setting cannot be changed"},
+      {"mixed", "parts of the setting differ"},
+      {"unsaved", "a change was not saved"},
+      {"no-access", "the page could not be read"}};
+  const auto found = table.find(why);
+  return found == table.end() ? why : found->second;
 }
 
 // The account and, below it, the unit, as far as they are known.
@@ -41,64 +62,104 @@ void note(const std::string& words) {
 
 void notes(const json& control) {
   if (control.value("returned", false)) {
+    const std::string about = text(control, "platform") + " " + text(control, "control");
     if (text(control, "answer") == "not-me") {
       note("You said that it was not you. Open the platform's settings page and deny it again.");
     } else {
       note(
           "You had denied training; it is allowed again, and nobody was seen to allow it. Open the "
-          "platform's settings "
-          "page; the popup asks whether it was you.");
+          "platform's settings page and look; the popup there asks whether it was you. To answer here: "
+          "optoutlog declare " +
+          about + " was-me, or was-not-me.");
     }
   }
-  if (control.value("stale", false)) {
-    note("The newest look at the page could not tell (" + text(control, "why") +
-         "): what stands here is older.");
+  const std::string why = text(control, "why");
+  const bool known = text(control, "training") != "unknown";
+  if (control.value("stale", false) || (!known && !why.empty() && why != "ok")) {
+    note("The newest look at the page, " + local_time(text(control, "tried")) +
+         ", could not tell: " + why_words(why) + "." + (known ? " What stands here is older." : ""));
   }
-  if (text(control, "basis") == "declared") note("You said so; it was not seen on a page.");
   if (text(control, "sure") == "likely") note("Likely, not sure.");
   const auto form = control.find("form");
   if (form == control.end() || !form->is_object()) return;
-  std::string words = "Objection form: " + text(*form, "step") + " on " + local_time(text(*form, "at"));
+  static const std::map<std::string, std::string> steps = {{"reached", "form opened"},
+                                                           {"submitted", "sent"},
+                                                           {"confirmed", "receipt confirmed"},
+                                                           {"answered-yes", "accepted"},
+                                                           {"answered-no", "refused"}};
+  const auto step = steps.find(text(*form, "step"));
+  std::string words = "Objection: " + (step == steps.end() ? text(*form, "step") : step->second) + ", " +
+                      local_time(text(*form, "at")).substr(0, 10);
   const std::string due = text(*form, "due");
-  if (!due.empty()) words += ", an answer is due by " + local_time(due);
+  if (!due.empty()) words += "; an answer is due by " + local_time(due).substr(0, 10);
   note(words + ".");
+}
+
+// "2 denied, 1 allowed" over all lines.
+void sum(const json& controls) {
+  std::map<std::string, int> counts;
+  for (const json& control : controls) ++counts[state_of(control).word];
+  std::string words;
+  for (const auto& [word, count] : counts) {
+    std::string flat = word;
+    std::replace(flat.begin(), flat.end(), ',', ' ');
+    flat.erase(std::unique(flat.begin(), flat.end(), [](char x, char y) { return x == ' ' && y == ' '; }),
+               flat.end());
+    words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + flat;
+  }
+  std::cout << "\n" << wrap(words + ".", columns(), 0) << "\n";
+}
+
+// Since when it is so, and when a page was last read.
+std::string when_of(const json& control) {
+  const std::string since = local_time(text(control, "since"));
+  const std::string seen = text(control, "seen");
+  const std::string tried = text(control, "tried");
+  if (text(control, "training") != "unknown")
+    return "since " + since + "  " + (seen.empty() ? "never read" : "read " + local_time(seen));
+  if (!seen.empty()) return "read " + local_time(seen);
+  return tried.empty() ? "noted " + since : "tried " + local_time(tried);
 }
 
 void print(const json& controls) {
   if (controls.empty()) {
-    std::cout
-        << "Your log is empty. Open the AI-training setting of a platform in a browser with the Opt-Out Log\n"
-           "extension; what the page says then stands here.\n";
+    std::cout << wrap(
+                     "Your log is empty. Open the AI-training setting of a platform in a browser with the "
+                     "Opt-Out Log extension; what the page says then stands here.",
+                     columns(), 0)
+              << "\n"
+              << wrap("Is the extension silent? Run: optoutlog doctor", columns(), 0) << "\n";
     return;
   }
-  int widest = 8;
+  int widest_state = 8;
   int widest_account = 0;
   for (const json& control : controls) {
-    widest = std::max(widest, cells(text(control, "platform") + "/" + text(control, "control")));
+    widest_state = std::max(widest_state, cells(state_of(control).word));
     widest_account = std::max(widest_account, cells(whose(control)));
   }
-  // icon, state and the two times take 62 cells; what is left is shared, and narrow terminals go without
-  // `since`.
-  const int room = columns() - 13;
-  const bool times = room - widest - widest_account >= 48;
-  const int name_width = std::min(widest, std::max(20, room - widest_account - 2));
-  const int account_width = std::min(widest_account, std::max(8, room - name_width - 2));
+  // Indent, icon, gaps and the two times take 55 cells; narrow terminals have the times in a line of their
+  // own.
+  const int room = columns() - 6 - widest_state;
+  const bool times = room - widest_account >= 49;
+  const int account_width = times ? widest_account : std::min(widest_account, std::max(8, room));
+  std::string before;
   for (const json& control : controls) {
+    // The accounts and parts of one setting stand together below its name.
+    const std::string about = text(control, "platform") + "/" + text(control, "control");
+    if (about != before) std::cout << paint(Paint::kBold, fit(harmless(about), columns())) << "\n";
+    before = about;
     const State state = state_of(control);
-    std::cout << paint(state.paint, std::string(state.icon) + " " + column(state.word, 9)) << " "
-              << column(harmless(text(control, "platform") + "/" + text(control, "control")), name_width)
-              << "  " << column(whose(control), account_width);
-    const std::string since = text(control, "since");
-    const std::string seen = text(control, "seen");
-    std::string when = since.empty() ? "" : "since " + local_time(since);
-    when += seen.empty() ? "  never read" : "  seen " + local_time(seen);
-    if (times) {
-      std::cout << "  " << when << "\n";
-    } else {
-      std::cout << "\n    " << when << "\n";
-    }
+    const bool account = account_width > 0 && (times || !whose(control).empty());
+    std::cout << "  "
+              << paint(state.paint, std::string(state.icon) + " " +
+                                        (times || account ? column(state.word, widest_state) : state.word));
+    if (account)
+      std::cout << "  "
+                << (times ? column(whose(control), account_width) : fit(whose(control), account_width));
+    std::cout << (times ? "  " : "\n    ") << when_of(control) << "\n";
     notes(control);
   }
+  sum(controls);
 }
 
 int run(bool as_json) {

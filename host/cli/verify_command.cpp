@@ -9,6 +9,7 @@
 #include "installer/machine.h"
 #include "record/bytes.h"
 #include "record/packet.h"
+#include "service/json_text.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -19,32 +20,43 @@ struct Choice {
   bool json = false;
 };
 
-int report(const json& answer, bool as_json) {
+// An entry in one line; empty where it cannot be read.
+std::string summary(const json& entry) {
+  if (!entry.is_object() || text(entry, "platform").empty()) return {};
+  std::string words = local_time(text(entry, "at")) + "  " + text(entry, "platform") + "/" +
+                      text(entry, "control") + "  " + text(entry, "training");
+  if (!text(entry, "account").empty()) words += "  " + text(entry, "account");
+  return words;
+}
+
+// `bad`: the first bad entry in one line, where there is one.
+int report(const json& answer, bool as_json, const std::string& bad) {
   const bool ok = answer.value("ok", false);
   if (as_json) {
     print_json(answer);
     return ok ? 0 : 1;
   }
-  const std::string entries = std::to_string(answer.value("entries", 0LL));
   if (ok && answer.value("entries", 0LL) == 0) {
     std::cout << "There are no entries yet: nothing to verify.\n";
     return 0;
   }
   if (ok) {
-    std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries << " entries, head "
-              << text(answer, "head") << "\n"
+    std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries(answer.value("entries", 0LL))
+              << ".\n"
               << wrap(
-                     "This shows that nothing in it was changed, swapped or taken out. It does not show "
-                     "whether its owner "
-                     "wrote the whole log anew, or cut off its end.",
+                     "Nothing in it was changed, swapped or taken out. This does not show whether its owner "
+                     "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
+                     "compare it later.",
                      columns(), 0)
-              << "\n";
+              << "\n"
+              << text(answer, "checkpoint") << "\n";
     return 0;
   }
   const json& broken = answer.at("broken");
   std::cout << paint(Paint::kRed, "✗ The chain is broken") << " at entry " << broken.value("seq", 0LL) << " ("
             << text(broken, "reason") << ").\n";
   if (!text(broken, "says").empty()) std::cout << wrap(harmless(text(broken, "says")), columns(), 0) << "\n";
+  if (!bad.empty()) std::cout << wrap("As it stands there now: " + harmless(bad), columns(), 0) << "\n";
   return 1;
 }
 
@@ -64,7 +76,11 @@ int verify_file(const Choice& choice) {
   const std::string head = record::to_hex(packet->head.hash);
   const std::string count = std::to_string(packet->head.count);
   json broken;
+  std::string bad;
   if (packet->broken) {
+    const auto at = static_cast<std::size_t>(packet->broken->seq);
+    if (at >= 1 && at <= packet->links.size())
+      if (const auto entry = service::parse_json(packet->links[at - 1].stored.payload)) bad = summary(*entry);
     broken = {
         {"seq", packet->broken->seq}, {"reason", packet->broken->reason}, {"says", packet->broken->says}};
   }
@@ -77,7 +93,7 @@ int verify_file(const Choice& choice) {
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
                  {"withheld", packet->withheld}},
-                choice.json);
+                choice.json, bad);
 }
 
 int run(const Choice& choice) {
@@ -85,7 +101,14 @@ int run(const Choice& choice) {
   service::Service service;
   const auto answer = service.call("verify", json::object());
   if (!answer) return fail(answer.error(), choice.json);
-  return report(*answer, choice.json);
+  std::string bad;
+  if (const json broken = answer->value("broken", json()); broken.is_object()) {
+    const auto seq = broken.value("seq", 0LL);
+    const auto found = service.call("history", {{"before", seq + 1}, {"limit", 1}});
+    if (found && !found->at("entries").empty() && found->at("entries")[0].value("seq", 0LL) == seq)
+      bad = summary(found->at("entries")[0]);
+  }
+  return report(*answer, choice.json, bad);
 }
 
 }  // namespace

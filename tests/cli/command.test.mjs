@@ -60,12 +60,23 @@ describe('status and history', () => {
     const result = computer.run(['status']);
     assert.equal(result.status, 1);
     assert.match(result.stdout, /returned/);
-    assert.match(result.stdout, /nobody was seen to allow\s+it/);
+    assert.match(result.stdout, /nobody\s+was\s+seen\s+to\s+allow\s+it/);
+  });
+
+  test('a return can be answered from the command', () => {
+    record(entry());
+    record(entry({ training: 'allowed', actor: 'none', raw: 'on' }));
+    computer.ok(['declare', 'linkedin', 'genai-training', 'was-not-me', '--account', 'ada-l']);
+    const told = computer.run(['status']);
+    assert.equal(told.status, 1);
+    assert.match(told.stdout, /You said that it was not you/);
+    computer.ok(['declare', 'linkedin', 'genai-training', 'was-me', '--account', 'ada-l']);
+    assert.match(computer.ok(['status']), /✗ allowed/);
   });
 
   test('names that would command the terminal are made harmless, and wide ones keep the columns', () => {
     record(entry({ account: '漢字の名前' }), entry({ account: 'ada' }), entry({ account: 'مستخدم‮abc' }));
-    const lines = computer.ok(['status'], { env: { COLUMNS: '120' } }).split('\n').filter((line) => line.includes('linkedin'));
+    const lines = computer.ok(['status'], { env: { COLUMNS: '120' } }).split('\n').filter((line) => line.includes('since'));
     assert.equal(lines.length, 3);
     assert.ok(lines.every((line) => !/[\u202e\u001b]/.test(line)));
     const width = (line) => [...line.slice(0, line.indexOf('since'))].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
@@ -82,8 +93,90 @@ describe('status and history', () => {
 
   test('lines stay within the terminal', () => {
     record(entry({ account: 'a-rather-long-account-name-for-a-terminal' }), entry({ training: 'unknown', why: 'layout-changed', sure: 'none', actor: 'none', raw: null }));
-    for (const columns of [40, 80, 200]) {
-      for (const line of computer.ok(['history'], { env: { COLUMNS: String(columns) } }).split('\n')) assert.ok([...line].length <= Math.max(columns, 56), line);
+    record(entry({ basis: 'form', training: 'unknown', sure: null, actor: 'user', raw: 'submitted', platform: 'facebook', control: 'objection', note: 'long words '.repeat(30) }));
+    for (const columns of [40, 60, 80, 200]) {
+      const env = { COLUMNS: String(columns) };
+      for (const line of computer.ok(['history'], { env }).split('\n')) assert.ok([...line].length <= Math.max(columns, 56), line);
+      for (const args of [['status'], ['history', '--details'], ['verify']]) {
+        const lines = computer.ok(args, { env }).split('\n').filter((line) => !/[0-9a-f]{32}|[0-9a-f-]{36}/.test(line)); // a hash is not cut
+        for (const line of lines) assert.ok([...line].length <= Math.max(columns, 56), `${args.join(' ')} in ${columns}: ${line}`);
+      }
+    }
+  });
+
+  test('accounts and parts of one setting stand together, and old, said and never read look different', () => {
+    const later = (seconds) => new Date(Date.now() + seconds * 1000).toISOString();
+    record(
+      entry({ account: 'ada' }), entry({ account: 'bob' }),
+      entry({ account: 'bob', at: later(1), training: 'unknown', why: 'layout-changed', sure: 'none', actor: 'none', raw: null }),
+      entry({ platform: 'tumblr', control: 'third-party', account: 'cy', unit: 'blog-one', training: 'allowed' }),
+      entry({ platform: 'tumblr', control: 'third-party', account: 'cy', unit: 'blog-two' }),
+      entry({ platform: 'x', control: 'grok', training: 'unknown', why: 'locked', sure: 'none', actor: 'none', raw: null, account: null }),
+      entry({ platform: 'y', control: 'said', basis: 'declared', sure: null, raw: 'in-app' }),
+    );
+    for (const columns of [60, 200]) {
+      const said = computer.ok(['status'], { env: { COLUMNS: String(columns) } });
+      const line = (pattern) => said.split('\n').find((each) => pattern.test(each)) ?? assert.fail(`${pattern} in:\n${said}`);
+      assert.equal(said.match(/^linkedin\/genai-training$/gm).length, 1);
+      assert.equal(said.match(/^tumblr\/third-party$/gm).length, 1);
+      assert.match(line(/ ada/), /✓ denied +ada/);
+      assert.match(line(/ bob/), /~ denied, stale +bob/);
+      assert.match(line(/blog-one/), /✗ allowed/);
+      assert.match(line(/blog-two/), /✓ denied/);
+      assert.match(line(/never read$/), /never read/);
+      assert.match(line(/you said/), /~ denied, you said/);
+      assert.match(said, /could\s+not\s+tell:\s+the\s+page\s+looks\s+different/);
+      assert.match(said, /1 never read/);
+    }
+  });
+
+  test('the details of an entry are what it rests on, and its hash', () => {
+    record(entry({ evidence: { label: 'Use my data', lang: 'en', route: '/settings/ai', by: ['role', 'attr'], rule: 'linkedin', rev: 3 } }));
+    const [{ entries: [{ hash, id }] }] = host(['history', {}]);
+    const said = computer.ok(['history', '--details']);
+    for (const word of ['Use my data', '/settings/ai', 'linkedin, revision 3', 'role, attr', 'chromium 156', hash, id]) assert.ok(said.includes(word), `${word} in:\n${said}`);
+  });
+});
+
+describe('declare', () => {
+  test('what was done elsewhere is written down as said, in the words of the extension', () => {
+    const said = computer.ok(['declare', 'linkedin', 'genai-training', 'denied', '--by', 'app', '--on', '2026-11-01', '--account', 'ada-l', '--note', 'ticket 7']);
+    assert.match(said, /#1, as your word: you denied training/);
+    assert.match(said, /first entry about/);
+    const [{ entries: [stored] }, { controls: [line] }] = host(['history', {}], ['status', {}]);
+    assert.partialDeepStrictEqual?.(stored, { basis: 'declared', training: 'denied', raw: 'in-app', date: '2026-11-01', note: 'ticket 7', account: 'ada-l', actor: 'user', evidence: null });
+    assert.deepEqual([stored.basis, stored.training, stored.raw, stored.date, stored.note, stored.evidence], ['declared', 'denied', 'in-app', '2026-11-01', 'ticket 7', null]);
+    assert.ok(stored.at.startsWith('2026-11-01') || stored.at.startsWith('2026-10-31'), stored.at);
+    assert.deepEqual([line.training, line.basis, line.seen], ['denied', 'declared', null]);
+    assert.match(computer.ok(['status']), /denied, you said/);
+  });
+
+  test('the steps of an objection lead to the day when an answer is due', () => {
+    computer.ok(['declare', 'facebook', 'objection', 'sent']);
+    assert.match(computer.ok(['status']), /Objection: sent, \d{4}-\d\d-\d\d; an\s+answer\s+is\s+due\s+by/);
+    assert.match(computer.ok(['declare', 'facebook', 'objection', 'sent']), /already says so/);
+    computer.ok(['declare', 'facebook', 'objection', 'refused']);
+    assert.match(computer.ok(['status']), /Objection: refused/);
+    const written = JSON.parse(computer.ok(['declare', 'x', 'grok', 'confirmed', '--json']));
+    assert.equal(written.results[0].effect, 'recorded');
+  });
+
+  test('a wrong word, day, way or name is told, and nothing is written', () => {
+    const tomorrow = new Date(Date.now() + 2 * 86400e3).toISOString().slice(0, 10);
+    for (const [args, words] of [
+      [['linkedin', 'genai-training'], /WHAT/],
+      [['linkedin', 'genai-training', 'perhaps'], /one of: accepted, allowed/],
+      [['linkedin', 'genai-training', 'denied', '--on', '2026-02-30'], /no day/],
+      [['linkedin', 'genai-training', 'denied', '--on', tomorrow], /no day/],
+      [['linkedin', 'genai-training', 'denied', '--by', 'pigeon'], /one of: app/],
+      [['linkedin', 'genai-training', 'sent', '--by', 'app'], /does not go with/],
+      [['Linked In', 'genai-training', 'denied'], /platform/],
+      [['linkedin', 'genai-training', 'denied', '--note', 'x'.repeat(501)], /note/],
+    ]) {
+      const result = computer.run(['declare', ...args]);
+      assert.equal(result.status, 2, `${args.join(' ')}: ${result.stdout}${result.stderr}`);
+      assert.match(result.stderr, words);
+      assert.ok(!existsSync(computer.at('home/.local/share/optoutlog/record.db')), args.join(' '));
     }
   });
 });
@@ -95,7 +188,7 @@ describe('export, verify, import, erase', () => {
     computer.ok(['export', '--out', file]);
     assert.equal(statSync(file).mode & 0o777, 0o600);
     const elsewhere = { env: { HOME: computer.make('stranger') } };
-    assert.match(computer.ok(['verify', file], elsewhere), /The chain holds: 2 entries/);
+    assert.match(computer.ok(['verify', file], elsewhere), /The chain holds: 2 entries\./);
     assert.equal(existsSync(computer.at('stranger/.local')), false);
     const text = readFileSync(file, 'utf8');
     assert.ok(text.includes('ada-l'));
@@ -103,6 +196,7 @@ describe('export, verify, import, erase', () => {
     const broken = computer.run(['verify', file], elsewhere);
     assert.equal(broken.status, 1);
     assert.match(broken.stdout, /broken at entry 1 \(digest\)/);
+    assert.match(broken.stdout, /As it stands there now: .*linkedin\/genai-training +denied +bob-l/s);
     writeFileSync(file, '{"something": "else"}');
     assert.equal(computer.run(['verify', file]).status, 40);
     assert.equal(computer.run(['verify', computer.at('home/none.json')]).status, 2);
@@ -134,8 +228,8 @@ describe('export, verify, import, erase', () => {
     const file = computer.at('home/log.json');
     computer.ok(['export', '--out', file]);
     const other = { env: { HOME: computer.make('other') } };
-    assert.match(computer.ok(['import', file], other), /1 new entries/);
-    assert.match(computer.ok(['import', file], other), /Imported: 0 new entries/);
+    assert.match(computer.ok(['import', file], other), /1 new entry of the record/);
+    assert.match(computer.ok(['import', file], other), /Imported: 0 new entries of/);
     assert.match(computer.ok(['import', file]), /this very log/);
     const { record: id } = JSON.parse(computer.ok(['import', file, '--json'], other));
     assert.match(computer.ok(['history', '--source', id], other), /linkedin/);
@@ -148,14 +242,15 @@ describe('export, verify, import, erase', () => {
     assert.equal(computer.run(['erase']).status, 2);
     assert.equal(computer.run(['erase', '--all', '--platform', 'x']).status, 2);
     assert.equal(computer.run(['erase', '--platform', 'x']).status, 2);
-    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Erased: 1 entries/);
+    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Erased: 1 entry\./);
     assert.match(computer.ok(['verify']), /The chain holds/);
     assert.doesNotMatch(computer.ok(['status']), /x\/grok/);
+    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /nothing to erase/);
   });
 });
 
 describe('help, errors, documentation', () => {
-  const commands = ['status', 'history', 'export', 'verify', 'import', 'erase', 'register', 'unregister', 'doctor'];
+  const commands = ['status', 'history', 'declare', 'export', 'verify', 'import', 'erase', 'set-aside', 'register', 'unregister', 'doctor'];
 
   test('a mistyped command and option are told with the next step and status 2', () => {
     const result = computer.run(['stauts']);

@@ -6,17 +6,20 @@ _optoutlog() {
     --format) words='json csv html' ;;
     --out | --host | --host-path) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
-    --platform | --control | --account | --source | --before | --limit | --timeout) return ;;
+    --by) words='app mail form other' ;;
+    --platform | --control | --account | --source | --before | --limit | --timeout | --unit | --on | --note) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history export verify import erase register unregister doctor policy --help --version'
+        words='status history declare export verify import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
           status) words='--json --help' ;;
-          history) words='--json --platform --control --account --source --before --limit --help' ;;
+          history) words='--json --details --platform --control --account --source --before --limit --help' ;;
+          declare) words='denied allowed sent confirmed accepted refused was-me was-not-me --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           erase) words='--platform --account --all --yes --json --help' ;;
+          set-aside) words='--yes --help' ;;
           register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --help' ;;
           unregister) words='--browser --system --plan --force --root --help' ;;
           doctor) words='--json --browser --user-data-dir --all --timeout --root --help' ;;

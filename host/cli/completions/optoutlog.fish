@@ -2,9 +2,9 @@
 complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
-for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'export	The log as a file' \
+for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
     'verify	Check that nothing was changed' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
-    'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
+    'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
     set -l parts (string split \t -- $line)
     complete -c optoutlog -n __fish_use_subcommand -a $parts[1] -d $parts[2]
@@ -12,9 +12,9 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history verify import erase doctor' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history declare verify import erase doctor' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in history export erase' -l platform -x -d 'Only this platform'
-complete -c optoutlog -n '__optoutlog_in history export erase' -l account -x -d 'Only this account'
+complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
 complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported record'
 complete -c optoutlog -n '__optoutlog_in history' -l before -x -d 'Only entries with a smaller number'
@@ -22,7 +22,13 @@ complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
 complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
 complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html' -d 'Its format'
 complete -c optoutlog -n '__optoutlog_in verify import' -F
-complete -c optoutlog -n '__optoutlog_in erase' -l yes -d 'Do not ask'
+complete -c optoutlog -n '__optoutlog_in history' -l details -d 'What each entry rests on'
+complete -c optoutlog -n '__optoutlog_in declare' -a 'denied allowed sent confirmed accepted refused was-me was-not-me'
+complete -c optoutlog -n '__optoutlog_in declare' -l unit -x -d 'Which part of the account'
+complete -c optoutlog -n '__optoutlog_in declare' -l on -x -d 'The day when it happened'
+complete -c optoutlog -n '__optoutlog_in declare' -l by -x -a 'app mail form other' -d 'How you opted out'
+complete -c optoutlog -n '__optoutlog_in declare' -l note -x -d 'Your own words'
+complete -c optoutlog -n '__optoutlog_in erase set-aside' -l yes -d 'Do not ask'
 complete -c optoutlog -n '__optoutlog_in erase doctor' -l all -d 'Everything'
 complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l browser -x -a "(optoutlog register --list 2>/dev/null | cut -d' ' -f1)" -d 'Only this browser'
 complete -c optoutlog -n '__optoutlog_in register unregister' -l system -d 'For all users'

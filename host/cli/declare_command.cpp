@@ -1,0 +1,185 @@
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "cli/answer.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "record/clock.h"
+#include "record/random.h"
+#include "service/service.h"
+
+// What a person says happened, as an entry of the log: the same words and the same entry as the dashboard's.
+namespace optoutlog::cli {
+namespace {
+
+struct Choice {
+  std::string platform;
+  std::string control;
+  std::string what;
+  std::string account;
+  std::string unit;
+  std::string on;
+  std::string by;
+  std::string note;
+  bool json = false;
+};
+
+struct Meaning {
+  const char* basis;
+  const char* training;
+  const char* raw;
+  const char* says;
+};
+const std::map<std::string, Meaning>& meanings() {
+  static const std::map<std::string, Meaning> table = {
+      {"denied", {"declared", "denied", nullptr, "you denied training"}},
+      {"allowed", {"declared", "allowed", nullptr, "training is allowed"}},
+      {"sent", {"form", "unknown", "submitted", "you sent an objection"}},
+      {"confirmed",
+       {"form", "unknown", "confirmed", "the platform confirmed that it received your objection"}},
+      {"accepted", {"form", "unknown", "answered-yes", "the platform accepted your objection"}},
+      {"refused", {"form", "unknown", "answered-no", "the platform refused your objection"}},
+      {"was-me", {"declared", "unknown", "answer-me", "you allowed it again yourself"}},
+      {"was-not-me", {"declared", "unknown", "answer-not-me", "it was not you who allowed it again"}}};
+  return table;
+}
+const std::map<std::string, std::string>& ways() {
+  static const std::map<std::string, std::string> table = {
+      {"app", "in-app"}, {"mail", "by-mail"}, {"form", "by-form"}, {"other", "other-way"}};
+  return table;
+}
+
+template <class Map>
+std::string keys(const Map& map) {
+  std::string text;
+  for (const auto& [key, value] : map) text += (text.empty() ? "" : ", ") + key;
+  return text;
+}
+
+std::tm local(std::time_t seconds) {
+  std::tm parts{};
+#ifdef _WIN32
+  localtime_s(&parts, &seconds);
+#else
+  localtime_r(&seconds, &parts);
+#endif
+  return parts;
+}
+
+std::string day_of(const std::tm& parts) {
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+  return text;
+}
+
+// Now for today; noon of another day, as its hour is not known.
+record::Millis time_on(const std::string& date, record::Millis now) {
+  const std::tm today = local(static_cast<std::time_t>(now / record::kSecond));
+  if (date.empty() || date == day_of(today)) return now;
+  std::tm noon{};
+  noon.tm_year = static_cast<int>(std::strtol(date.c_str(), nullptr, 10)) - 1900;
+  noon.tm_mon = static_cast<int>(std::strtol(date.c_str() + 5, nullptr, 10)) - 1;
+  noon.tm_mday = static_cast<int>(std::strtol(date.c_str() + 8, nullptr, 10));
+  noon.tm_hour = 12;
+  noon.tm_isdst = -1;
+  return static_cast<record::Millis>(std::mktime(&noon)) * record::kSecond;
+}
+
+json or_null(const std::string& text) {
+  return text.empty() ? json(nullptr) : json(text);
+}
+
+int run(const Choice& choice) {
+  const Meaning& meaning = meanings().at(choice.what);
+  const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
+  if (!choice.by.empty() && !opted) {
+    complain("--by tells how you opted out; it does not go with '" + choice.what + "'.", "Leave it out.");
+    return 2;
+  }
+  const record::Millis now = record::now();
+  const std::string today = day_of(local(static_cast<std::time_t>(now / record::kSecond)));
+  if (!choice.on.empty() && (!record::is_date(choice.on) || choice.on < "2000-01-01" || choice.on > today)) {
+    complain("'" + harmless(choice.on) + "' is no day from 2000-01-01 to today.",
+             "Write it as year-month-day, for example: --on " + today);
+    return 2;
+  }
+  json entry = {{"id", record::random_uuid()},
+                {"at", record::format_time(time_on(choice.on, now))},
+                {"platform", choice.platform},
+                {"control", choice.control},
+                {"account", or_null(choice.account)},
+                {"unit", or_null(choice.unit)},
+                {"basis", meaning.basis},
+                {"training", meaning.training},
+                {"why", "ok"},
+                {"sure", nullptr},
+                {"actor", "user"},
+                {"raw", meaning.raw != nullptr ? json(meaning.raw) : json(nullptr)},
+                {"evidence", nullptr},
+                {"browser", nullptr},
+                {"note", or_null(choice.note)}};
+  if (!choice.by.empty()) entry["raw"] = ways().at(choice.by);
+  if (meaning.raw == nullptr || std::string(meaning.basis) == "form")
+    entry["date"] = choice.on.empty() ? today : choice.on;
+
+  service::Service service;
+  const auto before =
+      service.call("history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
+  const auto result = service.call("record", {{"entries", {entry}}});
+  if (!result) return fail(result.error(), choice.json);
+  if (choice.json) {
+    print_json(*result);
+    return 0;
+  }
+  const json& outcome = result->at("results").at(0);
+  const std::string number = "#" + std::to_string(outcome.value("seq", 0LL));
+  const std::string about = harmless(choice.platform + "/" + choice.control);
+  std::string said = "Written down as " + number + ", as your word: " + meaning.says + " (" + about + ").";
+  if (text(outcome, "effect") == "confirmed")
+    said = "Entry " + number + " of today already says so; nothing was added.";
+  std::cout << wrap(said, columns(), 0) << "\n";
+  if (before && before->at("entries").empty())
+    std::cout << wrap("It is the first entry about " + about +
+                          ". If you mistyped the name: optoutlog erase takes it back, and status lists the "
+                          "names that your log knows.",
+                      columns(), 0)
+              << "\n";
+  return 0;
+}
+
+}  // namespace
+
+void add_declare(CLI::App& app, Chosen& chosen) {
+  auto choice = std::make_shared<Choice>();
+  CLI::App* command =
+      app.add_subcommand("declare", "Write down what you did elsewhere; shown as said by you, not as seen");
+  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")->required();
+  command->add_option("CONTROL", choice->control, "As status names it, for example genai-training")
+      ->required();
+  command
+      ->add_option("WHAT", choice->what,
+                   "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: the "
+                   "steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
+      ->required()
+      ->check([](const std::string& word) {
+        return meanings().count(word) != 0 ? std::string() : "WHAT has to be one of: " + keys(meanings());
+      });
+  command->add_option("--account", choice->account, "Which account")->type_name("A");
+  command->add_option("--unit", choice->unit, "Which part of it: a blog, a channel")->type_name("U");
+  command->add_option("--on", choice->on, "The day when it happened (default: today)")->type_name("DATE");
+  command->add_option("--by", choice->by, "How you opted out: app, mail, form, other")
+      ->type_name("WAY")
+      ->check([](const std::string& word) {
+        return ways().count(word) != 0 ? std::string() : "--by takes one of: " + keys(ways());
+      });
+  command->add_option("--note", choice->note, "A reference number, whom you wrote to (500 bytes)")
+      ->type_name("TEXT");
+  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->footer("For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");
+  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+}
+
+}  // namespace optoutlog::cli
