@@ -20,9 +20,9 @@ import { judge } from './visits.js';
 export async function onContentMessage(message, sender) {
   const tabId = sender.tab?.id ?? -1;
   const judged = message.type === 'reading' ? { ...message, reading: await judge(message) } : message;
-  if (judged.type === 'reading') await noteHealth(judged);
   const entry = await entryOf(judged);
   if (entry) await queue.add(entry);
+  if (judged.type === 'reading') await noteHealth(judged);
   // the tab's address is the newer one after an in-app navigation
   const state = await update(tabId, sender.tab?.url ?? sender.url, judged);
   await paint(tabId, state, await platformById(message.platform));

@@ -6,6 +6,7 @@ import { pageVerdict } from '../shared/verdict.js';
 /**
  * The visits of a round, and the followed platforms that it has to leave to the user: without permission, with a form
  * only (opening it would be noted as the user's own step), or with an address that we cannot know (one per blog).
+ * Settings with another purpose than training are no part of a round.
  * @param {Platform[]} platforms
  * @param {Map<string, any>} rules by id, at least those of the followed
  * @param {Set<string>} followed
@@ -17,7 +18,7 @@ export function planOf(platforms, rules, followed, granted) {
   const steps = [];
   /** @type {RoundOther[]} */
   const others = [];
-  for (const { id, name, open } of platforms.filter((platform) => followed.has(platform.id))) {
+  for (const { id, name, open } of platforms.filter((platform) => followed.has(platform.id) && platform.kind !== 'not-training')) {
     const rule = rules.get(id);
     const url = (rule?.pages ?? []).find((/** @type {any} */ page) => page.open && opensControl(rule, page.id))?.open;
     const reason = !granted.has(id) ? 'no-access' : !(rule?.controls?.length > 0) ? 'form' : !url ? 'no-address' : null;

@@ -2,6 +2,8 @@
 // longer fits.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { planOf } from '../../extension/background/round-model.js';
+import { rowsOf } from '../../extension/pages/dashboard/model.js';
 import { factsOf } from '../../extension/pages/popup/facts.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';
 import { platformAt, withoutAt } from '../../extension/shared/hosts.js';
@@ -39,6 +41,11 @@ describe('a setting with another purpose', () => {
     assert.equal(viewOf(state({ platform: gmail })).sentence.key, 'otherPlatform');
     const without = { id: 'p', name: 'Platform', domains: [], kind: 'none', sentence: { text: 'x' }, source: 'https://p.example/', seen: '2026-10', grade: 'A', trains: 'not-stated' };
     assert.equal(viewOf(state({ platform: gmail, without })).sentence.key, 'withoutNone');
+  });
+  test('it is no row of the table, and no visit of a round', () => {
+    assert.deepEqual(rowsOf([gmail], [], ['p']), []);
+    const plan = planOf([gmail], new Map([['p', { pages: [{ id: 'g', open: 'https://p.example/' }], controls: [{ page: 'g' }] }]]), new Set(['p']), new Set(['p']));
+    assert.deepEqual([plan.steps, plan.others], [[], []]);
   });
   test('where two platforms share a host, the one about training is the page\'s', () => {
     const two = [platform({ id: 'other', kind: 'not-training' }), platform({ id: 'train' })];

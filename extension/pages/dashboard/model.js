@@ -61,7 +61,7 @@ export function wayText(raw, training) {
 }
 
 /**
- * One row a state, and one for each followed platform that was never read.
+ * One row a state, and one for each followed platform that was never read; none for a setting with another purpose.
  * @param {Platform[]} platforms
  * @param {Line[]} lines
  * @param {string[]} followed
@@ -74,7 +74,7 @@ export function rowsOf(platforms, lines, followed) {
     return [{ key: keyOf(line), platform, control, account: line.account, unit: line.unit, state: stateOf(line), line }];
   });
   const seen = new Set(lines.map((line) => line.platform));
-  const unread = platforms.filter((platform) => followed.includes(platform.id) && !seen.has(platform.id)).map((platform) => ({
+  const unread = platforms.filter((platform) => followed.includes(platform.id) && !seen.has(platform.id) && platform.kind !== 'not-training').map((platform) => ({
     key: platform.id, platform, control: platform.controls[0]?.name ?? '', account: null, unit: null, state: /** @type {RowState} */ ('unchecked'), line: null,
   }));
   return [...read, ...unread];
