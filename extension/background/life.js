@@ -4,6 +4,7 @@ import { deliver } from './host.js';
 import { grantedPlatforms } from './permissions.js';
 import { bootOpenTabs, register } from './registration.js';
 import { platforms } from './rules.js';
+import { restore } from './scrub.js';
 import { session } from './store.js';
 import { remind } from './reminders.js';
 import { tell } from './returns.js';
@@ -13,6 +14,7 @@ import { tell } from './returns.js';
  * add-on that is switched off and on again gets neither.
  */
 export async function wake() {
+  await restore();
   if (await session.get('awake')) return;
   await session.set('awake', true);
   // a listener that waits for this must go on even when, say, a browser refuses the registration of one script

@@ -19,6 +19,7 @@ import { forgetRound } from './round.js';
 import { bootTab } from './registration.js';
 import { answer, forgetReturns, returnedAlerts } from './returns.js';
 import { platformById, platforms, without } from './rules.js';
+import { scrub } from './scrub.js';
 import { local } from './store.js';
 import { forgetVisits } from './visits.js';
 
@@ -131,6 +132,7 @@ async function erase(scope) {
   for (const [tabId, state] of await allTabs()) {
     if (scope.all || state.platform === scope.platform) await forget(tabId);
   }
+  await queue.rest(scrub);
   if (result.reached) await deliver();
   return result;
 }

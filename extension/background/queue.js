@@ -60,6 +60,8 @@ export function createQueue(area) {
       state.rows = state.rows.filter((row) => row.id !== id);
       state.refused = [...state.refused, { entry, error }].slice(-50);
     }),
+    /** Runs a job while nothing is added or taken. @template T @param {() => Promise<T>} job */
+    rest: (job) => serial(job),
     /** Forgets waiting entries of an erased platform or account. @param {(entry: Entry) => boolean} matches */
     erase: (matches) => update((state) => {
       state.rows = state.rows.filter((row) => !matches(row));

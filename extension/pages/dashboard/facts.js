@@ -125,7 +125,7 @@ export function drawFlows(lines, entries, platforms, onNext) {
     const own = entries.filter((entry) => keyOf(entry) === keyOf(line));
     const following = NEXT[line.form?.step ?? ''];
     return el('section', { class: 'flow', 'data-flow': `${line.platform}/${line.control}` },
-      el('h3', {}, name, line.account && el('bdi', { class: 'soft' }, ` · ${line.account}`)),
+      el('h3', {}, name, line.account && ' · ', line.account && el('bdi', { class: 'soft' }, line.account)),
       el('ol', { class: 'flow-steps' }, ...stepsOf(line, own, Date.now()).map((step) => el('li', { 'data-step': step.state },
         el('span', { class: 'dot' }, step.state === 'done' ? icon('check') : step.state === 'late' ? icon('warning') : icon('none')),
         el('span', {}, t(step.text),

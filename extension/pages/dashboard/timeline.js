@@ -102,7 +102,7 @@ const share = (at, from, to) => `${(Math.min(1, Math.max(0, (at - from) / (to - 
 function laneParts({ row, lane }, from, to, on) {
   const name = el('span', { class: 'lane-name' },
     el('button', { type: 'button', class: 'plain', 'data-key': `lane-${row.key}`, 'aria-label': t('historyOfPlatform', row.platform.name), onclick: () => on.onHistory(row) }, row.platform.name),
-    el('span', { class: 'soft block' }, el('bdi', {}, [row.account, row.unit, row.control].filter(Boolean).join(' · '))));
+    el('span', { class: 'soft block', dir: 'auto' }, [row.account, row.unit, row.control].filter(Boolean).join(' · ')));
   const track = el('div', { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
     ...lane.runs.filter((run) => run.to >= from).map((run) => el('span', {
       class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
