@@ -37,6 +37,11 @@ describe('a setting with another purpose', () => {
       assert.deepEqual(view.beside.map((one) => one.control), ['d']);
     }
   });
+  test('of several only those that are on the page are named', () => {
+    const three = platform({ kind: 'not-training', controls: ['c', 'd', 'e'].map((id) => control(id, { kind: 'not-training' })) });
+    const view = viewOf(state({ platform: three }, [other({ why: 'layout-changed' }), other({ control: 'd' }), other({ control: 'e', why: 'locked' })]));
+    assert.deepEqual([view.scope, view.beside.map((one) => one.control)], ['d', ['e']]);
+  });
   test('away from its page nothing is "not checked yet": there is nothing about training to check', () => {
     assert.equal(viewOf(state({ platform: gmail })).sentence.key, 'otherPlatform');
     const without = { id: 'p', name: 'Platform', domains: [], kind: 'none', sentence: { text: 'x' }, source: 'https://p.example/', seen: '2026-10', grade: 'A', trains: 'not-stated' };

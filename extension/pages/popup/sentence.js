@@ -21,6 +21,8 @@ import { factsOf, ownReason } from './facts.js';
 
 /** Reasons under which a report helps whoever mends the rule. */
 const REPORTED = new Set(['layout-changed', 'ambiguous', 'conflict', 'not-found']);
+/** Reasons of a control that is on the page. */
+const THERE = new Set(['ok', 'locked', 'unsaved', 'mixed']);
 
 /**
  * @param {PopupState} state
@@ -36,9 +38,10 @@ export function viewOf(state) {
     return view('form', key, [name], { reason: 'formNote', scope: page.form.control, regions: true });
   }
   if (page?.settling) return view('settling', 'sentenceSettling', [], {});
-  const beside = page?.readings.filter(({ other, why }) => other && why !== 'other-page') ?? [];
+  const others = page?.readings.filter(({ other, why }) => other && why !== 'other-page') ?? [];
+  const beside = others.filter(({ why }) => THERE.has(why));
   const verdict = page && pageVerdict(page.readings);
-  if (!verdict) return beside.length > 0 ? otherPurpose(platform, beside) : lastSeen(state, name);
+  if (!verdict) return others.length > 0 ? otherPurpose(platform, beside.length > 0 ? beside : others.slice(0, 1)) : lastSeen(state, name);
   if (verdict.training === 'unknown') return unknown(state, verdict.decides, beside);
   const { decides, likely } = verdict;
   const allowed = verdict.training === 'allowed';
@@ -95,7 +98,7 @@ function lastSeen(state, name) {
   const isForm = platform?.kind === 'form';
   if (!line || line.basis === 'form') {
     return isForm
-      ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form', regions: true })
+      ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form', scope: platform?.controls[0]?.id ?? null, regions: true })
       : view('none', 'sentenceUnchecked', [name], { action: 'open', health });
   }
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
