@@ -7,6 +7,7 @@ import { ask } from '../../shared/ask.js';
 import { ago, day } from '../../shared/dates.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { exportChanges } from './policy-export.js';
 import { policyFailure } from './policy-failure.js';
 import { changeItem, datesText } from './policy-change.js';
 import { documentsBlock, failingBlock, followBlock } from './policy-documents.js';
@@ -94,7 +95,10 @@ export function createPolicy(onMarks) {
       changesBlock(state, item, () => doing(() => ask('policy-read'))),
       failingBlock(state.documents, capture),
       followBlock(state, platforms, log.followed, (ids) => doing(() => ask('policy-follow', { platforms: ids }))),
-      documentsBlock(state.documents));
+      documentsBlock(state.documents),
+      state.changes.length > 0 && el('p', { class: 'buttons' }, el('button', { type: 'button', class: 'small', 'data-key': 'policy-export', onclick: () => doing(async () => {
+        status.textContent = t('exportDone', await exportChanges(state?.changes ?? []));
+      }) }, t('policyExport'))));
   }
 
   api.storage.onChanged.addListener((changes, area) => {

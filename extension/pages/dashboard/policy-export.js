@@ -1,0 +1,31 @@
+/** The changes of policies as a file (host/policy/POLICY.md, "export"): with the whole difference, and nothing of the log. */
+import { api } from '../../shared/api.js';
+import { ask } from '../../shared/ask.js';
+import { save } from './export.js';
+
+/** @import { Change } from './policy-model.js' */
+
+/**
+ * @param {Change[]} changes
+ * @returns {Promise<string>} the name of the file
+ */
+export async function exportChanges(changes) {
+  const whole = [];
+  for (const { change } of changes) whole.push(await wholeChange(change));
+  const at = new Date().toISOString();
+  const name = `optoutlog-policies-${at.slice(0, 10)}.json`;
+  const packet = { format: 'optoutlog-policy-changes', version: 1, tool: `extension ${api.runtime.getManifest().version}`, at, changes: whole };
+  save(name, `${JSON.stringify(packet, null, 2)}\n`, 'application/json');
+  return name;
+}
+
+/** @param {number} change its number */
+async function wholeChange(change) {
+  const { next, ...whole } = await ask('policy-show', { change });
+  for (let cursor = next; cursor !== null;) {
+    const page = await ask('policy-show', { change, cursor });
+    whole.changes.push(...page.changes);
+    cursor = page.next;
+  }
+  return whole;
+}
