@@ -1,5 +1,5 @@
 // Never the opposite: every variant of every marked page, in jsdom. The report goes to tests/out/metamorphic-jsdom.json
-// and .md: pages × variants, right / unknown / wrong per platform and per widget. PLATFORM=<id> reads one platform.
+// and .md: pages × variants, right / unknown / wrong per platform and per widget. PLATFORM=<id>,<id> reads these.
 import { test, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { casesOf, markedPages, outcome } from './lib/cases.mjs';
@@ -26,7 +26,7 @@ for (const entry of markedPages(only)) {
 }
 
 after(() => {
-  if (rows.length) console.log(writeReport(only ? `metamorphic-jsdom-${only}` : 'metamorphic-jsdom', rows, 'jsdom'));
+  if (rows.length) console.log(writeReport(only ? `metamorphic-jsdom-${only.replaceAll(',', '-')}` : 'metamorphic-jsdom', rows, 'jsdom'));
 });
 
 test('decisive on at least 95 % of the variants that keep the meaning', { skip: !!only }, () => {

@@ -71,7 +71,7 @@ export class Reader {
   }
 
   /**
-   * Reads every case, and hands each to `done` with the readings in their order (null: the engine never ran there).
+   * Reads every case, and hands each to `done` with the readings in their order (null: the engine never came to an end there).
    * @param {Iterable<{rule: any, url: string, html: string}>} cases @param {(it: any, readings: any[]|null) => void} done
    */
   async read(cases, done) {
@@ -98,8 +98,8 @@ export class Reader {
       await new Promise((resolve) => { setTimeout(resolve, 200); });
       const taken = await this.listener.evaluate(() => globalThis.reader.take());
       if (taken.length) await this.parent.evaluate((ids) => { for (const id of ids) globalThis.drop(id); }, taken.map(({ id }) => id));
-      for (const { id, said, started } of taken) {
-        done(open.get(id), started ? said : null);
+      for (const { id, said, done: whole } of taken) {
+        done(open.get(id), whole ? said : null);
         open.delete(id);
         this.pages.delete(id);
       }

@@ -12,9 +12,9 @@ import { htmlFor, pageHtml, wakes } from './fixtures.mjs';
  *   platform?: string, widget?: string}} Page platform, widget: where the rule's id and the markup do not say them
  */
 
-/** Marked pages with a state. @param {string} [only] a platform @returns {Page[]} */
+/** Marked pages with a state. @param {string} [only] platforms, with commas @returns {Page[]} */
 export function markedPages(only) {
-  return readRules().filter(({ rule }) => rule.controls && (!only || rule.id === only)).flatMap(({ rule }) => rule.tests
+  return readRules().filter(({ rule }) => rule.controls && (!only || only.split(',').includes(rule.id))).flatMap(({ rule }) => rule.tests
     .filter((entry) => ['allowed', 'denied'].includes(entry.expect.training) && isMarked(pageHtml(rule, entry)) && wakes(rule, entry.url))
     .map((entry) => ({ rule, file: entry.lang ? `${entry.file} in ${entry.lang}` : entry.file, url: entry.url, before: entry.expect.training,
       control: entry.control ?? null, html: pageHtml(rule, entry), tell: (html) => htmlFor(html, entry) })));

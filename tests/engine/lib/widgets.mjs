@@ -102,7 +102,7 @@ export function ruleOf(widget) {
 }
 
 /** @param {Widget} widget @param {string} body */
-const pageOf = (widget, body, head = '') => `<!doctype html>
+export const pageOf = (widget, body, head = '') => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Exampler</title>${head}</head>
 <body><main>${widget.path ? '<h1>Chat</h1>' : '<h1>Data privacy</h1>'}<div><label><input type="checkbox" checked>Show me as online</label></div>${body}</main></body></html>
 `;

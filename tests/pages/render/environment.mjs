@@ -24,7 +24,7 @@ export const load = createRequire(import.meta.url);
 /** @returns {boolean} are the packages of this folder installed (`npm ci` here) */
 export function installed() {
   try {
-    return ['react', 'gestalt', '@primer/react', '@wordpress/components'].every((name) => load.resolve(name));
+    return ['react', 'gestalt', '@primer/react', '@wordpress/components', '@radix-ui/react-switch', 'react-native-web', 'esbuild'].every((name) => load.resolve(name));
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run render: writes the kept pages to tests/pages/<platform>/ and the others to tests/out/render/.
+// npm run render: writes the kept pages to tests/pages/<platform>/ and the others to tests/out/render/pages.json, which the
+// browsers' tests read.
 // npm run check: writes nothing; exits 1 and names the kept pages that a rendering of today does not match.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,17 +12,22 @@ if (!installed()) {
   process.exit(2);
 }
 const { pages } = await import('./pages.mjs');
+const { components } = await import('./components.mjs');
 const here = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes('--check');
 let stale = 0;
-for (const page of pages()) {
-  const file = join(here, '..', ...(page.kept ? [] : ['..', 'out', 'render']), page.platform, `${page.name}.html`);
+const all = pages();
+for (const page of all.filter(({ kept }) => kept)) {
+  const file = join(here, '..', page.platform, `${page.name}.html`);
   if (existsSync(file) && readFileSync(file, 'utf8') === page.html) continue;
-  if (check && !page.kept) continue;
   stale++;
   console.log(`${check ? 'differs' : 'written'}: ${page.platform}/${page.name}.html`);
-  if (check) continue;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, page.html);
+  if (!check) writeFileSync(file, page.html);
 }
 if (check && stale) process.exitCode = 1;
+if (!check) {
+  const out = join(here, '..', '..', 'out', 'render');
+  mkdirSync(out, { recursive: true });
+  const others = all.filter(({ kept }) => !kept).map(({ platform, name, url, expect, html }) => ({ platform, file: name, url, before: expect.training, why: expect.why, control: null, html }));
+  writeFileSync(join(out, 'pages.json'), JSON.stringify([...others, ...await components()]));
+}

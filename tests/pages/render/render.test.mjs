@@ -1,6 +1,6 @@
 // The engine on pages that the platforms' own components made: what is expected of each, no variant with the opposite
-// verdict, and the checked-in pages are what the components render today. Skipped where they are not installed
-// (`npm ci` in this folder).
+// verdict, and the checked-in pages are what the components render today. Custom elements live in browsers only: what
+// `npm run render` writes of them is read by tests/e2e/variants.test.mjs. Needs `npm ci` in this folder.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,8 +13,22 @@ import { installed } from './environment.mjs';
 
 const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
 
+/** @param {any} rule @param {any} page @returns {Promise<string[]>} the variants that gave the opposite */
+async function wrongVariants(rule, page) {
+  const wrong = [];
+  for (const variant of variants(page.html)) {
+    const opened = await openPage({ html: variant.html, url: page.url, rule });
+    opened.start();
+    await opened.clock.advance(12000);
+    const said = opened.readings().map(({ reading }) => judge(variant.means, page.before ?? page.expect.training, reading.training));
+    opened.close();
+    if (said.includes('wrong')) wrong.push(variant.id);
+  }
+  return wrong;
+}
+
 if (!installed()) {
-  test('pages of real components', { skip: 'the design systems are not installed: npm ci in tests/pages/render' }, () => {});
+  test('the design systems are installed', () => assert.fail('run npm ci in tests/pages/render'));
 } else {
   const { pages } = await import('./pages.mjs');
   for (const page of pages()) {
@@ -29,18 +43,19 @@ if (!installed()) {
         assert.ok(rule.tests.some((listed) => listed.file === entry.file && listed.expect.training === page.expect.training), 'and the rule lists it');
       });
     } else if (isMarked(page.html)) {
-      test(`${page.platform} ${page.name}: no variant gives the opposite`, async () => {
-        const wrong = [];
-        for (const variant of variants(page.html)) {
-          const opened = await openPage({ html: variant.html, url: page.url, rule });
-          opened.start();
-          await opened.clock.advance(12000);
-          const said = opened.readings().map((message) => judge(variant.means, page.expect.training, message.reading.training));
-          opened.close();
-          if (said.includes('wrong')) wrong.push(variant.id);
-        }
-        assert.deepEqual(wrong, []);
-      });
+      test(`${page.platform} ${page.name}: no variant gives the opposite`, async () => assert.deepEqual(await wrongVariants(rule, page), []));
     }
+  }
+  const { components } = await import('./components.mjs');
+  for (const page of (await components()).filter(({ jsdom }) => jsdom)) {
+    test(`${page.file}: ${page.before} ${page.why}, and no variant gives the opposite`, async () => {
+      const opened = await openPage({ html: page.html, url: page.url, rule: page.rule });
+      opened.start();
+      await opened.clock.advance(12000);
+      const said = opened.readings().map(({ reading }) => [reading.training, reading.why]);
+      opened.close();
+      assert.deepEqual(said, [[page.before, page.why]]);
+      assert.deepEqual(await wrongVariants(page.rule, page), []);
+    });
   }
 }

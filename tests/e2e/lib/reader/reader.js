@@ -1,44 +1,29 @@
 // The page of the reader extension: gives each frame its rule, keeps what the engine said there, and tells who is done.
 const api = globalThis.browser ?? globalThis.chrome;
 
-/** ms of silence behind the last word: the engine looks again 1.5 s and 2.5 s after a verdict, and then no more. */
-const QUIET = 5500;
-/** ms after which nothing more is said: 8 s, and 3 s for a control that just came. */
-const LONGEST = 13_000;
-/** ms that a frame may take until the engine runs in it. */
-const PATIENCE = 90_000;
+/** ms that a page may take in all. The engine ends by itself after some 12 s; a slow machine must not end it. */
+const PATIENCE = 180_000;
 
 const rules = {};
-/** id -> {rule (its id), opened, started, last, said} */
+/** id -> {rule (its id), opened, done, said} */
 const frames = new Map();
 
 api.runtime.onMessage.addListener((message, _sender, answer) => {
   const frame = frames.get(message.id);
   if (!frame) return;
-  if (message.type === 'ready') {
-    frame.started = performance.now();
-    answer({ rule: rules[frame.rule] });
-  }
-  if (message.type === 'said') {
-    frame.last = performance.now();
-    if (message.message.type === 'reading') frame.said.push(message.message.reading);
-  }
+  if (message.type === 'ready') answer({ rule: rules[frame.rule] });
+  if (message.type === 'said' && message.message.type === 'reading') frame.said.push(message.message.reading);
+  if (message.type === 'done') frame.done = true;
 });
 
 globalThis.reader = {
   know(rule) { rules[rule.id] = rule; },
-  open(id, rule) { frames.set(id, { rule, opened: performance.now(), started: 0, last: 0, said: [] }); },
-  /** Those that are done: [{id, said, started}], each given once. */
+  open(id, rule) { frames.set(id, { rule, opened: performance.now(), done: false, said: [] }); },
+  /** Those that are over: [{id, said, done}], each given once. done: false where patience ended first. */
   take() {
-    const now = performance.now();
-    const done = [];
-    for (const [id, frame] of frames) {
-      const over = frame.last ? now - frame.last > QUIET : frame.started ? now - frame.started > LONGEST : now - frame.opened > PATIENCE;
-      if (!over) continue;
-      frames.delete(id);
-      done.push({ id, said: frame.said, started: frame.started > 0 });
-    }
-    return done;
+    const over = [...frames].filter(([, frame]) => frame.done || performance.now() - frame.opened > PATIENCE);
+    for (const [id] of over) frames.delete(id);
+    return over.map(([id, { said, done }]) => ({ id, said, done }));
   },
   async listen(files) {
     await api.scripting.registerContentScripts([{ id: 'engine', matches: ['https://*/*'], js: files, allFrames: true, runAt: 'document_idle' }]);
