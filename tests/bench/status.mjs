@@ -8,7 +8,7 @@ const CONTROLS = 40;
 const RUNS = 51;
 
 /** One running host and its requests, answered in order. */
-class Host {
+export class Host {
   constructor(file, args, data) {
     this.child = spawn(file, args, { env: { ...process.env, OPTOUTLOG_DATA: data }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.left = Buffer.alloc(0);
@@ -50,7 +50,7 @@ class Host {
   }
 }
 
-function entry(number, at) {
+export function entry(number, at) {
   const control = number % CONTROLS;
   const denied = Math.floor(number / CONTROLS) % 2 === 0; // every reading of a control is a change, so all are kept
   return {

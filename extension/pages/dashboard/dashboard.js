@@ -77,20 +77,24 @@ function drawFilters() {
     el('input', { type: 'radio', name: 'filter', value, checked: value === filter, onchange: () => { filter = value; drawControls(); } }), el('span', {}, t(text)))));
 }
 
-/** All that is drawn from entries. It comes again with every page of them, so at most once a frame. */
+/** Milliseconds between two drawings while pages of entries keep coming. */
+const PACE = 300;
 let planned = false;
+let drawnAt = -PACE;
+/** All that is drawn from entries. */
 function drawEntries() {
   if (planned) return;
   planned = true;
-  requestAnimationFrame(() => {
+  setTimeout(() => requestAnimationFrame(() => {
     planned = false;
+    drawnAt = performance.now();
     const shown = source ? foreign : log;
     history.update({ platforms: state.platforms, entries: shown.entries(), waiting: source ? [] : state.waiting, loading: reachable() && !shown.isComplete() && !shown.isCut(), cut: shown.isCut(), sources });
     if (source) return;
     drawControls();
     drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
     letter.update();
-  });
+  }), Math.max(0, drawnAt + PACE - performance.now()));
 }
 
 const reachable = () => state.host.kind === 'on';

@@ -120,9 +120,10 @@ const NEXT = /** @type {Record<string, string>} */ ({ reached: 'submitted', subm
  */
 export function drawFlows(lines, entries, platforms, onNext) {
   const flows = lines.filter((line) => line.form);
+  const steps = entries.filter((entry) => entry.basis === 'form');
   fill(byId('flows'), ...flows.map((line) => {
     const name = platforms.find(({ id }) => id === line.platform)?.name ?? line.platform;
-    const own = entries.filter((entry) => keyOf(entry) === keyOf(line));
+    const own = steps.filter((entry) => keyOf(entry) === keyOf(line));
     const following = NEXT[line.form?.step ?? ''];
     return el('section', { class: 'flow', 'data-flow': `${line.platform}/${line.control}` },
       el('h3', {}, name, line.account && ' · ', line.account && el('bdi', { class: 'soft' }, line.account)),

@@ -15,6 +15,8 @@ import { laneOf, ticksOf } from './timeline-model.js';
 /** @typedef {{ platform: string, at: string, kind: 'policy', text: string, href?: string }} OuterMark */
 
 const DAY = 86_400_000;
+/** Runs drawn in one lane: beyond it they are narrower than a pixel. */
+const MOST = 150;
 const RANGES = /** @type {const} */ ([['range3', 91], ['range12', 366], ['rangeAll', null]]);
 const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
 const SYMBOL = { changed: 'check', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
@@ -104,12 +106,26 @@ function laneParts({ row, lane }, from, to, on) {
     el('button', { type: 'button', class: 'plain', 'data-key': `lane-${row.key}`, 'aria-label': t('historyOfPlatform', row.platform.name), onclick: () => on.onHistory(row) }, row.platform.name),
     el('span', { class: 'soft block', dir: 'auto' }, [row.account, row.unit, row.control].filter(Boolean).join(' · ')));
   const track = el('div', { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
-    ...lane.runs.filter((run) => run.to >= from).map((run) => el('span', {
+    ...lane.runs.filter((run) => run.to >= from).slice(-MOST).map((run) => el('span', {
       class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
       title: runSays(run),
     })),
-    ...lane.marks.filter(({ at }) => at >= from).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
+    ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 100).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
   return [name, track];
+}
+
+/**
+ * Of marks of one kind that would cover each other the newest stays; the table has all of them.
+ * @param {Mark[]} marks oldest first @param {number} least milliseconds between two
+ */
+function apart(marks, least) {
+  /** @type {Map<string, number>} */
+  const next = new Map();
+  return [...marks].reverse().filter((mark) => {
+    if (mark.at > (next.get(mark.kind) ?? Infinity) - least) return false;
+    next.set(mark.kind, mark.at);
+    return true;
+  }).reverse();
 }
 
 /** @param {number} from @param {number} to */
