@@ -1,35 +1,50 @@
-// Never the opposite: every variant of every marked page, in jsdom. The report goes to tests/out/metamorphic-jsdom.json
-// and .md: pages × variants, right / unknown / wrong per platform and per widget. PLATFORM=<id>,<id> reads these.
-import { test, after } from 'node:test';
+// Never the opposite: every variant of every marked page, in jsdom, in as many threads as there are processors. The report
+// goes to tests/out/metamorphic-jsdom.json and .md: pages × variants, right / unknown / wrong per platform and per widget.
+// PLATFORM=<id>,<id> reads these.
+import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { casesOf, markedPages, outcome } from './lib/cases.mjs';
-import { openPage } from './lib/page.mjs';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { markedPages } from './lib/cases.mjs';
 import { tally, writeReport } from './lib/report.mjs';
 
-const rows = [];
 const only = process.env.PLATFORM;
+const pages = markedPages(only);
+/** Page number -> its rows, or the error. */
+const read = new Map();
+const workers = Array.from({ length: Math.min(availableParallelism(), pages.length) }, () => new Worker(new URL('./lib/worker.mjs', import.meta.url)));
 
-for (const entry of markedPages(only)) {
-  test(`${entry.rule.id} ${entry.file}: no variant gives the opposite`, async () => {
-    const wrong = [];
-    for (const it of casesOf(entry)) {
-      const page = await openPage({ html: it.html, url: it.url, rule: it.rule });
-      page.start();
-      await page.clock.advance(12000);
-      const row = outcome(it, page.readings().map((message) => message.reading));
-      page.close();
-      rows.push(row);
-      if (row.result === 'wrong') wrong.push(row.variant);
-    }
-    assert.deepEqual(wrong, []);
+describe('variants in jsdom', () => {
+  before(async () => {
+    const waiting = pages.map((_page, at) => at);
+    await Promise.all(workers.map(async (worker) => {
+      for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+        worker.postMessage({ at, only });
+        const [answer] = await once(worker, 'message');
+        read.set(at, answer);
+      }
+      await worker.terminate();
+    }));
   });
-}
 
-after(() => {
-  if (rows.length) console.log(writeReport(only ? `metamorphic-jsdom-${only.replaceAll(',', '-')}` : 'metamorphic-jsdom', rows, 'jsdom'));
-});
+  for (const [at, page] of pages.entries()) {
+    test(`${page.rule.id} ${page.file}: no variant gives the opposite`, () => {
+      const { rows, error } = read.get(at);
+      assert.equal(error, undefined);
+      assert.ok(rows.length > 0);
+      assert.deepEqual(rows.filter((row) => row.result === 'wrong').map((row) => row.variant), []);
+    });
+  }
 
-test('decisive on at least 95 % of the variants that keep the meaning', { skip: !!only }, () => {
-  const sum = tally(rows);
-  assert.ok(sum.wrong === 0 && sum.decisive >= 95, `wrong ${sum.wrong}, decisive ${sum.decisive.toFixed(1)} %`);
+  const rows = () => pages.flatMap((_page, at) => read.get(at)?.rows ?? []);
+
+  test('decisive on at least 95 % of the variants that keep the meaning', { skip: !!only }, () => {
+    const sum = tally(rows());
+    assert.ok(sum.wrong === 0 && sum.decisive >= 95, `wrong ${sum.wrong}, decisive ${sum.decisive.toFixed(1)} %`);
+  });
+
+  after(() => {
+    if (read.size) console.log(writeReport(only ? `metamorphic-jsdom-${only.replaceAll(',', '-')}` : 'metamorphic-jsdom', rows(), 'jsdom'));
+  });
 });

@@ -1,0 +1,24 @@
+// Reads all variants of one marked page in jsdom, in a thread of its own: message {at, only} in, {rows} or {error} out.
+import { parentPort } from 'node:worker_threads';
+import { casesOf, markedPages, outcome } from './cases.mjs';
+import { openPage } from './page.mjs';
+
+/** @type {import('./cases.mjs').Page[]|null} */
+let pages = null;
+
+parentPort?.on('message', async ({ at, only }) => {
+  try {
+    pages ??= markedPages(only);
+    const rows = [];
+    for (const it of casesOf(pages[at])) {
+      const page = await openPage({ html: it.html, url: it.url, rule: it.rule });
+      page.start();
+      await page.clock.advance(12000);
+      rows.push(outcome(it, page.readings().map((message) => message.reading)));
+      page.close();
+    }
+    parentPort?.postMessage({ rows });
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? error.stack : String(error) });
+  }
+});
