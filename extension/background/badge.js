@@ -36,8 +36,7 @@ export function badgeOf(state) {
 export async function paint(tabId, state, platform) {
   const badge = badgeOf(state);
   try {
-    // null: the button's own badge shows, which marks what waits for the user (reminders.js)
-    await api.action.setBadgeText(/** @type {any} */ ({ tabId, text: badge.text || null }));
+    await api.action.setBadgeText({ tabId, text: badge.text });
     if (badge.text) {
       await api.action.setBadgeBackgroundColor({ tabId, color: badge.color });
       await api.action.setBadgeTextColor({ tabId, color: '#ffffff' });

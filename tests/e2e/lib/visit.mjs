@@ -28,8 +28,10 @@ export class Visit {
     }, { seen: () => this.account() });
   }
 
-  badge() {
-    return this.world.probe.evaluate((tabId) => (globalThis.browser ?? globalThis.chrome).action.getBadgeText({ tabId }), this.tabId);
+  /** The tab's verdict badge. The button's own mark ("!", something waits for the user) shows wherever a tab has none. */
+  async badge() {
+    const text = await this.world.probe.evaluate((tabId) => (globalThis.browser ?? globalThis.chrome).action.getBadgeText({ tabId }), this.tabId);
+    return text === '!' ? '' : text;
   }
 
   title() {
