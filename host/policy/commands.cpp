@@ -5,4 +5,5 @@ void add_policy_commands(CLI::App& app) {
   policy->require_subcommand(1);
   optoutlog::policy::add_compare_command(*policy);
   optoutlog::policy::add_watch_commands(*policy);
+  optoutlog::policy::add_show_commands(*policy);
 }

@@ -9,4 +9,5 @@ void add_policy_commands(CLI::App& app);
 namespace optoutlog::policy {
 void add_compare_command(CLI::App& policy);
 void add_watch_commands(CLI::App& policy);
+void add_show_commands(CLI::App& policy);
 }  // namespace optoutlog::policy

@@ -1,54 +1,12 @@
-// `optoutlog policy list|check|show|read|add|remove|follow|on|off`: the methods of POLICY.md for a person.
-#include <csignal>
-#include <fstream>
+// `optoutlog policy list|check|read|add|remove|follow|on|off`: the methods of POLICY.md for a person.
 #include <iostream>
 
+#include "policy/command_tools.h"
 #include "policy/commands.h"
-#include "policy/print.h"
-#include "policy/service.h"
 #include "policy/terminal.h"
-#include "record/data_folder.h"
 
 namespace optoutlog::policy {
 namespace {
-
-Service* interrupted = nullptr;  // Ctrl-C ends a check the way policy.cancel does
-
-[[noreturn]] void fail(const Error& error) {
-  std::cerr << error.message << " (" << error.kind->name << ")\n";
-  throw CLI::RuntimeError(error.kind->exit == 0 ? 2 : error.kind->exit);
-}
-
-std::string dump(const json& value) {
-  return value.dump(2, ' ', false, json::error_handler_t::replace);
-}
-
-json perform(const std::string& method, const json& params, const Service::Progress& progress = {}) {
-  const auto folder = record::data_folder();
-  if (!folder) fail(folder.error());
-  Service service(*folder);
-  interrupted = &service;
-  std::signal(SIGINT, [](int) {
-    if (interrupted != nullptr) interrupted->cancel();
-  });
-  auto result = service.call(method, params, progress);
-  std::signal(SIGINT, SIG_DFL);
-  interrupted = nullptr;
-  if (!result) fail(result.error());
-  return std::move(*result);
-}
-
-std::string text(const json& value, const char* otherwise = "-") {
-  return value.is_string() ? value.get<std::string>() : otherwise;
-}
-std::string day_of(const json& value) {
-  return value.is_string() ? value.get<std::string>().substr(0, 10) : "never";
-}
-
-std::string pad(std::string value, std::size_t width) {
-  if (value.size() < width) value.append(width - value.size(), ' ');
-  return value;
-}
 
 const char* sign_of(const json& document) {
   if (document["state"] == "alert") return "!";
@@ -146,51 +104,6 @@ void check(const Options& options) {
     throw CLI::RuntimeError(1);
 }
 
-void print_change(const json& change) {
-  std::cout << (change["verdict"] == "alert" ? "! " : "· ") << pad("#" + change["change"].dump(), 6)
-            << day_of(change["at"]) << "  " << text(change["name"]) << ": " << text(change["verdict"])
-            << ", level " << change["level"];
-  if (change["right_removed"].get<bool>()) std::cout << ", a choice of yours is gone";
-  if (change["effective"].is_string())
-    std::cout << (change["days_left"] > 0 ? ", takes effect on " : ", in force since ")
-              << text(change["effective"]);
-  if (change["days_left"].is_number() && change["days_left"] > 0)
-    std::cout << " (" << change["days_left"] << " days left)";
-  std::cout << (change["read"].is_null() ? "" : ", read") << '\n';
-}
-
-void show(const Options& options) {
-  if (options.change == 0) {
-    const json answer = perform("policy.changes", json::object());
-    if (options.json)
-      std::cout << dump(answer) << '\n';
-    else if (answer["changes"].empty())
-      std::cout << "Nothing was told so far.\n";
-    else
-      for (const json& change : answer["changes"]) print_change(change);
-    return;
-  }
-  const json change = perform("policy.show", {{"change", options.change}});
-  if (options.json) {
-    std::cout << dump(change) << '\n';
-    return;
-  }
-  print_change(change);
-  std::cout << "  " << text(change["url"]) << "\n  text before " << text(change["old_sha256"])
-            << "\n  text after  " << text(change["new_sha256"]) << '\n';
-  for (const json& reason : change["judgement"]["reasons"]) std::cout << "  " << text(reason["text"]) << '\n';
-  for (const json& clause : change["judgement"]["clauses"]) {
-    std::cout << "\nLevel " << clause["level"] << ", " << text(clause["op"])
-              << (clause["right_removed"].get<bool>() ? ", a choice of yours is gone" : "") << '\n';
-    if (clause["old"].is_string()) std::cout << "  - " << text(clause["old"]) << '\n';
-    if (clause["new"].is_string()) std::cout << "  + " << text(clause["new"]) << '\n';
-    std::string words;
-    for (const json& hit : clause["hits"])
-      words.append(words.empty() ? "" : ", ").append("“").append(text(hit["words"])).append("”");
-    std::cout << "    words that fired: " << words << '\n';
-  }
-}
-
 CLI::App* command(CLI::App& policy, const char* name, const char* help, const Shared& options,
                   void (*run)(const Options&)) {
   auto* out = policy.add_subcommand(name, help);
@@ -213,9 +126,6 @@ void add_watch_commands(CLI::App& policy) {
   options = fresh();
   command(policy, "check", "Read the watched documents now (at most once a minute each)", options, &check)
       ->add_option("DOCUMENTS", options->names, "Only these, as `list` names them");
-  options = fresh();
-  command(policy, "show", "What was told, or one change with its clauses", options, &show)
-      ->add_option("CHANGE", options->change, "The number of a change");
   options = fresh();
   auto* read = command(policy, "read", "Mark a change as read", options, [](const Options& it) {
     const json answer = perform("policy.read", it.all ? json{{"all", true}} : json{{"change", it.change}});

@@ -86,14 +86,59 @@ test('the command: add, on, check with plain lines into a pipe, list, show, remo
 test('on a terminal a check draws a bar', { skip: has('script') ? false : 'script (util-linux) is not installed' }, async () => {
   const env = environment(path.join(folder, 'terminal'));
   await run(['policy', 'on'], { env });
-  for (let i = 0; i < 5; i++) await run(['policy', 'add', `https://misbehave.example/${i}`], { env });
+  for (let i = 0; i < 30; i++) await run(['policy', 'add', `https://misbehave.example/${i}`], { env });
   const child = spawn('script', ['-qec', `${bin('optoutlog')} policy check`, '/dev/null'], { env: { ...process.env, ...env, TERM: 'xterm' }, stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text) => { out += text; });
   await new Promise((resolve) => child.on('close', resolve));
   assert.match(out, /█/);
-  assert.match(out, /5\/5/);
-  assert.match(out, /5 of 5 read, 0 alerts/);
+  for (let done = 1; done <= 30; done++) assert.ok(out.includes(`${done}/30`), `${done}/30`);
+  assert.match(out, /30 of 30 read, 0 alerts/);
+  // the bar is drawn over in its own line: what stays is the list
+  assert.ok(out.lastIndexOf('\x1b[K') < out.indexOf('✓'));
+  assert.equal(out.split('\n').filter((line) => line.includes('✓ own/')).length, 30);
+});
+
+test('into a pipe a check of 30 documents is a line each, as it goes', async () => {
+  const env = environment(path.join(folder, 'lines'));
+  await run(['policy', 'on'], { env });
+  for (let i = 0; i < 30; i++) await run(['policy', 'add', `https://misbehave.example/${i}`], { env });
+  const { stdout } = await run(['policy', 'check'], { env });
+  const lines = stdout.split('\n').filter((line) => /^\[\d+\/30\] own\/misbehave\.example-\d+: first$/.test(line));
+  assert.deepEqual(lines.map((line) => Number(/\d+/.exec(line)[0])), Array.from({ length: 30 }, (_, i) => i + 1));
+  assert.doesNotMatch(stdout, /[\x1b\r█]/);
+});
+
+test('show joins a change with the log, and export holds the whole difference and both texts\' hashes', async () => {
+  const changed = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/1.html'));
+  let body = base;
+  const own = await startServer((request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(body));
+  const host = new Host({ env: own.env });
+  await host.call('policy.enable', { on: true });
+  await host.call('policy.add', { url: 'https://misbehave.example/policy', platform: 'linkedin', name: 'LinkedIn: Policy' });
+  await host.call('policy.check');
+  const log = new Host({ program: 'optoutlog-host', folder: host.folder });
+  const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'user' };
+  assert.equal((await log.call('record', { entries: [entry] })).results[0].effect, 'recorded');
+  await log.close({ keep: true });
+  host.aDayLater();
+  body = changed;
+  assert.equal((await host.call('policy.check')).alerts, 1);
+  const env = environment(path.join(host.folder, 'data'));
+  const shown = await run(['policy', 'show'], { env });
+  assert.match(shown.stdout, /your setting \(genai-training\): not allowed since \d{4}-\d\d-\d\d, last seen \d{4}-\d\d-\d\d, before this change: open the setting and look again\./);
+  const file = path.join(host.folder, 'changes.json');
+  assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
+  const packet = JSON.parse(readFileSync(file, 'utf8'));
+  assert.equal(packet.format, 'optoutlog-policy-changes');
+  const [change] = packet.changes;
+  assert.equal(packet.changes.length, 1);
+  for (const name of ['old_sha256', 'new_sha256']) assert.match(change[name], /^[0-9a-f]{64}$/);
+  assert.ok(change.judgement.clauses[0].hits.length > 0);
+  assert.deepEqual(change.changes.map((one) => one.op), ['added', 'added']);
+  assert.doesNotMatch(readFileSync(file, 'utf8'), /denied|genai-training/, 'nothing of the log');
+  await host.close();
+  await own.close();
 });
 
 test('the command and the host share one policy.db', async () => {

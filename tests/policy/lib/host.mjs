@@ -8,10 +8,10 @@ import { bin, root } from './optoutlog.mjs';
 const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
 
 export class Host {
-  constructor({ env = {}, origin = `chrome-extension://${ids.chromium[0]}/`, folder } = {}) {
+  constructor({ env = {}, origin = `chrome-extension://${ids.chromium[0]}/`, folder, program = 'optoutlog-policy' } = {}) {
     this.folder = folder ?? mkdtempSync(path.join(tmpdir(), 'optoutlog-policy-'));
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)));
-    this.child = spawn(bin('optoutlog-policy'), [origin], { env: { ...clean, OPTOUTLOG_DATA: path.join(this.folder, 'data'), ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.child = spawn(bin(program), [origin], { env: { ...clean, OPTOUTLOG_DATA: path.join(this.folder, 'data'), ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
     this.waiting = new Map();
     this.progress = [];
     this.id = 0;
@@ -29,7 +29,7 @@ export class Host {
     });
     this.child.stderr.setEncoding('utf8').on('data', (text) => { this.stderr += text; });
     this.exit = new Promise((resolve, reject) => {
-      this.child.on('error', (error) => reject(new Error(`${bin('optoutlog-policy')}: ${error.message}; build it first`)));
+      this.child.on('error', (error) => reject(new Error(`${bin(program)}: ${error.message}; build it first`)));
       this.child.on('exit', (code, signal) => {
         for (const answer of this.waiting.values()) answer({ error: { message: `host ended: ${code ?? signal}; ${this.stderr}`, data: { name: 'ended' } } });
         resolve({ code, signal });
@@ -64,10 +64,11 @@ export class Host {
     this.sql('UPDATE looks SET checked = max(0, checked - 86400000), good = max(0, good - 86400000), not_before = max(0, not_before - 86400000)');
   }
 
-  async close() {
+  /** @param {{ keep?: boolean }} [options] keep: leave the folder to another host */
+  async close({ keep = false } = {}) {
     this.child.stdin.end();
     const end = await this.exit;
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!keep) rmSync(this.folder, { recursive: true, force: true });
     return end;
   }
 }
