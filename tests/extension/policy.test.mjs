@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, test } from 'node:test';
+import { JSDOM } from 'jsdom';
 import { partsOf } from '../../extension/background/policy-capture.js';
+import { readRendered } from '../../extension/background/policy-page.js';
 import { createPort } from '../../extension/background/port.js';
 import { byNeed, failing, followable, lit, marksOf, shouldLookAgain, sinceOptOut, standingsAt, tabMayHelp, whyKey } from '../../extension/pages/dashboard/policy-model.js';
 import { installClock } from '../engine/lib/clock.mjs';
@@ -118,6 +120,31 @@ describe('a captured page', () => {
     }
     assert.deepEqual(partsOf('', 10), ['']);
     assert.deepEqual(partsOf('<<', 3), ['<', '<'], 'one character is always taken');
+  });
+});
+
+describe('reading a page that its scripts build', () => {
+  const globals = ['document', 'location', 'NodeFilter'];
+  afterEach(() => { for (const name of globals) delete globalThis[name]; });
+
+  test('waits for the text; takes the sentences and what hides them, and nothing else', async () => {
+    const { window } = new JSDOM('<!doctype html><html lang="en" data-user="ada"><head><title>Policy</title><script>var a;</script></head><body></body></html>', { url: 'https://www.example.org/policy?entry=secret#part' });
+    for (const name of globals) globalThis[name] = window[name];
+    setTimeout(() => {
+      window.document.body.innerHTML = '<!-- note --><nav class="x">Menu</nav><p id="a" onclick="x()">We train.</p><div style="display: none">folded</div><p hidden>later</p><img src="x.png" alt="pic"><input type="password" value="pw"><style>p{}</style>';
+    }, 350);
+    const { url, html } = await readRendered(20_000);
+    assert.equal(url, 'https://www.example.org/policy?entry=secret#part');
+    assert.equal(html, '<!doctype html><html lang="en"><head><title>Policy</title></head><body><nav>Menu</nav><p>We train.</p><div style="display: none">folded</div><p hidden="">later</p><input type="password"></body></html>');
+    assert.match(window.document.body.innerHTML, /<!-- note -->.*onclick/, 'the page itself is not touched');
+    window.close();
+  });
+
+  test('a page without a text is given as it is, in the end', async () => {
+    const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', { url: 'https://www.example.org/' });
+    for (const name of globals) globalThis[name] = window[name];
+    assert.match((await readRendered(400)).html, /<body><\/body>/);
+    window.close();
   });
 });
 
