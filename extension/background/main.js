@@ -13,7 +13,7 @@ import { onGranted, onTakenBack } from './grants.js';
 import { allTabs, forget, placeOf, tabState } from './readings.js';
 import { REMINDER_ALARM, openFromReminder, remind } from './reminders.js';
 import { REMIND_ALARM, openFromNotification, tell } from './returns.js';
-import { ROUND_ALARM, resumeRound, roundLoaded, roundTabClosed } from './round.js';
+import { ROUND_ALARM, checkRound, resumeRound, roundLoaded, roundTabClosed } from './round.js';
 import { openPolicyNotification, wirePolicy } from './policy.js';
 import { platforms } from './rules.js';
 
@@ -82,7 +82,7 @@ api.alarms.onAlarm.addListener(async ({ name }) => {
     await remind();
   }
   if (name === REMINDER_ALARM) await remind();
-  if (name === ROUND_ALARM) await resumeRound();
+  if (name === ROUND_ALARM) await checkRound();
 });
 
 // what is due, and what the toolbar button says about it, follows from these

@@ -6,7 +6,7 @@
  * All of it is in storage.session, so that a worker that was ended goes on where it was; it ends with the browser. A
  * tab that the user has turned to is the user's, and stays open.
  */
-import { api } from '../shared/api.js';
+import { api, isFirefox } from '../shared/api.js';
 import { followed } from './followed.js';
 import { grantedPlatforms } from './permissions.js';
 import { tabState } from './readings.js';
@@ -70,14 +70,16 @@ export async function roundLoaded(tabId) {
 /** @param {number} tabId */
 export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, 'closed') : round)));
 
-/** At every start of the background, and when the alarm rings. */
+/** At every start of the background. */
 export const resumeRound = () => serial(() => whileRunning(async (round) => {
   if (round.tab === null) return next(round); // ended just before or after it opened a tab
   if (!(await tabOf(round.tab))) return settle({ ...round, tab: null }, 'closed');
-  if (Date.now() - round.since >= LIMIT - 1_000) return conclude(round);
-  later(GRACE);
+  later(outcomeOf(await tabState(round.tab)) ? QUIET : GRACE);
   return round;
 }));
+
+/** The alarm rings. */
+export const checkRound = () => serial(() => whileRunning(look));
 
 /** After an erase: what a finished round found is gone too. @param {string} [platform] all without one */
 export const forgetRound = (platform) => serial(async () => {
@@ -98,15 +100,23 @@ async function whileRunning(work) {
 /** Looks again after a while; the newest call counts. @param {number} ms */
 function later(ms) {
   clearTimeout(timer);
-  timer = setTimeout(() => serial(() => whileRunning(look)), ms);
+  timer = setTimeout(checkRound, ms);
+  // An event page may be ended sooner than a worker, and there an alarm may ring as soon as it likes.
+  if (isFirefox) api.alarms.create(ROUND_ALARM, { when: Date.now() + ms + 500 });
 }
 
 /** @param {Round} round */
 async function look(round) {
   if (round.tab === null) return round;
   const state = await tabState(round.tab);
-  // recognised as the settings page and still reading: the alarm is its limit
-  if (state && !outcomeOf(state) && Date.now() - round.since < LIMIT) return round;
+  const end = round.since + LIMIT;
+  if (!outcomeOf(state) && Date.now() < end - 1_000) {
+    // still loading, or recognised as the settings page and still reading: these have until the limit
+    if (state || (await tabOf(round.tab))?.status === 'loading') {
+      await api.alarms.create(ROUND_ALARM, { when: end });
+      return round;
+    }
+  }
   return conclude(round);
 }
 
