@@ -26,7 +26,7 @@ done
 export OPTOUTLOG_FULL=$full
 export OPTOUTLOG_BIN=${OPTOUTLOG_BIN:-$PWD/build/release/bin}
 jobs=$(nproc 2>/dev/null || echo 2)
-passed=0 failed=0 skipped=0 table=() known=()
+results=$logs/results.txt # a line per stage, from whichever lane ran it
 
 # Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our own runners print. A gate
 # without tests of its own counts as one.
@@ -46,29 +46,29 @@ wanted() {
   return 1
 }
 
+note() { printf '%s\n' "$1" >>"$results"; }
+
 # stage NAME NEEDS COMMAND...: runs it and notes the result. NEEDS is a space-separated list of paths or patterns; where one
 # of them matches nothing in the repository the stage has nothing to test, and is skipped and counted as such.
 stage() {
   local name=$1 needs=$2 need start status counts log; shift 2
-  known+=("$name")
   [ "$list" = 1 ] && { echo "$name"; return; }
   wanted "$name" || return
   log=$logs/$name.log
   for need in $needs; do
     if ! compgen -G "$need" >/dev/null; then
-      skipped=$((skipped + 1)); table+=("skip|$name|-|-|nothing there: $need")
+      note "skip|$name|-|-|nothing there: $need"
       printf 'skip  %-18s nothing there: %s\n' "$name" "$need"; return
     fi
   done
   start=$SECONDS
   timeout --kill-after=30 "${limit:-1800}" "$@" >"$log" 2>&1 </dev/null; status=$?
   counts=$(count "$log" $status)
-  passed=$((passed + ${counts% *})); failed=$((failed + ${counts#* }))
   if [ $status -eq 0 ] && [ "${counts#* }" = 0 ]; then
-    table+=("ok|$name|${counts% *}|0|$((SECONDS - start)) s")
+    note "ok|$name|${counts% *}|0|$((SECONDS - start)) s"
     printf 'ok    %-18s %s passed  (%s s)\n' "$name" "${counts% *}" $((SECONDS - start))
   else
-    table+=("FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log")
+    note "FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log"
     printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
     grep -nE '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | head -n 10 | cut -c1-200 | sed 's/^/      /'
     tail -n 15 "$log" | cut -c1-200 | sed 's/^/    | /'
@@ -83,6 +83,11 @@ modules() { # npm's own mark says which lockfile the folder was made from
   else
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   fi
+}
+render() { # pages of the platforms' own components: installed on their own, they are large and nothing else needs them
+  cd tests/pages/render || return 1
+  if [ "$install" = 1 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || return 1; fi
+  npm run --silent render -- --check && npm run --silent render && node --test --test-reporter=tap render.test.mjs
 }
 build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
 units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
@@ -123,45 +128,53 @@ tidy() { # our translation units, as the release build compiles them; the tests'
   run-clang-tidy -quiet -p build/release -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/(host|installer)/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
-for name in packages modules build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
-export jobs logs
+for name in packages modules render build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
+export jobs logs install
 
 # Compiling the same file for the second time is free where ccache is there.
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-[ "$list" = 1 ] || { [ ${#only[@]} -gt 0 ] || rm -rf "$logs"; mkdir -p "$logs"; }
+[ "$list" = 1 ] || { [ ${#only[@]} -gt 0 ] || rm -rf "$logs"; mkdir -p "$logs"; : >"$results"; }
 [ "$install" = 1 ] && {
   stage packages installer/install-packages.sh bash -c packages
   stage modules package-lock.json bash -c modules
 }
 stage build-release CMakeLists.txt bash -c 'build release'
 stage build-asan CMakeLists.txt bash -c 'build asan'
-stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
-stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
-stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
-stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
-stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
-stage no-network tests/protocol/no-network.mjs bash -c no_network
-stage faults tests/record/faults.py bash -c faults
-for dir in gates record policy installer cli rules engine extension server; do
-  stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"
-done
-stage types 'extension/background/*.js' bash -c types
-stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
-stage clang-format .clang-format bash -c format
+
+# Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other is JavaScript.
+programs() {
+  stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
+  stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
+  stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
+  stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
+  stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
+  stage no-network tests/protocol/no-network.mjs bash -c no_network
+  stage faults tests/record/faults.py bash -c faults
+  local dir; for dir in record policy installer cli; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+  stage clang-format .clang-format bash -c format
+}
+scripts() {
+  stage render tests/pages/render/package-lock.json bash -c render
+  local dir; for dir in gates rules engine extension server; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+  stage types 'extension/background/*.js' bash -c types
+  stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
+  stage web-ext extension/manifest.json bash -c lint_extension
+}
+if [ "$list" = 1 ]; then programs; scripts; else programs & scripts & wait; fi
+
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/*/*.cpp' bash -c tidy
-stage web-ext extension/manifest.json bash -c lint_extension
 stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
 stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
 stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
 stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
 [ "$list" = 1 ] && exit 0
 
-if [ ${#table[@]} -eq 0 ]; then echo "no stage is called ${only[*]}; --list shows them" >&2; exit 2; fi
+if ! [ -s "$results" ]; then echo "no stage is called ${only[*]}; --list shows them" >&2; exit 2; fi
 echo
 printf '%-5s %-18s %8s %8s  %s\n' '' stage passed failed ''
-for row in "${table[@]}"; do IFS='|' read -r result name ok bad rest <<<"$row"; printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"; done
-[ $skipped -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
+while IFS='|' read -r result name ok bad rest; do printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"; done <"$results"
+skipped=$(grep -c '^skip|' "$results")
+[ "$skipped" -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
 echo
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ]
+awk -F'|' '$1 != "skip" { p += $3; f += $4 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' "$results"
