@@ -1,7 +1,9 @@
-// Script time of the engine on a settings page of 20,000 elements, in a real browser, against the field notes' budget.
+// Script time of the engine on a settings page of 20,000 elements, and what it leaves behind there, in the real browsers,
+// against the field notes' budgets. Read by the tests' reader extension: real content scripts, no background.
 import { readFile } from 'node:fs/promises';
+import { Reader } from '../e2e/lib/frames.mjs';
 import { steady } from '../e2e/lib/pick.mjs';
-import { World } from '../e2e/lib/world.mjs';
+import { readRules } from '../server/pages.mjs';
 
 const ELEMENTS = 20_000;
 const BUDGET = 20; // ms an attempt
@@ -13,30 +15,37 @@ function enlarged(html) {
   return html.replace('</body>', `<section id="bench">${rows}</section></body>`);
 }
 
-async function costOn(world, page, body) {
-  world.server.route(page.url, () => ({ body }));
-  const visit = await world.visit(page.url);
-  await visit.becomes(page.expect.training);
-  const said = (await visit.said()).filter((message) => message.type === 'reading').at(-1);
-  await visit.close();
-  const { attempts, ms } = said.reading.detail.report.cost;
-  return { attempts, each: ms / Math.max(1, attempts) };
+/** One page after the other, so that nothing else runs meanwhile. @returns {Promise<{attempts: number, each: number, observers: number, why: string}>} */
+async function costOn(reader, page) {
+  let cost;
+  await reader.read([page], (_it, readings, observers) => {
+    const last = readings?.at(-1);
+    if (last) cost = { attempts: last.detail.report.cost.attempts, each: last.detail.report.cost.ms / Math.max(1, last.detail.report.cost.attempts), observers, why: last.why };
+  });
+  if (!cost) throw new Error(`nothing was said of ${page.url}`);
+  return cost;
 }
 
 /** @returns {Promise<import('./bench.mjs').Row[]>} */
 export async function measureEngine() {
-  const page = steady('linkedin', 'denied');
-  const html = await readFile(page.file, 'utf8');
+  const { url, file } = steady('linkedin', 'denied');
+  const { rule } = (await readRules()).find(({ platform }) => platform === 'linkedin');
+  const html = await readFile(file, 'utf8');
+  const page = (body) => ({ rule, url, html: body });
   const rows = [];
   for (const name of ['chromium', 'firefox']) {
-    const world = await World.open(name, { host: false });
+    const reader = await Reader.open(name, [url]);
     try {
-      const small = await costOn(world, page, html);
-      const large = await costOn(world, page, enlarged(html));
-      rows.push({ what: `engine on ${ELEMENTS.toLocaleString('en')} elements, ${name}`, value: `${large.each.toFixed(1)} ms/attempt (${large.attempts} attempts)`,
-        beside: `budget ${BUDGET} ms; the page alone ${small.each.toFixed(1)} ms`, ratio: `${(large.each / BUDGET).toFixed(2)} x` });
+      const small = await costOn(reader, page(html));
+      const large = await costOn(reader, page(enlarged(html)));
+      // The worst case: the control is gone, and every look searches what may hold another tree.
+      const gone = await costOn(reader, page(enlarged(html.replace(/<input[^>]*>/g, ''))));
+      const on = `on ${ELEMENTS.toLocaleString('en')} elements, ${name}`;
+      const row = (what, cost) => ({ what, value: `${cost.each.toFixed(1)} ms/attempt (${cost.attempts} attempts)`, beside: `budget ${BUDGET} ms; the page alone ${small.each.toFixed(1)} ms`, ratio: `${(cost.each / BUDGET).toFixed(2)} x` });
+      rows.push(row(`engine ${on}`, large), row(`engine ${on}, control gone`, gone));
+      rows.push({ what: `observers alive after a verdict, ${name}`, value: `${Math.max(small.observers, large.observers, gone.observers)}`, beside: 'budget 0', ratio: '-' });
     } finally {
-      await world.close();
+      await reader.close();
     }
   }
   return rows;

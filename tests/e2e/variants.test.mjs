@@ -46,11 +46,13 @@ for (const name of browsers) {
     const rows = [];
     const plain = new Map();
     const unread = [];
+    const watching = [];
 
     before(async () => {
       const reader = await Reader.open(name, [...marked, ...table].map((page) => page.url));
       try {
-        await reader.read(cases(), (it, readings) => {
+        await reader.read(cases(), (it, readings, left) => {
+          if (left) watching.push(`${it.platform} ${it.page ?? it.file} ${it.variant ?? ''}`);
           if (!readings) unread.push(`${it.platform} ${it.page ?? it.file} ${it.variant ?? ''}`);
           else if (it.plain) plain.set(it.file, readings.map((reading) => [reading.training, reading.why]));
           else rows.push(outcome(it, readings));
@@ -64,6 +66,10 @@ for (const name of browsers) {
       assert.deepEqual(unread, []);
       assert.ok(rows.length > 0);
       t.diagnostic(writeReport(`metamorphic-${name}${only ? `-${only.replaceAll(',', '-')}` : full ? '' : '-sample'}`, rows, name));
+    });
+
+    test('no observer of the engine is alive when it has come to an end', () => {
+      assert.deepEqual(watching, []);
     });
 
     test('the pages of real components are made', { skip: isMade ? false : 'run npm ci and npm run render in tests/pages/render' }, () => {

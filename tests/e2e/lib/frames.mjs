@@ -72,7 +72,8 @@ export class Reader {
 
   /**
    * Reads every case, and hands each to `done` with the readings in their order (null: the engine never came to an end there).
-   * @param {Iterable<{rule: any, url: string, html: string}>} cases @param {(it: any, readings: any[]|null) => void} done
+   * @param {Iterable<{rule: any, url: string, html: string}>} cases @param {(it: any, readings: any[]|null, observers: number) => void} done observers: that the
+   *   engine has left alive
    */
   async read(cases, done) {
     const waiting = cases[Symbol.iterator]();
@@ -98,8 +99,8 @@ export class Reader {
       await new Promise((resolve) => { setTimeout(resolve, 200); });
       const taken = await this.listener.evaluate(() => globalThis.reader.take());
       if (taken.length) await this.parent.evaluate((ids) => { for (const id of ids) globalThis.drop(id); }, taken.map(({ id }) => id));
-      for (const { id, said, done: whole } of taken) {
-        done(open.get(id), whole ? said : null);
+      for (const { id, said, done: whole, observers } of taken) {
+        done(open.get(id), whole ? said : null, observers);
         open.delete(id);
         this.pages.delete(id);
       }

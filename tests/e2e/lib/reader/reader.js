@@ -5,7 +5,7 @@ const api = globalThis.browser ?? globalThis.chrome;
 const PATIENCE = 180_000;
 
 const rules = {};
-/** id -> {rule (its id), opened, done, said} */
+/** id -> {rule (its id), opened, done, observers, said} */
 const frames = new Map();
 
 api.runtime.onMessage.addListener((message, _sender, answer) => {
@@ -13,17 +13,17 @@ api.runtime.onMessage.addListener((message, _sender, answer) => {
   if (!frame) return;
   if (message.type === 'ready') answer({ rule: rules[frame.rule] });
   if (message.type === 'said' && message.message.type === 'reading') frame.said.push(message.message.reading);
-  if (message.type === 'done') frame.done = true;
+  if (message.type === 'done') Object.assign(frame, { done: true, observers: message.observers });
 });
 
 globalThis.reader = {
   know(rule) { rules[rule.id] = rule; },
   open(id, rule) { frames.set(id, { rule, opened: performance.now(), done: false, said: [] }); },
-  /** Those that are over: [{id, said, done}], each given once. done: false where patience ended first. */
+  /** Those that are over: [{id, said, done, observers}], each given once. done: false where patience ended first. */
   take() {
     const over = [...frames].filter(([, frame]) => frame.done || performance.now() - frame.opened > PATIENCE);
     for (const [id] of over) frames.delete(id);
-    return over.map(([id, { said, done }]) => ({ id, said, done }));
+    return over.map(([id, { said, done, observers }]) => ({ id, said, done, observers }));
   },
   async listen(files) {
     await api.scripting.registerContentScripts([{ id: 'engine', matches: ['https://*/*'], js: files, allFrames: true, runAt: 'document_idle' }]);

@@ -9,7 +9,14 @@
 
   // The engine's own: this world has these globals for itself, the page has others.
   const live = new Set();
-  const over = () => { if (live.size === 0) void tell({ type: 'done' }); };
+  const watching = new Set();
+  const over = () => { if (live.size === 0) void tell({ type: 'done', observers: watching.size }); };
+  for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'PerformanceObserver']) {
+    globalThis[name] = class extends globalThis[name] {
+      observe(...given) { watching.add(this); return super.observe(...given); }
+      disconnect() { watching.delete(this); return super.disconnect(); }
+    };
+  }
   for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['requestIdleCallback', 'cancelIdleCallback']]) {
     const [realSet, realClear] = [globalThis[set].bind(globalThis), globalThis[clear].bind(globalThis)];
     globalThis[set] = (run, option) => {
