@@ -73,6 +73,7 @@ std::optional<Problem> apply(const RegisterPlan& plan, const Machine& machine) {
   Done done;
   Receipt receipt = read_receipt(machine, plan.scope);
   for (const Write& write : plan.writes) {
+    if (write.packaged) continue;
     // Written again even where nothing changes: the mode may have been wrong.
     if (auto problem = carry_out(write, done)) {
       take_back(done);

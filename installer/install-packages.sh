@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the Debian packages of installer/packages.txt that are missing; says first which.
 #
-#   install-packages.sh [--yes] [--plan] GROUP…      groups: build, run, browsers, test
-#   install-packages.sh --tests                      all groups
+#   install-packages.sh [--yes] [--plan] GROUP…      groups: build, run, browsers, test, windows
+#   install-packages.sh --tests                      all groups but windows
 #   install-packages.sh --only PACKAGE GROUP…        of these groups this package alone
 #
 # --yes does not ask, --plan prints what is missing and installs nothing. Exit status: 0 all there, 1 could not, 2 usage.
@@ -19,7 +19,7 @@ while [ $# -gt 0 ]; do
     --tests) groups="build run browsers test" yes=1 ;;
     --only) [ $# -gt 1 ] || { usage >&2; exit 2; }; only=$2; shift ;;
     -h | --help) usage; exit 0 ;;
-    build | run | browsers | test) groups="$groups $1" ;;
+    build | run | browsers | test | windows) groups="$groups $1" ;;
     *) echo "install-packages.sh: '$1' is neither a group nor an option; --help shows them." >&2; exit 2 ;;
   esac
   shift

@@ -52,8 +52,9 @@ void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt&
   }
   if (!write.before) {
     write.effect = Effect::kCreate;
-  } else if (*write.before == write.content && !link) {
+  } else if (*write.before == write.content) {
     write.effect = Effect::kUnchanged;
+    write.packaged = link;
   } else if (!link && ours(receipt, write, *write.before)) {
     write.effect = Effect::kUpdate;
   } else {

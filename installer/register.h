@@ -30,6 +30,7 @@ struct Write {
   std::string content;                // the bytes, or the registry value
   Effect effect = Effect::kCreate;
   std::optional<std::string> before;  // what is there now
+  bool packaged = false;              // a link to these very bytes, as packages make them: left alone
   Mark mark = Mark::kNone;            // how sure the table is that the browser looks here
 };
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Every test and every gate of the project, cold, on one machine: ./tests/run.sh
 #
-#   --full         longer runs: clang-tidy, every variant in both browsers, the long sweeps, the million-entry bench
+#   --full         longer runs: clang-tidy, the package installed, Windows under Wine, every variant in both browsers, the long
+#                  sweeps, the million-entry bench
 #   --only NAME    only stages whose name starts with NAME (may be repeated)
 #   --list         names the stages and ends
 #   --no-install   installs nothing; a missing tool then fails the stage that needs it
@@ -18,7 +19,7 @@ while [ $# -gt 0 ]; do
     --only) [ $# -gt 1 ] || { echo "--only needs a name; --list shows them" >&2; exit 2; }; only+=("$2"); shift ;;
     --list) list=1 ;;
     --no-install) install=0 ;;
-    -h | --help) sed -n '2,10p' tests/run.sh | sed 's/^# \{0,1\}//'; exit 0 ;;
+    -h | --help) sed -n '2,11p' tests/run.sh | sed 's/^# \{0,1\}//'; exit 0 ;;
     *) echo "unknown option $1; --help shows the options" >&2; exit 2 ;;
   esac
   shift
@@ -76,7 +77,7 @@ stage() {
 }
 
 # --- what the stages run -------------------------------------------------------------------------------------------------
-packages() { ./installer/install-packages.sh --tests; }
+packages() { ./installer/install-packages.sh --tests && { [ "$OPTOUTLOG_FULL" != 1 ] || ./installer/install-packages.sh --yes windows; }; }
 modules() { # npm's own mark says which lockfile the folder was made from
   if [ -f node_modules/.package-lock.json ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
     echo "node_modules is up to date"
@@ -128,7 +129,15 @@ tidy() { # our translation units, as the release build compiles them; the tests'
   run-clang-tidy -quiet -p build/release -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/(host|installer)/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
-for name in packages modules render build units protocol no_network faults suite browser types own_cpp format tidy lint_extension; do export -f "${name?}"; done
+windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
+  local status=0
+  JOBS=$jobs packaging/windows/build.sh && tests/windows/prefix.sh || return 1
+  node tests/protocol/run.mjs --host build/windows/bin/optoutlog-host.exe --wrap tests/windows/wine.sh --jobs "$jobs" || status=1
+  node --test --test-reporter=tap --test-concurrency=1 tests/windows/windows.test.mjs || status=1
+  tests/windows/prefix.sh --end
+  return $status
+}
+for name in packages modules render build units protocol no_network faults suite browser types own_cpp format tidy lint_extension windows; do export -f "${name?}"; done
 export jobs logs install
 
 # Compiling the same file for the second time is free where ccache is there.
@@ -164,9 +173,12 @@ if [ "$list" = 1 ]; then programs; scripts; else programs & scripts & wait; fi
 
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/*/*.cpp' bash -c tidy
+stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
 stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
 stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
+# needs MinGW and Wine, and ten minutes: with --full only
+{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage windows packaging/windows/build.sh bash -c windows
 stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
 [ "$list" = 1 ] && exit 0
 
