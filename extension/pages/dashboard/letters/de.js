@@ -21,7 +21,7 @@ export const de = {
   },
   complaint: {
     subject: 'Beschwerde über {platform}: Verwendung meiner Daten für das Training von KI',
-    body: 'Nach {complain} wende ich mich an Sie wegen {platform}. Das Unternehmen verarbeitet meine personenbezogenen Daten (Konto {account}) für die Entwicklung oder das Training von KI-Modellen. Ich bin der Ansicht, dass dies meinem Widerspruch oder meiner Einstellung zuwiderläuft.\n\nWas ich bisher beim Unternehmen unternommen habe, und seine Antworten: [Schreiben, Daten, Kopien als Anlage]',
+    body: 'Nach {complain} wende ich mich an Sie wegen {platform}. Das Unternehmen verarbeitet, soweit ich sehen kann, meine personenbezogenen Daten (Konto {account}) für die Entwicklung oder das Training von KI-Modellen. Ich bin der Ansicht, dass dies meinem Widerspruch oder meiner Einstellung zuwiderläuft.\n\nWas ich bisher beim Unternehmen unternommen habe, und seine Antworten: [Schreiben, Daten, Kopien als Anlage]',
     asks: ['Bitte prüfen Sie, ob diese Verarbeitung rechtmäßig ist.', 'Bitte weisen Sie das Unternehmen an, meinen Widerspruch zu beachten.', 'Bitte teilen Sie mir das Ergebnis mit.'],
   },
   chronology: 'Was meine Aufzeichnung zeigt:',

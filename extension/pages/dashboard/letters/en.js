@@ -21,7 +21,7 @@ export const en = {
   },
   complaint: {
     subject: 'Complaint about {platform}: use of my data for training AI',
-    body: 'Under {complain} I turn to you about {platform}, which processes my personal data (account {account}) for developing or training AI models. I am of the opinion that this goes against my objection or my setting.\n\nWhat I have done with the company so far, and its answers: [letters, dates, copies attached]',
+    body: 'Under {complain} I turn to you about {platform}, which, as far as I can see, processes my personal data (account {account}) for developing or training AI models. I am of the opinion that this goes against my objection or my setting.\n\nWhat I have done with the company so far, and its answers: [letters, dates, copies attached]',
     asks: ['Please examine whether this processing is lawful.', 'Please order the company to respect my objection.', 'Please tell me the outcome.'],
   },
   chronology: 'What my record shows:',

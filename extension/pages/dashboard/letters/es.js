@@ -21,7 +21,7 @@ export const es = {
   },
   complaint: {
     subject: 'Reclamación sobre {platform}: uso de mis datos para entrenar IA',
-    body: 'Conforme {complain}, me dirijo a ustedes en relación con {platform}, que trata mis datos personales (cuenta {account}) para desarrollar o entrenar modelos de IA. Considero que ello es contrario a mi oposición o a mi ajuste.\n\nLo que he hecho hasta ahora ante la empresa y sus respuestas: [escritos, fechas, copias adjuntas]',
+    body: 'Conforme {complain}, me dirijo a ustedes en relación con {platform}, que, hasta donde puedo ver, trata mis datos personales (cuenta {account}) para desarrollar o entrenar modelos de IA. Considero que ello es contrario a mi oposición o a mi ajuste.\n\nLo que he hecho hasta ahora ante la empresa y sus respuestas: [escritos, fechas, copias adjuntas]',
     asks: ['Les pido que examinen si este tratamiento es lícito.', 'Les pido que ordenen a la empresa respetar mi oposición.', 'Les pido que me comuniquen el resultado.'],
   },
   chronology: 'Lo que muestra mi registro:',

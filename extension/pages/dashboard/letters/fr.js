@@ -21,7 +21,7 @@ export const fr = {
   },
   complaint: {
     subject: 'Réclamation concernant {platform} : utilisation de mes données pour entraîner des IA',
-    body: 'En vertu de {complain}, je m’adresse à vous au sujet de {platform}, qui traite mes données personnelles (compte {account}) pour développer ou entraîner des modèles d’IA. J’estime que ce traitement va à l’encontre de mon opposition ou de mon réglage.\n\nMes démarches auprès de l’entreprise et ses réponses : [courriers, dates, copies jointes]',
+    body: 'En vertu de {complain}, je m’adresse à vous au sujet de {platform}, qui traite, pour autant que je puisse le voir, mes données personnelles (compte {account}) pour développer ou entraîner des modèles d’IA. J’estime que ce traitement va à l’encontre de mon opposition ou de mon réglage.\n\nMes démarches auprès de l’entreprise et ses réponses : [courriers, dates, copies jointes]',
     asks: ['Je vous demande d’examiner si ce traitement est licite.', 'Je vous demande d’enjoindre à l’entreprise de respecter mon opposition.', 'Je vous demande de m’informer de l’issue.'],
   },
   chronology: 'Ce que montre mon journal :',

@@ -21,7 +21,7 @@ export const it = {
   },
   complaint: {
     subject: 'Reclamo su {platform}: uso dei miei dati per addestrare IA',
-    body: 'Ai sensi {complain}, mi rivolgo a voi riguardo a {platform}, che tratta i miei dati personali (account {account}) per sviluppare o addestrare modelli di IA. Ritengo che ciò sia contrario alla mia opposizione o alla mia impostazione.\n\nQuanto ho fatto finora presso l’azienda e le sue risposte: [lettere, date, copie allegate]',
+    body: 'Ai sensi {complain}, mi rivolgo a voi riguardo a {platform}, che, per quanto posso vedere, tratta i miei dati personali (account {account}) per sviluppare o addestrare modelli di IA. Ritengo che ciò sia contrario alla mia opposizione o alla mia impostazione.\n\nQuanto ho fatto finora presso l’azienda e le sue risposte: [lettere, date, copie allegate]',
     asks: ['Chiedo di esaminare se questo trattamento è lecito.', 'Chiedo di ordinare all’azienda di rispettare la mia opposizione.', 'Chiedo di comunicarmi l’esito.'],
   },
   chronology: 'Che cosa mostra il mio registro:',
