@@ -76,7 +76,7 @@ function allSentences(change) {
       place.append(...shown.changes.map((/** @type {any} */ one) => el('p', { class: 'sentence-change', lang: change.lang ?? false, dir: 'auto', 'data-kind': one.kind }, ...sentence(one, []))));
       if (shown.next !== null) place.append(el('button', { type: 'button', class: 'small', onclick: () => more(shown.next) }, t('policyMore')));
     } catch (error) {
-      place.append(el('p', { role: 'alert' }, policyFailure(error)));
+      place.append(el('p', { role: 'alert' }, ...policyFailure(error)));
     }
   };
   return el('details', { ontoggle: (event) => {

@@ -53,7 +53,7 @@ export function createPolicy(onMarks) {
     try {
       await work();
     } catch (error) {
-      status.textContent = policyFailure(error);
+      status.replaceChildren(...policyFailure(error));
     }
     await load();
   }
@@ -77,7 +77,7 @@ export function createPolicy(onMarks) {
 
   function draw() {
     if (!state) return;
-    if (state.failure && state.enabled) status.textContent = policyFailure(state.failure);
+    if (state.failure && state.enabled) status.replaceChildren(...policyFailure(state.failure));
     fill(bar, ...(state.enabled ? onBar(state, doing) : []));
     api.storage.session.get('policyProgress').then(({ policyProgress }) => showProgress(/** @type {any} */ (policyProgress), stop));
     if (!state.enabled) {
