@@ -66,8 +66,9 @@ async function popupOn(world, locale, state, page, training, { act, why, ...opti
   await visit.close();
 }
 
-async function own(world, locale, kind, state, width = 1000, hash = '') {
+async function own(world, locale, kind, state, width = 1000, hash = '', act = async () => {}) {
   const page = await world.extensionPage(`pages/${kind}/${kind}.html${hash}`);
+  await act(page);
   await picture(page, { locale, kind, state, width });
   await page.close();
 }
@@ -130,10 +131,18 @@ async function beyond(locale) {
     const away = await world.visit('https://x.com/optoutlog-elsewhere', () => ({ body: '<title>Home</title><h1>Home</h1>' }));
     await popup(world, locale, 'rule-broken-away', away.tabId);
     await away.close();
-    await own(world, locale, 'welcome', 'what-about', 1000, '#what-about');
+    await own(world, locale, 'welcome', 'what-about', 1000, '#what-about', (page) => ask(page, '#about-search', '[data-about]'));
+    await own(world, locale, 'welcome', 'not-to-choose', 1000, '', (page) => ask(page, '#search', '#platforms > *'));
   } finally {
     await world.close();
   }
+}
+
+/** Asks a list of the welcome page for Reddit, and waits until it is the one answer. */
+async function ask(page, field, items) {
+  await until('the list', () => page.evaluate((all) => document.querySelectorAll(all).length > 1, items));
+  await page.type(field, 'reddit');
+  await until('one answer', () => page.evaluate((all) => { const found = document.querySelectorAll(all); return found.length === 1 && found[0].textContent.includes('Reddit'); }, items));
 }
 
 /** Three earlier visits to X on which the rule did not fit: the counting itself is tested without a browser. */

@@ -6,7 +6,7 @@ import { byId, el, fill } from '../../shared/dom.js';
 import { hostView } from '../../shared/host-view.js';
 import { t, translatePage } from '../../shared/i18n.js';
 import { hostsToGiveBack, request, requestFor } from './grant.js';
-import { whatAbout } from './what-about.js';
+import { instead, whatAbout } from './what-about.js';
 
 /** @import { HostState, Platform, Without } from '../../shared/types.d.ts' */
 
@@ -37,12 +37,14 @@ function input(id) {
 
 function list() {
   const wanted = input('search').value.trim().toLowerCase();
-  fill(byId('platforms'), ...state.platforms.filter((platform) => platform.name.toLowerCase().includes(wanted)).map((platform) => {
+  const found = state.platforms.filter((platform) => platform.name.toLowerCase().includes(wanted));
+  byId('platforms').classList.toggle('about', found.length === 0);
+  fill(byId('platforms'), ...(found.length === 0 ? instead(state.without, wanted) : found.map((platform) => {
     const notes = [KIND_NOTE[platform.kind] && t(KIND_NOTE[platform.kind]), state.granted.includes(platform.id) && t('welcomeGranted')].filter(Boolean);
     return el('li', {}, el('label', {},
       el('input', { type: 'checkbox', name: platform.id, checked: ticked.has(platform.id), 'data-key': platform.id, onchange: (event) => tick(platform.id, event) }),
       el('span', {}, el('b', {}, platform.name), notes.length > 0 && el('span', { class: 'soft' }, notes.join(' · ')))));
-  }));
+  })));
   markAll();
 }
 

@@ -47,6 +47,17 @@ export function answers(answer, question) {
   return question.toLowerCase().split(/\s+/).every((word) => answer.words.includes(word));
 }
 
+/**
+ * What to show in place of a choice that nothing matches: platforms without a control have nothing to tick.
+ * @param {Without[]} without
+ * @param {string} question
+ * @returns {HTMLLIElement[]}
+ */
+export function instead(without, question) {
+  const found = answersOf([], without, locale()).filter((answer) => answers(answer, question));
+  return found.length > 0 ? found.map(item) : [el('li', {}, el('p', {}, t('whatAboutNothing')))];
+}
+
 /** Fills the section and keeps it so. @param {Platform[]} platforms @param {Without[]} without */
 export function whatAbout(platforms, without) {
   const all = answersOf(platforms, without, locale());
