@@ -1,5 +1,5 @@
 /** The dashboard. Wiring; each part is in a file of its own. */
-import { api } from '../../shared/api.js';
+import { api, isFirefox } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostLine } from '../../shared/host-line.js';
@@ -148,6 +148,7 @@ async function loadSources() {
 }
 
 translatePage();
+byId('erase-firefox').hidden = !isFirefox;
 const log = createLog(drawEntries);
 const foreign = createLog(drawEntries);
 const history = createHistory({ onSource: chooseSource });

@@ -133,7 +133,7 @@ export function drawFlows(lines, entries, platforms, onNext) {
           step.at && el('span', { class: 'soft block' }, day(step.at, locale()), step.said && ` · ${t('entrySaid')}`)),
         step.state === 'none' && el('span', { class: 'visually-hidden' }, t('flowNotYet'))))),
       following && el('p', {}, el('button', {
-        type: 'button', class: 'small', 'data-key': `next-${keyOf(line)}`, 'aria-label': t('factOf', name),
+        type: 'button', class: 'small', 'data-key': `next-${keyOf(line)}`, 'aria-label': `${t('flowNext')}: ${name}`,
         onclick: () => onNext({ platform: line.platform, control: line.control, account: line.account, unit: line.unit, kind: following }),
       }, t('flowNext'))));
   }));

@@ -39,6 +39,8 @@ export function createLetter(now) {
         } }, copied),
         el('button', { type: 'button', onclick: () => save(`optoutlog-${kind}-${platform.id}.txt`, area.value, 'text/plain;charset=utf-8') }, t('letterSave'))));
     area.focus();
+    area.setSelectionRange(0, 0);
+    area.scrollTop = 0;
   }
 
   form.addEventListener('submit', (event) => {

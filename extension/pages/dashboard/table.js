@@ -48,7 +48,7 @@ function tableRow(row, on) {
     el('span', { class: 'buttons' },
       platform.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
       line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf')),
-      SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': t('factOf', platform.name), 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
+      SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
   ];
   return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
     ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-date': DATES.has(COLUMNS[at].text), 'data-label': t(COLUMNS[at].text) }, cell)));
@@ -79,5 +79,5 @@ export function uncheckedList(rows, on) {
     el('span', {}, el('b', {}, row.platform.name), el('span', { class: 'soft block' }, row.control)),
     el('span', { class: 'buttons' },
       el('a', { class: 'button small', href: row.platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', row.platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
-      el('button', { type: 'button', class: 'small', 'aria-label': t('factOf', row.platform.name), 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))))));
+      el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${row.platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))))));
 }
