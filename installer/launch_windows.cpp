@@ -12,7 +12,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOutput = 4 * 1024 * 1024;
-constexpr std::size_t kMostErrors = 16 * 1024;
+constexpr std::size_t kMostErrors = std::size_t{16} * 1024;
 
 // What a thread reads from a pipe until it ends.
 struct Reader {

@@ -101,11 +101,10 @@ void sum(const json& controls) {
   for (const json& control : controls) ++counts[state_of(control).word];
   std::string words;
   for (const auto& [word, count] : counts) {
-    std::string flat = word;
-    std::replace(flat.begin(), flat.end(), ',', ' ');
-    flat.erase(std::unique(flat.begin(), flat.end(), [](char x, char y) { return x == ' ' && y == ' '; }),
-               flat.end());
-    words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + flat;
+    const auto comma = word.find(", ");
+    const std::string plain =
+        comma == std::string::npos ? word : word.substr(0, comma) + " (" + word.substr(comma + 2) + ")";
+    words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + plain;
   }
   std::cout << "\n" << wrap(words + ".", columns(), 0) << "\n";
 }

@@ -19,7 +19,7 @@ Result<std::optional<std::string>> Channel::read() {
       case Reader::Event::kNeedMore:
         break;
     }
-    std::array<char, 64 * 1024> chunk;
+    std::array<char, std::size_t{64} * 1024> chunk;
     const auto got = pipe_.read_some(chunk.data(), chunk.size());
     if (!got) return got.error();
     if (*got == 0) {

@@ -10,7 +10,7 @@ namespace optoutlog::record {
 using Millis = std::int64_t;
 inline constexpr Millis kSecond = 1000;
 inline constexpr Millis kMinute = 60 * kSecond;
-inline constexpr Millis kDay = 24 * 60 * kMinute;
+inline constexpr Millis kDay = Millis{24} * 60 * kMinute;
 
 Millis now();
 

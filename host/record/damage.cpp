@@ -10,7 +10,7 @@
 namespace optoutlog::record {
 namespace {
 
-constexpr std::size_t kMaxNote = 16 * 1024;
+constexpr std::size_t kMaxNote = std::size_t{16} * 1024;
 constexpr std::size_t kMaxWhy = 500;
 
 }  // namespace

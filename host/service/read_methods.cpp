@@ -121,6 +121,8 @@ Result<json> Service::history(const json& params) {
 }
 
 Result<json> Service::verify(const json&) {
+  // A connection of its own: one that was open before may still hold pages that read well then.
+  record_.reset();
   const auto opened = open(false);
   if (!opened) return opened.error();
   if (*opened == nullptr)

@@ -126,7 +126,8 @@ describe('status and history', () => {
       assert.match(line(/never read$/), /never read/);
       assert.match(line(/you said/), /~ denied, you said/);
       assert.match(said, /could\s+not\s+tell:\s+the\s+page\s+looks\s+different/);
-      assert.match(said, /1 never read/);
+      assert.match(said, /1\s+never\s+read/);
+      assert.match(said, /1\s+denied\s+\(stale\)/);
     }
   });
 

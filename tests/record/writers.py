@@ -1,5 +1,9 @@
-"""Several hosts append to one record at once."""
+"""Several hosts and the command are at work on one record at once."""
+import json
+import os
+import subprocess
 import threading
+from pathlib import Path
 
 from hostclient import Host, entry
 from invariants import check
@@ -25,13 +29,41 @@ def at_once(context, writers=8):
         except Exception as error:  # noqa: BLE001 - handed to the main thread
             problems.append(error)
 
+    declared, looks = [], [0]
+    over = threading.Event()
+
+    def command():
+        """A person at the shell meanwhile: writes, looks, verifies, takes the log along."""
+        program = Path(context.host).resolve().parent / "optoutlog"
+        environment = {**os.environ, "OPTOUTLOG_DATA": str(context.scratch)}
+        packet = context.scratch.parent / f"{context.scratch.name}-packet.json"
+        try:
+            for number in range(total):
+                for arguments in (("declare", "shell", f"c-{number}", "denied", "--json"), ("status", "--json"), ("history",), ("verify",),
+                                  ("export", "--out", str(packet), "--force"), ("verify", str(packet))):
+                    done = subprocess.run([str(program), *arguments], capture_output=True, text=True, env=environment, check=False)
+                    assert done.returncode == 0, f"optoutlog {' '.join(arguments)}: status {done.returncode}\n{done.stdout[-500:]}{done.stderr}"
+                    if arguments[0] == "declare":
+                        declared.append(json.loads(done.stdout)["results"][0]["id"])
+                    looks[0] += 1
+                if over.is_set():
+                    return
+        except Exception as error:  # noqa: BLE001 - handed to the main thread
+            problems.append(error)
+        finally:
+            packet.unlink(missing_ok=True)
+
     threads = [threading.Thread(target=work, args=(number,)) for number in range(writers)]
-    for thread in threads:
+    shell = threading.Thread(target=command)
+    for thread in (*threads, shell):
         thread.start()
     for thread in threads:
         thread.join()
+    over.set()
+    shell.join()
     if problems:
         raise problems[0]
-    ids = check(context.host, context.scratch, sum(sent, []))
-    assert len(ids) == writers * each, f"{len(ids)} entries, sent {writers * each}"
-    return f"{writers} writers, {len(ids)} entries, none lost, none doubled, no busy"
+    assert declared, "the command did nothing meanwhile"
+    ids = check(context.host, context.scratch, [*sum(sent, []), *declared])
+    assert len(ids) == writers * each + len(declared), f"{len(ids)} entries, sent {writers * each} and {len(declared)}"
+    return f"{writers} writers and the command, {len(ids)} entries, {looks[0]} runs of the command, none lost, none doubled, no busy"
