@@ -21,6 +21,7 @@ const cases = [
   ['a fragile selector: long child chain', (r) => { r.controls[0].locate[0] = { by: 'css', role: ['switch'], selector: 'main > div > div > div > input' }; }, /locate/],
   ['a fragile selector: atomic class', (r) => { r.controls[0].locate[0] = { by: 'css', role: ['switch'], selector: '.css-175oi2r input' }; }, /locate/],
   ['a fragile selector: generated id', (r) => { r.pages[0].signature = { any: [{ css: '#ember12' }] }; }, /signature/],
+  ['a role that is neither a role nor the name of a custom element', (r) => { r.controls[0].locate[0].role = ['toggle']; }, /locate/],
   ['no source', (r) => { delete r.controls[0].source; }, /source/],
   ['a source without a date', (r) => { delete r.controls[0].source.seen; }, /seen/],
   ['a source that is not https', (r) => { r.controls[0].source.url = 'http://example.org'; }, /source\/url/],
