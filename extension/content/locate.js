@@ -29,7 +29,8 @@
     /** @type {Map<Element, boolean>} */
     const shown = new Map();
     const isShown = (control) => {
-      if (!shown.has(control)) shown.set(control, dom.visible(dom.rowOf(control)));
+      // What carries words of its own is seen or not by itself; a bare switch may be drawn by its row alone.
+      if (!shown.has(control)) shown.set(control, dom.visible(dom.rowOf(control)) && (!control.textContent?.trim() || dom.visible(control)));
       return shown.get(control);
     };
     return { roots, all, canon, holder, isShown };

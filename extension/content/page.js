@@ -106,7 +106,7 @@
    */
   function look(control, page, here) {
     const facts = /** @type {any} */ ({
-      signedOut: holds(page.signedOut, here, false), notOffered: holds(page.notOffered, here, false),
+      signedOut: holds(page.signedOut, here, false), notOffered: holds(page.notOffered, here, false) && holds(page.notOffered, here),
       // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
       signature: holds(page.signature, here, false) || holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,

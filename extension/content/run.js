@@ -11,6 +11,7 @@
   /** After a user's change: a save that fails lets the switch jump back seconds later. */
   const WATCH = [120, 380, 500, 600, 700, 900, 1200, 1600, 2000, 2500, 3000];
   const USER_MS = 30000;
+  const WRITTEN = 'textarea,[contenteditable],[contenteditable] *,input:not([type=checkbox],[type=radio],[type=button],[type=submit])';
   /** Apps draw a switch in its default state and correct it when the answer comes: the first verdict waits that long, */
   const FIRST_MS = 1200;
   /** and is looked at again afterwards. */
@@ -260,12 +261,14 @@
     addEventListener('hashchange', moved, options);
   }
 
-  /** A person did something. @param {Event} event */
+  /** A person did something. @param {any} event */
   function input(event) {
     const s = session;
     const path = event.composedPath();
     const now = performance.now();
     s.input = now;
+    // Letters in a text field: on a chat every one of them would cost a look.
+    if (event.type === 'keydown' && event.key?.length === 1 && path[0]?.matches?.(WRITTEN)) return;
     let touched = false;
     for (const st of s.controls.values()) {
       if (!st.element?.isConnected) continue;

@@ -22,17 +22,25 @@ const script = (doc, text) => { const s = doc.createElement('script'); s.textCon
 /** State words that pages show beside a switch. */
 const WORDS = [['On', 'Off'], ['Ein', 'Aus'], ['Sì', 'No'], ['Aan', 'Uit'], ['Enabled', 'Disabled']];
 
-/** Turns the words round as well. @param {Element} row */
-function flipWords(row) {
-  for (const node of row.querySelectorAll('*')) {
+/** Turns the words round as well. @param {Element} area @returns {Element[]} where */
+function flipWords(area) {
+  const turned = [];
+  for (const node of [area, ...area.querySelectorAll('*')]) {
     const word = node.children.length === 0 ? node.textContent?.trim() : '';
     const pair = WORDS.find((both) => both.includes(word ?? ''));
-    if (pair) node.textContent = pair[0] === word ? pair[1] : pair[0];
+    if (!pair || node.localName === 'option') continue; // an option is turned by being chosen
+    node.textContent = pair[0] === word ? pair[1] : pair[0];
+    turned.push(node);
   }
+  return turned;
 }
 
-/** Turns the state round in every place that tells it. @returns {boolean} could it be done */
-function flip(control) {
+/**
+ * Turns the state round in every place that tells it: attributes, chosen values, and the words in the row, if it is
+ * given. A control that has words alone is turned by them. @param {Element} control @param {Element} [row]
+ * @returns {boolean} could it be done
+ */
+function flip(control, row) {
   let done = false;
   for (const face of [control, ...control.querySelectorAll('*')]) {
     if (face.localName === 'input' && /checkbox/.test(face.getAttribute('type') ?? '')) { face.toggleAttribute('checked'); done = true; }
@@ -48,15 +56,15 @@ function flip(control) {
   if (control2.length === 2) { for (const o of control2) o.toggleAttribute('selected'); done = true; }
   const radios = [...control.querySelectorAll('input[type=radio]')];
   if (radios.length === 2) { for (const r of radios) r.toggleAttribute('checked'); done = true; }
-  return done;
+  const words = row || !done ? flipWords(row ?? control) : [];
+  return done || words.some((node) => control.contains(node));
 }
 
 /** A row like this one with another name and the other state. */
 function decoy(doc, at, name) {
   const copy = /** @type {Element} */ (at.row.cloneNode(true));
   const control = copy.querySelector('[data-t=control]') ?? copy;
-  if (!flip(control)) return null;
-  flipWords(copy);
+  if (!flip(control, copy)) return null;
   for (const node of [copy, ...copy.querySelectorAll('*')]) for (const a of ['id', 'for', 'name', 'aria-labelledby', 'aria-describedby', 'data-testid', 'aria-label', 'href']) node.removeAttribute(a);
   const label = copy.querySelector('[data-t=label]');
   if (!label) return null;
@@ -127,8 +135,8 @@ export const VARIANTS = [
   { id: 'late-row', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); t.id = 'later-row'; const place = el(doc, '<div id="later-place"></div>'); at.row.replaceWith(place); t.content.append(at.row); doc.body.append(t); script(doc, "setTimeout(() => { document.getElementById('later-place').append(document.getElementById('later-row').content); }, 2900);"); } },
   { id: 'late-state', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; const on = b.hasAttribute('checked'); b.setAttribute('aria-busy', 'true'); b.toggleAttribute('checked'); b.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const b = document.querySelector('[data-lag]'); b.checked = ${on}; b.removeAttribute('aria-busy'); }, 1200);`); } },
   { id: 'rerendered', means: 'same', keeps: true, make(doc, at) { at.row.setAttribute('data-again', ''); script(doc, "let n = 0; const again = setInterval(() => { const r = document.querySelector('[data-again]'); const c = r.cloneNode(true); r.replaceWith(c); if (++n === 4) clearInterval(again); }, 350);"); } },
-  { id: 'flipped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; flipWords(at.row); } },
-  { id: 'flipped-hooks-dropped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control)) return false; flipWords(at.row); for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class') e.removeAttribute(a.name); } },
+  { id: 'flipped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control, at.row)) return false; } },
+  { id: 'flipped-hooks-dropped', means: 'flip', keeps: true, make(doc, at) { if (!flip(at.control, at.row)) return false; for (const e of all(doc)) for (const a of [...e.attributes]) if (/^data-(?!t$|state$)/.test(a.name) || a.name === 'class') e.removeAttribute(a.name); } },
   { id: 'duplicated-row', means: 'lost', keeps: false, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); if (!flip(c.querySelector('[data-t=control]') ?? c)) return false; at.row.after(c); } },
   { id: 'removed-row', means: 'lost', keeps: false, make(doc, at) { at.row.remove(); } },
   { id: 'removed-control', means: 'lost', keeps: false, make(doc, at) { if (at.control === at.row) return false; at.control.remove(); } },
@@ -175,8 +183,8 @@ export function widgetOf(html) {
   return WIDGETS.find(([, selector]) => control.matches(selector))?.[0] ?? (control.localName.includes('-') ? 'custom element' : 'text');
 }
 
-/** Is this page marked? @param {string} html */
-export const isMarked = (html) => html.includes('data-t="control"');
+/** Is this page marked, in its static part? @param {string} html */
+export const isMarked = (html) => html.includes('data-t="control"') && new parser.DOMParser().parseFromString(html, 'text/html').querySelector('[data-t=control]') !== null;
 
 /**
  * @param {string} html a marked page

@@ -32,6 +32,19 @@ test('a reported label makes a reading probable at most; a confirmed one does no
   assert.deepEqual([reported.training, reported.sure], ['denied', 'likely']);
 });
 
+test('letters in a text field cost no look, a key that may act does', async () => {
+  const opened = await openPage({ html: page('en', '<p>Model training</p><textarea></textarea>'), url: 'https://chat.test/c/1', rule: rule('control') });
+  opened.start();
+  await opened.clock.advance(30000);
+  const press = (key) => opened.window.document.querySelector('textarea').dispatchEvent(new opened.window.KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  assert.equal(opened.clock.pending(), 0);
+  press('a');
+  assert.equal(opened.clock.pending(), 0);
+  press('Enter');
+  assert.ok(opened.clock.pending() > 0);
+  opened.close();
+});
+
 test('a label that somebody wrote in a chat is no dialog', async () => {
   const quoted = page('en', '<p>Where do I find “Model training”?</p>');
   assert.equal((await read(quoted, true)).why, 'layout-changed', 'a settings dialog that lost its control says so');
