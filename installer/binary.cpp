@@ -145,6 +145,7 @@ std::optional<Issue> check_binary(const fs::path& program, [[maybe_unused]] bool
   }
   if (mounted_without_exec(program)) return Issue{"binary.no-exec", utf8(program)};
 #endif
+  if (quarantined(program)) return Issue{"binary.quarantined", utf8(program)};
   return check_format(program);
 }
 

@@ -9,9 +9,15 @@ namespace optoutlog::installer {
 
 // The first reason why this computer's browser could not start the program, or nothing:
 // binary.missing, binary.folder, binary.not-executable, binary.folder-closed (a folder above it may not be
-// entered), binary.empty, binary.wrong-architecture, binary.wrong-system, binary.interpreter, binary.no-exec.
+// entered), binary.empty, binary.wrong-architecture, binary.wrong-system, binary.interpreter, binary.no-exec,
+// binary.quarantined.
 // `everybody`: the program must be open to all users, not only to its owner (system-wide manifests).
 std::optional<Issue> check_binary(const fs::path& program, bool everybody);
+
+// Whether the system itself keeps the program from being started by others until a person allowed it: on
+// macOS the attribute com.apple.quarantine, which browsers and archive programs put on what was downloaded.
+// Elsewhere no.
+bool quarantined(const fs::path& program);
 
 // What a program's first bytes say it is made for: "x86_64", "aarch64", …; system "elf", "pe", "macho",
 // "script".

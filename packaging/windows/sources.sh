@@ -99,7 +99,7 @@ if ! there SQLiteCpp; then
   echo "== SQLiteCpp"
   fetch sqlitecpp
   cp -R "$sources/sqlitecpp/include/SQLiteCpp" "$prefix/include/"
-  library SQLiteCpp "-std=c++17 -DSQLITE_ENABLE_COLUMN_METADATA" "$sources/sqlitecpp/src"/*.cpp
+  library SQLiteCpp "-std=c++17 -DSQLITE_ENABLE_COLUMN_METADATA -DSQLITE_OMIT_LOAD_EXTENSION" "$sources/sqlitecpp/src"/*.cpp
 fi
 if ! there md; then
   echo "== libmd"

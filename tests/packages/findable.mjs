@@ -27,11 +27,13 @@ export function grantNativeMessaging(folder) {
   writeFileSync(file, JSON.stringify(manifest));
 }
 
+/** Runs in a page of the extension: asks a log program, and gives its result or why there is none. */
 const hello = (name) => new Promise((resolve) => {
   const api = globalThis.browser ?? globalThis.chrome;
   const message = { jsonrpc: '2.0', id: 1, method: 'hello', params: { client: { name: 'test', version: '0', browser: 'test' }, protocol: 1 } };
   const answered = (answer) => resolve(answer?.result ?? { failed: chrome.runtime.lastError?.message ?? JSON.stringify(answer) });
-  if (globalThis.browser) api.runtime.sendNativeMessage(name, message).then(answered, (error) => resolve({ failed: String(error.message) }));
+  if (!api.runtime.sendNativeMessage) resolve({ failed: 'nativeMessaging is not granted' });
+  else if (globalThis.browser) api.runtime.sendNativeMessage(name, message).then(answered, (error) => resolve({ failed: String(error.message) }));
   else api.runtime.sendNativeMessage(name, message, answered);
 });
 const askBoth = async (page) => ({ host: await page.evaluate(hello, ids.names.host), policy: await page.evaluate(hello, ids.names.policy) });
@@ -42,11 +44,11 @@ const askBoth = async (page) => ({ host: await page.evaluate(hello, ids.names.ho
  */
 export async function inChromium({ home, env }, extension = null) {
   const browser = await puppeteer.launch({
-    executablePath: chromium, headless: true, pipe: true, env,
+    executablePath: chromium, headless: true, pipe: true,
+    // Debugging is refused for the default folder, so the default is said to be elsewhere.
+    env: { ...env, CHROME_CONFIG_HOME: path.join(home, 'unused') },
     enableExtensions: extension ? [extension] : true,
     userDataDir: path.join(home, '.config/chromium'),
-    // Debugging is refused for the default folder, so the default is said to be elsewhere.
-    ...{ env: { ...env, CHROME_CONFIG_HOME: path.join(home, 'unused') } },
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND'],
   });
   try {
@@ -68,8 +70,9 @@ export async function inChromium({ home, env }, extension = null) {
 export async function inFirefox({ home, env }, extension = null) {
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: firefox, headless: true, env, userDataDir: path.join(home, 'profile'),
-    // Firefox's own defaults; the driver's would switch the system's folders off.
-    extraPrefsFirefox: { 'extensions.enabledScopes': 15, 'extensions.webextensions.uuids': JSON.stringify({ [ids.firefox[0]]: uuid }) },
+    args: ['--remote-allow-system-access'], // moz-extension pages can be opened with it alone
+    // Debian's own; the driver's would switch the system's folders off.
+    extraPrefsFirefox: { 'extensions.enabledScopes': 15, 'extensions.autoDisableScopes': 3, 'extensions.webextensions.uuids': JSON.stringify({ [ids.firefox[0]]: uuid }) },
   });
   try {
     if (extension) await browser.installExtension(extension);

@@ -6,9 +6,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
-import { frame } from '../protocol/lib/frames.mjs';
 import { extensionSource, root } from '../e2e/lib/profile.mjs';
 import { grantNativeMessaging, inChromium, inFirefox, newHome } from './findable.mjs';
+import { recordOne } from './record.mjs';
 
 const deb = process.env.OPTOUTLOG_DEB;
 const bin = process.env.OPTOUTLOG_BIN ?? path.join(root, 'build/release/bin');
@@ -32,17 +32,6 @@ function must(command, args, options = {}) {
   const result = spawnSync(command, args, { encoding: 'utf8', ...options });
   assert.equal(result.status, 0, `${command} ${args.join(' ')}: ${result.stdout}${result.stderr}`);
   return result.stdout;
-}
-
-/** One reading, recorded through the installed program. */
-function recordOne(home) {
-  const entry = { id: '0b0e2d52-7c1b-4b7e-9f57-0d4a3a5f1c11', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', account: null, unit: null,
-    basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', raw: 'off', evidence: null, browser: 'test' };
-  const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'record', params: { entries: [entry] } }));
-  const result = spawnSync('/usr/lib/optoutlog/optoutlog-host', ['chrome-extension://dnlnjpjcbedekafhfdnfjdbooljkdomi/'], { input: frame(body), env: { HOME: home } });
-  assert.equal(result.status, 0);
-  const answer = JSON.parse(result.stdout.subarray(4).toString());
-  assert.equal(answer.result?.results?.[0]?.effect, 'recorded', JSON.stringify(answer));
 }
 
 function answered(found) {
@@ -91,7 +80,7 @@ describe('the Debian package on this machine', () => {
   });
 
   test('removing it leaves nothing of it, purging neither, and the user\'s log stays', () => {
-    recordOne(home.home);
+    recordOne('/usr/lib/optoutlog/optoutlog-host', home.home);
     // What an administrator registered beyond the package goes with it.
     mkdirSync('/etc/opt/elsewhere', { recursive: true });
     must('dpkg', ['--remove', 'optoutlog']);
