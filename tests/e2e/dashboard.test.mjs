@@ -1,10 +1,13 @@
 // The dashboard in real browsers: a round of checks, what the user says, the timeline, several accounts, erase.
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { Host } from '../bench/status.mjs';
 import { bring, dashboard, press, reading } from './lib/dashboard.mjs';
+import { binaries } from './lib/host.mjs';
 import { steady } from './lib/pick.mjs';
+import { readIds } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
@@ -177,6 +180,54 @@ for (const name of browsers) {
       await page.close();
     });
 
+    test('the export that the page saves is verified by the command; the letter is filled from the log', async () => {
+      const page = await dashboard(world());
+      await page.evaluate(() => {
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob) => {
+          void blob.text().then((text) => { globalThis.saved = { type: blob.type, text }; });
+          return make(blob);
+        };
+      });
+      const exported = async (format) => {
+        await page.evaluate(() => { globalThis.saved = undefined; });
+        await press(page, `export-${format}`);
+        return until(`the ${format} to be saved`, () => page.evaluate(() => globalThis.saved), { seen: () => page.$eval('#export-result', (it) => it.textContent) });
+      };
+      const file = path.join(world().profile.base, 'export.json');
+      await writeFile(file, (await exported('json')).text);
+      const verified = await world().command(['verify', file]);
+      assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+      assert.match((await exported('html')).text, /^<!doctype html>/i);
+      assert.match((await exported('csv')).text, /ada-l/);
+      await page.select('#letter-form [name=platform]', 'facebook');
+      await page.select('#letter-form [name=kind]', 'complaint');
+      await page.$eval('#letter-form button', (button) => button.click());
+      const letter = await page.$eval('#letter-text', (area) => area.value);
+      assert.match(letter, /Article 77 GDPR/);
+      assert.match(letter, /by my own account, the objection was refused \(Ada\)/);
+      assert.match(letter, /No legal advice/);
+      await page.close();
+    });
+
+    test('another computer\'s export is taken in, kept apart, and changes no state', async () => {
+      const { file, record } = await exportOfAnother(world());
+      const before = await world().status();
+      const page = await dashboard(world());
+      const input = await page.$('#import-file');
+      await input.uploadFile(file);
+      await until('the page to tell it', () => page.$eval('#import-result', (element) => element.textContent.startsWith('New entries taken in: 3')), { seen: () => page.$eval('#import-result', (element) => element.textContent) });
+      await until('the record to be listed', () => page.$(`[data-source="${record}"]`));
+      await page.$eval(`[data-source="${record}"] button`, (button) => button.click());
+      await until('its history', () => page.$eval('#history-count', (element) => element.textContent.startsWith('Shown: 3 of 3')), { seen: () => page.$eval('#history-count', (element) => element.textContent) });
+      await page.click('.item .row');
+      assert.ok((await page.$eval('.detail', (element) => element.textContent)).includes(record), 'where it came from is told');
+      await input.uploadFile(file);
+      await until('nothing new the second time', () => page.$eval('#import-result', (element) => element.textContent.startsWith('New entries taken in: 0')));
+      assert.deepEqual(await world().status(), before);
+      await page.close();
+    });
+
     test('erase leaves no trace in the log\'s file, nor in what the browser keeps for the extension', async () => {
       const marker = 'zq7-erase-me-marker';
       await world().ask({ type: 'declare', fact: { platform: 'x', control: 'grok-training', account: marker, kind: 'in-app', date: '2026-02-03', note: `note ${marker}` } });
@@ -205,6 +256,19 @@ for (const name of browsers) {
       assert.deepEqual(await traces(world().profile, 'zq7-erase-me-marker'), []);
     });
   });
+}
+
+/** The log of another computer, as a file. */
+async function exportOfAnother(world) {
+  const data = path.join(world.profile.base, 'other');
+  const host = new Host(path.join(binaries(), 'optoutlog-host'), [`chrome-extension://${(await readIds()).chromium[0]}/`], data);
+  await host.ask('record', { entries: [reading(9, 'allowed'), reading(8, 'denied', { actor: 'user' }), reading(7, 'denied')] });
+  const { text } = await host.ask('export', { format: 'json' });
+  const { record } = await host.ask('verify', {});
+  await host.end();
+  const file = path.join(world.profile.base, 'other.json');
+  await writeFile(file, text);
+  return { file, record };
 }
 
 /** Files of the log and of the browser's storage for extensions in which `marker` stands, as UTF-8 or UTF-16. */
