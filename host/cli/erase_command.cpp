@@ -88,6 +88,7 @@ void add_erase(CLI::App& app, Chosen& chosen) {
   command->add_flag("--all", choice->all, "Everything");
   command->add_flag("--yes", choice->yes, "Do not ask");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->footer("For example: optoutlog erase --platform linkedin");
   command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
 }
 

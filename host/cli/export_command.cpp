@@ -123,6 +123,7 @@ void add_export(CLI::App& app, Chosen& chosen) {
   command->add_option("--account", choice->account, "Disclose only the entries of this account")
       ->type_name("A");
   command->add_flag("--force", choice->force, "Replace the file if it is there");
+  command->footer("For example, to print: optoutlog export --out statement.html --platform linkedin");
   command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
 }
 

@@ -153,6 +153,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
   command->add_option("--limit", choice->limit, "How many (1 to 500, default 50)")
       ->type_name("N")
       ->check(CLI::Range(1, 500));
+  command->footer("For example: optoutlog history --platform linkedin --details");
   command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
 }
 

@@ -82,6 +82,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
   command->add_option("FILE", choice->file, "An export in the json format");
   command->add_flag("--list", choice->list, "List what was imported so far");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
   command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
 }
 

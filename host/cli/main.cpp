@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -9,6 +11,36 @@
 #include "policy/commands.h"
 #endif
 
+namespace {
+
+// The help in lines that fit the terminal.
+class Help : public CLI::Formatter {
+ public:
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return fitting(CLI::Formatter::make_option_desc(option));
+  }
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::stringstream out;
+    CLI::detail::format_help(out, command->get_name(), fitting(command->get_description()), column_width_);
+    return out.str();
+  }
+  std::string make_description(const CLI::App* app) const override {
+    return optoutlog::cli::wrap(app->get_description(), optoutlog::cli::columns(), 0) + "\n";
+  }
+  std::string make_footer(const CLI::App* app) const override {
+    if (app->get_footer().empty()) return {};
+    return optoutlog::cli::wrap(app->get_footer(), optoutlog::cli::columns(), 0) + "\n";
+  }
+
+ private:
+  std::string fitting(const std::string& text) const {
+    const int room = optoutlog::cli::columns() - static_cast<int>(column_width_);
+    return optoutlog::cli::wrap(text, std::max(room, 20), 0);
+  }
+};
+
+}  // namespace
+
 // optoutlog: the command for people. The native hosts are programs of their own.
 int main(int argc, char** argv) {
   using namespace optoutlog;
@@ -17,6 +49,7 @@ int main(int argc, char** argv) {
   app.name("optoutlog");
   app.set_version_flag("--version", std::string("optoutlog ") + kVersion);
   app.require_subcommand(1);
+  app.formatter(std::make_shared<Help>());  // before the subcommands, which take it over
   app.get_formatter()->column_width(26);
   app.footer(
       "First steps: 'optoutlog register', then 'optoutlog doctor'. Help on one command: 'optoutlog COMMAND "

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "cli/answer.h"
 #include "cli/commands.h"
@@ -60,17 +61,30 @@ void note(const std::string& words) {
   std::cout << "    " << paint(Paint::kDim, wrap(harmless(words), columns() - 4, 4)) << "\n";
 }
 
+// In one line, to be copied into a shell.
+std::string answer_command(const json& control) {
+  std::string command =
+      "optoutlog declare " + text(control, "platform") + " " + text(control, "control") + " was-me";
+  for (const char* name : {"account", "unit"}) {
+    const std::string value = text(control, name);
+    if (value.empty()) continue;
+    std::string quoted;
+    for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    command += std::string(" --") + name + " '" + quoted + "'";
+  }
+  return command;
+}
+
 void notes(const json& control) {
   if (control.value("returned", false)) {
-    const std::string about = text(control, "platform") + " " + text(control, "control");
     if (text(control, "answer") == "not-me") {
       note("You said that it was not you. Open the platform's settings page and deny it again.");
     } else {
       note(
           "You had denied training; it is allowed again, and nobody was seen to allow it. Open the "
-          "platform's settings page and look; the popup there asks whether it was you. To answer here: "
-          "optoutlog declare " +
-          about + " was-me, or was-not-me.");
+          "platform's settings page and look; the popup there asks whether it was you. To answer here (or "
+          "with was-not-me):");
+      std::cout << "    " << harmless(answer_command(control)) << "\n";
     }
   }
   const std::string why = text(control, "why");
@@ -120,7 +134,19 @@ std::string when_of(const json& control) {
   return tried.empty() ? "noted " + since : "tried " + local_time(tried);
 }
 
-void print(const json& controls) {
+// What came back stands first, with the other lines of the same setting.
+void put_first(json& controls) {
+  const auto name = [](const json& c) { return text(c, "platform") + "/" + text(c, "control"); };
+  std::set<std::string> returned;
+  for (const json& control : controls)
+    if (control.value("returned", false)) returned.insert(name(control));
+  std::stable_sort(controls.begin(), controls.end(), [&](const json& a, const json& b) {
+    return returned.count(name(a)) > returned.count(name(b));
+  });
+}
+
+void print(json controls) {
+  put_first(controls);
   if (controls.empty()) {
     std::cout << wrap(
                      "Your log is empty. Open the AI-training setting of a platform in a browser with the "

@@ -50,7 +50,7 @@ Error cannot(const fs::path& file, const std::error_code& error) {
                : denied ? errors::kRecordPermissions
                         : errors::kRecordIo,
                "The record " + file.string() + " could not be renamed: " + error.message() +
-                   ". Nothing was changed. Make its folder writable and try again.",
+                   ". Nothing was changed. Close your browsers, make its folder writable, and try again.",
                {{"path", file.string()}, {"why", error.message()}});
 }
 

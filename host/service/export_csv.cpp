@@ -13,10 +13,17 @@ constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "contr
                                  "raw",  "date",  "note",     "label",    "lang",    "route",
                                  "rule", "rev",   "browser",  "hash"};
 
+// Whether a spreadsheet takes the text for a formula: by its first character, which may also be the wide form
+// that East Asian keyboards write.
+bool begins_formula(std::string_view text) {
+  if (text.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
+  const auto first = text.substr(0, 3);
+  return first == "\uFF1D" || first == "\uFF0B" || first == "\uFF0D" || first == "\uFF20";
+}
+
 std::string cell(std::string text) {
-  // A spreadsheet takes these for the beginning of a formula, and a page's label is somebody else's text.
-  if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
-    text.insert(text.begin(), '\'');
+  if (begins_formula(text)) text.insert(text.begin(), '\'');  // a page's label is somebody else's text
   if (text.find_first_of("\",\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {

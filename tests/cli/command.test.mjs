@@ -60,6 +60,7 @@ describe('status and history', () => {
     const result = computer.run(['status']);
     assert.equal(result.status, 1);
     assert.match(result.stdout, /returned/);
+    assert.ok(result.stdout.includes("optoutlog declare linkedin genai-training was-me --account 'ada-l'"), result.stdout);
     assert.match(result.stdout, /nobody\s+was\s+seen\s+to\s+allow\s+it/);
   });
 
@@ -234,7 +235,9 @@ describe('export, verify, import, erase', () => {
     assert.match(computer.ok(['import', file]), /this very log/);
     const { record: id } = JSON.parse(computer.ok(['import', file, '--json'], other));
     assert.match(computer.ok(['history', '--source', id], other), /linkedin/);
-    assert.ok(computer.ok(['import', '--list'], other).includes(id));
+    const list = computer.ok(['import', '--list'], other);
+    assert.ok(list.includes(id));
+    assert.match(list, /1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d; written by\s+optoutlog \d/);
     assert.match(computer.ok(['status'], other), /empty/);
   });
 
@@ -260,6 +263,14 @@ describe('help, errors, documentation', () => {
     assert.equal(computer.run(['status', '--jsno']).status, 2);
     assert.match(computer.run(['status', '--jsno']).stderr, /optoutlog status --help/);
     assert.equal(computer.run(['--help']).status, 0);
+  });
+
+  test('help fits the terminal', () => {
+    for (const columns of [60, 100]) {
+      for (const args of [['--help'], ...commands.map((command) => [command, '--help'])]) {
+        for (const line of computer.ok(args, { env: { COLUMNS: String(columns) } }).split('\n')) assert.ok([...line].length <= columns, `${args.join(' ')} in ${columns}: ${line}`);
+      }
+    }
   });
 
   test('a record that cannot be used gives its own status and name', () => {

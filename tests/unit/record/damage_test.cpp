@@ -1,9 +1,12 @@
+#include "record/damage.h"
+
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
 
 #include "record/data_folder.h"
 #include "record/sample.h"
+#include "record/set_aside.h"
 
 // Files that are not what they should be: each has its own error, and none is ever written to.
 using namespace sample;
@@ -176,4 +179,59 @@ TEST_CASE("every single flipped byte is told or harmless, and never crashes") {
   CHECK(told > 0);
   INFO("told " << told << ", harmless " << unheard);
   CHECK(told + unheard == static_cast<int>((good.size() + 36) / 37));
+}
+
+TEST_CASE("a record is put aside under a name of its own, unchanged, and nothing is replaced") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  CHECK(record::set_aside(folder.path(), g_now).value().empty());  // there is none
+  for (int round = 1; round <= 3; ++round) {
+    add(*open(folder), reading({{"control", "c" + std::to_string(round)}}));
+    const auto bytes = bytes_of(folder.file());
+    REQUIRE(record::note_damage(folder.path(), "for the test", g_now).ok());
+    CHECK(attempt(folder) == "record.corrupt");
+    const auto target = record::set_aside(folder.path(), g_now);
+    REQUIRE(target.ok());
+    const std::string number = round == 1 ? "" : "-" + std::to_string(round);
+    CHECK(target->filename() == "record-aside-2026-11-23" + number + ".db");
+    CHECK(bytes_of(*target) == bytes);
+    CHECK_FALSE(std::filesystem::exists(folder.file()));
+    CHECK_FALSE(record::is_noted_damaged(folder.path()));
+  }
+}
+
+TEST_CASE("a record at which another program is at work is not put aside") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  SQLite::Database other(folder.file().string(), SQLite::OPEN_READWRITE);
+  other.exec("BEGIN IMMEDIATE");
+  const auto refused = record::set_aside(folder.path(), g_now);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().is(errors::kRecordBusy));
+  CHECK(std::filesystem::exists(folder.file()));
+}
+
+TEST_CASE("a note of damage knows the file that it is about") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  CHECK_FALSE(record::read_damage(folder.path()).has_value());
+  REQUIRE(record::note_damage(folder.path(), "page 7 is bad", g_now).ok());
+  const auto noted = record::read_damage(folder.path());
+  REQUIRE(noted.has_value());
+  CHECK(noted->why == "page 7 is bad");
+  CHECK(noted->found == g_now);
+  CHECK(noted->fits);
+  const auto bytes = bytes_of(folder.file());
+  std::filesystem::remove(folder.file());
+  write_bytes(folder.file(), bytes + "x");
+  CHECK_FALSE(record::read_damage(folder.path())->fits);
+  // A look at the whole file takes a note away that is about nothing, and makes one that is true.
+  write_bytes(folder.file(), bytes);
+  CHECK_FALSE(record::examine_damage(folder.path(), g_now).value().has_value());
+  CHECK_FALSE(record::is_noted_damaged(folder.path()));
+  tamper(folder, "UPDATE text SET payload = replace(payload, 'denied', 'allowed')");
+  CHECK(record::examine_damage(folder.path(), g_now).value().has_value());
+  CHECK(record::read_damage(folder.path())->fits);
 }

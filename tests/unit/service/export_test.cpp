@@ -178,3 +178,15 @@ TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
   }
   CHECK(html.find("4. How to check") != std::string::npos);
 }
+
+TEST_CASE_METHOD(Fixture, "a spreadsheet finds no formula in any form") {
+  for (const char* text :
+       {"=1+1", "+1", "-1", "@SUM(A1)", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)"})
+    record(reading({{"account", text}, {"evidence", {{"label", text}}}}));
+  const std::string csv = whole("csv");
+  for (const char* begin : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    CHECK(csv.find(std::string(",") + begin) == std::string::npos);
+    CHECK(csv.find(std::string("\"") + begin) == std::string::npos);
+    CHECK(csv.find(std::string(",'") + begin) != std::string::npos);
+  }
+}
