@@ -54,3 +54,11 @@ test('every test page belongs to a rule and is used', () => {
     assert.deepEqual(unused, [], `pages of ${dir.name} that no test names`);
   }
 });
+
+test('every line that a person reads has its message, and English says the same', () => {
+  const english = JSON.parse(readFileSync(join(rulesDir, '../_locales/en/messages.json'), 'utf8'));
+  for (const { rule } of rules) {
+    const lines = [...(rule.controls ?? []), ...(rule.forms ?? [])].flatMap(({ scope }) => [...scope.covers, ...scope.not]);
+    for (const { text, key } of [...lines, ...(rule.regions ?? [])]) assert.equal(english[key]?.message, text, `${rule.id}: ${key ?? text}`);
+  }
+});
