@@ -20,7 +20,8 @@ set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "chromium | firefox-esr | firefox | www-brow
 set(CPACK_DEBIAN_PACKAGE_ENHANCES "chromium, firefox-esr, firefox")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/packaging/deb/prerm)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+  ${CMAKE_SOURCE_DIR}/packaging/deb/prerm ${CMAKE_SOURCE_DIR}/packaging/deb/postrm)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Social platforms train AI on what their members post, switch it on by
 default, and hide the switch deep in the settings. When you stand on a

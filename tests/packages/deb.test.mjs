@@ -90,7 +90,7 @@ describe('the Debian package', { skip: unable() }, () => {
 
   test('no script of it goes into a home folder', () => {
     execFileSync('dpkg-deb', ['-e', deb, path.join(folder, 'control')]);
-    assert.deepEqual(readdirSync(path.join(folder, 'control')).sort(), ['control', 'md5sums', 'prerm']);
-    assert.doesNotMatch(readFileSync(path.join(folder, 'control/prerm'), 'utf8'), /\/home|HOME|rm -/);
+    assert.deepEqual(readdirSync(path.join(folder, 'control')).sort(), ['control', 'md5sums', 'postrm', 'prerm']);
+    for (const script of ['prerm', 'postrm']) assert.doesNotMatch(readFileSync(path.join(folder, 'control', script), 'utf8'), /\/home|HOME|rm /);
   });
 });

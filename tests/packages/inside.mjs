@@ -2,7 +2,7 @@
 // administrator would, looks with real browsers, and removes it again.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
@@ -50,7 +50,8 @@ describe('the Debian package on this machine', () => {
     clean = everything();
   });
 
-  test('installs, with everything that it depends on there', () => {
+  test('installs over what was registered by hand before, with everything that it depends on there', () => {
+    must(path.join(bin, 'optoutlog'), ['register', '--system', '--browser', 'chromium', '--browser', 'firefox']);
     must('dpkg', ['-i', deb]);
     assert.match(must('dpkg-query', ['-W', '-f=${db:Status-Status}', 'optoutlog']), /^installed$/);
     assert.equal(must('optoutlog', ['--version']).trim(), must(path.join(bin, 'optoutlog'), ['--version']).trim());
@@ -81,10 +82,8 @@ describe('the Debian package on this machine', () => {
 
   test('removing it leaves nothing of it, purging neither, and the user\'s log stays', () => {
     recordOne('/usr/lib/optoutlog/optoutlog-host', home.home);
-    // What an administrator registered beyond the package goes with it.
-    mkdirSync('/etc/opt/elsewhere', { recursive: true });
     must('dpkg', ['--remove', 'optoutlog']);
-    assert.deepEqual(beyond(everything(), clean), ['/etc/opt/elsewhere']);
+    assert.deepEqual(beyond(everything(), clean), []);
     must('dpkg', ['--purge', 'optoutlog']);
     assert.deepEqual(beyond(clean, everything()), []);
     assert.ok(existsSync(path.join(home.home, '.local/share/optoutlog/record.db')));
