@@ -152,7 +152,7 @@ for (const name of browsers) {
       await until('the line to go', () => page.$eval('#due', (element) => element.hidden));
       const line = (await world().status()).find(({ platform }) => platform === 'facebook');
       assert.deepEqual([line.training, line.form.step, line.form.due, line.account], ['unknown', 'answered-no', null, 'Ada']);
-      assert.match(await page.$eval('[data-flow="facebook/ai-objection"]', (element) => element.innerText), /refused/);
+      await until('the steps to end with the answer', () => page.$eval('[data-flow="facebook/ai-objection"]', (element) => /refused/.test(element.innerText)));
       await until('no mark any more', async () => (await world().probe.evaluate(() => (globalThis.browser ?? globalThis.chrome).action.getBadgeText({}))) === '');
       await page.close();
     });

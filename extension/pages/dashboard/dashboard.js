@@ -94,6 +94,7 @@ function drawEntries() {
     drawControls();
     drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
     letter.update();
+    if (log.isComplete() || log.isCut()) document.querySelector('main')?.setAttribute('data-loaded', 'true');
   }), Math.max(0, drawnAt + PACE - performance.now()));
 }
 
@@ -137,7 +138,7 @@ async function load() {
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
   if (!reachable()) return;
   await Promise.all([log.refresh(), loadSources()]).catch(() => {}); // the host's line says what is wrong with it
-  document.querySelector('main')?.setAttribute('data-loaded', 'true');
+  drawEntries();
 }
 
 async function loadSources() {
