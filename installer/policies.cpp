@@ -81,13 +81,20 @@ void read_files(const Browser& browser, const fs::path& folder, Policies& result
   }
 }
 
-// The registry keeps a list as a key with numbered values.
+// The registry keeps a list as a key with numbered values, and an object as its JSON text (Firefox's
+// templates write that text as several lines).
 void read_registry_policies(const Browser& browser, const std::string& key, Policies& result) {
-  if (browser.family != Family::kChromium) return;
   for (const Scope scope : {Scope::kUser, Scope::kSystem}) {
     json policy = json::object();
     for (const auto& [name, value] : registry_values(scope, key)) {
       if (name == "NativeMessagingUserLevelHosts") policy[name] = value != "0";
+      if (name == "ExtensionSettings") policy[name] = json::parse(value, nullptr, false);
+    }
+    if (browser.family == Family::kFirefox) {
+      if (settings_block(policy.value("ExtensionSettings", json::object()), ids::kFirefox.front())) {
+        result.extension_blocked = Issue{"policy.extension-blocked", "ExtensionSettings in " + key};
+      }
+      continue;
     }
     for (const char* list : {"NativeMessagingBlocklist", "NativeMessagingAllowlist",
                              "ExtensionInstallBlocklist", "ExtensionInstallAllowlist"}) {

@@ -18,7 +18,7 @@ std::optional<Problem> write_registry(Scope scope, const std::string& key, const
 std::optional<Problem> remove_registry(Scope scope, const std::string& key);
 // Removes the key if it holds neither keys nor values.
 void remove_registry_if_empty(Scope scope, const std::string& key);
-// The text and number values below a key by name; numbers in decimal. For policies.
+// The text and number values below a key by name; numbers in decimal, lines joined by \n. For policies.
 std::vector<std::pair<std::string, std::string>> registry_values(Scope scope, const std::string& key);
 
 }  // namespace optoutlog::installer

@@ -122,6 +122,11 @@ std::vector<std::pair<std::string, std::string>> registry_values(Scope scope, co
     name.resize(name_size);
     if (type == REG_SZ) {
       result.emplace_back(narrow(name), narrow(data.c_str()));
+    } else if (type == REG_MULTI_SZ) {
+      data.resize(data_size / sizeof(wchar_t));
+      while (!data.empty() && data.back() == L'\0') data.pop_back();
+      std::replace(data.begin(), data.end(), L'\0', L'\n');
+      result.emplace_back(narrow(name), narrow(data.c_str()));
     } else if (type == REG_DWORD && data_size == sizeof(DWORD)) {
       DWORD number = 0;
       std::copy_n(reinterpret_cast<const char*>(data.data()), sizeof number,

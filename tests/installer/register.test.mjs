@@ -1,6 +1,6 @@
 // register and unregister, from outside: what is written for each row of the table, and that it all goes again.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { faults } from './validator.mjs';
@@ -118,6 +118,32 @@ describe('register', () => {
     assert.deepEqual(faults(computer.at(file), 'chromium', { callers: callers.chromium }), []);
     computer.ok(['unregister']);
     assert.deepEqual(computer.tree('home'), before);
+  });
+
+  test('links that a package made to the same bytes are left alone, by register and by unregister', () => {
+    const folder = 'root/etc/chromium/native-messaging-hosts';
+    computer.ok(['register', '--system', '--browser', 'chromium']);
+    for (const host of hosts) {
+      const file = computer.at(folder, `${host}.json`);
+      const packaged = computer.write(`root/usr/share/optoutlog/${host}.json`, readFileSync(file));
+      rmSync(file);
+      symlinkSync(packaged, file);
+    }
+    rmSync(computer.at('root/var'), { recursive: true }); // the receipt: the package has none
+    const before = computer.tree('root');
+    assert.match(computer.ok(['register', '--system', '--browser', 'chromium']), /unchanged/);
+    assert.deepEqual(computer.tree('root'), before);
+    computer.ok(['unregister', '--system']);
+    assert.deepEqual(computer.tree('root'), before);
+    for (const host of hosts) assert.ok(lstatSync(computer.at(folder, `${host}.json`)).isSymbolicLink());
+  });
+
+  test('a link to anything else is not ours', () => {
+    const file = computer.at('root/etc/chromium/native-messaging-hosts', `${hosts[0]}.json`);
+    symlinkSync(computer.write('root/elsewhere.json', '{}'), (computer.make('root/etc/chromium/native-messaging-hosts'), file));
+    const refused = computer.run(['register', '--system', '--browser', 'chromium']);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /was not written by optoutlog/);
   });
 
   test('a name that is not in the table is a usage error that shows the way', () => {

@@ -110,6 +110,18 @@ describe('under Wine', { skip: missing() }, () => {
     });
   }
 
+  test('doctor names a policy that blocks the extension in Firefox', () => {
+    ok('register', '--browser', 'firefox');
+    const policy = 'HKCU\\Software\\Policies\\Mozilla\\Firefox';
+    reg('add', policy, '/v', 'ExtensionSettings', '/t', 'REG_MULTI_SZ', '/d', '{"*":\\0{"installation_mode":"blocked"}}', '/f');
+    try {
+      const { browsers } = JSON.parse(optoutlog('doctor', '--json', '--browser', 'firefox').stdout);
+      assert.ok(browsers[0].checks.some(({ name }) => name === 'policy.extension-blocked'), JSON.stringify(browsers));
+    } finally {
+      reg('delete', 'HKCU\\Software\\Policies\\Mozilla', '/f');
+    }
+  });
+
   describe('the log', () => {
     let data;
     before(() => { data = mkdtempSync(path.join(root, 'build/wine-data-')); });
