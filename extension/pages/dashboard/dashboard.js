@@ -39,8 +39,14 @@ const search = /** @type {HTMLInputElement} */ (byId('search'));
 /** @type {[Filter, string][]} */
 const FILTERS = [['all', 'filterAll'], ['look', 'filterLook'], ['allowed', 'stateAllowed'], ['denied', 'stateDenied'], ['unknown', 'stateUnknown']];
 
-/** What was read and still waits belongs to the picture too. @returns {LogEntry[]} */
-const ownEntries = () => [...state.waiting, ...log.entries()];
+/** @type {{ waiting: Entry[], logged: LogEntry[], all: LogEntry[] }} */
+let own = { waiting: [], logged: [], all: [] };
+/** What was read and still waits belongs to the picture too. The same array as long as nothing is new. */
+function ownEntries() {
+  const logged = log.entries();
+  if (own.waiting !== state.waiting || own.logged !== logged) own = { waiting: state.waiting, logged, all: [...state.waiting, ...logged] };
+  return own.all;
+}
 
 function drawControls() {
   const all = rowsOf(state.platforms, state.lines, state.followed);
@@ -81,6 +87,7 @@ function drawFilters() {
 const PACE = 300;
 let planned = false;
 let drawnAt = -PACE;
+let drawnSome = false;
 /** All that is drawn from entries. */
 function drawEntries() {
   if (planned) return;
@@ -90,11 +97,14 @@ function drawEntries() {
     drawnAt = performance.now();
     const shown = source ? foreign : log;
     history.update({ platforms: state.platforms, entries: shown.entries(), waiting: source ? [] : state.waiting, loading: reachable() && !shown.isComplete() && !shown.isCut(), cut: shown.isCut(), sources });
-    if (source) return;
+    // while pages keep coming only the history grows; the rest is drawn from the first and from all
+    const whole = log.isComplete() || log.isCut() || !reachable();
+    if (source || (!whole && drawnSome)) return;
+    drawnSome = !whole;
     drawControls();
     drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
     letter.update();
-    if (log.isComplete() || log.isCut()) document.querySelector('main')?.setAttribute('data-loaded', 'true');
+    if (whole && reachable()) document.querySelector('main')?.setAttribute('data-loaded', 'true');
   }), Math.max(0, drawnAt + PACE - performance.now()));
 }
 

@@ -48,6 +48,7 @@ export function createLog(changed) {
       turn += 1;
       entries = [];
       complete = false;
+      cut = false;
     },
     /**
      * Loads what is new, and at first everything.
@@ -61,12 +62,12 @@ export function createLog(changed) {
       const known = entries[0]?.seq ?? -1;
       const fresh = first.entries.filter((entry) => (entry.seq ?? 0) > known);
       // all that is new lies in the first page, nothing was erased meanwhile, and the rest was loaded before
-      const joins = complete && fresh.length < first.entries.length && !fresh.some((entry) => entry.type === 'erased');
+      const joins = (complete || cut) && fresh.length < first.entries.length && !fresh.some((entry) => entry.type === 'erased');
       entries = joins ? [...fresh, ...entries] : first.entries;
-      complete = joins || first.next === null;
-      cut = false;
+      if (!joins) complete = first.next === null;
+      cut &&= joins;
       changed();
-      if (!complete) await loadRest(mine, first.next, params);
+      if (!joins && !complete) await loadRest(mine, first.next, params);
     },
   };
 }

@@ -2,7 +2,6 @@
  * Over time: a lane for each control. Drawn with boxes and logical properties, so that it mirrors, prints and follows
  * dark mode by itself; colour never stands alone (pattern, symbol, and the same as a table).
  */
-import { day } from '../../shared/dates.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { keyOf, stepText, wayText } from './model.js';
@@ -16,7 +15,7 @@ import { laneOf, ticksOf } from './timeline-model.js';
 
 const DAY = 86_400_000;
 /** Runs drawn in one lane: beyond it they are narrower than a pixel. */
-const MOST = 150;
+const MOST = 80;
 const RANGES = /** @type {const} */ ([['range3', 91], ['range12', 366], ['rangeAll', null]]);
 const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
 const SYMBOL = { changed: 'check', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
@@ -53,8 +52,10 @@ export function createTimeline(on) {
     const oldest = Math.min(to - 7 * DAY, ...times);
     // never wider than what there is: a young log fills its axis
     const from = Math.max(oldest - (to - oldest) * 0.03, range === null ? -Infinity : to - range * DAY);
-    const table = el('details', { class: 'as-table', open: tableOpen, ontoggle: (event) => { tableOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } },
-      el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')), asTable(lanes, from, to));
+    const table = el('details', { class: 'as-table', open: tableOpen, ontoggle: () => {
+      tableOpen = table.open;
+      if (tableOpen && table.childElementCount === 1) table.append(asTable(lanes, from, to)); // made when it is wanted
+    } }, el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')));
     fill(byId('timeline'),
       el('div', { class: 'bar' }, el('h3', { id: 'timeline-title' }, t('timelineTitle')), legend(), ranges(range, (chosen) => { range = chosen; draw(); })),
       el('div', { class: 'lanes' }, ...lanes.flatMap((one) => laneParts(one, from, to, on)), el('span', { class: 'axis-name' }), axis(from, to)),
@@ -73,11 +74,23 @@ export function createTimeline(on) {
 
 /** @typedef {{ row: Row, lane: Lane }} Drawn */
 
+/** Lanes of one state of the log: a filter or a search need not make them anew. */
+let made = { entries: /** @type {LogEntry[] | null} */ (null), byLine: /** @type {Map<string, LogEntry[]>} */ (new Map()), lanes: /** @type {WeakMap<object, Lane>} */ (new WeakMap()) };
+
+/** @param {Row} row @param {LogEntry[]} entries the same array as long as nothing is new */
+function laneFor({ key, line }, entries) {
+  if (made.entries !== entries) made = { entries, byLine: grouped(entries), lanes: new WeakMap() };
+  const known = line && made.lanes.get(line);
+  if (known) return known;
+  const lane = laneOf(made.byLine.get(key) ?? [], line);
+  if (line) made.lanes.set(line, lane);
+  return lane;
+}
+
 /** @param {Row[]} rows @param {LogEntry[]} entries @returns {Drawn[]} */
 function lanesOf(rows, entries) {
-  const byLine = grouped(entries);
   return rows.map((row) => {
-    const lane = laneOf(byLine.get(row.key) ?? [], row.line);
+    const lane = laneFor(row, entries);
     const policy = outer.filter(({ platform }) => platform === row.platform.id)
       .map(({ at, text, href }) => /** @type {Mark} */ ({ at: Date.parse(at), kind: 'policy', text, href })).filter(({ at }) => !Number.isNaN(at));
     return { row, lane: { runs: lane.runs, marks: [...lane.marks, ...policy].sort((a, b) => a.at - b.at) } };
@@ -110,7 +123,7 @@ function laneParts({ row, lane }, from, to, on) {
       class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
       title: runSays(run),
     })),
-    ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 100).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
+    ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 50).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
   return [name, track];
 }
 
@@ -146,8 +159,13 @@ function ranges(range, onRange) {
     ...RANGES.map(([text, days]) => el('label', {}, el('input', { type: 'radio', name: 'range', value: String(days), checked: days === range, 'data-key': `range-${days}`, onchange: () => onRange(days) }), el('span', {}, t(text)))));
 }
 
+/** Making a formatter costs far more than using it, and there are thousands of dates. @type {Intl.DateTimeFormat | undefined} */
+let days;
 /** @param {number} time */
-const dayOf = (time) => day(new Date(time).toISOString(), locale());
+function dayOf(time) {
+  days ??= new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' });
+  return days.format(time);
+}
 
 /** @param {{ state: keyof typeof STATE, from: number, to: number }} run */
 function runSays({ state, from, to }) {
@@ -173,10 +191,10 @@ function laneSays(row, lane) {
 /** The same in words, newest first. @param {Drawn[]} lanes @param {number} from @param {number} to */
 function asTable(lanes, from, to) {
   const lines = lanes.flatMap(({ row, lane }) => [
-    ...lane.runs.filter((run) => run.to >= from && run.from <= to).map((run) => ({ row, at: run.to, text: runSays(run) })),
-    ...lane.marks.filter(({ at }) => at >= from).map((mark) => ({ row, at: mark.at, text: `${dayOf(mark.at)}: ${markSays(mark)}` })),
+    ...lane.runs.filter((run) => run.to >= from && run.from <= to).map((run) => ({ row, at: run.to, says: () => runSays(run) })),
+    ...lane.marks.filter(({ at }) => at >= from).map((mark) => ({ row, at: mark.at, says: () => `${dayOf(mark.at)}: ${markSays(mark)}` })),
   ]).sort((a, b) => b.at - a.at).slice(0, 300);
   return el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('colPlatform')), el('th', { scope: 'col' }, t('colWhat')))),
-    el('tbody', {}, ...lines.map(({ row, text }) => el('tr', {},
-      el('th', { scope: 'row', 'data-label': t('colPlatform') }, el('bdi', {}, [row.platform.name, row.account, row.unit].filter(Boolean).join(' · '))), el('td', { 'data-label': t('colWhat') }, text)))));
+    el('tbody', {}, ...lines.map(({ row, says }) => el('tr', {},
+      el('th', { scope: 'row', 'data-label': t('colPlatform') }, el('bdi', {}, [row.platform.name, row.account, row.unit].filter(Boolean).join(' · '))), el('td', { 'data-label': t('colWhat') }, says())))));
 }
