@@ -18,8 +18,7 @@ const char* const kLimits =
     "It supports the owner's account. It does not prove that a platform did or did not use the data, and the "
     "chain "
     "alone does not show a record that its owner wrote anew from the beginning, or whose end was cut off. "
-    "Entries "
-    "marked declared are the owner's own words.";
+    "What is marked as declared, or as said by the owner, is the owner's own word.";
 
 namespace {
 

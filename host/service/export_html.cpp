@@ -29,8 +29,8 @@ th,td{text-align:start;vertical-align:top;padding:.35rem .5rem}
 thead{display:table-header-group}
 thead th{border-bottom:1px solid #333;font-weight:600;color:#333}
 tbody{break-inside:avoid;border-bottom:1px solid #ccc}
-.n{width:3.2rem}.t{width:7.4rem}.c{width:22%}.w{width:26%}
-.hash td{padding-top:0;color:#444}
+.n{width:2.6rem}.t{width:10.6rem}.c{width:30%}.l{width:10.6rem}
+.more td{padding-top:0;color:#333}.more code{color:#444}
 code{font:.82em/1.35 ui-monospace,"Liberation Mono",monospace}
 .box{border:1px solid #888;padding:.5rem .7rem;break-inside:avoid}
 .alarm{color:#8f1010}.small{font-size:.86rem;color:#444}
@@ -50,7 +50,7 @@ std::string item(const std::string& name, const std::string& value) {
 
 std::string entries_table() {
   return "<table><thead><tr><th scope=col class=n>No.</th><th scope=col class=t>When (UTC)</th><th scope=col "
-         "class=c>Setting</th><th scope=col class=w>What</th><th scope=col>How it is known</th></tr></thead>"
+         "class=c>Setting</th><th scope=col>What, and how it is known</th></tr></thead>"
          "\n";
 }
 
@@ -73,7 +73,7 @@ std::string lines_table(const ExportInfo& info, bool seen) {
   }
   if (rows.empty()) return "<p>Nothing.</p>\n";
   return "<table><thead><tr><th scope=col class=c>Setting</th><th scope=col>State</th><th scope=col "
-         "class=c>Last read from a page</th></tr></thead>\n" +
+         "class=l>Last read from a page</th></tr></thead>\n" +
          rows + "</table>\n";
 }
 
@@ -124,26 +124,29 @@ class HtmlWriter : public ExportWriter {
     const auto entry = parse_json(link.payload);
     if (!entry || !entry->is_object()) return {};
     const std::string begin = "<tbody><tr>" + cell(std::to_string(link.seq));
-    const std::string end = "</tr><tr class=hash><td></td><td colspan=4><code>" + record::to_hex(link.hash) +
-                            "</code></td></tr></tbody>\n";
+    const auto end = [&](const std::string& how) {
+      return "</tr><tr class=more><td></td><td colspan=3>" + how + (how.empty() ? "" : "<br>") +
+             "Hash: <code>" + record::to_hex(link.hash) + "</code></td></tr></tbody>\n";
+    };
     if (link.is_note) {
       if (!info.scope.is_all() || info.pass != kSaid) return {};
+      const auto count = entry->value("count", json(0));
       return begin + cell(readable(entry->value("received", ""))) +
-             "<td colspan=3>The owner erased the content of " + entry->value("count", json(0)).dump() +
-             " entries of the record." + end;
+             "<td colspan=2>The owner erased the content of " + count.dump() +
+             (count == 1 ? " entry" : " entries") + " of the record.</td>" + end("");
     }
     if ((entry->value("basis", "") == "seen" ? kSeen : kSaid) != info.pass) return {};
     std::string time = readable(entry->value("at", ""));
     const std::string received = entry->value("received", "");
     if (received.substr(0, 16) != entry->value("at", "").substr(0, 16))
       time += "<br>written down " + readable(received);
-    return begin + cell(time) + cell(subject(*entry)) + cell(what(*entry)) + cell(how(*entry)) + end;
+    return begin + cell(time) + cell(subject(*entry)) + cell(what(*entry)) + end(how(*entry));
   }
 
   std::string tail(const ExportInfo& info) const override {
     return "</table>\n<h2>4. How to check this statement</h2>\n<p>Each entry is bound to the one before it "
            "by "
-           "SHA-256; the line of digits under an entry is its hash. The last hash, with the number of "
+           "SHA-256; the line of digits below an entry is its hash. The last hash, with the number of "
            "entries, is the checkpoint of this statement:</p>\n<p class=box><code>" +
            record::checkpoint(info.head.record, info.head.count, info.head.hash) +
            "</code></p>\n<ol>\n<li>Ask the owner for the JSON export of the same record. It holds the stored "

@@ -39,23 +39,25 @@ std::string step_words(const std::string& step) {
   return escape(step);
 }
 
-std::string line_of(const json& from, const char* member, const char* label) {
+// "label: value" after `before`, where there is a value.
+std::string labelled(const char* before, const char* label, const json& from, const char* member) {
   const json value = from.value(member, json());
-  return value.is_string()
-             ? std::string("<br>") + label + ": " + isolated(value.get_ref<const std::string&>())
-             : std::string();
+  if (!value.is_string()) return {};
+  return std::string(before) + label + ": " + isolated(value.get_ref<const std::string&>());
 }
+
+constexpr const char* kNext = " · ";
 
 // By which rule, and which kinds of signs on the page agreed.
 std::string rule_words(const json& evidence) {
   const json rule = evidence.value("rule", json());
   if (!rule.is_string()) return {};
-  std::string text = "<br>Rule: " + escape(rule.get_ref<const std::string&>());
+  std::string text = std::string(kNext) + "Rule: " + escape(rule.get_ref<const std::string&>());
   if (const json rev = evidence.value("rev", json()); rev.is_number()) text += ", revision " + rev.dump();
   std::string by;
   for (const json& sign : evidence.value("by", json::array()))
     if (sign.is_string()) by += (by.empty() ? "" : ", ") + escape(sign.get_ref<const std::string&>());
-  if (!by.empty()) text += "; signs that agreed: " + by;
+  if (!by.empty()) text += " (signs that agreed: " + by + ")";
   return text;
 }
 
@@ -101,7 +103,7 @@ std::string readable(record::Millis time) {
 
 std::string subject(const json& of) {
   return "<strong>" + escape(of.value("platform", "")) + "</strong><br>" + escape(of.value("control", "")) +
-         line_of(of, "account", "Account") + line_of(of, "unit", "Part of it");
+         labelled("<br>", "Account", of, "account") + labelled("<br>", "Part of it", of, "unit");
 }
 
 json subject_of(const record::Line& line) {
@@ -167,9 +169,10 @@ std::string how(const json& entry) {
   if (basis == "seen") text = "Read from the platform’s page";
   if (basis == "form" && evidence.is_object()) text = "Noted at the objection form";
   if (evidence.is_object())
-    text += line_of(evidence, "label", "Label") + line_of(evidence, "route", "Page") + rule_words(evidence);
-  return text + line_of(entry, "date", "Happened on") + line_of(entry, "note", "Note") +
-         line_of(entry, "browser", "Browser");
+    text += labelled(kNext, "Label", evidence, "label") + labelled(kNext, "Page", evidence, "route") +
+            rule_words(evidence);
+  return text + labelled(kNext, "Happened on", entry, "date") + labelled(kNext, "Note", entry, "note") +
+         labelled(kNext, "Browser", entry, "browser");
 }
 
 }  // namespace optoutlog::service::statement
