@@ -126,7 +126,7 @@
     const boxes = (all.filter(isBox));
     return {
       raw: agree(readers.map((r) => r.value)),
-      disabled: all.some(isDisabled) || control.hasAttribute('disabled') || within(control, ':disabled,[aria-disabled=true]'),
+      disabled: all.some(isDisabled) || control.hasAttribute('disabled') || within(control, ':disabled,[disabled],[aria-disabled=true]'),
       busy: within(control, '[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
       dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),
       readers,

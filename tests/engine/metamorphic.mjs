@@ -75,6 +75,17 @@ function decoy(doc, at, name) {
   return copy;
 }
 
+/** The row again, in the other state and without the ids and names that belong to the first. */
+function otherCopy(at) {
+  const copy = /** @type {Element} */ (at.row.cloneNode(true));
+  flip(copy.querySelector('[data-t=control]') ?? copy);
+  for (const e of [copy, ...copy.querySelectorAll('*')]) {
+    e.removeAttribute('id');
+    if (e.getAttribute('type') === 'radio') e.setAttribute('name', `${e.getAttribute('name')}-copy`);
+  }
+  return copy;
+}
+
 /** Moves the row into a shadow root. @param {'open'|'closed'} mode */
 const shadow = (mode) => (doc, at) => {
   // A label that points into another tree is broken by the move itself, not by a redesign.
@@ -125,7 +136,9 @@ export const VARIANTS = [
   { id: 'transparent-control', means: 'same', keeps: true, make(doc, at) { at.control.setAttribute('style', 'opacity:0;position:absolute'); } },
   { id: 'aria-added', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (!b || b.hasAttribute('aria-checked')) return false; b.setAttribute('aria-checked', String(b.hasAttribute('checked'))); } },
   { id: 'noise-before', means: 'same', keeps: true, make(doc, at) { at.row.before(el(doc, '<div><h6>Cookies</h6><p>We use cookies.</p><a href="/cookies">More</a></div>')); } },
-  { id: 'hidden-copy', means: 'same', keeps: true, make(doc, at) { const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); for (const e of [c, ...c.querySelectorAll('*')]) { e.removeAttribute('id'); if (e.getAttribute('type') === 'radio') e.setAttribute('name', `${e.getAttribute('name')}-copy`); } const h = el(doc, '<div hidden></div>'); h.append(c); doc.body.append(h); } },
+  { id: 'hidden-copy', means: 'same', keeps: true, make(doc, at) { const h = el(doc, '<div hidden></div>'); h.append(otherCopy(at)); doc.body.append(h); } },
+  { id: 'hidden-copy-beside', means: 'same', keeps: true, make(doc, at) { const c = otherCopy(at); c.setAttribute('style', 'display:none !important'); at.row.after(c); } },
+  { id: 'hidden-row', means: 'lost', keeps: false, make(doc, at) { at.row.setAttribute('style', 'display:none !important'); } },
   { id: 'template-copy', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); const c = /** @type {Element} */ (at.row.cloneNode(true)); flip(c.querySelector('[data-t=control]') ?? c); t.content.append(c); doc.body.append(t); } },
   { id: 'open-shadow', means: 'same', keeps: true, make: shadow('open') },
   { id: 'closed-shadow', means: 'same', keeps: true, make: shadow('closed') },
@@ -146,7 +159,7 @@ export const VARIANTS = [
   { id: 'decoy-near-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `${name} for ads`); if (!d) return false; at.row.before(d); } },
   { id: 'decoy-prefix-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `About: ${name}`); if (!d) return false; at.row.after(d); } },
   { id: 'label-without-control', means: 'lost', keeps: false, make(doc, at) { const d = decoy(doc, at, 'Remember my language'); const name = at.label?.textContent; if (!d || !name) return false; const p = doc.createElement('p'); p.textContent = name; at.row.replaceWith(p, d); } },
-  { id: 'disabled', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b) b.setAttribute('disabled', ''); at.control.setAttribute(/^(button|input|select)$/.test(at.control.localName) ? 'disabled' : 'aria-disabled', 'true'); } },
+  { id: 'disabled', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b) b.setAttribute('disabled', ''); at.control.setAttribute(/^(button|input|select)$|-/.test(at.control.localName) ? 'disabled' : 'aria-disabled', 'true'); } },
   { id: 'contradicting-aria', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (!b) return false; (b === at.control ? b : at.control).setAttribute('aria-checked', String(!b.hasAttribute('checked'))); } },
   { id: 'mixed', means: 'lost', keeps: false, make(doc, at) { if (!at.control.hasAttribute('aria-checked') && !box(at.control)) return false; at.control.setAttribute('aria-checked', 'mixed'); } },
   { id: 'never-settles', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; b.setAttribute('data-lag', ''); script(doc, "setInterval(() => { const b = document.querySelector('[data-lag]'); b.checked = !b.checked; }, 170);"); } },

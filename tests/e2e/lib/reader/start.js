@@ -22,13 +22,13 @@
     globalThis[set] = (run, option) => {
       const timer = realSet((/** @type {any} */ given) => {
         run(given);
-        live.delete(timer);
+        live.delete(`${set} ${timer}`); // the two count for themselves
         over();
       }, option);
-      live.add(timer);
+      live.add(`${set} ${timer}`);
       return timer;
     };
-    globalThis[clear] = (/** @type {any} */ timer) => { live.delete(timer); realClear(timer); };
+    globalThis[clear] = (/** @type {any} */ timer) => { live.delete(`${set} ${timer}`); realClear(timer); };
   }
   globalThis.OptOutLog.run.start(rule, { send: (/** @type {any} */ message) => { void tell({ type: 'said', message }); } });
   over();
