@@ -1,7 +1,7 @@
 // Every test page of every rule, in the real browsers under the platform's real address: the verdict of record.
 //
-// Pages on which nothing is clicked are read several at a time, in tabs beside each other. jsdom runs every page every time;
-// here the normal run reads the first four platforms whole (in some of their languages), and of each other one a page that
+// Several are read at a time: in tabs beside each other, and in windows of their own where something is clicked. jsdom runs
+// every page every time; here the normal run reads the first four platforms whole (in some of their languages), and of each other one a page that
 // allows, one that denies, one that says neither and one that is acted on. OPTOUTLOG_FULL=1 runs everything.
 // PLATFORM=<id>,<id> reads all pages of these alone.
 import assert from 'node:assert/strict';
@@ -11,6 +11,7 @@ import { runTest } from './lib/expect.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
 const BESIDE = 5; // tabs at a time
+const WINDOWS = 4; // windows at a time, for pages that are clicked
 const STATES = ['allowed', 'denied'];
 const SPECIMENS = new Set(['en', 'de', 'ar']);
 
@@ -63,13 +64,16 @@ for (const name of browsers) {
       }
     }
 
-    before(async () => {
-      const waiting = pages.filter((page) => !page.test.then);
-      await Promise.all(Array.from({ length: BESIDE }, async () => {
-        for (let page = waiting.shift(); page; page = waiting.shift()) {
-          outcomes.set(page, await look(page, (url, file) => world().visitBeside(url, file)).then(() => null, (error) => error));
-        }
+    /** Looks at `waiting`, so many at a time. */
+    async function several(count, waiting, open) {
+      await Promise.all(Array.from({ length: count }, async () => {
+        for (let page = waiting.shift(); page; page = waiting.shift()) outcomes.set(page, await look(page, open).then(() => null, (error) => error));
       }));
+    }
+
+    before(async () => {
+      await several(BESIDE, pages.filter((page) => !page.test.then), (url, file) => world().visitBeside(url, file));
+      await several(WINDOWS, pages.filter((page) => page.test.then), (url, file) => world().visitBeside(url, file, { ownWindow: true }));
     });
 
     test('there are pages, and negative ones among them', () => {
@@ -78,10 +82,9 @@ for (const name of browsers) {
     });
 
     for (const page of pages) {
-      test(titleOf(page), async () => {
-        if (page.test.then) await look(page, (url, file) => world().visit(url, file));
-        else if (outcomes.get(page)) throw outcomes.get(page);
-        else assert.ok(outcomes.has(page), 'it was not read');
+      test(titleOf(page), () => {
+        if (outcomes.get(page)) throw outcomes.get(page);
+        assert.ok(outcomes.has(page), 'it was not read');
       });
     }
 
