@@ -76,6 +76,9 @@ stage() {
   fi
 }
 
+# together LANE LANE: both at the same time, each with one stage after the other; their lines come as they end.
+together() { if [ "$list" = 1 ]; then "$1"; "$2"; else "$1" & "$2" & wait; fi; }
+
 # --- what the stages run -------------------------------------------------------------------------------------------------
 packages() { ./installer/install-packages.sh --tests && { [ "$OPTOUTLOG_FULL" != 1 ] || ./installer/install-packages.sh --yes windows; }; }
 modules() { # npm's own mark says which lockfile the folder was made from
@@ -169,13 +172,15 @@ scripts() {
   stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
   stage web-ext extension/manifest.json bash -c lint_extension
 }
-if [ "$list" = 1 ]; then programs; scripts; else programs & scripts & wait; fi
+together programs scripts
 
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/*/*.cpp' bash -c tidy
 stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
-stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
-stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
+# Both browsers at once: their tests wait for pages most of the time.
+in_chromium() { stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'; }
+in_firefox() { stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'; }
+together in_chromium in_firefox
 stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
 # needs MinGW and Wine, and ten minutes: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage windows packaging/windows/build.sh bash -c windows
