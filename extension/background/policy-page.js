@@ -10,8 +10,8 @@ export async function readRendered(patience) {
   const end = Date.now() + patience;
   let before = -1;
   let same = 0;
-  while (Date.now() < end && same < 3) {
-    const length = document.body?.textContent?.length ?? 0;
+  while (Date.now() < end && same < 4) {
+    const length = (document.body?.innerText ?? document.body?.textContent ?? '').trim().length;
     same = length === before && length > 0 && document.readyState === 'complete' ? same + 1 : 0;
     before = length;
     await new Promise((resolve) => { setTimeout(resolve, 300); });

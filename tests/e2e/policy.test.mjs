@@ -22,6 +22,12 @@ async function see(world, training) {
   await visit.close();
 }
 
+/** A click on what stands there now: a list that is just drawn anew has other nodes a moment later. */
+const press = (page, selector) => until(`${selector} to be pressed`, async () => {
+  await page.click(selector);
+  return true;
+});
+
 async function listed(world, id) {
   const { stdout } = await world.command(['policy', 'list', '--json']);
   return id ? JSON.parse(stdout).documents.find((one) => one.document === id) : JSON.parse(stdout);
@@ -31,7 +37,7 @@ async function listed(world, id) {
 async function check(world, page) {
   const before = (await world.stored('local', 'policy'))?.checked ?? null;
   await until('the button', () => page.$eval('#policy-check', (button) => !button.disabled));
-  await page.click('#policy-check');
+  await press(page, '#policy-check');
   await checked(world, before);
 }
 
@@ -54,7 +60,7 @@ for (const name of browsers) {
       await until('the button', () => page.$('#policy-on'));
       assert.equal(existsSync(path.join(world().profile.data, 'policy.db')), false);
       assert.equal(policies.requests.length, 0);
-      await page.click('#policy-on');
+      await press(page, '#policy-on');
       await checked(world(), null);
       const list = await listed(world());
       assert.deepEqual(list.platforms, ['linkedin', 'pinterest']);
@@ -88,16 +94,18 @@ for (const name of browsers) {
       assert.equal(mention.verdict, 'mention');
       assert.equal(mention.level, '1');
       assert.equal(await page.$(`${UNREAD}[data-verdict="mention"] .standings`), null, 'a mention asks for nothing');
-      await until('the mark on the timeline', async () => (await page.$$('#timeline .mark-policy')).length === 1);
+      await until('the mark on the timeline', async () => (await page.$$('#timeline .mark-policy')).length > 0);
     });
 
     test('everything that changed, with the fingerprints of both texts', async () => {
-      await page.click(`${UNREAD}[data-verdict="alert"] details summary`);
+      await press(page, `${UNREAD}[data-verdict="alert"] details summary`);
       await until('the sentences', () => page.$(`${UNREAD} .sentence-change`));
       const hashes = await says(page, `${UNREAD}[data-verdict="alert"] dd code`);
       assert.equal(hashes.length, 2);
       for (const hash of hashes) assert.match(hash, /^[0-9a-f]{64}$/);
       assert.notEqual(hashes[0], hashes[1]);
+      await press(page, '[data-key="policy-export"]');
+      await until('the file', async () => /optoutlog-policies-.*\.json/.test((await says(page, '#policy-says'))[0]), { seen: () => says(page, '#policy-says') });
     });
 
     test('the setting is looked at again: said so, and nothing more asked', async () => {
@@ -108,9 +116,9 @@ for (const name of browsers) {
     });
 
     test('marked as read; a second check is quiet', async () => {
-      await page.click(`${UNREAD}[data-verdict="alert"] [data-key^="read-"]`);
+      await press(page, `${UNREAD}[data-verdict="alert"] [data-key^="read-"]`);
       await until('one to be left', async () => (await page.$$(UNREAD)).length === 1);
-      await page.click(`${UNREAD} [data-key^="read-"]`);
+      await press(page, `${UNREAD} [data-key^="read-"]`);
       await until('none to be left', () => page.$('#policy-quiet'));
       aDayLater(world().profile);
       const before = policies.requests.length;
@@ -161,7 +169,7 @@ for (const name of browsers) {
       const capture = '[data-key="capture-facebook/privacy"]';
       await until('the button', () => page.$(capture));
       await page.bringToFront();
-      await page.click(capture);
+      await press(page, capture);
       await until('the first text', async () => (await listed(world(), 'facebook/privacy')).state === 'first', { seen: async () => [await listed(world(), 'facebook/privacy'), await says(page, '#policy-says')] });
       assert.ok(!policies.requests.slice(before).some((one) => one.url.startsWith('/privacy/policy')), 'it is never fetched');
       await until('the tab to be closed', async () => !(await world().browser.pages()).some((one) => one.url() === url));
@@ -186,7 +194,7 @@ for (const name of browsers) {
       let count = 0;
       policies.before(() => { count += 1; return count > 30 ? hold : undefined; });
       await until('the button', () => page.$eval('#policy-check', (button) => !button.disabled));
-      await page.click('#policy-check');
+      await press(page, '#policy-check');
       const meter = () => page.$eval('#policy-meter', (one) => ({ value: one.value, max: one.max, text: one.labels[0].textContent }));
       const late = await until('thirty to be read', async () => {
         const now = await meter();
@@ -195,7 +203,7 @@ for (const name of browsers) {
       assert.ok(late.max > 30);
       assert.match(late.text, /^Reading \d+ of \d+: \S/);
       const before = await world().stored('local', 'policy');
-      await page.click('#policy-cancel');
+      await press(page, '#policy-cancel');
       await until('the end', async () => !(await page.$('#policy-meter')) && !(await world().stored('session', 'policyProgress')));
       assert.equal((await world().stored('local', 'policy')).checked, before.checked, 'a cancelled check is none');
       policies.before(null);
@@ -204,7 +212,7 @@ for (const name of browsers) {
     });
 
     test('turned off: nothing is read any more', async () => {
-      await page.click('#policy-off');
+      await press(page, '#policy-off');
       await until('the button', () => page.$('#policy-on'));
       assert.equal((await listed(world())).enabled, false);
       assert.equal(await world().probe.evaluate(async () => (await (globalThis.browser ?? globalThis.chrome).alarms.get('policy-check')) ?? null), null);

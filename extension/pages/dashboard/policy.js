@@ -35,6 +35,7 @@ export function createPolicy(onMarks) {
   let entries = new Map();
 
   let turn = 0;
+  let drawn = '';
   async function load() {
     const mine = ++turn;
     const fresh = /** @type {PolicyState} */ (await ask('policy-state'));
@@ -42,6 +43,9 @@ export function createPolicy(onMarks) {
     if (mine !== turn) return; // a newer state is on its way
     entries = found;
     state = fresh;
+    const now = JSON.stringify([state, log, [...found]]);
+    if (now === drawn) return; // what the user is about to press stays where it is
+    drawn = now;
     draw();
     onMarks(marksOf(state.changes, (change) => `${change.name}: ${datesText(change)}`));
     section.hidden = false;
