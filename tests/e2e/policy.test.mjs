@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { axe, overflow } from './lib/accessible.mjs';
 import { steady } from './lib/pick.mjs';
 import { aDayLater, clauseFrom, documents, startPolicies, text } from './lib/policies.mjs';
 import { until } from './lib/until.mjs';
@@ -106,6 +107,15 @@ for (const name of browsers) {
       assert.notEqual(hashes[0], hashes[1]);
       await press(page, '[data-key="policy-export"]');
       await until('the file', async () => /optoutlog-policies-.*\.json/.test((await says(page, '#policy-says'))[0]), { seen: () => says(page, '#policy-says') });
+    });
+
+    test('with a change on it the page is for everyone: names, contrast, and no sideways scrolling when narrow', async () => {
+      await page.$$eval('#policy details', (all) => all.forEach((one) => { one.open = true; }));
+      const problems = await axe(page);
+      await page.setViewport({ width: 380, height: 800 });
+      problems.push(...await overflow(page));
+      await page.setViewport({ width: 1000, height: 800 });
+      assert.deepEqual(problems, []);
     });
 
     test('the setting is looked at again: said so, and nothing more asked', async () => {
