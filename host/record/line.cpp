@@ -86,6 +86,8 @@ Timing timing_of(Millis at, Millis received) {
 
 std::int64_t confirms(const Line& line, const Entry& e, const Timing& t) {
   const std::int64_t day = utc_day(t.when);
+  // A note is somebody's own words, which no entry that is there already holds.
+  if (e.basis == Basis::kForm && e.fields.contains("note")) return 0;
   if (e.basis == Basis::kForm)
     return line.form.seq != 0 && line.form.day == day && line.form.what == e.raw ? line.form.seq : 0;
   if (e.basis != Basis::kSeen || line.reading.seq == 0) return 0;
