@@ -171,8 +171,8 @@ for (const name of browsers) {
         assert.ok(rows.some((row) => row.join() === wanted.join()), `${wanted} in ${JSON.stringify(rows)}`);
       }
       assert.ok(rows.some((row) => row.join() === 'linkedin,not shown on the page,denied'), 'a reading without an account is kept apart');
-      const tracks = await page.$$eval('.track', (all) => all.map((track) => ({ says: track.getAttribute('aria-label'), runs: track.querySelectorAll('.run').length, returned: track.querySelectorAll('.mark-returned').length })));
-      const own = tracks.find(({ says }) => says.includes('ada-l'));
+      const tracks = () => page.$$eval('.track', (all) => all.map((track) => ({ says: track.getAttribute('aria-label'), runs: track.querySelectorAll('.run').length, returned: track.querySelectorAll('.mark-returned').length })));
+      const own = await until('the lane', async () => (await tracks()).find(({ says }) => says.includes('ada-l')), { seen: tracks });
       assert.deepEqual([own.runs, own.returned], [2, 1]);
       assert.match(own.says, /Allowed again/);
       await page.click('.as-table > summary');

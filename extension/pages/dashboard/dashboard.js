@@ -51,7 +51,7 @@ function ownEntries() {
 function drawControls() {
   const all = rowsOf(state.platforms, state.lines, state.followed);
   const rows = sorted(all.filter((row) => passes(row, filter) && matches(row, search.value.trim())), order.column, order.direction, locale());
-  timeline.update(rows, ownEntries());
+  const drawn = timeline.update(rows, ownEntries());
   const [read, unread] = [rows.filter(({ line }) => line), rows.filter(({ line }) => !line)];
   const onFact = (/** @type {Row} */ { platform, line }) => facts.open({ platform: platform.id, control: line?.control, account: line?.account, unit: line?.unit });
   fill(byId('table'), rows.length === 0 && el('p', {}, t('noMatch')), read.length > 0 && controlsTable(read, order, {
@@ -63,6 +63,7 @@ function drawControls() {
     onFact,
   }), unread.length > 0 && unreadBlock(unread, onFact));
   byId('shown').textContent = t('shownCount', rows.length, all.length);
+  return drawn;
 }
 
 let unreadOpen = false;
@@ -101,10 +102,10 @@ function drawEntries() {
     const whole = log.isComplete() || log.isCut() || !reachable();
     if (source || (!whole && drawnSome)) return;
     drawnSome = !whole;
-    drawControls();
+    const drawn = drawControls();
     drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
     letter.update();
-    if (whole && reachable()) document.querySelector('main')?.setAttribute('data-loaded', 'true');
+    if (whole && reachable()) drawn.then(() => document.querySelector('main')?.setAttribute('data-loaded', 'true'));
   }), Math.max(0, drawnAt + PACE - performance.now()));
 }
 

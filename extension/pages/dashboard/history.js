@@ -2,7 +2,7 @@
 import { byId, el, fill } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 import { entryDetail, entryRow } from './entries.js';
-import { chosen, newestFirst } from './history-model.js';
+import { chosen, newestFirst, prepare } from './history-model.js';
 import { RowWindow } from './window.js';
 
 /** @import { Entry, Platform } from '../../shared/types.d.ts' */
@@ -55,6 +55,7 @@ export function createHistory(on) {
       byId('history-source').hidden = fresh.sources.length === 0;
       options(field('source'), [['', t('sourceOwn')], ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)])]);
       draw();
+      if (!fresh.loading) prepare(fresh.entries, nameOf, () => state === fresh);
     },
     /** @param {Row} row */
     show(row) {

@@ -5,6 +5,7 @@
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { keyOf, stepText, wayText } from './model.js';
+import { inSlices } from './slices.js';
 import { laneOf, ticksOf } from './timeline-model.js';
 
 /** @import { Row } from './model.js' */
@@ -42,11 +43,16 @@ export function createTimeline(on) {
   let range = RANGES[1][1];
   let tableOpen = false;
 
-  function draw() {
+  let turn = 0;
+  async function draw() {
+    const mine = ++turn;
+    const wanted = () => mine === turn;
     const rows = shown.rows.filter((row) => row.line !== null);
     byId('timeline').hidden = rows.length === 0;
-    if (rows.length === 0) return;
-    const lanes = lanesOf(rows, shown.entries);
+    if (rows.length === 0 || !(await grouped(shown.entries, wanted))) return;
+    /** @type {Drawn[]} */
+    const lanes = [];
+    if (!(await inSlices(rows, (row) => lanes.push({ row, lane: laneFor(row) }), wanted))) return;
     const times = lanes.flatMap(({ lane }) => [...lane.runs.map(({ from }) => from), ...lane.marks.map(({ at }) => at)]);
     const to = Date.now();
     const oldest = Math.min(to - 7 * DAY, ...times);
@@ -56,18 +62,21 @@ export function createTimeline(on) {
       tableOpen = table.open;
       if (tableOpen && table.childElementCount === 1) table.append(asTable(lanes, from, to)); // made when it is wanted
     } }, el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')));
+    /** @type {Node[]} */
+    const parts = [];
+    if (!(await inSlices(lanes, (one) => parts.push(...laneParts(one, from, to, on)), wanted))) return;
     fill(byId('timeline'),
       el('div', { class: 'bar' }, el('h3', { id: 'timeline-title' }, t('timelineTitle')), legend(), ranges(range, (chosen) => { range = chosen; draw(); })),
-      el('div', { class: 'lanes' }, ...lanes.flatMap((one) => laneParts(one, from, to, on)), el('span', { class: 'axis-name' }), axis(from, to)),
+      el('div', { class: 'lanes' }, ...parts, el('span', { class: 'axis-name' }), axis(from, to)),
       table);
   }
   redraw = draw;
 
   return {
-    /** @param {Row[]} rows filtered and sorted @param {LogEntry[]} entries */
+    /** @param {Row[]} rows filtered and sorted @param {LogEntry[]} entries @returns {Promise<void>} once it is drawn, or a newer one is */
     update(rows, entries) {
       shown = { rows, entries };
-      draw();
+      return draw();
     },
   };
 }
@@ -77,37 +86,31 @@ export function createTimeline(on) {
 /** Lanes of one state of the log: a filter or a search need not make them anew. */
 let made = { entries: /** @type {LogEntry[] | null} */ (null), byLine: /** @type {Map<string, LogEntry[]>} */ (new Map()), lanes: /** @type {WeakMap<object, Lane>} */ (new WeakMap()) };
 
-/** @param {Row} row @param {LogEntry[]} entries the same array as long as nothing is new */
-function laneFor({ key, line }, entries) {
-  if (made.entries !== entries) made = { entries, byLine: grouped(entries), lanes: new WeakMap() };
-  const known = line && made.lanes.get(line);
-  if (known) return known;
-  const lane = laneOf(made.byLine.get(key) ?? [], line);
-  if (line) made.lanes.set(line, lane);
-  return lane;
-}
-
-/** @param {Row[]} rows @param {LogEntry[]} entries @returns {Drawn[]} */
-function lanesOf(rows, entries) {
-  return rows.map((row) => {
-    const lane = laneFor(row, entries);
-    const policy = outer.filter(({ platform }) => platform === row.platform.id)
-      .map(({ at, text, href }) => /** @type {Mark} */ ({ at: Date.parse(at), kind: 'policy', text, href })).filter(({ at }) => !Number.isNaN(at));
-    return { row, lane: { runs: lane.runs, marks: [...lane.marks, ...policy].sort((a, b) => a.at - b.at) } };
-  });
-}
-
-/** @param {LogEntry[]} entries */
-function grouped(entries) {
-  /** @type {Map<string, LogEntry[]>} */
-  const map = new Map();
-  for (const entry of entries) {
+/** @param {LogEntry[]} entries the same array as long as nothing is new @param {() => boolean} wanted @returns {Promise<boolean>} */
+async function grouped(entries, wanted) {
+  if (made.entries === entries) return true;
+  /** @type {typeof made.byLine} */
+  const byLine = new Map();
+  const through = await inSlices(entries, (entry) => {
     const key = keyOf(entry);
-    const list = map.get(key);
+    const list = byLine.get(key);
     if (list) list.push(entry);
-    else map.set(key, [entry]);
+    else byLine.set(key, [entry]);
+  }, wanted);
+  if (through) made = { entries, byLine, lanes: new WeakMap() };
+  return through;
+}
+
+/** @param {Row} row @returns {Lane} */
+function laneFor({ key, line, platform }) {
+  let lane = line && made.lanes.get(line);
+  if (!lane) {
+    lane = laneOf(made.byLine.get(key) ?? [], line);
+    if (line) made.lanes.set(line, lane);
   }
-  return map;
+  const policy = outer.filter((mark) => mark.platform === platform.id)
+    .map(({ at, text, href }) => /** @type {Mark} */ ({ at: Date.parse(at), kind: 'policy', text, href })).filter(({ at }) => !Number.isNaN(at));
+  return policy.length === 0 ? lane : { runs: lane.runs, marks: [...lane.marks, ...policy].sort((a, b) => a.at - b.at) };
 }
 
 /** @param {number} at @param {number} from @param {number} to */
