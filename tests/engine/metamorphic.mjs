@@ -42,7 +42,8 @@ function flipWords(area) {
  */
 function flip(control, row) {
   let done = false;
-  for (const face of [control, ...control.querySelectorAll('*')]) {
+  const twins = [control.previousElementSibling, control.nextElementSibling].filter((it) => it?.matches('input[aria-hidden=true]')); // for the form
+  for (const face of [control, ...twins, ...control.querySelectorAll('*')]) {
     if (face.localName === 'input' && /checkbox/.test(face.getAttribute('type') ?? '')) { face.toggleAttribute('checked'); done = true; }
     for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
       const now = face.getAttribute(name);
@@ -143,7 +144,7 @@ export const VARIANTS = [
   { id: 'open-shadow', means: 'same', keeps: true, make: shadow('open') },
   { id: 'closed-shadow', means: 'same', keeps: true, make: shadow('closed') },
   { id: 'custom-element', means: 'same', keeps: true, make(doc, at) { if (at.row.contains(at.control) === false || at.row.querySelector('[for]')) return false; const host = doc.createElement('settings-row'); const t = el(doc, '<template shadowrootmode="open"></template>'); at.row.replaceWith(host); /** @type {any} */ (t).content.append(at.row); host.append(t); } },
-  { id: 'same-origin-frame', means: 'same', keeps: true, make(doc, at) { const f = doc.createElement('iframe'); f.setAttribute('srcdoc', `<!doctype html><html lang="${doc.documentElement.lang}"><body>${clean(/** @type {Element} */ (at.row.cloneNode(true))).outerHTML}</body></html>`); at.row.replaceWith(f); } },
+  { id: 'same-origin-frame', means: 'same', keeps: true, make(doc, at) { if (at.control.localName.includes('-')) return false; /* it is defined for this document alone */ const f = doc.createElement('iframe'); f.setAttribute('srcdoc', `<!doctype html><html lang="${doc.documentElement.lang}"><body>${clean(/** @type {Element} */ (at.row.cloneNode(true))).outerHTML}</body></html>`); at.row.replaceWith(f); } },
   { id: 'lagging-aria', means: 'same', keeps: true, make(doc, at) { const c = at.control; const now = c.getAttribute('aria-checked'); if (now !== 'true' && now !== 'false') return false; c.setAttribute('aria-checked', now === 'true' ? 'false' : 'true'); c.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const c = document.querySelector('[data-lag]'); c.setAttribute('aria-checked', '${now}'); if (c.hasAttribute('data-state')) c.setAttribute('data-state', '${c.getAttribute('data-state')}'); }, 500);`); } },
   { id: 'late-row', means: 'same', keeps: true, make(doc, at) { const t = doc.createElement('template'); t.id = 'later-row'; const place = el(doc, '<div id="later-place"></div>'); at.row.replaceWith(place); t.content.append(at.row); doc.body.append(t); script(doc, "setTimeout(() => { document.getElementById('later-place').append(document.getElementById('later-row').content); }, 2900);"); } },
   { id: 'late-state', means: 'same', keeps: true, make(doc, at) { const b = box(at.control); if (b !== at.control || !b || b.hasAttribute('aria-checked')) return false; const on = b.hasAttribute('checked'); b.setAttribute('aria-busy', 'true'); b.toggleAttribute('checked'); b.setAttribute('data-lag', ''); script(doc, `setTimeout(() => { const b = document.querySelector('[data-lag]'); b.checked = ${on}; b.removeAttribute('aria-busy'); }, 1200);`); } },
