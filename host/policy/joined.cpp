@@ -17,7 +17,8 @@ std::string sentence(const json& line, const std::string& at) {
   std::string who = line.at("control").get<std::string>();
   for (const char* part : {"account", "unit"})
     if (line.at(part).is_string()) who.append(", ").append(line.at(part).get<std::string>());
-  const json& seen = line.at("seen");
+  // The newest reading says nothing where the user's word came after it.
+  const json seen = line.at("basis") == "seen" ? line.at("seen") : json(nullptr);
   const bool since_before = line.at("since").get<std::string>() < at;
   const bool seen_after = seen.is_string() && seen.get<std::string>() >= at;
   std::string out = "your setting (" + who + "): " + word(line) + " since " + day(line.at("since"));

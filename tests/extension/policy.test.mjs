@@ -46,6 +46,14 @@ describe('the user\'s setting before a change', () => {
     assert.equal(shouldLookAgain([one]), true);
   });
 
+  test('said by the user after a reading that showed otherwise: the reading is not told as if it had shown it', () => {
+    const said = line({ basis: 'declared', seen: '2026-11-12T00:00:00.000Z' });
+    const [one] = standingsAt(AT, [said], []);
+    assert.deepEqual([one.before, one.seen, one.said, one.after], ['denied', null, true, null]);
+    const [two] = standingsAt(AT, [line({ basis: 'declared', since: '2026-11-11T00:00:00.000Z', seen: '2026-11-12T00:00:00.000Z' })], [entry('allowed', '2026-10-01T00:00:00.000Z')]);
+    assert.deepEqual([two.before, two.seen, two.after], ['allowed', '2026-10-01T00:00:00.000Z', null]);
+  });
+
   test('unknown, and a form alone, say nothing', () => {
     assert.equal(standingsAt(AT, [line({ training: 'unknown', seen: null })], [])[0].before, 'not-read');
     assert.deepEqual(standingsAt(AT, [line({ training: 'unknown', basis: 'form' })], []), []);
@@ -58,6 +66,7 @@ describe('the list of changes', () => {
     const changes = [change({}), change({ change: 2, verdict: 'mention' }), change({ change: 3, at: '2026-08-01T00:00:00.000Z' }), change({ change: 4, platform: 'x' })];
     const found = sinceOptOut(changes, lines);
     assert.deepEqual([...found.keys()], ['linkedin']);
+    assert.equal(sinceOptOut(changes, [line({ stale: true })]).size, 0, 'what could not be read again is not said to hold');
     assert.equal(found.get('linkedin').since, '2026-09-01T00:00:00.000Z');
     assert.deepEqual(found.get('linkedin').changes.map((one) => one.change), [1]);
   });

@@ -29,13 +29,15 @@ export function standingsAt(at, lines, entries) {
     const older = known.filter((entry) => entry.at < at).sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
     const held = line.training !== 'unknown' && line.since < at;
     const before = held ? line.training : older?.training;
-    const lastSeen = held && line.seen !== null && line.seen < at ? line.seen : older?.basis === 'seen' ? older.at : null;
+    // `seen` is of the newest reading, which a later word of the user's may contradict
+    const read = line.basis === 'seen' ? line.seen : null;
+    const lastSeen = held && line.basis === 'declared' ? null : held && read !== null && read < at ? read : older?.basis === 'seen' ? older.at : null;
     return {
       control: line.control, account: line.account, unit: line.unit,
       before: before === 'denied' || before === 'allowed' ? before : 'not-read',
       seen: lastSeen,
       said: lastSeen === null && (held ? line.basis === 'declared' : older?.basis === 'declared'),
-      after: line.seen !== null && line.seen >= at && line.training !== 'unknown' ? { training: line.training, seen: line.seen } : null,
+      after: read !== null && read >= at && line.training !== 'unknown' ? { training: line.training, seen: read } : null,
     };
   });
 }
@@ -62,7 +64,7 @@ export function shouldLookAgain(standings) {
 export function sinceOptOut(changes, lines) {
   const out = new Map();
   for (const line of lines) {
-    if (line.training !== 'denied') continue;
+    if (line.training !== 'denied' || line.stale) continue; // what could not be read again is not said to hold
     const earlier = out.get(line.platform);
     if (!earlier || line.since < earlier.since) out.set(line.platform, { since: line.since, changes: [] });
   }
