@@ -20,14 +20,15 @@ if (!values.host || !fs.existsSync(values.host)) {
   process.exit(2);
 }
 
+const platform = values.wrap?.includes('wine') ? 'windows' : process.platform;
 const options = {
+  platform,
   command: [...(values.wrap ? values.wrap.split(' ') : []), path.resolve(values.host)],
   ids: JSON.parse(fs.readFileSync(path.join(here, '../../manifests/ids.json'), 'utf8')),
   timeout: Number(process.env.OPTOUTLOG_TEST_TIMEOUT ?? 60_000), // generous: only a hang reaches it
   keep: values.keep,
 };
 const folder = values.cases ?? path.join(here, 'cases');
-const platform = values.wrap?.includes('wine') ? 'windows' : process.platform;
 const tests = fs.readdirSync(folder).filter((file) => file.endsWith('.json')).sort()
   .filter((file) => !values.filter || file.includes(values.filter))
   .map((file) => loadCase(path.join(folder, file)))

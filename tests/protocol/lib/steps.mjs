@@ -149,12 +149,12 @@ export const STEPS = {
     compare({ $match: step.stderr }, run.host(step.host).stderr, run.scope);
   },
 
-  /** A fact about a file in the data folder (or at an absolute path): exists, mode, missing. */
+  /** A fact about a file in the data folder (or at an absolute path): exists, mode (Windows has none), missing. */
   async file(run, step) {
     const file = path.resolve(run.scope.data, expand(step.file, run.scope));
     const there = fs.existsSync(file);
     compare(step.exists ?? true, there, run.scope);
-    if (step.mode) compare(step.mode, (fs.statSync(file).mode & 0o777).toString(8).padStart(4, '0'), run.scope);
+    if (step.mode && run.options.platform !== 'windows') compare(step.mode, (fs.statSync(file).mode & 0o777).toString(8).padStart(4, '0'), run.scope);
     if (step.same) compare(run.scope.saved[step.same], fs.readFileSync(file).toString('hex'), run.scope);
     if (step.save) run.scope.saved[step.save] = fs.readFileSync(file).toString('hex');
     if (step.lacks) compare(-1, fs.readFileSync(file).indexOf(Buffer.from(expand(step.lacks, run.scope))), run.scope);
