@@ -15,11 +15,10 @@ constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "contr
 
 // Whether a spreadsheet takes the text for a formula: by its first character, which may also be the wide form
 // that East Asian keyboards write.
-bool begins_formula(std::string_view text) {
-  if (text.empty()) return false;
-  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
-  const auto first = text.substr(0, 3);
-  return first == "\uFF1D" || first == "\uFF0B" || first == "\uFF0D" || first == "\uFF20";
+bool begins_formula(const std::string& text) {
+  for (const char* sign : {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+    if (text.rfind(sign, 0) == 0) return true;
+  return false;
 }
 
 std::string cell(std::string text) {
