@@ -1,18 +1,24 @@
 /**
- * After an erase: browsers write new values beside old ones, so what was erased could stay in the profile's files.
- * Chromium deletes its whole store when an extension clears it; what remains is written anew. (Firefox overwrites
- * deleted content by itself.) A copy lies in session storage meanwhile, for a worker that is ended in between.
+ * After an erase: browsers write new values beside old ones, so what was erased could lie on in the profile's files.
+ * Chromium deletes its whole store when an extension clears it. Firefox gives the room of deleted values free and
+ * leaves their bytes there; so that room is written over, with noise that is taken away again. Then what remains is
+ * written anew. A copy lies in session storage meanwhile, for a background that is ended in between.
  */
-import { api } from '../shared/api.js';
+import { api, isFirefox } from '../shared/api.js';
 import { session } from './store.js';
 
 const KEY = 'scrub';
+const NOISE = 'noise-';
+/** Values that fill the room of small ones, and one that fills that of large ones; in bytes. */
+const SMALL = { count: 240, size: 700 };
+const LARGE = 400_000;
 
 /** Nothing else may write to storage.local meanwhile; the caller sees to it that the queue rests. */
 export async function scrub() {
   const kept = await api.storage.local.get(null);
   await session.set(KEY, kept);
   await api.storage.local.clear();
+  if (isFirefox) await overwrite();
   await restore();
 }
 
@@ -20,6 +26,21 @@ export async function scrub() {
 export async function restore() {
   const kept = await session.get(KEY);
   if (!kept) return;
+  const there = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith(NOISE));
+  if (there.length > 0) await api.storage.local.remove(there);
   await api.storage.local.set(kept);
   await session.remove(KEY);
+}
+
+async function overwrite() {
+  const small = Array.from({ length: SMALL.count }, (_none, at) => [`${NOISE}${at}`, noise(SMALL.size)]);
+  await api.storage.local.set(Object.fromEntries(small));
+  await api.storage.local.set({ [`${NOISE}large`]: noise(LARGE) });
+}
+
+/** Text that cannot be compressed away. @param {number} length */
+function noise(length) {
+  let text = '';
+  while (text.length < length) text += crypto.getRandomValues(new Uint32Array(256)).reduce((all, one) => all + one.toString(36), '');
+  return text.slice(0, length);
 }
