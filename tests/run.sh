@@ -27,6 +27,8 @@ done
 export OPTOUTLOG_FULL=$full
 export OPTOUTLOG_BIN=${OPTOUTLOG_BIN:-$PWD/build/release/bin}
 jobs=$(nproc 2>/dev/null || echo 2)
+limit=1800 # seconds that a stage may take
+[ "$full" = 1 ] && limit=14400
 results=$logs/results.txt # a line per stage, from whichever lane ran it
 
 # Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our own runners print. A gate
@@ -63,7 +65,7 @@ stage() {
     fi
   done
   start=$SECONDS
-  timeout --kill-after=30 "${limit:-1800}" "$@" >"$log" 2>&1 </dev/null; status=$?
+  timeout --kill-after=30 "$limit" "$@" >"$log" 2>&1 </dev/null; status=$?
   counts=$(count "$log" $status)
   if [ $status -eq 0 ] && [ "${counts#* }" = 0 ]; then
     note "ok|$name|${counts% *}|0|$((SECONDS - start)) s"
