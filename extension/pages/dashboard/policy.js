@@ -36,6 +36,7 @@ export function createPolicy(onMarks) {
 
   let turn = 0;
   let drawn = '';
+  let failed = false;
   async function load() {
     const mine = ++turn;
     const fresh = /** @type {PolicyState} */ (await ask('policy-state'));
@@ -82,6 +83,8 @@ export function createPolicy(onMarks) {
   function draw() {
     if (!state) return;
     if (state.failure && state.enabled) status.replaceChildren(...policyFailure(state.failure));
+    else if (failed) status.textContent = '';
+    failed = state.failure !== null;
     fill(bar, ...(state.enabled ? onBar(state, doing) : []));
     api.storage.session.get('policyProgress').then(({ policyProgress }) => showProgress(/** @type {any} */ (policyProgress), stop));
     if (!state.enabled) {
