@@ -65,6 +65,18 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
       return target.asPage();
     },
 
+    /** The popup as a click on the toolbar's button opens it, over the tab that `page` shows: this gives activeTab. */
+    async clickedPopup(page) {
+      await page.bringToFront();
+      const client = await browser.target().createCDPSession();
+      const { targetInfos } = await client.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const tab = targetInfos.find((target) => target.url === page.url());
+      const opened = browser.waitForTarget((target) => target.url().startsWith(`${origin}/pages/popup/`), { timeout: 30_000 });
+      await client.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+      const target = await within('the popup to open', opened);
+      return target.asPage();
+    },
+
     /** Ends the service worker as the browser does when it is idle. */
     async stopWorker() {
       const target = browser.targets().find(isWorker);

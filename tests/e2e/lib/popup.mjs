@@ -17,6 +17,13 @@ export async function realPopup(visit) {
   return page;
 }
 
+/** Opened by the toolbar's button itself, as a person does; Chromium only. */
+export async function clickedPopup(visit) {
+  const page = await visit.world.driver.clickedPopup(visit.page);
+  await drawn(page);
+  return page;
+}
+
 function drawn(page) {
   return until('the popup to be drawn', () => page.evaluate(() => document.querySelector('#verdict')?.getAttribute('aria-busy') === 'false'));
 }
