@@ -14,12 +14,18 @@ import { Host, entry } from './status.mjs';
 
 const count = Number(process.argv[2] ?? 10_000);
 
+/** As people have them: looked at often, changed seldom. */
+function reading(number, at) {
+  const denied = Math.floor(number / 1000) % 2 === 0;
+  return { ...entry(number, at), training: denied ? 'denied' : 'allowed', raw: denied ? 'off' : 'on' };
+}
+
 /** A log of `count` entries over a year, written through the host itself. */
 async function fill(data) {
   const host = new Host(path.join(binaries(), 'optoutlog-host'), [`chrome-extension://${(await readIds()).chromium[0]}/`], data);
   const at = (number) => Date.now() - (365 * 86_400_000 * (count - number)) / count;
   for (let done = 0; done < count; done += 1000) {
-    await host.ask('record', { entries: Array.from({ length: Math.min(1000, count - done) }, (_unused, n) => entry(done + n, at(done + n))) });
+    await host.ask('record', { entries: Array.from({ length: Math.min(1000, count - done) }, (_unused, n) => reading(done + n, at(done + n))) });
   }
   await host.end();
 }
@@ -74,6 +80,8 @@ for (const name of browsers) {
     console.log(`${world.driver.label}, ${count} entries`);
     const page = await world.extensionPage('pages/dashboard/dashboard.html', (it) => it.setViewport({ width: 1200, height: 900 }));
     await measure(page, 'load', () => until('the log to be loaded', () => page.evaluate(() => document.querySelector('main')?.dataset.loaded === 'true'), { patience: 120_000 }));
+    // what the page does by itself after loading is over
+    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 1000); }));
     const rows = await page.$eval('#history-count', (element) => element.textContent);
     console.log(`  ${rows}; rows in the document: ${await page.$$eval('.item', (all) => all.length)}`);
     await measure(page, 'scroll from end to end', () => scroll(page));

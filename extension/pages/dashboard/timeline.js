@@ -16,7 +16,7 @@ import { laneOf, ticksOf } from './timeline-model.js';
 
 const DAY = 86_400_000;
 /** Runs drawn in one lane: beyond it they are narrower than a pixel. */
-const MOST = 80;
+const MOST = 60;
 const RANGES = /** @type {const} */ ([['range3', 91], ['range12', 366], ['rangeAll', null]]);
 const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
 const SYMBOL = { changed: 'check', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
@@ -126,7 +126,7 @@ function laneParts({ row, lane }, from, to, on) {
       class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
       title: runSays(run),
     })),
-    ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 50).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
+    ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 25).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
   return [name, track];
 }
 
