@@ -29,7 +29,7 @@ export async function popupState(tabId) {
       platform,
       granted: platform !== null && granted.has(platform.id),
       state,
-      line: platform ? latest(known.filter((line) => line.platform === platform.id)) : null,
+      line: platform ? lastWord(known.filter((line) => line.platform === platform.id)) : null,
       without: platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
       health: platform ? await healthOf(platform) : null,
     },
@@ -72,18 +72,38 @@ function latest(known) {
 }
 
 /**
+ * The line that speaks for a platform away from its page: of the account that was heard of last the one that allows,
+ * then one that nobody knows, then one that the user only said; a denial that was seen speaks when nothing else does.
+ * @param {Line[]} known of one platform
+ */
+export function lastWord(known) {
+  const read = known.filter((line) => line.basis !== 'form' || line.training !== 'unknown');
+  if (read.length === 0) return latest(known);
+  const account = latest(read)?.account ?? null;
+  const own = read.filter((line) => line.account === account);
+  const groups = [
+    own.filter((line) => line.training === 'allowed'),
+    own.filter((line) => (line.training === 'unknown' || line.stale) && line.why !== 'not-offered'),
+    own.filter((line) => line.basis === 'declared'),
+    own,
+  ];
+  return latest(groups.find((group) => group.length > 0) ?? own);
+}
+
+/**
  * One count a platform: allowed if any of its controls is, then unknown or stale, then denied. Settings with another
- * purpose than training are not counted.
+ * purpose than training are not counted. What the user only said was not seen: it is "not checked yet", or unknown
+ * where something else was seen before.
  * @param {Platform[]} mine
  * @param {Line[]} known
  */
 export function countsOf(mine, known) {
   const counts = { denied: 0, allowed: 0, unknown: 0, unchecked: 0 };
   for (const platform of mine.filter(({ kind }) => kind !== 'not-training')) {
-    const own = known.filter((line) => line.platform === platform.id && (line.basis !== 'form' || line.training !== 'unknown'));
+    const own = known.filter((line) => line.platform === platform.id && (line.basis === 'declared' ? line.seen !== null : line.basis !== 'form' || line.training !== 'unknown'));
     if (own.length === 0) counts.unchecked += 1;
     else if (own.some((line) => line.training === 'allowed' && !line.stale)) counts.allowed += 1;
-    else if (own.some((line) => line.training === 'unknown' || line.stale)) counts.unknown += 1;
+    else if (own.some((line) => line.training === 'unknown' || line.stale || line.basis === 'declared')) counts.unknown += 1;
     else counts.denied += 1;
   }
   return counts;

@@ -140,6 +140,12 @@ describe('the popup\'s sentence', () => {
     }
   });
 
+  test('what the user said is told as said, never as seen', () => {
+    const said = viewOf(state({ line: line('denied', { basis: 'declared' }) }));
+    assert.deepEqual([said.sentence.key, said.tone, said.lastSeen], ['sentenceSaidDenied', 'none', null]);
+    assert.equal(viewOf(state({ line: line('allowed', { basis: 'declared' }) })).sentence.key, 'sentenceLastUnknown');
+  });
+
   test('another page of the platform says no more than that', () => {
     assert.equal(viewOf(state({ state: tab(read('unknown', { why: 'other-page' })), line: line('denied') })).sentence.key, 'sentenceLastDenied');
   });

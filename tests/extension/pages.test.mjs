@@ -1,7 +1,7 @@
 // The thinking behind popup, welcome page and dashboard that needs no page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countsOf, lookOf } from '../../extension/background/popup-state.js';
+import { countsOf, lastWord, lookOf } from '../../extension/background/popup-state.js';
 import { scopesOf } from '../../extension/pages/dashboard/erase.js';
 import { cell } from '../../extension/pages/dashboard/export.js';
 import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';
@@ -25,6 +25,22 @@ describe('the strip', () => {
   });
   test('a form\'s step alone is no checked setting', () => {
     assert.equal(countsOf([a], [line('a', 'unknown', { basis: 'form', form: { step: 'submitted', at: '' } })]).unchecked, 1);
+  });
+  test('what the user said is not counted as a denial that was seen', () => {
+    const said = { basis: 'declared', sure: 'none' };
+    assert.deepEqual(countsOf([a], [line('a', 'denied', { ...said, seen: null })]), { denied: 0, allowed: 0, unknown: 0, unchecked: 1 });
+    assert.deepEqual(countsOf([a], [line('a', 'denied', said)]), { denied: 0, allowed: 0, unknown: 1, unchecked: 0 });
+  });
+  test('away from its page a platform is "not allowed" only when each of the account\'s controls was', () => {
+    const at = (day, training, fields) => line('a', training, { tried: `2026-11-0${day}T00:00:00.000Z`, ...fields });
+    const word = (...known) => lastWord(known)?.training;
+    assert.equal(word(), undefined);
+    assert.equal(word(at(5, 'denied'), at(2, 'allowed', { control: 'd' })), 'allowed');
+    assert.equal(word(at(5, 'denied'), at(2, 'unknown', { control: 'd' })), 'unknown');
+    assert.equal(lastWord([at(5, 'denied'), at(2, 'denied', { control: 'd', basis: 'declared' })]).basis, 'declared');
+    assert.equal(word(at(5, 'denied', { account: 'x' }), at(2, 'allowed', { account: 'y' })), 'denied');
+    assert.equal(word(at(5, 'denied'), at(2, 'unknown', { control: 'd', why: 'not-offered', stale: true })), 'denied');
+    assert.equal(word(at(5, 'unknown', { control: 'form', basis: 'form', form: { step: 'reached', at: '' } }), at(2, 'denied', { account: 'x' })), 'denied');
   });
   test('rows are those to look at: allowed, stale, without access; returned ones stand above', () => {
     const known = [line('a', 'allowed'), line('a', 'allowed', { account: 'x', returned: true }), line('b', 'denied', { stale: true })];

@@ -101,6 +101,11 @@ function lastSeen(state, name) {
       ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form', scope: platform?.controls[0]?.id ?? null, regions: true })
       : view('none', 'sentenceUnchecked', [name], { action: 'open', health });
   }
+  // what the user said was never seen: neither told as seen, nor dated by a look that showed something else
+  if (line.basis === 'declared') {
+    const said = line.training === 'denied' ? 'sentenceSaidDenied' : 'sentenceLastUnknown';
+    return view('none', said, [name], { account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control });
+  }
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
   // an old reading is never coloured as if it were the state now
   return view('none', key, [name], {
