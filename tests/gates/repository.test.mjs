@@ -55,7 +55,8 @@ test('the extension ships only what runs: no packages, no minified or generated 
   const shipped = tracked().filter((file) => file.startsWith('extension/'));
   const strange = shipped.filter((file) => !/\.(js|json|html|css|png|svg)$/.test(file) && !file.endsWith('.d.ts'));
   assert.deepEqual(strange, []);
-  const long = shipped.filter((file) => file.endsWith('.js') && existsSync(path.join(root, file)) && read(file).split('\n').some((line) => line.length > 400)
+  // a paragraph of a letter is long; a minified file's lines are much longer
+  const long = shipped.filter((file) => file.endsWith('.js') && existsSync(path.join(root, file)) && read(file).split('\n').some((line) => line.length > 800)
     && !file.startsWith('extension/content/routes/'));
   assert.deepEqual(long, []);
 });
