@@ -70,6 +70,14 @@ export async function roundLoaded(tabId) {
 /** @param {number} tabId */
 export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, 'closed') : round)));
 
+/** The user has turned to a tab: it is the user's from now on, also after turning away from it. @param {number} tabId */
+export const roundTabShown = (tabId) => serial(() => whileRunning(async (round) => {
+  if (round.tab !== tabId || round.taken) return round;
+  const taken = { ...round, taken: true };
+  await session.set(KEY, taken);
+  return taken;
+}));
+
 /** At every start of the background. */
 export const resumeRound = () => serial(() => whileRunning(async (round) => {
   if (round.tab === null) return next(round); // ended just before or after it opened a tab
@@ -143,20 +151,30 @@ async function next(round) {
   const step = round.steps[round.at];
   if (!step) return end({ ...round, state: 'done' });
   const steps = round.steps.map((one, at) => (at === round.at ? { ...one, outcome: /** @type {const} */ ('open') } : one));
-  await session.set(KEY, { ...round, steps }); // before the tab: what was opened in vain can then be found again
-  const tab = (step.outcome === 'open' ? await orphan(step) : null) ?? await api.tabs.create({ url: step.url, active: false }).catch(() => null);
+  const theirs = step.outcome === 'open' ? round.theirs ?? [] : (await tabsAt(step)).map(({ id }) => id ?? -1);
+  await session.set(KEY, { ...round, steps, theirs }); // before the tab: what was opened in vain can then be found again
+  const tab = (step.outcome === 'open' ? await orphan(step, theirs) : null) ?? await api.tabs.create({ url: step.url, active: false }).catch(() => null);
   if (tab?.id === undefined) return settle({ ...round, steps }, 'failed');
-  const opened = { ...round, steps, tab: tab.id, since: Date.now() };
+  const opened = { ...round, steps, theirs, tab: tab.id, taken: false, since: Date.now() };
   await session.set(KEY, opened);
   await api.alarms.create(ROUND_ALARM, { when: Date.now() + LIMIT });
   if (tab.status === 'complete') later(GRACE);
   return opened;
 }
 
-/** The tab of a step that the background opened and had no time to note. @param {RoundStep} step */
-async function orphan(step) {
+/**
+ * The tab of a step that the background opened and had no time to note.
+ * @param {RoundStep} step
+ * @param {number[]} theirs tabs that were at this address before: the user's
+ */
+async function orphan(step, theirs) {
+  return (await tabsAt(step)).find(({ id }) => id !== undefined && !theirs.includes(id)) ?? null;
+}
+
+/** @param {RoundStep} step @returns {Promise<chrome.tabs.Tab[]>} tabs in the background that show its page */
+async function tabsAt(step) {
   const tabs = await api.tabs.query({ active: false }).catch(() => []);
-  return tabs.find((tab) => (tab.pendingUrl ?? tab.url) === step.url) ?? null;
+  return tabs.filter((/** @type {chrome.tabs.Tab} */ tab) => (tab.pendingUrl || tab.url) === step.url);
 }
 
 /** @param {Round} round */
@@ -169,8 +187,8 @@ async function end(round) {
 }
 
 /** @param {Round} round */
-async function close({ tab }) {
-  if (tab === null) return;
+async function close({ tab, taken }) {
+  if (tab === null || taken) return;
   const there = await tabOf(tab);
   if (there && !there.active) await api.tabs.remove(tab).catch(() => {});
 }

@@ -232,7 +232,10 @@ export interface RoundStep { platform: string; name: string; url: string; outcom
 /** A followed platform that a round cannot visit. */
 export interface RoundOther { platform: string; name: string; open: string; reason: 'no-access' | 'form' | 'no-address' }
 
-/** Kept in storage.session under `round`. `at` is the present step, `tab` its tab, `since` when that was opened (ms). */
+/**
+ * Kept in storage.session under `round`. `at` is the present step, `tab` its tab, `since` when that was opened (ms),
+ * `taken` whether the user has turned to it; `theirs` the user's own tabs that showed its page before.
+ */
 export interface Round {
   state: 'running' | 'done' | 'stopped';
   started: string;
@@ -241,6 +244,8 @@ export interface Round {
   at: number;
   tab: number | null;
   since: number;
+  taken?: boolean;
+  theirs?: number[];
 }
 
 /** Kept in storage.local under `reminders`: the choice, what was notified, and what rests until when (ms). */

@@ -1,0 +1,49 @@
+// Whose tab it is: a round of checks closes what it opened, and nothing that is the user's.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { makeBrowser } from './browser.mjs';
+
+const { session, tabs, closed } = makeBrowser();
+const { resumeRound, roundTabShown, skipStep, stopRound } = await import('../../extension/background/round.js');
+
+const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
+const step = (outcome) => ({ platform: 'linkedin', name: 'LinkedIn', url: URL_OF, outcome, why: null });
+const running = (fields, ...steps) => session.set('round', { state: 'running', started: '', steps, others: [], at: 0, tab: null, since: 0, ...fields });
+const put = (id) => tabs.set(id, { id, url: URL_OF, active: false });
+
+afterEach(async () => {
+  await stopRound();
+  tabs.clear();
+  closed.length = 0;
+});
+
+test('a tab that the background had no time to note is found again, and no second one opened', async () => {
+  put(1);
+  await running({ theirs: [] }, step('open'));
+  assert.equal((await resumeRound()).tab, 1);
+  assert.equal(tabs.size, 1);
+});
+
+test('the user\'s own tab of the same page is never taken for the round\'s, nor closed', async () => {
+  put(1);
+  await running({}, step('waiting'));
+  const { tab, theirs } = await resumeRound();
+  assert.deepEqual(theirs, [1]);
+  tabs.delete(tab);
+  await running({ theirs }, step('open')); // as it is when the background ended between noting and opening
+  const again = await resumeRound();
+  assert.notEqual(again.tab, 1);
+  await skipStep();
+  assert.deepEqual(closed, [again.tab]);
+});
+
+test('a tab that the user has turned to stays open, also after the user turned away', async () => {
+  await running({}, step('waiting'), step('waiting'));
+  const { tab } = await resumeRound();
+  await roundTabShown(tab);
+  const next = await skipStep();
+  assert.deepEqual(closed, []);
+  assert.notEqual(next.tab, tab);
+  await stopRound();
+  assert.deepEqual(closed, [next.tab], 'the next one is the round\'s again');
+});
