@@ -196,7 +196,7 @@ function summaries(changes, { platforms, lines }) {
     const next = after.filter((change) => (change.days_left ?? 0) > 0).sort((a, b) => (a.days_left ?? 0) - (b.days_left ?? 0))[0];
     return el('li', { 'data-platform': id },
       el('span', {}, t('policySince', platform?.name ?? id, day(since, locale()), after.length), next && ` ${t('policyNext', day(next.effective ?? '', locale()), new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(next.days_left ?? 0, 'day'))}`),
-      platform?.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `since-${id}` }, t('policyLookAgain')));
+      platform?.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'data-key': `since-${id}` }, t('openOf', platform.name)));
   }))];
 }
 
