@@ -52,6 +52,27 @@ export function ask(method, params) {
   return serial(() => call(method, params));
 }
 
+/**
+ * Erases in the record, and with it what waits for it; nothing is sent in between, or what was just erased would be
+ * written again. What the extension keeps of it besides is forgotten by `forgetMore`, while nothing is sent either.
+ * @param {object} scope as the host's `erase`
+ * @param {(one: { platform: string, account: string | null }) => boolean} matches
+ * @param {() => Promise<void>} forgetMore
+ * @returns {Promise<any>} the host's answer and `reached`; rejects, with nothing erased, when the host refuses
+ */
+export function eraseEverywhere(scope, matches, forgetMore) {
+  return serial(async () => {
+    const result = await call('erase', scope).then((answer) => ({ ...answer, reached: true }), (error) => {
+      if (error instanceof HostFailure && error.answer === null) return { reached: false };
+      throw error;
+    });
+    await queue.erase(matches);
+    await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !matches(line)));
+    await forgetMore();
+    return result;
+  });
+}
+
 /** @param {string} method @param {object} [params] */
 async function call(method, params) {
   try {

@@ -8,7 +8,7 @@ import { DASHBOARD } from './dashboard-requests.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
 import { forgetHealth } from './health.js';
-import { ask, deliver, hostState, lines, queue } from './host.js';
+import { ask, deliver, eraseEverywhere, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { POLICY_HANDLERS } from './policy.js';
@@ -22,8 +22,6 @@ import { platformById, platforms, without } from './rules.js';
 import { scrub } from './scrub.js';
 import { local } from './store.js';
 import { forgetVisits } from './visits.js';
-
-/** @import { Line } from '../shared/types.d.ts' */
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const HANDLERS = {
@@ -116,23 +114,19 @@ async function readNow(tabId, id) {
  * @param {{ platform?: string, account?: string, all?: true }} scope as the host's `erase`
  */
 async function erase(scope) {
-  const result = await ask('erase', scope).then((answer) => ({ ...answer, reached: true }), (error) => {
-    if (error instanceof HostFailure && error.answer === null) return { reached: false };
-    throw error;
-  });
   const matches = (/** @type {{ platform: string, account: string | null }} */ one) => scope.all === true
     || (one.platform === (scope.platform ?? one.platform) && (scope.account === undefined || one.account === scope.account));
-  await queue.erase(matches);
-  await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !matches(line)));
-  await forgetReturns(matches);
-  await forgetReminders(matches);
-  if (scope.account === undefined) await forgetRound(scope.platform);
-  if (scope.account === undefined) await forgetVisits(scope.platform);
-  if (scope.account === undefined) await forgetHealth(scope.platform);
-  for (const [tabId, state] of await allTabs()) {
-    if (scope.all || state.platform === scope.platform) await forget(tabId);
-  }
-  await queue.rest(scrub);
+  const result = await eraseEverywhere(scope, matches, async () => {
+    await forgetReturns(matches);
+    await forgetReminders(matches);
+    if (scope.account === undefined) await forgetRound(scope.platform);
+    if (scope.account === undefined) await forgetVisits(scope.platform);
+    if (scope.account === undefined) await forgetHealth(scope.platform);
+    for (const [tabId, state] of await allTabs()) {
+      if (scope.all || state.platform === scope.platform) await forget(tabId);
+    }
+    await queue.rest(scrub);
+  });
   if (result.reached) await deliver();
   return result;
 }

@@ -1,0 +1,59 @@
+// Erasing while entries wait: nothing that was erased is written again, and nothing of the others is lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeBrowser } from './browser.mjs';
+import { entry } from './helpers.mjs';
+
+/** What the log program was asked, and what it holds. */
+const asked = [];
+let held = [];
+let erased = () => {};
+const METHODS = {
+  hello: () => ({ version: '0', entries: 0 }),
+  status: () => ({ controls: [], next: null }),
+  record({ entries }) {
+    held.push(...entries);
+    return { results: entries.map(({ id }) => ({ id, effect: 'recorded' })) };
+  },
+  erase(scope) {
+    held = held.filter((one) => scope.all !== true && one.platform !== scope.platform);
+    erased();
+    return { erased: 1 };
+  },
+};
+
+const { local } = makeBrowser({ native() {
+  let hear = () => {};
+  return {
+    onMessage: { addListener: (listener) => { hear = listener; } }, onDisconnect: { addListener() {} }, disconnect() {},
+    postMessage({ id, method, params }) {
+      asked.push(method);
+      const result = METHODS[method](params);
+      setImmediate(() => hear({ jsonrpc: '2.0', id, result }));
+    },
+  };
+} });
+const { answerPage } = await import('../../extension/background/pages.js');
+const { deliver, queue } = await import('../../extension/background/host.js');
+
+test('what waits is not sent behind the erase', async () => {
+  const other = entry('denied', { platform: 'x' });
+  for (const one of [entry('denied'), entry('allowed'), other]) await queue.add(one);
+  /** @type {Promise<void>[]} a reading in another tab brings the queue at this very moment */
+  const sent = [];
+  erased = () => { sent.push(deliver()); };
+  const answer = await answerPage({ type: 'erase', scope: { platform: 'linkedin' } });
+  await Promise.all(sent);
+  assert.equal(answer.value.reached, true);
+  assert.ok(asked.includes('record'));
+  assert.deepEqual(held.map(({ id }) => id), [other.id]);
+  assert.deepEqual((await queue.read()).rows, []);
+});
+
+test('without the log program the browser\'s own part goes, and no more', async () => {
+  const kept = entry('denied');
+  await local.set('queue', { rows: [kept, entry('denied', { platform: 'x' })] });
+  await local.set('sendingWithdrawn', true);
+  assert.deepEqual((await answerPage({ type: 'erase', scope: { platform: 'x' } })).value, { reached: false });
+  assert.deepEqual((await queue.read()).rows.map(({ id }) => id), [kept.id]);
+});
