@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { FACT_KINDS, FactRefused, entryOfFact, today } from '../../extension/background/declare.js';
 import { dueOf } from '../../extension/background/reminders.js';
 import { outcomeOf, planOf } from '../../extension/background/round-model.js';
-import { stepsOf } from '../../extension/pages/dashboard/facts.js';
+import { stepsOf, unitFor } from '../../extension/pages/dashboard/facts.js';
 import { chosen, newestFirst } from '../../extension/pages/dashboard/history-model.js';
 import { letterLanguage, letterText } from '../../extension/pages/dashboard/letter-text.js';
 import { keyOf } from '../../extension/pages/dashboard/model.js';
@@ -16,6 +16,15 @@ const NOW = new Date('2026-11-24T12:00:00.000Z');
 const on = (days, training, fields = {}) => entry(training, { at: new Date(NOW.getTime() - days * DAY).toISOString(), ...fields });
 const platform = (id, fields = {}) => ({ id, name: id.toUpperCase(), hosts: [], open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02', ...fields });
 const line = (fields = {}) => ({ platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'unknown', basis: 'form', why: 'ok', since: '', seen: null, tried: null, returned: false, stale: false, ...fields });
+
+test('what the user says of another setting or account is not put under the blog whose row was opened', () => {
+  const begun = { platform: 'tumblr', control: 'c', account: 'ada', unit: 'first-blog' };
+  const given = { platform: 'tumblr', control: 'c', account: 'ada' };
+  assert.equal(unitFor(begun, given), 'first-blog');
+  assert.equal(unitFor({ ...begun, account: null }, given), 'first-blog', 'an account that was not known is only named');
+  for (const change of [{ platform: 'linkedin' }, { control: 'd' }, { account: 'bob' }, { account: '' }]) assert.equal(unitFor(begun, { ...given, ...change }), null);
+  assert.equal(unitFor({}, given), null);
+});
 
 describe('a round of checks', () => {
   const rule = (pages, controls = [{ id: 'c', page: 'p' }]) => ({ pages, controls });

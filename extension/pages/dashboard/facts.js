@@ -31,8 +31,8 @@ export function createFacts(now, done) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('fact-dialog'));
   const form = /** @type {HTMLFormElement} */ (byId('fact-form'));
   const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
-  /** @type {string | null} */
-  let unit = null;
+  /** @type {Start} */
+  let begun = {};
 
   function controlsOfChosen() {
     const platform = now().platforms.find(({ id }) => id === field('platform').value);
@@ -47,7 +47,7 @@ export function createFacts(now, done) {
     const names = new Intl.Collator(locale());
     const mine = (/** @type {Platform} */ platform) => Number(!followed.includes(platform.id));
     form.reset();
-    unit = start.unit ?? null;
+    begun = start;
     fill(field('platform'), ...[...platforms].sort((a, b) => mine(a) - mine(b) || names.compare(a.name, b.name)).map(({ id, name }) => el('option', { value: id }, name)));
     fill(field('kind'), ...KINDS.map(([value, text]) => el('option', { value }, t(text))));
     if (start.platform) field('platform').value = start.platform;
@@ -67,7 +67,8 @@ export function createFacts(now, done) {
   byId('fact-cancel').addEventListener('click', () => dialog.close());
   form.addEventListener('submit', async (event) => {
     event.preventDefault(); // stays open until the log has it
-    const fact = { unit, ...Object.fromEntries(['platform', 'control', 'account', 'kind', 'date', 'note'].map((name) => [name, field(name).value])) };
+    const given = Object.fromEntries(['platform', 'control', 'account', 'kind', 'date', 'note'].map((name) => [name, field(name).value]));
+    const fact = { ...given, unit: unitFor(begun, given) };
     try {
       await ask('declare', { fact });
       dialog.close();
@@ -81,6 +82,15 @@ export function createFacts(now, done) {
   });
 
   return { open };
+}
+
+/**
+ * The unit is no field: it goes with the row that the form was opened from, and with no other setting or account. Pure.
+ * @param {Start} begun @param {Record<string, string>} given
+ */
+export function unitFor(begun, given) {
+  const same = given.platform === begun.platform && given.control === begun.control && (!begun.account || given.account === begun.account);
+  return same ? begun.unit ?? null : null;
 }
 
 /** @param {Date} date */
