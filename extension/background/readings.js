@@ -69,7 +69,7 @@ export function apply(state, place, message) {
     case 'page':
       return fresh;
     case 'settling':
-      return { ...base, settling: true };
+      return { ...base, settling: true, readings: [] }; // all of it is said again
     case 'reading':
       return { ...base, settling: false, rev: message.rev, readings: replace(base.readings, message.reading) };
     case 'form':
@@ -80,13 +80,13 @@ export function apply(state, place, message) {
 }
 
 /**
- * One reading a control and unit. A reading that names another account replaces what was read of the account before:
- * one page shows one account at a time.
+ * One reading a control: a page shows one unit and one account at a time. A reading that names another account
+ * replaces what was read of the account before.
  * @param {Reading[]} readings
  * @param {Reading} reading
  */
 function replace(readings, reading) {
-  const others = readings.filter((other) => (other.control !== reading.control || other.unit !== reading.unit)
+  const others = readings.filter((other) => other.control !== reading.control
     && (other.account === reading.account || other.account === null || reading.account === null));
   return [...others, reading];
 }

@@ -75,6 +75,15 @@ describe('what is known of a tab', () => {
     state = say(state, seen('a', 'denied'));
     assert.deepEqual(state.readings.map((one) => [one.control, one.training]), [['b', 'allowed'], ['a', 'denied']]);
   });
+  test('the blog that the page showed before does not stay beside the one that it shows', () => {
+    const state = say(say(null, seen('a', 'allowed', { unit: 'one' })), seen('a', 'denied', { unit: 'two' }));
+    assert.deepEqual(state.readings.map((one) => [one.unit, one.training]), [['two', 'denied']]);
+  });
+  test('what was read before a page settles anew is no part of what it says then', () => {
+    let state = say(say(null, seen('a', 'denied')), seen('b', 'denied'));
+    state = say(say(state, { type: 'settling' }), seen('a', 'denied'));
+    assert.deepEqual(state.readings.map((one) => one.control), ['a']);
+  });
   test('another account\'s readings do not stay beside', () => {
     const state = say(say(null, seen('a', 'denied', { account: 'ada' })), seen('b', 'allowed', { account: 'bob' }));
     assert.deepEqual(state.readings.map((one) => one.account), ['bob']);
