@@ -126,7 +126,7 @@
     facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
     facts.label = here.matched?.label ?? null;
     facts.labelLang = here.matched?.lang ?? (here.lang || null);
-    facts.labelGrade = here.matched?.grade ?? null;
+    facts.labelGrade = here.matched?.grade ?? (chosen.classes.has('hook') ? null : control.labelGrade ?? null);
     Object.assign(facts, read.read(control, facts.element, here));
     facts.lockedText = holds(control.locked, here);
     facts.detail = shown(control.detail);
