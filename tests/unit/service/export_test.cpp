@@ -154,7 +154,7 @@ TEST_CASE_METHOD(Fixture, "the statement keeps apart what was seen and what the 
   for (const json& entry : history["entries"])
     CHECK(html.find(entry["hash"].get<std::string>()) != std::string::npos);
   CHECK(html.find("<bdi>\u0645\u0633\u062A\u062E\u062F\u0645</bdi>") != std::string::npos);
-  CHECK(html.find("rule") != std::string::npos);
+  CHECK(html.find("Rule: linkedin, revision ") != std::string::npos);
 }
 
 TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
@@ -162,7 +162,7 @@ TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
     json entries = json::array();
     for (int i = 0; i < 300; ++i) {
       const std::string number = std::to_string(batch * 300 + i);
-      const json change = {{"control", "c-" + number}, {"raw", "e" + number + "e"}};
+      const json change = {{"control", "c-" + number}, {"raw", "nr" + number + "x"}};
       entries.push_back(i % 2 == 0 ? reading(change) : declared("denied", change));
     }
     REQUIRE(service.call("record", {{"entries", entries}}).ok());
@@ -171,7 +171,7 @@ TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
   CHECK_FALSE(first["next"].is_null());
   const std::string html = whole("html");
   for (int i = 0; i < 1200; ++i) {
-    const std::string own = "e" + std::to_string(i) + "e";
+    const std::string own = "nr" + std::to_string(i) + "x";  // no hash holds these letters
     const auto at = html.find(own);
     CHECK(at != std::string::npos);
     CHECK(html.find(own, at + 1) == std::string::npos);
