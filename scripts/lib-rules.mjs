@@ -31,7 +31,7 @@ export function routesText(rule) {
 }
 
 /**
- * The one list that the background and the pages read. Per platform: id, name, hosts, open, kind, grade, rev, seen,
+ * The one list that the background and the pages read. Per platform: id, name, hosts, open, kind, trainers, grade, rev, seen,
  * controls (ids), about (one object per control: name, kind, grade, unit, default, source, scope), regions, documents.
  * without: the platforms that have no control.
  */
@@ -41,7 +41,7 @@ export function indexOf(rules, none) {
     const byId = new Map(controls.map((entry) => [entry.id, entry]).reverse());
     const open = rule.pages.find((page) => page.open)?.open ?? `https://${rule.hosts[0].slice(8, -2).replace('*.', 'www.')}/`;
     return {
-      id: rule.id, name: rule.name, hosts: rule.hosts, open, kind: rule.kind, grade: rule.grade, rev: rule.rev,
+      id: rule.id, name: rule.name, hosts: rule.hosts, open, kind: rule.kind, ...(rule.trainers ? { trainers: rule.trainers } : {}), grade: rule.grade, rev: rule.rev,
       seen: controls.map((entry) => entry.source.seen).sort().at(-1),
       controls: [...byId.keys()].reverse(),
       about: [...byId.values()].reverse().map((entry) => ({

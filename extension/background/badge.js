@@ -5,6 +5,7 @@
  */
 import { api } from '../shared/api.js';
 import { t } from '../shared/i18n.js';
+import { saying } from '../shared/trainers.js';
 import { pageVerdict } from '../shared/verdict.js';
 
 /** @import { Platform, TabState } from '../shared/types.d.ts' */
@@ -41,7 +42,7 @@ export async function paint(tabId, state, platform) {
       await api.action.setBadgeBackgroundColor({ tabId, color: badge.color });
       await api.action.setBadgeTextColor({ tabId, color: '#ffffff' });
     }
-    await api.action.setTitle({ tabId, title: titleOf(badge, platform?.name ?? '') });
+    await api.action.setTitle({ tabId, title: titleOf(badge, platform) });
   } catch {
     // the tab was closed meanwhile
   }
@@ -49,13 +50,14 @@ export async function paint(tabId, state, platform) {
 
 /**
  * @param {ReturnType<typeof badgeOf>} badge
- * @param {string} name
+ * @param {Platform | null} platform
  */
-function titleOf(badge, name) {
+function titleOf(badge, platform) {
+  const name = platform?.name ?? '';
   switch (badge.title) {
     case 'app': return t('appName');
-    case 'allowed': return t(badge.likely ? 'sentenceAllowedLikely' : 'sentenceAllowed', name);
-    case 'denied': return t(badge.likely ? 'sentenceDeniedLikely' : 'sentenceDenied', name);
+    case 'allowed': return t(saying(badge.likely ? 'sentenceAllowedLikely' : 'sentenceAllowed', platform), name);
+    case 'denied': return t(saying(badge.likely ? 'sentenceDeniedLikely' : 'sentenceDenied', platform), name);
     case 'unknown': return t('sentenceUnknown', name);
     case 'reached': return t('formReached', name);
     case 'submitted': return t('formSubmitted', name);

@@ -2,6 +2,7 @@
  * What the popup says first, decided without a DOM. The page's own verdict, else what was last seen of the platform,
  * else what to do next. Never says more than was seen: away from the settings page everything is "when last seen".
  */
+import { saying } from '../../shared/trainers.js';
 import { pageVerdict, signs } from '../../shared/verdict.js';
 import { WHY_TEXT } from '../../shared/why.js';
 import { factsOf, ownReason } from './facts.js';
@@ -45,7 +46,7 @@ export function viewOf(state) {
   if (verdict.training === 'unknown') return unknown(state, verdict.decides, beside);
   const { decides, likely } = verdict;
   const allowed = verdict.training === 'allowed';
-  return view(verdict.training, (allowed ? 'sentenceAllowed' : 'sentenceDenied') + (likely ? 'Likely' : ''), [name], {
+  return view(verdict.training, saying((allowed ? 'sentenceAllowed' : 'sentenceDenied') + (likely ? 'Likely' : ''), platform), [name], {
     likely, how: { kind: !likely ? 'sure' : signs(decides) > 1 ? 'reported' : 'likely', reading: decides }, account: decides.account,
     facts: factsOf(platform, decides), reason: allowed && !decides.locked ? 'hintAllowed' : null, action: 'read-again', scope: decides.control, beside,
   });
@@ -104,11 +105,11 @@ function lastSeen(state, name) {
   // what the user said was never seen: neither told as seen, nor dated by a look that showed something else
   if (line.basis === 'declared') {
     const said = line.training === 'denied' ? 'sentenceSaidDenied' : 'sentenceLastUnknown';
-    return view('none', said, [name], { account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control });
+    return view('none', saying(said, platform), [name], { account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control });
   }
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
   // an old reading is never coloured as if it were the state now
-  return view('none', key, [name], {
+  return view('none', saying(key, platform), [name], {
     lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control,
   });
 }
