@@ -4,6 +4,7 @@
  */
 import { api } from '../shared/api.js';
 import { t } from '../shared/i18n.js';
+import { saying } from '../shared/trainers.js';
 import { browserName } from './browser.js';
 import { entryOfAnswer } from './entry.js';
 import { deliver, lines, queue } from './host.js';
@@ -39,7 +40,8 @@ export async function returnedAlerts() {
   const all = await platforms();
   return (await returnedLines()).flatMap((line) => {
     const found = all.find(({ id }) => id === line.platform);
-    return found ? [{ ...line, name: found.name, open: found.open }] : [];
+    const { trainers } = /** @type {{ trainers?: string }} */ (found ?? {});
+    return found ? [{ ...line, name: found.name, open: found.open, ...(trainers && { trainers }) }] : [];
   });
 }
 
@@ -77,7 +79,7 @@ async function notify(line) {
   await api.notifications.create(NOTE + line.platform, {
     type: 'basic',
     iconUrl: api.runtime.getURL('icons/icon-128.png'),
-    title: t('returnedTitle', platform?.name ?? line.platform),
+    title: t(saying('returnedTitle', platform), platform?.name ?? line.platform),
     message: t('returnedBody'),
   });
 }

@@ -3,6 +3,7 @@ import { ask } from './ask.js';
 import { day } from './dates.js';
 import { el, icon } from './dom.js';
 import { locale, t } from './i18n.js';
+import { saying } from './trainers.js';
 
 /** @import { PopupState } from './types.d.ts' */
 
@@ -26,7 +27,7 @@ export function returnedBlocks(lines, done, heading = 'h1') {
     return el('section', { class: 'returned state state-returned stack', 'data-control': `${line.platform}/${line.control}` },
       el('div', { class: 'sentence' },
         el('span', { class: 'disc' }, icon('returned')),
-        el(top, top === 'h1' ? { id: 'sentence' } : {}, t('returnedSentence', line.name))),
+        el(top, top === 'h1' ? { id: 'sentence' } : {}, t(saying('returnedSentence', line), line.name))),
       el('p', { class: 'soft' }, t('returnedExplain')),
       el('p', { class: 'soft' }, [line.account && t('forAccount', line.account), t('lastSeen', day(line.since, locale()))].filter(Boolean).join(' · ')),
       answer('not-me', 'returnedNotMe', 'primary'), answer('me', 'returnedMe'), answer('later', 'returnedLater'));

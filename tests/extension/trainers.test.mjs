@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readdirSync } from 'node:fs';
+import { saying } from '../../extension/shared/trainers.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';
 import { json, reading } from './helpers.mjs';
 
@@ -21,6 +22,7 @@ describe('who trains', () => {
         const key = ask(platform, state);
         assert.match(english[key].message, /\bothers\b.* train AI on your data from \$PLATFORM\$\./i, key);
       }
+      for (const key of ['returnedSentence', 'returnedTitle']) assert.match(english[saying(key, platform)].message, /^Others may train AI on your data from \$PLATFORM\$ again/);
     });
   }
 
@@ -34,7 +36,7 @@ describe('who trains', () => {
       const messages = json(`_locales/${locale}/messages.json`);
       const nots = { en: /not allowed/, de: /keine/, fr: /n’(ont|avaient)/, es: /\bno t/, ar: /(لا|لم يكن) يُسمح/, ja: /許可されていません/, it: /\bnon /, nl: /\bgeen\b/, pl: /\bnie (mają|było|jest) /, pt_BR: /\bnão t/ }[locale];
       for (const key of ['othersDenied', 'othersDeniedLikely', 'othersLastDenied', 'othersSaidDenied']) assert.match(messages[key].message, nots, `${locale} ${key}`);
-      for (const key of ['othersAllowed', 'othersAllowedLikely', 'othersLastAllowed']) assert.doesNotMatch(messages[key].message, nots, `${locale} ${key}`);
+      for (const key of ['othersAllowed', 'othersAllowedLikely', 'othersLastAllowed', 'othersReturned', 'othersReturnedTitle']) assert.doesNotMatch(messages[key].message, nots, `${locale} ${key}`);
     }
   });
 });
