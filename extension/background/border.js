@@ -43,7 +43,7 @@ export function check(message, sender, ownId, platforms) {
     case 'reading': {
       const reading = checkReading(message.reading, its);
       if (!reading || !isRev(message.rev) || !isSlug(message.page)) return null;
-      return { type: 'reading', platform, rev: message.rev, page: message.page, reading };
+      return { type: 'reading', platform, rev: message.rev, page: message.page, reading, ...(message.wait === true ? { wait: true } : {}) };
     }
     case 'form':
       if (!isRev(message.rev) || !isSlug(message.page) || !isSlug(message.control)) return null;

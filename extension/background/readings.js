@@ -71,7 +71,7 @@ export function apply(state, place, message) {
     case 'settling':
       return { ...base, settling: true, readings: [] }; // all of it is said again
     case 'reading':
-      return { ...base, settling: false, rev: message.rev, readings: replace(base.readings, message.reading) };
+      return { ...base, settling: message.wait === true, rev: message.rev, readings: replace(base.readings, message.reading) };
     case 'form':
       return { ...base, settling: false, rev: message.rev, form: { step: message.step, at: message.at, control: message.control } };
     default:

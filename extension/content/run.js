@@ -58,9 +58,15 @@
     // The app may still show the last blog's switch under the next blog's address: the same page again gets more time.
     s.extra = samePage === now ? 2500 : 0;
     s.spoke = before?.spoke ?? false;
+    forgetSaid(s);
     if (s.spoke) s.send({ type: 'settling', v: 1, platform: s.rule.id });
     const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 0));
     idle(() => { if (session === s) arm(GAPS); }, { timeout: 500 });
+  }
+
+  /** The background forgets what was said: all of it is said again, also where it is the same. @param {any} s */
+  function forgetSaid(s) {
+    for (const said of s.saids?.values() ?? []) said.href = '';
   }
 
   /** @param {number[]} gaps */
@@ -138,12 +144,22 @@
       const parts = control.combine.map((id) => verdicts.get(id));
       if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((p) => p.verdict)), from: parts[0].from, entry: control });
     }
-    for (const [id, { verdict, from, entry }] of verdicts) {
+    const denies = ([, { verdict }]) => Number(verdict?.training === 'denied'); // said last: what allows decides at once
+    for (const [id, { verdict, from, entry }] of [...verdicts].sort((a, b) => denies(a) - denies(b))) {
       if (verdict === null) open = true;
-      else if (!(entry ?? from.entry).part) say(s, id, verdict, from, account);
+      else if (!(entry ?? from.entry).part) say(s, id, verdict, from, account, verdict.training === 'denied' && awaited(s, from.page, verdicts));
     }
     if (!timedOut) for (const watched of s.forms) open = watched.look(here) || open;
     return { due, open };
+  }
+
+  /**
+   * "Not allowed" takes all switches of a page: is there another one whose first verdict is still to come?
+   * @param {any} s @param {any} page @param {Map<string, any>} verdicts
+   */
+  function awaited(s, page, verdicts) {
+    return [...verdicts].some(([id, { verdict, from }]) => verdict === null && from.page === page && !from.entry.part
+      && kindOf(s, from) !== 'not-training' && s.saids?.get(id)?.href !== s.href);
   }
 
   /** One entry of a control on one page: facts, timing, verdict. */
@@ -204,12 +220,12 @@
     return pages.shown(entry.unit?.shown);
   }
 
-  /** @param {any} s @param {string} id @param {any} verdict @param {any} from @param {string|null} account */
-  function say(s, id, verdict, from, account) {
+  /** @param {any} s @param {string} id @param {any} verdict @param {any} from @param {string|null} account @param {boolean} wait for another switch */
+  function say(s, id, verdict, from, account, wait) {
     const { st, facts, page, unit } = from;
     // Where people write, the label may be somebody's words: only the control itself shows that the dialog is open.
     const silent = page.overlay && (!facts.signature || (page.overlay === 'control' && !s.present.has(page.id)));
-    const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, account, unit]);
+    const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, account, unit, wait]);
     const saids = (s.saids ??= new Map());
     const before = saids.get(id);
     if (before?.heard === heard && before.href === s.href) return;
@@ -223,7 +239,7 @@
     Object.assign(st, { said: verdict, account });
     s.spoke = true;
     s.send({
-      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id,
+      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id, ...(wait ? { wait } : {}),
       reading: {
         control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
         basis: 'seen', by: facts.hits.filter((h) => h.ids.length === 1).map((h) => h.by),
@@ -259,6 +275,12 @@
     globalThis.navigation?.addEventListener('currententrychange', moved, options);
     addEventListener('popstate', moved, options);
     addEventListener('hashchange', moved, options);
+    // Back from the back-forward cache: boot.js says 'page', and the background knows no more than that.
+    addEventListener('pageshow', (event) => {
+      if (session !== s || !event.persisted) return;
+      forgetSaid(s);
+      arm(GAPS);
+    }, options);
   }
 
   /** A person did something. @param {any} event */

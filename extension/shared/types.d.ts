@@ -39,7 +39,8 @@ export type ContentMessage =
   | { type: 'page'; platform: string }
   | { type: 'left'; platform: string }
   | { type: 'settling'; platform: string }
-  | { type: 'reading'; platform: string; rev: number; page: string; reading: Reading }
+  /** wait: it is denied, and another switch of the page is still to be read before that can be said of the page */
+  | { type: 'reading'; platform: string; rev: number; page: string; reading: Reading; wait?: boolean }
   | { type: 'form'; platform: string; rev: number; page: string; control: string; step: FormStep; route: string | null; lang: string | null; at: string };
 
 export interface Evidence {

@@ -223,3 +223,35 @@ test('boot is at most 3 KB, and every engine file is there', () => {
   const there = readdirSync(join(root, 'extension/content')).filter((name) => name.endsWith('.js') && name !== 'boot.js').map((name) => `content/${name}`);
   assert.deepEqual([...ENGINE_FILES].sort(), there.sort());
 });
+
+test('a page with two switches is not "not allowed" before the second was read', async () => {
+  const late = html('copilot', 'off.html').replace(/<div class="flex flex-row items-center"><div class="flex flex-col"><span id="training-voice".*/, '<div id="late"></div>')
+    .replace('</body>', '<script>const row = document.createElement("div"); row.innerHTML = \'<span id="training-voice">Model training on voice</span><button type="button" role="switch" aria-checked="true" data-state="checked" aria-labelledby="training-voice"></button>\'; setTimeout(() => document.querySelector("#late").append(row), 4000);</script></body>');
+  const page = await openPage({ html: late, url: 'https://copilot.microsoft.com/', rule: ruleOf('copilot') });
+  page.start();
+  await page.clock.advance(3000);
+  assert.deepEqual(page.readings().map((m) => [m.reading.control, m.reading.training, m.wait]), [['training-text', 'denied', true]]);
+  await page.clock.advance(30000);
+  const said = page.readings().slice(1).map((m) => [m.reading.control, m.reading.training, m.wait]);
+  assert.deepEqual(said, [['training-voice', 'allowed', undefined], ['training-text', 'denied', undefined]]);
+});
+
+test('back from the back-forward cache everything is said again', async () => {
+  const page = await linkedin('off.html');
+  page.start();
+  await page.clock.advance(10000);
+  assert.deepEqual(states(page), ['denied']);
+  page.window.dispatchEvent(new page.window.PageTransitionEvent('pageshow', { persisted: true }));
+  await page.clock.advance(10000);
+  assert.deepEqual(states(page), ['denied', 'denied']);
+});
+
+test('away and back before anything was read there: it is said again', async () => {
+  const page = await linkedin('off.html');
+  page.start();
+  await page.clock.advance(10000);
+  page.navigate('?other');
+  page.navigate(LINKEDIN);
+  await page.clock.advance(10000);
+  assert.equal(page.messages.at(-1).type, 'reading', 'a page that settles must end settled');
+});

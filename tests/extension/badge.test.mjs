@@ -84,6 +84,12 @@ describe('what is known of a tab', () => {
     state = say(say(state, { type: 'settling' }), seen('a', 'denied'));
     assert.deepEqual(state.readings.map((one) => one.control), ['a']);
   });
+  test('a denial behind which another switch is still to be read is no verdict on the page yet', () => {
+    let state = say(null, { ...seen('a', 'denied'), wait: true });
+    assert.equal(badgeOf(state).text, '');
+    state = say(state, seen('b', 'allowed'));
+    assert.equal(badgeOf(state).text, 'ON');
+  });
   test('another account\'s readings do not stay beside', () => {
     const state = say(say(null, seen('a', 'denied', { account: 'ada' })), seen('b', 'allowed', { account: 'bob' }));
     assert.deepEqual(state.readings.map((one) => one.account), ['bob']);
