@@ -5,7 +5,8 @@
  *
  * Bounded. While the host is missing, repeated equal readings of one control keep only the first (the change) and
  * the latest. Beyond the bound the oldest confirmation goes; only when there is none, the oldest change that a later
- * entry of the same control supersedes; what went is counted and told to the user.
+ * entry of the same control supersedes, and what the user said after all that was seen; what went is counted and told
+ * to the user.
  */
 import { makeSerial } from './store.js';
 import { keyOf } from './lines.js';
@@ -88,7 +89,12 @@ export function add(state, entry, bound = BOUND) {
 function dropOne(state) {
   let victim = repeats(state.rows).indexOf(true);
   const kind = victim >= 0 ? 'confirmations' : 'changes';
-  if (victim < 0) victim = Math.max(0, superseded(state.rows).indexOf(true));
+  // what the user said, and the steps of a form, cannot be read again: they go last
+  if (victim < 0) {
+    const old = superseded(state.rows);
+    const seen = state.rows.findIndex((row, at) => old[at] && row.basis === 'seen');
+    victim = seen >= 0 ? seen : Math.max(0, old.indexOf(true));
+  }
   const [row] = state.rows.splice(victim, 1);
   state.dropped[kind] += 1;
   state.dropped.since ??= row.at;

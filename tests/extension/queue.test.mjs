@@ -97,6 +97,15 @@ describe('the queue', () => {
     assert.deepEqual(state.dropped, { confirmations: 0, changes: 1, since: flips[0].at });
   });
 
+  test('what the user said stays as long as there is a change that was only seen', () => {
+    const state = emptyQueue();
+    const said = entry('denied', { basis: 'declared', actor: 'user', raw: 'by-mail' });
+    const sent = entry('unknown', { basis: 'form', actor: 'user', raw: 'submitted' });
+    const flips = ['allowed', 'denied', 'allowed', 'denied'].map((training) => entry(training));
+    for (const row of [said, sent, ...flips]) add(state, row, 4);
+    assert.deepEqual(state.rows, [said, sent, ...flips.slice(2)]);
+  });
+
   test('a flood of every kind keeps the bound, drops no change before a confirmation, and keeps each newest state', () => {
     const state = emptyQueue();
     const newest = new Map();
