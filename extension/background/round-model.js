@@ -35,10 +35,10 @@ function opensControl(rule, page) {
 
 /**
  * @param {TabState | null} state of the round's tab
- * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why } | null} null: nothing settled yet
+ * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why, likely?: true } | null} null: nothing settled yet
  */
 export function outcomeOf(state) {
   if (!state || state.settling) return null;
   const verdict = pageVerdict(state.readings);
-  return verdict && { outcome: verdict.training, why: verdict.why };
+  return verdict && { outcome: verdict.training, why: verdict.why, ...(verdict.likely ? { likely: true } : {}) };
 }

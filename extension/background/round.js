@@ -14,7 +14,7 @@ import { outcomeOf, planOf } from './round-model.js';
 import { platforms, ruleOf } from './rules.js';
 import { local, makeSerial, session } from './store.js';
 
-/** @import { Round, RoundOutcome, RoundStep, TabState, Why } from '../shared/types.d.ts' */
+/** @import { Round, RoundStep, TabState } from '../shared/types.d.ts' */
 
 export const ROUND_ALARM = 'round-limit';
 const KEY = 'round';
@@ -46,7 +46,7 @@ export function startRound() {
   });
 }
 
-export const skipStep = () => serial(() => whileRunning((round) => settle(round, 'skipped')));
+export const skipStep = () => serial(() => whileRunning((round) => settle(round, { outcome: 'skipped', why: null })));
 
 export const stopRound = () => serial(() => whileRunning(async (round) => {
   await close(round);
@@ -68,7 +68,7 @@ export async function roundLoaded(tabId) {
 }
 
 /** @param {number} tabId */
-export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, 'closed') : round)));
+export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, { outcome: 'closed', why: null }) : round)));
 
 /** The user has turned to a tab: it is the user's from now on, also after turning away from it. @param {number} tabId */
 export const roundTabShown = (tabId) => serial(() => whileRunning(async (round) => {
@@ -81,7 +81,7 @@ export const roundTabShown = (tabId) => serial(() => whileRunning(async (round) 
 /** At every start of the background. */
 export const resumeRound = () => serial(() => whileRunning(async (round) => {
   if (round.tab === null) return next(round); // ended just before or after it opened a tab
-  if (!(await tabOf(round.tab))) return settle({ ...round, tab: null }, 'closed');
+  if (!(await tabOf(round.tab))) return settle({ ...round, tab: null }, { outcome: 'closed', why: null });
   later(outcomeOf(await tabState(round.tab)) ? QUIET : GRACE);
   return round;
 }));
@@ -116,7 +116,7 @@ function later(ms) {
 /** @param {Round} round */
 async function look(round) {
   if (round.tab === null) return round;
-  const state = await tabState(round.tab);
+  const state = await stateOf(round);
   const end = round.since + LIMIT;
   if (!outcomeOf(state) && Date.now() < end - 1_000) {
     // still loading, or recognised as the settings page and still reading: these have until the limit
@@ -130,18 +130,23 @@ async function look(round) {
 
 /** @param {Round} round */
 async function conclude(round) {
-  const state = round.tab === null ? null : await tabState(round.tab);
-  const found = outcomeOf(state);
-  return found ? settle(round, found.outcome, found.why) : settle(round, state ? 'timeout' : 'elsewhere');
+  const state = await stateOf(round);
+  return settle(round, outcomeOf(state) ?? { outcome: state ? 'timeout' : 'elsewhere', why: null });
+}
+
+/** What the round's tab shows of the platform that is visited: the user may have gone elsewhere in it. @param {Round} round */
+async function stateOf({ tab, steps, at }) {
+  const state = tab === null ? null : await tabState(tab);
+  return state?.platform === steps[at]?.platform ? state : null;
 }
 
 /**
  * Notes what became of the present step, closes its tab, and goes on.
- * @param {Round} round @param {RoundOutcome} outcome @param {Why | null} [why]
+ * @param {Round} round @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found
  */
-async function settle(round, outcome, why = null) {
+async function settle(round, found) {
   clearTimeout(timer);
-  const steps = round.steps.map((step, at) => (at === round.at ? { ...step, outcome, why } : step));
+  const steps = round.steps.map((step, at) => (at === round.at ? { ...step, ...found } : step));
   await close(round);
   return next({ ...round, steps, at: round.at + 1, tab: null });
 }
@@ -154,7 +159,7 @@ async function next(round) {
   const theirs = step.outcome === 'open' ? round.theirs ?? [] : (await tabsAt(step)).map(({ id }) => id ?? -1);
   await session.set(KEY, { ...round, steps, theirs }); // before the tab: what was opened in vain can then be found again
   const tab = (step.outcome === 'open' ? await orphan(step, theirs) : null) ?? await api.tabs.create({ url: step.url, active: false }).catch(() => null);
-  if (tab?.id === undefined) return settle({ ...round, steps }, 'failed');
+  if (tab?.id === undefined) return settle({ ...round, steps }, { outcome: 'failed', why: null });
   const opened = { ...round, steps, theirs, tab: tab.id, taken: false, since: Date.now() };
   await session.set(KEY, opened);
   await api.alarms.create(ROUND_ALARM, { when: Date.now() + LIMIT });

@@ -228,7 +228,7 @@ export type RoundOutcome =
   /** The page was recognised and never settled; the address showed something else; the user or the browser closed the tab. */
   | 'timeout' | 'elsewhere' | 'closed' | 'skipped' | 'failed';
 
-export interface RoundStep { platform: string; name: string; url: string; outcome: RoundOutcome; why: Why | null }
+export interface RoundStep { platform: string; name: string; url: string; outcome: RoundOutcome; why: Why | null; likely?: boolean }
 
 /** A followed platform that a round cannot visit. */
 export interface RoundOther { platform: string; name: string; open: string; reason: 'no-access' | 'form' | 'no-address' }

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { makeBrowser } from './browser.mjs';
+import { reading } from './helpers.mjs';
 
 const { session, tabs, closed } = makeBrowser();
-const { resumeRound, roundTabShown, skipStep, stopRound } = await import('../../extension/background/round.js');
+const { checkRound, resumeRound, roundTabShown, skipStep, stopRound } = await import('../../extension/background/round.js');
 
 const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const step = (outcome) => ({ platform: 'linkedin', name: 'LinkedIn', url: URL_OF, outcome, why: null });
@@ -46,4 +47,16 @@ test('a tab that the user has turned to stays open, also after the user turned a
   assert.notEqual(next.tab, tab);
   await stopRound();
   assert.deepEqual(closed, [next.tab], 'the next one is the round\'s again');
+});
+
+test('what the user went to see in the round\'s tab is no outcome of the platform that was visited', async () => {
+  await running({}, step('waiting'));
+  const { tab } = await resumeRound();
+  const of = (platform) => session.set(`tab:${tab}`, { platform, place: '', settling: false, rev: 1, readings: [reading('denied', { sure: 'likely' })], form: null });
+  await of('x');
+  assert.equal((await checkRound()).steps[0].outcome, 'elsewhere');
+  await running({ tab }, step('open'));
+  await of('linkedin');
+  const [{ outcome, likely }] = (await checkRound()).steps;
+  assert.deepEqual([outcome, likely], ['denied', true], 'and what was only probable stays probable');
 });

@@ -67,8 +67,8 @@ function stepList(round) {
 }
 
 /** @param {RoundStep} step */
-function outcome({ outcome: what, why, url, name }) {
-  if (what === 'allowed' || what === 'denied') return statePill(what);
+function outcome({ outcome: what, why, likely, url, name }) {
+  if (what === 'allowed' || what === 'denied') return el('span', {}, statePill(what, likely), likely && el('span', { class: 'soft' }, ` ${t('sureLikely')}`));
   if (what === 'unknown') return el('span', {}, statePill('unknown'), ' ', el('span', { class: 'soft' }, why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : ''));
   const again = ['timeout', 'elsewhere', 'failed', 'skipped', 'closed'].includes(what);
   return el('span', { class: 'soft' }, t(SAYS[what]), again && ' ', again && el('a', { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) }, t('actionOpenShort')));
