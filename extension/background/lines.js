@@ -30,7 +30,7 @@ function step(line, entry) {
   const before = line ?? blank(entry);
   if (entry.basis === 'form') {
     // arriving at the form again takes nothing back that was sent before
-    return entry.raw === 'reached' && before.form ? before : { ...before, form: { ...before.form, step: entry.raw ?? '', at: entry.at } };
+    return entry.raw === 'reached' && before.form ? before : { ...before, form: formAfter(before.form, entry) };
   }
   if (entry.training === 'unknown') {
     if (entry.basis === 'declared') return answered(before, entry);
@@ -52,6 +52,15 @@ function step(line, entry) {
     answer: entry.training === 'denied' ? null : before.answer,
     returned: entry.training === 'denied' ? false : cameBack || (!changed && before.returned),
   };
+}
+
+/**
+ * An answer that is there is not due any more. When one is due the host works out.
+ * @param {Line['form']} before @param {Entry} entry @returns {Line['form']}
+ */
+function formAfter(before, entry) {
+  const step = { ...before, step: entry.raw ?? '', at: entry.at };
+  return /^answered-/.test(step.step) ? { ...step, due: null } : step;
 }
 
 /**

@@ -71,6 +71,13 @@ describe('entries → state', () => {
     assert.deepEqual([line.training, line.seen], ['unknown', null]);
   });
 
+  test('an answer that still waits for the log is not reminded of any more', () => {
+    const sent = { step: 'submitted', at: '2026-10-01T12:00:00.000Z', asked: '2026-10-01T12:00:00.000Z', due: '2026-11-01T12:00:00.000Z' };
+    const before = { ...only(fold([], [entry('unknown', { basis: 'form', raw: 'submitted' })])), form: sent };
+    const { form } = only(fold([before], [entry('unknown', { basis: 'form', raw: 'answered-no' })]));
+    assert.deepEqual([form.step, form.asked, form.due], ['answered-no', sent.asked, null]);
+    assert.equal(only(fold([before], [entry('unknown', { basis: 'form', raw: 'confirmed' })])).form.due, sent.due);
+  });
   test('denied, then allowed with nobody seen: returned, until denied or answered', () => {
     const line = only(fold([], [entry('denied'), entry('allowed')]));
     assert.equal(line.returned, true);
