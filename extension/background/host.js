@@ -11,6 +11,7 @@ import { createQueue } from './queue.js';
 import { fold } from './lines.js';
 import { local, makeSerial, session } from './store.js';
 import { granted } from './permissions.js';
+import { scrubIfDue } from './scrub.js';
 
 /** @import { HostState, Line } from '../shared/types.d.ts' */
 
@@ -52,25 +53,44 @@ export function ask(method, params) {
   return serial(() => call(method, params));
 }
 
+/** @typedef {{ platform?: string, account?: string, all?: true }} Scope of an erase, as the host's method takes it */
+
+/** @param {Scope} scope @returns {(one: { platform: string, account: string | null }) => boolean} */
+export const within = (scope) => (one) => scope.all === true
+  || (one.platform === (scope.platform ?? one.platform) && (scope.account === undefined || one.account === scope.account));
+
 /**
  * Erases in the record, and with it what waits for it; nothing is sent in between, or what was just erased would be
  * written again. What the extension keeps of it besides is forgotten by `forgetMore`, while nothing is sent either.
- * @param {object} scope as the host's `erase`
- * @param {(one: { platform: string, account: string | null }) => boolean} matches
+ * @param {Scope} scope
  * @param {() => Promise<void>} forgetMore
  * @returns {Promise<any>} the host's answer and `reached`; rejects, with nothing erased, when the host refuses
  */
-export function eraseEverywhere(scope, matches, forgetMore) {
+export function eraseEverywhere(scope, forgetMore) {
   return serial(async () => {
-    const result = await call('erase', scope).then((answer) => ({ ...answer, reached: true }), (error) => {
+    await local.set('erasing', scope); // for a background that is ended before the queue has forgotten it too
+    const result = await call('erase', scope).then((answer) => ({ ...answer, reached: true }), async (error) => {
       if (error instanceof HostFailure && error.answer === null) return { reached: false };
+      await local.remove('erasing');
       throw error;
     });
-    await queue.erase(matches);
-    await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !matches(line)));
+    await forgetErased(scope);
     await forgetMore();
     return result;
   });
+}
+
+/** At the start of the background: an erase that was begun is brought to its end before anything is sent. */
+export async function finishErase() {
+  const scope = await local.get('erasing');
+  if (scope) await forgetErased(scope);
+}
+
+/** @param {Scope} scope */
+async function forgetErased(scope) {
+  await queue.erase(within(scope));
+  await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !within(scope)(line)));
+  await local.remove('erasing');
 }
 
 /** @param {string} method @param {object} [params] */
@@ -111,6 +131,7 @@ export function deliver({ userAction = false } = {}) {
     if (userAction) await session.set('hostFailures', 0);
     try {
       await deliverAll(queue, call);
+      await scrubIfDue(queue);
       await local.set('status', await wholeStatus());
     } catch (error) {
       await planRetry(/** @type {HostFailure} */ (error));

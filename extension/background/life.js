@@ -1,6 +1,6 @@
 /** What happens when the background starts: once a browser session, and each time a worker wakes. */
 import { api } from '../shared/api.js';
-import { deliver } from './host.js';
+import { deliver, finishErase } from './host.js';
 import { grantedPlatforms } from './permissions.js';
 import { bootOpenTabs, register } from './registration.js';
 import { platforms } from './rules.js';
@@ -15,6 +15,7 @@ import { tell } from './returns.js';
  */
 export async function wake() {
   await restore();
+  await finishErase();
   if (await session.get('awake')) return;
   await session.set('awake', true);
   // a listener that waits for this must go on even when, say, a browser refuses the registration of one script

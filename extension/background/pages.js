@@ -8,7 +8,7 @@ import { DASHBOARD } from './dashboard-requests.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
 import { forgetHealth } from './health.js';
-import { ask, deliver, eraseEverywhere, hostState, lines, queue } from './host.js';
+import { ask, deliver, eraseEverywhere, hostState, lines, queue, within } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { POLICY_HANDLERS } from './policy.js';
@@ -19,7 +19,7 @@ import { forgetRound } from './round.js';
 import { bootTab } from './registration.js';
 import { answer, forgetReturns, returnedAlerts } from './returns.js';
 import { platformById, platforms, without } from './rules.js';
-import { scrub } from './scrub.js';
+import { scrubAfterErase } from './scrub.js';
 import { local } from './store.js';
 import { forgetVisits } from './visits.js';
 
@@ -114,9 +114,8 @@ async function readNow(tabId, id) {
  * @param {{ platform?: string, account?: string, all?: true }} scope as the host's `erase`
  */
 async function erase(scope) {
-  const matches = (/** @type {{ platform: string, account: string | null }} */ one) => scope.all === true
-    || (one.platform === (scope.platform ?? one.platform) && (scope.account === undefined || one.account === scope.account));
-  const result = await eraseEverywhere(scope, matches, async () => {
+  const matches = within(scope);
+  const result = await eraseEverywhere(scope, async () => {
     await forgetReturns(matches);
     await forgetReminders(matches);
     if (scope.account === undefined) await forgetRound(scope.platform);
@@ -125,7 +124,7 @@ async function erase(scope) {
     for (const [tabId, state] of await allTabs()) {
       if (scope.all || state.platform === scope.platform) await forget(tabId);
     }
-    await queue.rest(scrub);
+    await scrubAfterErase(queue);
   });
   if (result.reached) await deliver();
   return result;

@@ -5,16 +5,36 @@
  * written anew. A copy lies in session storage meanwhile, for a background that is ended in between.
  */
 import { api, isFirefox } from '../shared/api.js';
-import { session } from './store.js';
+import { local, session } from './store.js';
 
 const KEY = 'scrub';
+/** In storage.local: an erase whose scrub is still to come. */
+const DUE = 'scrubDue';
 const NOISE = 'noise-';
 /** Values that fill the room of small ones, and one that fills that of large ones; in bytes. */
 const SMALL = { count: 240, size: 700 };
 const LARGE = 400_000;
 
-/** Nothing else may write to storage.local meanwhile; the caller sees to it that the queue rests. */
-export async function scrub() {
+/**
+ * After an erase. While entries wait for the log program it is put off: the copy below dies with the browser, and would
+ * take them along.
+ * @param {Pick<ReturnType<typeof import('./queue.js').createQueue>, 'read' | 'rest'>} queue
+ */
+export function scrubAfterErase(queue) {
+  return queue.rest(async () => {
+    if ((await queue.read()).rows.length > 0) return local.set(DUE, true);
+    await local.remove(DUE);
+    await scrub();
+  });
+}
+
+/** Once entries were brought to the log program. @param {Parameters<typeof scrubAfterErase>[0]} queue */
+export async function scrubIfDue(queue) {
+  if (await local.get(DUE)) await scrubAfterErase(queue);
+}
+
+/** Nothing else may write to storage.local meanwhile. */
+async function scrub() {
   const kept = await api.storage.local.get(null);
   await session.set(KEY, kept);
   await api.storage.local.clear();

@@ -107,6 +107,8 @@ export interface Platform {
   rev: number;
   seen: string;
   regions?: Region[];
+  /** Whom the setting is about; without it the platform itself. */
+  trainers?: 'others';
 }
 
 /** Where a control is offered, and where not. `regions`: ISO 3166 codes, EEA, EU or world. */

@@ -34,7 +34,7 @@ const { local } = makeBrowser({ native() {
   };
 } });
 const { answerPage } = await import('../../extension/background/pages.js');
-const { deliver, queue } = await import('../../extension/background/host.js');
+const { deliver, finishErase, queue } = await import('../../extension/background/host.js');
 
 test('what waits is not sent behind the erase', async () => {
   const other = entry('denied', { platform: 'x' });
@@ -56,4 +56,35 @@ test('without the log program the browser\'s own part goes, and no more', async 
   await local.set('sendingWithdrawn', true);
   assert.deepEqual((await answerPage({ type: 'erase', scope: { platform: 'x' } })).value, { reached: false });
   assert.deepEqual((await queue.read()).rows.map(({ id }) => id), [kept.id]);
+});
+
+test('an erase that was cut off after the log program\'s answer is brought to its end at the next start', async () => {
+  const kept = entry('denied');
+  await local.set('queue', { rows: [kept, entry('denied', { platform: 'x' })] });
+  await local.set('status', [{ platform: 'x', account: null }, { platform: 'linkedin', account: null }]);
+  await local.set('erasing', { platform: 'x' });
+  await finishErase();
+  assert.deepEqual((await queue.read()).rows.map(({ id }) => id), [kept.id]);
+  assert.deepEqual((await local.get('status')).map(({ platform }) => platform), ['linkedin']);
+  assert.equal(await local.get('erasing'), undefined);
+});
+
+test('the store is written anew only when nothing waits: a copy that dies with the browser must not hold the last of an entry', async () => {
+  held = [];
+  erased = () => {};
+  await local.set('sendingWithdrawn', true);
+  const kept = entry('denied');
+  await local.set('queue', { rows: [kept] });
+  let clears = 0;
+  const { clear } = globalThis.chrome.storage.local;
+  globalThis.chrome.storage.local.clear = (...args) => { clears += 1; return clear.apply(globalThis.chrome.storage.local, args); };
+  await answerPage({ type: 'erase', scope: { platform: 'x' } });
+  assert.equal(clears, 0);
+  await local.remove('sendingWithdrawn');
+  await deliver({ userAction: true });
+  assert.deepEqual(held.map(({ id }) => id), [kept.id]);
+  assert.equal(clears, 1);
+  assert.equal(await local.get('scrubDue'), undefined);
+  await deliver();
+  assert.equal(clears, 1, 'once');
 });
