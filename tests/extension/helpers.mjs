@@ -1,5 +1,6 @@
 // Shared by the tests of the extension's logic: a storage area as the browsers', and samples of what crosses borders.
 import { readFileSync } from 'node:fs';
+import '../lib/node18.mjs';
 
 /** A storage area in the shape of background/store.js. Values are copied, as a browser does. */
 export function memoryArea(start = {}) {

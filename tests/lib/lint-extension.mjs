@@ -8,7 +8,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const run = promisify(execFile);
 const bin = path.join(root, 'node_modules/web-ext/bin/web-ext.js');
 const args = ['lint', '--source-dir', process.argv[2] ?? path.join(root, 'extension'), '--warnings-as-errors', '--output', 'json', '--no-config-discovery', '--no-input'];
-const { stdout } = await run(process.execPath, [bin, ...args], { env: { ...process.env, NO_UPDATE_NOTIFIER: '1' }, maxBuffer: 1 << 26 })
+const { stdout } = await run(process.execPath, ['--import', path.join(root, 'tests/lib/node18.mjs'), bin, ...args], { env: { ...process.env, NO_UPDATE_NOTIFIER: '1' }, maxBuffer: 1 << 26 })
   .catch((error) => { if (!error.stdout) throw error; return error; });
 const report = JSON.parse(stdout);
 for (const kind of ['errors', 'warnings', 'notices']) {
