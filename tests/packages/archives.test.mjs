@@ -10,6 +10,7 @@ import puppeteer from 'puppeteer-core';
 import { executable as chromium } from '../e2e/lib/chromium.mjs';
 import { executable as firefox } from '../e2e/lib/firefox.mjs';
 import { root } from '../e2e/lib/profile.mjs';
+import { until } from '../e2e/lib/until.mjs';
 
 const script = path.join(root, 'scripts/pack-extension.py');
 const manifest = JSON.parse(readFileSync(path.join(root, 'extension/manifest.json'), 'utf8'));
@@ -102,7 +103,8 @@ describe('the archives for the stores', () => {
     try {
       const target = await browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().endsWith('/background/main.js'), { timeout: 60_000 });
       const worker = await target.worker();
-      const loaded = await worker.evaluate(() => chrome.runtime.getManifest());
+      // a worker can be met before the browser has given it its interfaces
+      const loaded = await until('the worker to know its manifest', () => worker.evaluate(() => globalThis.chrome?.runtime?.getManifest() ?? null), { patience: 60_000 });
       assert.equal(loaded.version, manifest.version);
       assert.equal(loaded.key, undefined);
     } finally {
