@@ -137,7 +137,7 @@ lint_extension() { node tests/lib/lint-extension.mjs; }
 windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
   local status=0
   JOBS=$jobs packaging/windows/build.sh && tests/windows/prefix.sh || return 1
-  node tests/protocol/run.mjs --host build/windows/bin/optoutlog-host.exe --wrap tests/windows/wine.sh --jobs "$jobs" || status=1
+  node tests/protocol/run.mjs --host build/windows/bin/optoutlog-host.exe --wrap "$PWD/tests/windows/wine.sh" --jobs "$jobs" || status=1
   node --test --test-reporter=tap --test-concurrency=1 tests/windows/windows.test.mjs || status=1
   tests/windows/prefix.sh --end
   return $status
