@@ -176,7 +176,8 @@ for (const name of browsers) {
       assert.deepEqual([own.runs, own.returned], [2, 1]);
       assert.match(own.says, /Allowed again/);
       await page.click('.as-table > summary');
-      assert.match(await page.$eval('.as-table table', (table) => table.innerText), /LinkedIn · ada-l\s+.*Allowed again/);
+      const table = await until('the table, which is drawn when it is opened', () => page.$('.as-table table'));
+      assert.match(await table.evaluate((element) => /** @type {HTMLElement} */ (element).innerText), /LinkedIn · ada-l\s+.*Allowed again/);
       await page.close();
     });
 

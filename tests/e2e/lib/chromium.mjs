@@ -52,7 +52,11 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
       const page = await browser.newPage();
       await before?.(page);
       if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      await page.goto(`${origin}/${file}`);
+      // right after its start the browser does not know the extension yet, and blocks its addresses
+      await until('the extension to be loaded', () => page.goto(`${origin}/${file}`).then(() => true, (error) => {
+        if (/ERR_BLOCKED_BY_CLIENT/.test(error.message)) return false;
+        throw error;
+      }));
       return page;
     },
 
