@@ -24,9 +24,20 @@ function flags({ profile, port, locale, hosts }) {
   ];
 }
 
+/** Chromium now and then ends by itself before it has loaded the extension; then it is started anew, and that is said. */
+async function started(options, left = 2) {
+  try {
+    return await puppeteer.launch(options);
+  } catch (error) {
+    if (left === 0 || !/Target closed/.test(error.message)) throw error;
+    console.error(`Chromium ended while it started (${error.message}); once more`);
+    return started(options, left - 1);
+  }
+}
+
 export async function launch({ profile, server, headless = true, locale = 'en', dark = false }) {
   const id = (await readIds()).chromium[0];
-  const browser = await puppeteer.launch({
+  const browser = await started({
     executablePath: executable,
     headless,
     pipe: true,
