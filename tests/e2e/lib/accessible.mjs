@@ -63,7 +63,7 @@ export async function overflow(page) {
         return box.right > view + 1 || box.left < -1;
       });
       document.documentElement.style.fontSize = '';
-      return over <= 1 ? null : `${over} px, for example ${worst?.localName}${worst?.className ? `.${worst.className}` : ''}`;
+      return over <= 1 ? null : `${over} px, for example ${worst?.localName}${worst?.className ? `.${worst.className}` : ''} (${worst?.textContent.trim().slice(0, 40)})`;
     }, size);
     if (widest) problems.push(`overflow${size ? ` with letters of ${size}` : ''}: ${widest}`);
   }
