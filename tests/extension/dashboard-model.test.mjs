@@ -218,4 +218,10 @@ describe('letters', () => {
     assert.match(lines[3], /^- 2026-11-14: by my own account, I opted out/);
     assert.match(lines[4], /^- 2026-11-19: by my own account, I sent an objection$/);
   });
+  test('what was only probable is called so, in every language', () => {
+    for (const [locale, word] of [['en', 'probably'], ['de', 'wahrscheinlich'], ['fr', 'probablement'], ['es', 'probablemente'], ['it', 'probabilmente']]) {
+      const [line] = letterText(about({ locale, entries: [on(50, 'denied', { sure: 'likely', account: 'ada' })] })).split('\n').filter((one) => one.startsWith('- '));
+      assert.ok(line.endsWith(`(${word}, ada)`), line);
+    }
+  });
 });

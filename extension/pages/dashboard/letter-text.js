@@ -74,9 +74,10 @@ function chronology(entries, platform, words) {
     if (entry.basis === 'seen' && entry.training !== 'unknown') before.set(subject, entry.training);
     if (entry.basis === 'seen' && (entry.training === 'unknown' ? last !== undefined : last === entry.training)) return [];
     const control = platform.controls.find(({ id }) => id === entry.control)?.name ?? entry.control;
-    const who = [entry.account, entry.unit].filter(Boolean).join(', ');
+    const likely = entry.basis === 'seen' && entry.training !== 'unknown' && entry.sure !== 'sure';
+    const beside = [likely && words.probably, entry.account, entry.unit].filter(Boolean).join(', ');
     const day = said(entry) && entry.date ? entry.date : timeOf(entry).slice(0, 10);
-    return [`- ${day}: ${filled(words.events[eventOf(entry, last)], { control })}${who ? ` (${who})` : ''}`];
+    return [`- ${day}: ${filled(words.events[eventOf(entry, last)], { control })}${beside ? ` (${beside})` : ''}`];
   });
   if (lines.length === 0) return [`- ${words.nothing}`];
   if (lines.length <= FIRST + LAST) return lines;

@@ -53,7 +53,8 @@ export function createLetter(now) {
       const { platforms, entries } = now();
       const known = new Set(entries.map((entry) => entry.platform));
       const before = field('platform').value;
-      const mine = platforms.filter(({ id }) => known.has(id));
+      // where the setting is about others' training, a letter that says the platform trains would say too much
+      const mine = platforms.filter(({ id, trainers }) => known.has(id) && trainers !== 'others');
       fill(field('platform'), ...mine.map(({ id, name }) => el('option', { value: id }, name)));
       if (mine.some(({ id }) => id === before)) field('platform').value = before;
       byId('letter').hidden = mine.length === 0;

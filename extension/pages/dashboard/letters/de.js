@@ -33,6 +33,7 @@ export const de = {
     saidSubmitted: 'nach eigener Angabe habe ich einen Widerspruch gesendet', saidConfirmed: 'nach eigener Angabe wurde der Eingang bestätigt', yes: 'nach eigener Angabe wurde dem Widerspruch stattgegeben', no: 'nach eigener Angabe wurde der Widerspruch abgelehnt',
     answerMe: 'nach eigener Angabe kam die Änderung von mir', answerNotMe: 'nach eigener Angabe kam die Änderung nicht von mir',
   },
+  probably: 'wahrscheinlich',
   left: '({count} Einträge dazwischen stehen in der beigefügten Aufstellung.)', nothing: 'noch nichts',
   attach: 'Ich füge die Aufstellung aus meiner Aufzeichnung bei; sie sagt, wie man sie prüft, und was sie beweist und was nicht.',
   foot: 'Entwurf, von Opt-Out Log aus meiner eigenen Aufzeichnung erstellt. Keine Rechtsberatung.',

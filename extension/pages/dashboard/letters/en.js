@@ -33,6 +33,7 @@ export const en = {
     saidSubmitted: 'by my own account, I sent an objection', saidConfirmed: 'by my own account, receipt was confirmed', yes: 'by my own account, the objection was accepted', no: 'by my own account, the objection was refused',
     answerMe: 'by my own account, the change was mine', answerNotMe: 'by my own account, the change was not mine',
   },
+  probably: 'probably',
   left: '({count} entries in between are in the attached statement.)', nothing: 'nothing yet',
   attach: 'I attach the statement exported from my record; it says how it can be verified, and what it proves and what not.',
   foot: 'Draft made by Opt-Out Log from my own record. No legal advice.',

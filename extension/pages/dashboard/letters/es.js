@@ -33,6 +33,7 @@ export const es = {
     saidSubmitted: 'según mi declaración, envié una oposición', saidConfirmed: 'según mi declaración, se confirmó la recepción', yes: 'según mi declaración, la oposición fue aceptada', no: 'según mi declaración, la oposición fue rechazada',
     answerMe: 'según mi declaración, el cambio fue mío', answerNotMe: 'según mi declaración, el cambio no fue mío',
   },
+  probably: 'probablemente',
   left: '({count} entradas intermedias figuran en el extracto adjunto.)', nothing: 'nada todavía',
   attach: 'Adjunto el extracto de mi registro; indica cómo se verifica, qué prueba y qué no.',
   foot: 'Borrador elaborado por Opt-Out Log a partir de mi propio registro. No es asesoramiento jurídico.',

@@ -33,6 +33,7 @@ export const fr = {
     saidSubmitted: 'selon ma déclaration, j’ai envoyé une opposition', saidConfirmed: 'selon ma déclaration, la réception a été confirmée', yes: 'selon ma déclaration, l’opposition a été acceptée', no: 'selon ma déclaration, l’opposition a été refusée',
     answerMe: 'selon ma déclaration, le changement venait de moi', answerNotMe: 'selon ma déclaration, le changement ne venait pas de moi',
   },
+  probably: 'probablement',
   left: '({count} entrées intermédiaires figurent dans le relevé joint.)', nothing: 'rien pour l’instant',
   attach: 'Je joins le relevé tiré de mon journal ; il indique comment le vérifier, ce qu’il prouve et ce qu’il ne prouve pas.',
   foot: 'Projet établi par Opt-Out Log à partir de mon propre journal. Ceci n’est pas un conseil juridique.',

@@ -33,6 +33,7 @@ export const it = {
     saidSubmitted: 'secondo la mia dichiarazione, ho inviato un’opposizione', saidConfirmed: 'secondo la mia dichiarazione, la ricezione è stata confermata', yes: 'secondo la mia dichiarazione, l’opposizione è stata accolta', no: 'secondo la mia dichiarazione, l’opposizione è stata respinta',
     answerMe: 'secondo la mia dichiarazione, la modifica è stata mia', answerNotMe: 'secondo la mia dichiarazione, la modifica non è stata mia',
   },
+  probably: 'probabilmente',
   left: '({count} voci intermedie sono nel prospetto allegato.)', nothing: 'ancora nulla',
   attach: 'Allego il prospetto tratto dal mio registro; indica come verificarlo, che cosa prova e che cosa no.',
   foot: 'Bozza redatta da Opt-Out Log dal mio registro. Non è una consulenza legale.',
