@@ -159,6 +159,10 @@ describe('the timeline', () => {
       line({ basis: 'declared', training: 'denied' }));
     assert.deepEqual([lane.runs, marks(lane)], [[], [['said', 5], ['form', 4]]]);
   });
+  test('keeps probable looks apart from sure ones', () => {
+    const { runs } = laneOf([on(9, 'denied'), on(6, 'denied', { sure: 'likely' }), on(3, 'denied', { sure: 'likely' })], null);
+    assert.deepEqual(runs.map(({ likely = false }) => likely), [false, true]);
+  });
   test('a clock that ran ahead does not push a look into the future', () => {
     const ahead = on(-400, 'denied', { ahead: true, received: new Date(NOW.getTime() - DAY).toISOString() });
     assert.deepEqual(states(laneOf([ahead], null)), [['denied', 1, 1]]);

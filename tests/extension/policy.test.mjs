@@ -32,6 +32,11 @@ describe('the user\'s setting before a change', () => {
     assert.equal(shouldLookAgain([one]), false);
   });
 
+  test('what was only probable stays so, before and after', () => {
+    const [sure, likely, after] = [line({}), line({ sure: 'likely' }), line({ sure: 'likely', seen: '2026-11-12T00:00:00.000Z' })].map((one) => standingsAt(AT, [one], [])[0]);
+    assert.deepEqual([sure.likely, likely.likely, after.after?.likely], [false, true, true]);
+  });
+
   test('changed since: what it was before comes from the entries, never from the present state', () => {
     const now = line({ training: 'allowed', since: '2026-11-11T00:00:00.000Z', seen: '2026-11-12T00:00:00.000Z' });
     assert.equal(standingsAt(AT, [now], [])[0].before, 'not-read');

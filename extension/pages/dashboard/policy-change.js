@@ -54,8 +54,10 @@ export function datesText(change) {
 function standingText(one, platform) {
   const name = platform?.controls.find(({ id }) => id === one.control)?.name ?? one.control;
   const who = [name, one.account, one.unit].filter(Boolean).join(' · ');
-  return el('span', {}, el('bdi', {}, who), ': ', beforeText(one), one.after && ` ${t(one.after.training === 'denied' ? 'policyAfterDenied' : 'policyAfterAllowed', day(one.after.seen, locale()))}`);
+  return el('span', {}, el('bdi', {}, who), ': ', beforeText(one), one.likely && one.seen && probably(), one.after && ` ${t(one.after.training === 'denied' ? 'policyAfterDenied' : 'policyAfterAllowed', day(one.after.seen, locale()))}`, one.after?.likely && probably());
 }
+
+const probably = () => ` (${t('sureLikely')})`;
 
 /** @param {Standing} one */
 function beforeText({ before, seen, said }) {

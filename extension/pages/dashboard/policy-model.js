@@ -11,7 +11,7 @@
  * @typedef {{ change: number, document: string, platform: string, name: string, url: string, at: string, verdict: string, level: number, right_removed: boolean, phase: string | null, effective: string | null, days_left: number | null, clauses: number, clause: Clause | null, reasons: { name: string, text: string }[], lang: string | null, terms_validated: boolean, capture: string, final_url: string, old_sha256: string, new_sha256: string, read: string | null }} Change
  * @typedef {{ document: string, platform: string, name: string, url: string, needs_scripts: boolean | null, state: string, ok: boolean, detail: string | null, checked: string | null, good: string | null, failing_since: string | null, not_before: string | null, capture: string | null, followed: boolean, unread: number }} Doc
  * @typedef {{ enabled: boolean, running: boolean, checked: string | null, platforms: string[], documents: Doc[], changes: Change[], failure: { name: string, detail: string } | null }} PolicyState
- * @typedef {{ control: string, account: string | null, unit: string | null, before: 'denied' | 'allowed' | 'not-read', seen: string | null, said: boolean, after: { training: 'denied' | 'allowed', seen: string } | null }} Standing
+ * @typedef {{ control: string, account: string | null, unit: string | null, before: 'denied' | 'allowed' | 'not-read', seen: string | null, said: boolean, likely: boolean, after: { training: 'denied' | 'allowed', seen: string, likely?: true } | null }} Standing
  */
 
 /**
@@ -37,7 +37,8 @@ export function standingsAt(at, lines, entries) {
       before: before === 'denied' || before === 'allowed' ? before : 'not-read',
       seen: lastSeen,
       said: lastSeen === null && (held ? line.basis === 'declared' : older?.basis === 'declared'),
-      after: read !== null && read >= at && line.training !== 'unknown' ? { training: line.training, seen: read } : null,
+      likely: (held ? line : older)?.sure === 'likely',
+      after: read !== null && read >= at && line.training !== 'unknown' ? { training: line.training, seen: read, ...(line.sure === 'likely' && { likely: true }) } : null,
     };
   });
 }

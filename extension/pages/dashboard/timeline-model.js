@@ -14,7 +14,7 @@ import { timeOf } from './log.js';
 export const GAP = 35 * 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {{ state: Training, from: number, to: number }} Run milliseconds; `from` = `to` for a single look
+ * @typedef {{ state: Training, from: number, to: number, likely?: true }} Run milliseconds; `from` = `to` for a single look; likely: probable only
  * @typedef {'changed' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
  * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, said?: boolean, text?: string, href?: string }} Mark
  * @typedef {{ runs: Run[], marks: Mark[] }} Lane
@@ -22,36 +22,36 @@ export const GAP = 35 * 24 * 60 * 60 * 1000;
 
 /**
  * @param {LogEntry[]} entries of one line, in any order
- * @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis'> | null} line its state, for looks that made no entry of their own
+ * @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure'> | null} line its state, for looks that made no entry of their own
  * @returns {Lane}
  */
 export function laneOf(entries, line) {
   const ordered = entries.map((entry) => ({ entry, at: Date.parse(timeOf(entry)) })).filter(({ at }) => !Number.isNaN(at)).sort((a, b) => a.at - b.at);
-  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => ({ at, state: entry.training, user: entry.actor === 'user' }));
+  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => ({ at, state: entry.training, user: entry.actor === 'user', likely: entry.sure === 'likely' }));
   const latest = latestLook(line);
   if (latest && (looks.length === 0 || latest.at > looks[looks.length - 1].at)) looks.push(latest);
   return { runs: runsOf(looks), marks: [...changesOf(looks), ...saidOf(ordered)].sort((a, b) => a.at - b.at) };
 }
 
-/** @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis'> | null} line */
+/** @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure'> | null} line */
 function latestLook(line) {
   const at = Date.parse((line?.stale ? line.tried : line?.seen) ?? '');
   if (!line || Number.isNaN(at) || (line.basis !== 'seen' && !line.stale)) return null;
-  return { at, state: line.stale ? /** @type {const} */ ('unknown') : line.training, user: false };
+  return { at, state: line.stale ? /** @type {const} */ ('unknown') : line.training, user: false, likely: !line.stale && line.sure === 'likely' };
 }
 
-/** @param {{ at: number, state: Training, user: boolean }[]} looks oldest first */
+/** @param {{ at: number, state: Training, user: boolean, likely: boolean }[]} looks oldest first */
 function runsOf(looks) {
   /** @type {Run[]} */
   const runs = [];
   for (const look of looks) {
     const run = runs[runs.length - 1];
-    if (run && run.state === look.state && look.at - run.to <= GAP) {
+    if (run && run.state === look.state && Boolean(run.likely) === look.likely && look.at - run.to <= GAP) {
       run.to = look.at;
       continue;
     }
     if (run && look.user && look.at - run.to <= GAP) run.to = look.at; // somebody was seen to change it then, so it held until then
-    runs.push({ state: look.state, from: look.at, to: look.at });
+    runs.push({ state: look.state, from: look.at, to: look.at, ...(look.likely && { likely: true }) });
   }
   return runs;
 }

@@ -123,7 +123,7 @@ function laneParts({ row, lane }, from, to, on) {
     el('span', { class: 'soft block', dir: 'auto' }, [row.account, row.unit, row.control].filter(Boolean).join(' · ')));
   const track = el('div', { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
     ...lane.runs.filter((run) => run.to >= from).slice(-MOST).map((run) => el('span', {
-      class: `run run-${run.state}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
+      class: `run run-${run.state}${run.likely ? ' run-likely' : ''}`, style: `inset-inline-start: ${share(run.from, from, to)}; inline-size: calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
       title: runSays(run),
     })),
     ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 25).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
@@ -170,10 +170,10 @@ function dayOf(time) {
   return days.format(time);
 }
 
-/** @param {{ state: keyof typeof STATE, from: number, to: number }} run */
-function runSays({ state, from, to }) {
+/** @param {{ state: keyof typeof STATE, from: number, to: number, likely?: true }} run */
+function runSays({ state, from, to, likely }) {
   const [first, last] = [dayOf(from), dayOf(to)];
-  return `${first === last ? first : `${first} – ${last}`}: ${t(STATE[state])}`;
+  return `${first === last ? first : `${first} – ${last}`}: ${t(STATE[state])}${likely ? ` (${t('sureLikely')})` : ''}`;
 }
 
 /** @param {Mark} mark */
