@@ -29,7 +29,7 @@ export function returnedBlocks(lines, done, heading = 'h1') {
         el('span', { class: 'disc' }, icon('returned')),
         el(top, top === 'h1' ? { id: 'sentence' } : {}, t(saying('returnedSentence', line), line.name))),
       el('p', { class: 'soft' }, t('returnedExplain')),
-      el('p', { class: 'soft' }, [line.account && t('forAccount', line.account), t('lastSeen', day(line.since, locale()))].filter(Boolean).join(' · ')),
+      el('p', { class: 'soft' }, [line.sure === 'likely' && t('sureLikely'), line.account && t('forAccount', line.account), t('lastSeen', day(line.since, locale()))].filter(Boolean).join(' · ')),
       answer('not-me', 'returnedNotMe', 'primary'), answer('me', 'returnedMe'), answer('later', 'returnedLater'));
   });
 }

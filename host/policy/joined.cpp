@@ -9,8 +9,9 @@ std::string day(const json& time) {
   return time.is_string() ? time.get<std::string>().substr(0, 10) : "";
 }
 
-const char* word(const json& line) {
-  return line.at("training") == "denied" ? "not allowed" : "allowed";
+std::string word(const json& line) {
+  const std::string state = line.at("training") == "denied" ? "not allowed" : "allowed";
+  return line.at("sure") == "likely" ? "probably " + state : state;
 }
 
 std::string sentence(const json& line, const std::string& at) {

@@ -119,7 +119,8 @@ test('show joins a change with the log, and export holds the whole difference an
   await host.call('policy.check');
   const log = new Host({ program: 'optoutlog-host', folder: host.folder });
   const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'user' };
-  assert.equal((await log.call('record', { entries: [entry] })).results[0].effect, 'recorded');
+  const probable = { ...entry, id: '0b7f1c1e-0000-4000-8000-000000000002', control: 'another', sure: 'likely' };
+  assert.equal((await log.call('record', { entries: [entry, probable] })).results[0].effect, 'recorded');
   await log.close({ keep: true });
   host.aDayLater();
   body = changed;
@@ -127,6 +128,7 @@ test('show joins a change with the log, and export holds the whole difference an
   const env = environment(path.join(host.folder, 'data'));
   const shown = await run(['policy', 'show'], { env });
   assert.match(shown.stdout, /your setting \(genai-training\): not allowed since \d{4}-\d\d-\d\d, last seen \d{4}-\d\d-\d\d, before this change: open the setting and look again\./);
+  assert.match(shown.stdout, /your setting \(another\): probably not allowed since/);
   const file = path.join(host.folder, 'changes.json');
   assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
   const packet = JSON.parse(readFileSync(file, 'utf8'));
