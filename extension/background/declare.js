@@ -22,7 +22,7 @@ const KINDS = {
 
 export const FACT_KINDS = Object.keys(KINDS);
 /** Bytes of UTF-8, as the host's. */
-export const NOTE_BYTES = 500;
+const NOTE_BYTES = 500;
 
 /** What was wrong with what the user said; `message` names the field. */
 export class FactRefused extends Error {}

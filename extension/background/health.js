@@ -10,7 +10,7 @@ import { local, makeSerial } from './store.js';
 /** From this many visits in a row on, the rule is said to fit no longer. */
 export const LIMIT = 3;
 /** Readings nearer together than this belong to one visit: reading a page again is no new evidence. */
-export const VISIT_MS = 60_000;
+const VISIT_MS = 60_000;
 /** Reasons that a reading can have only where the control was found. */
 const FOUND = new Set(['ok', 'mixed', 'locked', 'unsaved']);
 const serial = makeSerial();

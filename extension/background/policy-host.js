@@ -9,7 +9,7 @@ import { granted } from './permissions.js';
 import { createPort } from './port.js';
 import { local } from './store.js';
 
-export const POLICY_HOST = 'org.optoutlog.policy';
+const POLICY_HOST = 'org.optoutlog.policy';
 /** Milliseconds a check may be silent: one document is tried three times, at most a minute each. */
 const QUIET = 240_000;
 

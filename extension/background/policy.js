@@ -11,7 +11,7 @@ import { capture, captureIfWanted, rememberPages } from './policy-capture.js';
 import { platforms } from './rules.js';
 import { local, makeSerial, session } from './store.js';
 
-export const POLICY_ALARM = 'policy-check';
+const POLICY_ALARM = 'policy-check';
 /** Hours between two checks that come by themselves; the program itself never looks at a document twice a day. */
 const EVERY = 20;
 const NOTE = 'policy:';

@@ -14,7 +14,7 @@ import { local, makeSerial } from './store.js';
 /** @import { Line, Reminder, ReminderSetting } from '../shared/types.d.ts' */
 
 export const REMINDER_ALARM = 'reminders';
-export const CHOICES = [0, 30, 90];
+const CHOICES = [0, 30, 90];
 const DAY = 24 * 60 * 60 * 1000;
 /** A reminder that is put off comes again after this. */
 const REST = 7 * DAY;

@@ -94,7 +94,7 @@ export function unitFor(begun, given) {
 }
 
 /** @param {Date} date */
-export function localDay(date) {
+function localDay(date) {
   return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
 }
 

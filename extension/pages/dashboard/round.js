@@ -86,7 +86,7 @@ function others({ others: left }) {
  * What the round comes to, for one sentence.
  * @param {Round} round
  */
-export function countOf(round) {
+function countOf(round) {
   const count = { denied: 0, allowed: 0, unknown: 0, left: 0 };
   for (const { outcome } of round.steps) {
     if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;

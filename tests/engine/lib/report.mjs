@@ -15,7 +15,7 @@ const table = (head, lines) => [`| ${head.join(' | ')} |`, `|${head.map(() => ' 
 const groups = (rows, key) => [...new Set(rows.map((row) => row[key]))].sort();
 
 /** @param {any[]} rows @param {string} where the engine that read them */
-export function markdown(rows, where) {
+function markdown(rows, where) {
   const by = (key) => table([key, 'variants', 'right', 'unknown', 'wrong', 'decisive where the meaning is kept'],
     groups(rows, key).map((value) => { const t = tally(rows.filter((row) => row[key] === value)); const n = t.right + t.unknown + t.wrong; return [value, n, t.right, t.unknown, t.wrong, t.keeps ? `${t.decisive.toFixed(1)} %` : '–']; }));
   const open = rows.filter((row) => row.result === 'wrong' || (row.keeps && row.result === 'unknown'));
