@@ -4,6 +4,7 @@
  *
  * `at` is the time that the user names, so that a reading made since is the newer one and keeps deciding the state.
  */
+import { calendarDay } from '../shared/dates.js';
 import { clamp } from './border.js';
 
 /** @import { Entry, Platform } from '../shared/types.d.ts' */
@@ -58,15 +59,9 @@ export function entryOfFact(fact, platforms, { id, browser, now }) {
   };
 }
 
-/** The user's own calendar day. @param {Date} now */
-export function today(now) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** @param {unknown} value @param {Date} now */
 function dayOf(value, now) {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '2000-01-01' || value > today(now)) throw new FactRefused('date');
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '2000-01-01' || value > calendarDay(now)) throw new FactRefused('date');
   const day = new Date(`${value}T00:00:00.000Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw new FactRefused('date');
   return value;
@@ -74,7 +69,7 @@ function dayOf(value, now) {
 
 /** Today: now. Another day: its noon, as the hour is not known. @param {string} date @param {Date} now */
 function timeOf(date, now) {
-  return date === today(now) ? now.toISOString() : new Date(`${date}T12:00:00`).toISOString();
+  return date === calendarDay(now) ? now.toISOString() : new Date(`${date}T12:00:00`).toISOString();
 }
 
 /** @param {unknown} value @param {string} field */

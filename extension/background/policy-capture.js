@@ -15,7 +15,8 @@ const PART = 900_000;
 const WHOLE = 8_000_000;
 /** Milliseconds to wait for the text of a page. */
 const PATIENCE = 20_000;
-const DAY = 20 * 3_600_000;
+/** Milliseconds between two readings of a page that come by themselves. */
+const REST = 20 * 3_600_000;
 
 /** @typedef {{ document: string, url: string, checked: number }} Page a followed document that only a browser can read */
 
@@ -120,7 +121,7 @@ async function captureTab(id, tabId) {
 export async function captureIfWanted(tabId, url) {
   const pages = /** @type {Page[]} */ ((await local.get('policyPages')) ?? []);
   const page = pages.find((one) => placeOf(one.url) === placeOf(url));
-  if (!page || Date.now() - page.checked < DAY) return null;
+  if (!page || Date.now() - page.checked < REST) return null;
   page.checked = Date.now();
   await local.set('policyPages', pages);
   return captureTab(page.document, tabId);

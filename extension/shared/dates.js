@@ -55,3 +55,8 @@ export function moment(iso, locale) {
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
+
+/** The day of the user's own calendar as YYYY-MM-DD. @param {Date} date */
+export function calendarDay(date) {
+  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+}

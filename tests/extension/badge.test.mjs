@@ -155,6 +155,11 @@ describe('the popup\'s sentence', () => {
     }
   });
 
+  test('a last look that was only probable is called so', () => {
+    const facts = (fields) => viewOf(state({ line: line('denied', fields) })).facts.map(({ key }) => key);
+    assert.deepEqual([facts({ sure: 'sure' }), facts({ sure: 'likely' })], [[], ['sureLikely']]);
+  });
+
   test('what the user said is told as said, never as seen', () => {
     const said = viewOf(state({ line: line('denied', { basis: 'declared' }) }));
     assert.deepEqual([said.sentence.key, said.tone, said.lastSeen], ['sentenceSaidDenied', 'none', null]);

@@ -1,7 +1,8 @@
 // The thinking behind the dashboard: rounds, what the user says, reminders, the timeline, the history, letters.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FACT_KINDS, FactRefused, entryOfFact, today } from '../../extension/background/declare.js';
+import { FACT_KINDS, FactRefused, entryOfFact } from '../../extension/background/declare.js';
+import { calendarDay as today } from '../../extension/shared/dates.js';
 import { dueOf } from '../../extension/background/reminders.js';
 import { outcomeOf, planOf } from '../../extension/background/round-model.js';
 import { stepsOf, unitFor } from '../../extension/pages/dashboard/facts.js';

@@ -3,7 +3,7 @@
  * into the log as said by the user, and is shown as that everywhere.
  */
 import { ask } from '../../shared/ask.js';
-import { day } from '../../shared/dates.js';
+import { calendarDay, day } from '../../shared/dates.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { said } from './entries.js';
@@ -56,7 +56,7 @@ export function createFacts(now, done) {
     field('account').value = start.account ?? '';
     if (start.kind) field('kind').value = start.kind;
     const date = /** @type {HTMLInputElement} */ (field('date'));
-    date.max = localDay(new Date());
+    date.max = calendarDay(new Date());
     date.value = date.max;
     byId('fact-problem').textContent = '';
     dialog.showModal();
@@ -91,11 +91,6 @@ export function createFacts(now, done) {
 export function unitFor(begun, given) {
   const same = given.platform === begun.platform && given.control === begun.control && (!begun.account || given.account === begun.account);
   return same ? begun.unit ?? null : null;
-}
-
-/** @param {Date} date */
-function localDay(date) {
-  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
 }
 
 /**

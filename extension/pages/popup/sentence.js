@@ -110,6 +110,7 @@ function lastSeen(state, name) {
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
   // an old reading is never coloured as if it were the state now
   return view('none', saying(key, platform), [name], {
+    facts: line.sure === 'likely' && line.training !== 'unknown' ? [{ key: 'sureLikely', values: [] }] : [],
     lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control,
   });
 }
