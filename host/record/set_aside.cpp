@@ -72,12 +72,19 @@ Result<fs::path> set_aside(const fs::path& folder, Millis now) {
   const fs::path target = free_name(folder, now);
   std::error_code error;
   if (target.empty()) return cannot(file, std::make_error_code(std::errc::file_exists));
+  // What an interrupted write left belongs to the file that it is about, and goes first: left behind alone,
+  // it would be played back into the next record. Until both have moved the note keeps everybody from
+  // writing.
+  const bool interrupted = fs::exists(fs::symlink_status(journal_of(file), error));
+  error.clear();
+  if (interrupted) fs::rename(journal_of(file), journal_of(target), error);
+  if (error) return cannot(journal_of(file), error);
   fs::rename(file, target, error);
-  if (error) return cannot(file, error);
-  // What an interrupted write left belongs to the file that it is about.
-  std::error_code ignored;
-  if (fs::exists(fs::symlink_status(journal_of(file), ignored)))
-    fs::rename(journal_of(file), journal_of(target), ignored);
+  if (error) {
+    std::error_code ignored;
+    if (interrupted) fs::rename(journal_of(target), journal_of(file), ignored);
+    return cannot(file, error);
+  }
   forget_damage(folder);
   return target;
 }
