@@ -73,10 +73,13 @@ async function own(world, locale, kind, state, width = 1000, hash = '', act = as
   await page.close();
 }
 
+/** The log is on the page: before that it would be pictured while it is loaded. */
+const loaded = (page) => page.waitForSelector('main[data-loaded]');
+
 async function withHost(locale) {
   const world = await World.open('chromium', { locale, routes: [['https://www.linkedin.com/feed/', () => ({ body: '<title>Feed</title><h1>Feed</h1>' })]] });
   try {
-    await own(world, locale, 'dashboard', 'empty');
+    await own(world, locale, 'dashboard', 'empty', 1000, '', loaded);
     await popup(world, locale, 'elsewhere', -1);
     await popupOn(world, locale, 'denied', steady('linkedin', 'denied'), 'denied');
     await popupOn(world, locale, 'unknown', unknown('x', 'layout-changed'), 'unknown');
@@ -90,8 +93,8 @@ async function withHost(locale) {
     await popup(world, locale, 'last-seen', feed.tabId);
     await feed.close();
     await popupOn(world, locale, 'returned', steady('linkedin', 'allowed'), 'allowed');
-    await own(world, locale, 'dashboard', 'filled');
-    await own(world, locale, 'dashboard', 'narrow', 360);
+    await own(world, locale, 'dashboard', 'filled', 1000, '', loaded);
+    await own(world, locale, 'dashboard', 'narrow', 360, '', loaded);
     await own(world, locale, 'welcome', 'granted');
   } finally {
     await world.close();

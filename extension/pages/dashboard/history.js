@@ -35,7 +35,8 @@ export function createHistory(on) {
     const shown = chosen(all, wanted, nameOf);
     list.show(shown);
     byId('history-count').textContent = [
-      all.length === 0 ? t('historyNone') : t('shownCount', shown.length, all.length),
+      // while entries are on their way nobody knows that there are none
+      all.length > 0 ? t('shownCount', shown.length, all.length) : !state.loading && t('historyNone'),
       state.loading && t('historyLoading'), state.cut && t('historyCut'),
     ].filter(Boolean).join(' ');
   }

@@ -114,7 +114,9 @@ export class RowWindow {
 
   place() {
     const count = this.printing ? Math.min(this.items.length, PRINTED) : this.items.length;
-    this.room.style.blockSize = `${count * this.height + (this.openAt >= 0 ? this.extra : 0)}px`;
+    const size = count * this.height + (this.openAt >= 0 ? this.extra : 0);
+    this.room.style.blockSize = `${size}px`;
+    this.box.style.setProperty('--content', `${size + this.box.offsetHeight - this.box.clientHeight}px`); // a short list takes no more room than it needs
     for (const [at, element] of this.rows) element.style.insetBlockStart = `${this.topOf(at)}px`;
   }
 
