@@ -7,6 +7,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "record/clock.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -105,7 +106,11 @@ void notes(const json& control) {
   std::string words = "Objection: " + (step == steps.end() ? text(*form, "step") : step->second) + ", " +
                       local_time(text(*form, "at")).substr(0, 10);
   const std::string due = text(*form, "due");
-  if (!due.empty()) words += "; an answer is due by " + local_time(due).substr(0, 10);
+  if (!due.empty()) {
+    const bool late = due < record::format_time(record::now());
+    words += std::string("; an answer ") + (late ? "was" : "is") + " due by " +
+             local_time(due).substr(0, 10) + (late ? ", and none is noted" : "");
+  }
   note(words + ".");
 }
 

@@ -66,7 +66,7 @@ std::string lines_table(const ExportInfo& info, bool seen) {
     } else {
       if (!said && line.step.empty()) continue;
       if (said) state = "The owner says: " + state_of(line);
-      if (!line.step.empty()) state += (state.empty() ? "" : "<br>") + objection_of(line);
+      if (!line.step.empty()) state += (state.empty() ? "" : "<br>") + objection_of(line, info.exported);
     }
     rows += "<tbody><tr>" + cell(subject(subject_of(line))) + cell(state);
     rows += cell(line.seen ? readable(*line.seen) : "never") + "</tr></tbody>\n";

@@ -3,10 +3,10 @@
 namespace optoutlog::service::statement {
 namespace {
 
-// `allowed` and `denied` are the program's words; the statement spells them out.
+// Not "on" or "off": with some controls ON is the opt-out, and what the control said stands beside this.
 std::string training_words(std::string_view training) {
-  if (training == "allowed") return "<strong>ON</strong>: AI training on the account’s data is allowed";
-  if (training == "denied") return "<strong>OFF</strong>: AI training on the account’s data is denied";
+  if (training == "allowed") return "<strong>Allowed</strong>: AI training on the account’s data";
+  if (training == "denied") return "<strong>Denied</strong>: AI training on the account’s data";
   return "<strong>Could not be told</strong>";
 }
 
@@ -123,20 +123,22 @@ std::string state_of(const record::Line& line) {
   }
   if (line.returned)
     text +=
-        "<br><strong class=alarm>It was OFF, and was then seen ON again without an action of the owner being "
-        "seen.</strong>";
+        "<br><strong class=alarm>It was denied, and was then seen allowed again without an action of the "
+        "owner "
+        "being seen.</strong>";
   if (line.returned && line.not_me) text += "<br>The owner says: “I did not switch it on”.";
   if (line.stale && line.training != record::Training::kUnknown)
     text += "<br>The newest reading could not confirm it: " + why_words(line.why) + ".";
   return text;
 }
 
-std::string objection_of(const record::Line& line) {
+std::string objection_of(const record::Line& line, record::Millis now) {
   if (line.step.empty()) return {};
   std::string text = "Objection: " + step_words(line.step) + ", " + readable(line.step_at.value_or(0));
   if (line.asked && line.asked != line.step_at) text += "<br>sent on " + readable(*line.asked);
   if (const auto due = record::due(line))
-    text += "<br>An answer is due by " + readable(*due) + " (one month, Art. 12(3) GDPR).";
+    text += "<br>An answer " + std::string(*due < now ? "was" : "is") + " due by " + readable(*due) +
+            " (one month, Art. 12(3) GDPR)" + (*due < now ? "; none is on record." : ".");
   return text;
 }
 

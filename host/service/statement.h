@@ -22,9 +22,10 @@ std::string readable(record::Millis time);
 std::string subject(const json& of);
 json subject_of(const record::Line& line);
 
-// What a line says about training, for its basis; and what it says of an objection.
+// What a line says about training, for its basis; and what it says of an objection, whose answer may be
+// overdue at `now`.
 std::string state_of(const record::Line& line);
-std::string objection_of(const record::Line& line);
+std::string objection_of(const record::Line& line, record::Millis now);
 
 // What an entry says, and how it is known.
 std::string what(const json& entry);

@@ -157,6 +157,11 @@ describe('declare', () => {
     computer.ok(['declare', 'facebook', 'objection', 'sent']);
     assert.match(computer.ok(['status']), /Objection: sent, \d{4}-\d\d-\d\d; an\s+answer\s+is\s+due\s+by/);
     assert.match(computer.ok(['declare', 'facebook', 'objection', 'sent']), /already says so/);
+    computer.ok(['declare', 'instagram', 'objection', 'sent', '--on', '2026-01-31']);
+    assert.match(computer.ok(['status']), /Objection: sent, 2026-01-31;\s+an\s+answer\s+was\s+due\s+by\s+2026-02-28,\s+and\s+none\s+is\s+noted/);
+    const statement = computer.ok(['export', '--format', 'html', '--out', '-']);
+    assert.match(statement, /An answer was due by 2026-02-28 [^<]*; none is on record/);
+    assert.match(statement, /An answer is due by/);
     computer.ok(['declare', 'facebook', 'objection', 'refused']);
     assert.match(computer.ok(['status']), /Objection: refused/);
     const written = JSON.parse(computer.ok(['declare', 'x', 'grok', 'confirmed', '--json']));

@@ -115,7 +115,7 @@ TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for mark
   CHECK(html.find("<img") == std::string::npos);
   CHECK(html.find("&lt;script&gt;") != std::string::npos);
   CHECK(html.find("by mail &amp; phone") != std::string::npos);
-  CHECK(html.find("The owner says: <strong>OFF</strong>") != std::string::npos);
+  CHECK(html.find("The owner says: <strong>Denied</strong>") != std::string::npos);
   CHECK(html.find("An answer is due by 2026-12-23") != std::string::npos);
   CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
   for (const char* outside : {"http:", "https:", "//", "url("})
