@@ -24,6 +24,9 @@ State state_of(const json& control) {
   if (control.value("returned", false)) return {"↺", "returned", Paint::kRed};
   const std::string training = text(control, "training");
   const bool never = text(control, "seen").empty();
+  const bool steps = control.contains("form") && control["form"].is_object();
+  if (training == "unknown" && steps && never && text(control, "tried").empty())
+    return {"▤", "objection", Paint::kDim};
   if (training == "unknown") return {"?", never ? "never read" : "unknown", Paint::kYellow};
   std::string word = training;
   const bool said = text(control, "basis") == "declared";

@@ -156,6 +156,7 @@ describe('declare', () => {
   test('the steps of an objection lead to the day when an answer is due', () => {
     computer.ok(['declare', 'facebook', 'objection', 'sent']);
     assert.match(computer.ok(['status']), /Objection: sent, \d{4}-\d\d-\d\d; an\s+answer\s+is\s+due\s+by/);
+    assert.match(computer.ok(['status']), /▤ objection[^]*\n1 objection\./, 'a form has no state that could be read');
     assert.match(computer.ok(['declare', 'facebook', 'objection', 'sent']), /already says so/);
     computer.ok(['declare', 'instagram', 'objection', 'sent', '--on', '2026-01-31']);
     assert.match(computer.ok(['status']), /Objection: sent, 2026-01-31;\s+an\s+answer\s+was\s+due\s+by\s+2026-02-28,\s+and\s+none\s+is\s+noted/);
