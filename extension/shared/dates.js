@@ -4,6 +4,21 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/**
+ * Making a formatter costs a hundred times what using it does, and a list has thousands of dates.
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function dateFormat(locale, options) {
+  const key = JSON.stringify([locale, options]);
+  let format = formats.get(key);
+  if (!format) formats.set(key, format = new Intl.DateTimeFormat(locale, options));
+  return format;
+}
+
 /**
  * "just now"-style for the last day, a date beyond it. Never a negative age: a clock that was set back shows "now".
  * @param {string} iso
@@ -28,8 +43,8 @@ export function day(iso, locale) {
   const plain = /^\d{4}-\d{2}(-\d{2})?$/.test(iso);
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  if (iso.length === 7 && plain) return new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(date);
+  if (iso.length === 7 && plain) return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(date);
 }
 
 /**
@@ -53,7 +68,7 @@ export function dayWithAge(iso, locale, now = Date.now()) {
 export function moment(iso, locale) {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 /** The day of the user's own calendar as YYYY-MM-DD. @param {Date} date */

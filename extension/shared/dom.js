@@ -1,4 +1,5 @@
 /** Small helpers to build elements: text is always text, never markup. */
+import { PATHS } from './symbols.js';
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -21,7 +22,7 @@ export function el(tag, attributes = {}, ...children) {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * A symbol of icons/symbols.svg, for decoration: the word beside it carries the meaning.
+ * A symbol, for decoration: the word beside it carries the meaning.
  * @param {string} name
  */
 export function icon(name) {
@@ -29,9 +30,9 @@ export function icon(name) {
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('viewBox', '0 0 24 24');
-  const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `/icons/symbols.svg#${name}`);
-  svg.append(use);
+  const path = document.createElementNS(SVG, 'path'); // a <use> of a file would be fetched and copied for each of thousands
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
   return svg;
 }
 

@@ -8,11 +8,17 @@ import { api } from './api.js';
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 
+/** Asked once: it stays as long as the browser runs, and a list asks for it thousands of times. @type {string | undefined} */
+let tag;
+
 /** @returns {string} BCP-47 tag of the texts; with the user's region when it is the same language. */
 export function locale() {
-  const texts = api.i18n.getMessage('localeTag') || 'en';
-  const user = api.i18n.getUILanguage();
-  return user.split('-')[0] === texts.split('-')[0] && !texts.includes('-') ? user : texts;
+  if (tag === undefined) {
+    const texts = api.i18n.getMessage('localeTag') || 'en';
+    const user = api.i18n.getUILanguage();
+    tag = user.split('-')[0] === texts.split('-')[0] && !texts.includes('-') ? user : texts;
+  }
+  return tag;
 }
 
 /** @returns {'rtl' | 'ltr'} */
@@ -27,7 +33,7 @@ export function direction() {
  *   reorder the sentence around it
  */
 export function t(key, ...values) {
-  const wrap = direction() === 'rtl';
+  const wrap = values.length > 0 && direction() === 'rtl'; // a list asks for thousands of texts without a value
   const texts = values.map((value) => (wrap ? `\u2068${value}\u2069` : String(value)));
   return api.i18n.getMessage(key, texts) || key;
 }

@@ -17,6 +17,7 @@ import { createLog } from './log.js';
 import { matches, passes, rowsOf, sorted } from './model.js';
 import { createPolicy } from './policy.js';
 import { drawRound, wireRound } from './round.js';
+import { picture } from './slices.js';
 import { controlsTable, uncheckedList } from './table.js';
 import { createTimeline, setTimelineMarks } from './timeline.js';
 
@@ -93,7 +94,7 @@ let drawnSome = false;
 function drawEntries() {
   if (planned) return;
   planned = true;
-  setTimeout(() => requestAnimationFrame(() => {
+  setTimeout(async () => {
     planned = false;
     drawnAt = performance.now();
     const shown = source ? foreign : log;
@@ -102,11 +103,13 @@ function drawEntries() {
     const whole = log.isComplete() || log.isCut() || !reachable();
     if (source || (!whole && drawnSome)) return;
     drawnSome = !whole;
+    await picture(); // each part in its own time: together they would hold the page
     const drawn = drawControls();
+    await picture();
     drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
     letter.update();
     if (whole && reachable()) drawn.then(() => document.querySelector('main')?.setAttribute('data-loaded', 'true'));
-  }), Math.max(0, drawnAt + PACE - performance.now()));
+  }, Math.max(0, drawnAt + PACE - performance.now()));
 }
 
 const reachable = () => state.host.kind === 'on';

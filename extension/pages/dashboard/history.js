@@ -28,9 +28,16 @@ export function createHistory(on) {
     field(name).replaceChildren(...options.map(([value, text]) => el('option', { value }, t(text))));
   }
 
-  function draw() {
+  /** Of our own record, by time; put in order anew only where something is new: not for each letter of a search. */
+  let ordered = { entries: state.entries, waiting: state.waiting, all: state.entries };
+  function ownInOrder() {
     const { entries, waiting } = state;
-    const all = field('source').value ? entries : newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]);
+    if (ordered.entries !== entries || ordered.waiting !== waiting) ordered = { entries, waiting, all: newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]) };
+    return ordered.all;
+  }
+
+  function draw() {
+    const all = field('source').value ? state.entries : ownInOrder();
     const wanted = /** @type {any} */ (Object.fromEntries(['platform', 'state', 'basis', 'from', 'to', 'words'].map((name) => [name, field(name).value])));
     const shown = chosen(all, wanted, nameOf);
     list.show(shown);

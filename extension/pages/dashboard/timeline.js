@@ -5,7 +5,7 @@
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { keyOf, stepText, wayText } from './model.js';
-import { inSlices } from './slices.js';
+import { inSlices, picture } from './slices.js';
 import { laneOf, ticksOf } from './timeline-model.js';
 
 /** @import { Row } from './model.js' */
@@ -64,10 +64,12 @@ export function createTimeline(on) {
     } }, el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')));
     /** @type {Node[]} */
     const parts = [];
-    if (!(await inSlices(lanes, (one) => parts.push(...laneParts(one, from, to, on)), wanted))) return;
+    if (!(await inSlices(lanes, (one) => parts.push(laneRow(one, from, to, on)), wanted))) return;
+    await picture(); // the table's first
+    if (!wanted()) return;
     fill(byId('timeline'),
       el('div', { class: 'bar' }, el('h3', { id: 'timeline-title' }, t('timelineTitle')), legend(), ranges(range, (chosen) => { range = chosen; draw(); })),
-      el('div', { class: 'lanes' }, ...parts, el('span', { class: 'axis-name' }), axis(from, to)),
+      el('div', { class: 'lanes' }, ...parts, el('div', { class: 'lane' }, el('span', { class: 'axis-name' }), axis(from, to))),
       table);
   }
   redraw = draw;
@@ -116,8 +118,8 @@ function laneFor({ key, line, platform }) {
 /** @param {number} at @param {number} from @param {number} to */
 const share = (at, from, to) => `${(Math.min(1, Math.max(0, (at - from) / (to - from))) * 100).toFixed(3)}%`;
 
-/** @param {Drawn} drawn @param {number} from @param {number} to @param {{ onHistory: (row: Row) => void }} on @returns {Node[]} */
-function laneParts({ row, lane }, from, to, on) {
+/** @param {Drawn} drawn @param {number} from @param {number} to @param {{ onHistory: (row: Row) => void }} on */
+function laneRow({ row, lane }, from, to, on) {
   const name = el('span', { class: 'lane-name' },
     el('button', { type: 'button', class: 'plain', 'data-key': `lane-${row.key}`, 'aria-label': t('historyOfPlatform', row.platform.name), onclick: () => on.onHistory(row) }, row.platform.name),
     el('span', { class: 'soft block', dir: 'auto' }, [row.account, row.unit, row.control].filter(Boolean).join(' · ')));
@@ -127,7 +129,7 @@ function laneParts({ row, lane }, from, to, on) {
       title: runSays(run),
     })),
     ...apart(lane.marks.filter(({ at }) => at >= from), (to - from) / 25).map((mark) => el('span', { class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`, style: `inset-inline-start: ${share(mark.at, from, to)}`, title: `${dayOf(mark.at)}: ${markSays(mark)}` }, icon(SYMBOL[mark.kind]))));
-  return [name, track];
+  return el('div', { class: 'lane' }, name, track);
 }
 
 /**

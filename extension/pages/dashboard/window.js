@@ -33,6 +33,7 @@ export class RowWindow {
   extra = 0;
   height = 68;
   printing = false;
+  planned = false;
   room = el('div', { class: 'room', role: 'presentation' });
   probe = el('div', { class: 'probe', 'aria-hidden': 'true' });
 
@@ -45,7 +46,7 @@ export class RowWindow {
     this.draw = draw;
     this.grows = new ResizeObserver(() => this.measureOpen());
     box.replaceChildren(this.probe, this.room);
-    box.addEventListener('scroll', () => requestAnimationFrame(() => this.update()), { passive: true });
+    box.addEventListener('scroll', () => this.plan(), { passive: true });
     box.addEventListener('keydown', (event) => this.onKey(event));
     box.addEventListener('focusin', (event) => this.onFocus(event));
     new ResizeObserver(() => this.onResize()).observe(box);
@@ -86,6 +87,16 @@ export class RowWindow {
     return [Math.max(0, first), Math.min(this.items.length - 1, first + Math.ceil(clientHeight / this.height) + 2 * BEYOND)];
   }
 
+  /** Once a picture, however often it is scrolled in between. */
+  plan() {
+    if (this.planned) return;
+    this.planned = true;
+    requestAnimationFrame(() => {
+      this.planned = false;
+      this.update();
+    });
+  }
+
   update() {
     const [first, last] = this.inSight();
     const kept = this.rows.get(this.active)?.contains(document.activeElement) ? this.active : -1; // focus is never thrown away
@@ -94,22 +105,23 @@ export class RowWindow {
       element.remove();
       this.rows.delete(at);
     }
-    for (let at = first; at <= last; at += 1) if (!this.rows.has(at)) this.add(at);
+    // from the last to the first, so that they stand in the order of the list, also for a screen reader
+    let next = kept > last ? this.rows.get(kept) ?? null : null;
+    for (let at = last; at >= first; at -= 1) next = this.rows.get(at) ?? this.add(at, next);
   }
 
-  /** @param {number} at */
-  add(at) {
+  /** @param {number} at @param {HTMLElement | null} next the row after it; null: none */
+  add(at, next) {
     const item = this.items[at];
     const key = this.draw.key(item);
     const more = this.open === key ? this.draw.detail(item) : null;
     const element = el('div', { class: 'item', role: 'listitem', 'aria-setsize': this.items.length, 'aria-posinset': at + 1, 'data-entry': key },
       el('button', { type: 'button', class: 'row', tabindex: at === this.active ? 0 : -1, 'aria-expanded': String(more !== null), onclick: () => this.toggle(at) }, ...this.draw.row(item)), more);
     element.style.insetBlockStart = `${this.topOf(at)}px`;
-    // in the order of the list, also for a screen reader
-    const after = [...this.rows.keys()].filter((other) => other > at).sort((a, b) => a - b)[0];
-    this.room.insertBefore(element, this.rows.get(after) ?? null);
+    this.room.insertBefore(element, next);
     this.rows.set(at, element);
     if (more) this.grows.observe(element);
+    return element;
   }
 
   place() {
