@@ -55,8 +55,10 @@ std::optional<Issue> check_format(const fs::path& program) {
     if (!fs::exists(format.interpreter, error)) return Issue{"binary.interpreter", format.interpreter};
     return std::nullopt;
   }
-  if (format.system != own.system)
-    return Issue{"binary.wrong-system", format.system.empty() ? "unknown" : format.system};
+  // What is no program of any system may be a script without a first line, which Chromium runs: the launch
+  // tells.
+  if (format.system.empty()) return std::nullopt;
+  if (format.system != own.system) return Issue{"binary.wrong-system", format.system};
   if (format.machine != own.machine && format.machine != "universal") {
     return Issue{"binary.wrong-architecture", format.machine + " instead of " + own.machine};
   }

@@ -41,8 +41,11 @@ const std::vector<Known>& known_findings() {
       {"manifest.folder-closed", Result::kFail, "Other users cannot enter {detail}, which holds {file}.",
        "chmod a+x '{detail}'"},
       {"manifest.empty", Result::kFail, "{file} is empty.", kAgain},
-      {"manifest.bom", Result::kFail,
-       "{file} begins with a byte order mark ({detail}), which browsers refuse.", kAgain},
+      {"manifest.bom", Result::kWarn,
+       "{file} begins with a byte order mark ({detail}), which JSON forbids: today's browsers skip it, "
+       "others "
+       "may refuse the file.",
+       kAgain},
       {"manifest.not-utf8", Result::kFail, "{file} is not UTF-8 text ({detail}).", kAgain},
       {"manifest.trailing-comma", Result::kFail, "{file} has a comma before a closing bracket ({detail}).",
        kAgain},
@@ -72,6 +75,11 @@ const std::vector<Known>& known_findings() {
        kAgain},
       {"manifest.extension-missing", Result::kFail,
        "{file} does not list the Opt-Out Log add-on ({detail}), so {browser} refuses it.", kAgain},
+      {"manifest.member", Result::kFail,
+       "{file} has the member '{detail}', which {browser} does not know; it then takes the whole manifest "
+       "for "
+       "not there.",
+       kAgain},
       {"manifest.shadowing", Result::kFail,
        "The broken {file} hides the good {detail}: {browser} takes the first one it finds.",
        "optoutlog unregister --browser {id} --force"},

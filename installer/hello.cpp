@@ -164,6 +164,7 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
   what.program = program;
   what.arguments = browser_arguments(family, manifest_file);
   what.variables = bare_environment();
+  what.shell = family == Family::kChromium;
   what.patience = patience;
   const json client = {{"name", "optoutlog-doctor"}, {"version", kVersion}, {"browser", word(family)}};
   what.input = frame({{"jsonrpc", "2.0"},

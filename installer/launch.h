@@ -15,6 +15,7 @@ struct Launch {
   fs::path program;
   std::vector<std::string> arguments;            // without argv[0]
   std::map<std::string, std::string> variables;  // the whole environment; ignored on Windows
+  bool shell = false;                            // what is no program goes to /bin/sh, as Chromium has it
   std::string input;                             // written to stdin
   // Says when the bytes on stdout so far are enough; stdin is then closed, as a browser ends a host.
   std::function<bool(const std::string&)> enough;

@@ -10,6 +10,8 @@
 
 #include "installer/launch.h"
 
+extern char** environ;  // unistd.h declares it on some systems only
+
 namespace optoutlog::installer {
 namespace {
 
@@ -46,13 +48,14 @@ struct Pipe {
   }
 };
 
-// Between fork and exec: only calls that are safe there.
-[[noreturn]] void become(const char* program, char* const* arguments, char* const* environment,
-                         const char* folder, const Pipe& in, const Pipe& out, const Pipe& err, int report) {
+// Between fork and exec: only calls that are safe there, in a process of one thread.
+[[noreturn]] void become(const char* program, char* const* arguments, char** environment, const char* folder,
+                         bool shell, const Pipe& in, const Pipe& out, const Pipe& err, int report) {
   signal(SIGPIPE, SIG_DFL);
   if (dup2(in.read_end, 0) >= 0 && dup2(out.write_end, 1) >= 0 && dup2(err.write_end, 2) >= 0 &&
       chdir(folder) == 0) {
-    execve(program, arguments, environment);
+    environ = environment;
+    (shell ? execvp : execv)(program, arguments);
   }
   const int code = errno;
   [[maybe_unused]] const ssize_t ignored = write(report, &code, sizeof code);
@@ -153,7 +156,7 @@ Launched launch(const Launch& what) {
     variable += value;
   }
   const std::vector<char*> argv = pointers(arguments);
-  const std::vector<char*> envp = pointers(variables);
+  std::vector<char*> envp = pointers(variables);
   const std::string folder = what.program.parent_path().string();
 
   signal(SIGPIPE, SIG_IGN);  // a host that ends early must not end us
@@ -162,7 +165,8 @@ Launched launch(const Launch& what) {
     result.start_error = errno;
     return result;
   }
-  if (child == 0) become(argv[0], argv.data(), envp.data(), folder.c_str(), in, out, err, report.write_end);
+  if (child == 0)
+    become(argv[0], argv.data(), envp.data(), folder.c_str(), what.shell, in, out, err, report.write_end);
   in.close_read();
   out.close_write();
   err.close_write();

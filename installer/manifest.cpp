@@ -38,12 +38,17 @@ bool firefox_name(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return word_character(c) || c == '.'; });
 }
 
-// chrome-extension://<32 letters a-p>/ and nothing else: no wildcard, the slash is part of it.
-bool chromium_origin(std::string_view origin) {
-  if (origin.size() != kScheme.size() + 33 || origin.substr(0, kScheme.size()) != kScheme) return false;
-  const std::string_view id = origin.substr(kScheme.size(), 32);
-  return origin.back() == '/' &&
-         std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'p'; });
+// The id in what Chromium takes for an origin, as measured: chrome-extension://, letters and digits in either
+// case, a slash. What follows the slash does not count, and an id that no extension can have harms nobody; a
+// wildcard or a port voids the manifest. Empty: it is no origin.
+std::string chromium_id(std::string_view origin) {
+  if (origin.substr(0, kScheme.size()) != kScheme) return "";
+  const std::string_view rest = origin.substr(kScheme.size());
+  const std::size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return "";
+  std::string id(rest.substr(0, slash));
+  for (char& c : id) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::all_of(id.begin(), id.end(), lower_or_digit) ? id : "";
 }
 
 // Firefox's add-on ids: something@something, or a GUID in braces.
@@ -136,7 +141,7 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
   }
   for (const json& entry : *list) {
     const std::string caller = entry.is_string() ? entry.get<std::string>() : entry.dump();
-    if (!entry.is_string() || !(chromium ? chromium_origin(caller) : firefox_id(caller))) {
+    if (!entry.is_string() || !(chromium ? !chromium_id(caller).empty() : firefox_id(caller))) {
       verdict.issues.push_back({chromium ? "manifest.origin-invalid" : "manifest.extension-invalid", caller});
     }
     verdict.manifest.callers.push_back(caller);
@@ -148,17 +153,31 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
     return;
   }
   const auto& callers = verdict.manifest.callers;
-  const auto listed = [&](const std::string& caller) {
-    return std::find(callers.begin(), callers.end(), caller) != callers.end();
+  const auto listed = [&](std::string_view id) {
+    return std::any_of(callers.begin(), callers.end(), [&](const std::string& caller) {
+      return (chromium ? chromium_id(caller) : caller) == id;
+    });
   };
   if (chromium) {
     for (const std::string_view id : ids::kChromium) {
       const std::string origin = std::string(kScheme) + std::string(id) + "/";
-      if (!listed(origin)) verdict.issues.push_back({"manifest.origin-missing", origin});
+      if (!listed(id)) verdict.issues.push_back({"manifest.origin-missing", origin});
     }
   } else {
     for (const std::string_view id : ids::kFirefox) {
-      if (!listed(std::string(id))) verdict.issues.push_back({"manifest.extension-missing", std::string(id)});
+      if (!listed(id)) verdict.issues.push_back({"manifest.extension-missing", std::string(id)});
+    }
+  }
+}
+
+// Firefox reads by a closed schema: one member more, and the manifest is as good as not there. Chromium does
+// not mind.
+void check_members(const json& value, Verdict& verdict) {
+  for (const auto& member : value.items()) {
+    const std::string& key = member.key();
+    if (key != "name" && key != "description" && key != "path" && key != "type" &&
+        key != "allowed_extensions") {
+      verdict.issues.push_back({"manifest.member", key});
     }
   }
 }
@@ -166,7 +185,7 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
 }  // namespace
 
 bool fatal(const Issue& issue) {
-  return issue.name != "manifest.comment-skipped";
+  return issue.name != "manifest.comment-skipped" && issue.name != "manifest.bom";
 }
 
 bool Verdict::valid() const {
@@ -214,6 +233,11 @@ Verdict validate_manifest(Family family, Os os, std::string_view host_name, std:
     verdict.issues.push_back({"manifest.not-utf8", "UTF-16"});
     return verdict;
   }
+  // The parser takes a NUL for the end of the text; the browsers take it for a fault.
+  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+    verdict.issues.push_back({"manifest.json", "a NUL at byte " + std::to_string(nul + 1)});
+    return verdict;
+  }
   const auto value = parse(family, bytes, verdict.issues);
   if (!value) return verdict;
   if (!value->is_object()) {
@@ -231,6 +255,8 @@ Verdict validate_manifest(Family family, Os os, std::string_view host_name, std:
   if (!type.empty() && type != "stdio") verdict.issues.push_back({"manifest.type", type});
   check_path(os, *value, verdict);
   check_callers(family, *value, verdict);
+  // A list for the other family is told by what is missing; without that, by what is too much.
+  if (family == Family::kFirefox && verdict.valid()) check_members(*value, verdict);
   return verdict;
 }
 

@@ -13,13 +13,12 @@ export const table = JSON.parse(readFileSync(path.join(root, 'manifests/browsers
 export const onLinux = table.filter((browser) => browser.linux);
 
 export class Computer {
-  constructor({ policy = false } = {}) {
+  /** `as`: the user and group ids whose computer this is; needs root. */
+  constructor({ policy = false, as = null } = {}) {
     this.path = mkdtempSync(path.join(tmpdir(), 'optoutlog tést '));
+    this.as = as;
     for (const name of ['home', 'root', 'bin']) mkdirSync(this.at(name));
-    for (const program of ['optoutlog', 'optoutlog-host']) {
-      copyFileSync(path.join(built, program), this.at('bin', program));
-      chmodSync(this.at('bin', program), 0o755);
-    }
+    this.build();
     // The policy host is optional; where a test wants it and it is not built, the record host stands in at its place.
     if (policy) {
       const program = existsSync(path.join(built, 'optoutlog-policy')) ? 'optoutlog-policy' : 'optoutlog-host';
@@ -29,13 +28,48 @@ export class Computer {
     this.env = { HOME: this.at('home'), PATH: this.at('bin'), LANG: 'C.UTF-8' };
   }
 
+  /** Puts the built programs there, as they are. */
+  build() {
+    for (const program of ['optoutlog', 'optoutlog-host']) {
+      rmSync(this.at('bin', program), { force: true });
+      copyFileSync(path.join(built, program), this.at('bin', program));
+      chmodSync(this.at('bin', program), 0o755);
+    }
+  }
+
+  /** Undoes what a failure did: programs, log and registration are as on the first day. */
+  heal() {
+    this.build();
+    for (const folder of ['home/.local/share/optoutlog', 'home/.config/chromium/NativeMessagingHosts', 'home/.mozilla/native-messaging-hosts']) {
+      rmSync(this.at(folder), { recursive: true, force: true });
+    }
+    rmSync(this.at('closed'), { recursive: true, force: true });
+    this.own();
+    this.ok(['register', '--browser', 'chromium', '--browser', 'firefox']);
+  }
+
+  /** Gives everything to the computer's user. */
+  own() {
+    if (this.as) spawnSync('chown', ['-R', `${this.as.uid}:${this.as.gid}`, this.path]);
+  }
+
+  /** A program that runs `program` as the computer's user. */
+  personal(program) {
+    if (!this.as) return program;
+    const { uid, gid } = this.as;
+    const file = this.at('bin', `as-user-${path.basename(program)}`);
+    // The driver, who is root, has put files into the home.
+    writeFileSync(file, `#!/bin/sh\nchown -R ${uid}:${gid} "$HOME"\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups '${program}' "$@"\n`, { mode: 0o755 });
+    return file;
+  }
+
   at(...names) { return path.join(this.path, ...names); }
 
   /** Runs `optoutlog`; system places lie below this computer's root. */
   run(args, { env = {}, umask = null } = {}) {
     const [command, ...rest] = args;
-    const rooted = ['register', 'unregister', 'doctor'].includes(command) ? [command, '--root', this.at('root'), ...rest] : args;
-    const options = { env: { ...this.env, ...env }, encoding: 'utf8', cwd: this.at('home'), timeout: 120_000 };
+    const rooted = ['register', 'unregister', 'doctor'].includes(command) && !rest.includes('--root') ? [command, '--root', this.at('root'), ...rest] : args;
+    const options = { ...this.as, env: { ...this.env, ...env }, encoding: 'utf8', cwd: this.at('home'), timeout: 120_000 };
     return umask === null
       ? spawnSync(this.at('bin/optoutlog'), rooted, options)
       : spawnSync('/bin/sh', ['-c', `umask ${umask}; exec "$0" "$@"`, this.at('bin/optoutlog'), ...rooted], options);

@@ -39,50 +39,62 @@ const hello = (name) => new Promise((resolve) => {
 const askBoth = async (page) => ({ host: await page.evaluate(hello, ids.names.host), policy: await page.evaluate(hello, ids.names.policy) });
 
 /**
- * Debian's Chromium: its wrapper alone decides which extensions are loaded, unless `extension` names a folder.
- * @returns {Promise<{loaded: boolean, host?: object, policy?: object}>}
+ * Starts Debian's Chromium: its wrapper alone decides which extensions are loaded, unless `extension` names a folder. `program`
+ * stands in for the browser's own start script.
+ * @returns {Promise<{close: () => Promise<void>, page: import('puppeteer-core').Page | null}>} a page of the extension, or null: it is not loaded
  */
-export async function inChromium({ home, env }, extension = null) {
+export async function openChromium({ home, env, program = chromium }, extension = null) {
   const browser = await puppeteer.launch({
-    executablePath: chromium, headless: true, pipe: true,
+    executablePath: program, headless: true, pipe: true,
     // Debugging is refused for the default folder, so the default is said to be elsewhere.
     env: { ...env, CHROME_CONFIG_HOME: path.join(home, 'unused') },
     enableExtensions: extension ? [extension] : true,
     userDataDir: path.join(home, '.config/chromium'),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND'],
   });
+  const close = () => browser.close();
   try {
     const origin = `chrome-extension://${ids.chromium[0]}`;
     const worker = () => browser.targets().some((it) => it.type() === 'service_worker' && it.url().startsWith(origin));
     const page = await browser.newPage();
-    if (!await until('the extension', worker, { patience: 30_000 }).then(() => true, () => false)) return { loaded: false };
+    if (!await until('the extension', worker, { patience: 30_000 }).then(() => true, () => false)) return { close, page: null };
     await page.goto(`${origin}/pages/popup/popup.html`);
-    return { loaded: true, ...await askBoth(page) };
-  } finally {
-    await browser.close();
+    return { close, page };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
-/**
- * Debian's Firefox with a new profile: what lies in its system folder runs from the first start.
- * @returns {Promise<{loaded: boolean, host?: object, policy?: object}>}
- */
-export async function inFirefox({ home, env }, extension = null) {
+/** Starts Debian's Firefox with a new profile: what lies in its system folder runs from the first start. As `openChromium`. */
+export async function openFirefox({ home, env, program = firefox }, extension = null) {
   const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: firefox, headless: true, env, userDataDir: path.join(home, 'profile'),
+    browser: 'firefox', executablePath: program, headless: true, env, userDataDir: path.join(home, 'profile'),
     args: ['--remote-allow-system-access'], // moz-extension pages can be opened with it alone
     // Debian's own; the driver's would switch the system's folders off.
     extraPrefsFirefox: { 'extensions.enabledScopes': 15, 'extensions.autoDisableScopes': 3, 'extensions.webextensions.uuids': JSON.stringify({ [ids.firefox[0]]: uuid }) },
   });
+  const close = () => browser.close();
   try {
     if (extension) await browser.installExtension(extension);
     const page = await browser.newPage();
     const address = `moz-extension://${uuid}/pages/popup/popup.html`;
     void page.goto(address).catch(() => undefined);
     const there = () => page.evaluate((url) => document.readyState === 'complete' && location.href === url, address).catch(() => false);
-    if (!await until('the extension', there, { patience: 30_000 }).then(() => true, () => false)) return { loaded: false };
-    return { loaded: true, ...await askBoth(page) };
-  } finally {
-    await browser.close();
+    return { close, page: await until('the extension', there, { patience: 30_000 }).then(() => page, () => null) };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
+
+/** @returns {Promise<{loaded: boolean, host?: object, policy?: object}>} */
+async function found({ close, page }) {
+  try {
+    return page ? { loaded: true, ...await askBoth(page) } : { loaded: false };
+  } finally {
+    await close();
+  }
+}
+export const inChromium = async (where, extension) => found(await openChromium(where, extension));
+export const inFirefox = async (where, extension) => found(await openFirefox(where, extension));

@@ -41,6 +41,8 @@ TEST_CASE("the first reason why a program cannot run is named") {
   tree.write("bin/other", "MZ and more");
   fs::permissions(tree.path / "bin/other", fs::perms::owner_all);
   CHECK(check_binary(tree.path / "bin/other", false)->name == "binary.wrong-system");
+  tree.write("bin/other", "exec true\n");
+  CHECK_FALSE(check_binary(tree.path / "bin/other", false));  // the shell's, to the browsers
   tree.write("bin/script", "#!/no/such/interpreter\n");
   fs::permissions(tree.path / "bin/script", fs::perms::owner_all);
   CHECK(check_binary(tree.path / "bin/script", false)->name == "binary.interpreter");

@@ -52,6 +52,7 @@ TEST_CASE("each fault of a manifest has its own name") {
   const std::vector<Fault> faults = {
       {"", "manifest.empty"},
       {"\xEF\xBB\xBF" + chromium, "manifest.bom"},
+      {chromium + std::string(1, '\0'), "manifest.json"},
       {std::string("\xFF\xFE{\0", 4), "manifest.not-utf8"},
       {replaced(chromium, "Log", "L\xF6g"), "manifest.not-utf8"},
       {replaced(chromium, "\"type\"", ",\"type\""), "manifest.json"},
@@ -70,10 +71,12 @@ TEST_CASE("each fault of a manifest has its own name") {
       {replaced(chromium, "allowed_origins", "allowed_extensions"), "manifest.callers"},
       {replaced(chromium, origin, "chrome-extension://" + id), "manifest.origin-invalid"},
       {replaced(chromium, origin, "chrome-extension://*/"), "manifest.origin-invalid"},
-      {replaced(chromium, origin, origin + "\", \"chrome-extension://" + id + "/page.html"),
+      {replaced(chromium, origin, origin + "\", \"chrome-extension://" + id + ":80/"),
        "manifest.origin-invalid"},
-      {replaced(chromium, id, id.substr(1)), "manifest.origin-invalid"},
-      {replaced(chromium, id, "q" + id.substr(1)), "manifest.origin-invalid"},
+      {replaced(chromium, origin, origin + "\", \"chrome-extension:///"), "manifest.origin-invalid"},
+      {replaced(chromium, origin, origin + "\", \"https://" + id + "/"), "manifest.origin-invalid"},
+      {replaced(chromium, id, id.substr(1)), "manifest.origin-missing"},
+      {replaced(chromium, id, "q" + id.substr(1)), "manifest.origin-missing"},
       {replaced(chromium, id, "abcdefghijklmnopabcdefghijklmnop"), "manifest.origin-missing"},
   };
   for (const Fault& fault : faults) {
@@ -82,8 +85,23 @@ TEST_CASE("each fault of a manifest has its own name") {
   }
 }
 
-TEST_CASE("Firefox's rules are its own: comments, ids, capitals") {
+TEST_CASE("Chromium takes an origin with a path, in capitals, and beside one of no possible id") {
+  const std::string chromium = good(Family::kChromium);
+  const std::string id = "dnlnjpjcbedekafhfdnfjdbooljkdomi";
+  for (const std::string& other : {std::string("zzz"), id + "a", id.substr(1)}) {
+    CHECK(
+        names(Family::kChromium, replaced(chromium, id, other + "/\", \"chrome-extension://" + id)).empty());
+  }
+  CHECK(names(Family::kChromium, replaced(chromium, id + "/", id + "/page.html")).empty());
+  CHECK(names(Family::kChromium, replaced(chromium, id, "DNLNJPJCBEDEKAFHFDNFJDBOOLJKDOMI")).empty());
+}
+
+TEST_CASE("Firefox's rules are its own: comments, ids, capitals, no member besides") {
   const std::string firefox = good(Family::kFirefox);
+  CHECK(names(Family::kFirefox, replaced(firefox, "\"type\"", "\"allowed_origins\": [], \"type\"")) ==
+        std::vector<std::string>{"manifest.member"});
+  CHECK(names(Family::kChromium, replaced(good(Family::kChromium), "\"type\"", "\"version\": 1, \"type\""))
+            .empty());
   CHECK(names(Family::kFirefox, "// ours\n" + firefox) == std::vector<std::string>{"manifest.comment"});
   CHECK(names(Family::kFirefox, replaced(firefox, "optoutlog@optoutlog.org", "optoutlog")) ==
         std::vector<std::string>{"manifest.extension-invalid"});
@@ -92,6 +110,12 @@ TEST_CASE("Firefox's rules are its own: comments, ids, capitals") {
   // Capitals are allowed by Firefox: the name is then merely another one.
   CHECK(names(Family::kFirefox, replaced(firefox, kName, "org.optoutlog.Host")) ==
         std::vector<std::string>{"manifest.name"});
+}
+
+TEST_CASE("both families skip a byte order mark, and doctor only warns of it") {
+  for (const Family family : {Family::kChromium, Family::kFirefox}) {
+    CHECK(validate_manifest(family, Os::kLinux, kName, "\xEF\xBB\xBF" + good(family)).valid());
+  }
 }
 
 TEST_CASE("Chromium skips comments, and doctor only warns of them") {
