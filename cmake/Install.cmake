@@ -18,19 +18,23 @@ endif()
 install(FILES README.md host/PROTOCOL.md host/RECORD.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The extension as a folder, with its `key`: a browser that loads it from here gives it its fixed id. The list of what is
-# shipped is kept in one place, scripts/pack-extension.py.
+# shipped is kept in one place, scripts/pack-extension.py, and asked when installing: a list of an earlier configure run would
+# leave out a file that came since.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_Interpreter_FOUND)
-  execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/pack-extension.py --files
-    OUTPUT_VARIABLE shipped OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE status)
-  if(NOT status EQUAL 0)
-    message(FATAL_ERROR "The extension cannot be packed: see above.")
-  endif()
-  string(REPLACE "\n" ";" shipped "${shipped}")
-  foreach(file IN LISTS shipped)
-    cmake_path(GET file PARENT_PATH folder)
-    install(FILES extension/${file} DESTINATION ${CMAKE_INSTALL_DATADIR}/webext/optoutlog/${folder})
-  endforeach()
+  install(CODE "
+    execute_process(COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/pack-extension.py --files
+      OUTPUT_VARIABLE shipped OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE status)
+    if(NOT status EQUAL 0)
+      message(FATAL_ERROR \"The extension cannot be packed: see above.\")
+    endif()
+    string(REPLACE \"\\n\" \";\" shipped \"\${shipped}\")
+    foreach(file IN LISTS shipped)
+      cmake_path(GET file PARENT_PATH folder)
+      file(INSTALL ${CMAKE_SOURCE_DIR}/extension/\${file}
+        DESTINATION \${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/webext/optoutlog/\${folder})
+    endforeach()
+  ")
 else()
   message(STATUS "Without Python 3 the extension is not installed along")
 endif()
