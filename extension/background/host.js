@@ -11,7 +11,7 @@ import { createQueue } from './queue.js';
 import { fold } from './lines.js';
 import { local, makeSerial, session } from './store.js';
 import { granted } from './permissions.js';
-import { scrubIfDue } from './scrub.js';
+import { oweScrub, scrubIfDue } from './scrub.js';
 
 /** @import { HostState, Line } from '../shared/types.d.ts' */
 
@@ -63,34 +63,40 @@ export const within = (scope) => (one) => scope.all === true
  * Erases in the record, and with it what waits for it; nothing is sent in between, or what was just erased would be
  * written again. What the extension keeps of it besides is forgotten by `forgetMore`, while nothing is sent either.
  * @param {Scope} scope
- * @param {() => Promise<void>} forgetMore
+ * @param {(scope: Scope) => Promise<void>} forgetMore
  * @returns {Promise<any>} the host's answer and `reached`; rejects, with nothing erased, when the host refuses
  */
 export function eraseEverywhere(scope, forgetMore) {
   return serial(async () => {
-    await local.set('erasing', scope); // for a background that is ended before the queue has forgotten it too
+    await local.set('erasing', scope); // for a background that is ended before all of it is forgotten here too
     const result = await call('erase', scope).then((answer) => ({ ...answer, reached: true }), async (error) => {
       if (error instanceof HostFailure && error.answer === null) return { reached: false };
       await local.remove('erasing');
       throw error;
     });
-    await forgetErased(scope);
-    await forgetMore();
+    await forgetErased(scope, forgetMore);
     return result;
   });
 }
 
-/** At the start of the background: an erase that was begun is brought to its end before anything is sent. */
-export async function finishErase() {
+/**
+ * At the start of the background: an erase that was begun is brought to its end before anything is sent.
+ * @param {(scope: Scope) => Promise<void>} forgetMore
+ */
+export async function finishErase(forgetMore) {
   const scope = await local.get('erasing');
-  if (scope) await forgetErased(scope);
+  if (scope) await forgetErased(scope, forgetMore);
+  else await scrubIfDue(queue);
 }
 
-/** @param {Scope} scope */
-async function forgetErased(scope) {
+/** @param {Scope} scope @param {(scope: Scope) => Promise<void>} forgetMore */
+async function forgetErased(scope, forgetMore) {
+  await forgetMore(scope);
   await queue.erase(within(scope));
   await local.set('status', ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !within(scope)(line)));
+  await oweScrub();
   await local.remove('erasing');
+  await scrubIfDue(queue);
 }
 
 /** @param {string} method @param {object} [params] */

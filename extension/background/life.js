@@ -1,5 +1,6 @@
 /** What happens when the background starts: once a browser session, and each time a worker wakes. */
 import { api } from '../shared/api.js';
+import { forgetBesides } from './erase.js';
 import { deliver, finishErase } from './host.js';
 import { grantedPlatforms } from './permissions.js';
 import { bootOpenTabs, register } from './registration.js';
@@ -15,7 +16,7 @@ import { tell } from './returns.js';
  */
 export async function wake() {
   await restore();
-  await finishErase();
+  await finishErase(forgetBesides);
   if (await session.get('awake')) return;
   await session.set('awake', true);
   // a listener that waits for this must go on even when, say, a browser refuses the registration of one script

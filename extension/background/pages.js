@@ -5,23 +5,19 @@
 import { api } from '../shared/api.js';
 import { paint } from './badge.js';
 import { DASHBOARD } from './dashboard-requests.js';
+import { erase } from './erase.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
-import { forgetHealth } from './health.js';
-import { ask, deliver, eraseEverywhere, hostState, lines, queue, within } from './host.js';
+import { ask, deliver, hostState, lines, queue } from './host.js';
 import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { POLICY_HANDLERS } from './policy.js';
 import { popupState } from './popup-state.js';
-import { allTabs, forget, tabState, update } from './readings.js';
-import { forgetReminders } from './reminders.js';
-import { forgetRound } from './round.js';
+import { forget, tabState, update } from './readings.js';
 import { bootTab } from './registration.js';
-import { answer, forgetReturns, returnedAlerts } from './returns.js';
+import { answer, returnedAlerts } from './returns.js';
 import { platformById, platforms, without } from './rules.js';
-import { scrubAfterErase } from './scrub.js';
 import { local } from './store.js';
-import { forgetVisits } from './visits.js';
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const HANDLERS = {
@@ -106,26 +102,4 @@ async function readNow(tabId, id) {
     await forget(tabId);
     throw error;
   }
-}
-
-/**
- * Erases in the record, and in all that the extension keeps about the same. Without the host the browser's part is
- * erased all the same, and the page says that the file was not touched.
- * @param {{ platform?: string, account?: string, all?: true }} scope as the host's `erase`
- */
-async function erase(scope) {
-  const matches = within(scope);
-  const result = await eraseEverywhere(scope, async () => {
-    await forgetReturns(matches);
-    await forgetReminders(matches);
-    if (scope.account === undefined) await forgetRound(scope.platform);
-    if (scope.account === undefined) await forgetVisits(scope.platform);
-    if (scope.account === undefined) await forgetHealth(scope.platform);
-    for (const [tabId, state] of await allTabs()) {
-      if (scope.all || state.platform === scope.platform) await forget(tabId);
-    }
-    await scrubAfterErase(queue);
-  });
-  if (result.reached) await deliver();
-  return result;
 }

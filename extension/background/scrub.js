@@ -2,54 +2,99 @@
  * After an erase: browsers write new values beside old ones, so what was erased could lie on in the profile's files.
  * Chromium deletes its whole store when an extension clears it. Firefox gives the room of deleted values free and
  * leaves their bytes there; so that room is written over, with noise that is taken away again. Then what remains is
- * written anew. A copy lies in session storage meanwhile, for a background that is ended in between.
+ * written anew. Meanwhile a copy lies in a file of the extension's own, for a background or a browser that is ended in
+ * between: a file, since it goes with all its bytes, which those of a database do not.
  */
 import { api, isFirefox } from '../shared/api.js';
-import { local, session } from './store.js';
+import { alone, local } from './store.js';
 
-const KEY = 'scrub';
-/** In storage.local: an erase whose scrub is still to come. */
+const COPY = 'scrub.json';
+/** In storage.local: an erase whose scrub has not come to its end. */
 const DUE = 'scrubDue';
 const NOISE = 'noise-';
 /** Values that fill the room of small ones, and one that fills that of large ones; in bytes. */
 const SMALL = { count: 240, size: 700 };
 const LARGE = 400_000;
 
+/** After an erase. Before it is noted as done, so that a background that is ended in between scrubs at its next start. */
+export const oweScrub = () => local.set(DUE, true);
+
 /**
- * After an erase. While entries wait for the log program it is put off: the copy below dies with the browser, and would
- * take them along.
+ * While entries wait for the log program it is put off: of them there is no second copy anywhere.
  * @param {Pick<ReturnType<typeof import('./queue.js').createQueue>, 'read' | 'rest'>} queue
  */
-export function scrubAfterErase(queue) {
-  return queue.rest(async () => {
-    if ((await queue.read()).rows.length > 0) return local.set(DUE, true);
-    await local.remove(DUE);
-    await scrub();
+export async function scrubIfDue(queue) {
+  if (!(await local.get(DUE))) return;
+  await queue.rest(async () => {
+    if ((await queue.read()).rows.length > 0) return;
+    if (await scrub()) await local.remove(DUE);
   });
 }
 
-/** Once entries were brought to the log program. @param {Parameters<typeof scrubAfterErase>[0]} queue */
-export async function scrubIfDue(queue) {
-  if (await local.get(DUE)) await scrubAfterErase(queue);
+/** At the start of the background, before anything else is asked of storage.local: a scrub that was cut off is undone. */
+export function restore() {
+  return alone(async () => {
+    const kept = await readCopy();
+    if (kept) await bringBack(kept);
+  });
 }
 
-/** Nothing else may write to storage.local meanwhile. */
+/** @returns {Promise<boolean>} whether it was done; without a copy nothing is cleared */
 async function scrub() {
-  const kept = await api.storage.local.get(null);
-  await session.set(KEY, kept);
-  await api.storage.local.clear();
-  if (isFirefox) await overwrite();
-  await restore();
+  let done = false;
+  await alone(async () => {
+    const kept = await api.storage.local.get(null);
+    if (!(await keepCopy(kept))) return;
+    try {
+      await api.storage.local.clear();
+      if (isFirefox) await overwrite();
+      done = true;
+    } catch (error) {
+      console.error('scrub', error);
+    }
+    await bringBack(kept);
+  });
+  return done;
 }
 
-/** At the start of the background. */
-export async function restore() {
-  const kept = await session.get(KEY);
-  if (!kept) return;
-  const there = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith(NOISE));
-  if (there.length > 0) await api.storage.local.remove(there);
+/** The copy goes last: while it is there nobody has written to storage.local since it was made. @param {Record<string, unknown>} kept */
+async function bringBack(kept) {
+  const noises = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith(NOISE));
+  if (noises.length > 0) await api.storage.local.remove(noises);
   await api.storage.local.set(kept);
-  await session.remove(KEY);
+  await removeCopy();
+}
+
+/** The extension's private files: no page sees them. */
+const folder = () => navigator.storage.getDirectory();
+
+const removeCopy = async () => (await folder()).removeEntry(COPY);
+
+/** The file gets its content all at once, when it is closed. @param {Record<string, unknown>} kept @returns {Promise<boolean>} */
+async function keepCopy(kept) {
+  try {
+    const file = await (await folder()).getFileHandle(COPY, { create: true });
+    const out = await file.createWritable();
+    await out.write(JSON.stringify(kept));
+    await out.close();
+    return true;
+  } catch (error) {
+    console.error('scrub', error);
+    await removeCopy().catch(() => {});
+    return false;
+  }
+}
+
+/** @returns {Promise<Record<string, unknown> | null>} null: there is none, or it was never closed and so nothing cleared */
+async function readCopy() {
+  try {
+    const file = await (await folder()).getFileHandle(COPY);
+    return JSON.parse(await (await file.getFile()).text());
+  } catch (error) {
+    // SecurityError: a browser that gives no private files, and so had no copy either
+    if (error instanceof SyntaxError || ['NotFoundError', 'SecurityError'].includes(/** @type {Error} */ (error).name)) return null;
+    throw error;
+  }
 }
 
 async function overwrite() {

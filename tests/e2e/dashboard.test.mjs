@@ -282,7 +282,7 @@ async function traces(profile, marker) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = path.join(entry.parentPath ?? entry.path, entry.name);
-      if (folder === profile.home && !/Local Extension Settings|IndexedDB|moz-extension|Local Storage|Sync Extension|storage-sync|browser-extension-data/.test(file)) continue;
+      if (folder === profile.home && !/Local Extension Settings|IndexedDB|File System|moz-extension|Local Storage|Sync Extension|storage-sync|browser-extension-data/.test(file)) continue;
       const bytes = await readFile(file).catch(() => Buffer.alloc(0)); // a file that went meanwhile
       if (wanted.some((one) => bytes.includes(one))) found.push(path.relative(profile.base, file));
     }

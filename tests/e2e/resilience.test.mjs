@@ -147,6 +147,29 @@ for (const name of browsers) {
       await visit.close();
     }));
 
+    test('the browser killed while its store is written anew after an erase: what the user chose is there again, what was erased is not', inWorld({}, async (world) => {
+      await (await see(world, 'linkedin', 'denied')).close();
+      await (await see(world, 'x', 'denied')).close();
+      await settled(world, []);
+      await world.ask({ type: 'reminders-set', days: 30 });
+      const chosen = await world.stored('local', 'reminders');
+      await world.inBackground((background) => { // the moment after clearing lasts until it is killed in it
+        const { local } = (background.browser ?? background.chrome).storage;
+        const clear = local.clear.bind(local);
+        local.clear = () => clear().then(() => new background.Promise(() => {}));
+      });
+      void world.ask({ type: 'erase', scope: { platform: 'x' } }).catch(() => undefined);
+      await until('the store to be empty', async () => Object.keys(await world.stored('local')).length === 0, { gap: 5 });
+      await world.kill();
+      await world.restart();
+      await world.ask({ type: 'host-retry' }); // answered when the background is ready
+      assert.deepEqual(await world.stored('local', 'reminders'), chosen);
+      await until('the erase to be at its end', async () => (await world.stored('local', 'scrubDue')) === null);
+      assert.deepEqual([await world.stored('local', 'erasing'), JSON.stringify(await world.stored('local', 'status')).includes('"x"')], [null, false]);
+      assert.deepEqual((await world.status()).map(({ platform }) => platform), ['linkedin']);
+      assert.equal((await world.verify()).ok, true);
+    }));
+
     test('the browser killed while entries wait for a missing host: they survive and arrive', inWorld({ host: false }, async (world) => {
       await see(world, 'linkedin', 'allowed');
       await see(world, 'x', 'denied');

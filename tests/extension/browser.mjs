@@ -2,6 +2,7 @@
 // time, tabs with an address, a badge each. Set before the background's modules are loaded.
 import { readFileSync } from 'node:fs';
 import { extension, memoryArea } from './helpers.mjs';
+import { privateFiles } from './private-files.mjs';
 
 /** @param {{ native?: () => any }} [options] native: what runtime.connectNative gives; without it no log program */
 export function makeBrowser({ native } = {}) {
@@ -43,6 +44,7 @@ export function makeBrowser({ native } = {}) {
     },
   };
   globalThis.chrome = api;
+  Object.defineProperty(globalThis, 'navigator', { value: { storage: privateFiles(new Map()) }, configurable: true });
   globalThis.fetch = async (url) => ({ json: async () => JSON.parse(readFileSync(new URL(String(url).replace('chrome-extension://own/', ''), extension), 'utf8')) });
   return { api, local, session, tabs, badges, closed };
 }

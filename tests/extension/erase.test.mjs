@@ -34,6 +34,7 @@ const { local } = makeBrowser({ native() {
   };
 } });
 const { answerPage } = await import('../../extension/background/pages.js');
+const { forgetBesides } = await import('../../extension/background/erase.js');
 const { deliver, finishErase, queue } = await import('../../extension/background/host.js');
 
 test('what waits is not sent behind the erase', async () => {
@@ -63,13 +64,16 @@ test('an erase that was cut off after the log program\'s answer is brought to it
   await local.set('queue', { rows: [kept, entry('denied', { platform: 'x' })] });
   await local.set('status', [{ platform: 'x', account: null }, { platform: 'linkedin', account: null }]);
   await local.set('erasing', { platform: 'x' });
-  await finishErase();
+  await local.set('visits', { 'x/grok': { count: 1, since: '' }, 'linkedin/genai-training': { count: 1, since: '' } });
+  await finishErase(forgetBesides);
   assert.deepEqual((await queue.read()).rows.map(({ id }) => id), [kept.id]);
   assert.deepEqual((await local.get('status')).map(({ platform }) => platform), ['linkedin']);
+  assert.deepEqual(Object.keys(await local.get('visits')), ['linkedin/genai-training']);
   assert.equal(await local.get('erasing'), undefined);
+  await local.remove('scrubDue');
 });
 
-test('the store is written anew only when nothing waits: a copy that dies with the browser must not hold the last of an entry', async () => {
+test('the store is written anew only when nothing waits, and once', async () => {
   held = [];
   erased = () => {};
   await local.set('sendingWithdrawn', true);
@@ -87,4 +91,37 @@ test('the store is written anew only when nothing waits: a copy that dies with t
   assert.equal(await local.get('scrubDue'), undefined);
   await deliver();
   assert.equal(clears, 1, 'once');
+});
+
+test('what is chosen while the store is written anew is kept', async () => {
+  await local.set('followed', ['linkedin']);
+  const { clear } = globalThis.chrome.storage.local;
+  /** @type {Promise<unknown>[]} */
+  const chosen = [];
+  globalThis.chrome.storage.local.clear = (...args) => {
+    chosen.push(answerPage({ type: 'follow', followed: ['linkedin', 'x'] }));
+    return clear.apply(globalThis.chrome.storage.local, args);
+  };
+  await answerPage({ type: 'erase', scope: { platform: 'x' } });
+  await Promise.all(chosen);
+  globalThis.chrome.storage.local.clear = clear;
+  assert.equal(chosen.length, 1);
+  assert.deepEqual(await local.get('followed'), ['linkedin', 'x']);
+});
+
+test('in a browser that gives no room for a copy nothing is cleared, and the store stays to be written anew', async () => {
+  const { getDirectory } = navigator.storage;
+  const { clear } = globalThis.chrome.storage.local;
+  const said = console.error;
+  navigator.storage.getDirectory = async () => { throw new DOMException('not here', 'SecurityError'); };
+  globalThis.chrome.storage.local.clear = () => assert.fail('cleared');
+  console.error = () => {};
+  await answerPage({ type: 'erase', scope: { platform: 'x' } });
+  Object.assign(navigator.storage, { getDirectory });
+  globalThis.chrome.storage.local.clear = clear;
+  console.error = said;
+  assert.deepEqual(await local.get('followed'), ['linkedin', 'x']);
+  assert.equal(await local.get('scrubDue'), true);
+  await deliver();
+  assert.equal(await local.get('scrubDue'), undefined);
 });

@@ -101,6 +101,7 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
       return true;
     },
 
+    worker: () => browser.targets().find(isWorker).worker(),
     workerRuns: () => browser.targets().some(isWorker),
     probe: () => `${origin}/${PROBE}`,
   };

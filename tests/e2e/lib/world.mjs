@@ -155,12 +155,19 @@ export class World {
     return turn;
   }
 
-  /** Reads a key of the extension's storage. @param {'local' | 'session'} area */
+  /** Reads a key of the extension's storage, or all of it. @param {'local' | 'session'} area @param {string} [key] */
   stored(area, key) {
     return this.probe.evaluate(async (where, name) => {
-      const api = globalThis.browser ?? globalThis.chrome;
-      return (await api.storage[where].get(name))[name] ?? null;
-    }, area, key);
+      const all = await (globalThis.browser ?? globalThis.chrome).storage[where].get(name);
+      return name === null ? all : all[name] ?? null;
+    }, area, key ?? null);
+  }
+
+  /** Runs `work` in the background, with its global object. @param {(background: any) => void} work */
+  async inBackground(work) {
+    await this.ask({ type: 'host-retry' }); // which wakes it
+    if (this.name === 'chromium') return (await this.driver.worker()).evaluate(`(${work})(globalThis)`);
+    return this.probe.evaluate(`(${work})(browser.extension.getBackgroundPage())`);
   }
 
   forget(area, key) {

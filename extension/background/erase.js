@@ -1,0 +1,35 @@
+/** Erasing, as the user asks for it: in the record, and in all that the extension keeps about the same. */
+import { forgetHealth } from './health.js';
+import { deliver, eraseEverywhere, within } from './host.js';
+import { allTabs, forget } from './readings.js';
+import { forgetReminders } from './reminders.js';
+import { forgetReturns } from './returns.js';
+import { forgetRound } from './round.js';
+import { forgetVisits } from './visits.js';
+
+/** @import { Scope } from './host.js' */
+
+/**
+ * Without the host the browser's part is erased all the same, and the page says that the file was not touched.
+ * @param {Scope} scope as the host's `erase`
+ */
+export async function erase(scope) {
+  const result = await eraseEverywhere(scope, forgetBesides);
+  if (result.reached) await deliver();
+  return result;
+}
+
+/** What is kept beside the queue and the log program's last word. @param {Scope} scope */
+export async function forgetBesides(scope) {
+  const matches = within(scope);
+  await forgetReturns(matches);
+  await forgetReminders(matches);
+  if (scope.account === undefined) {
+    await forgetRound(scope.platform);
+    await forgetVisits(scope.platform);
+    await forgetHealth(scope.platform);
+  }
+  for (const [tabId, state] of await allTabs()) {
+    if (scope.all || state.platform === scope.platform) await forget(tabId);
+  }
+}
