@@ -15,6 +15,7 @@ import time
 import traceback
 from pathlib import Path
 
+import aside
 import damage
 import erase
 import kills
@@ -30,6 +31,7 @@ TESTS = {
     "erase leaves nothing": erase.leaves_nothing,
     "damaged page": places.damaged_page,
     "damage is remembered": places.damage_remembered,
+    "putting aside is cut off": aside.cut_off,
     "clock set back": places.clock_back,
     "disk full": places.disk_full,
     "limit on the size of a file": places.size_limit,
