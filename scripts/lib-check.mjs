@@ -97,7 +97,9 @@ function testFindings(rule, pagesDir) {
   const confirms = (rule.forms ?? []).some((form) => form.confirmed || form.replaced !== false);
   if (rule.forms) for (const step of ['reached', 'submitted', ...(confirms ? ['confirmed'] : [])]) if (!all.some((expect) => expect.form?.includes(step))) out.push(`tests: none shows the step ${step}`);
   const negative = rule.tests.filter((test) => test.expect.training === 'unknown' && (test.expect.silent || (!test.expect.form?.length && test.expect.why !== 'ok')));
-  if (negative.length < 2) out.push(`tests: ${negative.length} negative pages, two are needed (absent, redesigned, look-alike, two candidates, disabled, …)`);
+  const files = (tests) => new Set(tests.map((test) => test.file)).size;
+  if (files(rule.tests) < 6) out.push(`tests: ${files(rule.tests)} pages, six are needed; one page under two addresses counts once`);
+  if (files(negative) < 2) out.push(`tests: ${files(negative)} negative pages, two are needed (absent, redesigned, look-alike, two candidates, disabled, …)`);
   for (const test of rule.tests) {
     if (test.expect.training !== 'unknown' && test.expect.why && test.expect.why !== 'ok') out.push(`tests ${test.file}: a state with why ${test.expect.why}`);
     if (!rule.hosts.some((match) => covers(match, new URL(test.url).hostname))) out.push(`tests ${test.file}: ${test.url} is on no host of the rule`);

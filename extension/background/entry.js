@@ -2,20 +2,27 @@
  * The one mapping from what the engine saw to an entry of the log (host/PROTOCOL.md, `record`). Pure.
  */
 
-/** @import { ContentMessage, Entry, Line } from '../shared/types.d.ts' */
+import { unitLost } from '../shared/why.js';
+
+/** @import { ContentMessage, Entry, Line, Platform } from '../shared/types.d.ts' */
 
 /** Reasons of an unknown that say something about the control, and so belong into the log. The others only say
  * that this was not the moment or the page to look. */
 const RECORDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered']);
 
 /**
+ * A state is true of the team, site or blog on whose page it was read. Where the page does not name it, two of them
+ * would be one line of the log, which then changes its mind: the state is shown, and the log keeps that it was seen
+ * and that nobody can tell whose it is.
  * @param {Extract<ContentMessage, { type: 'reading' }>} message
+ * @param {Platform | null} platform whose reading it is
  * @param {string} browser for example `chromium 156`
  * @param {string} id a fresh UUID; it makes sending twice harmless
  * @returns {Entry | null} null: shown, not recorded
  */
-export function entryOfReading(message, browser, id) {
+export function entryOfReading(message, platform, browser, id) {
   const { reading } = message;
+  const apart = reading.training !== 'unknown' && unitLost(platform, reading);
   if (reading.other) return null; // a setting with another purpose is no fact about training
   if (reading.training === 'unknown' && !RECORDED.has(reading.why)) return null;
   return {
@@ -26,9 +33,9 @@ export function entryOfReading(message, browser, id) {
     account: reading.account,
     unit: reading.unit,
     basis: 'seen',
-    training: reading.training,
-    why: reading.why,
-    sure: reading.sure,
+    training: apart ? 'unknown' : reading.training,
+    why: apart ? 'ambiguous' : reading.why,
+    sure: apart ? 'none' : reading.sure,
     actor: reading.actor,
     raw: reading.raw,
     evidence: { label: reading.label, lang: reading.lang, route: reading.route, by: reading.by, rule: message.platform, rev: message.rev },

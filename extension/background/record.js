@@ -60,7 +60,7 @@ async function current(tabId, state) {
 
 /** @param {ContentMessage} message */
 async function entryOf(message) {
-  if (message.type === 'reading') return entryOfReading(message, await browserName(), crypto.randomUUID());
+  if (message.type === 'reading') return entryOfReading(message, await platformById(message.platform), await browserName(), crypto.randomUUID());
   if (message.type === 'form') return entryOfForm(message, await browserName(), crypto.randomUUID());
   return null;
 }

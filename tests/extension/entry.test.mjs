@@ -9,12 +9,13 @@ import { entry, json, reading, time } from './helpers.mjs';
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
 const ID = '11111111-2222-4333-8444-555555555555';
 const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({ ...platform, controls: about }));
+const linkedin = platforms.find(({ id }) => id === 'linkedin');
 const checked = (training, fields) => check({ type: 'reading', v: 1, platform: 'linkedin', rev: 3, page: 'genai', reading: reading(training, fields) },
   { id: OWN, frameId: 0, url: 'https://www.linkedin.com/mypreferences/', tab: { id: 1 } }, OWN, platforms);
 
 describe('reading → entry', () => {
   test('every member of the contract, and no other', () => {
-    assert.deepEqual(entryOfReading(checked('denied', { account: 'ada-l', unit: 'blog', actor: 'user' }), 'chromium 156', ID), {
+    assert.deepEqual(entryOfReading(checked('denied', { account: 'ada-l', unit: 'blog', actor: 'user' }), linkedin, 'chromium 156', ID), {
       id: ID, at: time(0), platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: 'blog', basis: 'seen', training: 'denied',
       why: 'ok', sure: 'sure', actor: 'user', raw: 'on',
       evidence: { label: 'Use my data', lang: 'en', route: '/mypreferences/d/settings/data-for-ai-improvement', by: ['role', 'attr'], rule: 'linkedin', rev: 3 },
@@ -23,17 +24,43 @@ describe('reading → entry', () => {
   });
 
   test('probable readings are recorded as probable', () => {
-    assert.equal(entryOfReading(checked('allowed', { sure: 'likely' }), 'b', ID).sure, 'likely');
+    assert.equal(entryOfReading(checked('allowed', { sure: 'likely' }), linkedin, 'b', ID).sure, 'likely');
   });
 
   const recorded = ['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered'];
   const shown = ['other-page', 'signed-out', 'unsettled', 'unsaved', 'no-access'];
-  for (const why of recorded) test(`unknown because ${why} is recorded`, () => assert.equal(entryOfReading(checked('unknown', { why }), 'b', ID).why, why));
-  for (const why of shown) test(`unknown because ${why} is shown only`, () => assert.equal(entryOfReading(checked('unknown', { why }), 'b', ID), null));
+  for (const why of recorded) test(`unknown because ${why} is recorded`, () => assert.equal(entryOfReading(checked('unknown', { why }), linkedin, 'b', ID).why, why));
+  for (const why of shown) test(`unknown because ${why} is shown only`, () => assert.equal(entryOfReading(checked('unknown', { why }), linkedin, 'b', ID), null));
 
   test('a look-alike with another purpose is no fact about training', () => {
-    assert.equal(entryOfReading(checked('unknown', { why: 'ok', detail: { kind: 'not-training' } }), 'b', ID), null);
-    assert.equal(entryOfReading(checked('unknown', { why: 'locked', detail: { kind: 'not-training' } }), 'b', ID), null);
+    assert.equal(entryOfReading(checked('unknown', { why: 'ok', detail: { kind: 'not-training' } }), linkedin, 'b', ID), null);
+    assert.equal(entryOfReading(checked('unknown', { why: 'locked', detail: { kind: 'not-training' } }), linkedin, 'b', ID), null);
+  });
+
+  describe('a setting of a team, an organisation, a site: the page may not say whose', () => {
+    const message = (platform, control, unit, training, actor = 'none') => ({ type: 'reading', platform, rev: 1, page: 'p',
+      reading: { ...reading(training, { actor }), control, unit, other: false } });
+    const made = (platform, control, unit, training, actor) => entryOfReading(message(platform, control, unit, training, actor), platforms.find(({ id }) => id === platform), 'b', ID);
+
+    for (const [platform, control] of [['mistral', 'model-training'], ['grammarly', 'team-product-training'], ['wordpress', 'third-party-sharing']]) {
+      test(`${platform}: two of them never become one line that changes its mind`, () => {
+        const first = { ...made(platform, control, null, 'denied'), at: time(0) };
+        const second = { ...made(platform, control, null, 'allowed'), at: time(60) };
+        for (const one of [first, second]) assert.deepEqual([one.training, one.why, one.sure, one.unit], ['unknown', 'ambiguous', 'none', null]);
+        assert.ok(['on', 'off'].includes(first.raw), 'what was read is kept');
+        const [line, ...more] = fold([], [first, second]);
+        assert.deepEqual([more.length, line.training, line.returned], [0, 'unknown', false]);
+      });
+    }
+    test('nor by a click of the user: it may be another team than the one seen last', () => {
+      assert.equal(made('mistral', 'model-training', null, 'denied', 'user').training, 'unknown');
+    });
+    test('named by the page it is a state like any other', () => {
+      assert.deepEqual([made('wordpress', 'third-party-sharing', 'ada.wordpress.com', 'denied')].map(({ training, unit }) => [training, unit]), [['denied', 'ada.wordpress.com']]);
+    });
+    test('the individual\'s setting of Grammarly is a line of its own', () => {
+      assert.equal(made('grammarly', 'product-training', null, 'denied').training, 'denied');
+    });
   });
 
   test('a form\'s step is an event, never a state', () => {

@@ -86,7 +86,7 @@ describe('facts beyond on and off', () => {
   const of = (fields, about = {}, training = 'denied') => keys(factsOf(platform({ controls: [control('c', about)] }), read(training, fields)));
   test('a smaller unit is named, or said to be not shown', () => {
     assert.deepEqual(factsOf(platform({ controls: [control('c', { unit: 'blog' })] }), read('denied', { unit: 'ada' })), [{ key: 'unitBlog', values: ['ada'] }]);
-    assert.deepEqual(factsOf(platform({ controls: [control('c', { unit: 'channel' })] }), read('allowed')), [{ key: 'unitChannel', values: [''] }]);
+    assert.deepEqual(factsOf(platform({ controls: [control('c', { unit: 'channel' })] }), read('allowed')), [{ key: 'unitChannel', values: [''] }, { key: 'factNotKept', values: [] }]);
     assert.deepEqual(of({}, { unit: 'account' }), []);
     assert.deepEqual(of({}, { unit: 'blog' }, 'unknown'), [], 'of what was not read no unit is missed');
   });
@@ -109,6 +109,12 @@ describe('facts beyond on and off', () => {
   test('a default for the future is told from a switch that is half on', () => {
     const reason = (raw) => viewOf(state({}, [read('unknown', { why: 'mixed', raw })])).reason.key;
     assert.deepEqual([reason('off'), reason('mixed')], ['whyFuture', 'whyMixed']);
+  });
+  test('a setting that may be of several teams is told from two switches', () => {
+    const team = platform({ controls: [control('c', { unit: 'team' })] });
+    const reason = (its, fields) => viewOf(state({ platform: its }, [read('unknown', { why: 'ambiguous', ...fields })])).reason.key;
+    assert.deepEqual([reason(team, { raw: 'on' }), reason(team, { raw: 'none' }), reason(team, { raw: 'on', unit: 'Analysts' }), reason(platform({ controls: [control('c', {})] }), { raw: 'on' })],
+      ['whyUnitLost', 'whyAmbiguous', 'whyAmbiguous', 'whyAmbiguous']);
   });
   test('where it is not offered the regions are shown at once', () => {
     assert.equal(viewOf(state({}, [read('unknown', { why: 'not-offered' })])).regions, true);

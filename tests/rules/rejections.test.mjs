@@ -30,6 +30,11 @@ const cases = [
   ['one negative page', (r) => { const negative = r.tests.find((t) => t.expect.training === 'unknown'); r.tests = [...r.tests.filter((t) => t.expect.training !== 'unknown'), negative]; }, /1 negative pages/],
   ['no denied page', (r) => { r.tests = r.tests.filter((t) => t.expect.training !== 'denied' && !t.then); }, /none expects denied/],
   ['no allowed page', (r) => { r.tests = r.tests.filter((t) => t.expect.training !== 'allowed' && !t.then); }, /none expects allowed/],
+  ['one negative page under two addresses', (r) => {
+    const negative = r.tests.find((t) => t.expect.training === 'unknown');
+    r.tests = [...r.tests.filter((t) => t.expect.training !== 'unknown'), negative, { ...negative, url: `${negative.url}?again` }];
+  }, /1 negative pages/],
+  ['six tests of five pages', (r) => { r.tests = [...r.tests.slice(0, 5), { ...r.tests[0], url: `${r.tests[0].url}?again` }]; }, /5 pages, six are needed/],
   ['fewer than six tests', (r) => { r.tests = r.tests.slice(0, 5); }, /tests/],
   ['a dangling key', (r) => { r.controls[0].locate[0].name = '@nothing'; }, /@nothing is used and not there/],
   ['a string that nothing uses', (r) => { r.strings.orphan = { en: ['Orphan'] }; }, /orphan is there and not used/],

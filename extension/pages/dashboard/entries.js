@@ -2,7 +2,7 @@
 import { day, moment } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
-import { WHY_TEXT } from '../../shared/why.js';
+import { reasonOf } from '../../shared/why.js';
 import { stepText, wayText } from './model.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
@@ -36,9 +36,9 @@ export function entryRow(entry, platforms) {
   ];
 }
 
-/** @param {LogEntry} entry @returns {HTMLElement | null} */
-export function entryDetail(entry) {
-  const facts = factsOf(entry);
+/** @param {LogEntry} entry @param {Platform[]} platforms @returns {HTMLElement | null} */
+export function entryDetail(entry, platforms) {
+  const facts = factsOf(entry, platforms.find(({ id }) => id === entry.platform));
   return facts.length === 0 ? null : el('dl', { class: 'detail' },
     ...facts.flatMap(([term, value]) => [el('dt', {}, t(term)), el('dd', {}, el('bdi', {}, value))]));
 }
@@ -56,12 +56,13 @@ function lookOf(entry) {
   return { tone: 'unknown', symbol: 'unknown', text: 'entryUnknown' };
 }
 
-/** @param {LogEntry} entry @returns {[string, string][]} message key of the term, value */
-function factsOf(entry) {
+/** @param {LogEntry} entry @param {Platform | undefined} platform @returns {[string, string][]} message key of the term, value */
+function factsOf(entry, platform) {
   const { evidence } = entry;
+  const reason = entry.training === 'unknown' && reasonOf(platform, entry);
   /** @type {[string, string | null | undefined][]} */
   const all = [
-    ['detailReason', entry.training === 'unknown' && entry.why && WHY_TEXT[entry.why] ? t(WHY_TEXT[entry.why]) : null],
+    ['detailReason', reason ? t(reason) : null],
     ['factText', entry.note],
     ['factControl', entry.control],
     ['detailLabel', evidence?.label],

@@ -21,7 +21,7 @@ export function createHistory(on) {
   const nameOf = (/** @type {string} */ id) => state.platforms.find((platform) => platform.id === id)?.name ?? id;
   const list = new RowWindow(byId('entries'), {
     row: (/** @type {LogEntry} */ entry) => entryRow(entry, state.platforms),
-    detail: entryDetail,
+    detail: (/** @type {LogEntry} */ entry) => entryDetail(entry, state.platforms),
     key: (entry) => entry.id ?? `seq-${entry.seq}`,
   });
   for (const [name, options] of /** @type {const} */ ([['state', STATES], ['basis', BASES]])) {

@@ -3,6 +3,8 @@
  * switches were read together, what the page names beside it. Decided without a DOM.
  */
 
+import { unitLost } from '../../shared/why.js';
+
 /** @import { Platform, Reading } from '../../shared/types.d.ts' */
 /** @import { Text } from './sentence.js' */
 
@@ -22,19 +24,10 @@ export function factsOf(platform, reading) {
   const known = reading.training !== 'unknown' || reading.other;
   const lines = /** @type {(Text | false | null | '')[]} */ ([
     (reading.unit !== null || (unit !== undefined && known)) && { key: unit ?? 'unitItem', values: [reading.unit ?? ''] },
+    reading.training !== 'unknown' && unitLost(platform, reading) && { key: 'factNotKept', values: [] },
     known && reading.locked && { key: 'factLocked', values: [] },
     known && reading.raw?.includes('+') === true && { key: 'factCombined', values: [] },
     known && reading.shown && { key: 'factShown', values: [reading.shown] },
   ]);
   return /** @type {Text[]} */ (lines.filter(Boolean));
-}
-
-/**
- * The reason of an unknown, where the reading knows it better than its `why`: a switch that can prove only one side
- * (a default for the future) is read as on or off, and yet says nothing about the past.
- * @param {Reading} reading
- * @returns {string | null} key of a message
- */
-export function ownReason(reading) {
-  return reading.why === 'mixed' && (reading.raw === 'on' || reading.raw === 'off') ? 'whyFuture' : null;
 }

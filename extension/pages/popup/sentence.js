@@ -4,8 +4,8 @@
  */
 import { saying } from '../../shared/trainers.js';
 import { pageVerdict, signs } from '../../shared/verdict.js';
-import { WHY_TEXT } from '../../shared/why.js';
-import { factsOf, ownReason } from './facts.js';
+import { WHY_TEXT, reasonOf } from '../../shared/why.js';
+import { factsOf } from './facts.js';
 
 /** @import { Health, Platform, PopupState, Reading, Without } from '../../shared/types.d.ts' */
 
@@ -60,7 +60,7 @@ function unknown(state, decides, beside) {
   if (why === 'other-page') return { ...lastSeen(state, name), beside };
   return view('unknown', 'sentenceUnknown', [name], {
     // the rule's own line says the same with a date
-    reason: health && why === 'layout-changed' ? null : ownReason(decides) ?? WHY_TEXT[why], action: 'read', account,
+    reason: health && why === 'layout-changed' ? null : reasonOf(platform, decides), action: 'read', account,
     facts: platform ? factsOf(platform, decides) : [], report: REPORTED.has(why) ? decides : null, health, scope: control, beside,
     regions: why === 'not-offered',
   });
@@ -105,13 +105,13 @@ function lastSeen(state, name) {
   // what the user said was never seen: neither told as seen, nor dated by a look that showed something else
   if (line.basis === 'declared') {
     const said = line.training === 'denied' ? 'sentenceSaidDenied' : 'sentenceLastUnknown';
-    return view('none', saying(said, platform), [name], { account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control });
+    return view('none', saying(said, platform), [name], { account: line.account, action: 'open', reason: line.stale && !health ? reasonOf(platform, line) : null, health, scope: line.control });
   }
   const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
   // an old reading is never coloured as if it were the state now
   return view('none', saying(key, platform), [name], {
     facts: line.sure === 'likely' && line.training !== 'unknown' ? [{ key: 'sureLikely', values: [] }] : [],
-    lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? WHY_TEXT[line.why] : null, health, scope: line.control,
+    lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? reasonOf(platform, line) : null, health, scope: line.control,
   });
 }
 
