@@ -1,5 +1,6 @@
 /**
- * How the log program is, as a person sees it: on, missing, or stopped, each with its one fix. Pure.
+ * How the log program is, as a person sees it: on, missing, or stopped, each with its one fix. Pure. A browser says
+ * "not found" of a broken manifest, too: only `optoutlog doctor` can tell what is wrong outside the browser.
  */
 
 /** @import { HostState } from './types.d.ts' */
@@ -21,6 +22,11 @@ export function hostView(host) {
     case 'record': return { level: 'stopped', text: recordText(host.detail), fix: 'retry' };
     default: return /** @type {never} */ (host.kind);
   }
+}
+
+/** The command that says what is wrong, where the browser cannot know it. @param {HostState} host @returns {string | null} */
+export function hostCommand(host) {
+  return ['not-found', 'forbidden', 'start-failed', 'exited', 'protocol'].includes(host.kind) ? 'optoutlog doctor' : null;
 }
 
 /** @param {string} detail begins with the dotted name of the host's error */

@@ -54,6 +54,7 @@ for (const name of browsers) {
         return now.hostKind === 'not-found' ? now : null;
       });
       assert.match(missing.sentence, /^LinkedIn may train AI on your data\.$/);
+      assert.equal(missing.hostCommand, 'optoutlog doctor');
       await first.close();
       await (await see(world, 'linkedin', 'denied')).close();
       await (await see(world, 'x', 'allowed')).close();

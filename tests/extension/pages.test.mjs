@@ -7,7 +7,7 @@ import { cell } from '../../extension/pages/dashboard/export.js';
 import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';
 import { hostsToGiveBack, requestFor } from '../../extension/pages/welcome/grant.js';
 import { ago, day, dayWithAge } from '../../extension/shared/dates.js';
-import { hostView } from '../../extension/shared/host-view.js';
+import { hostCommand, hostView } from '../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({ id, name, hosts, open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02' });
 const line = (id, training, fields = {}) => ({ platform: id, control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', sure: 'sure', since: '2026-11-01T00:00:00.000Z', seen: '2026-11-02T00:00:00.000Z', tried: null, returned: false, stale: false, ...fields });
@@ -106,6 +106,10 @@ describe('the log program\'s states', () => {
     assert.deepEqual(of('on'), ['on', null]);
     for (const kind of ['not-allowed', 'not-found', 'forbidden']) assert.deepEqual(of(kind), ['missing', 'set-up']);
     for (const kind of ['start-failed', 'exited', 'protocol', 'record']) assert.deepEqual(of(kind), ['stopped', 'retry']);
+  });
+  test('where the browser cannot know what is wrong, the one command that can is named', () => {
+    for (const kind of ['not-found', 'forbidden', 'start-failed', 'exited', 'protocol']) assert.equal(hostCommand({ kind, detail: '', at: '' }), 'optoutlog doctor');
+    for (const kind of ['on', 'unknown', 'not-allowed', 'record']) assert.equal(hostCommand({ kind, detail: '', at: '' }), null);
   });
   test('errors of the record have sentences of their own', () => {
     const text = (detail) => hostView({ kind: 'record', detail, at: '' }).text;

@@ -34,6 +34,7 @@ export function readPopup(page) {
     sentence: document.querySelector('#sentence')?.textContent ?? '',
     tone: document.documentElement.dataset.tone ?? '',
     host: document.querySelector('[data-host]')?.getAttribute('data-host') ?? '',
+    hostCommand: document.querySelector('.host-command code')?.textContent ?? '',
     hostKind: document.querySelector('[data-host]')?.getAttribute('data-kind') ?? '',
     text: document.body.innerText,
     buttons: [...document.querySelectorAll('button')].map((button) => button.textContent),
