@@ -22,6 +22,16 @@ int fail(const Error& error, bool as_json) {
   return error.kind->exit != 0 ? error.kind->exit : 70;
 }
 
+void warn_of_damage(service::Service& service) {
+  const auto hello = service.call("hello", json::object());
+  if (!hello || !hello->value("problem", json()).is_object()) return;
+  std::cerr << wrap(
+                   "The log is damaged: what is shown is what is whole of it. The way out is told by: "
+                   "optoutlog doctor",
+                   columns(), 0)
+            << "\n\n";
+}
+
 void print_json(const json& value) {
   std::cout << value.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "service/error.h"
+#include "service/service.h"
 
 // Between the service's methods and the terminal.
 namespace optoutlog::cli {
@@ -10,6 +11,10 @@ namespace optoutlog::cli {
 // Tells the error to the person (standard error) and, where a program asked, as {"error": {code, message,
 // data}} on standard output. Returns the exit status that PROTOCOL.md gives it.
 int fail(const Error& error, bool as_json);
+
+// Says on standard error that the log is known to be damaged, where it is: what follows is then what is whole
+// of it.
+void warn_of_damage(service::Service& service);
 
 // Prints the value as one JSON text on standard output.
 void print_json(const json& value);

@@ -116,6 +116,7 @@ int run(const Choice& choice) {
   service::Service service;
   const auto answer = service.call("history", params);
   if (!answer) return fail(answer.error(), choice.json);
+  warn_of_damage(service);
   if (choice.json) {
     print_json(*answer);
     return 0;

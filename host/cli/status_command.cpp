@@ -208,6 +208,7 @@ int run(bool as_json) {
     params["cursor"] = answer.value("next", json());
   } while (!params["cursor"].is_null());
   answer["controls"] = all;
+  warn_of_damage(service);
   if (as_json) {
     print_json(answer);
   } else {

@@ -67,8 +67,8 @@ Error Database::corrupt(const std::string& why) const {
   while (!reason.empty() && reason.back() == '.') reason.pop_back();
   return Error(errors::kRecordCorrupt,
                "The record " + path_.string() + " is damaged (" + reason +
-                   "). It is kept as it is and not written to; what is whole in it can still be read and "
-                   "exported. Run 'optoutlog set-aside' to put it aside and begin a new one.",
+                   "). It is kept as it is and not written to; what is whole in it can still be read, and "
+                   "exported as JSON. Run 'optoutlog set-aside' to put it aside and begin a new one.",
                {{"path", path_.string()}, {"why", why}});
 }
 
@@ -282,6 +282,14 @@ Result<void> Database::refuse_if_damaged() const {
   return {};
 }
 
+Result<void> Database::refuse_if_misshapen() {
+  if (shaped_) return {};
+  const std::string finding = db_->execAndGet("PRAGMA quick_check(1)").getString();
+  if (finding != "ok") return corrupt(finding);
+  shaped_ = true;
+  return {};
+}
+
 Result<void> Database::begin_write(Millis now) {
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
   // With the lock held: what another process has found by now counts here too.
@@ -292,8 +300,7 @@ Result<void> Database::begin_write(Millis now) {
   SQLite::Statement last(*db_, "SELECT value FROM meta WHERE name = 'checked'");
   if (!last.executeStep()) return corrupt("its own notes are missing");
   if (last.getColumn(0).getInt64() != today) {
-    const std::string finding = db_->execAndGet("PRAGMA quick_check(1)").getString();
-    if (finding != "ok") return corrupt(finding);
+    if (auto fine = refuse_if_misshapen(); !fine) return fine;
     SQLite::Statement note(*db_, "UPDATE meta SET value = ? WHERE name = 'checked'");
     note.bind(1, today);
     note.exec();

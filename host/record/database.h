@@ -36,6 +36,10 @@ class Database {
   // failed.
   bool compact();
 
+  // For a caller inside read() that tells what all rows say: a row that a bad page leaves out is missed by
+  // nobody. SQLite's quick check, once for this connection; it costs as much as reading the file.
+  Result<void> refuse_if_misshapen();
+
   // For a caller that met a contradiction in the tables.
   Error corrupt(const std::string& why) const;
   const std::filesystem::path& path() const { return path_; }
@@ -62,6 +66,7 @@ class Database {
   std::string identity_;  // of the open file
   std::unique_ptr<SQLite::Database> db_;
   bool checked_ = false;  // quick_check was made or found to be of today
+  bool shaped_ = false;   // it was made by this connection
 };
 
 template <class T>

@@ -1,3 +1,4 @@
+#include "record/damage.h"
 #include "record/packet.h"
 #include "record/tables.h"
 
@@ -152,22 +153,25 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
   if (filter.platform) where += " AND platform = ?";
   if (filter.account) where += " AND account = ?";
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
-    SQLite::Statement s(
-        db, "SELECT seq, hash, payload FROM source_text JOIN source_link USING (record, seq) WHERE " + where +
-                " ORDER BY seq DESC LIMIT ?");
+    const auto noted = read_damage(path().parent_path());
+    const bool salvage = noted && noted->fits;  // as in history()
+    if (!salvage)
+      if (auto fine = database_->refuse_if_misshapen(); !fine) return fine.error();
+    SQLite::Statement s(db,
+                        "SELECT seq, hash, payload, prev, digest, salt FROM source_text JOIN source_link "
+                        "USING (record, seq) WHERE " +
+                            where + " ORDER BY seq DESC LIMIT ?");
     int i = 0;
     bind_blob(s, ++i, source);
     s.bind(++i, filter.before.value_or(INT64_MAX));
     for (const auto* value : {&filter.platform, &filter.account})
       if (*value) s.bind(++i, **value);
     s.bind(++i, filter.limit);
-    Entries entries;
-    while (s.executeStep()) {
-      const auto hash = from_blob<32>(s.getColumn(1).getBlob(), s.getColumn(1).getBytes());
-      if (!hash) return database_->corrupt("an imported link without a hash");
-      entries.push_back({s.getColumn(0).getInt64(), *hash, s.getColumn(2).getString()});
+    try {
+      return read_entries(s, salvage);
+    } catch (const Contradiction& found) {
+      return database_->corrupt("imported: " + found.what);
     }
-    return entries;
   });
 }
 

@@ -1,5 +1,6 @@
 #include "record/record.h"
 
+#include "record/damage.h"
 #include "record/random.h"
 #include "record/tables.h"
 
@@ -93,20 +94,24 @@ Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
   if (filter.control) where += " AND control = ?";
   if (filter.account) where += " AND account = ?";
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
-    SQLite::Statement s(db, "SELECT text.seq, hash, payload FROM text JOIN link USING (seq) WHERE " + where +
-                                " ORDER BY text.seq DESC LIMIT ?");
+    // Once everybody is told of the damage, what is whole is shown, without the rest.
+    const auto noted = read_damage(path().parent_path());
+    const bool salvage = noted && noted->fits;
+    if (!salvage)
+      if (auto fine = database_->refuse_if_misshapen(); !fine) return fine.error();
+    SQLite::Statement s(
+        db, "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link USING (seq) WHERE " +
+                where + " ORDER BY text.seq DESC LIMIT ?");
     int i = 0;
     s.bind(++i, filter.before.value_or(INT64_MAX));
     for (const auto* value : {&filter.platform, &filter.control, &filter.account})
       if (*value) s.bind(++i, **value);
     s.bind(++i, filter.limit);
-    Entries entries;
-    while (s.executeStep()) {
-      const auto hash = from_blob<32>(s.getColumn(1).getBlob(), s.getColumn(1).getBytes());
-      if (!hash) return database_->corrupt("a link without a hash");
-      entries.push_back({s.getColumn(0).getInt64(), *hash, s.getColumn(2).getString()});
+    try {
+      return read_entries(s, salvage);
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
     }
-    return entries;
   });
 }
 

@@ -57,6 +57,8 @@ struct StoredLink {
   std::optional<std::string> platform;
   std::optional<std::string> account;
 };
+// Whether the content, where it is there, is what the link holds, and the link what its own hash says.
+bool is_whole(const StoredLink& link);
 
 struct HistoryFilter {
   std::optional<std::string> platform;
@@ -119,6 +121,9 @@ class Record {
     std::vector<StoredLink> links;
   };
   Result<Slice> slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit);
+  // record.corrupt where SQLite's quick check finds that the file cannot be gone through whole; once for this
+  // object.
+  Result<void> refuse_if_misshapen();
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
 

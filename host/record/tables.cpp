@@ -207,6 +207,27 @@ void Appender::finish(Millis received) {
   s.exec();
 }
 
+std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage) {
+  std::vector<HistoryEntry> entries;
+  while (rows.executeStep()) {
+    try {
+      StoredLink link;
+      link.seq = rows.getColumn(0).getInt64();
+      link.hash = blob<32>(rows.getColumn(1), "link's hash");
+      link.payload = rows.getColumn(2).getString();
+      link.prev = blob<32>(rows.getColumn(3), "link's prev");
+      link.digest = blob<32>(rows.getColumn(4), "link's digest");
+      link.salt = blob<16>(rows.getColumn(5), "entry's salt");
+      if (!is_whole(link))
+        throw Contradiction{"entry " + std::to_string(link.seq) + " is not what its link holds"};
+      entries.push_back({link.seq, link.hash, link.payload});
+    } catch (const Contradiction&) {
+      if (!salvage) throw;
+    }
+  }
+  return entries;
+}
+
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject) {
   SQLite::Statement s(db, std::string("SELECT ") + kLineColumns +
                               " FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");

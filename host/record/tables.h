@@ -33,6 +33,11 @@ class Appender {
   SQLite::Statement text_;
 };
 
+// The entries in the columns seq, hash, payload, prev, digest, salt, in this order. One whose content is not
+// what its link holds must not be told as if it were whole: it throws Contradiction or, with `salvage`, is
+// left out.
+std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage);
+
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject);
 std::vector<Line> read_lines(SQLite::Database& db, std::int64_t skip, std::int64_t limit);
 void write_line(SQLite::Database& db, const Line& line);

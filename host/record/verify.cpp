@@ -1,3 +1,4 @@
+#include "record/chain.h"
 #include "record/check.h"
 #include "record/tables.h"
 
@@ -54,6 +55,11 @@ void check_state(SQLite::Database& db, ChainCheck& check) {
 
 }  // namespace
 
+bool is_whole(const StoredLink& link) {
+  return (!link.salt || entry_digest(*link.salt, link.payload) == link.digest) &&
+         link_hash(link.seq, link.prev, link.digest) == link.hash;
+}
+
 Result<Verdict> Record::verify() {
   return database_->read<Verdict>([&](SQLite::Database& db) -> Result<Verdict> {
     try {
@@ -90,6 +96,15 @@ Result<Verdict> Record::verify() {
       return database_->corrupt(found.what);
     }
   });
+}
+
+Result<void> Record::refuse_if_misshapen() {
+  const auto fine = database_->read<bool>([&](SQLite::Database&) -> Result<bool> {
+    if (auto whole = database_->refuse_if_misshapen(); !whole) return whole.error();
+    return true;
+  });
+  if (!fine) return fine.error();
+  return {};
 }
 
 Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count,

@@ -107,6 +107,11 @@ Result<json> Service::export_page(const json& params) {
         errors::kRecordNone,
         "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
   record::Record& record = **opened;
+  // What its reader cannot check has to be checked here. A JSON export of a damaged record says itself what
+  // is wrong with it, and is the way to save what is whole.
+  const bool strict = writer != &json_writer();
+  if (strict)
+    if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   const bool first = !cursor;
   ExportInfo info{{}, {*platform, *account}, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
   std::string out;
@@ -129,6 +134,8 @@ Result<json> Service::export_page(const json& params) {
       out += writer->head(info);
     }
     for (const auto& link : slice->links) {
+      if (strict && (link.seq != after + 1 || !record::is_whole(link)))
+        return record.corrupt("link " + std::to_string(after + 1) + " is missing or changed");
       out += writer->link(info, link, link.salt.has_value() && within(info.scope, link));
       after = link.seq;
       if (out.size() >= kPageBytes / 2) break;

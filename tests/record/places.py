@@ -181,7 +181,12 @@ def damage_remembered(context):
                 assert error.name == "record.corrupt" and error.error["data"]["why"], error.error
                 assert _error_of(host, "erase", {"platform": "x"}).name == "record.corrupt"
                 assert host.call("hello")["problem"]["name"] == "record.corrupt"
-                assert len(entry_ids(host)) == len(ids) + 1, "what is whole can still be read"
+                whole_ids = entry_ids(host)
+                assert whole_ids and set(whole_ids) < {*ids, *whole_ids} and len(whole_ids) < len(ids) + 1, "what is whole can still be read, and nothing else"
+                assert _error_of(host, "export", {"format": "html"}).name == "record.corrupt", "a statement of a damaged record"
+                assert list(host.pages("export", "cursor", {"format": "json"})), "what is whole can still be saved"
+        for shown in (_command(context, data, "history"), _command(context, data, "status")):
+            assert shown.returncode == 0 and "The log is damaged" in shown.stderr, shown
         _command_told(context, data, "record.corrupt", *DECLARE)
         _command_told(context, data, "record.corrupt", "erase", "--all", "--yes")
         assert _bytes(data)["record.db"] == before, "a record known to be damaged was written to"
