@@ -19,13 +19,13 @@ export function sentenceText({ text, key }) {
 }
 
 /**
- * The link to where it was read. Sources that are no address (a document's name) are shown as text.
+ * The link to where it was read. A source that is no address (a document's name) is named.
  * @param {{ source: string, seen: string, grade?: string }} fact
  */
 export function sourceText(fact) {
   const words = t('scopeSource', day(fact.seen, locale()));
   return el('span', { class: 'source soft' },
-    /^https:\/\//.test(fact.source) ? el('a', { href: fact.source, target: '_blank', rel: 'noreferrer' }, words) : words, reported(fact));
+    /^https:\/\//.test(fact.source) ? el('a', { href: fact.source, target: '_blank', rel: 'noreferrer' }, words) : el('span', {}, words, ' (', el('bdi', { lang: 'en' }, fact.source), ')'), reported(fact));
 }
 
 /** @param {Fact} fact @returns {Node[]} */

@@ -49,7 +49,8 @@ test('a text that is silent is never told as a promise', () => {
 /** @type {[string, (copy: any) => void, RegExp][]} */
 const cases = [
   ['a line without a source', (copy) => { delete copy.platforms[0].source; }, /source/],
-  ['a source that is no address', (copy) => { copy.platforms[0].source = 'somebody'; }, /source/],
+  ['a source that is neither an address nor a document with its name', (copy) => { copy.platforms[0].source = 'somebody'; }, /source/],
+  ['a source without encryption', (copy) => { copy.platforms[0].source = 'http://example.org/'; }, /source/],
   ['grade U', (copy) => { copy.platforms[0].grade = 'U'; }, /grade/],
   ['a match pattern instead of a domain', (copy) => { copy.platforms[0].domains = ['https://*.reddit.com/*']; }, /domains/],
   ['a state of its own', (copy) => { copy.platforms[0].training = 'denied'; }, /additional/],
