@@ -74,6 +74,9 @@ export async function capture(id) {
   if (!document) throw new HostFailure('record', id, { name: 'policy.document-unknown' });
   if (!(await granted({ origins: [`https://${new URL(document.url).hostname}/*`] }))) throw new HostFailure('not-allowed', document.url, { name: 'page.no-access' });
   const open = (await api.tabs.query({})).find((tab) => tab.url && placeOf(tab.url) === placeOf(document.url));
+  const pages = /** @type {Page[]} */ ((await local.get('policyPages')) ?? []);
+  // the tab that is opened here need not be read a second time because it has loaded
+  await local.set('policyPages', pages.map((one) => (one.document === id ? { ...one, checked: Date.now() } : one)));
   const tab = open ?? await api.tabs.create({ url: document.url, active: true });
   const tabId = /** @type {number} */ (tab.id);
   if (!open) await loaded(tabId);
@@ -94,11 +97,22 @@ async function loaded(tabId) {
   }
 }
 
+/** Document → its reading that is under way: the parts of two texts of one document must not mix. @type {Map<string, Promise<any>>} */
+const underWay = new Map();
+
 /**
  * @param {string} id
  * @param {number} tabId
+ * @returns {Promise<any>} of the reading that is under way for this document, if there is one
  */
-async function captureTab(id, tabId) {
+function captureTab(id, tabId) {
+  const reading = underWay.get(id) ?? readTab(id, tabId).finally(() => underWay.delete(id));
+  underWay.set(id, reading);
+  return reading;
+}
+
+/** @param {string} id @param {number} tabId */
+async function readTab(id, tabId) {
   const [frame] = await api.scripting.executeScript({ target: { tabId, frameIds: [0] }, func: readRendered, args: [PATIENCE] });
   const page = /** @type {{ url: string, html: string } | undefined} */ (frame?.result);
   if (!page) throw new HostFailure('record', 'the tab gave no page', { name: 'page.unreadable' });

@@ -10,8 +10,8 @@ import { testPages } from '../server/pages.mjs';
 import { runTest } from './lib/expect.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
-const BESIDE = 5; // tabs at a time
-const WINDOWS = 4; // windows at a time, for pages that are clicked
+const BESIDE = 10; // tabs at a time
+const WINDOWS = 6; // windows at a time, for pages that are clicked
 const STATES = ['allowed', 'denied'];
 const SPECIMENS = new Set(['en', 'de', 'ar']);
 

@@ -45,7 +45,7 @@ export class Visit {
 
   /** Messages that this tab's content scripts sent. */
   async said() {
-    return (await this.world.heard()).filter((item) => item.tab === this.tabId).map((item) => item.message);
+    return (await this.world.heard(this.tabId)).map((item) => item.message);
   }
 
   close() {

@@ -81,9 +81,12 @@ export class World {
     });
   }
 
-  /** Everything content scripts said so far: [{tab, url, message}]. */
-  heard() {
-    return this.probe.evaluate(() => globalThis.heard);
+  /**
+   * What content scripts said so far, of one tab or of all: [{tab, url, message}]. As one text: Firefox takes many times as
+   * long to hand over a tree of values, and this is asked again and again.
+   */
+  async heard(tabId = null) {
+    return JSON.parse(await this.probe.evaluate((tab) => JSON.stringify(globalThis.heard.filter((item) => tab === null || item.tab === tab)), tabId));
   }
 
   /** A page of the extension in a tab; errors on its console are kept in `errors`. */
@@ -159,8 +162,8 @@ export class World {
   stored(area, key) {
     return this.probe.evaluate(async (where, name) => {
       const all = await (globalThis.browser ?? globalThis.chrome).storage[where].get(name);
-      return name === null ? all : all[name] ?? null;
-    }, area, key ?? null);
+      return JSON.stringify(name === null ? all : all[name] ?? null);
+    }, area, key ?? null).then(JSON.parse);
   }
 
   /** Runs `work` in the background, with its global object. @param {(background: any) => void} work */
