@@ -7,11 +7,6 @@
 namespace optoutlog::record {
 namespace {
 
-template <std::size_t N>
-void bind_blob(SQLite::Statement& s, int index, const std::array<std::uint8_t, N>& value) {
-  s.bind(index, value.data(), static_cast<int>(N));
-}
-
 std::int64_t count_of(SQLite::Database& db, const RecordId& record) {
   SQLite::Statement s(db, "SELECT count FROM source WHERE record = ?");
   bind_blob(s, 1, record);

@@ -13,11 +13,6 @@ std::array<std::uint8_t, N> blob(const SQLite::Column& column, const char* what)
   return *value;
 }
 
-template <std::size_t N>
-void bind_blob(SQLite::Statement& s, int index, const std::array<std::uint8_t, N>& value) {
-  s.bind(index, value.data(), static_cast<int>(N));
-}
-
 void bind_time(SQLite::Statement& s, int index, const std::optional<Millis>& value) {
   if (value) {
     s.bind(index, *value);

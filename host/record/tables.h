@@ -7,6 +7,12 @@
 // Database.
 namespace optoutlog::record {
 
+// Binds a copy of `value` as a blob.
+template <std::size_t N>
+void bind_blob(SQLite::Statement& s, int index, const std::array<std::uint8_t, N>& value) {
+  s.bind(index, value.data(), static_cast<int>(N));
+}
+
 // Something in the tables contradicts itself; becomes record.corrupt.
 struct Contradiction {
   std::string what;

@@ -21,7 +21,7 @@ bool begins_formula(const std::string& text) {
   return false;
 }
 
-std::string cell(std::string text) {
+std::string csv_cell(std::string text) {
   if (begins_formula(text)) text.insert(text.begin(), '\'');  // a page's label is somebody else's text
   if (text.find_first_of("\",\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
@@ -66,7 +66,7 @@ class CsvWriter : public ExportWriter {
         value = plain(evidence.value(std::string(name), json()));
       }
       if (!line.empty()) line += ',';
-      line += cell(std::move(value));
+      line += csv_cell(std::move(value));
     }
     return line + "\r\n";
   }

@@ -40,7 +40,7 @@ code{font:.82em/1.35 ui-monospace,"Liberation Mono",monospace}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}}
 )css";
 
-std::string cell(const std::string& inner) {
+std::string html_cell(const std::string& inner) {
   return "<td>" + inner + "</td>";
 }
 
@@ -68,8 +68,8 @@ std::string lines_table(const ExportInfo& info, bool seen) {
       if (said) state = "The owner says: " + state_of(line);
       if (!line.step.empty()) state += (state.empty() ? "" : "<br>") + objection_of(line, info.exported);
     }
-    rows += "<tbody><tr>" + cell(subject(subject_of(line))) + cell(state);
-    rows += cell(line.seen ? readable(*line.seen) : "never") + "</tr></tbody>\n";
+    rows += "<tbody><tr>" + html_cell(subject(subject_of(line))) + html_cell(state);
+    rows += html_cell(line.seen ? readable(*line.seen) : "never") + "</tr></tbody>\n";
   }
   if (rows.empty()) return "<p>Nothing.</p>\n";
   return "<table><thead><tr><th scope=col class=c>Setting</th><th scope=col>State</th><th scope=col "
@@ -123,7 +123,7 @@ class HtmlWriter : public ExportWriter {
     if (!disclosed) return {};
     const auto entry = parse_json(link.payload);
     if (!entry || !entry->is_object()) return {};
-    const std::string begin = "<tbody><tr>" + cell(std::to_string(link.seq));
+    const std::string begin = "<tbody><tr>" + html_cell(std::to_string(link.seq));
     const auto end = [&](const std::string& how) {
       return "</tr><tr class=more><td></td><td colspan=3>" + how + (how.empty() ? "" : "<br>") +
              "Hash: <code>" + record::to_hex(link.hash) + "</code></td></tr></tbody>\n";
@@ -131,7 +131,7 @@ class HtmlWriter : public ExportWriter {
     if (link.is_note) {
       if (!info.scope.is_all() || info.pass != kSaid) return {};
       const auto count = entry->value("count", json(0));
-      return begin + cell(readable(entry->value("received", ""))) +
+      return begin + html_cell(readable(entry->value("received", ""))) +
              "<td colspan=2>The owner erased the content of " + count.dump() +
              (count == 1 ? " entry" : " entries") + " of the record.</td>" + end("");
     }
@@ -140,7 +140,7 @@ class HtmlWriter : public ExportWriter {
     const std::string received = entry->value("received", "");
     if (received.substr(0, 16) != entry->value("at", "").substr(0, 16))
       time += "<br>written down " + readable(received);
-    return begin + cell(time) + cell(subject(*entry)) + cell(what(*entry)) + end(how(*entry));
+    return begin + html_cell(time) + html_cell(subject(*entry)) + html_cell(what(*entry)) + end(how(*entry));
   }
 
   std::string tail(const ExportInfo& info) const override {

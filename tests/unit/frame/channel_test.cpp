@@ -34,7 +34,7 @@ struct Pipes {
   }
 };
 
-std::string framed(const std::string& body) {
+std::string as_frame(const std::string& body) {
   return *frame::encode(body);
 }
 
@@ -43,7 +43,7 @@ std::string framed(const std::string& body) {
 TEST_CASE("frames are read until the input ends") {
   Pipes pipes;
   auto channel = pipes.channel();
-  pipes.send(framed("a") + framed("bc"));
+  pipes.send(as_frame("a") + as_frame("bc"));
   pipes.close_input();
   for (const char* expected : {"a", "bc"}) {
     const auto body = channel.read();
@@ -65,7 +65,7 @@ TEST_CASE("an empty input is a normal end") {
 }
 
 TEST_CASE("the end of input inside a header or a body is an error with both sizes") {
-  const std::string whole = framed("12345");
+  const std::string whole = as_frame("12345");
   for (std::size_t size = 1; size < whole.size(); ++size) {
     Pipes pipes;
     auto channel = pipes.channel();
@@ -84,7 +84,7 @@ TEST_CASE("the end of input inside a header or a body is an error with both size
 TEST_CASE("a length over the limit is an error that names both") {
   Pipes pipes;
   auto channel = pipes.channel(10);
-  pipes.send(framed(std::string(11, 'x')));
+  pipes.send(as_frame(std::string(11, 'x')));
   const auto body = channel.read();
   REQUIRE_FALSE(body);
   CHECK(body.error().is(errors::kFrameTooLarge));
@@ -123,7 +123,7 @@ TEST_CASE("an answer that is too large leaves the channel in order") {
   CHECK(*written);
   char got[6];
   REQUIRE(::read(pipes.from[0], got, sizeof got) == 6);  // nothing of the refused answer went out before
-  CHECK(std::string(got, 6) == framed("ok"));
+  CHECK(std::string(got, 6) == as_frame("ok"));
 }
 
 TEST_CASE("a browser that is gone ends quietly and nothing more is written") {

@@ -9,10 +9,10 @@ using namespace sample;
 
 namespace {
 
-struct Fixture {
+struct ExportFixture {
   Folder folder;
   service::Service service{folder.path(), sample::clock};
-  Fixture() { set_clock("2026-11-23T18:00:00.000Z"); }
+  ExportFixture() { set_clock("2026-11-23T18:00:00.000Z"); }
 
   void record(const json& entry) { REQUIRE(service.call("record", {{"entries", {entry}}}).ok()); }
   void record_many(int count) {
@@ -40,7 +40,7 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "a long export comes in pages that join to one verifiable file") {
+TEST_CASE_METHOD(ExportFixture, "a long export comes in pages that join to one verifiable file") {
   record_many(2000);
   int pages = 0;
   const std::string text = whole("json", json::object(), &pages);
@@ -51,7 +51,7 @@ TEST_CASE_METHOD(Fixture, "a long export comes in pages that join to one verifia
   CHECK(packet->disclosed == 2000);
 }
 
-TEST_CASE_METHOD(Fixture, "what is recorded while an export is under way is left out") {
+TEST_CASE_METHOD(ExportFixture, "what is recorded while an export is under way is left out") {
   record_many(2000);
   auto first = service.call("export", {{"format", "json"}});
   REQUIRE(first);
@@ -70,7 +70,7 @@ TEST_CASE_METHOD(Fixture, "what is recorded while an export is under way is left
   CHECK(packet->head.count == 2000);
 }
 
-TEST_CASE_METHOD(Fixture, "an erase between two pages makes the cursor stale") {
+TEST_CASE_METHOD(ExportFixture, "an erase between two pages makes the cursor stale") {
   record_many(2000);
   record(reading({{"platform", "x"}}));
   auto first = service.call("export", {{"format", "json"}});
@@ -81,7 +81,7 @@ TEST_CASE_METHOD(Fixture, "an erase between two pages makes the cursor stale") {
   CHECK(next.error().is(errors::kCursorStale));
 }
 
-TEST_CASE_METHOD(Fixture, "formats and cursors that are none are refused") {
+TEST_CASE_METHOD(ExportFixture, "formats and cursors that are none are refused") {
   record(reading());
   for (const json& params : {json::object(), json{{"format", "pdf"}}, json{{"format", 1}}})
     CHECK(service.call("export", params).error().data["field"] == "format");
@@ -91,7 +91,7 @@ TEST_CASE_METHOD(Fixture, "formats and cursors that are none are refused") {
   CHECK(service.call("export", {{"format", "json"}, {"cursor", "0.99.0"}}).ok() == false);
 }
 
-TEST_CASE_METHOD(Fixture, "the csv has a line an entry, quoted, and no formulas") {
+TEST_CASE_METHOD(ExportFixture, "the csv has a line an entry, quoted, and no formulas") {
   record(reading({{"account", "=1+1"}, {"evidence", {{"label", "say \"no\", then\ngo"}, {"rev", 7}}}}));
   record(reading({{"platform", "gone"}}));
   REQUIRE(service.call("erase", {{"platform", "gone"}}).ok());
@@ -103,7 +103,7 @@ TEST_CASE_METHOD(Fixture, "the csv has a line an entry, quoted, and no formulas"
   CHECK(std::count(csv.begin(), csv.end(), '\r') == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for markup") {
+TEST_CASE_METHOD(ExportFixture, "the statement is one page that takes no text for markup") {
   record(reading({{"account", "<script>alert(1)</script>"},
                   {"evidence", {{"label", "\"><img src=x onerror=alert(1)>"}}}}));
   record(declared("denied", {{"platform", "y"}, {"note", "by mail & phone"}}));
@@ -122,7 +122,7 @@ TEST_CASE_METHOD(Fixture, "the statement is one page that takes no text for mark
     CHECK(html.find(outside) == std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "a statement for one platform leaves the others out") {
+TEST_CASE_METHOD(ExportFixture, "a statement for one platform leaves the others out") {
   record(reading());
   record(reading({{"platform", "secretplatform"}}));
   for (const char* format : {"html", "csv", "json"}) {
@@ -131,7 +131,7 @@ TEST_CASE_METHOD(Fixture, "a statement for one platform leaves the others out") 
   }
 }
 
-TEST_CASE_METHOD(Fixture, "the statement keeps apart what was seen and what the owner says") {
+TEST_CASE_METHOD(ExportFixture, "the statement keeps apart what was seen and what the owner says") {
   record(declared("denied", {{"platform", "said-first"}, {"raw", "in-app"}, {"date", "2026-11-20"}}));
   record(reading({{"platform", "seen-one"}, {"account", "\u0645\u0633\u062A\u062E\u062F\u0645"}}));
   record(form("submitted", {{"platform", "form-filled"}, {"note", "ticket 7"}, {"evidence", nullptr}}));
@@ -157,7 +157,7 @@ TEST_CASE_METHOD(Fixture, "the statement keeps apart what was seen and what the 
   CHECK(html.find("Rule: linkedin, revision ") != std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
+TEST_CASE_METHOD(ExportFixture, "a statement in many pages has each entry once") {
   for (int batch = 0; batch < 4; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 300; ++i) {
@@ -179,7 +179,7 @@ TEST_CASE_METHOD(Fixture, "a statement in many pages has each entry once") {
   CHECK(html.find("4. How to check") != std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "a spreadsheet finds no formula in any form") {
+TEST_CASE_METHOD(ExportFixture, "a spreadsheet finds no formula in any form") {
   for (const char* text :
        {"=1+1", "+1", "-1", "@SUM(A1)", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)"})
     record(reading({{"account", text}, {"evidence", {{"label", text}}}}));

@@ -12,10 +12,10 @@ using namespace sample;
 
 namespace {
 
-struct Fixture {
+struct ServiceFixture {
   Folder folder;
   service::Service service{folder.path(), sample::clock};
-  Fixture() { set_clock("2026-11-23T18:00:00.000Z"); }
+  ServiceFixture() { set_clock("2026-11-23T18:00:00.000Z"); }
 
   json ok(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
@@ -38,7 +38,7 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "hello names the host and makes nothing") {
+TEST_CASE_METHOD(ServiceFixture, "hello names the host and makes nothing") {
   const json hello =
       ok("hello", {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
   CHECK(hello["name"] == "optoutlog-host");
@@ -55,7 +55,7 @@ TEST_CASE_METHOD(Fixture, "hello names the host and makes nothing") {
   CHECK(ok("hello")["entries"] == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "another protocol is refused with the supported ones") {
+TEST_CASE_METHOD(ServiceFixture, "another protocol is refused with the supported ones") {
   for (const int protocol : {0, 2, 99}) {
     const Error refused = error("hello", {{"protocol", protocol}});
     CHECK(refused.is(errors::kProtocolUnsupported));
@@ -67,7 +67,7 @@ TEST_CASE_METHOD(Fixture, "another protocol is refused with the supported ones")
   CHECK(field("hello", {{"client", {{"version", std::string(101, 'v')}}}}) == "client.version");
 }
 
-TEST_CASE_METHOD(Fixture, "hello tells of a bad record instead of failing") {
+TEST_CASE_METHOD(ServiceFixture, "hello tells of a bad record instead of failing") {
   write_bytes(folder.file(), "this is no database");
   const json hello = ok("hello");
   CHECK(hello["problem"]["name"] == "record.foreign");
@@ -77,7 +77,7 @@ TEST_CASE_METHOD(Fixture, "hello tells of a bad record instead of failing") {
   CHECK(error("record", {{"entries", {reading()}}}).is(errors::kRecordForeign));
 }
 
-TEST_CASE_METHOD(Fixture, "looking at no record gives empty answers") {
+TEST_CASE_METHOD(ServiceFixture, "looking at no record gives empty answers") {
   CHECK(ok("status") == json{{"controls", json::array()}, {"next", nullptr}});
   CHECK(ok("history") == json{{"entries", json::array()}, {"next", nullptr}});
   CHECK(ok("verify")["ok"] == true);
@@ -87,14 +87,14 @@ TEST_CASE_METHOD(Fixture, "looking at no record gives empty answers") {
   CHECK_FALSE(std::filesystem::exists(folder.file()));
 }
 
-TEST_CASE_METHOD(Fixture, "an unknown method is named with the known ones and not repeated") {
+TEST_CASE_METHOD(ServiceFixture, "an unknown method is named with the known ones and not repeated") {
   const Error unknown_method = error("steal<cookies>");
   CHECK(unknown_method.is(errors::kMethodUnknown));
   CHECK(unknown_method.data["methods"].size() >= 7);
   CHECK(unknown_method.message.find("steal") == std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "record takes 1 to 1000 entries or none of them") {
+TEST_CASE_METHOD(ServiceFixture, "record takes 1 to 1000 entries or none of them") {
   CHECK(field("record", json::object()) == "entries");
   for (const json& bad : {json(nullptr), json(1), json::object(), json::array()})
     CHECK(field("record", {{"entries", bad}}) == "entries");
@@ -106,7 +106,7 @@ TEST_CASE_METHOD(Fixture, "record takes 1 to 1000 entries or none of them") {
   CHECK(ok("hello")["entries"] == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "the effects are told entry by entry") {
+TEST_CASE_METHOD(ServiceFixture, "the effects are told entry by entry") {
   const json entry = reading();
   const json results = ok("record", {{"entries", {entry, reading(), entry}}})["results"];
   CHECK(results[0] == json{{"id", entry["id"]}, {"seq", 1}, {"effect", "recorded"}});
@@ -115,7 +115,7 @@ TEST_CASE_METHOD(Fixture, "the effects are told entry by entry") {
   CHECK(results[2]["effect"] == "duplicate");
 }
 
-TEST_CASE_METHOD(Fixture, "status says what the protocol promises") {
+TEST_CASE_METHOD(ServiceFixture, "status says what the protocol promises") {
   record(reading());
   g_now += record::kDay;
   record(reading({{"training", "allowed"}, {"raw", "on"}}));
@@ -136,7 +136,7 @@ TEST_CASE_METHOD(Fixture, "status says what the protocol promises") {
   CHECK(ok("status")["controls"][1]["returned"] == false);
 }
 
-TEST_CASE_METHOD(Fixture, "status is paged so that every answer fits a frame") {
+TEST_CASE_METHOD(ServiceFixture, "status is paged so that every answer fits a frame") {
   for (int batch = 0; batch < 3; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 1000; ++i)
@@ -162,7 +162,7 @@ TEST_CASE_METHOD(Fixture, "status is paged so that every answer fits a frame") {
   CHECK(field("status", {{"cursor", -1}}) == "cursor");
 }
 
-TEST_CASE_METHOD(Fixture, "history gives what was stored, newest first, with the way on") {
+TEST_CASE_METHOD(ServiceFixture, "history gives what was stored, newest first, with the way on") {
   for (int i = 0; i < 5; ++i) record(reading({{"control", "c" + std::to_string(i)}}));
   const json first = ok("history", {{"limit", 2}});
   REQUIRE(first["entries"].size() == 2);
@@ -179,7 +179,7 @@ TEST_CASE_METHOD(Fixture, "history gives what was stored, newest first, with the
   CHECK(ok("history", {{"limit", 5}})["next"].is_null());
 }
 
-TEST_CASE_METHOD(Fixture, "history checks its params") {
+TEST_CASE_METHOD(ServiceFixture, "history checks its params") {
   CHECK(field("history", {{"limit", 0}}) == "limit");
   CHECK(field("history", {{"limit", 501}}) == "limit");
   CHECK(field("history", {{"limit", 1.5}}) == "limit");
@@ -190,7 +190,7 @@ TEST_CASE_METHOD(Fixture, "history checks its params") {
   CHECK(field("history", {{"account", ""}}) == "account");
 }
 
-TEST_CASE_METHOD(Fixture, "the largest entries still make pages that fit a frame") {
+TEST_CASE_METHOD(ServiceFixture, "the largest entries still make pages that fit a frame") {
   const std::string quote(300, '"');
   for (int batch = 0; batch < 2; ++batch) {
     json entries = json::array();
@@ -218,7 +218,7 @@ TEST_CASE_METHOD(Fixture, "the largest entries still make pages that fit a frame
   CHECK(count == 600);
 }
 
-TEST_CASE_METHOD(Fixture, "erase has to name what it means") {
+TEST_CASE_METHOD(ServiceFixture, "erase has to name what it means") {
   record(reading());
   CHECK(field("erase", json::object()) == "all");
   CHECK(field("erase", {{"all", false}}) == "all");
@@ -240,7 +240,7 @@ TEST_CASE_METHOD(Fixture, "erase has to name what it means") {
   CHECK(ok("history", {{"platform", "linkedin"}})["entries"].empty());
 }
 
-TEST_CASE_METHOD(Fixture, "verify gives head and checkpoint, and what is broken") {
+TEST_CASE_METHOD(ServiceFixture, "verify gives head and checkpoint, and what is broken") {
   record(reading());
   const json fine = ok("verify");
   CHECK(fine["ok"] == true);
@@ -255,7 +255,8 @@ TEST_CASE_METHOD(Fixture, "verify gives head and checkpoint, and what is broken"
   CHECK(broken["broken"]["reason"] == "digest");
 }
 
-TEST_CASE_METHOD(Fixture, "a record found damaged is not written to by anybody until it is whole again") {
+TEST_CASE_METHOD(ServiceFixture,
+                 "a record found damaged is not written to by anybody until it is whole again") {
   record(reading());
   record(reading({{"control", "other"}}));
   const std::string whole = bytes_of(folder.file());
@@ -284,7 +285,7 @@ TEST_CASE_METHOD(Fixture, "a record found damaged is not written to by anybody u
   CHECK(ok("hello")["problem"].is_null());
 }
 
-TEST_CASE_METHOD(Fixture, "a note of damage that is about nothing stops nobody") {
+TEST_CASE_METHOD(ServiceFixture, "a note of damage that is about nothing stops nobody") {
   record(reading());
   for (const char* note : {"", "rubbish", "{\"file\": 7}", "{\"file\": \"1.2.3\", \"why\": \"x\"}"}) {
     write_bytes(folder.path() / "record.damaged", note);
@@ -294,7 +295,7 @@ TEST_CASE_METHOD(Fixture, "a note of damage that is about nothing stops nobody")
   }
 }
 
-TEST_CASE_METHOD(Fixture, "a record that was moved away is not written to where it went") {
+TEST_CASE_METHOD(ServiceFixture, "a record that was moved away is not written to where it went") {
   record(reading());
   const auto moved = folder.path() / "moved.db";
   std::filesystem::rename(folder.file(), moved);
