@@ -27,7 +27,7 @@ export function table(platforms) {
 /** The table for the platforms without a control. */
 function tableOfOthers(without) {
   const rows = [...without].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map(({ name, kind, trains, grade, seen, source }) => `| ${cell(name)} | ${NO_CONTROL[kind]} | [${TRAINS[trains]}](${source}) | ${grade} | ${seen} |`);
+    .map(({ name, kind, trains, grade, seen, source }) => `| ${cell(name)} | ${NO_CONTROL[kind]} | ${/^https:/.test(source) ? `[${TRAINS[trains]}](${source})` : `${TRAINS[trains]} (${cell(source)})`} | ${grade} | ${seen} |`);
   return ['Without a control that could be read; what they say about training is told as their word:', '', '| platform | control | trains AI on what members post or do, by its own text | grade | seen |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
