@@ -29,15 +29,22 @@ std::string summary(const json& entry) {
   return words;
 }
 
-// `bad`: the first bad entry in one line, where there is one.
-int report(const json& answer, bool as_json, const std::string& bad) {
+// `bad`: the first bad entry in one line, where there is one. `imported`: how many other records were looked
+// through.
+int report(const json& answer, bool as_json, const std::string& bad, std::size_t imported) {
   const bool ok = answer.value("ok", false);
   if (as_json) {
     print_json(answer);
     return ok ? 0 : 1;
   }
-  if (ok && answer.value("entries", 0LL) == 0) {
+  if (ok && answer.value("entries", 0LL) == 0 && imported == 0) {
     std::cout << "There are no entries yet: nothing to verify.\n";
+    return 0;
+  }
+  if (ok && imported > 0)
+    std::cout << paint(Paint::kGreen, "✓ The imported chains hold") << ": " << imported << ".\n";
+  if (ok && answer.value("entries", 0LL) == 0) {
+    std::cout << "There are no entries of your own yet.\n";
     return 0;
   }
   if (ok) {
@@ -93,7 +100,7 @@ int verify_file(const Choice& choice) {
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
                  {"withheld", packet->withheld}},
-                choice.json, bad);
+                choice.json, bad, 0);
 }
 
 int run(const Choice& choice) {
@@ -102,13 +109,15 @@ int run(const Choice& choice) {
   const auto answer = service.call("verify", json::object());
   if (!answer) return fail(answer.error(), choice.json);
   std::string bad;
-  if (const json broken = answer->value("broken", json()); broken.is_object()) {
+  const auto sources = service.call("sources", json::object());
+  if (const json broken = answer->value("broken", json());
+      broken.is_object() && broken.value("source", json()).is_null()) {
     const auto seq = broken.value("seq", 0LL);
     const auto found = service.call("history", {{"before", seq + 1}, {"limit", 1}});
     if (found && !found->at("entries").empty() && found->at("entries")[0].value("seq", 0LL) == seq)
       bad = summary(found->at("entries")[0]);
   }
-  return report(*answer, choice.json, bad);
+  return report(*answer, choice.json, bad, sources ? sources->at("sources").size() : 0);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ ChainCheck::ChainCheck(const RecordId& record, bool full) : full_(full), head_(g
 bool ChainCheck::fail(std::int64_t seq, std::string reason) {
   if (!broken_) {
     std::string says = sentence(seq, reason);
-    broken_ = Broken{seq, std::move(reason), std::move(says)};
+    broken_ = Broken{seq, std::move(reason), std::move(says), std::nullopt};
   }
   return false;
 }

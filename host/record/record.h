@@ -78,6 +78,7 @@ struct Broken {
   std::int64_t seq;
   std::string reason;
   std::string says;
+  std::optional<RecordId> source;  // the imported record whose link it is; none: our own chain
 };
 struct Verdict {
   Head head;

@@ -53,6 +53,49 @@ void check_state(SQLite::Database& db, ChainCheck& check) {
   }
 }
 
+// The imported chains, each for itself. Content that is not there was withheld, or erased; notes are never
+// kept.
+std::optional<Broken> broken_source(SQLite::Database& db) {
+  SQLite::Statement sources(db, "SELECT record, count, head FROM source ORDER BY imported, record");
+  while (sources.executeStep()) {
+    const auto record = bytes_or_zero<16>(sources.getColumn(0));
+    ChainCheck check(record, false);
+    SQLite::Statement s(
+        db,
+        "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, "
+        "text.account FROM source_link AS link LEFT JOIN source_text AS text USING (record, seq) WHERE "
+        "link.record = ? ORDER BY link.seq");
+    bind_blob(s, 1, record);
+    while (s.executeStep()) {
+      const StoredLink link = link_of(s);
+      if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kWithheld))
+        break;
+      const auto same = [&](const std::optional<std::string>& column, const char* member) {
+        const json said = check.payload().value(member, json());
+        return column ? said == *column : said.is_null();
+      };
+      if (link.salt && (!same(link.platform, "platform") || !same(link.account, "account"))) {
+        check.fail(link.seq, "columns");
+        break;
+      }
+    }
+    check.finish(sources.getColumn(1).getInt64(), bytes_or_zero<32>(sources.getColumn(2)));
+    if (auto broken = check.broken()) {
+      broken->source = record;
+      broken->says = "In the imported record " + to_hex(record) + ": " + broken->says;
+      return broken;
+    }
+  }
+  SQLite::Statement lost(
+      db,
+      "SELECT min(seq) FROM source_text WHERE (record, seq) NOT IN (SELECT record, seq FROM "
+      "source_link)");
+  if (lost.executeStep() && !lost.getColumn(0).isNull())
+    return Broken{lost.getColumn(0).getInt64(), "missing", "Imported content stands without its link.",
+                  std::nullopt};
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_whole(const StoredLink& link) {
@@ -90,7 +133,7 @@ Result<Verdict> Record::verify() {
         check.fail(orphan.getColumn(0).getInt64(), "missing");
       check.finish(verdict.head.count, verdict.head.hash);
       if (!check.broken()) check_state(db, check);
-      verdict.broken = check.broken();
+      verdict.broken = check.broken() ? check.broken() : broken_source(db);
       return verdict;
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);

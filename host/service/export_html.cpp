@@ -1,3 +1,4 @@
+#include "platform_names.h"
 #include "record/chain.h"
 #include "service/export.h"
 #include "service/json_text.h"
@@ -95,7 +96,8 @@ class HtmlWriter : public ExportWriter {
         "account owner’s computer at that time.</p>\n<dl>\n";
     out += item("Made on", readable(info.exported));
     out += item("Made by", "Opt-Out Log " + escape(kVersion));
-    out += item("Platform", info.scope.platform ? escape(*info.scope.platform) : "all that were recorded");
+    out += item("Platform", info.scope.platform ? escape(platforms::name(*info.scope.platform))
+                                                : "all that were recorded");
     out += item("Account", info.scope.account ? isolated(*info.scope.account) : "all that were recorded");
     out += item("Record", "<code>" + record::to_hex(info.head.record) + "</code>, " +
                               std::to_string(info.head.count) + " entries");

@@ -133,8 +133,10 @@ Result<json> Service::verify(const json&) {
   const record::Head& head = verdict->head;
   json broken = nullptr;
   if (verdict->broken)
-    broken = {
-        {"seq", verdict->broken->seq}, {"reason", verdict->broken->reason}, {"says", verdict->broken->says}};
+    broken = {{"seq", verdict->broken->seq},
+              {"reason", verdict->broken->reason},
+              {"says", verdict->broken->says},
+              {"source", verdict->broken->source ? json(record::to_hex(*verdict->broken->source)) : json()}};
   return json{{"ok", !verdict->broken.has_value()},
               {"entries", head.count},
               {"head", record::to_hex(head.hash)},

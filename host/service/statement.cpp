@@ -1,5 +1,7 @@
 #include "service/statement.h"
 
+#include "platform_names.h"
+
 namespace optoutlog::service::statement {
 namespace {
 
@@ -102,8 +104,10 @@ std::string readable(record::Millis time) {
 }
 
 std::string subject(const json& of) {
-  return "<strong>" + escape(of.value("platform", "")) + "</strong><br>" + escape(of.value("control", "")) +
-         labelled("<br>", "Account", of, "account") + labelled("<br>", "Part of it", of, "unit");
+  const std::string platform = of.value("platform", "");
+  return "<strong>" + escape(platforms::name(platform)) + "</strong><br>" + escape(platform) + "/" +
+         escape(of.value("control", "")) + labelled("<br>", "Account", of, "account") +
+         labelled("<br>", "Part of it", of, "unit");
 }
 
 json subject_of(const record::Line& line) {

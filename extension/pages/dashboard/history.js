@@ -59,7 +59,7 @@ export function createHistory(on) {
     update(fresh) {
       state = fresh;
       const names = new Set([...fresh.entries, ...fresh.waiting].map((entry) => entry.platform));
-      options(field('platform'), [['', t('historyAll')], ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name])]);
+      options(field('platform'), [['', t('allPlatforms')], ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name])]);
       byId('history-source').hidden = fresh.sources.length === 0;
       options(field('source'), [['', t('sourceOwn')], ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)])]);
       draw();

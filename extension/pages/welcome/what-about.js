@@ -62,10 +62,14 @@ export function instead(without, question) {
 export function whatAbout(platforms, without) {
   const all = answersOf(platforms, without, locale());
   const field = /** @type {HTMLInputElement} */ (byId('about-search'));
+  const fold = /** @type {HTMLDetailsElement} */ (byId('about-all'));
+  byId('about-summary').textContent = `${t('allPlatforms')} (${all.length.toLocaleString(locale())})`;
   const show = () => {
-    const found = all.filter((answer) => answers(answer, field.value.trim()));
-    byId('about-count').textContent = found.length > 0 ? t('shownCount', found.length, all.length) : t('whatAboutNothing');
+    const question = field.value.trim();
+    const found = all.filter((answer) => answers(answer, question));
+    byId('about-count').textContent = question === '' ? '' : found.length > 0 ? t('shownCount', found.length, all.length) : t('whatAboutNothing');
     fill(byId('about-list'), ...found.map(item));
+    fold.open = question !== ''; // the whole list is long: whoever wants it opens it
   };
   field.addEventListener('input', show);
   show();

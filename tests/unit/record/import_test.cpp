@@ -82,10 +82,14 @@ TEST_CASE("an export that shows more fills in, one that tells of an erase remove
   Computer there;
   there.record("x");
   there.record("y");
+  const auto verifies = [&] { return here.ok("verify")["ok"] == true; };
   CHECK(here.take(there.packet({{"platform", "x"}}))["entries"] == 1);
+  CHECK(verifies());
   CHECK(here.take(there.packet())["entries"] == 2);
+  CHECK(verifies());
   there.ok("erase", {{"platform", "y"}});
   CHECK(here.take(there.packet())["entries"] == 1);
+  CHECK(verifies());
 }
 
 TEST_CASE("our own export is recognised and not taken in") {
@@ -137,4 +141,5 @@ TEST_CASE("an erase reaches what was imported") {
   CHECK(erased["imported"] == 1);
   CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
   CHECK(here.ok("sources")["sources"][0]["entries"] == 1);
+  CHECK(here.ok("verify")["ok"] == true);
 }
