@@ -8,7 +8,7 @@ export const de = {
   },
   uk: {
     object: 'Artikel 21 Absatz 1 der UK GDPR', answer: 'Artikel 12 Absatz 3 der UK GDPR', refuse: 'Artikel 12 Absatz 4 der UK GDPR',
-    complain: 'Artikel 77 der UK GDPR', authority: 'Information Commissioner’s Office',
+    complain: 'Artikel 77 der UK GDPR', authority: 'Information Commissioner’s Office (oder die Information Commission, die an seine Stelle tritt)',
   },
   ch: {
     object: 'Artikel 30 Absatz 2 Buchstabe b und Artikel 32 des Schweizer Datenschutzgesetzes (DSG)', answer: '', refuse: '',

@@ -8,7 +8,7 @@ export const en = {
   },
   uk: {
     object: 'Article 21(1) of the UK GDPR', answer: 'Article 12(3) of the UK GDPR', refuse: 'Article 12(4) of the UK GDPR',
-    complain: 'Article 77 of the UK GDPR', authority: 'Information Commissioner’s Office',
+    complain: 'Article 77 of the UK GDPR', authority: 'Information Commissioner’s Office (or the Information Commission that takes its place)',
   },
   ch: {
     object: 'Article 30(2)(b) and Article 32 of the Swiss Federal Act on Data Protection (FADP)', answer: '', refuse: '',

@@ -8,7 +8,7 @@ export const es = {
   },
   uk: {
     object: 'al artículo 21, apartado 1, del UK GDPR', answer: 'artículo 12, apartado 3, del UK GDPR', refuse: 'artículo 12, apartado 4, del UK GDPR',
-    complain: 'al artículo 77 del UK GDPR', authority: 'Information Commissioner’s Office',
+    complain: 'al artículo 77 del UK GDPR', authority: 'Information Commissioner’s Office (o la Information Commission que lo sustituye)',
   },
   ch: {
     object: 'al artículo 30, apartado 2, letra b, y al artículo 32 de la Ley federal suiza de protección de datos (LPD)', answer: '', refuse: '',

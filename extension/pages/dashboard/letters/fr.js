@@ -8,7 +8,7 @@ export const fr = {
   },
   uk: {
     object: 'l’article 21, paragraphe 1, du UK GDPR', answer: 'article 12, paragraphe 3, du UK GDPR', refuse: 'article 12, paragraphe 4, du UK GDPR',
-    complain: 'l’article 77 du UK GDPR', authority: 'Information Commissioner’s Office',
+    complain: 'l’article 77 du UK GDPR', authority: 'Information Commissioner’s Office (ou l’Information Commission qui lui succède)',
   },
   ch: {
     object: 'l’article 30, alinéa 2, lettre b, et l’article 32 de la loi fédérale suisse sur la protection des données (LPD)', answer: '', refuse: '',

@@ -8,7 +8,7 @@ export const it = {
   },
   uk: {
     object: 'dell’articolo 21, paragrafo 1, dello UK GDPR', answer: 'articolo 12, paragrafo 3, dello UK GDPR', refuse: 'articolo 12, paragrafo 4, dello UK GDPR',
-    complain: 'dell’articolo 77 dello UK GDPR', authority: 'Information Commissioner’s Office',
+    complain: 'dell’articolo 77 dello UK GDPR', authority: 'Information Commissioner’s Office (o la Information Commission che gli subentra)',
   },
   ch: {
     object: 'dell’articolo 30, capoverso 2, lettera b, e dell’articolo 32 della legge federale svizzera sulla protezione dei dati (LPD)', answer: '', refuse: '',
