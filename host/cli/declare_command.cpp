@@ -92,6 +92,32 @@ json or_null(const std::string& text) {
   return text.empty() ? json(nullptr) : json(text);
 }
 
+// An answer needs its question: a line on which training was seen allowed again. Says which lines wait for
+// one. The exit status, 0 where it may be written.
+int refuse_unasked(service::Service& service, const json& answer) {
+  std::string waiting;
+  json params = json::object();
+  do {
+    const auto page = service.call("status", params);
+    if (!page) return fail(page.error(), false);
+    for (const json& line : page->at("controls")) {
+      if (!line.value("returned", false)) continue;
+      const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
+      if (same("platform") && same("control") && same("account") && same("unit")) return 0;
+      waiting += (waiting.empty() ? " " : "; ") + harmless(text(line, "platform")) + " " + harmless(text(line, "control"));
+      for (const char* member : {"account", "unit"})
+        if (!text(line, member).empty())
+          waiting += std::string(" --") + member + " '" + harmless(text(line, member)) + "'";
+    }
+    params["cursor"] = page->value("next", json());
+  } while (!params["cursor"].is_null());
+  complain(
+      "Nothing that you denied was seen allowed again there, so there is nothing to answer. Nothing was "
+      "written.",
+      waiting.empty() ? "See where things stand: optoutlog status" : "What waits for an answer:" + waiting);
+  return 2;
+}
+
 int run(const Choice& choice) {
   const Meaning& meaning = meanings().at(choice.what);
   const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
@@ -126,6 +152,9 @@ int run(const Choice& choice) {
     entry["date"] = choice.on.empty() ? today : choice.on;
 
   service::Service service;
+  if (std::string(meaning.basis) == "declared" && std::string(meaning.training) == "unknown") {
+    if (const int status = refuse_unasked(service, entry); status != 0) return status;
+  }
   const auto before =
       service.call("history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
   const auto result = service.call("record", {{"entries", {entry}}});

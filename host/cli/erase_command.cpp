@@ -1,9 +1,12 @@
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "installer/machine.h"
+#include "record/data_folder.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -24,6 +27,25 @@ std::string what(const Choice& choice) {
   if (!choice.account.empty())
     text += std::string(choice.platform.empty() ? "" : " and") + " the account " + choice.account;
   return text;
+}
+
+// Damaged logs that were put aside are not opened by us, and hold what their owner may want gone.
+void tell_put_aside() {
+  const auto folder = record::data_folder();
+  if (!folder) return;
+  std::error_code error;
+  std::string files;
+  for (std::filesystem::directory_iterator it(*folder, error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string name = installer::utf8(it->path().filename());
+    if (name.rfind("record-aside-", 0) == 0) files += "\n" + harmless(installer::utf8(it->path()));
+  }
+  if (files.empty()) return;
+  std::cout << wrap(
+                   "Not touched: damaged logs that you put aside. They may hold such entries; remove them "
+                   "yourself:",
+                   columns(), 0)
+            << files << "\n";
 }
 
 int run(const Choice& choice) {
@@ -64,12 +86,13 @@ int run(const Choice& choice) {
   words += " What remains: " + entries(remains.value("entries", 0LL)) + " that can be read, in a chain of " +
            std::to_string(remains.value("links", 0LL)) + " links; a link without its entry holds no content.";
   std::cout << wrap(words, columns(), 0) << "\n";
-  if (own + imported == 0) return 0;
+  tell_put_aside();
   if (!result->value("compacted", false))
     std::cout
         << wrap("The file could not be rewritten just now, so remains may be left in it: run this again.",
                 columns(), 0)
         << "\n";
+  if (own + imported == 0) return 0;
   std::cout << wrap(
                    "The extension may still hold entries that it could not deliver; erase them in its "
                    "dashboard. Backups and exported files are yours to remove.",

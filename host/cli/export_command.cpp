@@ -74,7 +74,16 @@ int run(Choice choice) {
   const fs::path target = installer::from_utf8(choice.out);
   if (choice.format.empty()) {
     const std::string ending = installer::utf8(target.extension());
-    choice.format = ending == ".csv" ? "csv" : ending == ".html" || ending == ".htm" ? "html" : "json";
+    const bool known = choice.out == "-" || ending.empty() || ending == ".json";
+    choice.format = ending == ".csv"                        ? "csv"
+                    : ending == ".html" || ending == ".htm" ? "html"
+                    : known                                 ? "json"
+                                                            : "";
+    if (choice.format.empty()) {
+      complain("There is no format for files that end in " + harmless(ending) + "; nothing was written.",
+               "Say which one: --format json, csv or html (which prints to PDF from a browser).");
+      return 2;
+    }
   }
   json params = {{"format", choice.format}};
   if (!choice.platform.empty()) params["platform"] = choice.platform;

@@ -29,9 +29,19 @@ std::string summary(const json& entry) {
   return words;
 }
 
-// `bad`: the first bad entry in one line, where there is one. `imported`: how many other records were looked
-// through.
-int report(const json& answer, bool as_json, const std::string& bad, std::size_t imported) {
+// What an export does not show. Withheld is what lies outside its platform or account, by its maker's word.
+std::string not_shown(const json& answer) {
+  const long long withheld = answer.value("withheld", 0LL);
+  if (withheld == 0) return {};
+  return std::to_string(answer.value("disclosed", 0LL)) + " shown, " + std::to_string(withheld) +
+         " withheld, " + std::to_string(answer.value("erased", 0LL)) +
+         " erased. Whether one of the withheld belongs to the platform or account that the export names "
+         "cannot be told from it.";
+}
+
+// `bad`: the first bad entry in one line, where there is one. `own`: it is our own log, not a file.
+// `imported`: how many other records were looked through.
+int report(const json& answer, bool as_json, const std::string& bad, bool own, std::size_t imported) {
   const bool ok = answer.value("ok", false);
   if (as_json) {
     print_json(answer);
@@ -57,13 +67,28 @@ int report(const json& answer, bool as_json, const std::string& bad, std::size_t
                      columns(), 0)
               << "\n"
               << text(answer, "checkpoint") << "\n";
+    if (const std::string more = not_shown(answer); !more.empty())
+      std::cout << wrap(more, columns(), 0) << "\n";
     return 0;
   }
   const json& broken = answer.at("broken");
-  std::cout << paint(Paint::kRed, "✗ The chain is broken") << " at entry " << broken.value("seq", 0LL) << " ("
-            << text(broken, "reason") << ").\n";
+  const bool import = !text(broken, "source").empty();
+  std::cout << paint(Paint::kRed, import ? "✗ An imported chain is broken" : "✗ The chain is broken")
+            << " at entry " << broken.value("seq", 0LL) << " (" << text(broken, "reason") << ").\n";
   if (!text(broken, "says").empty()) std::cout << wrap(harmless(text(broken, "says")), columns(), 0) << "\n";
   if (!bad.empty()) std::cout << wrap("As it stands there now: " + harmless(bad), columns(), 0) << "\n";
+  if (import)
+    std::cout
+        << wrap("Your own log holds. Import the other computer's file again: what is wrong is then replaced.",
+                columns(), 0)
+        << "\n";
+  else if (own)
+    std::cout
+        << wrap(
+               "Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new log: "
+               "optoutlog set-aside",
+               columns(), 0)
+        << "\n";
   return 1;
 }
 
@@ -88,8 +113,10 @@ int verify_file(const Choice& choice) {
     const auto at = static_cast<std::size_t>(packet->broken->seq);
     if (at >= 1 && at <= packet->links.size())
       if (const auto entry = service::parse_json(packet->links[at - 1].stored.payload)) bad = summary(*entry);
-    broken = {
-        {"seq", packet->broken->seq}, {"reason", packet->broken->reason}, {"says", packet->broken->says}};
+    broken = {{"seq", packet->broken->seq},
+              {"reason", packet->broken->reason},
+              {"says", packet->broken->says},
+              {"source", nullptr}};
   }
   return report({{"ok", !packet->broken},
                  {"entries", packet->head.count},
@@ -100,7 +127,7 @@ int verify_file(const Choice& choice) {
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
                  {"withheld", packet->withheld}},
-                choice.json, bad, 0);
+                choice.json, bad, false, 0);
 }
 
 int run(const Choice& choice) {
@@ -117,7 +144,7 @@ int run(const Choice& choice) {
     if (found && !found->at("entries").empty() && found->at("entries")[0].value("seq", 0LL) == seq)
       bad = summary(found->at("entries")[0]);
   }
-  return report(*answer, choice.json, bad, sources ? sources->at("sources").size() : 0);
+  return report(*answer, choice.json, bad, true, sources ? sources->at("sources").size() : 0);
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ Result<std::optional<std::string>> examine_damage(const std::filesystem::path& f
   if (*opened != nullptr) {
     const auto verdict = (*opened)->verify();
     if (!verdict) return failed(verdict.error());
-    if (verdict->broken) return damaged(verdict->broken->says);
+    // An import can be taken in again, and our own chain does not hang on it: that stops nobody from writing.
+    if (verdict->broken && !verdict->broken->source) return damaged(verdict->broken->says);
   }
   forget_damage(folder);
   return std::optional<std::string>();

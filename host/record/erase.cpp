@@ -62,6 +62,7 @@ std::string note(const std::string& id, Millis received, const Scope& scope, con
 
 Result<Erased> Record::erase(const Scope& scope) {
   std::string newest;
+  bool free_space = false;
   const auto body = [&](SQLite::Database& db) -> Result<Erased> {
     try {
       const Millis received = now_();
@@ -86,6 +87,7 @@ Result<Erased> Record::erase(const Scope& scope) {
       result.imported = remove(db, "source_text", scope);
       result.entries_left = db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
       result.links = read_head(db).count;
+      free_space = db.execAndGet("PRAGMA freelist_count").getInt64() > 0;
       return result;
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);
@@ -94,8 +96,10 @@ Result<Erased> Record::erase(const Scope& scope) {
   auto erased = database_->write<Erased>(
       now_(), body, [&](SQLite::Database& db) { return !newest.empty() && find_id(db, newest).has_value(); });
   // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it
-  // moved rows between pages only go with the free space.
-  if (erased && (erased->note || erased->imported > 0)) erased->compacted = database_->compact();
+  // moved rows between pages only go with the free space. Free space without an erase is what an earlier one
+  // could not give back.
+  if (erased)
+    erased->compacted = !free_space && !erased->note && erased->imported == 0 ? true : database_->compact();
   return erased;
 }
 

@@ -45,14 +45,16 @@ void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
   s.exec();
 }
 
-// Returns how many contents are new.
+// Returns how many contents are new, or were damaged here and are whole again.
 std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
   SQLite::Statement link(db,
                          "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
   SQLite::Statement text(
       db,
-      "INSERT OR IGNORE INTO source_text (record, seq, salt, payload, platform, account) VALUES "
-      "(?, ?, ?, ?, ?, ?)");
+      "INSERT INTO source_text (record, seq, salt, payload, platform, account) VALUES (?, ?, ?, ?, ?, ?) ON "
+      "CONFLICT (record, seq) DO UPDATE SET salt = excluded.salt, payload = excluded.payload, platform = "
+      "excluded.platform, account = excluded.account WHERE salt IS NOT excluded.salt OR payload IS NOT "
+      "excluded.payload OR platform IS NOT excluded.platform OR account IS NOT excluded.account");
   SQLite::Statement gone(db, "DELETE FROM source_text WHERE record = ? AND seq = ?");
   std::int64_t added = 0;
   for (const Packet::Link& item : packet.links) {
@@ -165,7 +167,11 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
     try {
       return read_entries(s, salvage);
     } catch (const Contradiction& found) {
-      return database_->corrupt("imported: " + found.what);
+      return Error(
+          errors::kPacketBroken,
+          "In the imported record " + to_hex(source) + ", " + found.what +
+              ". Import its file again: what is wrong is then replaced. Your own log is not touched by this.",
+          {{"record", to_hex(source)}});
     }
   });
 }

@@ -88,11 +88,11 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
   }
   SQLite::Statement lost(
       db,
-      "SELECT min(seq) FROM source_text WHERE (record, seq) NOT IN (SELECT record, seq FROM "
-      "source_link)");
-  if (lost.executeStep() && !lost.getColumn(0).isNull())
-    return Broken{lost.getColumn(0).getInt64(), "missing", "Imported content stands without its link.",
-                  std::nullopt};
+      "SELECT record, min(seq) FROM source_text WHERE (record, seq) NOT IN (SELECT record, seq FROM "
+      "source_link) GROUP BY record");
+  if (lost.executeStep())
+    return Broken{lost.getColumn(1).getInt64(), "missing", "Imported content stands without its link.",
+                  bytes_or_zero<16>(lost.getColumn(0))};
   return std::nullopt;
 }
 
@@ -110,7 +110,8 @@ Result<Verdict> Record::verify() {
       ChainCheck check(verdict.head.record, true);
       const std::string finding = db.execAndGet("PRAGMA integrity_check(1)").getString();
       if (finding != "ok") {
-        verdict.broken = Broken{0, "integrity", "SQLite's own check of the file says: " + finding};
+        verdict.broken =
+            Broken{0, "integrity", "SQLite's own check of the file says: " + finding, std::nullopt};
         return verdict;
       }
       SQLite::Statement s(db, std::string(kLinks) + " ORDER BY link.seq");

@@ -102,7 +102,10 @@ class HtmlWriter : public ExportWriter {
     out += item("Record", "<code>" + record::to_hex(info.head.record) + "</code>, " +
                               std::to_string(info.head.count) + " entries");
     out += "</dl>\n";
-    if (!info.scope.is_all()) out += "<p class=small>Other entries of the record are left out.</p>\n";
+    if (!info.scope.is_all())
+      out +=
+          "<p class=small>Other entries of the record are left out. That none of them belongs here is the "
+          "owner’s word.</p>\n";
     out +=
         "<div class=sign><span>Name of the account’s owner</span><span>Place and "
         "date</span><span>Signature</span></div>\n<h2>1. Where things stand</h2>\n<h3>Seen on the platforms’ "

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Computer, ids, root } from '../installer/world.mjs';
@@ -51,6 +51,20 @@ describe('status and history', () => {
     assert.deepEqual(JSON.parse(computer.ok(['history', '--json'])), history);
     assert.deepEqual(JSON.parse(computer.ok(['verify', '--json'])), verify);
     assert.equal(JSON.parse(computer.ok(['history', '--json', '--platform', 'x'])).entries.length, 1);
+  });
+
+  test('an answer to a question that nobody asked is refused, and what waits for one is named', () => {
+    record(entry({ platform: 'quora' }));
+    const none = computer.run(['declare', 'quora', 'genai-training', 'was-me', '--account', 'ada-l']);
+    assert.equal(none.status, 2, none.stderr);
+    assert.match(none.stderr, /nothing to answer. Nothing was written.\n.*optoutlog status/);
+    record(entry({ platform: 'quora', training: 'allowed', actor: 'none', raw: 'on' }));
+    const other = computer.run(['declare', 'quora', 'genai-training', 'was-me']);
+    assert.equal(other.status, 2);
+    assert.ok(other.stderr.includes("quora genai-training --account 'ada-l'"), other.stderr);
+    assert.equal(JSON.parse(computer.ok(['history', '--json', '--platform', 'quora'])).entries.length, 2, 'nothing was written');
+    computer.ok(['declare', 'quora', 'genai-training', 'was-me', '--account', 'ada-l']);
+    computer.ok(['erase', '--platform', 'quora', '--yes']);
   });
 
   test('a control that returned is told with exit status 1', () => {
@@ -245,6 +259,22 @@ describe('export, verify, import, erase', () => {
     assert.ok(list.includes(id));
     assert.match(list, /1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d; written by\s+optoutlog \d/);
     assert.match(computer.ok(['status'], other), /empty/);
+  });
+
+  test('a file whose ending names no format is refused', () => {
+    const result = computer.run(['export', '--out', computer.at('home/log.pdf')]);
+    assert.equal(result.status, 2);
+    assert.match(result.stderr, /no format for files that end in \.pdf; nothing was written.\n.*--format/);
+    assert.ok(!existsSync(computer.at('home/log.pdf')));
+  });
+
+  test('an erase names the damaged logs that were put aside', () => {
+    record(entry());
+    const aside = computer.at('home/.local/share/optoutlog/record-aside-2026-01-02.db');
+    writeFileSync(aside, 'what it held');
+    assert.ok(computer.ok(['erase', '--platform', 'nowhere', '--yes']).includes(aside));
+    rmSync(aside);
+    assert.doesNotMatch(computer.ok(['erase', '--platform', 'nowhere', '--yes']), /aside/);
   });
 
   test('erase asks, needs --yes without a terminal, and the rest verifies', () => {

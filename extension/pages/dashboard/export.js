@@ -25,7 +25,8 @@ export function wireExport(now) {
   }
   byId('verify').addEventListener('click', () => report(async () => {
     const result = await ask('verify');
-    return result.ok ? t('verifyOk', result.entries) : t('verifyBroken', result.broken.seq, result.broken.says ?? result.broken.reason);
+    if (result.ok) return t('verifyOk', result.entries);
+    return t(result.broken.source ? 'verifyImportBroken' : 'verifyBroken', result.broken.seq, result.broken.says ?? result.broken.reason);
   }));
 }
 

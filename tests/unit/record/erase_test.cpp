@@ -1,3 +1,5 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -102,6 +104,26 @@ TEST_CASE("recording goes on after an erase") {
   CHECK(add(*record, reading()).effect == record::Effect::kRecorded);
   CHECK_FALSE(record->verify()->broken.has_value());
   CHECK(record->lines(0, 10)->size() == 1);
+}
+
+TEST_CASE("free space that an earlier erase could not give back goes with the next one") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  auto record = open(folder);
+  add(*record, reading());
+  const auto free_pages = [&] {
+    return SQLite::Database(folder.file().string()).execAndGet("PRAGMA freelist_count").getInt();
+  };
+  {  // as after an erase whose file could not be written anew
+    SQLite::Database raw(folder.file().string(), SQLite::OPEN_READWRITE);
+    raw.exec("CREATE TABLE junk (x); INSERT INTO junk VALUES (zeroblob(100000)); DROP TABLE junk");
+  }
+  REQUIRE(free_pages() > 0);
+  const auto erased = erase(*record, {"nowhere", {}});
+  CHECK(erased.count == 0);
+  CHECK(erased.compacted);
+  CHECK(free_pages() == 0);
+  CHECK_FALSE(record->verify()->broken.has_value());
 }
 
 TEST_CASE("after an erase no byte of it is left in the file") {
