@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { fold } from '../../extension/background/lines.js';
 import { entry } from './helpers.mjs';
 
 const program = fileURLToPath(new URL('background-program.mjs', import.meta.url));
@@ -25,7 +26,7 @@ const waiting = entry('allowed');
 const start = (rows) => writeFileSync(file, JSON.stringify({ files: {}, local: {
   ...SETTINGS,
   queue: { rows: [...rows, ...rows.length > 0 ? [entry('denied', { platform: 'x', account: 'erase-me' })] : []], dropped: { confirmations: 3, changes: 1, since: null }, refused: [{ entry: refused, error: 'params.invalid' }] },
-  status: [{ platform: 'x', control: 'grok', account: 'erase-me', unit: null }, { platform: 'linkedin', control: 'genai-training', account: null, unit: null }],
+  status: [...fold([], [entry('denied', { platform: 'x', control: 'grok', account: 'erase-me' })]), ...fold([], [entry('denied')])],
   returns: { told: [JSON.stringify(['x', 'grok', 'erase-me', null])], snoozed: {} },
   visits: { 'x/grok': { count: 2, since: '' }, 'linkedin/genai-training': { count: 1, since: '' } },
 } }));
