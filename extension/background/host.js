@@ -13,7 +13,7 @@ import { local, makeSerial, session } from './store.js';
 import { granted } from './permissions.js';
 import { oweScrub, scrubIfDue } from './scrub.js';
 
-/** @import { HostState, Line } from '../shared/types.d.ts' */
+/** @import { Entry, HostState, Line } from '../shared/types.d.ts' */
 
 export const HOST_NAME = 'org.optoutlog.host';
 export const RETRY_ALARM = 'retry-host';
@@ -42,6 +42,17 @@ export async function hostState() {
  */
 export async function lines() {
   return fold((await local.get('status')) ?? [], (await queue.read()).rows);
+}
+
+/** The same when no conversation goes on: in the midst of one the host may be about to say something else. */
+export const linesAtRest = () => serial(lines);
+
+/**
+ * What the host has taken and does not wait any more shows from here, until the host's next status says it.
+ * @param {Entry[]} entries
+ */
+async function keepTaken(entries) {
+  await local.set('status', fold((await local.get('status')) ?? [], entries));
 }
 
 /**
@@ -136,7 +147,7 @@ export function deliver({ userAction = false } = {}) {
   return serial(async () => {
     if (userAction) await session.set('hostFailures', 0);
     try {
-      await deliverAll(queue, call);
+      await deliverAll(queue, call, keepTaken);
       await scrubIfDue(queue);
       await local.set('status', await wholeStatus());
     } catch (error) {
