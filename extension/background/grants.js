@@ -5,6 +5,7 @@ import { deliver } from './host.js';
 import { concernsSending } from './permissions.js';
 import { allTabs, forget } from './readings.js';
 import { bootOpenTabs, register } from './registration.js';
+import { tell } from './returns.js';
 import { platforms } from './rules.js';
 import { local, session } from './store.js';
 
@@ -27,6 +28,7 @@ export async function onGranted(change) {
     await bootOpenTabs(fresh);
   }
   if (change.permissions?.includes('nativeMessaging') || concernsSending(change)) await deliver({ userAction: true });
+  if (change.permissions?.includes('notifications')) await tell();
 }
 
 /** @param {chrome.permissions.Permissions} change */

@@ -87,11 +87,12 @@ api.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === ROUND_ALARM) await checkRound();
 });
 
-// what is due, and what the toolbar button says about it, follows from these
+// what is due, what the toolbar button says about it, and what is told of a return follow from these
 api.storage.onChanged.addListener(async (changes, area) => {
   if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.lastRound)) return;
   await isReady;
   await remind();
+  if (changes.status) await tell();
 });
 
 let hearsClicks = false;

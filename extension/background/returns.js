@@ -7,7 +7,7 @@ import { t } from '../shared/i18n.js';
 import { saying } from '../shared/trainers.js';
 import { browserName } from './browser.js';
 import { entryOfAnswer } from './entry.js';
-import { deliver, lines, queue } from './host.js';
+import { deliver, lines, linesAtRest, queue } from './host.js';
 import { keyOf } from './lines.js';
 import { platforms } from './rules.js';
 import { local, makeSerial } from './store.js';
@@ -57,31 +57,46 @@ export function forgetReturns(matches) {
   });
 }
 
-/** Notifies of what is new, and forgets what is over. */
-export function tell() {
-  return serial(async () => {
+/** Notifies of what is new, forgets what is over, and sets the alarm for what rests. */
+export async function tell() {
+  const open = (await linesAtRest()).filter((line) => line.returned);
+  await serial(async () => {
     const state = await read();
-    const open = (await lines()).filter((line) => line.returned);
     const keys = new Set(open.map(keyOf));
-    const fresh = open.filter((line) => !state.told.includes(keyOf(line)) && (state.snoozed[keyOf(line)] ?? 0) <= Date.now());
-    for (const line of fresh) await notify(line);
-    await local.set('returns', {
-      told: [...state.told.filter((key) => keys.has(key)), ...fresh.map(keyOf)],
-      snoozed: Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keys.has(key))),
-    });
+    const told = state.told.filter((key) => keys.has(key));
+    const snoozed = Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keys.has(key)));
+    for (const line of open) {
+      const key = keyOf(line);
+      if (!told.includes(key) && (snoozed[key] ?? 0) <= Date.now() && (await notify(line))) told.push(key);
+    }
+    const now = { told, snoozed };
+    if (JSON.stringify(now) !== JSON.stringify(state)) await local.set('returns', now);
+    await plan(now);
   });
 }
 
-/** @param {Line} line */
+/** One alarm for all that rest: at the end of the rest that ends first. @param {Returns} state */
+async function plan({ snoozed }) {
+  const ends = Object.values(snoozed).filter((time) => time > Date.now());
+  if (ends.length > 0) await api.alarms.create(REMIND_ALARM, { when: Math.min(...ends) });
+  else await api.alarms.clear(REMIND_ALARM);
+}
+
+/** @param {Line} line @returns {Promise<boolean>} whether it was shown */
 async function notify(line) {
-  if (!api.notifications) return;
+  if (!api.notifications) return false;
   const platform = (await platforms()).find(({ id }) => id === line.platform);
-  await api.notifications.create(NOTE + line.platform, {
-    type: 'basic',
-    iconUrl: api.runtime.getURL('icons/icon-128.png'),
-    title: t(saying('returnedTitle', platform), platform?.name ?? line.platform),
-    message: t('returnedBody'),
-  });
+  try {
+    await api.notifications.create(NOTE + line.platform, {
+      type: 'basic',
+      iconUrl: api.runtime.getURL('icons/icon-128.png'),
+      title: t(saying('returnedTitle', platform), platform?.name ?? line.platform),
+      message: t('returnedBody'),
+    });
+    return true;
+  } catch {
+    return false; // taken back meanwhile
+  }
 }
 
 /**
@@ -109,8 +124,8 @@ export async function answer(line, answer) {
       state.snoozed[keyOf(line)] = Date.now() + SNOOZE;
       state.told = state.told.filter((key) => key !== keyOf(line));
       await local.set('returns', state);
+      await plan(state);
     });
-    await api.alarms.create(REMIND_ALARM, { when: Date.now() + SNOOZE });
     return;
   }
   const entry = entryOfAnswer(line, answer, await browserName(), crypto.randomUUID(), new Date().toISOString());

@@ -1,0 +1,167 @@
+// A control that is allowed again is told once by a notification, whichever way its state came to the extension; what
+// was put off is told when its time comes; and nothing passes for told that was not shown.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { makeBrowser } from './browser.mjs';
+import { entry } from './helpers.mjs';
+
+/** The log program: what it says of the controls, and what it does not answer. */
+let controls = [];
+let silent = [];
+let held = [];
+const METHODS = {
+  hello: () => ({ version: '0', entries: 0 }),
+  status: () => ({ controls, next: null }),
+  record({ entries }) {
+    held.push(...entries);
+    return { results: entries.map(({ id }) => ({ id, effect: 'recorded' })) };
+  },
+};
+const { api, local, session } = makeBrowser({ native() {
+  let hear = () => {};
+  let end = () => {};
+  return {
+    onMessage: { addListener: (listener) => { hear = listener; } }, onDisconnect: { addListener: (listener) => { end = listener; } }, disconnect() {},
+    postMessage({ id, method, params }) {
+      const gone = silent.includes(method);
+      const result = gone ? null : METHODS[method](params);
+      setImmediate(() => (gone ? end({ error: { message: 'gone' } }) : hear({ jsonrpc: '2.0', id, result })));
+    },
+  };
+} });
+
+/** What the browser tells, and the work that it set going. */
+const work = new Set();
+function event() {
+  const listeners = [];
+  return { addListener: (listener) => { listeners.push(listener); }, emit(...args) {
+    for (const listener of listeners) {
+      const run = Promise.resolve(listener(...args)).finally(() => work.delete(run));
+      work.add(run);
+    }
+  } };
+}
+async function quiet() {
+  for (let still = 0; still < 20; still = work.size > 0 ? 0 : still + 1) {
+    await Promise.all([...work]);
+    await new Promise((done) => { setImmediate(done); });
+  }
+}
+for (const [part, names] of Object.entries({ runtime: ['onInstalled', 'onStartup', 'onMessage'], permissions: ['onAdded', 'onRemoved'], tabs: ['onUpdated', 'onActivated', 'onRemoved'], alarms: ['onAlarm'], storage: ['onChanged'] })) {
+  for (const name of names) api[part][name] = event();
+}
+const { set } = api.storage.local;
+api.storage.local.set = async (values) => {
+  await set(values);
+  api.storage.onChanged.emit(Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }])), 'local');
+};
+const alarms = new Map();
+Object.assign(api.alarms, { create: async (name, { when }) => { alarms.set(name, when); }, clear: async (name) => alarms.delete(name) });
+const ring = (name) => { alarms.delete(name); api.alarms.onAlarm.emit({ name }); };
+let shown = [];
+const notifications = { create: async (id) => { shown.push(id); }, onClicked: { addListener() {} } };
+
+await session.set('awake', true);
+await import('../../extension/background/main.js');
+const { answerPage } = await import('../../extension/background/pages.js');
+const { deliver, lines, queue } = await import('../../extension/background/host.js');
+const { fold } = await import('../../extension/background/lines.js');
+const { REMIND_ALARM, tell } = await import('../../extension/background/returns.js');
+
+const DENIED = entry('denied');
+const ALLOWED = entry('allowed');
+const X = { platform: 'x', control: 'grok' };
+const RETURNED = () => fold([], [DENIED, ALLOWED]);
+const TWO = () => fold([], [DENIED, ALLOWED, entry('denied', X), entry('allowed', X)]);
+const subject = ({ platform, control, account, unit }) => ({ platform, control, account, unit });
+const told = async () => (await local.get('returns'))?.told.length ?? 0;
+
+beforeEach(async () => {
+  await quiet();
+  for (const key of ['status', 'queue', 'returns']) await local.remove(key);
+  alarms.clear();
+  api.notifications = notifications;
+  [controls, silent, held, shown] = [[], [], [], []];
+});
+
+test('what the log has taken shows, and is told, although its status does not come', async () => {
+  await local.set('status', fold([], [DENIED]));
+  await queue.add(ALLOWED);
+  silent = ['status'];
+  await deliver({ userAction: true });
+  assert.deepEqual([held.length, (await queue.read()).rows.length], [1, 0]);
+  assert.deepEqual((await lines()).map(({ training, returned }) => [training, returned]), [['allowed', true]]);
+  await quiet();
+  assert.deepEqual(shown, ['returned:linkedin']);
+});
+
+for (const [name, way] of [
+  ['the alarm of a later try', () => ring('retry-host')],
+  ['the popup', () => answerPage({ type: 'popup-opened' })],
+  ['the dashboard', () => answerPage({ type: 'dashboard-state' })],
+  ['a permission', () => api.permissions.onAdded.emit({ permissions: ['nativeMessaging'] })],
+]) {
+  test(`what is learnt by ${name} is told once`, async () => {
+    controls = RETURNED();
+    for (let time = 0; time < 2; time += 1) {
+      await way();
+      await quiet();
+      assert.deepEqual(shown, ['returned:linkedin']);
+    }
+  });
+}
+
+test('nothing is told in the midst of a conversation: the log may know that the user did it', async () => {
+  await local.set('status', fold([], [DENIED]));
+  await queue.add(ALLOWED);
+  controls = fold([], [DENIED, entry('allowed', { actor: 'user' }), ALLOWED]);
+  await deliver({ userAction: true });
+  await quiet();
+  assert.deepEqual(shown, []);
+});
+
+test('a second "later" does not put off the first', async () => {
+  controls = TWO();
+  await deliver({ userAction: true });
+  await quiet();
+  const [first, second] = controls.map(subject);
+  await answerPage({ type: 'answer-return', line: first, answer: 'later' });
+  const early = alarms.get(REMIND_ALARM);
+  await new Promise((done) => { setTimeout(done, 5); });
+  await answerPage({ type: 'answer-return', line: second, answer: 'later' });
+  await quiet();
+  assert.equal(alarms.get(REMIND_ALARM), early);
+
+  // the first rest is over
+  const state = await local.get('returns');
+  const [one, other] = Object.keys(state.snoozed);
+  await local.set('returns', { ...state, snoozed: { ...state.snoozed, [one]: Date.now() - 1 } });
+  shown = [];
+  ring(REMIND_ALARM);
+  await quiet();
+  assert.deepEqual(shown, ['returned:linkedin']);
+  assert.equal(alarms.get(REMIND_ALARM), state.snoozed[other]);
+});
+
+test('what was not shown was not told: it is once notifications are granted', async () => {
+  delete api.notifications;
+  controls = RETURNED();
+  await deliver({ userAction: true });
+  await quiet();
+  assert.equal(await told(), 0);
+  api.notifications = notifications;
+  api.permissions.onAdded.emit({ permissions: ['notifications'] });
+  await quiet();
+  assert.deepEqual([shown, await told()], [['returned:linkedin'], 1]);
+});
+
+test('a browser that refuses to show it is asked again', async () => {
+  api.notifications = { ...notifications, create: async () => { throw new Error('not granted'); } };
+  controls = RETURNED();
+  await deliver({ userAction: true });
+  await quiet();
+  assert.equal(await told(), 0);
+  api.notifications = notifications;
+  await tell();
+  assert.deepEqual(shown, ['returned:linkedin']);
+});
