@@ -10,7 +10,8 @@ import { forgetVisits } from './visits.js';
 /** @import { Scope } from './host.js' */
 
 /**
- * Without the host the browser's part is erased all the same, and the page says that the file was not touched.
+ * Without the host the browser's part is erased all the same, and the page says that the file was not touched, or that
+ * nobody knows.
  * @param {Scope} scope as the host's `erase`
  */
 export async function erase(scope) {

@@ -75,13 +75,14 @@ export const within = (scope) => (one) => scope.all === true
  * written again. What the extension keeps of it besides is forgotten by `forgetMore`, while nothing is sent either.
  * @param {Scope} scope
  * @param {(scope: Scope) => Promise<void>} forgetMore
- * @returns {Promise<any>} the host's answer and `reached`; rejects, with nothing erased, when the host refuses
+ * @returns {Promise<any>} the host's answer and `reached`: false when it was not asked, null when it did not answer, so that
+ *   nobody knows; rejects, with nothing erased, when the host refuses
  */
 export function eraseEverywhere(scope, forgetMore) {
   return serial(async () => {
     await local.set('erasing', scope); // for a background that is ended before all of it is forgotten here too
     const result = await call('erase', scope).then((answer) => ({ ...answer, reached: true }), async (error) => {
-      if (error instanceof HostFailure && error.answer === null) return { reached: false };
+      if (error instanceof HostFailure && error.answer === null) return { reached: error.kind === 'exited' ? null : false };
       await local.remove('erasing');
       throw error;
     });
@@ -91,13 +92,27 @@ export function eraseEverywhere(scope, forgetMore) {
 }
 
 /**
- * At the start of the background: an erase that was begun is brought to its end before anything is sent.
+ * At the start of the background: an erase that was begun is brought to its end before anything is sent. Whether the host
+ * had done its part nobody knows any more, so it is asked again.
  * @param {(scope: Scope) => Promise<void>} forgetMore
  */
 export async function finishErase(forgetMore) {
   const scope = await local.get('erasing');
-  if (scope) await forgetErased(scope, forgetMore);
-  else await scrubIfDue(queue);
+  if (!scope) return scrubIfDue(queue);
+  if (await local.get('hostAnswered')) await local.set('eraseOwed', scope);
+  await forgetErased(scope, forgetMore);
+  deliver(); // not awaited: the host may be slow, and what waits for this must not
+}
+
+/** Before anything is sent: what is recorded after an erase is not erased. */
+async function repeatErase() {
+  const scope = await local.get('eraseOwed');
+  if (!scope) return;
+  await call('erase', scope).catch((error) => {
+    if (error.answer?.name !== 'params.invalid') throw error; // what it will never do must not hold back the rest
+  });
+  await oweScrub();
+  await local.remove('eraseOwed');
 }
 
 /** @param {Scope} scope @param {(scope: Scope) => Promise<void>} forgetMore */
@@ -147,6 +162,7 @@ export function deliver({ userAction = false } = {}) {
   return serial(async () => {
     if (userAction) await session.set('hostFailures', 0);
     try {
+      await repeatErase();
       await deliverAll(queue, call, keepTaken);
       await scrubIfDue(queue);
       await local.set('status', await wholeStatus());

@@ -8,6 +8,8 @@ import { entry } from './helpers.mjs';
 const asked = [];
 let held = [];
 let erased = () => {};
+/** What the log program says to an erase: that it is done, or nothing, before it ends. */
+let answer = 'done';
 const METHODS = {
   hello: () => ({ version: '0', entries: 0 }),
   status: () => ({ controls: [], next: null }),
@@ -16,6 +18,7 @@ const METHODS = {
     return { results: entries.map(({ id }) => ({ id, effect: 'recorded' })) };
   },
   erase(scope) {
+    if (answer === 'none') return undefined;
     held = held.filter((one) => scope.all !== true && one.platform !== scope.platform);
     erased();
     return { erased: 1 };
@@ -24,18 +27,20 @@ const METHODS = {
 
 const { local } = makeBrowser({ native() {
   let hear = () => {};
+  let end = () => {};
   return {
-    onMessage: { addListener: (listener) => { hear = listener; } }, onDisconnect: { addListener() {} }, disconnect() {},
+    onMessage: { addListener: (listener) => { hear = listener; } }, onDisconnect: { addListener: (listener) => { end = listener; } }, disconnect() {},
     postMessage({ id, method, params }) {
       asked.push(method);
       const result = METHODS[method](params);
-      setImmediate(() => hear({ jsonrpc: '2.0', id, result }));
+      setImmediate(() => (result ? hear({ jsonrpc: '2.0', id, result }) : end({ error: { message: 'gone' } })));
     },
   };
 } });
 const { answerPage } = await import('../../extension/background/pages.js');
 const { forgetBesides } = await import('../../extension/background/erase.js');
 const { deliver, finishErase, queue } = await import('../../extension/background/host.js');
+const { resultText, withScope } = await import('../../extension/pages/dashboard/erase.js');
 
 test('what waits is not sent behind the erase', async () => {
   const other = entry('denied', { platform: 'x' });
@@ -43,9 +48,9 @@ test('what waits is not sent behind the erase', async () => {
   /** @type {Promise<void>[]} a reading in another tab brings the queue at this very moment */
   const sent = [];
   erased = () => { sent.push(deliver()); };
-  const answer = await answerPage({ type: 'erase', scope: { platform: 'linkedin' } });
+  const { value } = await answerPage({ type: 'erase', scope: { platform: 'linkedin' } });
   await Promise.all(sent);
-  assert.equal(answer.value.reached, true);
+  assert.equal(value.reached, true);
   assert.ok(asked.includes('record'));
   assert.deepEqual(held.map(({ id }) => id), [other.id]);
   assert.deepEqual((await queue.read()).rows, []);
@@ -124,4 +129,48 @@ test('in a browser that gives no room for a copy nothing is cleared, and the sto
   assert.equal(await local.get('scrubDue'), true);
   await deliver();
   assert.equal(await local.get('scrubDue'), undefined);
+});
+
+test('a log program that does not answer may have erased or not: nobody says either', async () => {
+  answer = 'none';
+  assert.deepEqual((await answerPage({ type: 'erase', scope: { platform: 'x' } })).value, { reached: null });
+  answer = 'done';
+  assert.equal(await local.get('eraseOwed'), undefined, 'the user was told, and decides');
+});
+
+test('an erase that the background was ended in is asked for again, before what is recorded after it is sent', async () => {
+  held = [entry('denied', { platform: 'x' }), entry('denied')];
+  const [, other] = held;
+  await local.set('erasing', { platform: 'x' });
+  await local.set('sendingWithdrawn', true); // not to be reached for a while
+  await finishErase(forgetBesides);
+  await deliver();
+  const later = entry('allowed', { platform: 'x' });
+  await queue.add(later);
+  assert.equal(held.length, 2);
+  await local.remove('sendingWithdrawn');
+  asked.length = 0;
+  for (let time = 0; time < 2; time += 1) await deliver({ userAction: true });
+  assert.deepEqual(asked.filter((method) => method === 'erase' || method === 'record'), ['erase', 'record'], 'once');
+  assert.deepEqual(held.map(({ id }) => id), [other.id, later.id]);
+  assert.deepEqual([await local.get('eraseOwed'), await local.get('scrubDue')], [undefined, undefined]);
+});
+
+test('a log program that never answered is owed nothing', async () => {
+  await local.remove('hostAnswered');
+  await local.set('sendingWithdrawn', true);
+  await local.set('erasing', { platform: 'x', account: 'ada' });
+  await finishErase(forgetBesides);
+  assert.doesNotMatch(JSON.stringify(await local.all()), /ada/);
+});
+
+test('the page says what is known of the file, and offers again what is to be erased again', () => {
+  const done = { reached: true, erased: 2, remains: { entries: 1 } };
+  for (const [result, text] of [
+    [{ ...done, compacted: true }, 'eraseDone'], [{ ...done, compacted: false }, 'eraseDone eraseRemains'],
+    [{ reached: false }, 'eraseLocalOnly'], [{ reached: null }, 'eraseUnknown'],
+  ]) assert.equal(resultText(result), text);
+  assert.deepEqual(withScope([{ all: true }], { platform: 'x' }), [{ all: true }, { platform: 'x' }]);
+  assert.deepEqual(withScope([{ all: true }, { platform: 'x' }], { platform: 'x' }), [{ all: true }, { platform: 'x' }]);
+  assert.deepEqual(withScope([{ all: true }], null), [{ all: true }]);
 });

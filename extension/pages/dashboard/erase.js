@@ -30,9 +30,11 @@ export function wireErase(now, done) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('erase-dialog'));
   /** @type {Scope[]} */
   let scopes = [];
+  /** @type {Scope | null} to be erased again, although the log holds nothing of it any more */
+  let again = null;
   byId('erase').addEventListener('click', () => {
     const { lines, platforms } = now();
-    scopes = scopesOf(lines);
+    scopes = withScope(scopesOf(lines), again);
     fill(byId('erase-scopes'), ...scopes.map((scope, at) => el('label', { class: 'check' },
       el('input', { type: 'radio', name: 'scope', value: at, required: true }), el('span', {}, textOf(scope, platforms)))));
     dialog.returnValue = 'cancel';
@@ -41,19 +43,36 @@ export function wireErase(now, done) {
   dialog.addEventListener('close', async () => {
     const chosen = dialog.querySelector('input:checked');
     if (dialog.returnValue !== 'erase' || !(chosen instanceof HTMLInputElement)) return;
-    byId('erase-result').textContent = await erase(scopes[Number(chosen.value)]);
+    const scope = scopes[Number(chosen.value)];
+    const { text, compacted } = await erase(scope);
+    again = compacted ? null : scope;
+    byId('erase-result').textContent = text;
     done();
   });
 }
 
-/** @param {Scope} scope */
+/** @param {Scope[]} scopes @param {Scope | null} scope */
+export function withScope(scopes, scope) {
+  const same = (/** @type {any} */ a, /** @type {any} */ b) => a.all === b.all && a.platform === b.platform && a.account === b.account;
+  return scope && !scopes.some((one) => same(one, scope)) ? [...scopes, scope] : scopes;
+}
+
+/** @param {Scope} scope @returns {Promise<{ text: string, compacted: boolean }>} what became of it */
 async function erase(scope) {
   try {
     const result = await ask('erase', { scope });
-    return result.reached ? t('eraseDone', result.erased, result.remains?.entries ?? 0) : t('eraseLocalOnly');
+    return { text: resultText(result), compacted: result.compacted !== false };
   } catch (error) {
-    return failureText(error);
+    return { text: failureText(error), compacted: true };
   }
+}
+
+/** @param {{ reached: boolean | null, erased?: number, remains?: { entries: number }, compacted?: boolean }} result */
+export function resultText({ reached, erased = 0, remains, compacted }) {
+  if (reached === null) return t('eraseUnknown');
+  if (!reached) return t('eraseLocalOnly');
+  const text = t('eraseDone', erased, remains?.entries ?? 0);
+  return compacted === false ? `${text} ${t('eraseRemains')}` : text;
 }
 
 /** @param {Scope} scope @param {Platform[]} platforms */
