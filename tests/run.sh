@@ -180,13 +180,16 @@ together programs scripts
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/*/*.cpp' bash -c tidy
 stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 # Both browsers at once: their tests wait for pages most of the time. A file may need its second try: so they may take longer.
-# Chromium is the faster one: it draws the pictures besides.
+# Then the pictures, half of them beside each.
 [ "$full" = 1 ] || limit=3000
 in_chromium() {
   stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
-  stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
+  stage screens-1 tests/e2e/screens.mjs node tests/e2e/screens.mjs --share 1/2
 }
-in_firefox() { stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'; }
+in_firefox() {
+  stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
+  stage screens-2 tests/e2e/screens.mjs node tests/e2e/screens.mjs --share 2/2
+}
 together in_chromium in_firefox
 [ "$full" = 1 ] || limit=1800
 # needs MinGW and Wine, and ten minutes: with --full only

@@ -1,6 +1,9 @@
-// Pictures of every page of ours in its states, light and dark, in four languages (one from right to left, one with
-// long words), and narrow with large letters in all ten; and on each of them axe, a walk by keyboard, and sideways
-// overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
+// Pictures of every page of ours in its states, light and dark, in three languages (one from right to left, one with
+// long words; with OPTOUTLOG_FULL=1 one with many forms of the plural besides), and narrow with large letters in all ten;
+// and on each of them axe, a walk by keyboard, and sideways overflow.
+// node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]… [--share 1/2]
+//
+// --share 1/2 makes every second of them, --share 2/2 the others: for two at the same time.
 //
 // Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews docs/popup.png from them.
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
@@ -13,10 +16,10 @@ import { out, root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { World } from './lib/world.mjs';
 
-const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } } });
+const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true }, share: { type: 'string' } } });
 /** With all pictures; the others are looked at narrow only. */
-const WHOLE = ['en', 'de', 'ar', 'pl'];
-const locales = values.locale ?? [...WHOLE, 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'];
+const WHOLE = ['en', 'de', 'ar', ...(process.env.OPTOUTLOG_FULL === '1' ? ['pl'] : [])];
+const locales = values.locale ?? [...new Set([...WHOLE, 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'])];
 /** The narrowest popup that we promise to be readable. */
 const NARROW = 320;
 const folder = path.join(out, 'screens');
@@ -180,17 +183,17 @@ async function fresh(locale) {
   }
 }
 
-await rm(folder, { recursive: true, force: true });
+if (!values.share) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const parts = { withHost, withoutHost, fresh, beyond, narrow };
-for (const locale of locales) {
-  for (const part of Object.values(parts).filter((one) => (values.part ? values.part.includes(one.name) : one === narrow || WHOLE.includes(locale) || values.locale))) {
-    try {
-      await part(locale);
-    } catch (error) {
-      failures.push(`${locale} ${part.name}`);
-      console.log(`FAILED ${locale} ${part.name}: ${error.stack}`);
-    }
+const wanted = (part, locale) => (values.part ? values.part.includes(part.name) : part === narrow || WHOLE.includes(locale) || values.locale);
+const jobs = locales.flatMap((locale) => [withHost, withoutHost, fresh, beyond, narrow].filter((part) => wanted(part, locale)).map((part) => ({ locale, part })));
+const [share, shares] = (values.share ?? '1/1').split('/').map(Number);
+for (const { locale, part } of jobs.filter((_job, at) => at % shares === share - 1)) {
+  try {
+    await part(locale);
+  } catch (error) {
+    failures.push(`${locale} ${part.name}`);
+    console.log(`FAILED ${locale} ${part.name}: ${error.stack}`);
   }
 }
 if (values.readme) {
