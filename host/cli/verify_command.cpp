@@ -61,7 +61,7 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own, s
     std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries(answer.value("entries", 0LL))
               << ".\n"
               << wrap(
-                     "Nothing in it was changed, swapped or taken out. This does not show whether its owner "
+                     "No entry was found changed, swapped or taken out. This does not show whether its owner "
                      "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
                      "compare it later.",
                      columns(), 0)
