@@ -3,10 +3,7 @@
 #include <sstream>
 
 #include "installer/files.h"
-
-#ifndef _WIN32
-#include <sys/statvfs.h>
-#endif
+#include "installer/permissions.h"
 
 namespace optoutlog::installer {
 namespace {
@@ -27,30 +24,15 @@ std::string named(unsigned code, std::initializer_list<std::pair<unsigned, const
   return "machine " + std::to_string(code);
 }
 
-#ifndef _WIN32
-bool allows(const fs::path& path, fs::perms owner, fs::perms everybody, bool all) {
-  std::error_code error;
-  const fs::perms perms = fs::status(path, error).permissions();
-  const fs::perms wanted = all ? owner | everybody : owner;
-  return !error && (perms & wanted) == wanted;
-}
-
-bool mounted_without_exec(const fs::path& program) {
-  struct statvfs info;
-#ifdef ST_NOEXEC
-  return statvfs(program.c_str(), &info) == 0 && (info.f_flag & ST_NOEXEC) != 0;
-#else
-  return false;
-#endif
-}
-#endif
-
 std::optional<Issue> check_format(const fs::path& program) {
-  const std::string head = read_file(program).value_or("").substr(0, 4096);
+  std::error_code error;
+  const auto bytes = read_file(program);
+  // What may be run need not be open to readers: then the launch tells.
+  if (!bytes && fs::is_regular_file(program, error)) return std::nullopt;
+  const std::string head = bytes.value_or("").substr(0, 4096);
   if (head.empty()) return Issue{"binary.empty", utf8(program)};
   const Format format = read_format(head);
   const Format own = own_format();
-  std::error_code error;
   if (format.system == "script") {
     if (!fs::exists(format.interpreter, error)) return Issue{"binary.interpreter", format.interpreter};
     return std::nullopt;
@@ -131,22 +113,19 @@ Format own_format() {
 #endif
 }
 
-std::optional<Issue> check_binary(const fs::path& program, [[maybe_unused]] bool everybody) {
+std::optional<Issue> check_binary(const fs::path& program, bool everybody) {
   std::error_code error;
-  if (!fs::exists(program, error)) return Issue{"binary.missing", utf8(program)};
+  if (!fs::exists(program, error)) {
+    if (const auto closed = closed_folder(program, false))
+      return Issue{"binary.folder-closed", utf8(*closed)};
+    return Issue{"binary.missing", utf8(program)};
+  }
   if (fs::is_directory(program, error)) return Issue{"binary.folder", utf8(program)};
-#ifndef _WIN32
-  if (!allows(program, fs::perms::owner_exec, fs::perms::others_exec, everybody)) {
-    return Issue{"binary.not-executable", utf8(program)};
-  }
-  for (fs::path folder = program.parent_path(); everybody && folder != folder.parent_path();
-       folder = folder.parent_path()) {
-    if (!allows(folder, fs::perms::owner_exec, fs::perms::others_exec, true)) {
-      return Issue{"binary.folder-closed", utf8(folder)};
-    }
-  }
   if (mounted_without_exec(program)) return Issue{"binary.no-exec", utf8(program)};
-#endif
+  if (!runnable(program, everybody)) return Issue{"binary.not-executable", utf8(program)};
+  if (everybody) {
+    if (const auto closed = closed_folder(program, true)) return Issue{"binary.folder-closed", utf8(*closed)};
+  }
   if (quarantined(program)) return Issue{"binary.quarantined", utf8(program)};
   return check_format(program);
 }

@@ -8,9 +8,9 @@
 namespace optoutlog::installer {
 
 // The first reason why this computer's browser could not start the program, or nothing:
-// binary.missing, binary.folder, binary.not-executable, binary.folder-closed (a folder above it may not be
-// entered), binary.empty, binary.wrong-architecture, binary.wrong-system, binary.interpreter, binary.no-exec,
-// binary.quarantined.
+// binary.missing, binary.folder, binary.no-exec, binary.not-executable, binary.folder-closed (a folder above
+// it may not be entered), binary.quarantined, binary.empty, binary.wrong-architecture, binary.wrong-system,
+// binary.interpreter.
 // `everybody`: the program must be open to all users, not only to its owner (system-wide manifests).
 std::optional<Issue> check_binary(const fs::path& program, bool everybody);
 

@@ -17,17 +17,13 @@ BrowserReport report_on(const Browser& browser, const DoctorOptions& options, co
   std::map<std::string, std::string> words = {
       {"browser", browser.name}, {"id", browser.id}, {"detail", browser.only_named}};
   const bool there = present(browser, machine);
-  std::vector<Place> user = places(browser, machine, Scope::kUser);
-  if (browser.family == Family::kChromium && !machine.chrome_user_data.empty()) {
-    user = {
-        {Scope::kUser, fs::path(machine.chrome_user_data) / "NativeMessagingHosts", "", true, Mark::kNone}};
-  }
   if (!there && !named) {
     report.checks.push_back(explain("browser.absent", words));
   } else if (!browser.only_named.empty() && !named) {
     report.checks.push_back(explain("browser.only-named", words));
   } else {
-    examine_browser(browser, user, places(browser, machine, Scope::kSystem), options, machine, report);
+    const bool chromium = browser.family == Family::kChromium;
+    examine_browser(browser, chromium ? machine.chrome_user_data : "", options, machine, report);
   }
   for (const Check& check : report.checks) report.result = worse(report.result, check.result);
   return report;
@@ -39,8 +35,7 @@ BrowserReport report_on_folder(const Browser& browser, const fs::path& folder, c
   BrowserReport report;
   report.id = browser.id;
   report.name = browser.name + " with " + utf8(folder);
-  const std::vector<Place> user = {{Scope::kUser, folder / "NativeMessagingHosts", "", true, Mark::kNone}};
-  examine_browser(browser, user, places(browser, machine, Scope::kSystem), options, machine, report);
+  examine_browser(browser, folder, options, machine, report);
   for (const Check& check : report.checks) report.result = worse(report.result, check.result);
   return report;
 }

@@ -34,9 +34,10 @@ struct Report {
 
 Report examine(const DoctorOptions& options, const Machine& machine);
 
-// One browser whose places are given: the heart of examine(). Appends to `report`.
-void examine_browser(const Browser& browser, const std::vector<Place>& user, const std::vector<Place>& system,
-                     const DoctorOptions& options, const Machine& machine, BrowserReport& report);
+// One browser, with its usual user folder or, where `user_data_folder` is not empty, with that one: the heart
+// of examine(). Appends to `report`.
+void examine_browser(const Browser& browser, const fs::path& user_data_folder, const DoctorOptions& options,
+                     const Machine& machine, BrowserReport& report);
 
 // {"ok", "result", "version", "general": [check], "browsers": [{"browser", "name", "result", "checks"}]},
 // where a check is {"result", "name", "host", "what", "remedy", "path"}.

@@ -4,33 +4,27 @@
 #include "installer/binary.h"
 #include "installer/doctor.h"
 #include "installer/files.h"
+#include "installer/found.h"
 #include "installer/hello.h"
+#include "installer/permissions.h"
 #include "installer/policies.h"
 #include "installer/register.h"
 #include "installer/registry.h"
 
-#ifndef _WIN32
-#include <unistd.h>
-#endif
-
 namespace optoutlog::installer {
 namespace {
 
-// A manifest that the browser meets on its search.
-struct Found {
-  Place place;
-  fs::path file;
-  std::vector<Issue> issues;
-  Manifest manifest;
-
-  bool valid() const { return std::none_of(issues.begin(), issues.end(), fatal); }
-};
-
 class Examination {
  public:
-  Examination(const Browser& browser, const DoctorOptions& options, const Machine& machine,
-              const Policies& policies, BrowserReport& report)
-      : browser_(browser), options_(options), machine_(machine), policies_(policies), report_(report) {}
+  // `folder`: the browser's user data folder where it is not the usual one, else empty.
+  Examination(const Browser& browser, const fs::path& folder, const DoctorOptions& options,
+              const Machine& machine, const Policies& policies, BrowserReport& report)
+      : browser_(browser),
+        folder_(folder),
+        options_(options),
+        machine_(machine),
+        policies_(policies),
+        report_(report) {}
 
   void host(const std::string& name, const std::vector<Place>& places, bool optional) {
     host_ = name;
@@ -38,8 +32,7 @@ class Examination {
       add("policy.blocked", {{"detail", "NativeMessagingBlocklist in " + policies_.blocked_source}});
       return;
     }
-    std::vector<Found> found;
-    for (const Place& place : places) look(place, found);
+    std::vector<Found> found = find_manifests(browser_.family, machine_.os, host_, places);
     if (browser_.family == Family::kChromium && !policies_.user_level_hosts && drop_user_level(found)) return;
     if (found.empty()) {
       missing(places, optional);
@@ -55,66 +48,41 @@ class Examination {
     words.emplace("browser", browser_.name);
     words.emplace("id", browser_.id);
     words.emplace("host", host_);
+    for (const char* path : {"file", "program", "detail"}) {
+      const auto word = words.find(path);
+      if (word != words.end() && needs_root(from_utf8(word->second)))
+        words.emplace(std::string("sudo ") + path, "sudo ");
+    }
     report_.checks.push_back(explain(name, words));
   }
 
   Words about(const Found& found) const {
     return {{"file", utf8(found.file)},
             {"program", found.manifest.path},
-            {"scope", found.place.scope == Scope::kSystem ? " --system" : ""}};
+            {"who", found.place.scope == Scope::kSystem ? "other users" : "you"},
+            {"scope", scope(found.place.scope)}};
+  }
+
+  // What register has to be told to write there.
+  std::string scope(Scope of) const {
+    if (of == Scope::kSystem) return " --system";
+    return folder_.empty() ? "" : " --user-data-dir " + shell_quoted(utf8(folder_));
+  }
+
+  // The command that takes a manifest away and leaves the other one; unregister takes all of one scope, but
+  // none that only doctor was told of, or that another browser's registration put there.
+  std::string removal(const Found& found, const Found& left) const {
+    const Scope of = found.place.scope;
+    const bool alone = left.place.scope != of || !left.place.writes;
+    if (found.place.writes && alone && (of == Scope::kSystem || folder_.empty()))
+      return "optoutlog unregister --browser " + browser_.id + scope(of) + " --force";
+    if (machine_.os == Os::kWindows) return "Remove the file " + utf8(found.file) + ".";
+    return (needs_root(found.file) ? "sudo rm " : "rm ") + shell_quoted(utf8(found.file));
   }
 
   void add(const Issue& issue, Words words) {
     words["detail"] = issue.detail;
     add(issue.name, std::move(words));
-  }
-
-  void look(const Place& place, std::vector<Found>& found) {
-    Found each{place, place.manifest(host_), {}, {}};
-    if (!place.key.empty()) {
-      const auto value = read_registry(place.scope, place.key + "\\" + host_);
-      if (!value) return;
-      each.file = from_utf8(*value);
-      if (!exists_at_all(each.file)) {
-        each.issues.push_back({"manifest.key-missing-file", ""});
-        found.push_back(each);
-        return;
-      }
-    }
-    if (!exists_at_all(each.file)) return;
-    if (auto issue = unreadable(each)) {
-      each.issues.push_back(*issue);
-    } else {
-      const Verdict verdict =
-          validate_manifest(browser_.family, machine_.os, host_, read_file(each.file).value_or(""));
-      each.issues = verdict.issues;
-      each.manifest = verdict.manifest;
-    }
-    found.push_back(each);
-  }
-
-  // By the mode bits, not by trying: root may read everything, the browser's user may not.
-  static std::optional<Issue> unreadable(const Found& found) {
-    if (!read_file(found.file)) {
-      std::error_code error;
-      const bool file = fs::is_regular_file(found.file, error);
-      return file ? Issue{"manifest.unreadable", "you lack the permission"} : Issue{"manifest.no-file", ""};
-    }
-#ifndef _WIN32
-    std::error_code error;
-    const fs::perms mode = fs::status(found.file, error).permissions();
-    const bool everybody = found.place.scope == Scope::kSystem;
-    const fs::perms wanted = everybody ? fs::perms::others_read : fs::perms::owner_read;
-    if ((mode & wanted) == fs::perms::none) {
-      return Issue{"manifest.unreadable",
-                   everybody ? "other users lack the permission" : "its owner lacks the permission"};
-    }
-    const fs::path folder = found.file.parent_path();
-    if (everybody && (fs::status(folder, error).permissions() & fs::perms::others_exec) == fs::perms::none) {
-      return Issue{"manifest.folder-closed", utf8(folder)};
-    }
-#endif
-    return std::nullopt;
   }
 
   bool drop_user_level(std::vector<Found>& found) {
@@ -129,10 +97,18 @@ class Examination {
   void missing(const std::vector<Place>& places, bool optional) {
     std::string folders;
     for (const Place& place : places) {
+      if (place.scope == Scope::kUser && place.key.empty()) {
+        const Found hidden{place, place.manifest(host_), {}, {}};
+        if (const auto closed = closed_folder(hidden.file, false)) {
+          add({"manifest.folder-closed", utf8(*closed)}, about(hidden));
+          return;
+        }
+      }
       if (!folders.empty()) folders += ", ";
       folders += place.key.empty() ? utf8(place.folder) : place.key;
     }
-    add(optional ? "manifest.optional-missing" : "manifest.missing", {{"detail", folders}});
+    add(optional ? "manifest.optional-missing" : "manifest.missing",
+        {{"detail", folders}, {"scope", scope(Scope::kUser)}});
   }
 
   // Chromium takes the first file that exists; Firefox the first that is valid.
@@ -153,6 +129,7 @@ class Examination {
       if (chromium && good != found.end()) {
         Words words = about(chosen);
         words["detail"] = utf8(good->file);
+        words["remedy"] = removal(chosen, *good);
         add("manifest.shadowing", words);
       }
       return;
@@ -162,6 +139,9 @@ class Examination {
       if (&each < &chosen) continue;
       Words words = about(chosen);
       words["detail"] = utf8(each.file);
+      // The one that starts this command's own host stays; of two others, the one in use.
+      const bool hidden_is_ours = !own_program().empty() && !other_copy(from_utf8(each.manifest.path));
+      words["remedy"] = hidden_is_ours ? removal(chosen, each) : removal(each, chosen);
       add("manifest.shadows", words);
     }
     start(chosen);
@@ -174,12 +154,7 @@ class Examination {
       return;
     }
     if (other_copy(program)) add({"binary.other-copy", utf8(own_program())}, about(chosen));
-#ifndef _WIN32
-    std::error_code error;
-    if ((fs::status(program, error).permissions() & fs::perms::others_write) != fs::perms::none) {
-      add("binary.writable", about(chosen));
-    }
-#endif
+    if (open_to_writers(program)) add("binary.writable", about(chosen));
     const Greeting greeting = greet(browser_.family, chosen.file, host_, program, options_.patience);
     for (const Issue& issue : greeting.issues) {
       Words words = about(chosen);
@@ -219,6 +194,7 @@ class Examination {
   }
 
   const Browser& browser_;
+  const fs::path folder_;
   const DoctorOptions& options_;
   const Machine& machine_;
   const Policies& policies_;
@@ -228,8 +204,8 @@ class Examination {
 
 }  // namespace
 
-void examine_browser(const Browser& browser, const std::vector<Place>& user, const std::vector<Place>& system,
-                     const DoctorOptions& options, const Machine& machine, BrowserReport& report) {
+void examine_browser(const Browser& browser, const fs::path& user_data_folder, const DoctorOptions& options,
+                     const Machine& machine, BrowserReport& report) {
   std::map<std::string, std::string> words = {
       {"browser", browser.name}, {"id", browser.id}, {"detail", browser.why}, {"remedy", browser.remedy}};
   for (std::size_t at = words["remedy"].find("{host}"); at != std::string::npos;
@@ -241,15 +217,19 @@ void examine_browser(const Browser& browser, const std::vector<Place>& user, con
     return;
   }
   const Policies policies = read_policies(browser, machine);
-  if (policies.extension_blocked) {
-    words["detail"] = policies.extension_blocked->detail;
-    report.checks.push_back(explain("policy.extension-blocked", words));
+  for (const auto& issue : {policies.extension_blocked, policies.permission_blocked}) {
+    if (!issue) continue;
+    words["detail"] = issue->detail;
+    report.checks.push_back(explain(issue->name, words));
     words["detail"] = browser.why;
   }
   if (browser.works != Works::kYes) report.checks.push_back(explain("browser.sandbox-asks", words));
-  std::vector<Place> places = user;
+  std::vector<Place> places = installer::places(browser, machine, Scope::kUser);
+  if (!user_data_folder.empty())
+    places = {{Scope::kUser, user_data_folder / "NativeMessagingHosts", "", true, Mark::kNone}};
+  const std::vector<Place> system = installer::places(browser, machine, Scope::kSystem);
   places.insert(places.end(), system.begin(), system.end());
-  Examination examination(browser, options, machine, policies, report);
+  Examination examination(browser, user_data_folder, options, machine, policies, report);
   examination.host(std::string(ids::kHostName), places, false);
   // Policy watching is optional: without its program nothing is expected, but what is registered has to work.
   const std::string policy(ids::kPolicyName);

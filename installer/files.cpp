@@ -1,7 +1,5 @@
 #include "installer/files.h"
 
-#include <fstream>
-
 namespace optoutlog::installer {
 
 bool remove_if_empty(const fs::path& folder) {
@@ -17,17 +15,6 @@ std::optional<Problem> remove_file(const fs::path& file) {
   if (!error) return std::nullopt;
   return Problem{"file.remove", "Could not remove " + utf8(file) + ": " + error.message() + ".",
                  "Remove it by hand, or run this as the user who owns it."};
-}
-
-std::optional<std::string> read_file(const fs::path& file) {
-  std::error_code error;
-  if (fs::is_directory(file, error)) return std::nullopt;
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return std::nullopt;
-  std::string bytes(1 << 20, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
 }
 
 bool exists_at_all(const fs::path& path) {

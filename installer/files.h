@@ -33,7 +33,9 @@ std::optional<Problem> remove_file(const fs::path& file);
 // Removes the folder if it is empty; true when it is gone afterwards.
 bool remove_if_empty(const fs::path& folder);
 
-// The whole file, or nothing when it is absent or may not be read. At most 1 MiB is read.
+// The whole file, or nothing when it is absent, may not be read, or is no regular file (a folder, a pipe, a
+// device). At most kMostBytesRead are read.
+inline constexpr std::size_t kMostBytesRead = std::size_t{1} << 20;
 std::optional<std::string> read_file(const fs::path& file);
 
 // True for a file, a folder or a dangling link.

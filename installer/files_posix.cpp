@@ -76,4 +76,24 @@ std::optional<Problem> make_folders(const fs::path& folder, Access access, std::
   return std::nullopt;
 }
 
+std::optional<std::string> read_file(const fs::path& file) {
+  // Not to wait for the other end of a pipe; a regular file does not mind.
+  const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (descriptor < 0) return std::nullopt;
+  struct stat info;
+  std::optional<std::string> bytes;
+  if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode)) bytes.emplace(kMostBytesRead, '\0');
+  std::size_t length = 0;
+  while (bytes && length < bytes->size()) {
+    const ssize_t count = read(descriptor, bytes->data() + length, bytes->size() - length);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) bytes.reset();
+    if (count <= 0) break;
+    length += static_cast<std::size_t>(count);
+  }
+  close(descriptor);
+  if (bytes) bytes->resize(length);
+  return bytes;
+}
+
 }  // namespace optoutlog::installer

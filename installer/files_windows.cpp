@@ -1,6 +1,7 @@
 #include <windows.h>
 
 #include <atomic>
+#include <fstream>
 
 #include "installer/files.h"
 
@@ -62,6 +63,17 @@ std::optional<Problem> make_folders(const fs::path& folder, Access, std::vector<
     made.push_back(*each);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> read_file(const fs::path& file) {
+  std::error_code error;
+  if (fs::is_directory(file, error)) return std::nullopt;
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return std::nullopt;
+  std::string bytes(kMostBytesRead, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
 }
 
 }  // namespace optoutlog::installer

@@ -28,18 +28,24 @@ const std::vector<Known>& known_findings() {
       {"policy.extension-blocked", Result::kFail,
        "A policy of this computer forbids {browser} to run the Opt-Out Log extension: {detail}.",
        "Ask whoever manages this computer to allow the extension."},
+      {"policy.permission-blocked", Result::kFail,
+       "A policy of this computer denies the Opt-Out Log extension the permission nativeMessaging, without "
+       "which it reaches no host: {detail}.",
+       "Ask whoever manages this computer to take nativeMessaging out of blocked_permissions for the "
+       "extension."},
       // The manifest
       {"manifest.missing", Result::kFail, "{browser} finds no manifest of {host}; it looks in {detail}.",
-       "optoutlog register --browser {id}"},
+       "optoutlog register --browser {id}{scope}"},
       {"manifest.optional-missing", Result::kWarn,
        "{browser} finds no manifest of {host}: watching policies will not work in it.",
-       "optoutlog register --browser {id}"},
+       "optoutlog register --browser {id}{scope}"},
       {"manifest.unreadable", Result::kFail, "{browser} may not read {file}: {detail}.",
-       "chmod a+r '{file}'"},
-      {"manifest.no-file", Result::kFail, "{file} is a folder, or a link to nothing.",
+       "{sudo file}chmod a+r {'file'}"},
+      {"manifest.no-file", Result::kFail, "{file} is no file, but a folder, a pipe, or a link to nothing.",
        "Remove it, then run: optoutlog register --browser {id}{scope}"},
-      {"manifest.folder-closed", Result::kFail, "Other users cannot enter {detail}, which holds {file}.",
-       "chmod a+x '{detail}'"},
+      {"manifest.folder-closed", Result::kFail,
+       "The folder {detail}, in which {browser} looks for {file}, is closed to {who}.",
+       "{sudo detail}chmod a+x {'detail'}"},
       {"manifest.empty", Result::kFail, "{file} is empty.", kAgain},
       {"manifest.bom", Result::kWarn,
        "{file} begins with a byte order mark ({detail}), which JSON forbids: today's browsers skip it, "
@@ -81,11 +87,10 @@ const std::vector<Known>& known_findings() {
        "not there.",
        kAgain},
       {"manifest.shadowing", Result::kFail,
-       "The broken {file} hides the good {detail}: {browser} takes the first one it finds.",
-       "optoutlog unregister --browser {id} --force"},
+       "The broken {file} hides the good {detail}: {browser} takes the first one it finds.", "{remedy}"},
       {"manifest.shadows", Result::kWarn,
-       "{file} hides {detail}, which names another program: {browser} takes the first one.",
-       "Keep one of the two: optoutlog unregister --browser {id}"},
+       "{file} hides {detail}, which names another program: {browser} takes the first one. Keep only one.",
+       "{remedy}"},
       {"manifest.passed-over", Result::kWarn, "{browser} passes over the broken {file} and uses {detail}.",
        kAgain},
       {"manifest.key-missing-file", Result::kFail, "The registry names {file}, which does not exist.",
@@ -95,11 +100,11 @@ const std::vector<Known>& known_findings() {
        "{file} names {program}, which is not there (moved, removed or renamed).", kAgain},
       {"binary.folder", Result::kFail, "{file} names {program}, which is a folder.", kAgain},
       {"binary.not-executable", Result::kFail, "{program} lacks the permission to be run.",
-       "chmod a+x '{program}'"},
-      {"binary.folder-closed", Result::kFail, "Other users cannot enter {detail}, which holds {program}.",
-       "chmod a+x '{detail}', or install the program elsewhere"},
-      {"binary.empty", Result::kFail, "{program} is empty or may not be read.",
-       "Build or install Opt-Out Log again."},
+       "{sudo program}chmod a+x {'program'}"},
+      {"binary.folder-closed", Result::kFail,
+       "The folder {detail}, below which {program} lies, is closed to {who}.",
+       "{sudo detail}chmod a+x {'detail'}  # or install the program elsewhere and register it there"},
+      {"binary.empty", Result::kFail, "{program} is empty.", "Build or install Opt-Out Log again."},
       {"binary.wrong-architecture", Result::kFail, "{program} is made for another processor: {detail}.",
        "Install the Opt-Out Log that is made for this computer."},
       {"binary.wrong-system", Result::kFail,
@@ -110,9 +115,9 @@ const std::vector<Known>& known_findings() {
       {"binary.no-exec", Result::kFail, "{program} lies on a file system that is mounted noexec.",
        "Install Opt-Out Log on another file system and register again."},
       {"binary.quarantined", Result::kFail, "macOS has put {program} in quarantine.",
-       "xattr -d com.apple.quarantine '{program}'"},
+       "{sudo program}xattr -d com.apple.quarantine {'program'}"},
       {"binary.writable", Result::kWarn, "Every user of this computer can overwrite {program}.",
-       "chmod go-w '{program}'"},
+       "{sudo program}chmod go-w {'program'}"},
       {"binary.other-copy", Result::kWarn,
        "{file} starts {program}, not the host that belongs to this command: {detail}.", kAgain},
       // The launch
@@ -160,6 +165,12 @@ const std::vector<Known>& known_findings() {
 Check explain(std::string_view name, const std::map<std::string, std::string>& words) {
   const auto& table = known_findings();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Known& k) { return k.name == name; });
+  const auto filled = [&](std::string_view key) -> std::string {
+    const bool quotes = key.size() > 2 && key.front() == '\'' && key.back() == '\'';
+    const auto word = words.find(std::string(quotes ? key.substr(1, key.size() - 2) : key));
+    if (word == words.end()) return "";
+    return quotes ? shell_quoted(word->second) : word->second;
+  };
   const auto fill = [&](std::string_view pattern) {
     std::string text;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -168,8 +179,7 @@ Check explain(std::string_view name, const std::map<std::string, std::string>& w
         text += pattern[at++];
         continue;
       }
-      const auto word = words.find(std::string(pattern.substr(at + 1, close - at - 1)));
-      if (word != words.end()) text += word->second;
+      text += filled(pattern.substr(at + 1, close - at - 1));
       at = close + 1;
     }
     return text;
@@ -192,6 +202,18 @@ Check explain(std::string_view name, const std::map<std::string, std::string>& w
   check.what = fill(found->what);
   check.remedy = fill(found->remedy);
   return check;
+}
+
+std::string shell_quoted(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      quoted += "'\\''";
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + "'";
 }
 
 const char* word(Result result) {

@@ -20,17 +20,18 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMoreOutput = std::size_t{64} * 1024;
 constexpr std::size_t kMostErrors = std::size_t{16} * 1024;
 
-// A pipe whose ends do not reach the child unless dup2 puts them there.
+// A pipe whose ends do not reach the child unless dup2 puts them there. They are kept clear of 0, 1 and 2:
+// where those are closed at our start, pipe() would give them out, and dup2 onto itself changes nothing.
 struct Pipe {
   int read_end = -1;
   int write_end = -1;
   Pipe() {
     int ends[2];
     if (::pipe(ends) != 0) return;
-    read_end = ends[0];
-    write_end = ends[1];
-    fcntl(read_end, F_SETFD, FD_CLOEXEC);
-    fcntl(write_end, F_SETFD, FD_CLOEXEC);
+    read_end = fcntl(ends[0], F_DUPFD_CLOEXEC, 3);
+    write_end = fcntl(ends[1], F_DUPFD_CLOEXEC, 3);
+    close(ends[0]);
+    close(ends[1]);
   }
   ~Pipe() {
     close_read();

@@ -2,9 +2,10 @@
 // running that command makes everything well again.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { both, failures, firefoxFile, happenOn, hello, host, id, printing, systemFailures } from './failures.mjs';
+import { both, chromiumFile, failures, firefoxFile, happenOn, hello, host, id, printing, systemFailures } from './failures.mjs';
 import { Computer, ids, onLinux } from './world.mjs';
 
 let computer;
@@ -114,8 +115,71 @@ describe('doctor names exactly', () => {
     const report = computer.doctor(['--browser', 'chromium', '--user-data-dir', computer.at('home/profile')]);
     assert.equal(report.status, 1);
     assert.equal(report.browsers[1].checks[0].name, 'manifest.missing');
-    computer.ok(['register', '--browser', 'chromium', '--user-data-dir', computer.at('home/profile')]);
+    follow(report.browsers[1].checks[0].remedy);
     assert.equal(computer.doctor(['--browser', 'chromium', '--user-data-dir', computer.at('home/profile')]).result, 'PASS');
+  });
+
+  test('the user data folder of the environment, and the remedy names it', () => {
+    computer.make('home/.config/chromium/Default');
+    computer.ok(['register']);
+    const env = { CHROME_USER_DATA_DIR: computer.make('home/profile') };
+    const report = computer.doctor(['--browser', 'chromium'], { env });
+    assert.deepEqual(findings(report, 'chromium').map((check) => check.name), ['manifest.missing']);
+    follow(findings(report, 'chromium')[0].remedy);
+    assert.equal(computer.doctor(['--browser', 'chromium'], { env }).result, 'PASS');
+  });
+
+  test('what is wrong in a user data folder with a quote in its name, with remedies that the shell takes', () => {
+    computer.make('home/.config/chromium/Default');
+    chmodSync(computer.path, 0o755);
+    computer.ok(['register', '--system']);
+    const folder = computer.make('home/it\'s "mine"; $HOME');
+    const file = path.join(folder, 'NativeMessagingHosts/org.optoutlog.host.json');
+    computer.ok(['register', '--browser', 'chromium', '--user-data-dir', folder]);
+    const look = () => computer.doctor(['--browser', 'chromium', '--user-data-dir', folder]).browsers[1];
+    const name = path.relative(computer.path, file);
+    const good = computer.read(name);
+    for (const [spoil, want] of [
+      [() => chmodSync(file, 0o000), ['manifest.unreadable', 'manifest.shadowing']],
+      [() => computer.write(name, ''), ['manifest.empty', 'manifest.shadowing']],
+    ]) {
+      for (const at of want.keys()) {
+        computer.write(name, good);
+        assert.equal(look().result, 'PASS', JSON.stringify(look()));
+        spoil();
+        const { checks } = look();
+        assert.deepEqual(checks.map((check) => check.name), want);
+        follow(checks[at].remedy);
+        assert.equal(look().result, 'PASS', `${checks[at].remedy}: ${JSON.stringify(look())}`);
+      }
+    }
+  });
+
+  test('a pipe for a manifest; neither doctor nor register waits for it', () => {
+    computer.make('home/.config/chromium/Default');
+    computer.ok(['register']);
+    rmSync(computer.at(chromiumFile));
+    assert.equal(spawnSync('mkfifo', [computer.at(chromiumFile)]).status, 0);
+    const found = findings(computer.doctor(['--browser', 'chromium']), 'chromium');
+    assert.deepEqual(found.map((check) => check.name), ['manifest.no-file']);
+    assert.match(computer.run(['register']).stderr, /was not written by optoutlog/);
+    computer.ok(['register', '--force']);
+    assert.equal(computer.doctor(['--browser', 'chromium']).result, 'PASS');
+  });
+
+  test('nothing, where its own input is closed', () => {
+    computer.make('home/.config/chromium/Default');
+    computer.ok(['register']);
+    const command = '"$0" doctor --json --browser chromium --root "$1" <&-';
+    const { stdout } = spawnSync('/bin/sh', ['-c', command, computer.at('bin/optoutlog'), computer.at('root')], { env: computer.env, encoding: 'utf8' });
+    assert.equal(JSON.parse(stdout).result, 'PASS', stdout);
+  });
+
+  test('nothing, where a file beside policies.json forbids the add-on', () => {
+    computer.make('home/.mozilla/firefox');
+    computer.ok(['register']);
+    computer.write('root/etc/firefox/policies/old-policies.json', '{"policies": {"ExtensionSettings": {"*": {"installation_mode": "blocked"}}}}');
+    assert.equal(computer.doctor().result, 'PASS');
   });
 });
 
@@ -132,4 +196,52 @@ test('doctor starts the host as a browser does: arguments, folder, bare environm
   assert.ok(text.includes(`${computer.at('bin')}\n2\n${computer.at(firefoxFile)}\n${ids.firefox[0]}\n`), text);
   assert.ok(text.includes('PATH=/usr/bin:/bin'), text);
   assert.doesNotMatch(text, /SECRET_OF_THIS_SHELL|OPTOUTLOG_/);
+});
+
+describe('doctor, asked by a user who is not root, names', { skip: process.getuid?.() === 0 ? false : 'only root can give files to others' }, () => {
+  beforeEach(() => {
+    computer.remove();
+    computer = new Computer({ as: { uid: 65534, gid: 65534 } });
+    happenOn(computer);
+    computer.make('home/.config/chromium/Default');
+    computer.own();
+    computer.ok(['register']);
+    assert.equal(computer.doctor().result, 'PASS');
+  });
+  /** The only finding; its remedy helps when it is followed, by root where it says sudo. */
+  function one(name, sudo) {
+    const found = findings(computer.doctor(), 'chromium');
+    assert.deepEqual(found.map((check) => check.name), [name], JSON.stringify(found));
+    assert.equal(found[0].remedy.startsWith('sudo '), sudo, found[0].remedy);
+    follow(found[0].remedy.replace(/^sudo /, ''));
+    return found[0];
+  }
+
+  test('a program of root that only root may run', () => {
+    chownSync(computer.at('bin/optoutlog-host'), 0, 0);
+    chmodSync(computer.at('bin/optoutlog-host'), 0o744);
+    one('binary.not-executable', true);
+    assert.equal(computer.doctor().result, 'PASS');
+  });
+
+  test('a program of root that others may run, but not read: nothing is wrong', () => {
+    chownSync(computer.at('bin/optoutlog-host'), 0, 0);
+    chmodSync(computer.at('bin/optoutlog-host'), 0o711);
+    assert.equal(computer.doctor().result, 'PASS', JSON.stringify(computer.doctor()));
+  });
+
+  test('a program below a folder that only root may enter', () => {
+    computer.write('closed/bin/optoutlog-host', computer.read('bin/optoutlog-host'), 0o755);
+    chmodSync(computer.at('closed'), 0o700);
+    computer.write(chromiumFile, computer.read(chromiumFile).toString().replace('/bin/optoutlog-host', '/closed/bin/optoutlog-host'));
+    const { what } = one('binary.folder-closed', true);
+    assert.ok(what.includes(`${computer.at('closed')},`) && what.includes('closed to you'), what);
+    assert.deepEqual(findings(computer.doctor(), 'chromium').map((check) => check.name), ['binary.other-copy']);
+  });
+
+  test('a folder of manifests that its owner closed', () => {
+    chmodSync(computer.at(path.dirname(chromiumFile)), 0o600);
+    one('manifest.folder-closed', false);
+    assert.equal(computer.doctor().result, 'PASS');
+  });
 });
