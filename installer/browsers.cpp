@@ -32,6 +32,7 @@ std::vector<PlaceRow> read_places(const json& rows) {
     place.key = row.value("key", "");
     if (place.path.empty() == place.key.empty()) throw std::runtime_error("a place has a path or a key");
     place.writes = row.value("writes", true);
+    place.alone = row.value("alone", false);
     place.needs = row.value("needs", "");
     place.source = row.value("source", "");
     place.mark = choice<Mark>(row, "mark",
@@ -184,6 +185,7 @@ std::vector<Place> places(const Browser& browser, const Machine& machine, Scope 
     place.scope = scope;
     place.writes = row.writes;
     place.mark = row.mark;
+    place.alone = row.alone;
     std::error_code error;
     if (!row.needs.empty()) {
       const auto needed = fill_path(row.needs, machine, browser.family);

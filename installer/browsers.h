@@ -23,6 +23,7 @@ struct PlaceRow {
   std::string path;
   std::string key;
   bool writes = true;
+  bool alone = false;
   std::string needs;
   Mark mark = Mark::kNone;
   std::string source;
@@ -61,6 +62,7 @@ struct Place {
   std::string key;  // Windows: the registry key above ours, else empty
   bool writes = true;
   Mark mark = Mark::kNone;
+  bool alone = false;  // some builds of the browser look here and in no other place of the system
 
   // The manifest of a host of this name.
   fs::path manifest(std::string_view host_name) const;

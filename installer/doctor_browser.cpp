@@ -38,7 +38,7 @@ class Examination {
       missing(places, optional);
       return;
     }
-    choose(found);
+    choose(found, places);
   }
 
  private:
@@ -112,7 +112,7 @@ class Examination {
   }
 
   // Chromium takes the first file that exists; Firefox the first that is valid.
-  void choose(const std::vector<Found>& found) {
+  void choose(const std::vector<Found>& found, const std::vector<Place>& places) {
     const auto good =
         std::find_if(found.begin(), found.end(), [](const Found& each) { return each.valid(); });
     const bool chromium = browser_.family == Family::kChromium;
@@ -144,7 +144,17 @@ class Examination {
       words["remedy"] = hidden_is_ours ? removal(chosen, each) : removal(each, chosen);
       add("manifest.shadows", words);
     }
+    if (chosen.place.scope == Scope::kSystem && !chosen.place.alone) other_builds(chosen, places);
     start(chosen);
+  }
+
+  void other_builds(const Found& chosen, const std::vector<Place>& places) {
+    for (const Place& place : places) {
+      if (!place.alone || exists_at_all(place.manifest(host_))) continue;
+      Words words = about(chosen);
+      words["detail"] = utf8(place.folder);
+      add("manifest.other-build", words);
+    }
   }
 
   void start(const Found& chosen) {

@@ -19,7 +19,7 @@ function expected(browsers, scope) {
   const result = new Map();
   for (const browser of browsers) {
     for (const place of browser.linux[scope]) {
-      if (place.writes === false) continue;
+      if (place.writes === false || (place.needs && !existsSync(computer.fill(place.needs)))) continue;
       for (const host of hosts) result.set(path.join(computer.fill(place.path), `${host}.json`), browser.family);
     }
   }
