@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "installer/files.h"
 
@@ -81,19 +82,19 @@ std::optional<std::string> read_file(const fs::path& file) {
   const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) return std::nullopt;
   struct stat info;
-  std::optional<std::string> bytes;
-  if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode)) bytes.emplace(kMostBytesRead, '\0');
+  bool well = fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode);
+  std::string bytes(well ? kMostBytesRead : 0, '\0');
   std::size_t length = 0;
-  while (bytes && length < bytes->size()) {
-    const ssize_t count = read(descriptor, bytes->data() + length, bytes->size() - length);
+  while (length < bytes.size()) {
+    const ssize_t count = read(descriptor, &bytes[length], bytes.size() - length);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) bytes.reset();
+    if (count < 0) well = false;
     if (count <= 0) break;
     length += static_cast<std::size_t>(count);
   }
   close(descriptor);
-  if (bytes) bytes->resize(length);
-  return bytes;
+  bytes.resize(length);
+  return well ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 }  // namespace optoutlog::installer
