@@ -63,12 +63,17 @@ step "Register with your browsers"
 "$command" register || stop "registering did not work." "See above for what to do; then start this again."
 
 step "Check"
-"$command" doctor || stop "a browser would not find the host." "Do what stands beside 'do:' above, then run: build/release/bin/optoutlog doctor"
+"$command" doctor || stop "a browser would not find the host." "Do what stands beside 'do:' above, then run: $command doctor"
 
-if [ -z "$demo" ]; then
+finish() {
   printf '\nDone. Next: load the folder extension/ in your browser, as README.md says.\n'
-  exit 0
-fi
+  [ "$(readlink -f "$(command -v optoutlog || echo /)")" = "$command" ] && return
+  case $command in
+    *[!A-Za-z0-9/._+-]*) printf "Where README.md says optoutlog, write: '%s'\n" "$command" ;;
+    *) printf 'Where README.md says optoutlog, write: %s\n' "$command" ;;
+  esac
+}
+if [ -z "$demo" ]; then finish; exit 0; fi
 
 step "The main job"
 for tool in node npm openssl; do
@@ -79,4 +84,4 @@ if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -n
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
 fi
 node tests/e2e/demo.mjs || stop "the demonstration did not end well." "See above. Opt-Out Log itself is built and registered."
-printf '\nDone. Next: load the folder extension/ in your browser, as README.md says.\n'
+finish

@@ -3,17 +3,19 @@
 #
 #   ./installer/uninstall.sh [--erase-log] [--system]
 #
-# --erase-log  removes the log and the policy watch's data too, for good (it asks, unless --yes is given)
+# --erase-log  removes the log, what was put aside of it, and the policy watch's data too, for good (it asks, unless --yes
+#              is given)
 # --system     takes back what was registered for all users (needs root)
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$here/installer/erase-log.sh"
 erase='' yes='' system=''
 while [ $# -gt 0 ]; do
   case $1 in
     --erase-log) erase=1 ;;
     --yes) yes=--yes ;;
     --system) system=--system ;;
-    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "uninstall.sh: unknown option '$1'; --help shows the options." >&2; exit 2 ;;
   esac
   shift
@@ -25,15 +27,11 @@ command=$here/build/release/bin/optoutlog
   exit 1
 }
 # shellcheck disable=SC2086
-"$command" unregister $system
+"$command" unregister $system || { echo "uninstall.sh stopped there: see above for what to do." >&2; exit 1; }
 
-data=${OPTOUTLOG_DATA:-${XDG_DATA_HOME:-${HOME:?HOME is not set}/.local/share}/optoutlog}
+find_log || exit 2
 if [ -n "$erase" ]; then
-  # shellcheck disable=SC2086
-  if [ -e "$data/record.db" ]; then "$command" erase --all $yes || exit 1; fi
-  # Only files of ours, by name; a folder that holds anything else stays.
-  for file in record.db record.db-journal policy.db policy.db-journal; do rm -f -- "$data/$file"; done
-  if [ -d "$data" ]; then rmdir -- "$data" 2>/dev/null || echo "$data holds other files and stays."; fi
+  erase_log "$command" "$yes" || exit $?
 elif [ -e "$data/record.db" ]; then
   echo "Your log stays in $data. To remove it too: $0 --erase-log"
 fi

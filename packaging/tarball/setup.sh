@@ -57,8 +57,8 @@ echo "$files" | while IFS= read -r file; do
   cp "$file" "$prefix/$file.new"
   mv "$prefix/$file.new" "$prefix/$file"
 done
-for file in uninstall.sh LICENSE; do cp "$file" "$prefix/lib/optoutlog/$file"; done
-{ echo "$files"; echo lib/optoutlog/uninstall.sh; echo lib/optoutlog/LICENSE; } >"$list.new"
+for file in uninstall.sh erase-log.sh LICENSE; do cp "$file" "$prefix/lib/optoutlog/$file"; done
+{ echo "$files"; echo lib/optoutlog/uninstall.sh; echo lib/optoutlog/erase-log.sh; echo lib/optoutlog/LICENSE; } >"$list.new"
 mv "$list.new" "$list"
 echo "Copied below $prefix: bin/optoutlog, lib/optoutlog, share."
 

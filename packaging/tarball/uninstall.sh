@@ -4,9 +4,12 @@
 #   uninstall.sh [--prefix DIR] [--erase-log [--yes]]
 #
 # --prefix DIR  what was given to setup.sh (default: where this file is, else ~/.local)
-# --erase-log   removes the log and the policy watch's data too, for good (it asks, unless --yes is given)
+# --erase-log   removes the log, what was put aside of it, and the policy watch's data too, for good (it asks, unless --yes
+#               is given)
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+# shellcheck source=installer/erase-log.sh
+. "$here/erase-log.sh"
 prefix=${HOME:?HOME is not set}/.local erase='' yes=''
 if [ -e "$here/installed.txt" ]; then prefix=$(CDPATH='' cd -- "$here/../.." && pwd); fi
 while [ $# -gt 0 ]; do
@@ -14,7 +17,7 @@ while [ $# -gt 0 ]; do
     --prefix) [ $# -gt 1 ] || { echo "uninstall.sh: --prefix needs a folder." >&2; exit 2; }; prefix=$2; shift ;;
     --erase-log) erase=1 ;;
     --yes) yes=--yes ;;
-    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "uninstall.sh: unknown option '$1'; --help shows the options." >&2; exit 2 ;;
   esac
   shift
@@ -23,16 +26,12 @@ list=$prefix/lib/optoutlog/installed.txt
 [ -e "$list" ] || { echo "uninstall.sh: nothing of Opt-Out Log's setup.sh was found below $prefix. If it was set up elsewhere, say --prefix DIR." >&2; exit 1; }
 
 command=$prefix/bin/optoutlog
-data=${OPTOUTLOG_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/optoutlog}
 if [ -x "$command" ]; then
-  "$command" unregister
-  # shellcheck disable=SC2086
-  if [ -n "$erase" ] && [ -e "$data/record.db" ]; then "$command" erase --all $yes || exit 1; fi
+  "$command" unregister || { echo "uninstall.sh stopped there, and removed no program: see above for what to do." >&2; exit 1; }
 fi
+find_log || exit 2
 if [ -n "$erase" ]; then
-  # Only files of ours, by name; a folder that holds anything else stays.
-  for file in record.db record.db-journal policy.db policy.db-journal; do rm -f -- "$data/$file"; done
-  if [ -d "$data" ]; then rmdir -- "$data" 2>/dev/null || echo "$data holds other files and stays."; fi
+  erase_log "$command" "$yes" || { status=$?; echo "The programs stay, too." >&2; exit "$status"; }
 elif [ -e "$data/record.db" ]; then
   echo "Your log stays: it is the folder $data."
 fi
