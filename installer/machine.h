@@ -22,13 +22,18 @@ struct Machine {
   std::map<std::string, std::string> words;
   // Where commands are looked for: the folders of PATH.
   std::vector<fs::path> program_folders;
-  // Where our own files of this scope live: the receipt, and on Windows the manifests.
+  // Where our own files of this scope live: the receipt, and on Windows the manifests. OPTOUTLOG_DATA, which
+  // moves the record, does not move them: what is registered belongs to the home folder, and unregister has
+  // to find its receipt whatever a shell has set.
   fs::path user_data;
   fs::path system_data;
   // $CHROME_USER_DATA_DIR, where the Chromium family then looks instead of its own folder.
   std::string chrome_user_data;
   // True when the user is root through sudo: "user" then means somebody else than the person meant.
   bool sudo = false;
+  // True when the user is root and the home folder is another user's (su -m, doas): what root makes there
+  // would be closed to that user. No such thing on Windows.
+  bool foreign_home = false;
 };
 
 // The computer this runs on, from its environment. Relative XDG values are ignored, as the XDG base directory

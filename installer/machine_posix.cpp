@@ -1,4 +1,5 @@
 #include <pwd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -51,8 +52,6 @@ Machine this_machine() {
                             ? fs::path(machine.words["support"]) / "optoutlog"
                             : fs::path(base_folder("XDG_DATA_HOME", home + "/.local/share")) / "optoutlog";
   }
-  const std::string own = variable("OPTOUTLOG_DATA");
-  if (!own.empty() && own.front() == '/') machine.user_data = own;
   machine.system_data =
       machine.os == Os::kMacos ? "/Library/Application Support/optoutlog" : "/var/lib/optoutlog";
   std::istringstream folders(variable("PATH"));
@@ -62,6 +61,9 @@ Machine this_machine() {
   machine.chrome_user_data = base_folder("CHROME_USER_DATA_DIR", "");
   const std::string sudoer = variable("SUDO_UID");
   machine.sudo = geteuid() == 0 && !sudoer.empty() && sudoer != "0";
+  struct stat info {};
+  machine.foreign_home =
+      geteuid() == 0 && !home.empty() && stat(home.c_str(), &info) == 0 && info.st_uid != 0;
   return machine;
 }
 

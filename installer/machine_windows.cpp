@@ -39,8 +39,6 @@ Machine this_machine() {
   const fs::path home = known_folder(FOLDERID_Profile);
   if (!home.empty()) machine.words["home"] = utf8(home);
   machine.system_data = known_folder(FOLDERID_ProgramData) / "optoutlog";
-  const fs::path own = variable(L"OPTOUTLOG_DATA");
-  if (own.is_absolute()) machine.user_data = own;
   std::wistringstream folders(variable(L"PATH"));
   for (std::wstring folder; std::getline(folders, folder, L';');) {
     if (!folder.empty()) machine.program_folders.emplace_back(folder);

@@ -5,8 +5,8 @@
 #include "installer/browsers.h"
 #include "installer/files.h"
 
-// What register wrote, kept so that unregister takes away exactly that: registered.json in our data folder
-// (user) or in /var/lib/optoutlog (system).
+// What register wrote, or was about to write when it was stopped, kept so that unregister takes away exactly
+// that: registered.json in our data folder (user) or in /var/lib/optoutlog (system).
 namespace optoutlog::installer {
 
 struct ReceiptFile {
@@ -14,7 +14,7 @@ struct ReceiptFile {
   std::string host;
   Family family = Family::kChromium;
   std::string content;
-  std::optional<std::string> replaced;  // what --force overwrote; unregister puts it back
+  std::optional<Standing> replaced;  // what --force overwrote; unregister puts it back
 };
 
 struct ReceiptKey {
@@ -28,20 +28,30 @@ struct Receipt {
   std::vector<ReceiptKey> keys;
   std::vector<fs::path> folders;       // folders that register made, outermost first
   std::vector<std::string> made_keys;  // registry keys that register made, outermost first
+  bool damaged = false;                // there is one, but it cannot be read: all the above is empty
 
   const ReceiptFile* file(const fs::path& path) const;
   const ReceiptKey* key(const std::string& name) const;
+  // Appends those that are not yet in `folders`.
+  void add_folders(const std::vector<fs::path>& more);
   bool empty() const { return files.empty() && keys.empty(); }
 };
+
+// Root, at work in the home folder of another user: register and unregister refuse it, --force or not.
+Problem problem_of_foreign_home();
+// A damaged receipt, as a problem.
+Problem problem_of_damaged(const Machine& machine, Scope scope);
 
 // Where the receipt of a scope lies.
 fs::path receipt_file(const Machine& machine, Scope scope);
 
-// The receipt, or an empty one when there is none or it is unreadable: then only files that are ours by their
-// looks are taken away, and no folders.
+// The receipt, or an empty one when there is none or it is damaged: then only files that are ours by their
+// looks are taken away, and no folders. A damaged one may hold what --force overwrote, so it is never written
+// over or removed.
 Receipt read_receipt(const Machine& machine, Scope scope);
 
 // Writes it, or removes it when it is empty. Folders made on the way are appended to the receipt itself.
+// `receipt` must not be a damaged one.
 std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receipt& receipt);
 
 }  // namespace optoutlog::installer

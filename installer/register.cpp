@@ -33,6 +33,15 @@ void add_problem_of_foreign(const Write& write, RegisterPlan& plan) {
        "Look at it; to replace it all the same, run this again with --force."});
 }
 
+// Replaced even by --force it could not be put back.
+void add_problem_of_unreadable(const Write& write, RegisterPlan& plan) {
+  plan.problems.push_back(
+      {"register.unreadable",
+       utf8(write.file) + " is there already and cannot be kept for later: it may not be read, is no file, "
+                          "or is larger than 1 MiB.",
+       "Look at it, and move it away or make it readable; then run this again."});
+}
+
 // Adds the write, or the browser's name to the same write of another browser.
 void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt& receipt, bool force) {
   for (Write& each : plan.writes) {
@@ -46,22 +55,66 @@ void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt&
   write.browsers.push_back(browser.name);
   const bool link = write.key.empty() && fs::is_symlink(fs::symlink_status(write.file));
   if (!write.key.empty()) {
-    write.before = read_registry(write.scope, write.key);
+    if (auto value = read_registry(write.scope, write.key)) write.before = Standing{*value, {}, {}};
   } else if (exists_at_all(write.file)) {
-    write.before = read_file(write.file).value_or("");
+    write.before = read_standing(write.file);
+    if (!write.before) {
+      add_problem_of_unreadable(write, plan);
+      return;
+    }
   }
   if (!write.before) {
     write.effect = Effect::kCreate;
-  } else if (*write.before == write.content) {
+  } else if (write.before->bytes == write.content) {
     write.effect = Effect::kUnchanged;
     write.packaged = link;
-  } else if (!link && ours(receipt, write, *write.before)) {
+  } else if (!link && ours(receipt, write, write.before->bytes)) {
     write.effect = Effect::kUpdate;
   } else {
     write.effect = Effect::kReplace;
     if (!force) add_problem_of_foreign(write, plan);
   }
   plan.writes.push_back(std::move(write));
+}
+
+// Why a browser that may be registered has no place to write to.
+Skipped without_place(const Browser& browser, const Machine& machine, Scope scope) {
+  const auto& rows = scope == Scope::kUser ? browser.on(machine.os)->user : browser.on(machine.os)->system;
+  if (rows.empty()) {
+    return {browser.name, std::string("The table knows no ") + word(scope) + " place for it.",
+            scope == Scope::kSystem ? "Register it for your user, without --system." : ""};
+  }
+  std::string where;
+  for (const PlaceRow& row : rows) {
+    std::string place = row.path + row.key;
+    for (const auto& [word, value] : machine.words) {
+      const std::size_t at = place.find("{" + word + "}");
+      if (at != std::string::npos) place.replace(at, word.size() + 2, value);
+    }
+    where += (where.empty() ? "" : ", ") + place;
+  }
+  return {browser.name, "It was not found where it would look for a manifest: " + where + ".",
+          "Install it and start it once; then run this again."};
+}
+
+// With nothing to write, and no problem that says so, why that is.
+void add_problem_of_nothing(const RegisterOptions& options, RegisterPlan& plan) {
+  if (!plan.writes.empty() || !plan.problems.empty()) return;
+  if (plan.skipped.empty()) {
+    plan.problems.push_back(
+        {"browser.none", "No browser that Opt-Out Log knows was found for this user.",
+         "Start your browser once and try again, or name it: optoutlog register --browser firefox "
+         "('optoutlog register --list' shows the names)."});
+    return;
+  }
+  std::string names;
+  for (const Skipped& each : plan.skipped) names += (names.empty() ? "" : ", ") + each.browser;
+  plan.problems.push_back(
+      {"browser.none-usable",
+       (options.browsers.empty() ? "Found, but not to be registered: " : "Not to be registered: ") + names +
+           ". The reasons stand above.",
+       options.browsers.empty() ? "If you have another browser, start it once and try again."
+                                : "Do what is said there, or name another browser."});
 }
 
 void plan_browser(const RegisterOptions& options, const Machine& machine, const Browser& browser,
@@ -76,10 +129,7 @@ void plan_browser(const RegisterOptions& options, const Machine& machine, const 
   targets.erase(std::remove_if(targets.begin(), targets.end(), [](const Place& p) { return !p.writes; }),
                 targets.end());
   if (targets.empty()) {
-    plan.skipped.push_back(
-        {browser.name,
-         std::string("The table knows no ") + word(options.scope) + " place for it on this computer.",
-         options.scope == Scope::kSystem ? "Register it for your user, without --system." : ""});
+    plan.skipped.push_back(without_place(browser, machine, options.scope));
     return;
   }
   for (const Place& place : targets) {
@@ -131,12 +181,6 @@ std::vector<const Browser*> chosen(const RegisterOptions& options, const Machine
       result.push_back(&browser);
     }
   }
-  if (result.empty()) {
-    plan.problems.push_back(
-        {"browser.none", "No browser that Opt-Out Log knows was found for this user.",
-         "Start your browser once and try again, or name it: optoutlog register --browser firefox "
-         "('optoutlog register --list' shows the names)."});
-  }
   return result;
 }
 
@@ -183,6 +227,10 @@ RegisterPlan plan_register(const RegisterOptions& options, const Machine& machin
          "Run it without sudo; for all users of this computer, add --system."});
     return plan;
   }
+  if (options.scope == Scope::kUser && machine.foreign_home) {
+    plan.problems.push_back(problem_of_foreign_home());
+    return plan;
+  }
   if (options.scope == Scope::kUser && machine.user_data.empty()) {
     plan.problems.push_back(
         {"user.no-home", "There is no home folder: HOME is not set.", "Set HOME and try again."});
@@ -202,6 +250,10 @@ RegisterPlan plan_register(const RegisterOptions& options, const Machine& machin
     hosts.emplace_back(name, path);
   }
   const Receipt receipt = read_receipt(machine, options.scope);
+  if (receipt.damaged) {
+    plan.problems.push_back(problem_of_damaged(machine, options.scope));
+    return plan;
+  }
   try {
     for (const Browser* browser : chosen(options, machine, plan)) {
       plan_browser(options, machine, *browser, hosts, receipt, plan);
@@ -211,6 +263,7 @@ RegisterPlan plan_register(const RegisterOptions& options, const Machine& machin
                              "The path of the host's program is not valid UTF-8, which JSON needs.",
                              "Move the program to a folder whose name is UTF-8."});
   }
+  add_problem_of_nothing(options, plan);
   return plan;
 }
 

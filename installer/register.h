@@ -29,12 +29,12 @@ struct Write {
   std::string key;                    // empty: a file
   std::string content;                // the bytes, or the registry value
   Effect effect = Effect::kCreate;
-  std::optional<std::string> before;  // what is there now
-  bool packaged = false;              // a link to these very bytes, as packages make them: left alone
-  Mark mark = Mark::kNone;            // how sure the table is that the browser looks here
+  std::optional<Standing> before;  // what is there now; of a registry value `bytes` alone
+  bool packaged = false;           // a link to these very bytes, as packages make them: left alone
+  Mark mark = Mark::kNone;         // how sure the table is that the browser looks here
 };
 
-// A browser that is there but gets nothing, and why.
+// A browser that is there, or was named, but gets nothing, and why.
 struct Skipped {
   std::string browser;
   std::string why;
@@ -60,7 +60,9 @@ fs::path find_host_program(const fs::path& command, Os os);
 // What register would do. Reads, writes nothing.
 RegisterPlan plan_register(const RegisterOptions& options, const Machine& machine);
 
-// Carries the plan out. When a step fails the earlier ones are undone, and the problem is returned.
+// Carries the plan out. When a step fails the earlier ones are undone, and the problem is returned. The
+// receipt is on the disk before the first manifest is replaced, so that unregister takes back what a stopped
+// register left, too.
 std::optional<Problem> apply(const RegisterPlan& plan, const Machine& machine);
 
 // Whether a regular file, executable by its owner at least.

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 
 #ifdef _WIN32
@@ -25,10 +26,10 @@ int fail(const Error& error, bool as_json) {
 void warn_of_damage(service::Service& service) {
   const auto hello = service.call("hello", json::object());
   if (!hello || !hello->value("problem", json()).is_object()) return;
-  std::cerr << wrap(
-                   "The log is damaged: what is shown is what is whole of it. The way out is told by: "
-                   "optoutlog doctor",
-                   columns(), 0)
+  std::cerr << wrap(pasteable(
+                        "The log is damaged: what is shown is what is whole of it. The way out is told by: "
+                        "optoutlog doctor"),
+                    columns(), 0)
             << "\n\n";
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "installer/doctor.h"
 #include "installer/register.h"
@@ -41,7 +42,10 @@ void print(const Check& check, const std::string& who) {
   std::cout << paint(colour(check.result), word(check.result)) << "  "
             << wrap(harmless(named ? check.what : who + ": " + check.what), width, 6) << "\n";
   if (check.remedy.empty()) return;
-  std::cout << "      " << paint(Paint::kBold, "do:") << " " << wrap(harmless(check.remedy), width, 10)
+  // A command is never broken over lines: it is there to be pasted.
+  const std::string remedy = harmless(pasteable(check.remedy));
+  std::cout << "      " << paint(Paint::kBold, "do:") << " "
+            << (tells_command(check.remedy) ? remedy : wrap(remedy, width, 10))
             << paint(Paint::kDim, "   [" + check.name + "]") << "\n";
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "installer/register.h"
 
@@ -47,12 +48,13 @@ void print_plan(const RegisterPlan& plan, bool planned) {
     std::cout << column(verb(write.effect, planned), 13) << " " << harmless(where) << "\n"
               << std::string(14, ' ') << paint(Paint::kDim, "for " + joined(write.browsers)) << "\n";
   }
+}
+
+void print_skipped(const RegisterPlan& plan, std::ostream& out) {
   for (const Skipped& skipped : plan.skipped) {
-    std::cout << column("left out", 13) << " "
-              << wrap(skipped.browser + ": " + skipped.why +
-                          (skipped.remedy.empty() ? "" : " " + skipped.remedy),
-                      columns() - 14, 14)
-              << "\n";
+    const std::string text =
+        skipped.browser + ": " + skipped.why + (skipped.remedy.empty() ? "" : " " + skipped.remedy);
+    out << column("left out", 13) << " " << wrap(harmless(text), columns() - 14, 14) << "\n";
   }
 }
 
@@ -78,6 +80,7 @@ int run(const Choice& choice) {
 
   const RegisterPlan plan = plan_register(options, machine);
   if (choice.plan) print_plan(plan, true);
+  print_skipped(plan, plan.problems.empty() ? std::cout : std::cerr);
   for (const Problem& problem : plan.problems) complain(problem.what, problem.remedy);
   if (!plan.problems.empty()) {
     if (!choice.plan) std::cerr << "Nothing was written.\n";
@@ -85,8 +88,8 @@ int run(const Choice& choice) {
     return name == "browser.unknown" || name == "browser.other-system" ? 2 : 1;
   }
   if (choice.plan) {
-    std::cout << "Nothing was written: this is the plan. To take it back later: optoutlog unregister"
-              << (choice.system ? " --system" : "") << "\n";
+    std::cout << "Nothing was written: this is the plan. To take it back later: " << own_command()
+              << " unregister" << (choice.system ? " --system" : "") << "\n";
     return 0;
   }
   if (const auto problem = apply(plan, machine)) {
@@ -96,8 +99,8 @@ int run(const Choice& choice) {
   }
   print_plan(plan, false);
   if (plan.changes()) {
-    std::cout << "Check it with: optoutlog doctor     Take it back with: optoutlog unregister"
-              << (choice.system ? " --system" : "") << "\n";
+    std::cout << "Check it with: " << own_command() << " doctor     Take it back with: " << own_command()
+              << " unregister" << (choice.system ? " --system" : "") << "\n";
   }
   return 0;
 }

@@ -6,6 +6,7 @@
 
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "record/clock.h"
 #include "service/service.h"
@@ -68,7 +69,7 @@ void note(const std::string& words) {
 // In one line, to be copied into a shell.
 std::string answer_command(const json& control) {
   std::string command =
-      "optoutlog declare " + text(control, "platform") + " " + text(control, "control") + " was-me";
+      own_command() + " declare " + text(control, "platform") + " " + text(control, "control") + " was-me";
   for (const char* name : {"account", "unit"}) {
     const std::string value = text(control, name);
     if (value.empty()) continue;
@@ -161,7 +162,7 @@ void print(json controls) {
                      "Opt-Out Log extension; what the page says then stands here.",
                      columns(), 0)
               << "\n"
-              << wrap("Is the extension silent? Run: optoutlog doctor", columns(), 0) << "\n";
+              << pasteable("Is the extension silent? Run: optoutlog doctor") << "\n";
     return;
   }
   int widest_state = 8;

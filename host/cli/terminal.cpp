@@ -13,6 +13,8 @@
 #include <unistd.h>
 #endif
 
+#include "cli/own_command.h"
+
 namespace optoutlog::cli {
 namespace {
 
@@ -233,8 +235,8 @@ std::string local_time(std::string_view utc) {
 }
 
 void complain(std::string_view what, std::string_view remedy) {
-  std::fprintf(stderr, "optoutlog: %s\n", harmless(what).c_str());
-  if (!remedy.empty()) std::fprintf(stderr, "%s\n", harmless(remedy).c_str());
+  std::fprintf(stderr, "optoutlog: %s\n", harmless(pasteable(what)).c_str());
+  if (!remedy.empty()) std::fprintf(stderr, "%s\n", harmless(pasteable(remedy)).c_str());
 }
 
 }  // namespace optoutlog::cli

@@ -41,7 +41,7 @@ std::string paint(Paint paint, std::string_view text);
 // 19:00". Text that is no such time is returned harmless.
 std::string local_time(std::string_view utc);
 
-// Prints to standard error what happened and the next step.
+// Prints to standard error what happened and the next step; commands in it run when they are pasted.
 void complain(std::string_view what, std::string_view remedy = {});
 
 }  // namespace optoutlog::cli

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "installer/unregister.h"
 
@@ -24,7 +26,7 @@ int run(const Choice& choice) {
   options.scope = choice.system ? Scope::kSystem : Scope::kUser;
   const UnregisterPlan plan = plan_unregister(options, machine);
   for (const Problem& problem : plan.problems) complain(problem.what, problem.remedy);
-  if (!plan.problems.empty()) return 2;
+  if (!plan.problems.empty()) return plan.problems.front().name == "browser.unknown" ? 2 : 1;
 
   std::optional<Problem> problem;
   if (!choice.plan) problem = apply(plan, machine);
@@ -36,18 +38,23 @@ int run(const Choice& choice) {
   }
   for (const Kept& kept : plan.kept) {
     std::cout << column("left alone", 15) << harmless(utf8(kept.file)) << "\n"
-              << std::string(15, ' ') << paint(Paint::kDim, kept.why + "; to remove it all the same: --force")
+              << std::string(15, ' ')
+              << paint(Paint::kDim, harmless(pasteable(kept.why)) + "; to remove it all the same: --force")
               << "\n";
   }
-  if (plan.removals.empty()) std::cout << "Nothing to remove: nothing is registered here.\n";
+  if (plan.removals.empty() && plan.kept.empty())
+    std::cout << "Nothing to remove: nothing is registered here.\n";
+  for (const Problem& notice : plan.notices) complain(notice.what, notice.remedy);
   if (problem) {
     complain(problem->what, problem->remedy);
     return 1;
   }
   if (!choice.plan && !plan.removals.empty()) {
-    std::cout << "Your log is still there. To erase it too: optoutlog erase --all\n";
+    std::cout << "Your log is still there. To erase it too: " << own_command() << " erase --all\n";
   }
-  return 0;
+  const bool damaged = std::any_of(plan.notices.begin(), plan.notices.end(),
+                                   [](const Problem& notice) { return notice.name == "receipt.damaged"; });
+  return damaged ? 1 : 0;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // register and unregister, from outside: what is written for each row of the table, and that it all goes again.
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { faults } from './validator.mjs';
@@ -106,6 +107,64 @@ describe('register', () => {
     assert.match(result.stderr, /--browser firefox/);
   });
 
+  test('with only a browser that cannot work, it says which was found and why, not that none was', () => {
+    for (const id of ['chromium-snap', 'chrome-flatpak', 'tor-browser']) {
+      const browser = onLinux.find((it) => it.id === id);
+      computer.install([browser]);
+      const before = computer.tree('home');
+      const result = computer.run(['register'], { env: { COLUMNS: '1000' } });
+      assert.equal(result.status, 1, id);
+      assert.doesNotMatch(result.stderr, /No browser/);
+      assert.ok(result.stderr.includes(browser.name) && result.stderr.includes(browser.why || browser.only_named), result.stderr);
+      assert.deepEqual(computer.tree('home'), before);
+      rmSync(computer.at('home'), { recursive: true });
+      computer.make('home');
+    }
+  });
+
+  test('a browser that is left out beside others is named, without --plan too', () => {
+    computer.make('home/snap/chromium');
+    computer.make('home/.mozilla/firefox');
+    assert.match(computer.ok(['register'], { env: { COLUMNS: '1000' } }), /left out +Chromium \(snap\): /);
+  });
+
+  test('Tor Browser, named but not there, gets nothing, which is said and no success', () => {
+    const result = computer.run(['register', '--browser', 'tor-browser'], { env: { COLUMNS: '1000' } });
+    assert.equal(result.status, 1);
+    assert.match(result.stderr, /Tor Browser: It was not found[^]*Nothing was written/);
+    assert.ok(result.stderr.includes(computer.at('home/tor-browser')), result.stderr);
+    assert.deepEqual(computer.tree('home'), {});
+  });
+
+  test('root in the home of another user is refused, with --force too, and so is unregister', { skip: process.getuid() !== 0 }, () => {
+    computer.make('home/.mozilla/firefox');
+    spawnSync('chown', ['-R', '64123:64123', computer.at('home')]);
+    const before = computer.tree('home');
+    for (const args of [['register'], ['register', '--force'], ['unregister']]) {
+      const result = computer.run(args);
+      assert.equal(result.status, 1, args.join(' '));
+      assert.match(result.stderr, /root[^]*another user[^]*--system/);
+      assert.deepEqual(computer.tree('home'), before);
+    }
+    computer.ok(['register', '--system', '--browser', 'firefox']);
+    assert.deepEqual(computer.tree('home'), before);
+  });
+
+  test('where a shell does not find this command, the commands that are printed have its full path', () => {
+    const env = { PATH: '/usr/bin:/bin', COLUMNS: '60' };
+    const said = computer.ok(['register', '--browser', 'firefox'], { env });
+    const own = `'${computer.at('bin/optoutlog')}'`;
+    assert.ok(said.includes(`${own} doctor`) && said.includes(`${own} unregister`), said);
+    rmSync(computer.at('home/.mozilla/native-messaging-hosts', `${hosts[0]}.json`));
+    const { stdout } = computer.run(['doctor', '--browser', 'firefox'], { env });
+    const remedy = stdout.split('\n').find((line) => line.includes('[manifest.missing]'));
+    const command = remedy.replace(/^ *do: /, '').replace(/ *\[manifest\.missing\]$/, '');
+    assert.ok(command.startsWith(`${own} register`), remedy);
+    assert.equal(spawnSync('/bin/sh', ['-c', command], { env: { ...computer.env, ...env } }).status, 0);
+    assert.equal(computer.run(['doctor', '--browser', 'firefox']).status, 0);
+    assert.doesNotMatch(computer.ok(['register', '--browser', 'chromium']), /\/optoutlog doctor/);
+  });
+
   test('a foreign manifest is not overwritten without --force, and comes back with unregister', () => {
     const file = 'home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json';
     computer.write(file, '{"name":"org.optoutlog.host","path":"/opt/other"}');
@@ -193,6 +252,25 @@ describe('unregister', () => {
     computer.ok(['unregister']);
     assert.deepEqual(computer.tree('home'), {});
   });
+
+  for (const [one, other] of [['opera', 'chrome'], ['zen', 'firefox'], ['firefox', 'firefox-snap']]) {
+    test(`of ${one} keeps what ${other}, here too, reads from the same place, and says how to remove it`, () => {
+      computer.install(onLinux.filter((it) => [one, other].includes(it.id)));
+      const before = computer.tree('home');
+      computer.ok(['register']);
+      const after = computer.tree('home');
+      const said = computer.ok(['unregister', '--browser', one], { env: { COLUMNS: '1000' } });
+      assert.deepEqual(computer.tree('home'), after, said);
+      assert.ok(said.includes(onLinux.find((it) => it.id === other).name), said);
+      assert.ok(said.includes(`optoutlog unregister --browser ${one} --browser ${other}`), said);
+      assert.doesNotMatch(said, /nothing is registered/);
+      computer.ok(['unregister', '--browser', one, '--browser', other]);
+      assert.deepEqual(computer.tree('home'), before);
+      computer.ok(['register']);
+      computer.ok(['unregister', '--browser', one, '--force']);
+      assert.deepEqual(computer.tree('home'), before);
+    });
+  }
 
   test('--plan removes nothing', () => {
     computer.ok(['register', '--browser', 'firefox']);

@@ -1,7 +1,7 @@
 // A throw-away computer for black-box tests of the built command: a home, a root for system files, a copy of the programs.
 // Folder names have a space and letters outside ASCII, as real ones have.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -99,7 +99,7 @@ export class Computer {
 
   read(name) { return readFileSync(this.at(name)); }
 
-  /** Every path below `name` with its mode and bytes. */
+  /** Every path below `name` with its mode and bytes; a link with its target. */
   tree(name) {
     const result = {};
     const walk = (folder) => {
@@ -107,7 +107,8 @@ export class Computer {
         const full = path.join(folder, entry);
         const info = lstatSync(full);
         const key = path.relative(this.path, full);
-        result[key] = (info.mode & 0o7777).toString(8) + (info.isFile() ? `:${readFileSync(full).toString('hex')}` : '/');
+        result[key] = info.isSymbolicLink() ? `-> ${readlinkSync(full)}`
+          : (info.mode & 0o7777).toString(8) + (info.isFile() ? `:${readFileSync(full).toString('hex')}` : '/');
         if (info.isDirectory()) walk(full);
       }
     };

@@ -191,6 +191,40 @@ TEST_CASE("sudo for one user, an unknown browser, a sandboxed one, none at all: 
   SECTION("none") {
     name = "browser.none";
   }
+  SECTION("only one that cannot work") {
+    fs::create_directories(tree.home() / "snap/chromium");
+    name = "browser.none-usable";
+  }
+  SECTION("only one that has to be named") {
+    fs::create_directories(tree.home() / "tor-browser/Browser/TorBrowser/Data/Browser");
+    name = "browser.none-usable";
+  }
+  SECTION("one that has to be there, and is not") {
+    wanted.browsers = {"tor-browser"};
+    name = "browser.none-usable";
+  }
+  SECTION("root in another's home, with force too") {
+    tree.machine.foreign_home = true;
+    wanted.force = true;
+    name = "user.other-home";
+    CHECK(plan_unregister({}, tree.machine).problems.front().name == name);
+  }
+  SECTION("a damaged receipt") {
+    tree.write("home/.local/share/optoutlog/registered.json", "{\"format\": 1, \"fil");
+    wanted.browsers = {"firefox"};
+    name = "receipt.damaged";
+    CHECK(plan_unregister({}, tree.machine).notices.front().name == name);
+  }
+  SECTION("a folder where a manifest has to be") {
+    fs::create_directories(tree.path / kChromiumFile);
+    wanted.browsers = {"chromium"};
+    wanted.force = true;
+    name = "register.unreadable";
+    const RegisterPlan plan = plan_register(wanted, tree.machine);
+    REQUIRE(plan.problems.size() == 1);
+    CHECK(plan.problems.front().name == name);
+    return;
+  }
   SECTION("no home") {
     tree.machine.user_data.clear();
     name = "user.no-home";
@@ -200,6 +234,74 @@ TEST_CASE("sudo for one user, an unknown browser, a sandboxed one, none at all: 
   CHECK(plan.problems.front().name == name);
   CHECK_FALSE(plan.problems.front().remedy.empty());
   CHECK(plan.writes.empty());
+}
+
+TEST_CASE("the receipt is there before the first manifest, and comes back when register fails") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  const auto before = tree.all();
+  wanted.browsers = {"vivaldi", "firefox"};
+  tree.write("home/.mozilla", "a file where a folder has to be");
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine));
+  fs::remove(tree.home() / ".mozilla");
+  CHECK(tree.all() == before);
+}
+
+TEST_CASE("what stopped writes left is swept, and nothing else") {
+  Tree tree;
+  const fs::path file = tree.path / kChromiumFile;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  for (const char* name : {".org.optoutlog.host.json.aB3xYz", ".org.optoutlog.host.json.aB3xYzz",
+                           ".org.optoutlog.host.json.a.3xYz", ".org.other.json.aB3xYz"}) {
+    tree.write("home/.config/chromium/NativeMessagingHosts/" + std::string(name), "");
+  }
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  const fs::path folder = file.parent_path();
+  CHECK_FALSE(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYz"));
+  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYzz"));
+  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.a.3xYz"));
+  CHECK(exists_at_all(folder / ".org.other.json.aB3xYz"));
+}
+
+TEST_CASE("what stands at a place is put back: kind, mode and bytes") {
+  Tree tree;
+  const fs::path file = tree.path / "home/a file";
+  SECTION("a file") {
+    tree.write("home/a file", std::string("\xff\0text", 6));
+    fs::permissions(file, fs::perms::owner_read);
+  }
+  SECTION("a link") {
+    fs::create_symlink("no/where", file);
+  }
+  const auto before = read_standing(file);
+  REQUIRE(before);
+  REQUIRE_FALSE(write_atomically(file, "another"));
+  CHECK_FALSE(*read_standing(file) == *before);
+  REQUIRE_FALSE(put_back(file, *before));
+  const auto after = read_standing(file);
+  REQUIRE(after);
+  CHECK(*after == *before);
+  CHECK(after->mode == before->mode);
+}
+
+TEST_CASE("a file that was changed after --force replaced another keeps the other in the receipt") {
+  Tree tree;
+  tree.write(kChromiumFile, "first");
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  wanted.force = true;
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  tree.write(kChromiumFile, "changed");
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  CHECK(read_file(tree.path / kChromiumFile) == "changed");
+  UnregisterOptions force;
+  force.force = true;
+  REQUIRE_FALSE(apply(plan_unregister(force, tree.machine), tree.machine));
+  CHECK(read_file(tree.path / kChromiumFile) == "first");
 }
 
 TEST_CASE("Tor Browser gets a manifest only when it is named, and only where it is installed") {
