@@ -104,7 +104,8 @@ int refuse_unasked(service::Service& service, const json& answer) {
       if (!line.value("returned", false)) continue;
       const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
       if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-      waiting += (waiting.empty() ? " " : "; ") + harmless(text(line, "platform")) + " " + harmless(text(line, "control"));
+      waiting += (waiting.empty() ? " " : "; ") + harmless(text(line, "platform")) + " " +
+                 harmless(text(line, "control"));
       for (const char* member : {"account", "unit"})
         if (!text(line, member).empty())
           waiting += std::string(" --") + member + " '" + harmless(text(line, member)) + "'";
