@@ -53,16 +53,16 @@ std::optional<Standing> to_standing(const ordered_json& file) {
 }
 
 ordered_json to_json(const ReceiptFile& file) {
-  ordered_json json = {{"path", to_json(utf8(file.path))},
-                       {"host", file.host},
-                       {"family", word(file.family)},
-                       {"content", file.content},
-                       {"replaced", nullptr}};
-  if (!file.replaced) return json;
-  json["replaced"] = to_json(file.replaced->bytes);
-  if (file.replaced->mode) json["replaced_mode"] = *file.replaced->mode;
-  if (file.replaced->link) json["replaced_link"] = to_json(file.replaced->link);
-  return json;
+  ordered_json document = {{"path", to_json(utf8(file.path))},
+                           {"host", file.host},
+                           {"family", word(file.family)},
+                           {"content", file.content},
+                           {"replaced", nullptr}};
+  if (!file.replaced) return document;
+  document["replaced"] = to_json(file.replaced->bytes);
+  if (file.replaced->mode) document["replaced_mode"] = *file.replaced->mode;
+  if (file.replaced->link) document["replaced_link"] = to_json(file.replaced->link);
+  return document;
 }
 
 }  // namespace
@@ -115,18 +115,18 @@ Receipt read_receipt(const Machine& machine, Scope scope) {
     return receipt;
   }
   try {
-    const ordered_json json = ordered_json::parse(*bytes);
-    for (const auto& each : json.at("files")) {
+    const ordered_json document = ordered_json::parse(*bytes);
+    for (const auto& each : document.at("files")) {
       receipt.files.push_back({to_path(each.at("path")), each.at("host").get<std::string>(),
                                each.at("family") == "firefox" ? Family::kFirefox : Family::kChromium,
                                each.at("content").get<std::string>(), to_standing(each)});
     }
-    for (const auto& each : json.at("keys")) {
+    for (const auto& each : document.at("keys")) {
       receipt.keys.push_back({each.at("key").get<std::string>(), each.at("value").get<std::string>(),
                               to_bytes(each.at("replaced"))});
     }
-    for (const auto& each : json.at("folders")) receipt.folders.push_back(to_path(each));
-    receipt.made_keys = json.at("made_keys").get<std::vector<std::string>>();
+    for (const auto& each : document.at("folders")) receipt.folders.push_back(to_path(each));
+    receipt.made_keys = document.at("made_keys").get<std::vector<std::string>>();
   } catch (const std::exception&) {  // not JSON, not these members, no hex
     receipt = {};
     receipt.damaged = true;
@@ -142,21 +142,22 @@ std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receip
   const auto problem = make_folders(path.parent_path(), access, made);
   receipt.add_folders(made);
   if (problem) return problem;
-  ordered_json json = {{"format", 1},
-                       {"files", ordered_json::array()},
-                       {"keys", ordered_json::array()},
-                       {"folders", ordered_json::array()},
-                       {"made_keys", receipt.made_keys}};
-  for (const ReceiptFile& each : receipt.files) json["files"].push_back(to_json(each));
+  ordered_json document = {{"format", 1},
+                           {"files", ordered_json::array()},
+                           {"keys", ordered_json::array()},
+                           {"folders", ordered_json::array()},
+                           {"made_keys", receipt.made_keys}};
+  for (const ReceiptFile& each : receipt.files) document["files"].push_back(to_json(each));
   for (const ReceiptKey& each : receipt.keys) {
-    json["keys"].push_back({{"key", each.key}, {"value", each.value}, {"replaced", to_json(each.replaced)}});
+    document["keys"].push_back(
+        {{"key", each.key}, {"value", each.value}, {"replaced", to_json(each.replaced)}});
   }
-  for (const fs::path& folder : receipt.folders) json["folders"].push_back(to_json(utf8(folder)));
+  for (const fs::path& folder : receipt.folders) document["folders"].push_back(to_json(utf8(folder)));
   // A file that was closed to others is not to be read in its copy either.
   const bool secret = std::any_of(receipt.files.begin(), receipt.files.end(), [](const ReceiptFile& each) {
     return each.replaced && each.replaced->mode && (*each.replaced->mode & 0004) == 0;
   });
-  return write_atomically(path, json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
+  return write_atomically(path, document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
                           secret ? 0600 : 0644);
 }
 
