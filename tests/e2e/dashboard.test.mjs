@@ -221,7 +221,11 @@ for (const name of browsers) {
       await until('the record to be listed', () => page.$(`[data-source="${record}"]`));
       await page.$eval(`[data-source="${record}"] button`, (button) => button.click());
       await until('its history', () => page.$eval('#history-count', (element) => element.textContent.startsWith('Shown: 3 of 3')), { seen: () => page.$eval('#history-count', (element) => element.textContent) });
-      await page.click('.item .row');
+      // in one step: the list may be drawn anew between finding a row and clicking it
+      await until('its details', () => page.evaluate(() => {
+        if (!document.querySelector('.detail')) document.querySelector('.item .row').click();
+        return document.querySelector('.detail') !== null;
+      }));
       assert.ok((await page.$eval('.detail', (element) => element.textContent)).includes(record), 'where it came from is told');
       await input.uploadFile(file);
       await until('nothing new the second time', () => page.$eval('#import-result', (element) => element.textContent.startsWith('New entries taken in: 0')));
