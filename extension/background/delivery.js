@@ -10,7 +10,10 @@ import { HostFailure } from './failures.js';
 /** Entries a request: far below the frame limit of 1 MiB at about 2 KiB for the largest entry. */
 export const BATCH = 50;
 
-/** @typedef {(entries: Entry[]) => Promise<void>} Taken hears what the host has acknowledged, before it leaves the queue */
+/**
+ * Hears what the host has acknowledged; what it gives is stored in the same step in which that leaves the queue.
+ * @typedef {(entries: Entry[]) => Promise<Record<string, unknown>>} Taken
+ */
 
 /**
  * @param {Pick<ReturnType<typeof createQueue>, 'read' | 'remove' | 'refuse'>} queue
@@ -18,7 +21,7 @@ export const BATCH = 50;
  * @param {Taken} [taken]
  * @returns {Promise<void>} resolves when nothing waits any more; rejects with the failure that stopped it
  */
-export async function deliverAll(queue, call, taken = async () => {}) {
+export async function deliverAll(queue, call, taken = async () => ({})) {
   for (;;) {
     const rows = (await queue.read()).rows.slice(0, BATCH);
     if (rows.length === 0) return;
@@ -39,8 +42,7 @@ async function deliverBatch(rows, queue, call, taken) {
     const answered = new Set(results.map((/** @type {{ id: string }} */ result) => result.id));
     const gone = rows.filter((row) => answered.has(row.id));
     if (gone.length === 0) throw new HostFailure('protocol', 'record acknowledged nothing'); // else this would never end
-    await taken(gone);
-    await queue.remove(gone.map((row) => row.id));
+    await queue.remove(gone.map((row) => row.id), await taken(gone));
   } catch (error) {
     if (!(error instanceof HostFailure) || error.answer?.name !== 'params.invalid') throw error;
     const bad = rows.length === 1 ? rows[0] : rows[error.answer.index ?? -1];

@@ -51,8 +51,8 @@ export const linesAtRest = () => serial(lines);
  * What the host has taken and does not wait any more shows from here, until the host's next status says it.
  * @param {Entry[]} entries
  */
-async function keepTaken(entries) {
-  await local.set('status', fold((await local.get('status')) ?? [], entries));
+async function statusWith(entries) {
+  return { status: fold((await local.get('status')) ?? [], entries) };
 }
 
 /**
@@ -163,7 +163,7 @@ export function deliver({ userAction = false } = {}) {
     if (userAction) await session.set('hostFailures', 0);
     try {
       await repeatErase();
-      await deliverAll(queue, call, keepTaken);
+      await deliverAll(queue, call, statusWith);
       await scrubIfDue(queue);
       await local.set('status', await wholeStatus());
     } catch (error) {

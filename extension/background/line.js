@@ -3,12 +3,11 @@
  * "Which entry is the newest" and `status`), so that the popup says the same with and without the host. Pure.
  */
 
-/** @import { Entry, Line, Training } from '../shared/types.d.ts' */
+/** @import { Entry, Line } from '../shared/types.d.ts' */
 
 /**
- * A line, and what later entries are compared with: the time of the entry that decides, what the newest known reading
- * said, the time of the newest denied one, and day and outcome of the reading and of the form's step recorded last.
- * @typedef {{ line: Line, decided: string | null, lastKnown: Training, denied: string | null, reading: string | null, step: string | null }} Known
+ * A line, and day and outcome of the reading and of the form's step recorded last, which the same again only confirms.
+ * @typedef {{ line: Line, reading: string | null, step: string | null }} Known
  */
 /** @typedef {{ when: string, timely: boolean }} Timing when it counts from; whether it is newest by definition */
 
@@ -16,20 +15,13 @@
 const TOLERANCE = 5 * 60_000;
 
 /**
- * What the host remembers of a line and does not tell, as far as the line shows it. It is exact unless a reading came
- * late, between what was said and what was read; the host's next status then has the last word.
+ * A line as the host tells it. Which reading was recorded last it does not tell: it is the newest, unless one came late.
  * @param {Line} line @returns {Known}
  */
 export function recall(line) {
-  const { training, seen, since, tried } = line;
-  const read = line.basis === 'seen';
-  // a reading from before the run that decides said the opposite, or the run would have begun with it
-  const lastKnown = training === 'unknown' || seen === null ? 'unknown' : read || seen >= since ? training : opposite(training);
+  const { training, tried } = line;
   return {
     line: { ...line },
-    decided: training === 'unknown' ? null : read || (seen !== null && seen > since) ? seen : since,
-    lastKnown,
-    denied: lastKnown === 'denied' ? seen : null,
     reading: tried === null ? null : recorded(tried, line.stale ? ['unknown', line.why, 'none'] : [training, line.why, line.sure]),
     step: line.form ? recorded(line.form.at, [line.form.step]) : null,
   };
@@ -43,9 +35,9 @@ export function blank({ platform, control, account, unit, basis, at }, now) {
   return {
     line: {
       platform, control, account, unit, training: 'unknown', basis, why: 'ok', sure: null, since: timingOf(at, now).when,
-      seen: null, tried: null, stale: false, returned: false, answer: null, form: null,
+      seen: null, tried: null, stale: false, returned: false, answer: null, decided: null, known: 'unknown', denied: null, form: null,
     },
-    decided: null, lastKnown: 'unknown', denied: null, reading: null, step: null,
+    reading: null, step: null,
   };
 }
 
@@ -59,7 +51,7 @@ export function take(known, entry, now) {
   const { line } = known;
   const key = recorded(t.when, entry.basis === 'form' ? [entry.raw] : [entry.training, entry.why, entry.sure]);
   if (confirms(known, entry, t, key)) {
-    if (entry.basis === 'seen') readPage(known, entry, t);
+    if (entry.basis === 'seen') readPage(line, entry, t);
     return;
   }
   if (line.training === 'unknown') line.basis = entry.basis;
@@ -67,12 +59,12 @@ export function take(known, entry, now) {
     takeStep(line, entry, t);
     known.step = key;
   } else if (entry.basis === 'seen') {
-    readPage(known, entry, t);
+    readPage(line, entry, t);
     known.reading = key;
   } else if (entry.training === 'unknown') {
     takeAnswer(line, entry, t);
-  } else if (isNewest(known.decided, t)) {
-    decide(known, entry, t.when);
+  } else if (isNewest(line.decided, t)) {
+    decide(line, entry, t.when);
   }
 }
 
@@ -83,11 +75,8 @@ function timingOf(at, now) {
   return { when: new Date(ahead ? now : time).toISOString(), timely: ahead || time >= now - TOLERANCE };
 }
 
-/** @param {string | null} before @param {Timing} t */
-const isNewest = (before, t) => t.timely || before === null || t.when >= before;
-
-/** @param {Training} training */
-const opposite = (training) => (training === 'denied' ? 'allowed' : 'denied');
+/** @param {string | null | undefined} before @param {Timing} t */
+const isNewest = (before, t) => t.timely || !before || t.when >= before;
 
 /** A reading or step with its UTC day. @param {string} at @param {unknown[]} what */
 const recorded = (at, what) => JSON.stringify([at.slice(0, 10), ...what]);
@@ -105,37 +94,31 @@ function confirms({ line, reading, step }, entry, t, key) {
 
 /**
  * A known training that decides the state from now on.
- * @param {Known} known @param {Entry} entry @param {string} when
+ * @param {Line} line @param {Entry} entry @param {string} when
  */
-function decide(known, { training, basis, actor, sure }, when) {
-  const { line } = known;
+function decide(line, { training, basis, actor, sure }, when) {
   const seen = basis === 'seen';
   const leftDenied = line.training === 'denied' && training === 'allowed';
-  if (leftDenied) line.returned = seen && actor !== 'user' && known.lastKnown === 'denied';
+  if (leftDenied) line.returned = seen && actor !== 'user' && line.known === 'denied';
   if (training === 'denied') line.returned = false;
   if (leftDenied || training === 'denied') line.answer = null;
   if (line.training !== training) line.since = when;
-  Object.assign(line, { training, basis, sure: seen ? sure : null });
-  known.decided = when;
+  Object.assign(line, { training, basis, sure: seen ? sure : null, decided: when });
 }
 
-/** @param {Known} known @param {Entry} entry @param {Timing} t */
-function readPage(known, entry, t) {
-  const { line } = known;
+/** @param {Line} line @param {Entry} entry @param {Timing} t */
+function readPage(line, entry, t) {
   const { training } = entry;
   if (isNewest(line.tried, t)) Object.assign(line, { tried: t.when, stale: training === 'unknown', why: entry.why });
   if (training === 'unknown') return;
-  if (isNewest(known.decided, t)) {
-    decide(known, entry, t.when);
-  } else if (line.returned && training === 'allowed' && entry.actor === 'user' && t.when <= line.since && (known.denied === null || t.when >= known.denied)) {
+  if (isNewest(line.decided, t)) {
+    decide(line, entry, t.when);
+  } else if (line.returned && training === 'allowed' && entry.actor === 'user' && t.when <= line.since && (!line.denied || t.when >= line.denied)) {
     // it comes late, and tells that somebody was seen to switch training on after all
     Object.assign(line, { returned: false, answer: null });
   }
-  if (isNewest(line.seen, t)) {
-    line.seen = t.when;
-    known.lastKnown = training;
-  }
-  if (training === 'denied' && isNewest(known.denied, t)) known.denied = t.when;
+  if (isNewest(line.seen, t)) Object.assign(line, { seen: t.when, known: training });
+  if (training === 'denied' && isNewest(line.denied, t)) line.denied = t.when;
 }
 
 /** @param {Line} line @param {Entry} entry @param {Timing} t */

@@ -32,11 +32,12 @@ export function createQueue(area) {
   /**
    * @template T
    * @param {(state: QueueState) => T} change
+   * @param {Record<string, unknown>} [beside] what else is stored in the same step
    */
-  const update = (change) => serial(async () => {
+  const update = (change, beside = {}) => serial(async () => {
     const state = await read();
     const result = change(state);
-    await area.set(KEY, state);
+    await area.setAll({ ...beside, [KEY]: state });
     return result;
   });
 
@@ -44,11 +45,11 @@ export function createQueue(area) {
     read,
     /** Durable when the promise resolves. @param {Entry} entry */
     add: (entry) => update((state) => { add(state, entry); }),
-    /** @param {string[]} ids acknowledged by the host */
-    remove: (ids) => update((state) => {
+    /** @param {string[]} ids acknowledged by the host @param {Record<string, unknown>} [beside] stored in the same step */
+    remove: (ids, beside) => update((state) => {
       const gone = new Set(ids);
       state.rows = state.rows.filter((row) => !gone.has(row.id));
-    }),
+    }, beside),
     /** The user has read what was dropped. */
     forgetDropped: () => update((state) => { state.dropped = emptyQueue().dropped; }),
     /**

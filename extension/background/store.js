@@ -5,7 +5,7 @@
 import { api } from '../shared/api.js';
 
 /**
- * @typedef {{ get(key: string): Promise<any>, set(key: string, value: unknown): Promise<void>, remove(key: string): Promise<void>, all(): Promise<Record<string, any>> }} Area
+ * @typedef {{ get(key: string): Promise<any>, set(key: string, value: unknown): Promise<void>, setAll(values: Record<string, unknown>): Promise<void>, remove(key: string): Promise<void>, all(): Promise<Record<string, any>> }} Area
  */
 
 /**
@@ -17,6 +17,7 @@ function wrap(area, turn = (job) => job()) {
   return {
     get: (key) => turn(async () => (await area().get(key))[key]),
     set: (key, value) => turn(async () => area().set({ [key]: value })),
+    setAll: (values) => turn(async () => area().set(values)),
     remove: (key) => turn(async () => area().remove(key)),
     all: () => turn(async () => area().get(null)),
   };

@@ -90,6 +90,10 @@ export interface Line {
   tried: string | null;
   returned: boolean;
   answer?: 'not-me' | null;
+  /** What later entries are compared with: the time of the entry that decides, what the newest known reading said, the time of the newest denied one. */
+  decided?: string | null;
+  known?: Training;
+  denied?: string | null;
   stale: boolean;
   form?: { step: string; at: string; asked?: string | null; due?: string | null } | null;
 }

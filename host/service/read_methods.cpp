@@ -42,6 +42,9 @@ json line_json(const record::Line& line) {
           {"stale", line.stale},
           {"returned", line.returned},
           {"answer", line.returned && line.not_me ? json("not-me") : json(nullptr)},
+          {"decided", time_or_null(line.decided)},
+          {"known", record::to_word(line.last_known)},
+          {"denied", time_or_null(line.denied)},
           {"form", std::move(form)}};
 }
 

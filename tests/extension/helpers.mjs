@@ -9,6 +9,7 @@ export function memoryArea(start = {}) {
     writes: 0,
     async get(key) { return structuredClone(kept.get(key)); },
     async set(key, value) { this.writes += 1; kept.set(key, structuredClone(value)); },
+    async setAll(values) { this.writes += 1; for (const [key, value] of Object.entries(values)) kept.set(key, structuredClone(value)); },
     async remove(key) { kept.delete(key); },
     async all() { return structuredClone(Object.fromEntries(kept)); },
   };

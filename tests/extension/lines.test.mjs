@@ -80,7 +80,30 @@ function tellHost(entries) {
   return answers.at(-1).result.controls;
 }
 
-const sorted = (lines) => [...lines].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+const begun = new Date().toISOString();
+/** Lines in one order. A time of after the beginning is the clock's of whoever took the entry: when that was does not matter. */
+const sorted = (lines) => [...lines].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  .map((line) => Object.fromEntries(Object.entries(line).map(([name, value]) => [name, typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && value > begun ? 'as it came' : value])));
+
+/** Numbers below `limit`, the same ones for the same seed. @param {number} seed */
+function dice(seed) {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+/** A sequence of two to six entries of every kind, in any order of their times. @param {(limit: number) => number} roll */
+function anySequence(roll) {
+  const one = () => {
+    const minutes = roll(5) * DAY + roll(3);
+    const training = ['denied', 'allowed'][roll(2)];
+    return [() => saw(minutes, training), () => saw(minutes, training), () => user(minutes, training), () => said(minutes, training), () => lost(minutes),
+      () => answer(minutes, ['answer-me', 'answer-not-me'][roll(2)]), () => step(minutes, ['reached', 'submitted', 'confirmed', 'answered-no'][roll(4)])][roll(7)]();
+  };
+  return Array.from({ length: 2 + roll(5) }, one);
+}
 
 describe('the state while entries wait for the log program', () => {
   for (const [name, [entries, expected]] of Object.entries(SEQUENCES)) {
@@ -109,6 +132,16 @@ describe('the log program says the same', { skip: !existsSync(program) && 'the l
       }
     });
   }
+
+  test('of 300 sequences thrown by dice, whatever of them waits', () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const roll = dice(seed);
+      const entries = anySequence(roll);
+      const waits = roll(entries.length);
+      const before = waits === 0 ? [] : tellHost(entries.slice(0, waits));
+      assert.deepEqual(sorted(fold(before, entries.slice(waits))), sorted(tellHost(entries)), `seed ${seed}, ${waits} told before: ${JSON.stringify(entries.map(({ at, basis, training, actor, raw }) => [at, basis, training, actor, raw]))}`);
+    }
+  });
 
   test('two accounts and a unit, each its own line', () => {
     const all = [saw(4 * DAY, 'denied', { account: 'a' }), saw(3 * DAY, 'allowed', { account: 'b' }), saw(2 * DAY, 'denied', { account: 'b', unit: 'u' }), saw(DAY, 'allowed', { account: 'a' }), said(9 * DAY)];
