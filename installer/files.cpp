@@ -2,12 +2,6 @@
 
 namespace optoutlog::installer {
 
-namespace {
-
-constexpr std::size_t kMostKept = kMostBytesRead;
-
-}  // namespace
-
 bool Standing::operator==(const Standing& other) const {
   return link == other.link && (link || bytes == other.bytes);
 }
@@ -23,7 +17,8 @@ std::optional<Standing> read_standing(const fs::path& file) {
     if (fs::is_regular_file(file, error)) standing.bytes = read_file(file).value_or("");
     return standing;
   }
-  if (!fs::is_regular_file(status) || fs::file_size(file, error) > kMostKept || error) return std::nullopt;
+  if (!fs::is_regular_file(status) || fs::file_size(file, error) > kMostBytesRead || error)
+    return std::nullopt;
   const auto bytes = read_file(file);
   if (!bytes) return std::nullopt;
   standing.bytes = *bytes;

@@ -30,6 +30,16 @@ export async function rememberPages({ enabled, documents }) {
   await local.set('policyPages', enabled ? pages : []);
 }
 
+/** @returns {Promise<Page[]>} */
+async function pagesToRead() {
+  return (await local.get('policyPages')) ?? [];
+}
+
+/** @param {string} id of the document */
+async function noteChecked(id) {
+  await local.set('policyPages', (await pagesToRead()).map((one) => (one.document === id ? { ...one, checked: Date.now() } : one)));
+}
+
 /** Host and path: a query or a fragment does not make another document. @param {string} url */
 function placeOf(url) {
   const { hostname, pathname } = new URL(url);
@@ -74,9 +84,7 @@ export async function capture(id) {
   if (!document) throw new HostFailure('record', id, { name: 'policy.document-unknown' });
   if (!(await granted({ origins: [`https://${new URL(document.url).hostname}/*`] }))) throw new HostFailure('not-allowed', document.url, { name: 'page.no-access' });
   const open = (await api.tabs.query({})).find((tab) => tab.url && placeOf(tab.url) === placeOf(document.url));
-  const pages = /** @type {Page[]} */ ((await local.get('policyPages')) ?? []);
-  // the tab that is opened here need not be read a second time because it has loaded
-  await local.set('policyPages', pages.map((one) => (one.document === id ? { ...one, checked: Date.now() } : one)));
+  await noteChecked(id); // the tab that is opened here need not be read a second time because it has loaded
   const tab = open ?? await api.tabs.create({ url: document.url, active: true });
   const tabId = /** @type {number} */ (tab.id);
   if (!open) await loaded(tabId);
@@ -133,10 +141,8 @@ async function readTab(id, tabId) {
  * @returns {Promise<any>} the document as the program describes it now; null where nothing was sent
  */
 export async function captureIfWanted(tabId, url) {
-  const pages = /** @type {Page[]} */ ((await local.get('policyPages')) ?? []);
-  const page = pages.find((one) => placeOf(one.url) === placeOf(url));
+  const page = (await pagesToRead()).find((one) => placeOf(one.url) === placeOf(url));
   if (!page || Date.now() - page.checked < REST) return null;
-  page.checked = Date.now();
-  await local.set('policyPages', pages);
+  await noteChecked(page.document);
   return captureTab(page.document, tabId);
 }

@@ -4,6 +4,7 @@
 
 #include "cli/own_command.h"
 #include "cli/terminal.h"
+#include "installer/findings.h"
 
 #ifdef _WIN32
 #include <io.h>
@@ -21,6 +22,30 @@ int fail(const Error& error, bool as_json) {
   }
   complain(error.message);
   return error.kind->exit != 0 ? error.kind->exit : 70;
+}
+
+Result<json> whole_status(service::Service& service) {
+  json all = json::array();
+  json answer;
+  json params = json::object();
+  do {
+    auto page = service.call("status", params);
+    if (!page) return page.error();
+    answer = *page;
+    for (const json& control : answer["controls"]) all.push_back(control);
+    params["cursor"] = answer.value("next", json());
+  } while (!params["cursor"].is_null());
+  answer["controls"] = std::move(all);
+  return answer;
+}
+
+std::string subject_flags(const json& line) {
+  std::string flags;
+  for (const char* name : {"account", "unit"}) {
+    const std::string value = text(line, name);
+    if (!value.empty()) flags += std::string(" --") + name + " " + installer::shell_quoted(value);
+  }
+  return flags;
 }
 
 void warn_of_damage(service::Service& service) {

@@ -12,6 +12,13 @@ namespace optoutlog::cli {
 // data}} on standard output. Returns the exit status that PROTOCOL.md gives it.
 int fail(const Error& error, bool as_json);
 
+// What `status` answers, its pages as one: `controls` whole, `next` null.
+Result<json> whole_status(service::Service& service);
+
+// " --account 'A' --unit 'U'", quoted for a shell: what tells a control's line from the others of its
+// setting.
+std::string subject_flags(const json& line);
+
 // Says on standard error that the log is known to be damaged, where it is: what follows is then what is whole
 // of it.
 void warn_of_damage(service::Service& service);

@@ -95,23 +95,16 @@ json or_null(const std::string& text) {
 // An answer needs its question: a line on which training was seen allowed again. Says which lines wait for
 // one. The exit status, 0 where it may be written.
 int refuse_unasked(service::Service& service, const json& answer) {
+  const auto status = whole_status(service);
+  if (!status) return fail(status.error(), false);
   std::string waiting;
-  json params = json::object();
-  do {
-    const auto page = service.call("status", params);
-    if (!page) return fail(page.error(), false);
-    for (const json& line : page->at("controls")) {
-      if (!line.value("returned", false)) continue;
-      const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
-      if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-      waiting += (waiting.empty() ? " " : "; ") + harmless(text(line, "platform")) + " " +
-                 harmless(text(line, "control"));
-      for (const char* member : {"account", "unit"})
-        if (!text(line, member).empty())
-          waiting += std::string(" --") + member + " '" + harmless(text(line, member)) + "'";
-    }
-    params["cursor"] = page->value("next", json());
-  } while (!params["cursor"].is_null());
+  for (const json& line : status->at("controls")) {
+    if (!line.value("returned", false)) continue;
+    const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
+    if (same("platform") && same("control") && same("account") && same("unit")) return 0;
+    waiting += (waiting.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
+               subject_flags(line);
+  }
   complain(
       "Nothing that you denied was seen allowed again there, so there is nothing to answer. Nothing was "
       "written.",
@@ -153,9 +146,8 @@ int run(const Choice& choice) {
     entry["date"] = choice.on.empty() ? today : choice.on;
 
   service::Service service;
-  if (std::string(meaning.basis) == "declared" && std::string(meaning.training) == "unknown") {
+  if (std::string(meaning.basis) == "declared" && !opted)
     if (const int status = refuse_unasked(service, entry); status != 0) return status;
-  }
   const auto before =
       service.call("history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
   const auto result = service.call("record", {{"entries", {entry}}});

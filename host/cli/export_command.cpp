@@ -1,5 +1,6 @@
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/answer.h"
@@ -73,17 +74,16 @@ int write(const json& params, const fs::path& target) {
 int run(Choice choice) {
   const fs::path target = installer::from_utf8(choice.out);
   if (choice.format.empty()) {
-    const std::string ending = installer::utf8(target.extension());
-    const bool known = choice.out == "-" || ending.empty() || ending == ".json";
-    choice.format = ending == ".csv"                        ? "csv"
-                    : ending == ".html" || ending == ".htm" ? "html"
-                    : known                                 ? "json"
-                                                            : "";
-    if (choice.format.empty()) {
+    static const std::map<std::string, std::string> kFormats = {
+        {"", "json"}, {".json", "json"}, {".csv", "csv"}, {".html", "html"}, {".htm", "html"}};
+    const std::string ending = choice.out == "-" ? "" : installer::utf8(target.extension());
+    const auto format = kFormats.find(ending);
+    if (format == kFormats.end()) {
       complain("There is no format for files that end in " + harmless(ending) + "; nothing was written.",
                "Say which one: --format json, csv or html (which prints to PDF from a browser).");
       return 2;
     }
+    choice.format = format->second;
   }
   json params = {{"format", choice.format}};
   if (!choice.platform.empty()) params["platform"] = choice.platform;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "installer/findings.h"
 #include "installer/machine.h"
 #include "installer/register.h"
 
@@ -29,9 +30,7 @@ std::string quoted(const std::string& path) {
 #ifdef _WIN32
   return "\"" + path + "\"";
 #else
-  std::string text = "'";
-  for (const char c : path) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
+  return installer::shell_quoted(path);
 #endif
 }
 

@@ -68,16 +68,8 @@ void note(const std::string& words) {
 
 // In one line, to be copied into a shell.
 std::string answer_command(const json& control) {
-  std::string command =
-      own_command() + " declare " + text(control, "platform") + " " + text(control, "control") + " was-me";
-  for (const char* name : {"account", "unit"}) {
-    const std::string value = text(control, name);
-    if (value.empty()) continue;
-    std::string quoted;
-    for (const char c : value) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    command += std::string(" --") + name + " '" + quoted + "'";
-  }
-  return command;
+  return own_command() + " declare " + text(control, "platform") + " " + text(control, "control") +
+         " was-me" + subject_flags(control);
 }
 
 void notes(const json& control) {
@@ -198,20 +190,12 @@ void print(json controls) {
 
 int run(bool as_json) {
   service::Service service;
-  json all = json::array();
-  json answer;
-  json params = json::object();
-  do {
-    auto page = service.call("status", params);
-    if (!page) return fail(page.error(), as_json);
-    answer = *page;
-    for (const json& control : answer["controls"]) all.push_back(control);
-    params["cursor"] = answer.value("next", json());
-  } while (!params["cursor"].is_null());
-  answer["controls"] = all;
+  const auto answer = whole_status(service);
+  if (!answer) return fail(answer.error(), as_json);
+  const json& all = answer->at("controls");
   warn_of_damage(service);
   if (as_json) {
-    print_json(answer);
+    print_json(*answer);
   } else {
     print(all);
   }

@@ -5,6 +5,7 @@
 
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "installer/machine.h"
 #include "record/bytes.h"
@@ -39,6 +40,24 @@ std::string not_shown(const json& answer) {
          "cannot be told from it.";
 }
 
+int report_broken(const json& broken, const std::string& bad, bool own) {
+  const bool import = !text(broken, "source").empty();
+  std::cout << paint(Paint::kRed, import ? "✗ An imported chain is broken" : "✗ The chain is broken")
+            << " at entry " << broken.value("seq", 0LL) << " (" << text(broken, "reason") << ").\n";
+  const auto tell = [](const std::string& words) { std::cout << wrap(words, columns(), 0) << "\n"; };
+  if (!text(broken, "says").empty()) tell(harmless(text(broken, "says")));
+  if (!bad.empty()) tell("As it stands there now: " + harmless(bad));
+  if (import) {
+    tell("Your own log holds. Import the other computer's file again: what is wrong is then replaced.");
+  } else if (own) {
+    tell(
+        pasteable("Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new "
+                  "log: optoutlog "
+                  "set-aside"));
+  }
+  return 1;
+}
+
 // `bad`: the first bad entry in one line, where there is one. `own`: it is our own log, not a file.
 // `imported`: how many other records were looked through.
 int report(const json& answer, bool as_json, const std::string& bad, bool own, std::size_t imported) {
@@ -47,49 +66,26 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own, s
     print_json(answer);
     return ok ? 0 : 1;
   }
-  if (ok && answer.value("entries", 0LL) == 0 && imported == 0) {
-    std::cout << "There are no entries yet: nothing to verify.\n";
-    return 0;
-  }
-  if (ok && imported > 0)
+  if (!ok) return report_broken(answer.at("broken"), bad, own);
+  if (imported > 0)
     std::cout << paint(Paint::kGreen, "✓ The imported chains hold") << ": " << imported << ".\n";
-  if (ok && answer.value("entries", 0LL) == 0) {
-    std::cout << "There are no entries of your own yet.\n";
+  if (answer.value("entries", 0LL) == 0) {
+    std::cout << (imported > 0 ? "There are no entries of your own yet.\n"
+                               : "There are no entries yet: nothing to verify.\n");
     return 0;
   }
-  if (ok) {
-    std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries(answer.value("entries", 0LL))
-              << ".\n"
-              << wrap(
-                     "No entry was found changed, swapped or taken out. This does not show whether its owner "
-                     "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
-                     "compare it later.",
-                     columns(), 0)
-              << "\n"
-              << text(answer, "checkpoint") << "\n";
-    if (const std::string more = not_shown(answer); !more.empty())
-      std::cout << wrap(more, columns(), 0) << "\n";
-    return 0;
-  }
-  const json& broken = answer.at("broken");
-  const bool import = !text(broken, "source").empty();
-  std::cout << paint(Paint::kRed, import ? "✗ An imported chain is broken" : "✗ The chain is broken")
-            << " at entry " << broken.value("seq", 0LL) << " (" << text(broken, "reason") << ").\n";
-  if (!text(broken, "says").empty()) std::cout << wrap(harmless(text(broken, "says")), columns(), 0) << "\n";
-  if (!bad.empty()) std::cout << wrap("As it stands there now: " + harmless(bad), columns(), 0) << "\n";
-  if (import)
-    std::cout
-        << wrap("Your own log holds. Import the other computer's file again: what is wrong is then replaced.",
-                columns(), 0)
-        << "\n";
-  else if (own)
-    std::cout
-        << wrap(
-               "Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new log: "
-               "optoutlog set-aside",
-               columns(), 0)
-        << "\n";
-  return 1;
+  std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries(answer.value("entries", 0LL))
+            << ".\n"
+            << wrap(
+                   "No entry was found changed, swapped or taken out. This does not show whether its owner "
+                   "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
+                   "compare it later.",
+                   columns(), 0)
+            << "\n"
+            << text(answer, "checkpoint") << "\n";
+  if (const std::string more = not_shown(answer); !more.empty())
+    std::cout << wrap(more, columns(), 0) << "\n";
+  return 0;
 }
 
 // An exported file, without any database; the answer has the members of the method `verify` and the counts of

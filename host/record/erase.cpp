@@ -98,8 +98,10 @@ Result<Erased> Record::erase(const Scope& scope) {
   // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it
   // moved rows between pages only go with the free space. Free space without an erase is what an earlier one
   // could not give back.
-  if (erased)
-    erased->compacted = !free_space && !erased->note && erased->imported == 0 ? true : database_->compact();
+  if (erased) {
+    const bool remains = free_space || erased->note || erased->imported > 0;
+    erased->compacted = !remains || database_->compact();
+  }
   return erased;
 }
 

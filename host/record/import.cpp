@@ -1,4 +1,3 @@
-#include "record/damage.h"
 #include "record/packet.h"
 #include "record/tables.h"
 
@@ -150,10 +149,8 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
   if (filter.platform) where += " AND platform = ?";
   if (filter.account) where += " AND account = ?";
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
-    const auto noted = read_damage(path().parent_path());
-    const bool salvage = noted && noted->fits;  // as in history()
-    if (!salvage)
-      if (auto fine = database_->refuse_if_misshapen(); !fine) return fine.error();
+    const auto salvage = salvages();
+    if (!salvage) return salvage.error();
     SQLite::Statement s(db,
                         "SELECT seq, hash, payload, prev, digest, salt FROM source_text JOIN source_link "
                         "USING (record, seq) WHERE " +
@@ -165,7 +162,7 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
       if (*value) s.bind(++i, **value);
     s.bind(++i, filter.limit);
     try {
-      return read_entries(s, salvage);
+      return read_entries(s, *salvage);
     } catch (const Contradiction& found) {
       return Error(
           errors::kPacketBroken,

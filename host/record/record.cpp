@@ -87,6 +87,13 @@ Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {
   });
 }
 
+Result<bool> Record::salvages() {
+  const auto noted = read_damage(path().parent_path());
+  if (noted && noted->fits) return true;
+  if (auto fine = database_->refuse_if_misshapen(); !fine) return fine.error();
+  return false;
+}
+
 Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
   using Entries = std::vector<HistoryEntry>;
   std::string where = "text.seq < ?";
@@ -94,11 +101,8 @@ Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
   if (filter.control) where += " AND control = ?";
   if (filter.account) where += " AND account = ?";
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
-    // Once everybody is told of the damage, what is whole is shown, without the rest.
-    const auto noted = read_damage(path().parent_path());
-    const bool salvage = noted && noted->fits;
-    if (!salvage)
-      if (auto fine = database_->refuse_if_misshapen(); !fine) return fine.error();
+    const auto salvage = salvages();
+    if (!salvage) return salvage.error();
     SQLite::Statement s(
         db, "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link USING (seq) WHERE " +
                 where + " ORDER BY text.seq DESC LIMIT ?");
@@ -108,7 +112,7 @@ Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
       if (*value) s.bind(++i, **value);
     s.bind(++i, filter.limit);
     try {
-      return read_entries(s, salvage);
+      return read_entries(s, *salvage);
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);
     }

@@ -142,6 +142,9 @@ class Record {
 
  private:
   Record(std::unique_ptr<Database> database, Now now) : database_(std::move(database)), now_(now) {}
+  // Once everybody is told of the damage, what is whole is shown, without the rest; before, a file that
+  // cannot be gone through whole is record.corrupt. Inside a read.
+  Result<bool> salvages();
   std::unique_ptr<Database> database_;
   Now now_;
 };

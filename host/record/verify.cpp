@@ -1,3 +1,5 @@
+#include <initializer_list>
+
 #include "record/chain.h"
 #include "record/check.h"
 #include "record/tables.h"
@@ -35,14 +37,16 @@ StoredLink link_of(SQLite::Statement& s) {
   return link;
 }
 
-// That what is searched and what `status` is keyed by is what the chain protects.
-bool columns_fit(SQLite::Statement& s, const json& payload) {
-  const auto same = [&](int column, const char* member) {
-    const auto value = text_or_none(s.getColumn(column));
+// That what is searched and what `status` is keyed by is what the chain protects: the columns from `first`
+// on, by the payload's members of these names.
+bool columns_fit(SQLite::Statement& s, int first, std::initializer_list<const char*> members,
+                 const json& payload) {
+  for (const char* member : members) {
+    const auto value = text_or_none(s.getColumn(first++));
     const json said = payload.value(member, json());
-    return value ? said == *value : said.is_null();
-  };
-  return same(6, "platform") && same(7, "account") && same(8, "control") && same(9, "unit") && same(10, "id");
+    if (value ? said != *value : !said.is_null()) return false;
+  }
+  return true;
 }
 
 void check_state(SQLite::Database& db, ChainCheck& check) {
@@ -70,11 +74,7 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
       const StoredLink link = link_of(s);
       if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kWithheld))
         break;
-      const auto same = [&](const std::optional<std::string>& column, const char* member) {
-        const json said = check.payload().value(member, json());
-        return column ? said == *column : said.is_null();
-      };
-      if (link.salt && (!same(link.platform, "platform") || !same(link.account, "account"))) {
+      if (link.salt && !columns_fit(s, 6, {"platform", "account"}, check.payload())) {
         check.fail(link.seq, "columns");
         break;
       }
@@ -124,7 +124,8 @@ Result<Verdict> Record::verify() {
         }
         if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
           break;
-        if (link.salt && !columns_fit(s, check.payload())) {
+        if (link.salt &&
+            !columns_fit(s, 6, {"platform", "account", "control", "unit", "id"}, check.payload())) {
           check.fail(link.seq, "columns");
           break;
         }

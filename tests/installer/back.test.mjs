@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { Computer, ids } from './world.mjs';
+import { faults } from './validator.mjs';
+import { callers, Computer, ids } from './world.mjs';
 
 const folder = 'home/.config/chromium/NativeMessagingHosts';
 const file = `${folder}/${ids.names.host}.json`;
@@ -18,6 +19,7 @@ afterEach(() => computer.remove());
 describe('a foreign file comes back with its kind, its mode and its bytes', () => {
   const link = (target) => { computer.make(folder); symlinkSync(target, computer.at(file)); };
   for (const [what, make] of [
+    ['another program\'s manifest', () => computer.write(file, foreign)],
     ['a file only its owner may read', () => computer.write(file, foreign, 0o600)],
     ['a file of bytes that are no UTF-8', () => computer.write(file, Buffer.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0]))],
     ['an empty file', () => computer.write(file, '')],
@@ -35,6 +37,7 @@ describe('a foreign file comes back with its kind, its mode and its bytes', () =
       assert.deepEqual(computer.tree('home'), before);
       computer.ok(['register', '--browser', 'chromium', '--force']);
       assert.ok(lstatSync(computer.at(file)).isFile());
+      assert.deepEqual(faults(computer.at(file), 'chromium', { callers: callers.chromium }), []);
       computer.ok(['register', '--browser', 'chromium']); // a second one knows still what was there first
       assert.match(computer.ok(['unregister']), /put back/);
       assert.deepEqual(computer.tree('home'), before);

@@ -5,9 +5,8 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { faults } from './validator.mjs';
-import { Computer, ids, onLinux } from './world.mjs';
+import { callers, Computer, ids, onLinux } from './world.mjs';
 
-const callers = { chromium: ids.chromium.map((id) => `chrome-extension://${id}/`), firefox: ids.firefox };
 const hosts = Object.values(ids.names);
 const registrable = onLinux.filter((browser) => browser.works !== 'no' && !browser.only_named);
 
@@ -163,20 +162,6 @@ describe('register', () => {
     assert.equal(spawnSync('/bin/sh', ['-c', command], { env: { ...computer.env, ...env } }).status, 0);
     assert.equal(computer.run(['doctor', '--browser', 'firefox']).status, 0);
     assert.doesNotMatch(computer.ok(['register', '--browser', 'chromium']), /\/optoutlog doctor/);
-  });
-
-  test('a foreign manifest is not overwritten without --force, and comes back with unregister', () => {
-    const file = 'home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json';
-    computer.write(file, '{"name":"org.optoutlog.host","path":"/opt/other"}');
-    const before = computer.tree('home');
-    const refused = computer.run(['register', '--browser', 'chromium']);
-    assert.equal(refused.status, 1);
-    assert.match(refused.stderr, /was not written by optoutlog/);
-    assert.deepEqual(computer.tree('home'), before);
-    computer.ok(['register', '--browser', 'chromium', '--force']);
-    assert.deepEqual(faults(computer.at(file), 'chromium', { callers: callers.chromium }), []);
-    computer.ok(['unregister']);
-    assert.deepEqual(computer.tree('home'), before);
   });
 
   test('links that a package made to the same bytes are left alone, by register and by unregister', () => {

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const built = process.env.OPTOUTLOG_BIN ?? path.join(root, 'build/release/bin');
 export const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
+/** Family → who may call the hosts, as its manifests name them. */
+export const callers = { chromium: ids.chromium.map((id) => `chrome-extension://${id}/`), firefox: ids.firefox };
 export const table = JSON.parse(readFileSync(path.join(root, 'manifests/browsers.json'), 'utf8')).browsers;
 export const onLinux = table.filter((browser) => browser.linux);
 
