@@ -6,6 +6,7 @@
 //   hosts           Set of the host names that have at least one route
 //   route(url, it)  answers url ("https://host/path", query and fragment ignored) with `it`: the path of an HTML file, or
 //                   a function ({method, url, headers, body}) -> {status?, headers?, body} (or a promise of it)
+//   otherwise(it)   answers every address without a route with the function `it`, as above
 //   requests        every request so far: {method, url}, oldest first
 //   close()         ends it and deletes the certificate
 // }
@@ -46,12 +47,12 @@ function send(response, { status = 200, headers = {}, body = '' }) {
   response.end(body);
 }
 
-async function answer(routes, requests, request, response) {
+async function answer({ routes, requests, fallback }, request, response) {
   const url = `https://${request.headers.host ?? 'unknown'}${request.url}`;
   requests.push({ method: request.method, url });
   let route;
   try {
-    route = routes.get(routeKey(url));
+    route = routes.get(routeKey(url)) ?? fallback();
     if (request.url === '/favicon.ico') {
       send(response, { status: 204 }); // browsers ask for it by themselves
     } else if (route === undefined) {
@@ -72,8 +73,10 @@ export async function startServer({ port = 0 } = {}) {
   const routes = new Map();
   const requests = [];
   const hosts = new Set();
+  let other;
+  const web = { routes, requests, fallback: () => other };
   const server = https.createServer(await makeCertificate(), (request, response) => {
-    void answer(routes, requests, request, response);
+    void answer(web, request, response);
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -89,6 +92,7 @@ export async function startServer({ port = 0 } = {}) {
       routes.set(routeKey(url), it);
       hosts.add(new URL(url).hostname);
     },
+    otherwise(it) { other = it; },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => { server.close(resolve); });

@@ -53,14 +53,17 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith(origin);
   return {
     name: 'chromium',
-    label: execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim(),
+    /** Its own name and version; asked only when wanted, since asking starts it once more. */
+    get label() {
+      return execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim();
+    },
     browser,
     origin,
     pid: browser.process().pid,
 
     /** Opens a page of the extension in a tab. */
-    async extensionPage(file, before) {
-      const page = await browser.newPage();
+    async extensionPage(file, before, { background = false } = {}) {
+      const page = await browser.newPage({ background });
       await before?.(page);
       if (dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
       // right after its start the browser does not know the extension yet, and blocks its addresses
@@ -92,11 +95,24 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
       return target.asPage();
     },
 
+    /** A popup about a tab that stays in front. @param {any} page @param {number} _tabId @param {any} probe */
+    popupOver(page, _tabId, probe) { return this.realPopup(page, probe); },
+
+    /** The browser's own switch: site access "on click", as a person sets it on the page of extensions. */
+    async takeAccess() {
+      const page = await browser.newPage({ background: true });
+      await page.goto('chrome://extensions/');
+      await page.evaluate((extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }), id);
+      await page.close();
+    },
+
     /** Ends the service worker as the browser does when it is idle. */
-    async stopWorker() {
+    async stopWorker({ wait = true } = {}) {
       const target = browser.targets().find(isWorker);
       if (!target) return false;
-      await (await target.worker()).close();
+      const closed = target.worker().then((worker) => worker?.close());
+      if (!wait) return closed.then(() => true, () => false); // it may be just going by itself
+      await closed;
       await until('the worker to be gone', () => !browser.targets().some((t) => t === target));
       return true;
     },

@@ -63,17 +63,23 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
   const origin = `moz-extension://${UUID}`;
   return {
     name: 'firefox',
-    label: execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim(),
+    /** Its own name and version; asked only when wanted, since asking starts it once more. */
+    get label() {
+      return execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim();
+    },
     browser,
     origin,
     pid: browser.process().pid,
 
-    async extensionPage(file, before) {
-      const page = await browser.newPage();
+    async extensionPage(file, before, options = {}) {
+      const page = await browser.newPage(options);
       await before?.(page);
       await open(page, `${origin}/${file}`);
       return page;
     },
+
+    /** A popup about a tab that stays in front of its window: in a window of its own, no test can open the real one unseen. */
+    popupOver(_page, tabId) { return this.extensionPage(`pages/popup/popup.html?tab=${tabId}`, undefined, { type: 'window' }); },
 
     probe: () => `${origin}/${PROBE}`,
   };

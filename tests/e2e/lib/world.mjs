@@ -14,7 +14,7 @@ import { grantAll, permissions } from './grant.mjs';
 import { killHosts, register } from './host.mjs';
 import * as optoutlog from './optoutlog.mjs';
 import { copyExtension, makeProfile, PROBE, root } from './profile.mjs';
-import { until } from './until.mjs';
+import { until, within } from './until.mjs';
 import { Visit } from './visit.mjs';
 
 const launchers = { chromium, firefox };
@@ -32,6 +32,8 @@ export class World {
    * @param {boolean} [options.host]     register the host before the start (default true)
    * @param {boolean} [options.granted]  with permissions (default true); false leaves the extension as it is installed
    * @param {string[]} [options.hosts]   Chromium: match patterns that are readable besides those of the rules
+   * @param {(server: any) => void} [options.web]  routes the server, instead of the rules' test pages
+   * @param {boolean} [options.required] Firefox: permissions are required ones there too, so that no click is needed
    * @param {string}  [options.locale]   of the interface
    * @param {boolean} [options.dark]
    * @param {boolean} [options.headless]
@@ -44,15 +46,17 @@ export class World {
     world.name = name;
     world.options = { host: true, granted: true, locale: 'en', dark: false, headless: true, ...options };
     world.server = await startServer();
-    for (const page of await testPages()) world.server.route(page.url, page.file);
+    if (world.options.web) await world.options.web(world.server);
+    else for (const page of await testPages()) world.server.route(page.url, page.file);
     for (const [url, body] of world.options.routes ?? []) world.server.route(url, body);
     world.profile = { ...await makeProfile({ data: world.options.data }), env: world.options.env };
     // Chromium's prompt cannot be answered by a test; Firefox gets the extension as it is, and a real click.
-    await copyExtension(world.profile.extension, { granted: name === 'chromium' && world.options.granted, hosts: world.options.hosts });
+    const required = name === 'chromium' || world.options.required;
+    await copyExtension(world.profile.extension, { granted: required && world.options.granted, hosts: world.options.hosts });
     if (world.options.host) await register(world.profile, name);
     try {
       await world.start();
-      if (name === 'firefox' && world.options.granted) await grantAll(world);
+      if (name === 'firefox' && world.options.granted && !required) await grantAll(world);
     } catch (error) {
       await world.close();
       throw error;
@@ -70,13 +74,13 @@ export class World {
   }
 
   /** The probe: a page of the extension that hears every message of the content scripts and asks the browser's APIs. */
-  async openProbe() {
-    this.probe = await this.driver.extensionPage(PROBE);
+  async openProbe({ background = false } = {}) {
+    this.probe = await this.driver.extensionPage(PROBE, undefined, { background });
     await this.probe.evaluate(() => {
       const api = globalThis.browser ?? globalThis.chrome;
       globalThis.heard = [];
       api.runtime.onMessage.addListener((message, sender) => {
-        if (sender.tab && sender.url?.startsWith('https:')) globalThis.heard.push({ tab: sender.tab.id, url: sender.url, message });
+        if (sender.tab && sender.url?.startsWith('https:')) globalThis.heard.push({ at: Date.now(), tab: sender.tab.id, url: sender.url, message });
       });
     });
   }
@@ -210,11 +214,23 @@ export class World {
     if (this.name === 'firefox' && !(await permissions(this)).permissions.includes('nativeMessaging')) await grantAll(this);
   }
 
+  /** Loads the extension anew while its tabs are open, as an update does. The probe goes with it and is opened again, behind. */
+  async reloadExtension() {
+    const old = this.probe;
+    const gone = new Promise((resolve) => { old.once('close', () => resolve(undefined)); });
+    await this.browser.installExtension(this.profile.extension);
+    await within('the probe to go with the extension', gone);
+    await this.openProbe({ background: true });
+  }
+
   /** Ends the background as the browser does when it is idle: at once in Chromium, by its own clock in Firefox. */
   async endBackground() {
     if (this.name === 'chromium') return this.driver.stopWorker();
     return until('the idle event page to be ended', () => this.probe.evaluate(() => browser.extension.getBackgroundPage() === null));
   }
+
+  /** The same at this very moment, whether or not it runs: nothing is waited for. */
+  stopBackground() { return this.name === 'chromium' ? this.driver.stopWorker({ wait: false }) : this.endBackground(); }
 
   async close() {
     await this.browser?.close().catch(() => undefined);
