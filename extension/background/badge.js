@@ -25,6 +25,8 @@ export function badgeOf(state) {
   const verdict = pageVerdict(state.readings);
   // a page that is not the settings page is "elsewhere"
   if (!verdict || verdict.why === 'other-page' || verdict.why === 'unsettled') return none;
+  // what a document of before draws is no word on what is stored now
+  if (verdict.training !== 'unknown' && verdict.decides.again && verdict.decides.how !== 'changed') return { ...none, text: '?', title: 'unknown' };
   const text = verdict.training === 'allowed' ? 'ON' : verdict.training === 'denied' ? 'OFF' : '?';
   return { text, color: verdict.likely ? NEUTRAL : STRONG[text], title: verdict.training, likely: verdict.likely };
 }

@@ -16,6 +16,9 @@ const TRAINING = new Set(['allowed', 'denied', 'unknown']);
 const WHY = new Set(['ok', 'other-page', 'not-found', 'ambiguous', 'conflict', 'layout-changed', 'signed-out', 'not-offered',
   'locked', 'mixed', 'unsaved', 'unsettled', 'no-access']);
 const SURE = new Set(['sure', 'likely', 'none']);
+/** Why a document gives no new loaded reading. */
+const AGAIN = new Set(['old', 'touched', 'restored']);
+const VISIT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const STEPS = new Set(['reached', 'submitted', 'confirmed']);
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The host refuses control characters. */
@@ -41,7 +44,7 @@ export function check(message, sender, ownId, platforms) {
     case 'settling':
       return { type: message.type, platform };
     case 'reading': {
-      const reading = checkReading(message.reading, its);
+      const reading = checkReading(message.reading, its, message);
       if (!reading || !isRev(message.rev) || !isSlug(message.page)) return null;
       return { type: 'reading', platform, rev: message.rev, page: message.page, reading, ...(message.wait === true ? { wait: true } : {}) };
     }
@@ -58,9 +61,10 @@ export function check(message, sender, ownId, platforms) {
 /**
  * @param {unknown} value
  * @param {Platform} platform
+ * @param {Record<string, unknown>} message around it
  * @returns {Reading | null}
  */
-function checkReading(value, platform) {
+function checkReading(value, platform, message) {
   if (!isObject(value) || !isSlug(value.control) || !isTime(value.at)) return null;
   const { training, why, sure } = value;
   if (!TRAINING.has(String(training)) || !WHY.has(String(why)) || !SURE.has(String(sure))) return null;
@@ -72,11 +76,11 @@ function checkReading(value, platform) {
   if (other && training !== 'unknown') return null;
   if (training === 'unknown' && why === 'ok' && !other) return null;
   if (!Array.isArray(value.by) || !value.by.every((item) => isSlug(item))) return null;
+  const kept = keptOf({ ...message, ...value }, String(training), sure);
   return {
     control: value.control,
     training: /** @type {any} */ (training),
     why: /** @type {any} */ (why),
-    sure: training === 'unknown' ? 'none' : /** @type {any} */ (sure),
     raw: text(value.raw, BOUNDS.raw),
     by: value.by.slice(0, 16),
     label: text(value.label, BOUNDS.label),
@@ -84,12 +88,37 @@ function checkReading(value, platform) {
     account: name(value.account, BOUNDS.account),
     unit: name(value.unit, BOUNDS.unit),
     route: route(value.route),
-    actor: value.actor === 'user' ? 'user' : 'none',
     at: value.at,
+    ...kept,
     report: text(typeof detail.report === 'string' ? detail.report : detail.report && JSON.stringify(detail.report), BOUNDS.report),
     other,
     locked: detail.locked === true,
     shown: text(detail.shown, BOUNDS.shown),
+  };
+}
+
+/**
+ * How it was seen, and how sure that makes it. A page cannot have both a person's change and sureness, nor a state that
+ * its document cannot give and a loaded reading. An older content script tells nothing of it.
+ * @param {Record<string, unknown>} said
+ * @param {string} training
+ * @param {unknown} sure
+ * @returns {Pick<Reading, 'how' | 'visit' | 'loadedAt' | 'again' | 'doubt' | 'sure' | 'actor'>}
+ */
+function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure) {
+  const known = training !== 'unknown';
+  const why = AGAIN.has(String(again)) ? /** @type {any} */ (again) : null;
+  const changed = known && how === 'changed';
+  const loaded = known && how === 'loaded' && why === null;
+  const likely = changed || (why !== null && sure === 'sure');
+  return {
+    how: changed ? 'changed' : loaded ? 'loaded' : null,
+    visit: typeof visit === 'string' && VISIT.test(visit) ? visit : null,
+    loadedAt: isTime(loadedAt) ? loadedAt : null,
+    again: why,
+    doubt: !known && doubt === true,
+    sure: !known ? 'none' : likely ? 'likely' : /** @type {any} */ (sure),
+    actor: changed || (how === undefined && actor === 'user') ? 'user' : 'none',
   };
 }
 

@@ -11,21 +11,15 @@ import { HostFailure } from './failures.js';
 export const BATCH = 50;
 
 /**
- * Hears what the host has acknowledged; what it gives is stored in the same step in which that leaves the queue.
- * @typedef {(entries: Entry[]) => Promise<Record<string, unknown>>} Taken
- */
-
-/**
  * @param {Pick<ReturnType<typeof createQueue>, 'read' | 'remove' | 'refuse'>} queue
  * @param {(method: string, params: object) => Promise<any>} call rejects with HostFailure
- * @param {Taken} [taken]
  * @returns {Promise<void>} resolves when nothing waits any more; rejects with the failure that stopped it
  */
-export async function deliverAll(queue, call, taken = async () => ({})) {
+export async function deliverAll(queue, call) {
   for (;;) {
     const rows = (await queue.read()).rows.slice(0, BATCH);
     if (rows.length === 0) return;
-    await deliverBatch(rows, queue, call, taken);
+    await deliverBatch(rows, queue, call);
   }
 }
 
@@ -33,21 +27,20 @@ export async function deliverAll(queue, call, taken = async () => ({})) {
  * @param {Entry[]} rows
  * @param {Pick<ReturnType<typeof createQueue>, 'remove' | 'refuse'>} queue
  * @param {(method: string, params: object) => Promise<any>} call
- * @param {Taken} taken
  * @returns {Promise<void>}
  */
-async function deliverBatch(rows, queue, call, taken) {
+async function deliverBatch(rows, queue, call) {
   try {
     const { results } = await call('record', { entries: rows });
     const answered = new Set(results.map((/** @type {{ id: string }} */ result) => result.id));
     const gone = rows.filter((row) => answered.has(row.id));
     if (gone.length === 0) throw new HostFailure('protocol', 'record acknowledged nothing'); // else this would never end
-    await queue.remove(gone.map((row) => row.id), await taken(gone));
+    await queue.remove(gone.map((row) => row.id));
   } catch (error) {
     if (!(error instanceof HostFailure) || error.answer?.name !== 'params.invalid') throw error;
     const bad = rows.length === 1 ? rows[0] : rows[error.answer.index ?? -1];
     // one bad entry refuses the whole call; where the host does not say which, each goes alone
     if (bad) await queue.refuse(bad.id, error.detail);
-    else for (const row of rows) await deliverBatch([row], queue, call, taken);
+    else for (const row of rows) await deliverBatch([row], queue, call);
   }
 }

@@ -14,17 +14,22 @@ const RECORDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'conflict'
  * A state is true of the team, site or blog on whose page it was read. Where the page does not name it, two of them
  * would be one line of the log, which then changes its mind: the state is shown, and the log keeps that it was seen
  * and that nobody can tell whose it is.
+ *
+ * A document that can give no new loaded reading (`again`) shows its state and records none, unless it was changed there.
+ * A doubt about a change is recorded, so that what was told of the change does not stand.
  * @param {Extract<ContentMessage, { type: 'reading' }>} message
  * @param {Platform | null} platform whose reading it is
  * @param {string} browser for example `chromium 156`
  * @param {string} id a fresh UUID; it makes sending twice harmless
+ * @param {string | null} [joins] id of the entry of the same visit that was made before the account was named
  * @returns {Entry | null} null: shown, not recorded
  */
-export function entryOfReading(message, platform, browser, id) {
+export function entryOfReading(message, platform, browser, id, joins = null) {
   const { reading } = message;
   const apart = reading.training !== 'unknown' && unitLost(platform, reading);
   if (reading.other) return null; // a setting with another purpose is no fact about training
-  if (reading.training === 'unknown' && !RECORDED.has(reading.why)) return null;
+  if (reading.training === 'unknown' && !RECORDED.has(reading.why) && !reading.doubt) return null;
+  if (reading.training !== 'unknown' && reading.again && reading.how !== 'changed') return null;
   return {
     id,
     at: reading.at,
@@ -36,8 +41,10 @@ export function entryOfReading(message, platform, browser, id) {
     training: apart ? 'unknown' : reading.training,
     why: apart ? 'ambiguous' : reading.why,
     sure: apart ? 'none' : reading.sure,
-    actor: reading.actor,
+    actor: apart ? 'none' : reading.actor,
     raw: reading.raw,
+    how: apart ? null : reading.how,
+    joins,
     evidence: { label: reading.label, lang: reading.lang, route: reading.route, by: reading.by, rule: message.platform, rev: message.rev },
     browser,
   };

@@ -8,12 +8,11 @@ import { deliverAll } from './delivery.js';
 import { HostFailure, nextTry } from './failures.js';
 import { createPort } from './port.js';
 import { createQueue } from './queue.js';
-import { fold } from './lines.js';
 import { local, makeSerial, session } from './store.js';
 import { granted } from './permissions.js';
 import { oweScrub, scrubIfDue } from './scrub.js';
 
-/** @import { Entry, HostState, Line } from '../shared/types.d.ts' */
+/** @import { HostState, Line } from '../shared/types.d.ts' */
 
 export const HOST_NAME = 'org.optoutlog.host';
 export const RETRY_ALARM = 'retry-host';
@@ -37,23 +36,15 @@ export async function hostState() {
 }
 
 /**
- * The state of every control: the host's last word, and what still waits for it.
+ * The state of every control: the host's last word. What still waits for it is no part of it (waiting.js).
  * @returns {Promise<Line[]>}
  */
 export async function lines() {
-  return fold((await local.get('status')) ?? [], (await queue.read()).rows);
+  return (await local.get('status')) ?? [];
 }
 
 /** The same when no conversation goes on: in the midst of one the host may be about to say something else. */
 export const linesAtRest = () => serial(lines);
-
-/**
- * What the host has taken and does not wait any more shows from here, until the host's next status says it.
- * @param {Entry[]} entries
- */
-async function statusWith(entries) {
-  return { status: fold((await local.get('status')) ?? [], entries) };
-}
 
 /**
  * Asks the host. Rejects with HostFailure, after the state was noted.
@@ -132,7 +123,7 @@ async function call(method, params) {
       throw new HostFailure('not-allowed', 'permission not granted');
     }
     const result = await port.request(method, params);
-    await note({ kind: 'on', detail: '', at: new Date().toISOString(), version: hello?.version, entries: hello?.entries });
+    await note({ kind: 'on', detail: '', at: new Date().toISOString(), version: hello?.version, entries: hello?.entries, capabilities: hello?.capabilities ?? [] });
     await local.set('hostAnswered', true);
     await session.set('hostFailures', 0);
     await api.alarms.clear(RETRY_ALARM);
@@ -148,7 +139,8 @@ async function call(method, params) {
 /** @param {HostState} state */
 async function note(state) {
   const before = await hostState();
-  if (before.kind === state.kind && before.detail === state.detail && before.version === state.version) return;
+  if (before.kind === state.kind && before.detail === state.detail && before.version === state.version
+    && before.capabilities?.join() === state.capabilities?.join()) return;
   await session.set('host', state);
 }
 
@@ -163,7 +155,7 @@ export function deliver({ userAction = false } = {}) {
     if (userAction) await session.set('hostFailures', 0);
     try {
       await repeatErase();
-      await deliverAll(queue, call, statusWith);
+      await deliverAll(queue, call);
       await scrubIfDue(queue);
       await local.set('status', await wholeStatus());
     } catch (error) {

@@ -51,6 +51,7 @@ const HANDLERS = {
       host: await hostState(),
       waiting: waiting.rows,
       returned: await returnedAlerts(),
+      perhaps: await returnedAlerts('perhaps'),
     };
   },
   'history': ({ params }) => ask('history', params),

@@ -8,8 +8,10 @@ import { grantedPlatforms } from './permissions.js';
 import { placeOf, tabState } from './readings.js';
 import { returnedAlerts } from './returns.js';
 import { platforms, without } from './rules.js';
+import { countsOf, counted, lookOf } from './summary.js';
+import { waitingRows } from './waiting.js';
 
-/** @import { Line, LookRow, Platform, PopupState } from '../shared/types.d.ts' */
+/** @import { Line, Platform, PopupState } from '../shared/types.d.ts' */
 
 /**
  * @param {number} tabId the tab the popup is about
@@ -17,9 +19,10 @@ import { platforms, without } from './rules.js';
  */
 export async function popupState(tabId) {
   const all = await platforms();
-  const [granted, mine, known, waiting, host, returned, tab] = await Promise.all([
-    grantedPlatforms(all), followed(all), lines(), queue.read(), hostState(), returnedAlerts(), tabOf(tabId),
+  const [granted, mine, told, waiting, host, returned, perhaps, tab] = await Promise.all([
+    grantedPlatforms(all), followed(all), lines(), queue.read(), hostState(), returnedAlerts(), returnedAlerts('perhaps'), tabOf(tabId),
   ]);
+  const known = counted(all, told);
   const stored = await tabState(tabId);
   const state = stored && tab?.url && placeOf(tab.url) === stored.place ? stored : null;
   const platform = state ? byId(all, state.platform) : platformAt(all, tab?.url);
@@ -30,13 +33,16 @@ export async function popupState(tabId) {
       granted: platform !== null && granted.has(platform.id),
       state,
       line: platform ? lastWord(known.filter((line) => line.platform === platform.id)) : null,
+      lines: platform ? known.filter((line) => line.platform === platform.id) : [],
       without: platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
       health: platform ? await healthOf(platform) : null,
     },
     returned,
+    perhaps,
     counts: countsOf(all.filter((one) => mine.has(one.id)), known),
     look: lookOf(all.filter((one) => mine.has(one.id)), known, granted),
     host,
+    waiting: waitingRows(waiting.rows, all),
     queued: waiting.rows.length,
     dropped: waiting.dropped,
     refused: waiting.refused.length,
@@ -88,44 +94,4 @@ export function lastWord(known) {
     own,
   ];
   return latest(groups.find((group) => group.length > 0) ?? own);
-}
-
-/**
- * One count a platform: allowed if any of its controls is, then unknown or stale, then denied. Settings with another
- * purpose than training are not counted. What the user only said was not seen: it is "not checked yet", or unknown
- * where something else was seen before.
- * @param {Platform[]} mine
- * @param {Line[]} known
- */
-export function countsOf(mine, known) {
-  const counts = { denied: 0, allowed: 0, unknown: 0, unchecked: 0 };
-  for (const platform of mine.filter(({ kind }) => kind !== 'not-training')) {
-    const own = known.filter((line) => line.platform === platform.id && (line.basis === 'declared' ? line.seen !== null : line.basis !== 'form' || line.training !== 'unknown'));
-    if (own.length === 0) counts.unchecked += 1;
-    else if (own.some((line) => line.training === 'allowed' && !line.stale)) counts.allowed += 1;
-    else if (own.some((line) => line.training === 'unknown' || line.stale || line.basis === 'declared')) counts.unknown += 1;
-    else counts.denied += 1;
-  }
-  return counts;
-}
-
-/**
- * Only what needs a look. Returned controls have their own place above.
- * @param {Platform[]} mine
- * @param {Line[]} known
- * @param {Set<string>} granted
- * @returns {LookRow[]}
- */
-export function lookOf(mine, known, granted) {
-  return mine.flatMap((platform) => {
-    const base = { platform: platform.id, name: platform.name, open: platform.open, hosts: platform.hosts };
-    const own = known.filter((line) => line.platform === platform.id);
-    /** @type {LookRow[]} */
-    const rows = own.flatMap((line) => {
-      const state = line.stale ? 'stale' : line.training === 'allowed' && !line.returned ? 'allowed' : null;
-      return state ? [{ ...base, state, account: line.account, unit: line.unit, control: line.control, seen: line.seen, likely: line.sure === 'likely' }] : [];
-    });
-    if (!granted.has(platform.id)) rows.push({ ...base, state: 'no-access', account: null, unit: null, control: '', seen: null, likely: false });
-    return rows;
-  });
 }

@@ -9,7 +9,7 @@
  * to the user.
  */
 import { makeSerial } from './store.js';
-import { keyOf } from './lines.js';
+import { keyOf } from './key.js';
 
 /** @import { Entry, QueueState } from '../shared/types.d.ts' */
 /** @import { Area } from './store.js' */
@@ -32,12 +32,11 @@ export function createQueue(area) {
   /**
    * @template T
    * @param {(state: QueueState) => T} change
-   * @param {Record<string, unknown>} [beside] what else is stored in the same step
    */
-  const update = (change, beside = {}) => serial(async () => {
+  const update = (change) => serial(async () => {
     const state = await read();
     const result = change(state);
-    await area.setAll({ ...beside, [KEY]: state });
+    await area.set(KEY, state);
     return result;
   });
 
@@ -45,11 +44,11 @@ export function createQueue(area) {
     read,
     /** Durable when the promise resolves. @param {Entry} entry */
     add: (entry) => update((state) => { add(state, entry); }),
-    /** @param {string[]} ids acknowledged by the host @param {Record<string, unknown>} [beside] stored in the same step */
-    remove: (ids, beside) => update((state) => {
+    /** @param {string[]} ids acknowledged by the host */
+    remove: (ids) => update((state) => {
       const gone = new Set(ids);
       state.rows = state.rows.filter((row) => !gone.has(row.id));
-    }, beside),
+    }),
     /** The user has read what was dropped. */
     forgetDropped: () => update((state) => { state.dropped = emptyQueue().dropped; }),
     /**
@@ -137,5 +136,6 @@ function sameSubject(a, b) {
  * @param {Entry} b
  */
 function sameState(a, b) {
-  return a.basis === 'seen' && b.basis === 'seen' && a.training === b.training && a.why === b.why && a.sure === b.sure;
+  return a.basis === 'seen' && b.basis === 'seen' && a.training === b.training && a.why === b.why && a.sure === b.sure
+    && (a.how ?? null) === (b.how ?? null) && !a.joins && !b.joins;
 }

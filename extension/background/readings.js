@@ -4,7 +4,7 @@
  */
 import { makeSerial, session } from './store.js';
 
-/** @import { ContentMessage, Reading, TabState } from '../shared/types.d.ts' */
+/** @import { ContentMessage, Reading, TabReading, TabState } from '../shared/types.d.ts' */
 
 const serial = makeSerial();
 
@@ -82,11 +82,15 @@ export function apply(state, place, message) {
 /**
  * One reading a control: a page shows one unit and one account at a time. A reading that names another account
  * replaces what was read of the account before.
- * @param {Reading[]} readings
+ * @param {TabReading[]} readings
  * @param {Reading} reading
+ * @returns {TabReading[]}
  */
 function replace(readings, reading) {
   const others = readings.filter((other) => other.control !== reading.control
     && (other.account === reading.account || other.account === null || reading.account === null));
-  return [...others, reading];
+  const before = readings.find((other) => !others.includes(other) && other.control === reading.control
+    && other.account === reading.account && other.unit === reading.unit && other.visit === reading.visit);
+  const changedAt = reading.how === 'changed' ? reading.at : reading.how === 'loaded' ? null : before?.changedAt ?? null;
+  return [...others, { ...reading, changedAt }];
 }

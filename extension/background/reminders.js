@@ -6,7 +6,7 @@
 import { api } from '../shared/api.js';
 import { t } from '../shared/i18n.js';
 import { lines } from './host.js';
-import { keyOf } from './lines.js';
+import { keyOf } from './key.js';
 import { returnedLines } from './returns.js';
 import { platforms } from './rules.js';
 import { local, makeSerial } from './store.js';

@@ -8,11 +8,11 @@ import { saying } from '../shared/trainers.js';
 import { browserName } from './browser.js';
 import { entryOfAnswer } from './entry.js';
 import { deliver, lines, linesAtRest, queue } from './host.js';
-import { keyOf } from './lines.js';
+import { keyOf } from './key.js';
 import { platforms } from './rules.js';
 import { local, makeSerial } from './store.js';
 
-/** @import { Line } from '../shared/types.d.ts' */
+/** @import { Line, ReturnedLine } from '../shared/types.d.ts' */
 
 export const REMIND_ALARM = 'remind-returned';
 const SNOOZE = 24 * 60 * 60 * 1000;
@@ -29,20 +29,40 @@ async function read() {
   return (await local.get('returns')) ?? { told: [], snoozed: {} };
 }
 
-/** @param {number} [now] */
-export async function returnedLines(now = Date.now()) {
-  const { snoozed } = await read();
-  return (await lines()).filter((line) => line.returned && (snoozed[keyOf(line)] ?? 0) <= now);
+/**
+ * What the log program says of a return. Where no account is known it may have been another's: never more than perhaps.
+ * @param {Line} line
+ * @returns {boolean | 'perhaps'} only `true` is an alarm
+ */
+export function returnOf({ returned, account }) {
+  return returned === true && account === null ? 'perhaps' : returned;
 }
 
-/** The same with the platform's name and address, for our pages. */
-export async function returnedAlerts() {
+/**
+ * @param {true | 'perhaps'} kind
+ * @param {number} [now]
+ */
+export async function returnedLines(kind = true, now = Date.now()) {
+  const { snoozed } = await read();
+  return (await lines()).filter((line) => returnOf(line) === kind && !rests(snoozed[keyOf(line)], now));
+}
+
+/** The same with the platform's name and address, for our pages. @param {true | 'perhaps'} [kind] @returns {Promise<ReturnedLine[]>} */
+export async function returnedAlerts(kind = true) {
   const all = await platforms();
-  return (await returnedLines()).flatMap((line) => {
+  return (await returnedLines(kind)).flatMap((line) => {
     const found = all.find(({ id }) => id === line.platform);
-    const { trainers } = /** @type {{ trainers?: string }} */ (found ?? {});
-    return found ? [{ ...line, name: found.name, open: found.open, ...(trainers && { trainers }) }] : [];
+    return found ? [{ ...line, returned: kind, name: found.name, open: found.open, ...(found.trainers && { trainers: found.trainers }) }] : [];
   });
+}
+
+/**
+ * A rest that ends later than its whole length from now was begun by a clock that was ahead: it is over.
+ * @param {number | undefined} until milliseconds
+ * @param {number} now
+ */
+function rests(until, now) {
+  return until !== undefined && until > now && until <= now + SNOOZE;
 }
 
 /** After an erase. @param {(line: Line) => boolean} matches */
@@ -59,15 +79,15 @@ export function forgetReturns(matches) {
 
 /** Notifies of what is new, forgets what is over, and sets the alarm for what rests. */
 export async function tell() {
-  const open = (await linesAtRest()).filter((line) => line.returned);
+  const open = (await linesAtRest()).filter((line) => returnOf(line) === true);
   await serial(async () => {
     const state = await read();
     const keys = new Set(open.map(keyOf));
     const told = state.told.filter((key) => keys.has(key));
-    const snoozed = Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keys.has(key)));
+    const snoozed = Object.fromEntries(Object.entries(state.snoozed).filter(([key, until]) => keys.has(key) && until <= Date.now() + SNOOZE));
     for (const line of open) {
       const key = keyOf(line);
-      if (!told.includes(key) && (snoozed[key] ?? 0) <= Date.now() && (await notify(line))) told.push(key);
+      if (!told.includes(key) && !rests(snoozed[key], Date.now()) && (await notify(line))) told.push(key);
     }
     const now = { told, snoozed };
     if (JSON.stringify(now) !== JSON.stringify(state)) await local.set('returns', now);

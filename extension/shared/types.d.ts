@@ -5,6 +5,10 @@ export type Training = 'allowed' | 'denied' | 'unknown';
 export type Sure = 'sure' | 'likely' | 'none';
 export type Actor = 'user' | 'none';
 export type Basis = 'seen' | 'declared' | 'form';
+/** How a state was seen: as the server gave it, or as a person has just made it (docs/verdict.md, "Kept"). */
+export type How = 'loaded' | 'changed';
+/** Why this document gives no new `loaded` reading: too old, somebody touched the control, it is not the server's word. */
+export type Again = 'old' | 'touched' | 'restored';
 export type FormStep = 'reached' | 'submitted' | 'confirmed';
 export type Why =
   | 'ok' | 'other-page' | 'not-found' | 'ambiguous' | 'conflict' | 'layout-changed' | 'signed-out'
@@ -23,8 +27,18 @@ export interface Reading {
   account: string | null;
   unit: string | null;
   route: string | null;
+  /** `user` only where it was changed. */
   actor: Actor;
   at: string;
+  /** Null: an unknown, or a state that is shown and is no new reading (`again` says why). */
+  how: How | null;
+  /** One document under one address. */
+  visit: string | null;
+  /** When the document was fetched. */
+  loadedAt: string | null;
+  again: Again | null;
+  /** Something casts doubt on a change that was heard before: what was told of it does not stand any more. */
+  doubt: boolean;
   report: string | null;
   /** A look-alike with another purpose: shown under its own name, never counted as training. */
   other: boolean;
@@ -33,6 +47,9 @@ export interface Reading {
   /** What the page shows beside the state, for example the chosen companies. */
   shown: string | null;
 }
+
+/** A reading as it is kept of a tab. `changedAt`: when a person changed it in this document, until it is loaded anew. */
+export interface TabReading extends Reading { changedAt: string | null }
 
 /** Messages of content scripts, after the border has checked them. */
 export type ContentMessage =
@@ -66,6 +83,10 @@ export interface Entry {
   sure: Sure;
   actor: Actor;
   raw: string | null;
+  /** With basis `seen` and a known training only; a log program that does not know it drops it. */
+  how?: How | null;
+  /** Id of an earlier entry of the same visit, read before the page named the account. */
+  joins?: string | null;
   evidence: Evidence | null;
   browser: string;
   /** When the user says that it happened (YYYY-MM-DD), and the user's own words; basis declared and form only. */
@@ -73,7 +94,16 @@ export interface Entry {
   note?: string | null;
 }
 
-/** One line of the host's `status`, or the same worked out from entries that still wait in the queue. */
+/** An unbroken run of readings that say the same: its first and its last one, and how many there were. */
+export interface Run { training: Training; first: string; last: string; times: number }
+
+/** What the user said about a line, newest; `date` is the day that the user named. */
+export interface Declared { training: Training; at: string; date: string | null; note?: string | null }
+
+/**
+ * One line of the host's `status`: the host alone works a state out. Members that only newer log programs tell are
+ * optional.
+ */
 export interface Line {
   platform: string;
   control: string;
@@ -88,12 +118,18 @@ export interface Line {
   seen: string | null;
   /** Newest reading of any outcome. */
   tried: string | null;
-  returned: boolean;
+  /** `perhaps`: the same where no account is known; told with its doubt, and no alarm. */
+  returned: boolean | 'perhaps';
   answer?: 'not-me' | null;
-  /** What later entries are compared with: the time of the entry that decides, what the newest known reading said, the time of the newest denied one. */
-  decided?: string | null;
-  known?: Training;
-  denied?: string | null;
+  /**
+   * `confirmed`: loaded so. `pending`: changed, and not loaded since. `not-kept`: changed to denied, then loaded as
+   * allowed. Null: said, unknown, or known from old entries only.
+   */
+  kept?: 'confirmed' | 'pending' | 'not-kept' | null;
+  /** The readings that say the present training, and those before them. */
+  run?: Run | null;
+  before?: Run | null;
+  declared?: Declared | null;
   stale: boolean;
   form?: { step: string; at: string; asked?: string | null; due?: string | null } | null;
 }
@@ -166,10 +202,15 @@ export interface ControlInfo {
 /** What is known of one tab. Kept in storage.session under `tab:<id>`. */
 export interface TabState {
   platform: string;
+  /** Origin and path. */
   place: string;
+  /** The browser's name of the document, where it has one. */
+  document?: string | null;
+  /** The engine was brought into it. */
+  injected?: boolean;
   settling: boolean;
   rev: number;
-  readings: Reading[];
+  readings: TabReading[];
   form: { step: FormStep; at: string; control: string } | null;
 }
 
@@ -183,6 +224,39 @@ export interface HostState {
   at: string;
   version?: string;
   entries?: number;
+  /** What it can do beside the first protocol: `how`, `joins`, `drop`. */
+  capabilities?: string[];
+}
+
+/** What waits for the log program. It is shown beside the program's own word, marked as waiting, and alarms nobody. */
+export interface WaitingRow {
+  platform: string;
+  name: string;
+  control: string;
+  account: string | null;
+  unit: string | null;
+  basis: Basis;
+  training: Training;
+  why: Why;
+  sure: Sure;
+  how: How | null;
+  raw: string | null;
+  at: string;
+}
+
+/** A line that is told as returned, or as perhaps returned. */
+export type ReturnedLine = Line & { name: string; open: string; trainers?: 'others' };
+
+/** One count a platform; what is sure, what is probable and what waits for its confirmation are never one number. */
+export interface Counts {
+  allowed: number;
+  likelyAllowed: number;
+  denied: number;
+  likelyDenied: number;
+  /** Somebody changed it, and no page loaded since has shown that it was kept. */
+  changed: number;
+  unknown: number;
+  unchecked: number;
 }
 
 export interface QueueState {
@@ -198,20 +272,37 @@ export interface PopupState {
     platform: Platform | null;
     granted: boolean;
     state: TabState | null;
+    /** The line that speaks for the platform away from its page, and all of its lines. */
     line: Line | null;
+    lines: Line[];
     /** The page belongs to a platform without a control. */
     without: Without | null;
     /** Set while the platform's rule no longer fits. */
     health: Health | null;
   };
-  returned: (Line & { name: string; open: string })[];
-  counts: { denied: number; allowed: number; unknown: number; unchecked: number };
+  returned: ReturnedLine[];
+  perhaps: ReturnedLine[];
+  counts: Counts;
   look: LookRow[];
   host: HostState;
+  /** Newest first. `queued` counts them. */
+  waiting: WaitingRow[];
   queued: number;
   dropped: { confirmations: number; changes: number; since: string | null };
   refused: number;
   anyGranted: boolean;
+}
+
+/** Answer to `dashboard-state`. `waiting`: the entries themselves, oldest first. */
+export interface DashboardState {
+  platforms: Platform[];
+  granted: string[];
+  followed: string[];
+  lines: Line[];
+  host: HostState;
+  waiting: Entry[];
+  returned: ReturnedLine[];
+  perhaps: ReturnedLine[];
 }
 
 export interface LookRow {
@@ -222,7 +313,8 @@ export interface LookRow {
   account: string | null;
   unit: string | null;
   control: string;
-  state: 'allowed' | 'stale' | 'no-access';
+  /** `changed` waits for its confirmation. */
+  state: 'allowed' | 'not-kept' | 'changed' | 'stale' | 'no-access';
   /** The state is no more than probable. */
   likely: boolean;
   seen: string | null;

@@ -25,6 +25,8 @@ describe('the badge', () => {
     ['another page under a settings address', tab(read('unknown', { why: 'other-page' })), ''],
     ['never came to rest', tab(read('unknown', { why: 'unsettled' })), ''],
     ['only a look-alike', tab(read('unknown', { why: 'ok', other: true })), ''],
+    ['what a document of before draws', tab(read('denied', { again: 'old', sure: 'likely' })), '?'],
+    ['somebody changed it in such a document', tab(read('denied', { again: 'touched', how: 'changed', sure: 'likely' })), 'OFF'],
     ['a form', { ...tab(), form: { step: 'reached', at: '', control: 'objection' } }, ''],
   ];
   for (const [name, state, text] of cases) test(`${name}: "${text}"`, () => assert.equal(badgeOf(state).text, text));
@@ -89,6 +91,16 @@ describe('what is known of a tab', () => {
     assert.equal(badgeOf(state).text, '');
     state = say(state, seen('b', 'allowed'));
     assert.equal(badgeOf(state).text, 'ON');
+  });
+  test('when it was changed is known until the page is loaded anew, in whatever the same visit says after', () => {
+    const at = (state) => state.readings[0].changedAt;
+    let state = say(null, seen('a', 'denied', { how: 'changed', visit: 'one' }));
+    const { at: when } = state.readings[0];
+    assert.equal(at(state), when);
+    state = say(state, seen('a', 'unknown', { how: null, why: 'unsaved', doubt: true, visit: 'one' }));
+    assert.equal(at(state), when);
+    assert.equal(at(say(state, seen('a', 'denied', { how: null, again: 'touched', visit: 'two' }))), null);
+    assert.equal(at(say(state, seen('a', 'denied', { how: 'loaded', visit: 'one' }))), null);
   });
   test('another account\'s readings do not stay beside', () => {
     const state = say(say(null, seen('a', 'denied', { account: 'ada' })), seen('b', 'allowed', { account: 'bob' }));

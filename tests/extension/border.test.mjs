@@ -18,7 +18,7 @@ describe('the border', () => {
     assert.equal(checked.type, 'reading');
     const { basis, ...expected } = reading('denied');
     assert.equal(basis, 'seen');
-    assert.deepEqual(checked.reading, { ...expected, report: null, other: false, locked: false, shown: null });
+    assert.deepEqual(checked.reading, { ...expected, how: null, visit: null, loadedAt: null, again: null, doubt: false, report: null, other: false, locked: false, shown: null });
   });
 
   test('page, left and settling pass with the platform alone', () => {
@@ -103,6 +103,37 @@ describe('the border', () => {
   test('only the very word makes an actor a user', () => {
     for (const actor of ['USER', true, 1, undefined]) assert.equal(pass(message({ reading: reading('denied', { actor }) })).reading.actor, 'none');
     assert.equal(pass(message({ reading: reading('denied', { actor: 'user' }) })).reading.actor, 'user');
+  });
+
+  describe('how it was seen', () => {
+    const of = (training, fields, around = {}) => pass(message({ reading: reading(training, fields), ...around })).reading;
+    const VISIT = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+    test('as it was loaded: sure, and nobody\'s deed', () => {
+      const { how, sure, actor } = of('denied', { how: 'loaded', actor: 'user' });
+      assert.deepEqual([how, sure, actor], ['loaded', 'sure', 'none']);
+    });
+    test('as somebody changed it: a person\'s deed, and never more than likely', () => {
+      const { how, sure, actor } = of('denied', { how: 'changed', sure: 'sure' });
+      assert.deepEqual([how, sure, actor], ['changed', 'likely', 'user']);
+    });
+    test('an unknown was neither loaded nor changed; it may cast doubt on a change', () => {
+      const { how, actor, doubt } = of('unknown', { why: 'unsaved', how: 'changed', doubt: true });
+      assert.deepEqual([how, actor, doubt], [null, 'none', true]);
+      assert.equal(of('denied', { how: 'changed', doubt: true }).doubt, false);
+    });
+    test('a document of before can give no loaded reading, and nothing sure', () => {
+      for (const again of ['old', 'touched', 'restored']) {
+        const one = of('denied', { how: 'loaded', again });
+        assert.deepEqual([one.how, one.sure, one.again], [null, 'likely', again]);
+      }
+    });
+    test('the members may stand beside the reading as well; what is not known of them is null', () => {
+      const one = of('denied', {}, { how: 'loaded', visit: VISIT, loadedAt: time(2) });
+      assert.deepEqual([one.how, one.visit, one.loadedAt, one.again], ['loaded', VISIT, time(2), null]);
+      const odd = of('denied', { how: 'said', visit: 'x', loadedAt: 'yesterday', again: 'maybe', actor: 'user' });
+      assert.deepEqual([odd.how, odd.visit, odd.loadedAt, odd.again, odd.actor], [null, null, null, null, 'none']);
+    });
   });
 
   test('a report is kept as text, within its bound', () => {

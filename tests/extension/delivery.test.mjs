@@ -56,24 +56,6 @@ describe('delivery', () => {
     assert.deepEqual([...host.held.keys()], rows.map((row) => row.id));
   });
 
-  test('what is acknowledged is kept elsewhere before it leaves the queue, and nothing else is', async () => {
-    const { queue, rows } = await filled(3);
-    const ids = (entries) => entries.map(({ id }) => id);
-    const kept = [];
-    const host = log();
-    let calls = 0;
-    const first = async (method, { entries }) => {
-      calls += 1;
-      if (calls === 1) return host.call(method, { entries: entries.slice(0, 1) });
-      throw new HostFailure('exited', 'gone');
-    };
-    await assert.rejects(deliverAll(queue, first, async (entries) => {
-      kept.push(...ids(entries));
-      assert.deepEqual(ids((await queue.read()).rows), ids(rows));
-    }));
-    assert.deepEqual([kept, ids((await queue.read()).rows)], [ids(rows.slice(0, 1)), ids(rows.slice(1))]);
-  });
-
   test('a host that acknowledges nothing, or ids that nobody sent, is no reason to go on for ever', async () => {
     const { queue } = await filled(2);
     await assert.rejects(deliverAll(queue, async () => ({ results: [{ id: 'other', effect: 'recorded' }] })), { kind: 'protocol' });

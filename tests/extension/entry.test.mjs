@@ -1,10 +1,9 @@
-// From what was seen to an entry of the log, and from entries to the state of a control.
+// From what was seen to an entry of the log.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { check } from '../../extension/background/border.js';
 import { entryOfAnswer, entryOfForm, entryOfReading } from '../../extension/background/entry.js';
-import { fold } from '../../extension/background/lines.js';
-import { entry, json, reading, time } from './helpers.mjs';
+import { json, reading, time } from './helpers.mjs';
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
 const ID = '11111111-2222-4333-8444-555555555555';
@@ -15,9 +14,9 @@ const checked = (training, fields) => check({ type: 'reading', v: 1, platform: '
 
 describe('reading → entry', () => {
   test('every member of the contract, and no other', () => {
-    assert.deepEqual(entryOfReading(checked('denied', { account: 'ada-l', unit: 'blog', actor: 'user' }), linkedin, 'chromium 156', ID), {
+    assert.deepEqual(entryOfReading(checked('denied', { account: 'ada-l', unit: 'blog', actor: 'user', how: 'changed' }), linkedin, 'chromium 156', ID), {
       id: ID, at: time(0), platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: 'blog', basis: 'seen', training: 'denied',
-      why: 'ok', sure: 'sure', actor: 'user', raw: 'on',
+      why: 'ok', sure: 'likely', actor: 'user', raw: 'on', how: 'changed', joins: null,
       evidence: { label: 'Use my data', lang: 'en', route: '/mypreferences/d/settings/data-for-ai-improvement', by: ['role', 'attr'], rule: 'linkedin', rev: 3 },
       browser: 'chromium 156',
     });
@@ -25,6 +24,29 @@ describe('reading → entry', () => {
 
   test('probable readings are recorded as probable', () => {
     assert.equal(entryOfReading(checked('allowed', { sure: 'likely' }), linkedin, 'b', ID).sure, 'likely');
+  });
+
+  test('as the page was loaded: nobody did it', () => {
+    const made = entryOfReading(checked('denied', { how: 'loaded', actor: 'user' }), linkedin, 'b', ID);
+    assert.deepEqual([made.how, made.sure, made.actor], ['loaded', 'sure', 'none']);
+  });
+
+  test('what a document of before shows is no new reading; what a person changed in it is an event', () => {
+    for (const again of ['old', 'touched', 'restored']) {
+      assert.equal(entryOfReading(checked('denied', { how: 'loaded', again }), linkedin, 'b', ID), null);
+      assert.equal(entryOfReading(checked('denied', { how: 'changed', again }), linkedin, 'b', ID).how, 'changed');
+    }
+  });
+
+  test('a doubt about a change is recorded, or the change would stand', () => {
+    for (const why of ['unsaved', 'unsettled']) {
+      const made = entryOfReading(checked('unknown', { why, doubt: true }), linkedin, 'b', ID);
+      assert.deepEqual([made.training, made.why, made.how, made.actor], ['unknown', why, null, 'none']);
+    }
+  });
+
+  test('a reading that names the account says which one was made before it was named', () => {
+    assert.equal(entryOfReading(checked('denied', { how: 'loaded', account: 'ada-l' }), linkedin, 'b', ID, 'earlier').joins, 'earlier');
   });
 
   const recorded = ['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered'];
@@ -48,8 +70,6 @@ describe('reading → entry', () => {
         const second = { ...made(platform, control, null, 'allowed'), at: time(60) };
         for (const one of [first, second]) assert.deepEqual([one.training, one.why, one.sure, one.unit], ['unknown', 'ambiguous', 'none', null]);
         assert.ok(['on', 'off'].includes(first.raw), 'what was read is kept');
-        const [line, ...more] = fold([], [first, second]);
-        assert.deepEqual([more.length, line.training, line.returned], [0, 'unknown', false]);
       });
     }
     test('nor by a click of the user: it may be another team than the one seen last', () => {
@@ -74,66 +94,5 @@ describe('reading → entry', () => {
       const made = entryOfAnswer(line, given, 'b', ID, time(3));
       assert.deepEqual([made.basis, made.training, made.raw, made.account], ['declared', 'unknown', raw, 'ada-l']);
     }
-  });
-});
-
-describe('entries → state', () => {
-  const only = (lines) => { assert.equal(lines.length, 1); return lines[0]; };
-
-  test('the newest known reading decides, since when is kept over confirmations', () => {
-    const [a, b, c] = [entry('denied'), entry('denied'), entry('denied')];
-    const line = only(fold([], [a, b, c]));
-    assert.deepEqual([line.training, line.since, line.seen, line.stale], ['denied', a.at, c.at, false]);
-  });
-
-  test('unknown never overwrites: the state stays and is stale, with the reason, until a known reading', () => {
-    const [a, b, c] = [entry('denied'), entry('unknown', { why: 'conflict' }), entry('denied')];
-    const stale = only(fold([], [a, b]));
-    assert.deepEqual([stale.training, stale.stale, stale.why, stale.seen, stale.tried], ['denied', true, 'conflict', a.at, b.at]);
-    assert.equal(only(fold([stale], [c])).stale, false);
-  });
-
-  test('a page that was never read successfully says so', () => {
-    const line = only(fold([], [entry('unknown')]));
-    assert.deepEqual([line.training, line.seen], ['unknown', null]);
-  });
-
-  test('an answer that still waits for the log is not reminded of any more', () => {
-    const sent = { step: 'submitted', at: '2026-10-01T12:00:00.000Z', asked: '2026-10-01T12:00:00.000Z', due: '2026-11-01T12:00:00.000Z' };
-    const before = { ...only(fold([], [entry('unknown', { basis: 'form', raw: 'submitted' })])), form: sent };
-    const { form } = only(fold([before], [entry('unknown', { basis: 'form', raw: 'answered-no' })]));
-    assert.deepEqual([form.step, form.asked, form.due], ['answered-no', sent.asked, null]);
-    assert.equal(only(fold([before], [entry('unknown', { basis: 'form', raw: 'confirmed' })])).form.due, sent.due);
-  });
-  test('denied, then allowed with nobody seen: returned, until denied or answered', () => {
-    const line = only(fold([], [entry('denied'), entry('allowed')]));
-    assert.equal(line.returned, true);
-    assert.equal(only(fold([line], [entry('allowed')])).returned, true, 'seeing it again is no answer');
-    assert.equal(only(fold([line], [entry('unknown')])).returned, true);
-    assert.equal(only(fold([line], [entry('denied')])).returned, false);
-    assert.equal(only(fold([line], [entry('unknown', { basis: 'declared', raw: 'answer-me' })])).returned, false);
-    const notMe = only(fold([line], [entry('unknown', { basis: 'declared', raw: 'answer-not-me' })]));
-    assert.deepEqual([notMe.returned, notMe.answer], [true, 'not-me']);
-    assert.equal(notMe.stale, false, 'an answer is no reading');
-  });
-
-  test('denied, then allowed by the user: no alarm; and none for a first reading', () => {
-    assert.equal(only(fold([], [entry('denied'), entry('allowed', { actor: 'user' })])).returned, false);
-    assert.equal(only(fold([], [entry('allowed')])).returned, false);
-  });
-
-  test('form steps touch no state, and a visit takes nothing back', () => {
-    const step = (raw) => entry('unknown', { basis: 'form', why: 'ok', raw });
-    const line = only(fold([], [entry('denied'), step('reached'), step('submitted'), step('reached')]));
-    assert.deepEqual([line.training, line.stale, line.form.step], ['denied', false, 'submitted']);
-  });
-
-  test('each account and unit has its own line', () => {
-    assert.equal(fold([], [entry('denied', { account: 'a' }), entry('allowed', { account: 'b' }), entry('allowed', { account: 'b', unit: 'u' }), entry('denied')]).length, 4);
-  });
-
-  test('what is given is not changed', () => {
-    const lines = Object.freeze([Object.freeze({ ...fold([], [entry('denied')])[0] })]);
-    assert.doesNotThrow(() => fold(lines, [entry('allowed')]));
   });
 });

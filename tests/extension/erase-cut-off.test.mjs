@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { fold } from '../../extension/background/lines.js';
-import { entry } from './helpers.mjs';
+import { entry, line } from './helpers.mjs';
 
 const program = fileURLToPath(new URL('background-program.mjs', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'optoutlog-erase-'));
@@ -26,7 +25,7 @@ const waiting = entry('allowed');
 const start = (rows) => writeFileSync(file, JSON.stringify({ files: {}, local: {
   ...SETTINGS,
   queue: { rows: [...rows, ...rows.length > 0 ? [entry('denied', { platform: 'x', account: 'erase-me' })] : []], dropped: { confirmations: 3, changes: 1, since: null }, refused: [{ entry: refused, error: 'params.invalid' }] },
-  status: [...fold([], [entry('denied', { platform: 'x', control: 'grok', account: 'erase-me' })]), ...fold([], [entry('denied')])],
+  status: [line('denied', { platform: 'x', control: 'grok', account: 'erase-me' }), line('denied')],
   returns: { told: [JSON.stringify(['x', 'grok', 'erase-me', null])], snoozed: {} },
   visits: { 'x/grok': { count: 2, since: '' }, 'linkedin/genai-training': { count: 1, since: '' } },
 } }));

@@ -38,6 +38,15 @@ export function reading(training, fields = {}) {
   };
 }
 
+/** A line as the log program's status tells it. */
+export function line(training, fields = {}) {
+  return {
+    platform: 'linkedin', control: 'genai-training', account: null, unit: null, training, basis: 'seen', why: 'ok', sure: 'sure',
+    since: time(0), seen: time(1), tried: time(1), stale: false, returned: false, answer: null, kept: 'confirmed',
+    run: null, before: null, declared: null, form: null, ...fields,
+  };
+}
+
 export const extension = new URL('../../extension/', import.meta.url);
 
 export function json(path) {

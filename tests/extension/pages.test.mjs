@@ -1,7 +1,8 @@
 // The thinking behind popup, welcome page and dashboard that needs no page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { countsOf, lastWord, lookOf } from '../../extension/background/popup-state.js';
+import { lastWord } from '../../extension/background/popup-state.js';
+import { counted, countsOf, lookOf } from '../../extension/background/summary.js';
 import { scopesOf } from '../../extension/pages/dashboard/erase.js';
 import { cell } from '../../extension/pages/dashboard/export.js';
 import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';
@@ -11,25 +12,44 @@ import { hostCommand, hostView } from '../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({ id, name, hosts, open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02' });
 const line = (id, training, fields = {}) => ({ platform: id, control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', sure: 'sure', since: '2026-11-01T00:00:00.000Z', seen: '2026-11-02T00:00:00.000Z', tried: null, returned: false, stale: false, ...fields });
+/** Those that are not zero. */
+const counts = (mine, known) => Object.fromEntries(Object.entries(countsOf(mine, known)).filter(([, number]) => number > 0));
 const [a, b, c] = [platform('a', 'Alpha'), platform('b', 'beta'), platform('c', 'Gamma')];
 
 describe('the strip', () => {
   test('each platform counts once, by what needs a look most', () => {
     const known = [line('a', 'denied'), line('a', 'allowed', { account: 'x' }), line('b', 'denied', { stale: true }), line('d', 'allowed')];
-    assert.deepEqual(countsOf([a, b, c], known), { denied: 0, allowed: 1, unknown: 1, unchecked: 1 });
-    assert.deepEqual(countsOf([a], [line('a', 'denied')]), { denied: 1, allowed: 0, unknown: 0, unchecked: 0 });
+    assert.deepEqual(counts([a, b, c], known), { allowed: 1, unknown: 1, unchecked: 1 });
+    assert.deepEqual(counts([a], [line('a', 'denied')]), { denied: 1 });
+  });
+  test('what is sure, what is probable and what waits to be confirmed are never one number', () => {
+    const one = (...lines) => Object.keys(counts([a], lines));
+    assert.deepEqual(one(line('a', 'denied', { kept: 'confirmed' })), ['denied']);
+    assert.deepEqual(one(line('a', 'denied', { sure: 'likely' })), ['likelyDenied']);
+    assert.deepEqual(one(line('a', 'allowed', { sure: 'likely' })), ['likelyAllowed']);
+    assert.deepEqual(one(line('a', 'denied', { sure: 'likely', kept: 'pending' })), ['changed']);
+    assert.deepEqual(one(line('a', 'denied', { kept: 'pending', stale: true })), ['unknown']);
+    assert.deepEqual(one(line('a', 'allowed', { kept: 'not-kept' })), ['allowed']);
+    assert.deepEqual(one(line('a', 'denied', { account: 'x' }), line('a', 'denied', { account: 'y', sure: 'likely' })), ['likelyDenied']);
+  });
+  test('a control that its rule has replaced is counted nowhere, and needs no look', () => {
+    const gone = line('a', 'allowed', { control: 'former' });
+    assert.deepEqual(counts([a], [gone, line('a', 'denied')]), { denied: 1 });
+    assert.deepEqual(counts([a], [gone]), { unchecked: 1 });
+    assert.deepEqual(lookOf([a], [gone], new Set(['a'])), []);
+    assert.deepEqual(counted([a], [gone, line('elsewhere', 'denied')]).map(({ platform: id }) => id), ['elsewhere']);
   });
   test('a setting with another purpose is not counted, read or not', () => {
     const other = { ...b, kind: 'not-training' };
-    assert.deepEqual(countsOf([a, other], [line('a', 'denied')]), { denied: 1, allowed: 0, unknown: 0, unchecked: 0 });
+    assert.deepEqual(counts([a, other], [line('a', 'denied')]), { denied: 1 });
   });
   test('a form\'s step alone is no checked setting', () => {
     assert.equal(countsOf([a], [line('a', 'unknown', { basis: 'form', form: { step: 'submitted', at: '' } })]).unchecked, 1);
   });
   test('what the user said is not counted as a denial that was seen', () => {
     const said = { basis: 'declared', sure: 'none' };
-    assert.deepEqual(countsOf([a], [line('a', 'denied', { ...said, seen: null })]), { denied: 0, allowed: 0, unknown: 0, unchecked: 1 });
-    assert.deepEqual(countsOf([a], [line('a', 'denied', said)]), { denied: 0, allowed: 0, unknown: 1, unchecked: 0 });
+    assert.deepEqual(counts([a], [line('a', 'denied', { ...said, seen: null })]), { unchecked: 1 });
+    assert.deepEqual(counts([a], [line('a', 'denied', said)]), { unknown: 1 });
   });
   test('away from its page a platform is "not allowed" only when each of the account\'s controls was', () => {
     const at = (day, training, fields) => line('a', training, { tried: `2026-11-0${day}T00:00:00.000Z`, ...fields });
@@ -45,6 +65,9 @@ describe('the strip', () => {
   test('rows are those to look at: allowed, stale, without access; returned ones stand above', () => {
     const known = [line('a', 'allowed'), line('a', 'allowed', { account: 'x', returned: true }), line('b', 'denied', { stale: true })];
     assert.deepEqual(lookOf([a, b, c], known, new Set(['a', 'b'])).map((row) => [row.platform, row.state]), [['a', 'allowed'], ['b', 'stale'], ['c', 'no-access']]);
+    const states = (...lines) => lookOf([a], lines, new Set(['a'])).map(({ state }) => state);
+    assert.deepEqual(states(line('a', 'denied', { kept: 'pending' })), ['changed']);
+    assert.deepEqual(states(line('a', 'allowed', { kept: 'not-kept' }), line('a', 'allowed', { returned: 'perhaps', unit: 'u' })), ['not-kept', 'allowed']);
   });
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { makeBrowser } from './browser.mjs';
-import { entry } from './helpers.mjs';
+import { entry, line } from './helpers.mjs';
 
 /** The log program: what it says of the controls, and what it does not answer. */
 let controls = [];
@@ -65,14 +65,13 @@ await session.set('awake', true);
 await import('../../extension/background/main.js');
 const { answerPage } = await import('../../extension/background/pages.js');
 const { deliver, lines, queue } = await import('../../extension/background/host.js');
-const { fold } = await import('../../extension/background/lines.js');
-const { REMIND_ALARM, tell } = await import('../../extension/background/returns.js');
+const { REMIND_ALARM, returnOf, tell } = await import('../../extension/background/returns.js');
 
-const DENIED = entry('denied');
-const ALLOWED = entry('allowed');
-const X = { platform: 'x', control: 'grok' };
-const RETURNED = () => fold([], [DENIED, ALLOWED]);
-const TWO = () => fold([], [DENIED, ALLOWED, entry('denied', X), entry('allowed', X)]);
+const ALLOWED = entry('allowed', { account: 'ada', how: 'loaded' });
+const ADA = { account: 'ada' };
+const X = { platform: 'x', control: 'grok', account: 'ada' };
+const RETURNED = () => [line('allowed', { ...ADA, returned: true })];
+const TWO = () => [...RETURNED(), line('allowed', { ...X, returned: true })];
 const subject = ({ platform, control, account, unit }) => ({ platform, control, account, unit });
 const told = async () => (await local.get('returns'))?.told.length ?? 0;
 
@@ -84,15 +83,41 @@ beforeEach(async () => {
   [controls, silent, held, shown] = [[], [], [], []];
 });
 
-test('what the log has taken shows, and is told, although its status does not come', async () => {
-  await local.set('status', fold([], [DENIED]));
+test('what waits beside a denial is shown as waiting, changes no state and alarms nobody', async () => {
+  await local.set('status', [line('denied', ADA)]);
   await queue.add(ALLOWED);
-  silent = ['status'];
+  silent = ['record'];
   await deliver({ userAction: true });
-  assert.deepEqual([held.length, (await queue.read()).rows.length], [1, 0]);
-  assert.deepEqual((await lines()).map(({ training, returned }) => [training, returned]), [['allowed', true]]);
+  await quiet();
+  assert.deepEqual((await lines()).map(({ training, returned }) => [training, returned]), [['denied', false]]);
+  assert.deepEqual(shown, []);
+  const { value } = await answerPage({ type: 'popup-state', tabId: 1 });
+  assert.deepEqual(value.waiting.map(({ name, training, how, account }) => [name, training, how, account]), [['LinkedIn', 'allowed', 'loaded', 'ada']]);
+  assert.deepEqual([value.returned, value.perhaps], [[], []]);
+});
+
+test('perhaps the same account: listed apart, with no alarm', async () => {
+  controls = [line('allowed', { returned: 'perhaps' })];
+  await deliver({ userAction: true });
+  await quiet();
+  assert.deepEqual(shown, []);
+  const { value } = await answerPage({ type: 'popup-state', tabId: 1 });
+  assert.deepEqual([value.returned.length, value.perhaps.map(({ name }) => name)], [0, ['LinkedIn']]);
+});
+
+test('a log program that does not tell the doubt: without a known account it is perhaps, all the same', () => {
+  assert.deepEqual([true, 'perhaps', false].map((returned) => returnOf({ returned, account: null })), ['perhaps', 'perhaps', false]);
+  assert.equal(returnOf({ returned: true, account: 'ada' }), true);
+});
+
+test('a rest that a clock far ahead began does not last until that clock is reached', async () => {
+  controls = RETURNED();
+  const key = JSON.stringify(['linkedin', 'genai-training', 'ada', null]);
+  await local.set('returns', { told: [], snoozed: { [key]: Date.now() + 183 * 24 * 3600_000 } });
+  await deliver({ userAction: true });
   await quiet();
   assert.deepEqual(shown, ['returned:linkedin']);
+  assert.equal((await answerPage({ type: 'popup-state', tabId: 1 })).value.returned.length, 1);
 });
 
 for (const [name, way] of [
@@ -112,10 +137,12 @@ for (const [name, way] of [
 }
 
 test('nothing is told in the midst of a conversation: the log may know that the user did it', async () => {
-  await local.set('status', fold([], [DENIED]));
+  await local.set('status', RETURNED());
   await queue.add(ALLOWED);
-  controls = fold([], [DENIED, entry('allowed', { actor: 'user' }), ALLOWED]);
-  await deliver({ userAction: true });
+  controls = [line('allowed', ADA)];
+  const delivered = deliver({ userAction: true });
+  await tell();
+  await delivered;
   await quiet();
   assert.deepEqual(shown, []);
 });

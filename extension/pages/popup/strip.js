@@ -20,8 +20,8 @@ export function stripBlock(counts) {
   ];
 }
 
-const WORDS = { allowed: 'stateAllowed', stale: 'stateStale', 'no-access': 'stateNoAccess' };
-const SYMBOLS = { allowed: 'allowed', stale: 'unknown', 'no-access': 'none' };
+const WORDS = { allowed: 'stateAllowed', 'not-kept': 'stateAllowed', changed: 'stateUnknown', stale: 'stateStale', 'no-access': 'stateNoAccess' };
+const SYMBOLS = { allowed: 'allowed', 'not-kept': 'allowed', changed: 'unknown', stale: 'unknown', 'no-access': 'none' };
 
 /** @param {LookRow[]} rows @param {() => void} done @returns {Node[]} */
 export function lookBlock(rows, done) {
