@@ -26,7 +26,7 @@ export function register(platforms) {
       id: PREFIX + platform.id,
       matches: platform.hosts,
       js: bootFiles(platform),
-      runAt: 'document_idle',
+      runAt: 'document_start',
       allFrames: false,
       persistAcrossSessions: true,
     }));
@@ -44,7 +44,7 @@ export function register(platforms) {
  * @param {chrome.scripting.RegisteredContentScript} b
  */
 function isSame(a, b) {
-  return a.id === b.id && sameList(a.matches, b.matches) && sameList(a.js, b.js);
+  return a.id === b.id && a.runAt === b.runAt && sameList(a.matches, b.matches) && sameList(a.js, b.js);
 }
 
 /**

@@ -8,6 +8,10 @@
   const CLASS = Object.freeze({ role: 'name', label: 'label', section: 'label', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
 
   /**
+   * @typedef {{training: string, why: string, sure: string, row: number, raw: string, how?: string|null, again?: string|null}} Verdict
+   */
+
+  /**
    * @typedef {object} Facts
    * @property {boolean} granted        may this host be read at all
    * @property {boolean} signedOut      the page's signedOut conditions hold
@@ -15,9 +19,13 @@
    * @property {boolean} signature      the page's signature holds
    * @property {number} misses          earlier visits in a row on which the signature failed
    * @property {{by: string, ids: number[]}[]} hits  every locator that points at something, with the controls it points at
-   * @property {boolean} busy           aria-busy, or disabled while a save is under way
    * @property {boolean} locked         shown but not changeable
-   * @property {boolean} unsaved        changed and not saved
+   * @property {import('./content').Kept|null} kept  does what is drawn stand at the server (kept.js); null: not yet
+   * @property {boolean} blocked        something stands in the way of a reading: busy, hidden, a question …
+   * @property {boolean} waitedOut      quiet did not come in time
+   * @property {Verdict|null} before    what was last read of it in this document
+   * @property {'known'|'overlay'|'none'} [place]  is it the account's settings page
+   * @property {{why: string, atMost: string}} [meant]  what the shown words say of the meaning
    * @property {string} raw             on, off, mixed, both, neither (what the readers say together)
    * @property {boolean} langKnown      the string table speaks the page's language
    * @property {number} reads           equal readings in a row, this one included
@@ -66,7 +74,10 @@
   /** @param {string} why @param {number} row @param {string} [raw] */
   const unknown = (why, row, raw = 'none') => ({ training: 'unknown', why, sure: 'none', row, raw });
 
-  /** @param {Facts} facts @returns {{training: string, why: string, sure: string, row: number, raw: string}|null} */
+  /**
+   * The weakest of place, control, meaning and kept decides (docs/verdict.md).
+   * @param {Facts} facts @returns {Verdict|null} null: not yet, look again
+   */
   function decide(facts) {
     const settled = facts.reads >= facts.needReads && facts.held >= facts.needHeld;
     /** A doubtful page gets more time than a clear one: lag and late parts end by themselves. */
@@ -75,7 +86,7 @@
     if (facts.signedOut) return patient ? unknown('signed-out', 2) : null;
     // Rests on something that is not there: what is late must have had its time.
     if (facts.notOffered) return facts.timedOut ? unknown('not-offered', 3) : null;
-    if (!facts.signature) {
+    if (!facts.signature || facts.place === 'none') {
       if (!facts.timedOut) return null;
       return unknown(facts.misses >= 2 ? 'layout-changed' : 'other-page', 4);
     }
@@ -84,26 +95,33 @@
     if (control === null || (classes.size === 1 && classes.has('css'))) {
       return facts.timedOut ? unknown('layout-changed', 5) : null;
     }
-    if (facts.busy || !settled) return facts.timedOut ? unknown('unsettled', 7) : null;
-    return read(facts, classes, patient);
+    if (!settled) return facts.waitedOut ? unknown('unsettled', 7) : null;
+    return read(facts, classes, facts.waitedOut || (facts.held >= ns.kept.STEADY_MS && !facts.blocked));
   }
 
-  /** Rows 8 to 13. @param {Facts} facts @param {Set<string>} classes @param {boolean} patient */
+  /** Rows 8 to 13: meaning, then kept. @param {Facts} facts @param {Set<string>} classes @param {boolean} patient */
   function read(facts, classes, patient) {
+    const { kept } = facts;
+    if (kept?.stay) return facts.before;
+    if (kept?.why) return { ...unknown(kept.why, 7.1, facts.raw), again: kept.again };
     if (facts.raw === 'mixed') return patient ? unknown('mixed', 8, 'mixed') : null;
     if (facts.locked) return patient ? unknown('locked', 8.1, facts.raw) : null;
-    if (facts.unsaved) return patient ? unknown('unsaved', 8.2, facts.raw) : null;
     if (facts.raw !== 'on' && facts.raw !== 'off') return patient ? unknown('conflict', 9, facts.raw) : null;
+    const meant = facts.meant ?? { why: 'ok', atMost: 'sure' };
+    if (meant.why !== 'ok') return patient ? unknown(meant.why, 9.1, facts.raw) : null;
+    if (kept === null) return facts.waitedOut ? unknown('unsettled', 7.2, facts.raw) : null;
     const full = sureness(classes, facts.langKnown);
-    const sure = full === 'sure' && facts.grade === 'C' ? 'likely' : full; // a reported label is never more than probable
-    if (sure === 'none') return facts.timedOut ? unknown('not-found', 13) : null;
+    if (full === 'none') return facts.timedOut ? unknown('not-found', 13) : null;
+    // a reported label is never more than probable
+    const likely = facts.grade === 'C' || meant.atMost === 'likely' || kept.atMost === 'likely';
+    const sure = likely ? 'likely' : full;
     // Which team's switch is this? Without an answer two teams would be logged as one that changes its mind.
     if (facts.unitLost) return patient ? unknown('ambiguous', 6.1, facts.raw) : null;
     if (facts.onMeans === 'other') return unknown('ok', 10.1, facts.raw); // read, and nothing about training
     const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
     if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);
     const row = sure === 'sure' ? 10 : classes.has('hook') && !facts.langKnown ? 11 : 12;
-    return { training, why: 'ok', sure, row, raw: facts.raw };
+    return { training, why: 'ok', sure, row, raw: facts.raw, how: kept.how, again: kept.again };
   }
 
   /**
@@ -117,7 +135,8 @@
     if (lost) return unknown(lost.why, lost.row, raw);
     const sure = parts.every((part) => part.sure === 'sure') ? 'sure' : 'likely';
     const training = parts.every((part) => part.training === 'denied') ? 'denied' : 'allowed';
-    return { training, why: 'ok', sure, row: 10, raw };
+    const how = parts.some((part) => part.how === 'changed') ? 'changed' : 'loaded';
+    return { training, why: 'ok', sure, row: 10, raw, how, again: parts.find((part) => part.again)?.again ?? null };
   }
 
   /**

@@ -9,5 +9,10 @@ export const ENGINE_FILES = Object.freeze([
   'content/read.js',
   'content/page.js',
   'content/form.js',
+  'content/senses.js',
+  'content/kept.js',
+  'content/changes.js',
+  'content/weigh.js',
+  'content/say.js',
   'content/run.js',
 ]);

@@ -1,0 +1,178 @@
+// What a person did to a control, and what casts doubt on it since: a button that saves appeared or woke, new words,
+// a question, a failed request, no network, a jump back. Words are compared, not understood, so it holds in every
+// language; the few that are known only spare a true answer a false doubt (docs/verdict.md, "Kept").
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text, senses } = ns;
+
+  /** So long after an input a change is still that person's (ms). */
+  const BY_HAND_MS = 8000;
+  const QUESTION_MS = 120_000;
+  const ACTIONS = 'button,input[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
+  const POPUPS = '[role=listbox],[role=menu],[role=option],[role=dialog],[role=alertdialog],dialog,[popover]';
+  const ASIDE = 'script,style,noscript,template,nav,[role=navigation],[role=feed],[role=log],[role=timer],[role=tooltip],[role=listbox],[role=menu]';
+
+  const list = (/** @type {string} */ words) => words.split('|').map((word) => text.normalise(word));
+  const SAVE = list('save|save changes|save settings|save preferences|apply|apply changes|update|update settings|update preferences|submit|confirm|confirm choices|done|ok|okay|'
+    + 'speichern|änderungen speichern|übernehmen|bestätigen|aktualisieren|fertig|enregistrer|enregistrer les modifications|sauvegarder|appliquer|valider|confirmer|mettre à jour|terminé|'
+    + 'guardar|guardar cambios|aplicar|confirmar|actualizar|listo|hecho|salvar|salvar alterações|atualizar|concluído|salva|salva modifiche|applica|conferma|aggiorna|fine|'
+    + 'opslaan|wijzigingen opslaan|toepassen|bevestigen|bijwerken|gereed|zapisz|zapisz zmiany|zastosuj|potwierdź|gotowe|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|'
+    + 'حفظ|تطبيق|تأكيد|שמור|保存|保存する|変更を保存|適用|更新|完了|确定|保存更改|儲存|套用|저장|적용|확인|완료|บันทึก|lưu|simpan|सहेजें');
+  const SAVED = list('saved|changes saved|your changes have been saved|settings saved|preferences saved|setting saved|saved successfully|updated|settings updated|setting updated|preference updated|preferences updated|all changes saved|'
+    + 'gespeichert|änderungen gespeichert|einstellungen gespeichert|aktualisiert|enregistré|enregistrée|modifications enregistrées|paramètres enregistrés|guardado|cambios guardados|salvo|alterações salvas|salvato|modifiche salvate|'
+    + 'opgeslagen|wijzigingen opgeslagen|zapisano|zmiany zapisane|تم الحفظ|保存しました|保存されました|已保存|已儲存|저장됨|저장되었습니다');
+  const CANCEL = list('cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|sluiten|anuluj|nie|zamknij|'
+    + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|mégse|anulează|iptal|отмена|скасувати');
+  const STATES = list('on|off|enabled|disabled|yes|no|allowed|blocked|ein|aus|an|aktiviert|deaktiviert|activé|désactivé|oui|non|activado|desactivado|sí|ativado|desativado|sim|não|attivo|disattivo|sì|aan|uit|ja|nee|włączone|wyłączone|オン|オフ|有効|無効|تشغيل|إيقاف|켜짐|꺼짐');
+
+  /** What the page says at this moment. @returns {Map<string, Element>} normalised text of each text node → its element */
+  function words() {
+    const found = new Map();
+    for (const tree of dom.trees(document)) {
+      const root = tree.body ?? tree;
+      const walker = document.createTreeWalker(root, 5, (node) => (node.nodeType === 1 ? (node.matches(ASIDE) ? 2 : 3) : 1));
+      for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
+        const value = node.nodeValue?.trim();
+        if (value) found.set(text.normalise(value) || value, node.parentElement ?? root);
+      }
+    }
+    return found;
+  }
+
+  /** @param {Element} el */
+  const asleep = (el) => el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true';
+
+  /** @returns {Element[]} */
+  const actions = () => dom.trees(document).flatMap((tree) => [...tree.querySelectorAll(ACTIONS)].slice(0, 3000));
+
+  /** @param {Element} el @returns {string[]} */
+  const callsOf = (el) => (el.localName === 'input' ? [el.value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
+
+  /** A person's hand on a control: what the page was before it. @param {any} st */
+  function begin(st) {
+    const now = performance.now();
+    if (st.touch) { st.touch.at = now; return; }
+    st.touch = { first: now, at: now, before: st.raw, words: words(), sleepers: new Set(actions().filter(asleep)), pressed: -Infinity,
+      questioned: false, refused: false, offline: !navigator.onLine, jumped: false, moved: false };
+  }
+
+  /**
+   * A trusted event of the page. @param {any} event with type, composedPath or target @param {any} st @param {any} saveKey compiled names of the rule's Save
+   * @returns {boolean} whether it concerns this control
+   */
+  function hear(event, st, saveKey) {
+    if (!st.element?.isConnected) return false;
+    const target = event.composedPath?.()[0] ?? event.target;
+    if (!target?.matches) return false;
+    if (event.type === 'keydown' && !/^( |Enter|Escape|Arrow\w+|Spacebar)$/.test(event.key ?? '')) return false;
+    const path = pathOf(target);
+    if (event.type === 'change') {
+      // Browsers call it trusted even where a script made the click; of a select it is a person's choice alone.
+      if (target.localName !== 'select' || !path.includes(st.element)) return false;
+      begin(st);
+      return true;
+    }
+    if (event.type !== 'submit' && ours(path, st.element)) {
+      if (event.key !== 'Escape') { begin(st); return true; }
+    }
+    if (!st.touch) return false;
+    return answers(event, path, st) || presses(event, path, st, saveKey);
+  }
+
+  /** @param {Element} target @returns {Element[]} itself and all that holds it */
+  function pathOf(target) {
+    const path = [];
+    for (let node = target; node; node = dom.up(node)) path.push(node);
+    return path;
+  }
+
+  /** On the control, its label, its row: not on another thing in the row. @param {Element[]} path @param {Element} element */
+  function ours(path, element) {
+    if (path.includes(element) || [...element.labels ?? []].some((label) => path.includes(label))) return true;
+    const row = dom.rowOf(element);
+    const at = path.indexOf(row);
+    if (at < 0 && !dom.holds(row, path[0])) return false;
+    const within = path.slice(0, at < 0 ? path.length : at);
+    if (within.some((el) => el.matches(`${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
+    return !within.some((el) => el.matches(dom.HEADINGS));
+  }
+
+  /** In a question or a list that the control opened. @param {any} event @param {Element[]} path @param {any} st */
+  function answers(event, path, st) {
+    const now = performance.now();
+    const open = senses.question(st.element);
+    if (event.key === 'Escape') {
+      if (open || st.touch.questioned) st.touch.refused = true;
+      return true;
+    }
+    const popup = path.find((el) => el.matches(POPUPS) && !dom.holds(el, st.element));
+    if (!popup || now - st.touch.at > QUESTION_MS) return false;
+    const action = path.find((el) => el.matches(ACTIONS));
+    if (action && callsOf(action).some((name) => CANCEL.includes(name))) st.touch.refused = true;
+    else if (action) st.touch.refused = false;
+    st.touch.at = now;
+    return true;
+  }
+
+  /** On the Save that belongs to it. @param {any} event @param {Element[]} path @param {any} st @param {any} saveKey */
+  function presses(event, path, st, saveKey) {
+    if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
+    const form = st.element.closest('form');
+    const mine = event.type === 'submit' ? form !== null && path[0] === form
+      : path.some((el) => el.matches(ACTIONS) && saves(el, st.element, saveKey, true));
+    if (!mine) return false;
+    st.touch.pressed = st.touch.at = performance.now();
+    return true;
+  }
+
+  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {any} saveKey @param {boolean} anywhere */
+  function saves(el, element, saveKey, anywhere) {
+    if (dom.holds(el, element) || dom.holds(element, el) || el.matches('[role=switch],[role=tab],[aria-haspopup]')) return false;
+    const form = element.closest('form');
+    const scope = form ?? element.closest('dialog,[role=dialog]');
+    const its = scope ? dom.holds(scope, el) : anywhere;
+    const other = el.closest('form');
+    if (!its || (other && other !== form)) return false;
+    if (form && el.matches('button:not([type]),button[type=submit],input[type=submit]')) return true;
+    const names = callsOf(el);
+    return names.some((name) => SAVE.includes(name) || (saveKey && text.match(saveKey, name, '')));
+  }
+
+  /**
+   * What casts doubt on the person's change, as the page is now.
+   * @param {any} st @param {any} of saveKey, requests, isState(value)
+   * @returns {''|'unsaved'|'unsettled'}
+   */
+  function doubt(st, { saveKey, requests, isState }) {
+    const touch = st.touch;
+    const now = performance.now();
+    if (!navigator.onLine) touch.offline = true;
+    if (touch.offline || touch.jumped) return 'unsettled';
+    if (requests.failedSince(touch.first)) return 'unsettled';
+    const open = senses.question(st.element);
+    if (open) { touch.questioned = true; return 'unsaved'; }
+    if (touch.refused) return 'unsaved';
+    for (const el of actions()) {
+      if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || el.closest('nav,[role=navigation]')) continue;
+      if (touch.sleepers.has(el) && dom.visible(el)) return 'unsaved';
+      if (touch.pressed < touch.flipped && saves(el, st.element, saveKey, false) && dom.visible(el)) return 'unsaved';
+    }
+    return newWords(st, isState, now);
+  }
+
+  /** Words that were not there before the hand. @param {any} st @param {(value: string) => boolean} isState @param {number} now */
+  function newWords(st, isState, now) {
+    let said = /** @type {''|'unsaved'|'unsettled'} */ ('');
+    for (const [value, el] of words()) {
+      if (st.touch.words.has(value) || STATES.includes(value) || SAVED.includes(value) || isState(value)) continue;
+      if (/^[\d\s:.,/%+-]*$/.test(value) || !el.isConnected || dom.holds(st.element, el) || !dom.visible(el)) continue;
+      // A button that saves may be gone at once when it was pressed.
+      if (el.closest(ACTIONS) || el.localName.includes('-')) return 'unsaved';
+      said = 'unsettled';
+    }
+    return now - st.touch.pressed < 300 ? '' : said;
+  }
+
+  ns.changes = Object.freeze({ BY_HAND_MS, begin, hear, doubt });
+})();

@@ -1,0 +1,60 @@
+// Kept: does what is drawn stand at the server? The pure core of the fourth question (docs/verdict.md, "Kept"). No DOM.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+
+  /** A page draws a default first and corrects it when the answer comes: so long must a state have stood (ms). */
+  const STEADY_MS = 4200;
+  /** No request of the page may have ended for so long: what it brought would be drawn by then. */
+  const QUIET_MS = 1000;
+  /** A page that is never quiet may be read as likely after so long. */
+  const NEVER_QUIET_MS = 10_000;
+
+  /**
+   * @typedef {object} KeptFacts what is known of one control in this document
+   * @property {boolean} touched   a person used it, its row, its label or its Save here
+   * @property {boolean} moved     and it changed by that
+   * @property {boolean} alone     it changed after a reading, and nobody was heard to do it
+   * @property {''|'unsaved'|'unsettled'} doubt  what casts doubt on the person's change
+   * @property {boolean} told      a reading `loaded` of it was said in this document
+   * @property {boolean} restored  the document or the form was put back, or prerendered, or is older than we are
+   * @property {boolean} old       it was fetched more than ten minutes ago
+   * @property {boolean} doubtful  shown later than it was fetched, or beside an alert that was always there: likely at most
+   * @property {boolean} blocked   hidden, offline, incomplete, busy, a question open, an alert that came
+   * @property {boolean} renewed   not the control of another account or unit that still stands here
+   * @property {number} held       ms for which it has looked the same
+   * @property {number} hold       ms for which a person's change must hold
+   * @property {number} quiet      ms since the page's last own request ended
+   */
+
+  /**
+   * @typedef {object} Kept
+   * @property {'loaded'|'changed'|null} how
+   * @property {'sure'|'likely'} atMost
+   * @property {''|'unsaved'|'unsettled'} why  of an unknown; '' with how, or while it is waited for
+   * @property {'old'|'touched'|'restored'|null} again  why this document gives no new reading
+   * @property {boolean} stay  nothing new: what was said stands
+   */
+
+  /** @param {Partial<Kept>} part @returns {Kept} */
+  const answer = (part) => ({ how: null, atMost: 'sure', why: '', again: null, stay: false, ...part });
+
+  /** @param {KeptFacts} f @returns {Kept|null} null: not yet, look again */
+  function kept(f) {
+    if (f.touched && f.moved) {
+      if (f.doubt) return answer({ why: f.doubt, again: 'touched' });
+      return f.held < f.hold ? null : answer({ how: 'changed', atMost: 'likely', again: 'touched' });
+    }
+    if (f.alone) return answer({ why: 'unsettled', again: 'touched' });
+    if (f.touched && f.told) return answer({ stay: true });
+    if (f.restored) return answer({ why: 'unsettled', again: 'restored' });
+    if (f.old) return answer({ why: 'unsettled', again: 'old' });
+    if (f.touched) return answer({ why: 'unsettled', again: 'touched' });
+    if (f.told) return answer({ stay: true });
+    if (f.blocked || !f.renewed || f.held < STEADY_MS) return null;
+    if (f.quiet >= QUIET_MS) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
+    return f.held >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
+  }
+
+  ns.kept = Object.freeze({ STEADY_MS, QUIET_MS, kept });
+})();

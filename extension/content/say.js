@@ -1,0 +1,64 @@
+// What is said to the background: one message for each control whose verdict is new.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+
+  /** @param {any} s @param {any} from */
+  const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
+
+  /**
+   * @param {any} s @param {string} id @param {any} verdict @param {any} from what was weighed
+   * @param {boolean} wait for another switch of the page
+   */
+  function say(s, id, verdict, from, wait) {
+    const { st, facts, page, unit } = from;
+    const { account } = st;
+    // Where people write, the label may be somebody's words: only the control itself shows that the dialog is open.
+    const silent = facts.place === 'none' || (page.overlay && (!facts.signature || (page.overlay === 'control' && !s.present.has(page.id))));
+    const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, verdict.how, verdict.again, account, unit, wait]);
+    const before = s.saids.get(id);
+    if (before?.heard === heard && before.href === s.href) return;
+    if (silent) {
+      if (before?.heard) {
+        s.saids.delete(id);
+        s.spoke = false;
+        s.send({ type: 'left', v: 1, platform: s.rule.id });
+      }
+      return;
+    }
+    const now = new Date().toISOString();
+    // Said again, of the same look: a new address of the same document, a question that was closed again.
+    const repeat = verdict.training !== 'unknown' && st.said?.heard === heard;
+    const at = repeat ? st.said.at : now;
+    const doubt = verdict.training === 'unknown' && st.toldChange;
+    s.saids.set(id, { heard, href: s.href });
+    if (verdict.training !== 'unknown') st.said = { heard, at };
+    if (verdict.how === 'changed') st.toldChange = true;
+    s.spoke = true;
+    s.send({
+      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id, ...(wait ? { wait } : {}), ...(repeat ? { repeat } : {}), ...(doubt ? { doubt } : {}),
+      reading: {
+        control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
+        basis: 'seen', how: verdict.how ?? null, again: verdict.again ?? null, visit: s.visit, loadedAt: new Date(s.birth.fetched).toISOString(),
+        by: facts.hits.filter((h) => h.ids.length === 1).map((h) => h.by),
+        label: facts.label, lang: facts.labelLang, account, unit, route: from.route.slice(0, 250), actor: verdict.how === 'changed' ? 'user' : 'none',
+        at, detail: detailOf(s, from, verdict),
+      },
+    });
+  }
+
+  /** @param {any} s @param {any} from @param {any} verdict */
+  function detailOf(s, from, verdict) {
+    const { facts } = from;
+    return {
+      kind: kindOf(s, from), locked: facts.disabled || facts.lockedText, shown: facts.detail, row: verdict.row,
+      report: {
+        tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers, deep: facts.deep,
+        element: facts.element && { tag: facts.element.localName, role: facts.element.getAttribute('role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
+        lang: document.documentElement.lang.slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
+      },
+    };
+  }
+
+  ns.say = Object.freeze({ say, kindOf });
+})();

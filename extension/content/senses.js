@@ -1,0 +1,149 @@
+// What the browser and the page tell of the document as a whole: when it was fetched, whether it was restored, whether
+// requests still end, what stands in the way. Reads only; kept.js says what it proves (docs/verdict.md, "Kept").
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text } = ns;
+
+  /** A document older than this gives no new reading (ms). */
+  const OLD_MS = 600_000;
+  /** Prerendered longer than this before it was shown: as good as an older document. */
+  const EARLY_MS = 10_000;
+
+  /** @returns {any} the navigation entry, where the browser keeps one */
+  const navigation = () => performance.getEntriesByType?.('navigation')[0];
+
+  /**
+   * How this document came to be. `witnessed`: we were there before the page's own scripts.
+   * @returns {{fetched: number, restored: boolean, early: number, witnessed: boolean}} fetched: ms since the epoch;
+   *   early: ms between being fetched and being shown, where it was prerendered
+   */
+  function birth() {
+    const entry = navigation();
+    const start = performance.timeOrigin ?? Date.now() - performance.now();
+    const cached = entry?.deliveryType === 'cache' && !entry.workerStart;
+    return {
+      fetched: start + (entry?.responseStart ?? 0),
+      restored: entry?.type === 'back_forward' || document.wasDiscarded === true || cached,
+      early: entry?.activationStart ? entry.activationStart - entry.responseStart : 0,
+      witnessed: globalThis.optoutlogBoot?.early ?? true,
+    };
+  }
+
+  /** Firefox puts typed values back when a page is reloaded; a forced reload does not. @param {Element} element */
+  function maybeRestored(element) {
+    if (navigation()?.type !== 'reload' || typeof globalThis.InstallTrigger === 'undefined' && !/Firefox\//.test(navigator.userAgent)) return false;
+    if (element.localName === 'select') return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    return element.localName === 'input' && element.checked !== element.defaultChecked;
+  }
+
+  /** Two labels, three below short second ones (co.uk). @param {string} host */
+  function siteOf(host) {
+    const labels = host.split('.');
+    const short = labels.length > 2 && labels.at(-1).length === 2 && labels.at(-2).length <= 3;
+    return labels.slice(short ? -3 : -2).join('.');
+  }
+
+  /**
+   * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
+   * @returns {{last: () => number, failedSince: (at: number) => boolean, stop: () => void}} last: when the newest one ended
+   */
+  function requests() {
+    let last = -Infinity;
+    /** @type {{at: number}[]} */
+    const failed = [];
+    const site = siteOf(location.hostname);
+    const take = (entries) => {
+      for (const entry of entries) {
+        if (!/^(fetch|xmlhttprequest|script)$/.test(entry.initiatorType)) continue;
+        let url;
+        try { url = new URL(entry.name); } catch { continue; }
+        if (siteOf(url.hostname) !== site) continue;
+        last = Math.max(last, entry.responseEnd);
+        const own = url.origin === location.origin;
+        if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) failed.push({ at: entry.responseEnd });
+      }
+    };
+    let observer = null;
+    try {
+      observer = new PerformanceObserver((list) => take(list.getEntries()));
+      observer.observe({ type: 'resource', buffered: true });
+    } catch { /* not every place has it; then nothing is known */ }
+    const now = () => { if (observer) take(observer.takeRecords()); };
+    return {
+      last: () => { now(); return last; },
+      failedSince: (at) => { now(); return failed.some((one) => one.at > at); },
+      stop: () => observer?.disconnect(),
+    };
+  }
+
+  const BUSY = '[aria-busy=true],[role=progressbar],progress:not([value])';
+  const TOKEN = /(^|[-_\s])(spinner|spinning|spin|skeleton|shimmer|loading|loader|isloading|ghost-text|placeholder-glow)($|[-_\s\d])/i;
+  const LIVE = '[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
+
+  /** The part of the page that a control belongs to: dialog, form, section, main. @param {Element} element */
+  function regionOf(element) {
+    let region = dom.rowOf(element);
+    for (let node = element, hops = 0; node && hops < 12; node = dom.up(node), hops++) {
+      if (/^(body|html)$/.test(node.localName)) break;
+      region = node;
+      if (node.matches('dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]') && node !== element) break;
+    }
+    return region;
+  }
+
+  /** Is something of the control's region still loading? @param {Element} element */
+  function busy(element) {
+    for (let node = element; node; node = dom.up(node)) if (node.getAttribute('aria-busy') === 'true') return true;
+    const region = regionOf(element);
+    const all = [...region.querySelectorAll('*')].slice(0, 1500);
+    if (all.some((el) => (el.matches(BUSY) || TOKEN.test(el.getAttribute('class') ?? '') || TOKEN.test(el.getAttribute('data-testid') ?? '')) && shown(el))) return true;
+    if (all.some((el) => el.matches(LIVE) && waits(el.textContent) && shown(el))) return true;
+    if (waits(lastWords(dom.rowOf(element)))) return true;
+    const animations = document.getAnimations?.() ?? [];
+    return animations.slice(0, 200).some((one) => one.playState === 'running' && one.effect?.getTiming?.().iterations === Infinity
+      && one.effect.target && region.contains(one.effect.target) && shown(one.effect.target));
+  }
+
+  /** Words that end in dots tell of something to come, in every language. @param {string|null} value */
+  const waits = (value) => !!value && value.trim().length <= 80 && /(…|\.\.\.|⋯)\s*$/.test(value);
+
+  /** @param {Element} row its last text */
+  function lastWords(row) {
+    const texts = [...row.querySelectorAll('*')].slice(-40).filter((el) => !el.firstElementChild && el.textContent?.trim());
+    return texts.at(-1)?.textContent ?? '';
+  }
+
+  /** @param {Element} el */
+  const shown = (el) => dom.visible(el);
+
+  /** A question that lies over the page and does not hold the control. @param {Element|null} element @returns {Element|null} */
+  function question(element) {
+    const list = [...document.querySelectorAll('dialog,[aria-modal=true],[role=alertdialog]')];
+    return list.find((el) => (el.localName !== 'dialog' || el.hasAttribute('open')) && !(element && dom.holds(el, element))
+      && dom.visible(el) && (el.textContent ?? '').trim() !== '') ?? null;
+  }
+
+  /** Texts of alerts that stand on the page. @returns {Set<string>} */
+  function alerts() {
+    const found = new Set();
+    for (const el of document.querySelectorAll('[role=alert],[aria-live=assertive]')) {
+      const words = text.normalise(el.textContent ?? '');
+      if (words && shown(el)) found.add(words);
+    }
+    return found;
+  }
+
+  /** Texts of status lines beside the control. @param {Element} element @returns {Set<string>} */
+  function statuses(element) {
+    const found = new Set();
+    const main = element.closest('dialog,[role=dialog],main,[role=main]') ?? document.body;
+    for (const el of main.querySelectorAll('[role=status]')) {
+      const words = text.normalise(el.textContent ?? '');
+      if (words && shown(el)) found.add(words);
+    }
+    return found;
+  }
+
+  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, requests, regionOf, busy, question, alerts, statuses });
+})();

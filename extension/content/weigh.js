@@ -1,0 +1,141 @@
+// One control on one page, at one look: the facts of place, control, meaning and kept, and the verdict from them. What
+// lasts from look to look is the control's state (`st`): one for each control, unit and account of a document.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text, page: pages, decide, kept, senses, changes } = ns;
+
+  /** @param {string|null} account @param {string|null} unit @param {any} from the state whose place it takes */
+  const fresh = (account, unit, from) => ({
+    account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
+    touch: null, alone: false, flippedAt: -Infinity, told: false, toldChange: false, last: null, alerts: null, statuses: null,
+    from: from?.element ? { element: from.element, look: from.look } : null, look: '',
+  });
+
+  /** The state of a control; another account or unit under it is another control. @param {any} s @param {string} slot
+   * @param {string|null} account @param {string|null} unit */
+  function stateOf(s, slot, account, unit) {
+    const st = s.controls.get(slot);
+    const other = st && ((account !== null && st.account !== null && account !== st.account) || unit !== st.unit);
+    if (st && !other) {
+      st.account = account ?? st.account;
+      return st;
+    }
+    const next = fresh(account, unit, st);
+    s.controls.set(slot, next);
+    return next;
+  }
+
+  /** @param {any} s @param {any} entry @param {any} page @param {any} here @param {any} account
+   * @param {{out: boolean, long: boolean, limit: number}} time */
+  function weigh(s, entry, page, here, account, time) {
+    const unit = unitOf(entry, page);
+    const slot = `${entry.id} ${page.id} ${s.rule.controls.indexOf(entry)}`;
+    const st = stateOf(s, slot, account.name, unit);
+    const facts = pages.look(entry, page, here);
+    const now = performance.now();
+    const blocked = isBlocked(s, st, facts);
+    const locked = (facts.disabled && !blocked && entry.disabled !== 'state') || facts.lockedText;
+    note(s, st, facts, now, blocked);
+    const waitsForName = account.expected && st.account === null && !time.out;
+    const held = now - st.since;
+    const waitedOut = time.long && now - Math.max(st.flippedAt, st.touch?.at ?? -Infinity) >= time.limit;
+    const verdict = decide.decide({
+      ...facts, granted: true, misses: s.env.misses ?? 0, locked, blocked, reads: st.reads, held, needReads: s.leaving ? 1 : page.settle?.reads ?? 2,
+      needHeld: s.leaving ? 0 : page.settle?.gapMs ?? 300, timedOut: time.out, waitedOut, onMeans: entry.onMeans, proves: entry.proves,
+      unitLost: entry.unit?.needed === true && unit === null, before: st.last,
+      grade: facts.labelGrade === 'C' ? 'C' : entry.grade ?? s.rule.grade,
+      kept: keptOf(s, st, entry, page, facts, { blocked, held, now }),
+    });
+    const awaited = waitsForName && verdict?.training !== 'unknown' ? null : verdict;
+    if (awaited?.how === 'loaded') Object.assign(st, { told: true, last: awaited });
+    const weighed = { verdict: awaited, there: facts.there, facts, st, entry, page, unit: st.unit, route: location.pathname };
+    st.weighed = st.touch?.moved && awaited === null ? weighed : null;
+    return weighed;
+  }
+
+  /** What was there at this look: equal to the last one, or changed and by whom. @param {any} s @param {any} st @param {any} facts
+   * @param {number} now @param {boolean} blocked */
+  function note(s, st, facts, now, blocked) {
+    const key = JSON.stringify([facts.signature, facts.signedOut, facts.notOffered, facts.hits, facts.raw, facts.disabled, facts.lockedText, st.account, st.unit]);
+    if (key !== st.key || blocked) Object.assign(st, { key, reads: key === st.key ? st.reads : 0, since: now });
+    st.reads++;
+    if ((facts.raw === 'on' || facts.raw === 'off') && facts.raw !== st.raw) {
+      const first = st.raw === '';
+      Object.assign(st, { raw: facts.raw, flippedAt: now });
+      if (!first) flipped(st, now);
+    }
+    const row = facts.element && dom.rowOf(facts.element);
+    Object.assign(st, { element: facts.element ?? st.element, pulse: facts.element && ns.read.pulse(facts.element),
+      look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((row.textContent ?? '').slice(0, 600))}` : st.look });
+    if (st.from && facts.element && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { from: null, since: now });
+  }
+
+  /** @param {any} st @param {number} now */
+  function flipped(st, now) {
+    const { touch } = st;
+    // One input is one change; what follows it without another is the page's own.
+    if (touch && touch.at > (touch.flipped ?? -Infinity) && now - touch.at < changes.BY_HAND_MS) {
+      Object.assign(touch, { flipped: now, moved: true, jumped: false });
+      st.alone = false;
+    } else if (touch?.moved || st.told) {
+      if (touch) touch.jumped = true;
+      if (st.told && st.raw !== st.last.raw) st.alone = true;
+    }
+  }
+
+  /** Does something stand in the way of a reading as loaded? @param {any} s @param {any} st @param {any} facts */
+  function isBlocked(s, st, facts) {
+    if (document.visibilityState === 'hidden' || !navigator.onLine || document.readyState !== 'complete') return true;
+    if (!facts.element) return false;
+    const alerts = senses.alerts();
+    const statuses = senses.statuses(facts.element);
+    st.alerts ??= alerts;
+    st.statuses ??= statuses;
+    return facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
+      || [...alerts].some((words) => !st.alerts.has(words)) || [...statuses].some((words) => !st.statuses.has(words));
+  }
+
+  /** @param {any} s @param {any} st @param {any} entry @param {any} page @param {any} facts @param {any} at blocked, held, now */
+  function keptOf(s, st, entry, page, facts, { blocked, held, now }) {
+    const { touch } = st;
+    const { birth } = s;
+    const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
+    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element));
+    return kept.kept({
+      touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
+      doubt: moved ? changes.doubt(st, doubtContext(s, entry, facts)) : '',
+      old: Date.now() - birth.fetched > senses.OLD_MS,
+      doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0,
+      renewed: st.from === null,
+      hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
+      quiet: now - s.requests.last(),
+    });
+  }
+
+  /** @param {any} s @param {any} entry @param {any} facts */
+  function doubtContext(s, entry, facts) {
+    const keys = (entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat()).filter((key) => typeof key === 'string' && key.startsWith('@'));
+    return {
+      saveKey: entry.save && s.strings.get(entry.save.button), requests: s.requests,
+      isState: (value) => value === facts.label || keys.some((key) => text.match(s.strings.get(key), value, '')),
+    };
+  }
+
+  /** @param {any} entry @param {any} page @returns {string|null} */
+  function unitOf(entry, page) {
+    for (const pattern of page.patterns) {
+      const found = pattern.exec(location.href);
+      const unit = found && [found.pathname, found.hostname, found.search, found.hash].map((part) => part.groups.unit).find(Boolean);
+      if (unit) return decoded(unit).slice(0, 100);
+    }
+    return pages.shown(entry.unit?.shown);
+  }
+
+  /** @param {string} part of an address, which may hold a bad % */
+  function decoded(part) {
+    try { return decodeURIComponent(part); } catch { return part; }
+  }
+
+  ns.weigh = Object.freeze({ weigh });
+})();
