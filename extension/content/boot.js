@@ -37,6 +37,7 @@
   }
 
   /** early: it was there before the page; ear: the engine's, once that is there; heard: input before it was. */
+  /** @type {NonNullable<typeof optoutlogBoot>} */
   const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */

@@ -31,7 +31,7 @@
     const found = new Map();
     for (const tree of dom.trees(document)) {
       const root = tree.body ?? tree;
-      const walker = document.createTreeWalker(root, 5, (node) => (node.nodeType === 1 ? (node.matches(ASIDE) ? 2 : 3) : 1));
+      const walker = document.createTreeWalker(root, 5, (node) => (node.nodeType === 1 ? (/** @type {Element} */ (node).matches(ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
         if (value) found.set(text.normalise(value) || value, node.parentElement ?? root);

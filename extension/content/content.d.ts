@@ -6,7 +6,10 @@ declare global {
   var OptOutLog: any;
   /** Set by content/routes/<platform>.js. */
   var optoutlogRoutes: { platform: string; pages: { id: string; url: string[] }[] } | undefined;
-  var optoutlogBoot: { look: () => void } | undefined;
+  var optoutlogBoot: {
+    look: () => void; listen: () => void; early: boolean;
+    ear: ((event: any) => void) | null; heard: any[];
+  } | undefined;
   var navigation: EventTarget | undefined;
   var browser: any;
   var chrome: any;
@@ -18,11 +21,13 @@ declare global {
   }
 
   // A content script meets elements of every kind and asks before it uses what only some have.
+  interface Document { prerendering?: boolean; wasDiscarded?: boolean }
+  interface AnimationEffect { target?: Element | null }
   interface EventTarget { closest?: any; localName?: any; value?: any }
   interface Node { host?: any; defaultView?: any; getElementById?: any; firstElementChild?: any; createTreeWalker?: any; body?: any }
   interface Element {
     openOrClosedShadowRoot?: ShadowRoot | null;
-    contentDocument?: any; labels?: any; hidden?: any; disabled?: any; value?: any; checked?: any; defaultChecked?: any;
+    contentDocument?: any; options?: any; labels?: any; hidden?: any; disabled?: any; value?: any; checked?: any; defaultChecked?: any;
     indeterminate?: any; selectedOptions?: any; form?: any; noValidate?: any;
   }
 }

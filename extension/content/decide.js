@@ -20,7 +20,7 @@
    * @property {number} misses          earlier visits in a row on which the signature failed
    * @property {{by: string, ids: number[]}[]} hits  every locator that points at something, with the controls it points at
    * @property {boolean} locked         shown but not changeable
-   * @property {import('./content').Kept|null} kept  does what is drawn stand at the server (kept.js); null: not yet
+   * @property {any} kept  does what is drawn stand at the server (kept.js); null: not yet
    * @property {boolean} blocked        something stands in the way of a reading: busy, hidden, a question …
    * @property {boolean} waitedOut      quiet did not come in time
    * @property {Verdict|null} before    what was last read of it in this document
@@ -126,7 +126,7 @@
 
   /**
    * Several controls that only together mean something (note.com). @param {any[]} parts their verdicts
-   * @returns {{training: string, why: string, sure: string, row: number, raw: string}|null}
+   * @returns {Verdict|null}
    */
   function combine(parts) {
     if (parts.some((part) => part === null)) return null;

@@ -40,7 +40,7 @@
   /** Two labels, three below short second ones (co.uk). @param {string} host */
   function siteOf(host) {
     const labels = host.split('.');
-    const short = labels.length > 2 && labels.at(-1).length === 2 && labels.at(-2).length <= 3;
+    const short = labels.length > 2 && labels[labels.length - 1].length === 2 && labels[labels.length - 2].length <= 3;
     return labels.slice(short ? -3 : -2).join('.');
   }
 
