@@ -1,6 +1,6 @@
 // Boot: the only code that runs on a granted host outside its settings pages. It compares the address with the
 // platform's page patterns (routes/<platform>.js, generated from the rule) and says 'page' or 'left'. It reads nothing.
-// It begins with the document, before the page's own scripts: so no page can keep a person's input from being heard.
+// It begins before the page's own scripts: so no page can keep a person's input from being heard.
 (() => {
   const routes = globalThis.optoutlogRoutes;
   if (!routes || globalThis.optoutlogBoot) return;
@@ -36,7 +36,7 @@
     else if (before) say('left');
   }
 
-  /** early: it was there before the page; ear: the engine's, once that is there; heard: input before it was. */
+  /** early: there before the page; ear: the engine's; heard: input before that was there. */
   /** @type {NonNullable<typeof optoutlogBoot>} */
   const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
   globalThis.optoutlogBoot = boot;
