@@ -10,7 +10,7 @@ const BADGE = { fresh: 1000, standing: 5000 };
 /** After access was taken away what was on its way may still arrive. */
 const ON_ITS_WAY = 1000;
 const FORM = { reached: 1, submitted: 2, confirmed: 3 };
-/** Steps after which a tab shows another document, so that its badge is said anew. */
+/** Steps after whose end a tab shows another document, so that its badge is said anew. */
 const NEW_DOCUMENT = ['open', 'goto', 'reload', 'back', 'close-reopen', 'extension-reload'];
 
 const same = (a, b) => (a ?? '').trim().toLowerCase() === (b ?? '').trim().toLowerCase();
@@ -53,7 +53,7 @@ export function badgeSays({ text, color }) {
 
 /** Badges of one tab that say the same without a break: [{tab, state, sure, from, to, title}]. */
 export function badgeRuns(badges, steps) {
-  const breaks = steps.filter((step) => NEW_DOCUMENT.includes(step.do)).map((step) => step.began);
+  const breaks = steps.filter((step) => NEW_DOCUMENT.includes(step.do)).map((step) => step.ended);
   const runs = [];
   for (const badge of badges) {
     const { state, sure } = badgeSays(badge);

@@ -16,6 +16,17 @@ async function navigate(work, notes) {
   }
 }
 
+/** Back, and until another document is there: what comes from the back-forward cache never says that it was loaded. */
+async function back(page, notes) {
+  const now = () => page.evaluate(() => `${location.href} ${performance.timeOrigin} ${document.readyState !== 'loading'}`);
+  const before = await now();
+  void page.goBack({ timeout: PATIENCE }).catch(() => undefined);
+  await until('the document before', async () => {
+    const it = await now();
+    return it !== before && it.endsWith('true');
+  }, { patience: PATIENCE }).catch((error) => notes.push(error.message));
+}
+
 export class Tabs {
   /** @param {import('../e2e/lib/world.mjs').World} world @param {string[]} notes */
   constructor(world, notes) {
@@ -148,7 +159,7 @@ export class Tabs {
         return page.keyboard.press(key);
       case 'goto': return navigate((options) => page.goto(on, options), this.notes);
       case 'reload': return navigate((options) => page.reload(options), this.notes);
-      case 'back': return navigate((options) => page.goBack({ ...options, timeout: 5_000 }), this.notes);
+      case 'back': return back(page, this.notes);
       case 'offline': return page.setOfflineMode(true);
       case 'online': return page.setOfflineMode(false);
       case 'read-now': return this.readNow(number);

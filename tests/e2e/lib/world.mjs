@@ -14,7 +14,7 @@ import { grantAll, permissions } from './grant.mjs';
 import { killHosts, register } from './host.mjs';
 import * as optoutlog from './optoutlog.mjs';
 import { copyExtension, makeProfile, PROBE, root } from './profile.mjs';
-import { until, within } from './until.mjs';
+import { until } from './until.mjs';
 import { Visit } from './visit.mjs';
 
 const launchers = { chromium, firefox };
@@ -217,9 +217,8 @@ export class World {
   /** Loads the extension anew while its tabs are open, as an update does. The probe goes with it and is opened again, behind. */
   async reloadExtension() {
     const old = this.probe;
-    const gone = new Promise((resolve) => { old.once('close', () => resolve(undefined)); });
     await this.browser.installExtension(this.profile.extension);
-    await within('the probe to go with the extension', gone);
+    await until('the probe to go with the extension', () => old.evaluate(() => true).then(() => false, () => true));
     await this.openProbe({ background: true });
   }
 
