@@ -51,25 +51,45 @@ export function badgeSays({ text, color }) {
   return { state, sure: Math.max(r, g, b) - Math.min(r, g, b) > 32 };
 }
 
-/** Badges of one tab that say the same without a break: [{tab, state, sure, from, to, title}]. */
+/** Badges of one tab that say the same without a break: [{tab, state, sure, from, to, title, samples}], by their start. */
 export function badgeRuns(badges, steps) {
-  const breaks = steps.filter((step) => NEW_DOCUMENT.includes(step.do)).map((step) => step.ended);
+  const breaks = steps.filter((step) => NEW_DOCUMENT.includes(step.do));
   const runs = [];
   for (const badge of badges) {
     const { state, sure } = badgeSays(badge);
-    const last = runs.at(-1);
-    const broken = last && breaks.some((at) => at > last.to && at <= badge.t);
-    if (last && last.tab === badge.tab && last.state === state && last.sure === sure && !broken) last.to = badge.t;
-    else runs.push({ tab: badge.tab, state, sure, from: badge.t, to: badge.t, title: badge.title });
+    const last = runs.findLast(({ tab }) => tab === badge.tab);
+    const broken = last && breaks.some((step) => step.ended > last.to && step.ended <= badge.t && [badge.tab, 'all'].includes(step.acted));
+    if (last && last.state === state && last.sure === sure && !broken) {
+      last.to = badge.t;
+      last.samples.push(badge);
+    } else runs.push({ tab: badge.tab, state, sure, from: badge.t, to: badge.t, title: badge.title, samples: [badge] });
   }
   return runs;
 }
 
-/** The stretches of a run in which it contradicts, each with how long it may: [{from, to, limit, held}]. */
+/** The stretches of samples in front between two times: [[from, to]]. */
+function inFront(samples, from, to) {
+  const stretches = [];
+  let open = null;
+  for (const { t, front } of samples.filter((sample) => sample.t >= from && sample.t <= to)) {
+    if (!front) open = null;
+    else if (open) open[1] = t;
+    else stretches.push(open = [t, t]);
+  }
+  return stretches;
+}
+
+/** Where a run contradicts while its tab is in front, each with how long it may: [{from, to, limit, held}]. */
 function falseStretches(run, truth, end) {
-  return truth.map((item, index) => ({ item, from: Math.max(run.from, item.t), to: Math.min(run.to, truth[index + 1]?.t ?? end) }))
-    .filter(({ item, from, to }) => to > from && item.training !== run.state && !(item.by === 'elsewhere' && run.from < item.t))
-    .map(({ item, from, to }) => ({ from, to, held: item.training, limit: run.from < item.t ? BADGE.standing : BADGE.fresh }));
+  return truth.flatMap((item, index) => {
+    const until = Math.min(run.to, truth[index + 1]?.t ?? end);
+    if (item.training === run.state || (item.by === 'elsewhere' && run.from < item.t)) return [];
+    return inFront(run.samples, item.t, until).map(([first, to]) => {
+      // a badge that stood before is seen from the moment of the change on, not from the next look
+      const from = run.from < item.t && first - item.t < 1000 ? item.t : first;
+      return { from, to, held: item.training, limit: run.from < item.t ? Math.max(BADGE.fresh, BADGE.standing - (from - item.t)) : BADGE.fresh };
+    });
+  });
 }
 
 const isChanged = (entry) => entry.how === 'changed' || entry.actor === 'user';
@@ -160,7 +180,7 @@ class Judgement {
         if (to - from <= limit) continue;
         const text = `badge ${run.state}, ${run.sure ? 'sure' : 'grey'}, tab ${run.tab}, ${seconds(from)} to ${seconds(to)}: the server held ${held}`;
         if (run.sure) this.hard.push(text);
-        else if (run !== this.runs.at(-1) || to < run.to) this.putRight.push(text);
+        else if (to < this.seen.end - 1000) this.putRight.push(text);
         else if (this.it.sign && trueAt(this.truth, this.seen.end) !== run.state) this.soft.push(`${text}; it stands at the end`);
       }
     }

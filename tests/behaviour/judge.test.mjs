@@ -17,10 +17,10 @@ const entry = (fields = {}) => ({
 const line = (fields = {}) => ({
   platform: 'x', control: 'c', account: null, unit: null, basis: 'seen', training: 'denied', sure: 'sure', why: 'ok', kept: 'confirmed', returned: false, stale: false, seenT: 3000, ...fields,
 });
-const badges = (from, to, text, color, tab = 1) => Array.from({ length: Math.floor((to - from) / 300) + 1 }, (_one, n) => ({ t: from + 300 * n, tab, text, color, title: '' }));
+const badges = (from, to, text, color, tab = 1) => Array.from({ length: Math.floor((to - from) / 300) + 1 }, (_one, n) => ({ t: from + 300 * n, tab, front: true, text, color, title: '' }));
 /** What was seen; steps are done in time. */
 const seen = (it, fields = {}) => ({
-  steps: it.steps.map((step) => ({ ...step, began: step.at, ended: step.at })), badges: [], entries: [], waiting: [], said: [], delivered: [], end: it.end,
+  steps: it.steps.map((step) => ({ ...step, began: step.at, ended: step.at, acted: step.tab ?? 1 })), badges: [], entries: [], waiting: [], said: [], delivered: [], end: it.end,
   statuses: [{ t: it.end, lines: fields.lines ?? [] }], ...fields,
 });
 const verdictOf = (fields, observed) => {
@@ -163,6 +163,7 @@ describe('a badge', () => {
     const truth = [{ at: 0, training: 'allowed' }, { at: 4000, training: 'denied', by: 'elsewhere' }];
     holds({ truth }, { badges: badges(2000, 10_000, 'ON', RED) }, [0, 0, 0, 0]);
     holds({ truth, steps: [{ at: 6000, do: 'reload' }] }, { badges: badges(2000, 10_000, 'ON', RED) }, [1, 0, 0, 0]);
+    holds({ truth, steps: [{ at: 6000, do: 'open', tab: 2 }] }, { badges: badges(2000, 10_000, 'ON', RED) }, [0, 0, 0, 0]);
     holds({ truth }, { badges: [...badges(2000, 5000, '', GREY), ...badges(5300, 10_000, 'ON', RED)] }, [1, 0, 0, 0]);
   });
 
@@ -172,9 +173,18 @@ describe('a badge', () => {
     holds({}, { badges: [...badges(3000, 7000, 'OFF', GREY), ...badges(7300, 10_000, '?', GREY)] }, [0, 0, 0, 0]);
   });
 
-  test('runs end where another tab comes to the front', () => {
-    const runs = badgeRuns([...badges(0, 600, 'ON', RED, 1), ...badges(900, 1500, 'ON', RED, 2)], []);
-    assert.deepEqual(runs.map(({ tab, from, to }) => [tab, from, to]), [[1, 0, 600], [2, 900, 1500]]);
+  test('of a tab behind is not held against it, and what stood there before is not said anew when it comes to the front', () => {
+    const truth = [{ at: 0, training: 'allowed' }, { at: 4000, training: 'denied', by: 'elsewhere' }];
+    const behind = (all) => all.map((badge) => ({ ...badge, front: false }));
+    holds({ truth }, { badges: [...badges(2000, 3000, 'ON', RED), ...behind(badges(3300, 6000, 'ON', RED)), ...badges(6300, 10_000, 'ON', RED)] }, [0, 0, 0, 0]);
+    holds({ truth: [{ at: 0, training: 'denied' }] }, { badges: behind(badges(2000, 10_000, 'ON', RED)) }, [0, 0, 0, 0]);
+    holds({ truth: [{ at: 0, training: 'denied' }] }, { badges: [...behind(badges(2000, 5000, 'ON', RED)), ...badges(5300, 8000, 'ON', RED)] }, [1, 0, 0, 0]);
+  });
+
+  test('runs are of one tab each', () => {
+    const [first, second] = [badges(0, 600, 'ON', RED, 1), badges(0, 1500, 'ON', RED, 2)];
+    const runs = badgeRuns([...first, ...second].sort((a, b) => a.t - b.t), []);
+    assert.deepEqual(runs.map(({ tab, from, to }) => [tab, from, to]), [[1, 0, 600], [2, 0, 1500]]);
   });
 });
 

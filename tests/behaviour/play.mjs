@@ -1,6 +1,6 @@
 // Plays one case in a browser of its own: the real extension, the real host, the real addresses on the loopback. What comes
 // back is everything that was seen, and nothing of what it means: that is judge.mjs.
-import { within } from '../e2e/lib/until.mjs';
+import { until, within } from '../e2e/lib/until.mjs';
 import { World } from '../e2e/lib/world.mjs';
 import { Clock } from './clock.mjs';
 import { deliver } from './deliver.mjs';
@@ -20,6 +20,8 @@ class Play {
     this.seen = { id: it.id, browser: name, steps: [], badges: [], statuses: [], entries: [], waiting: [], said: [], delivered: [], fronts: [], notes: this.notes };
     this.name = name;
     this.ended = false;
+    /** Which tab each step was done in. */
+    this.acted = [];
   }
 
   /** @param {(work: () => Promise<any>) => Promise<any>} starting  lets only a few browsers start at a time */
@@ -58,14 +60,15 @@ class Play {
     this.seen.entries = (await this.world.history()).map((entry) => ({ ...entry, t: since(Date.parse(entry.at)) }));
     this.seen.waiting = ((await this.world.stored('local', 'queue'))?.rows ?? []).map((entry) => ({ ...entry, t: since(Date.parse(entry.at)), waiting: true }));
     this.seen.fronts = this.tabs.fronts.map(({ wall, tab }) => ({ t: since(wall), tab }));
-    this.seen.steps = this.it.steps.map((step, index) => ({ ...step, ...this.clock.done[index] }));
+    this.seen.steps = this.it.steps.map((step, index) => ({ ...step, ...this.clock.done[index], acted: this.acted[index] }));
   }
 
   async domLoaded() {
-    const { origin, loaded } = await this.tabs.page(1).evaluate(() => ({
+    const now = Date.now();
+    const { origin, loaded } = await until('the first document', () => this.tabs.page(1).evaluate(() => ({
       origin: performance.timeOrigin, loaded: performance.getEntriesByType('navigation')[0]?.domContentLoadedEventStart ?? 0,
-    }));
-    return loaded > 0 ? origin + loaded : Date.now();
+    })));
+    return loaded > 0 ? origin + loaded : now;
   }
 
   async until(at) {
@@ -79,6 +82,7 @@ class Play {
   async step(step) {
     await this.until(step.at);
     const end = this.clock.begin();
+    this.acted.push(step.do === 'extension-reload' ? 'all' : step.tab ?? this.tabs.front);
     await within(`step ${step.do} ${step.on ?? ''}`, this.does(step), 40_000);
     end();
   }
@@ -110,16 +114,21 @@ class Play {
     }
   }
 
+  /** The badges of all open tabs: what stood on a tab behind is still there when it comes to the front. */
   async badge() {
-    const tab = this.tabs.front;
-    const it = this.tabs.open.get(tab);
-    if (!it) return;
+    const tabs = [...this.tabs.open].filter(([, it]) => it.tabId).map(([tab, { tabId }]) => [tab, tabId]);
+    const { front } = this.tabs;
     const began = this.clock.now();
-    const [text, color, title] = JSON.parse(await this.world.probe.evaluate(async (tabId) => {
+    const all = JSON.parse(await this.world.probe.evaluate(async (list) => {
       const { action } = globalThis.browser ?? globalThis.chrome;
-      return JSON.stringify(await Promise.all([action.getBadgeText({ tabId }), action.getBadgeBackgroundColor({ tabId }), action.getTitle({ tabId })]));
-    }, it.tabId));
-    this.seen.badges.push({ t: Math.round((began + this.clock.now()) / 2), tab, text: text === '!' ? '' : text, color, title });
+      const ask = (tabId) => Promise.all([action.getBadgeText({ tabId }), action.getBadgeBackgroundColor({ tabId }), action.getTitle({ tabId })]).catch(() => null);
+      return JSON.stringify(await Promise.all(list.map(async ([tab, tabId]) => [tab, await ask(tabId)])));
+    }, tabs));
+    const t = Math.round((began + this.clock.now()) / 2);
+    for (const [tab, said] of all.filter(([, it]) => it)) {
+      const [text, color, title] = said;
+      this.seen.badges.push({ t, tab, front: tab === front && front === this.tabs.front, text: text === '!' ? '' : text, color, title });
+    }
   }
 
   async status() {
