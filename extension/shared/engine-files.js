@@ -2,12 +2,14 @@
 // ns.js makes the namespace, run.js freezes it; boot.js is not here: it is registered per platform with its routes.
 export const ENGINE_FILES = Object.freeze([
   'content/ns.js',
+  'content/safe.js',
   'content/text.js',
   'content/decide.js',
   'content/dom.js',
   'content/locate.js',
   'content/read.js',
   'content/page.js',
+  'content/account.js',
   'content/form.js',
   'content/senses.js',
   'content/kept.js',
