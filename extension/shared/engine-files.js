@@ -10,6 +10,8 @@ export const ENGINE_FILES = Object.freeze([
   'content/read.js',
   'content/page.js',
   'content/account.js',
+  'content/receipt.js',
+  'content/form-place.js',
   'content/form.js',
   'content/senses.js',
   'content/kept.js',
