@@ -36,6 +36,7 @@
    * @property {boolean} [unitLost]     the control's unit must be known and is not
    * @property {string} onMeans         training, opted-out, or other: says nothing about training
    * @property {string} [proves]        the only verdict that the control can prove
+   * @property {boolean} [translated]   the browser translated the page
    * @property {string} [grade]         of what the rule knows about the control: A, B or C
    */
 
@@ -93,7 +94,8 @@
     const { control, ambiguous, classes } = pick(facts.hits);
     if (ambiguous) return patient ? unknown('ambiguous', 6) : null;
     if (control === null || (classes.size === 1 && classes.has('css'))) {
-      return facts.timedOut ? unknown('layout-changed', 5) : null;
+      // Words that the browser put there are none of the platform's: that says nothing against the rule.
+      return facts.timedOut ? unknown(facts.translated ? 'not-found' : 'layout-changed', 5) : null;
     }
     if (!settled) return facts.waitedOut ? unknown('unsettled', 7) : null;
     return read(facts, classes, facts.waitedOut || (facts.held >= ns.kept.STEADY_MS && !facts.blocked));

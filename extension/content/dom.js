@@ -104,7 +104,8 @@
     }
     const apart = parts.join(' ');
     const tight = parts.join('');
-    return apart ? (tight === apart ? [apart] : [apart, tight]) : [];
+    // As it is written, too: a word may be split over elements, and a space may belong to the text.
+    return apart ? [...new Set([apart, tight, whole])] : [];
   }
 
   /** @param {Element} el @param {string} attr @returns {Element[]} the elements that an id list names */

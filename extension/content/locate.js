@@ -175,7 +175,7 @@
 
   /**
    * @param {any} control of a rule @param {any} context strings, says, lang, decoys, roots(deep)
-   * @returns {{hits: {by: string, controls: Element[]}[], deep: boolean}}
+   * @returns {{hits: {by: string, controls: Element[], says: boolean}[], deep: boolean}}
    */
   function locate(control, context) {
     const light = evaluate(control, context, context.roots(false));
@@ -194,7 +194,7 @@
     return control.locate.map((locator) => {
       const place = locator.through ? survey(enter([document], locator.through), (roles), grouped) : whole;
       const found = [...BY[locator.by](place, locator, context)].filter((el) => !context.decoy(el));
-      return { by: locator.nth ? 'order' : locator.by, controls: found };
+      return { by: locator.nth ? 'order' : locator.by, controls: found, says: locator.says === true };
     });
   }
 

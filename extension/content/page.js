@@ -2,7 +2,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, locate, read, decide } = ns;
+  const { dom, text, locate, read, decide, words } = ns;
 
   /**
    * What one attempt shares. @param {any} strings compiled @param {any[]} decoys of the rule
@@ -12,11 +12,11 @@
     const cache = /** @type {any} */ ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
     const here = /** @type {any} */ ({
-      strings, lang, matched: null, labelKeys: [],
+      strings, lang, matched: null, labelKeys: [], units: [], spoken: false, translated: words.isTranslated(document),
       roots: (deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
       says(list, texts) {
         for (const value of texts) {
-          const found = text.match(list, value, lang);
+          const found = text.match(list, value, lang, false, here.units);
           if (!found) continue;
           const hit = { label: value.replace(/\s+/g, ' ').trim().slice(0, 150), lang: found.lang, grade: found.grade };
           here.matched ??= hit; // the first locator's word, not a section's heading
@@ -29,6 +29,8 @@
         const langs = [here.matched?.lang, lang].filter((tag) => text.speaks(list, tag));
         return langs.length ? langs.some((tag) => text.match(list, value, tag, true)) : !!text.match(list, value, '');
       },
+      /** Is this text one of the rule's own, whatever it names? */
+      known: (value) => [...strings.values()].some((list) => text.match(list, value, lang, false, here.units)?.loose === false),
       labelRests(value) {
         const plain = text.normalise(value);
         return here.labelKeys.flatMap((key) => strings.get(key) ?? [])
@@ -91,6 +93,14 @@
     return null;
   }
 
+  /** The unit that the address or the page names. @param {any} control of the rule @param {any} page with its patterns
+   * @returns {string[]} */
+  function unitsOf(control, page) {
+    const groups = (page.patterns ?? []).map((pattern) => pattern.exec(location.href)).filter(Boolean)
+      .flatMap((found) => [found.pathname, found.hostname, found.search, found.hash].map((part) => part.groups.unit));
+    return [...groups, shown(control.unit?.shown)].filter(Boolean);
+  }
+
   /** @type {WeakMap<Element, number>} */
   const numbers = new WeakMap();
   let last = 0;
@@ -110,12 +120,14 @@
       // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
       signature: holds(page.signature, here, false) || holds(page.signature, here),
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
-      element: null, label: null, labelLang: null, labelGrade: null, langKnown: false, there: false, detail: null,
+      element: null, label: null, labelLang: null, labelGrade: null, langKnown: false, there: false, detail: null, meant: null,
+      translated: here.translated,
     });
     if (!facts.signature || facts.signedOut || facts.notOffered) return facts;
     const keys = control.locate.flatMap((l) => [l.name, l.text, l.heading]).filter(Boolean);
     here.labelKeys = keys;
     here.matched = null;
+    here.units = unitsOf(control, page);
     const { hits, deep } = locate.locate(control, here);
     facts.deep = deep;
     facts.hits = hits.map((hit) => ({ by: hit.by, ids: hit.controls.map(numberOf) }));
@@ -127,8 +139,9 @@
     facts.label = here.matched?.label ?? null;
     facts.labelLang = here.matched?.lang ?? (here.lang || null);
     facts.labelGrade = here.matched?.grade ?? (chosen.classes.has('hook') ? null : control.labelGrade ?? null);
+    here.spoken = hits.some((hit) => hit.says && hit.controls.length === 1 && hit.controls[0] === facts.element);
     Object.assign(facts, read.read(control, facts.element, here));
-    facts.lockedText = holds(control.locked, here);
+    facts.lockedText = facts.meant.locked || holds(control.locked, here);
     facts.detail = shown(control.detail);
     return facts;
   }

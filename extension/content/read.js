@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text } = ns;
+  const { dom, text, words: gathered, meaning } = ns;
   const CONTROLS = 'input[type=checkbox],input[type=radio],[aria-checked],[aria-pressed],[aria-selected],select';
 
   /**
@@ -113,9 +113,25 @@
     return false;
   }
 
+  /** What does On mean here? @param {any} rule control of the rule @param {Element} control @param {Element[]} all its faces
+   * @param {string} raw @param {any} context strings, lang, units, spoken, translated, speaks, known */
+  function meant(rule, control, all, raw, context) {
+    const labels = rule.locate.flatMap((locator) => [locator.name, locator.text]).filter(Boolean).map((key) => context.strings.get(key) ?? []);
+    const speech = {
+      labels, known: context.known, lang: context.lang, speaks: labels.some((list) => text.speaks(list, context.lang)),
+      translated: context.translated, spoken: context.spoken, units: context.units, raw, onMeans: rule.onMeans,
+      byWords: rule.read.some((reader) => reader.from === 'text' && /^(control|name)$/.test(reader.of)),
+    };
+    const langs = [context.matched?.lang ?? '', context.lang].filter(Boolean);
+    const words = gathered.gather(control, all, (run) => meaning.find(run, speech) !== null, langs);
+    return meaning.means(words, speech);
+  }
+
   /**
-   * @param {any} rule control of the rule @param {Element} control @param {any} context strings, lang, saysState, labelRests
-   * @returns {{raw: string, disabled: boolean, busy: boolean, dirty: boolean, readers: {from: string, value: string|null}[]}}
+   * @param {any} rule control of the rule @param {Element} control @param {any} context strings, lang, saysState, labelRests,
+   *   units, spoken, translated, known
+   * @returns {{raw: string, disabled: boolean, busy: boolean, dirty: boolean, readers: {from: string, value: string|null}[],
+   *   meant: {why: string, atMost: string, locked: boolean, because: string}}}
    */
   function read(rule, control, context) {
     const all = faces(control);
@@ -124,8 +140,9 @@
     if (!asked.some((reader) => reader.from === 'choice')) asked.push(...['checked', 'aria-checked'].filter((from) => !asked.some((reader) => reader.from === from)).map((from) => ({ from })));
     const readers = asked.map((reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
     const boxes = (all.filter(isBox));
+    const raw = agree(readers.map((r) => r.value));
     return {
-      raw: agree(readers.map((r) => r.value)),
+      raw, meant: meant(rule, control, all, raw, context),
       disabled: all.some(isDisabled) || control.hasAttribute('disabled') || within(control, ':disabled,[disabled],[aria-disabled=true]'),
       busy: within(control, '[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
       dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),

@@ -53,7 +53,8 @@
     return {
       kind: kindOf(s, from), locked: facts.disabled || facts.lockedText, shown: facts.detail, row: verdict.row,
       report: {
-        tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers, deep: facts.deep,
+        tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers,
+        meant: facts.meant?.because ?? null, deep: facts.deep,
         element: facts.element && { tag: facts.element.localName, role: facts.element.getAttribute('role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
         lang: document.documentElement.lang.slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
       },

@@ -1,7 +1,7 @@
 // Texts: normalising and phrases. No DOM.
 //
-// A rule's strings: key -> language (BCP-47 or *) -> phrases. A phrase is exact text, {text, since, until}, {starts} or
-// {words, not}. Both sides are normalised, so a translation is written once, as the platform shows it.
+// A rule's strings: key -> language (BCP-47 or *) -> phrases. A phrase is exact text, {text, since, until}, {starts, then}
+// or {words, not}. Both sides are normalised, so a translation is written once, as the platform shows it.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -41,16 +41,20 @@
       }
       keys.set(`@${key}`, list);
     }
+    // What may follow is told by keys: they are looked up once all are there.
+    for (const list of keys.values()) {
+      for (const phrase of list) phrase.then = phrase.follows.map((next) => (next.startsWith('@') ? keys.get(next) ?? [] : next));
+    }
     return keys;
   }
 
   /** @param {any} phrase */
   function compilePhrase(phrase) {
     if (typeof phrase === 'string' || phrase.text) {
-      return { kind: 'exact', text: normalise(phrase.text ?? phrase), words: [], not: [] };
+      return { kind: 'exact', text: normalise(phrase.text ?? phrase), words: [], not: [], follows: [] };
     }
-    if (phrase.starts) return { kind: 'starts', text: normalise(phrase.starts), words: [], not: [] };
-    return { kind: 'words', text: '', words: phrase.words.map(normalise), not: (phrase.not ?? []).map(normalise) };
+    if (phrase.starts) return { kind: 'starts', text: normalise(phrase.starts), words: [], not: [], follows: [phrase.then ?? 'nothing'].flat() };
+    return { kind: 'words', text: '', words: phrase.words.map(normalise), not: (phrase.not ?? []).map(normalise), follows: [] };
   }
 
   /** @param {string} a @param {string} b two language tags; '' and * match anything */
@@ -63,36 +67,62 @@
    * Does this text say one of the key's phrases? The page's language is tried first, then every language, because the
    * lang attribute is often wrong. @param {any} list one key's compiled phrases @param {string} text raw
    * @param {string} lang of the page, '' if unknown @param {boolean} [only] this language alone, if the key has it
-   * @returns {{lang: string, rest: string, grade?: string}|null} rest: what follows a {starts} phrase, normalised
+   * @param {string[]} [units] names that a phrase may end in: a blog, a site
+   * @returns {{lang: string, rest: string, grade?: string, loose: boolean}|null} rest: what follows a {starts} phrase,
+   *   normalised; loose: the phrase's words were found, whatever stands between them
    */
-  function match(list, text, lang, only = false) {
+  function match(list, text, lang, only = false, units = []) {
     const plain = normalise(text);
     if (!plain || !list) return null;
     let found = null;
     const known = only && list.some((p) => sameLanguage(p.lang, lang));
     for (const phrase of list) {
       if (known && !sameLanguage(phrase.lang, lang)) continue;
-      const rest = says(phrase, plain);
+      const rest = says(phrase, plain, units);
       if (rest === null) continue;
-      const hit = { lang: phrase.lang, rest, grade: phrase.grade };
+      const hit = { lang: phrase.lang, rest, grade: phrase.grade, loose: phrase.kind === 'words' };
       if (sameLanguage(phrase.lang, lang)) return hit;
       found ??= hit;
     }
     return found;
   }
 
-  /** @param {any} phrase @param {string} plain @returns {string|null} the rest, or null if it does not say it */
-  function says(phrase, plain) {
+  /** @param {any} phrase @param {string} plain @param {string[]} units
+   * @returns {string|null} the rest, or null if it does not say it */
+  function says(phrase, plain, units) {
     if (phrase.kind === 'exact') return plain === phrase.text ? '' : null;
-    if (phrase.kind === 'starts') return plain.startsWith(phrase.text) ? normalise(plain.slice(phrase.text.length)) : null;
+    if (phrase.kind === 'starts') {
+      const goes = plain.slice(phrase.text.length);
+      // A word that only begins like the phrase's last one is another word.
+      if (!plain.startsWith(phrase.text) || !/^($|[^\p{L}\p{N}\p{M}])/u.test(goes)) return null;
+      const rest = normalise(goes);
+      return mayFollow(phrase, rest, units) ? rest : null;
+    }
     const all = phrase.words.every((word) => plain.includes(word));
     return all && !phrase.not.some((word) => plain.includes(word)) ? '' : null;
+  }
+
+  /** Only what a rule names may follow its phrase: other words may mean anything ("... for advertising").
+   * @param {any} phrase @param {string} rest normalised @param {string[]} units */
+  function mayFollow(phrase, rest, units) {
+    return phrase.then.some((next) => {
+      if (next === 'sentence') return true;
+      if (next === 'unit') return isUnit(rest, units);
+      return rest === '' || (typeof next !== 'string' && next.some((word) => word.kind === 'exact' && word.text === rest));
+    });
+  }
+
+  /** The unit that the page is about, or any host name. @param {string} rest @param {string[]} units */
+  function isUnit(rest, units) {
+    const name = rest.replace(/^[@"']|["']$/g, '').replace(/^https?:\/\//, '').replace(/\/$/, '');
+    if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(name)) return true;
+    return name !== '' && units.some((unit) => normalise(unit) === name);
   }
 
   /** Does a long text contain one of the phrases? @param {any} list @param {string} plain normalised */
   function within(list, plain) {
     return !!list?.some((phrase) =>
-      phrase.kind === 'words' ? says(phrase, plain) !== null : containsWord(plain, phrase.text));
+      phrase.kind === 'words' ? says(phrase, plain, []) !== null : containsWord(plain, phrase.text));
   }
 
   /** Whole words where the script has spaces: "on" is not in "once". @param {string} plain @param {string} text */

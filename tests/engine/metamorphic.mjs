@@ -102,6 +102,44 @@ const shadow = (mode) => (doc, at) => {
 /** The host of the shadow root into which the row was moved. */
 const hostOf = (doc, at) => [...doc.querySelectorAll('template')].find((t) => t.content.contains(at.row)).parentElement;
 
+/** Language -> a negation to stand before a label, and a label about something else. */
+const TURNING = {
+  en: ['Do not: ', 'Suggest replies with AI'], de: ['Nicht: ', 'Antworten mit KI vorschlagen'], fr: ['Ne pas : ', 'Proposer des réponses par IA'], es: ['No: ', 'Sugerir respuestas con IA'], pt: ['Não: ', 'Sugerir respostas com IA'],
+  it: ['Non: ', 'Suggerisci risposte con l’IA'], nl: ['Niet: ', 'Antwoorden voorstellen met AI'], pl: ['Nie: ', 'Proponuj odpowiedzi AI'], ja: ['オプトアウト: ', 'AIで返信を提案する'], ko: ['거부: ', 'AI 답장 제안'], zh: ['拒绝：', '用人工智能建议回复'],
+  hi: ['नहीं: ', 'उत्तर सुझाएँ'], ar: ['عدم ', 'اقتراح ردود'], th: ['ไม่', 'แนะนำคำตอบ'], bn: ['না: ', 'উত্তর প্রস্তাব করুন'], id: ['Jangan ', 'Sarankan balasan AI'],
+};
+const turning = (doc) => TURNING[doc.documentElement.lang.split('-')[0]] ?? TURNING.en;
+/** Gives the control another label, in every place that says it. @returns {boolean} could it be done */
+function relabel(at, make) {
+  const was = at.label?.textContent?.trim();
+  if (!was || at.label.contains(at.control)) return false;
+  at.label.textContent = make(was);
+  for (const e of [at.control, ...at.control.querySelectorAll('*')]) if (e.hasAttribute('aria-label')) e.setAttribute('aria-label', make(e.getAttribute('aria-label')));
+  return true;
+}
+/** The words of the label stay in the name alone; other ones are shown. */
+function staleName(doc, at, shown) {
+  const was = at.label?.textContent?.trim();
+  if (!was || at.label.contains(at.control) || at.control.contains(at.label)) return false;
+  at.label.removeAttribute('for');
+  at.label.textContent = shown;
+  const named = at.control.querySelector('input,[role=switch]') ?? at.control;
+  for (const e of [at.control, named]) { e.removeAttribute('aria-labelledby'); e.removeAttribute('title'); }
+  named.setAttribute('aria-label', was);
+  return true;
+}
+/** What the marked control is drawn as, where it has a box. @returns {'On'|'Off'|null} */
+function drawn(control) {
+  const face = control.matches('[aria-checked]') ? control : control.querySelector('[aria-checked]');
+  const told = face?.getAttribute('aria-checked');
+  if (told === 'true' || told === 'false') return told === 'true' ? 'On' : 'Off';
+  const b = box(control);
+  return b ? (b.hasAttribute('checked') ? 'On' : 'Off') : null;
+}
+/** A line of text at the end of the row, beside the control. */
+function line(doc, at, text) { if (at.row === at.control) return false; const p = doc.createElement('p'); p.textContent = text; at.row.append(p); return true; }
+const LOOK_ALIKE = { a: '\u0430', e: '\u0435', o: '\u043e', i: '\u0456', c: '\u0441' };
+
 /** @type {Variant[]} */
 export const VARIANTS = [
   { id: 'hashed-classes', means: 'same', keeps: true, make(doc) { let n = 0; for (const e of all(doc)) if (e.hasAttribute('class')) e.setAttribute('class', `_${(7919 * ++n).toString(36)}`); } },
@@ -170,6 +208,30 @@ export const VARIANTS = [
   { id: 'busy-shadow-host', means: 'lost', keeps: false, make(doc, at) { if (shadow('closed')(doc, at) === false) return false; hostOf(doc, at).setAttribute('aria-busy', 'true'); } },
   { id: 'inert', means: 'lost', keeps: false, make(doc, at) { const d = el(doc, '<div inert></div>'); at.row.replaceWith(d); d.append(at.row); } },
   { id: 'inert-shadow-host', means: 'lost', keeps: false, make(doc, at) { if (shadow('open')(doc, at) === false) return false; hostOf(doc, at).setAttribute('inert', ''); } },
+  // Meaning: the words that are shown decide, whatever hook or heading stays.
+  { id: 'turned-label', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => turning(doc)[0] + was)) return false; } },
+  { id: 'turned-apart', means: 'lost', keeps: false, make(doc, at) { const was = at.label?.textContent?.trim(); if (!was || at.label.contains(at.control)) return false; at.label.replaceChildren(el(doc, `<b>${turning(doc)[0]}</b>`), el(doc, '<span></span>')); at.label.lastElementChild.textContent = was; } },
+  { id: 'turned-before', means: 'lost', keeps: false, make(doc, at) { const p = doc.createElement('p'); p.textContent = `${turning(doc)[0].trim()}`; at.row.before(p); } },
+  { id: 'turned-heading', means: 'lost', keeps: false, make(doc, at) { const h = doc.createElement('h4'); h.textContent = 'Opt out'; at.row.before(h); } },
+  { id: 'turned-after', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was}: opt-out`)) return false; } },
+  { id: 'goes-on', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was} for advertising`)) return false; } },
+  { id: 'goes-on-apart', means: 'lost', keeps: false, make(doc, at) { const was = at.label?.textContent?.trim(); if (!was || at.label.contains(at.control) || at.label.children.length) return false; at.label.replaceChildren(el(doc, '<span></span>'), el(doc, '<b> for advertising</b>')); at.label.firstElementChild.textContent = was; } },
+  { id: 'label-reworded', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, () => turning(doc)[1])) return false; } },
+  { id: 'stale-name', means: 'lost', keeps: false, make(doc, at) { if (!staleName(doc, at, turning(doc)[1])) return false; } },
+  { id: 'stale-name-turned', means: 'lost', keeps: false, make(doc, at) { if (!staleName(doc, at, `${turning(doc)[0]}AI`)) return false; } },
+  { id: 'hidden-label', means: 'lost', keeps: false, make(doc, at) { if (!at.label || at.label.contains(at.control) || at.control.contains(at.label)) return false; const s = doc.createElement('span'); s.textContent = 'Leave my texts out of training'; at.label.after(s); at.label.setAttribute('style', 'display:none !important'); } },
+  { id: 'look-alike-letters', means: 'lost', keeps: false, make(doc, at) { const t = at.label?.textContent?.trim() ?? ''; if (!/[aeoic]/.test(t)) return false; if (!relabel(at, (was) => was.replace(/[aeoic]/g, (sign) => LOOK_ALIKE[sign]))) return false; } },
+  { id: 'other-language', means: 'same', keeps: false, make(doc, at) { doc.documentElement.lang = 'hu'; if (!relabel(at, () => 'Adataim felhasználása a betanításhoz')) return false; } },
+  { id: 'other-language-turned', means: 'lost', keeps: false, make(doc, at) { doc.documentElement.lang = 'hu'; if (!relabel(at, () => 'Adataim kizárása a betanításból')) return false; } },
+  { id: 'translated-by-browser', means: 'same', keeps: false, make(doc, at) { doc.documentElement.className += ' translated-ltr'; doc.documentElement.lang = 'hu'; if (!relabel(at, () => 'Adataim felhasználása')) return false; const f = el(doc, '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;"></font></font>'); f.firstElementChild.append(...at.label.childNodes); at.label.append(f); } },
+  { id: 'state-word-against', means: 'lost', keeps: false, make(doc, at) { const now = drawn(at.control); if (!now || !line(doc, at, now === 'On' ? 'Off' : 'On')) return false; } },
+  { id: 'turned-off-by-others', means: 'lost', keeps: false, make(doc, at) { if (!line(doc, at, 'Turned off by your organization')) return false; } },
+  { id: 'void-by-switch-above', means: 'lost', keeps: false, make(doc, at) { at.row.before(el(doc, '<p>This is off, so the settings below have no effect.</p>')); } },
+  { id: 'described-as-opposite', means: 'lost', keeps: false, make(doc, at) { if (!line(doc, at, 'If someone else set it, ask them.') || !line(doc, at, 'The settings above have no effect.')) return false; } },
+  { id: 'greyed-without-saying', means: 'lost', keeps: false, make(doc, at) { if (at.row === at.control) return false; for (const e of [at.row, ...at.row.querySelectorAll('*')]) e.setAttribute('style', `${e.getAttribute('style') ?? ''};cursor:not-allowed`); } },
+  { id: 'words-in-pieces', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent?.trim() ?? ''; const words = t.split(' '); if (!at.label || at.label.children.length || !/^\p{L}{4,}/u.test(words[0])) return false; const [first, ...rest] = words; at.label.replaceChildren(el(doc, `<b>${first.slice(0, 2)}</b>`), el(doc, `<b>${first.slice(2, 3)}\u00ad${first.slice(3)}</b>`), doc.createTextNode(rest.length ? '\u00a0' : ''), el(doc, '<span></span>')); at.label.lastElementChild.textContent = rest.join(' \u200b'); } },
+  { id: 'decomposed-letters', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent ?? ''; if (!at.label || at.label.children.length || t.normalize('NFD') === t) return false; at.label.textContent = t.normalize('NFD'); } },
+  { id: 'off-of-another-row', means: 'same', keeps: true, make(doc, at) { if (at.row.parentElement === null) return false; at.row.after(el(doc, '<div><span>Show AI content</span> <b>Off</b></div>'), el(doc, '<div><span>Show more content</span> <b>On</b></div>'), el(doc, '<p>Notifications about this: Off</p>')); } },
   { id: 'busy-for-ever', means: 'lost', keeps: false, make(doc, at) { at.row.setAttribute('aria-busy', 'true'); } },
 ];
 

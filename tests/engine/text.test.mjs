@@ -56,7 +56,9 @@ test('different words stay different', () => {
 
 const keys = text.compile({
   train: { en: ['Train on my posts', { text: 'Train on my tweets', until: '2024-12' }], de: ['Mit meinen Beiträgen trainieren'], zh: ['允许训练'] },
-  blog: { en: [{ starts: 'Prevent third-party sharing for' }] },
+  blog: { en: [{ starts: 'Prevent third-party sharing for', then: 'unit' }] },
+  row: { en: [{ starts: 'Train on my posts', then: ['@on', '@off'] }] },
+  opening: { en: [{ starts: 'By allowing your data', then: 'sentence' }] },
   loose: { en: [{ words: ['data', 'train'], not: ['ads'] }], ja: [{ words: ['学習', 'データ'] }] },
   on: { en: ['On'], fr: ['Activé'], '*': ['1'] },
   off: { en: ['Off'], it: ['No'] },
@@ -74,9 +76,21 @@ test('a wrong lang attribute does not hide a phrase: every language is tried', (
   assert.equal(says('@train', '允许训练', '')?.lang, 'zh');
 });
 
-test('starts gives the rest: a blog, a state word', () => {
-  assert.equal(says('@blog', 'Prevent third-party sharing for ada.tumblr.com')?.rest, 'ada.tumblr.com');
-  assert.equal(says('@blog', 'Prevent sharing'), null);
+test('starts says what may follow: a unit that the page names, or a host name', () => {
+  const blog = (value, units = []) => text.match(keys.get('@blog'), value, 'en', false, units)?.rest;
+  assert.equal(blog('Prevent third-party sharing for ada.tumblr.com'), 'ada.tumblr.com');
+  assert.equal(blog('Prevent third-party sharing for ada-writes', ['ada-writes']), 'ada-writes');
+  for (const value of ['Prevent sharing', 'Prevent third-party sharing for', 'Prevent third-party sharing for advertising', 'Prevent third-party sharing for ada-writes in ads']) assert.equal(blog(value, ['ada-writes']), undefined, value);
+});
+
+test('starts with keys: one of their words, or nothing, and nothing else', () => {
+  for (const value of ['Train on my posts', 'Train on my posts: On', 'Train on my posts Off']) assert.ok(says('@row', value), value);
+  for (const value of ['Train on my posts: opt-out', 'Train on my posts for ads', 'Train on my posts On Off', 'Train on my postscript On', 'Train on my posts one']) assert.equal(says('@row', value), null, value);
+});
+
+test('a sentence may go on; a text that begins with another word of the same letters is another', () => {
+  assert.ok(says('@opening', 'By allowing your data to be used, you help'));
+  assert.equal(says('@opening', 'By allowing your database'), null);
 });
 
 test('words: all must occur, in scripts without spaces too; not excludes', () => {

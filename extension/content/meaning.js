@@ -1,0 +1,230 @@
+// What does On mean? Words in, meaning out; no DOM (docs/verdict.md, question 3). words.js gathers the words.
+//
+// The polarity belongs to the words that are shown at the control. A hook or a heading finds a control; it never says
+// which way it points, unless its own name does, and then only where the rule does not speak the page's language.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { text, lexicon } = ns;
+
+  /**
+   * A stretch of text that is read as one: what stands between two edges of blocks.
+   * @typedef {object} Run
+   * @property {string[]} parts its text nodes in order, as they are
+   * @property {'row'|'around'|'lead'} where row: the smallest area with the label and this control alone; around: what
+   *   belongs to it outside of that; lead: what stands directly before, and the heading above
+   * @property {boolean} own inside the control
+   * @property {boolean} press inside another thing that can be pressed
+   * @property {boolean} heading
+   */
+  /**
+   * @typedef {object} Words
+   * @property {string[]} names ways to write the accessible name; empty: none
+   * @property {Run[]} runs what can be seen, in document order
+   * @property {string[]} lines other lines of the section, as far as they may matter
+   * @property {boolean} greyed drawn as not usable
+   */
+  /**
+   * @typedef {object} Speech what the rule and the page are, for one control
+   * @property {any[][]} labels compiled phrases that may name the control
+   * @property {(value: string) => boolean} known is this text one of the rule's own, whatever it names
+   * @property {string} lang of the page, '' if it does not say
+   * @property {boolean} speaks the rule has labels in that language
+   * @property {boolean} translated the browser translated the page
+   * @property {boolean} spoken a hook whose own name says the direction points at the control
+   * @property {string[]} units names a phrase may end in
+   * @property {string} raw on, off, or what else the readers said
+   * @property {boolean} byWords the state is read from words, not from a box
+   * @property {string|undefined} onMeans
+   */
+  /**
+   * @typedef {object} Meaning
+   * @property {'ok'|'conflict'|'layout-changed'|'not-found'|'mixed'} why ok: On means what the rule says
+   * @property {'sure'|'likely'} atMost
+   * @property {boolean} locked a line says that somebody else decided
+   * @property {string} because for the report: which row of this table it was
+   */
+
+  /** @param {Meaning['why']} why @param {string} because @param {Partial<Meaning>} [more] @returns {Meaning} */
+  const meaning = (why, because, more = {}) => ({ why, because, atMost: 'sure', locked: false, ...more });
+
+  const joined = (parts) => parts.join('');
+  const letters = (value) => /\p{L}/u.test(value);
+  /** Lower case goes on with a sentence; a capital, a digit or a bracket begins something of its own. */
+  const goesOn = (value) => /^[\s\p{Pd}:,;]*\p{Ll}/u.test(value.normalize('NFC'));
+  /** Scripts without spaces: what stands next to a phrase without one belongs to it. */
+  const abuts = (value) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(value);
+  /** A label is short and no sentence. @param {string} value */
+  function likeLabel(value) {
+    const plain = value.trim();
+    return letters(plain) && plain.length <= 90 && plain.split(/\s+/).length <= 12 && !/[\p{L}\p{N})][.。!?…]+["'”’»]?$/u.test(plain);
+  }
+
+  /**
+   * Where in a run does a phrase stand? The whole run first, then every stretch of its text nodes.
+   * @param {Run} run @param {Speech} speech
+   * @returns {{lang: string, before: string, after: string, text: string}|null}
+   */
+  function find(run, speech) {
+    const parts = run.parts.slice(0, 14);
+    for (let length = parts.length; length > 0; length--) {
+      for (let from = 0; from + length <= parts.length; from++) {
+        const value = joined(parts.slice(from, from + length));
+        if (value.length > 400) continue;
+        const hit = saysLabel(value, speech);
+        if (!hit || (hit.loose && length < run.parts.length)) continue;
+        return { lang: hit.lang, text: value, before: joined(run.parts.slice(0, from)), after: joined(run.parts.slice(from + length)) };
+      }
+    }
+    return null;
+  }
+
+  /** @param {string} value @param {Speech} speech @returns {{lang: string, loose: boolean}|null} */
+  function saysLabel(value, speech) {
+    for (const list of speech.labels) {
+      const hit = text.match(list, value, speech.lang, false, speech.units);
+      // Words that may stand apart leave room between them for a "not"; what the name offers to do is none.
+      if (hit && !(hit.loose && lexicon.negates(lexicon.withoutOffer(value), [hit.lang, speech.lang]))) return { lang: hit.lang, loose: hit.loose };
+    }
+    return null;
+  }
+
+  /** Is the label's own run turned or continued? @param {{before: string, after: string}} at @param {string[]} langs */
+  function runTurns(at, langs) {
+    // "No:" before a label is no state of it.
+    if (letters(at.before) && lexicon.negates(at.before, langs)) return true;
+    if (!letters(at.after) || lexicon.stateWord(at.after, langs)) return false;
+    if (at.after.trim().length <= 90 && turns(at.after, langs)) return true;
+    return goesOn(at.after) || abuts(at.after);
+  }
+
+  /** @param {string} value @param {string[]} langs */
+  const turns = (value, langs) => letters(value) && !lexicon.stateWord(value, langs) && lexicon.negates(value, langs);
+
+  /**
+   * Words of one area, folded: for asking whether a name says what is shown. @param {Run[]} runs
+   */
+  const shownText = (runs) => text.normalise(runs.map((run) => joined(run.parts)).join(' '));
+
+  /**
+   * Does the accessible name say what is shown? The label with more of the row's own words is the same name; a bare
+   * "Toggle" or "On" is none. @param {string[]} names @param {string} label normalised @param {string} shown normalised
+   * @param {string[]} langs @param {Speech} speech
+   */
+  function sameName(names, label, shown, langs, speech) {
+    return names.length === 0 || names.some((name) => {
+      const plain = text.normalise(name);
+      if (plain === label || lexicon.neutral(plain) || lexicon.stateWord(plain, langs)) return true;
+      if (saysLabel(name, speech)) return true;
+      return plain.includes(label) && plain.replace(label, '|').split('|').every((rest) => !letters(rest) || lexicon.neutral(rest) || !!lexicon.stateWord(rest, langs)
+        || (shown.includes(text.normalise(rest)) && !turnsShort(rest, langs)));
+    });
+  }
+  const turnsShort = (value, langs) => likeLabel(value) && turns(value, langs);
+
+  /**
+   * @param {Words} words @param {Speech} speech @returns {Meaning}
+   */
+  function means(words, speech) {
+    const row = words.runs.filter((run) => run.where === 'row');
+    const found = row.map((run) => ({ run, at: find(run, speech) })).find((entry) => entry.at);
+    const first = label(words, speech, row, found);
+    if (first.why !== 'ok') return first;
+    const langs = [found?.at?.lang ?? '', speech.lang].filter((tag) => tag && tag !== '*');
+    const second = said(words, speech, langs, found);
+    return second ? { ...second, atMost: first.atMost } : first;
+  }
+
+  /** Is the label the rule's? @param {Words} words @param {Speech} speech @param {Run[]} row
+   * @param {{run: Run, at: any}|undefined} found @returns {Meaning} */
+  function label(words, speech, row, found) {
+    const named = words.names.some((name) => saysLabel(name, speech));
+    if (!found) return named ? nameAlone(words, speech, row) : otherWords(words, speech, row);
+    const langs = [found.at.lang, speech.lang].filter((tag) => tag && tag !== '*');
+    if (runTurns(found.at, langs)) return meaning('layout-changed', 'the label goes on or is turned');
+    const after = row[row.indexOf(found.run) + 1];
+    if (after && !after.press && !after.own && after.parts.length && continues(after, langs)) return meaning('layout-changed', 'the label goes on');
+    const near = words.runs.filter((run) => run !== found.run && !run.press && run.where !== 'around');
+    if (near.some((run) => turnsNear(run, langs, speech))) return meaning('layout-changed', 'a negation beside the label');
+    if (!sameName(words.names, text.normalise(found.at.text), shownText(row), langs, speech)) return meaning('conflict', 'name and shown words differ');
+    const mixedPage = speech.translated && found.at.lang !== '*';
+    return meaning('ok', 'the label', { atMost: mixedPage ? 'likely' : 'sure' });
+  }
+
+  /** @param {Run} run @param {string[]} langs */
+  function continues(run, langs) {
+    const value = joined(run.parts).trim();
+    return likeLabel(value) && /\s/.test(value) && goesOn(value) && !lexicon.stateWord(value, langs) && /^\p{Ll}{1,5}\s/u.test(value);
+  }
+
+  /** @param {Run} run @param {string[]} langs @param {Speech} speech */
+  function turnsNear(run, langs, speech) {
+    const value = joined(run.parts);
+    // Who decided is another question, and has its own answer.
+    if (!likeLabel(value) || lexicon.states(value) || speech.known(value)) return false;
+    return run.where === 'lead' ? lexicon.negates(value, langs) : turns(value, langs);
+  }
+
+  /** The name is the rule's, and nothing shown is. @param {Words} words @param {Speech} speech @param {Run[]} row */
+  function nameAlone(words, speech, row) {
+    const langs = [speech.lang];
+    const other = row.filter((run) => !run.press).map((run) => joined(run.parts)).filter((value) => letters(value) && !lexicon.stateWord(value, langs) && !lexicon.neutral(value));
+    if (other.length > 0 && !speech.byWords) return meaning('conflict', 'the name says one thing, the page shows another');
+    if (other.some((value) => likeLabel(value) && turns(value, langs))) return meaning('layout-changed', 'a negation beside the name');
+    return meaning('ok', 'the name alone', { atMost: 'likely' });
+  }
+
+  /** No word of the rule is there: a hook found it. @param {Words} words @param {Speech} speech @param {Run[]} row */
+  function otherWords(words, speech, row) {
+    const foreign = speech.translated || (speech.lang !== '' && !speech.speaks);
+    if (!foreign) return meaning('layout-changed', 'other words in a language of the rule');
+    if (!speech.spoken || !lexicon.knows(speech.lang)) return meaning('not-found', 'a language that the rule does not speak');
+    const near = words.runs.filter((run) => !run.press && run.where !== 'around').map((run) => joined(run.parts)).filter(likeLabel);
+    const shown = shownText(row);
+    if (near.length === 0 || !fits(near[0], speech.lang)) return meaning('not-found', 'no words in the language of the page');
+    if ([...near, ...words.names].some((value) => lexicon.negates(value, [speech.lang, 'en'], false))) return meaning('layout-changed', 'a negation in words that the rule does not know');
+    if (words.names.some((name) => letters(name) && !lexicon.neutral(name) && !shown.includes(text.normalise(name)))) return meaning('conflict', 'name and shown words differ');
+    return meaning('ok', 'a hook that says the direction', { atMost: 'likely' });
+  }
+
+  /** Languages with a script of their own: words in another script are in another language. */
+  const SCRIPTS = Object.freeze({
+    ar: 'Arabic', fa: 'Arabic', he: 'Hebrew', hi: 'Devanagari', mr: 'Devanagari', bn: 'Bengali', gu: 'Gujarati', ta: 'Tamil', kn: 'Kannada', th: 'Thai',
+    ru: 'Cyrillic', uk: 'Cyrillic', bg: 'Cyrillic', el: 'Greek', ko: 'Hangul', zh: 'Han',
+  });
+  /** @param {string} value @param {string} lang */
+  function fits(value, lang) {
+    const own = /** @type {Record<string, string>} */ (SCRIPTS)[lexicon.languageOf(lang)];
+    if (own) return new RegExp(`\\p{sc=${own}}`, 'u').test(value);
+    if (lexicon.languageOf(lang) === 'ja') return /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(value);
+    // Latin, or a language that is written in two ways.
+    return !/[\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hangul}\p{sc=Thai}\p{sc=Devanagari}]/u.test(value) && !(lexicon.languageOf(lang) !== 'sr' && /\p{sc=Cyrillic}/u.test(value));
+  }
+
+  /** What the row and its section say about the state. @param {Words} words @param {Speech} speech @param {string[]} langs
+   * @param {{run: Run, at: any}|undefined} found @returns {Meaning|null} */
+  function said(words, speech, langs, found) {
+    const raw = speech.raw;
+    if (raw === 'on' || raw === 'off') {
+      const told = new Set(words.runs.filter((run) => run.where !== 'lead' && !run.press && !(run.own && speech.byWords))
+        .flatMap((run) => stateOf(run, langs, found)));
+      if (told.size === 1 && !told.has(raw)) return meaning('conflict', 'a word in the row says the opposite');
+      const offer = speech.byWords && words.names.map((name) => lexicon.offers(name)).find(Boolean);
+      if (offer && offer === raw) return meaning('conflict', 'the name offers what is there already');
+    }
+    const lines = words.lines.map((line) => lexicon.states(line));
+    if (lines.includes('void')) return meaning('conflict', 'a line says that it has no effect');
+    if (lines.includes('turned') && speech.onMeans === 'training') return meaning('conflict', 'the description turns it round');
+    if (lines.includes('others')) return meaning('ok', 'a line says that somebody else decided', { locked: true });
+    if (words.greyed) return meaning('ok', 'drawn as not usable', { locked: true });
+    return null;
+  }
+
+  /** @param {Run} run @param {string[]} langs @param {{run: Run, at: any}|undefined} found @returns {string[]} on, off */
+  function stateOf(run, langs, found) {
+    const values = found?.run === run ? [found.at.before, found.at.after] : [joined(run.parts)];
+    return values.map((value) => lexicon.stateWord(value, langs)).filter((state) => state !== null);
+  }
+
+  ns.meaning = Object.freeze({ means, find, likeLabel });
+})();

@@ -1,0 +1,222 @@
+// The words at a control, as a person sees them: gathered here, understood in meaning.js. Reads only.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { dom, text, lexicon } = ns;
+
+  /** What is a setting of its own: where two of these are, a text may belong to either. */
+  const SETTINGS = 'input[type=checkbox],input[type=radio],select,[role=switch],[role=checkbox],[role=radio],[role=combobox],'
+    + '[role=menuitemcheckbox],[role=menuitemradio],[aria-checked],[aria-pressed]';
+  const PRESS = 'a[href],button,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=tooltip]';
+  /** Their texts are options, values, code: nothing that stands on the page as words beside a control. */
+  const MUTE = /^(script|style|noscript|template|select|option|datalist|textarea|iframe|svg|canvas|video|audio|object)$/;
+  const INLINE = /^(span|a|b|i|em|strong|small|font|u|s|sub|sup|mark|code|bdi|bdo|abbr|cite|time|kbd|q|var|label|wbr|img|ins|del|data|output)$/;
+  const SECTION = 'section,fieldset,form,main,dialog,article,[role=dialog],[role=main],[role=tabpanel],[role=region],[role=group]';
+  const ROOT = /^(body|html)$/;
+  const MAX_NODES = 400;
+
+  /** Can this be seen? What is hidden from assistive technology alone is still read by people. @param {Element} el */
+  const seen = (el) => (dom.shown ?? plainlySeen)(el);
+  const plainlySeen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  /** Is this element a block of its own? Flex and grid make blocks of what is inline by name. @param {Element} el */
+  function isBlock(el) {
+    if (el.localName === 'br' || el.localName === 'hr') return true;
+    if (!INLINE.test(el.localName) && !el.localName.includes('-')) return true;
+    const style = el.ownerDocument.defaultView?.getComputedStyle(el).display ?? 'inline';
+    return !/^(inline|inline-block|contents|ruby.*|)$/.test(style);
+  }
+
+  /**
+   * The runs of a tree, in document order, through shadow roots.
+   * @param {Element} area @param {Element} control @returns {{el: Element, parts: string[], own: boolean, press: boolean, heading: boolean}[]}
+   */
+  function runsOf(area, control) {
+    const runs = [];
+    let run = null;
+    let left = MAX_NODES;
+    const cut = () => { run = null; };
+    const walk = (node, own, press) => {
+      for (const child of node.childNodes) {
+        if (left <= 0) return;
+        if (child.nodeType === 3) {
+          if (!child.nodeValue) continue;
+          left--;
+          const el = child.parentElement ?? dom.up(child);
+          if (!child.nodeValue.trim()) { if (run) run.parts.push(child.nodeValue); continue; }
+          if (!el || !seen(el)) continue;
+          if (!run) runs.push(run = { el, parts: [], own, press, heading: !!el.closest(dom.HEADINGS) });
+          run.parts.push(child.nodeValue);
+        } else if (child.nodeType === 1) enter(child, own, press);
+      }
+    };
+    const enter = (el, own, press) => {
+      if (MUTE.test(el.localName)) return;
+      const ours = own || el === control;
+      const pressed = !ours && (press || (el.matches(PRESS) && !el.contains(control)));
+      const apart = ours !== own || pressed !== press || isBlock(el);
+      if (apart) cut();
+      const inner = dom.shadowOf(el);
+      const slot = el.localName === 'slot' ? el.assignedNodes?.() : null;
+      if (slot?.length) for (const node of slot) node.nodeType === 1 ? enter(node, ours, pressed) : walk({ childNodes: [node] }, ours, pressed);
+      else walk(inner ?? el, ours, pressed);
+      if (apart) cut();
+    };
+    enter(area, area !== control && control.contains(area), false);
+    return runs.filter((one) => one.parts.some((part) => part.trim()));
+  }
+
+  /** Does this hold another setting than ours? @param {Element} node @param {Element} control @param {Element[]} faces */
+  function holdsOther(node, control, faces) {
+    return [...node.querySelectorAll(SETTINGS)].some((el) => el !== control && !faces.includes(el) && !control.contains(el) && !el.contains(control)
+      && !dom.holds(control, el) && !dom.holds(el, control));
+  }
+
+  /** The areas around a control in which it is alone, from the inside. @param {Element} control @param {Element[]} faces */
+  function areas(control, faces) {
+    const list = [];
+    for (let node = dom.up(control), hops = 0; node && hops < 9; node = dom.up(node), hops++) {
+      if (ROOT.test(node.localName) || holdsOther(node, control, faces)) break;
+      list.push(node);
+    }
+    return list;
+  }
+
+  const plain = (runs) => runs.map((run) => run.parts.join('')).join(' ').trim();
+
+  /**
+   * @param {Element} control @param {Element[]} faces of it @param {(run: any) => boolean} isLabel does a run hold one of the rule's labels
+   * @param {string[]} langs
+   * @returns {{names: string[], runs: any[], lines: string[], greyed: boolean}} meaning.js' Words
+   */
+  function gather(control, faces, isLabel, langs) {
+    const alone = areas(control, faces);
+    const names = faces.map((el) => dom.namesOf(el)).find((list) => list.length > 0) ?? [];
+    let row = null;
+    let runs = runsOf(control, control).map((run) => ({ ...run, own: true, where: 'row' }));
+    let says = runs.some(isLabel);
+    if (says) row = control;
+    let first = null;
+    for (const area of alone) {
+      if (row) break;
+      const inside = runsOf(area, control).map((run) => ({ ...run, where: 'row' }));
+      if (inside.length > runs.length && !first) first = { area, runs: inside };
+      if (!inside.some(isLabel)) continue;
+      [row, runs, says] = [area, inside, true];
+    }
+    if (!says && first) [row, runs] = [first.area, first.runs];
+    runs = [...elsewhere(control, faces, row ?? control), ...runs];
+    const outer = around(control, alone, row ?? control, langs);
+    const lead = before(control, row ?? control, faces);
+    return { names, runs: [...lead, ...runs, ...outer], lines: lines(control), greyed: greyed(control, row) };
+  }
+
+  /** Labels that are tied to the control by id and stand outside of its row. @param {Element} control @param {Element[]} faces @param {Element} row */
+  function elsewhere(control, faces, row) {
+    const tied = faces.flatMap((el) => [...dom.named(el, 'aria-labelledby'), ...el.labels ?? []]);
+    return [...new Set(tied)].filter((el) => !dom.holds(row, el) && !dom.holds(el, row))
+      .flatMap((el) => runsOf(el, control)).map((run) => ({ ...run, where: 'row' }));
+  }
+
+  /**
+   * State words outside of the row that belong to it: the smallest area in which such a word is not alone holds the control.
+   * @param {Element} control @param {Element[]} alone @param {Element} row @param {string[]} langs
+   */
+  function around(control, alone, row, langs) {
+    const outer = alone.slice(alone.indexOf(row) + 1).slice(0, 3).at(-1);
+    if (!outer) return [];
+    return runsOf(outer, control).filter((run) => !dom.holds(row, run.el) && lexicon.stateWord(run.parts.join(''), langs) && ownerOf(run, control))
+      .map((run) => ({ ...run, where: 'around' }));
+  }
+
+  /** @param {any} run @param {Element} control */
+  function ownerOf(run, control) {
+    const own = run.parts.join('').trim().length;
+    for (let node = run.el, hops = 0; node && hops < 6; node = dom.up(node), hops++) {
+      if ((node.textContent ?? '').trim().length > own) return dom.holds(node, control);
+      if (dom.holds(node, control)) return true;
+    }
+    return false;
+  }
+
+  /** What stands directly before the row, and the nearest heading above it. @param {Element} control @param {Element} row @param {Element[]} faces */
+  function before(control, row, faces) {
+    const found = [];
+    let near = true;
+    for (let node = row, hops = 0; node && hops < 7 && !ROOT.test(node.localName); node = dom.up(node), hops++) {
+      for (let prior = node.previousElementSibling, steps = 0; prior && steps < 12; prior = prior.previousElementSibling, steps++) {
+        const heading = prior.matches(dom.HEADINGS) ? prior : [...prior.querySelectorAll(dom.HEADINGS)].at(-1);
+        const other = prior.matches(SETTINGS) || prior.querySelector(SETTINGS) !== null;
+        if (!other && near && !heading) {
+          const last = runsOf(prior, control).at(-1);
+          if (last && !last.press && !labelsOther(prior, control, faces)) found.push({ ...last, where: 'lead' });
+          if (last) near = false;
+        }
+        if (other) near = false;
+        if (heading && (!other || prior === heading || follows(heading, prior))) {
+          found.push(...runsOf(heading, control).map((run) => ({ ...run, where: 'lead', heading: true })));
+          return found;
+        }
+      }
+      if (/^(main|dialog)$/.test(node.localName) || /^(dialog|main|tabpanel)$/.test(node.getAttribute('role') ?? '')) break;
+    }
+    return found;
+  }
+
+  /** Does the heading stand above all settings of that block? Then it heads what comes after, too. */
+  const follows = (heading, block) => heading.parentElement === block;
+
+  /** @param {Element} el @param {Element} control @param {Element[]} faces */
+  function labelsOther(el, control, faces) {
+    const label = el.closest('label') ?? el.querySelector('label');
+    const target = label?.control ?? null;
+    return target !== null && target !== control && !faces.includes(target);
+  }
+
+  /** Lines of the section that may say who decided, or that nothing here has an effect. @param {Element} control */
+  function lines(control) {
+    let section = null;
+    for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(node.localName) || node.matches(SECTION)) section = node;
+    // A group inside of a pane: what the pane says holds for it, too.
+    const pane = section?.parentElement?.closest('main,dialog,[role=dialog],[role=main],[role=tabpanel]') ?? section;
+    if (!pane || (pane.textContent ?? '').length > 20000) return [];
+    return runsOf(pane, control).filter((run) => !run.own && lexicon.states(run.parts.join('')) && !ofOther(run.el, control))
+      .map((run) => run.parts.join('').replace(/\s+/g, ' ').trim());
+  }
+
+  /** Does a text stand in another setting's row? @param {Element} el @param {Element} control */
+  function ofOther(el, control) {
+    for (let node = /** @type {Element|null} */ (el); node && !ROOT.test(node.localName); node = dom.up(node)) {
+      if (dom.holds(node, control)) return false;
+      if (node.matches(SETTINGS) || node.querySelector(SETTINGS)) return true;
+    }
+    return false;
+  }
+
+  /** Drawn as not usable without saying so: the pointer goes through, or is a "no" sign. @param {Element} control @param {Element|null} row */
+  function greyed(control, row) {
+    const view = control.ownerDocument.defaultView;
+    if (!view) return false;
+    const style = (el) => view.getComputedStyle(el);
+    if (style(control).cursor === 'not-allowed') return true;
+    return !!row && row !== control && (style(row).pointerEvents === 'none' || style(row).cursor === 'not-allowed');
+  }
+
+  /** Names that machines translated pages by. */
+  const MARKS = '[data-moz-translations-id],[_msttexthash],[_msthash],font[style*="vertical-align: inherit"],font[dir=auto][style*=inherit]';
+  /** @type {WeakMap<Document, string>} the language that a document had when it was first looked at */
+  const firstLang = new WeakMap();
+
+  /** Did the browser translate what this page shows? @param {Document} page */
+  function isTranslated(page) {
+    const root = page.documentElement;
+    if (!firstLang.has(page)) firstLang.set(page, root.lang);
+    if (/(^|\s)translated-(ltr|rtl)(\s|$)/.test(root.className)) return true;
+    if (page.querySelector('head meta[http-equiv=X-Translated-By]')) return true;
+    if (page.body?.querySelector(MARKS)) return true;
+    const before = firstLang.get(page) ?? '';
+    return before !== '' && root.lang !== '' && !text.sameLanguage(before, root.lang);
+  }
+
+  ns.words = Object.freeze({ gather, runsOf, areas, isTranslated, plain });
+})();

@@ -1,0 +1,178 @@
+// What does On mean? The pure core: words in, meaning out. Every language that the lexicon knows has its turned labels.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { namespace } from './lib/namespace.mjs';
+
+const { text, lexicon, meaning } = namespace(['text.js', 'lexicon.js', 'meaning.js']);
+const LABEL = 'Use my data for training AI models';
+const strings = text.compile({
+  train: { en: [LABEL], de: ['Meine Daten zum Trainieren von KI-Modellen verwenden'], '*': ['AI training 1'] }, block: { en: ['Do not train on my content'] },
+  state: { en: ['On', 'Off'] }, row: { en: [{ starts: LABEL, then: ['@state'] }] }, setting: { en: [{ words: ['keep activity', 'setting'] }] },
+});
+const run = (value, more = {}) => ({ parts: [value].flat(), where: 'row', own: false, press: false, heading: false, ...more });
+const speech = (more = {}) => ({
+  labels: [strings.get('@train')], known: (value) => [...strings.values()].some((list) => text.match(list, value, 'en')?.loose === false), lang: 'en', speaks: true,
+  translated: false, spoken: false, units: [], raw: 'on', byWords: false, onMeans: 'training', ...more,
+});
+/** @param {any[]} runs @param {any} [more] of the speech @param {any} [words] */
+const means = (runs, more = {}, words = {}) => meaning.means({ names: [], runs: runs.map((one) => (one.parts ? one : run(one))), lines: [], greyed: false, ...words }, speech(more));
+const is = (got, why, atMost = 'sure', locked = false) => assert.deepEqual({ why: got.why, atMost: got.atMost, locked: got.locked }, { why, atMost, locked }, got.because);
+
+test('the label and nothing against it', () => {
+  is(means([LABEL]), 'ok');
+  is(means([LABEL, 'Applies to models that write, draw or speak. We do not use private messages.']), 'ok');
+  is(means([LABEL], {}, { names: [LABEL] }), 'ok');
+  is(means([LABEL, 'Learn more about how you can opt out of other things, too.']), 'ok');
+});
+
+test('typography is no other word', () => {
+  const odd = 'Use my\u00a0da\u00adta for train\u200bing AI\u202f\u200fmodels.';
+  is(means([odd], {}, { names: [LABEL.toUpperCase()] }), 'ok');
+  is(means([run(['Use my', '\u00a0', 'data for ', 'train', 'ing AI', ' models'])]), 'ok');
+  is(means(['Meine Daten zum Trainieren von KI\u2011Modellen verwenden'], { lang: 'de' }), 'ok');
+});
+
+test('letters that only look alike are other letters', () => {
+  for (const value of [LABEL.replace('a', '\u0430'), LABEL.replace('o', '\u03bf'), LABEL.replace('d', '\u0501')]) is(means([value]), 'layout-changed');
+});
+
+test('a reworded label in a language of the rule, whatever the hook says', () => {
+  for (const value of ['Keep my data out of training', 'Opt out of training AI models with my data', 'Use my data for ads', 'Ne pas utiliser mes données']) {
+    is(means([value], { spoken: true }), 'layout-changed');
+    is(means([value], { spoken: true }, { names: [value] }), 'layout-changed');
+  }
+  is(means(['Use my data'], { spoken: true, lang: '' }), 'layout-changed');
+});
+
+test('a label that goes on says something else', () => {
+  is(means([run([LABEL, ' for advertising'])]), 'layout-changed');
+  is(means([run([LABEL, ': opt-out'])]), 'layout-changed');
+  is(means([LABEL, 'for partners only']), 'layout-changed');
+  is(means([run([LABEL, ' ', 'On'])]), 'ok');
+  is(means([run([LABEL, ' ', 'New'])]), 'ok');
+  is(means([run(['Opt out: ', LABEL])]), 'layout-changed');
+});
+
+test('a negation beside the label, before it, or above it', () => {
+  is(means([run('Opt out of:', { where: 'lead' }), LABEL]), 'layout-changed');
+  is(means([run('Do not', { where: 'lead', heading: true }), LABEL]), 'layout-changed');
+  is(means(['Exclude me', LABEL]), 'layout-changed');
+  is(means([run('Data for AI', { where: 'lead', heading: true }), LABEL]), 'ok');
+  is(means([run('Do not train on my content', { where: 'lead', heading: true }), LABEL]), 'ok');
+  is(means([LABEL, run('Opt out of emails', { press: true })]), 'ok');
+});
+
+test('name and shown words that differ are a conflict; more of the same row is not', () => {
+  is(means(['Keep my chats out of training'], {}, { names: [LABEL] }), 'conflict');
+  is(means([LABEL], {}, { names: ['Use my data for ads'] }), 'conflict');
+  is(means([LABEL], {}, { names: ['Keep my data out of training'] }), 'conflict');
+  is(means([LABEL], {}, { names: [`${LABEL}, not`] }), 'conflict');
+  for (const name of ['Toggle', 'On', 'Switch setting', `${LABEL} On`, `Toggle: ${LABEL}`, `${LABEL} Helps us.`]) is(means([LABEL, 'Helps us.'], {}, { names: [name] }), 'ok');
+});
+
+test('the name alone, without shown words: likely at most', () => {
+  is(means([], {}, { names: [LABEL] }), 'ok', 'likely');
+  is(means(['On'], {}, { names: [LABEL] }), 'ok', 'likely');
+  is(means(['Off'], {}, { names: [LABEL] }), 'conflict', 'likely');
+});
+
+test('another language: a hook that says the direction, likely at most; without one unknown', () => {
+  const arabic = 'استخدام بياناتي لتدريب نماذج الذكاء الاصطناعي';
+  is(means([arabic], { lang: 'ar', speaks: false, spoken: true }), 'ok', 'likely');
+  is(means([arabic], { lang: 'ar', speaks: false, spoken: true }, { names: [arabic] }), 'ok', 'likely');
+  is(means([arabic], { lang: 'ar', speaks: false }), 'not-found');
+  is(means(['عدم استخدام بياناتي'], { lang: 'ar', speaks: false, spoken: true }), 'layout-changed');
+  is(means(['Use my data'], { lang: 'ar', speaks: false, spoken: true }), 'not-found');
+  is(means([arabic], { lang: 'qya', speaks: false, spoken: true }), 'not-found');
+  is(means(['نص آخر'], { lang: 'ar', speaks: false, spoken: true }, { names: [arabic] }), 'conflict');
+});
+
+/** Language -> a label as LinkedIn might write it, and the same turned round. */
+const TURNED = {
+  en: ['Use my data for training', ['Do not use my data for training', "Don't use my data", 'Opt out of training', 'Exclude my data from training', 'Keep my data out of training', 'Stop training on my data', 'Prevent training', 'Object to training', 'Training without my data']],
+  de: ['Meine Daten zum Trainieren verwenden', ['Meine Daten nicht zum Trainieren verwenden', 'Keine Daten zum Trainieren', 'Training ohne meine Daten', 'Meine Daten vom Training ausschließen', 'Dem Training widersprechen', 'Training ablehnen']],
+  fr: ['Utiliser mes données pour entraîner', ['Ne pas utiliser mes données', 'N’utilisez pas mes données', 'Entraîner sans mes données', 'Refuser l’entraînement', 'S’opposer à l’entraînement', 'Exclure mes données']],
+  es: ['Usar mis datos para entrenar', ['No usar mis datos para entrenar', 'Entrenar sin mis datos', 'Excluir mis datos', 'Oponerme al entrenamiento', 'Rechazar el entrenamiento']],
+  pt: ['Usar meus dados para treinar', ['Não usar meus dados para treinar', 'Treinar sem meus dados', 'Excluir meus dados', 'Recusar o treinamento']],
+  it: ['Usa i miei dati per addestrare', ['Non usare i miei dati per addestrare', 'Addestra senza i miei dati', 'Escludi i miei dati', 'Rifiuta l’addestramento']],
+  nl: ['Mijn gegevens gebruiken voor training', ['Mijn gegevens niet gebruiken voor training', 'Geen training met mijn gegevens', 'Mijn gegevens uitsluiten', 'Training weigeren', 'Bezwaar maken tegen training']],
+  pl: ['Użyj moich danych do trenowania', ['Nie używaj moich danych do trenowania', 'Wyklucz moje dane', 'Trenuj bez moich danych', 'Sprzeciw wobec trenowania']],
+  sv: ['Använd mina data för att träna', ['Använd inte mina data för att träna', 'Uteslut mina data', 'Träna utan mina data']], da: ['Brug mine data til at træne', ['Brug ikke mine data til at træne', 'Udeluk mine data']],
+  nb: ['Bruk dataene mine til å trene', ['Ikke bruk dataene mine til å trene', 'Reserver deg mot trening']], fi: ['Käytä tietojani mallien kouluttamiseen', ['Älä käytä tietojani', 'Tietojani ei käytetä', 'Estä tietojeni käyttö']],
+  cs: ['Používat moje data k trénování', ['Nepoužívat moje data k trénování', 'Vyloučit moje data']], sk: ['Použiť moje údaje na trénovanie', ['Nepoužívať moje údaje', 'Vylúčiť moje údaje']],
+  hu: ['Adataim felhasználása a betanításhoz', ['Ne használja fel az adataimat', 'Adataim kizárása']], ro: ['Folosește datele mele pentru antrenare', ['Nu folosi datele mele', 'Exclude datele mele']],
+  bg: ['Използване на моите данни за обучение', ['Не използвайте моите данни', 'Изключване на моите данни']], ru: ['Использовать мои данные для обучения', ['Не использовать мои данные для обучения', 'Запретить использование моих данных', 'Исключить мои данные']],
+  uk: ['Використовувати мої дані для навчання', ['Не використовувати мої дані', 'Заборонити використання']], el: ['Χρήση των δεδομένων μου για εκπαίδευση', ['Να μην χρησιμοποιούνται τα δεδομένα μου', 'Εξαίρεση των δεδομένων μου']],
+  hr: ['Koristi moje podatke za obuku', ['Ne koristi moje podatke', 'Isključi moje podatke']], ca: ['Utilitza les meves dades per entrenar', ['No utilitzis les meves dades', 'Exclou les meves dades']],
+  tr: ['Verilerimi eğitim için kullan', ['Verilerimi eğitim için kullanma', 'Verilerimin kullanılmasına izin verme', 'Verilerimi hariç tut', 'Verilerim kullanılmasın değil']],
+  ar: ['استخدام بياناتي لتدريب النماذج', ['عدم استخدام بياناتي لتدريب النماذج', 'لا تستخدم بياناتي', 'رفض استخدام بياناتي']], he: ['שימוש בנתונים שלי לאימון', ['לא להשתמש בנתונים שלי', 'אל תשתמשו בנתונים שלי']], fa: ['استفاده از داده‌های من برای آموزش', ['عدم استفاده از داده‌های من', 'از داده‌های من استفاده نکنید']],
+  hi: ['मेरे डेटा का उपयोग करें', ['मेरे डेटा का उपयोग न करें', 'मेरे डेटा का उपयोग नहीं करें', 'मेरे डेटा के बिना']], bn: ['আমার ডেটা ব্যবহার করুন', ['আমার ডেটা ব্যবহার করবেন না']], mr: ['माझा डेटा वापरा', ['माझा डेटा वापरू नका']], gu: ['મારા ડેટાનો ઉપયોગ કરો', ['મારા ડેટાનો ઉપયોગ કરશો નહીં']],
+  ta: ['எனது தரவைப் பயன்படுத்து', ['எனது தரவைப் பயன்படுத்தாதே', 'எனது தரவைப் பயன்படுத்த வேண்டாம்']], kn: ['ನನ್ನ ಡೇಟಾವನ್ನು ಬಳಸಿ', ['ನನ್ನ ಡೇಟಾವನ್ನು ಬಳಸಬೇಡಿ']], th: ['ใช้ข้อมูลของฉันเพื่อฝึก', ['ไม่ใช้ข้อมูลของฉันเพื่อฝึก', 'ห้ามใช้ข้อมูลของฉัน']],
+  vi: ['Sử dụng dữ liệu của tôi để huấn luyện', ['Không sử dụng dữ liệu của tôi', 'Từ chối huấn luyện']], id: ['Gunakan data saya untuk melatih', ['Jangan gunakan data saya', 'Data saya tidak digunakan', 'Menolak pelatihan']], ms: ['Gunakan data saya untuk latihan', ['Jangan gunakan data saya']], fil: ['Gamitin ang data ko sa pagsasanay', ['Huwag gamitin ang data ko']],
+  zh: ['使用我的数据训练模型', ['不使用我的数据训练模型', '禁止使用我的数据', '拒绝训练', '拒絕訓練', '退出訓練']], ja: ['私のデータをトレーニングに使用する', ['私のデータをトレーニングに使用しない', 'データを使用しません', '学習を拒否する', 'トレーニングから除外する', 'オプトアウトする']],
+  ko: ['내 데이터를 학습에 사용', ['내 데이터를 학습에 사용하지 않음', '내 데이터 사용 안 함', '학습 거부', '학습에서 제외']],
+};
+
+for (const [lang, [straight, turned]] of Object.entries(TURNED)) {
+  test(`${lang}: a label is told from its opposite`, () => {
+    assert.equal(lexicon.negates(straight, [lang]), false, straight);
+    for (const value of turned) assert.equal(lexicon.negates(value, [lang]), true, value);
+    is(means([straight], { lang, speaks: false, spoken: true }), 'ok', 'likely');
+    for (const value of turned) assert.notEqual(means([value], { lang, speaks: false, spoken: true }).why, 'ok', value);
+    // The same words before a label that the rule knows.
+    const own = { labels: [text.compile({ train: { [lang]: [straight] } }).get('@train')], lang };
+    is(means([straight], own), 'ok');
+    for (const value of turned) assert.notEqual(means([run(value, { where: 'lead', heading: true }), straight], own).why, 'ok', value);
+  });
+}
+
+test('every language with negations has state words, and every state word is told', () => {
+  for (const [lang, [on, off]] of Object.entries(lexicon.STATES)) {
+    for (const word of on.split('|')) assert.equal(lexicon.stateWord(word, [lang]), 'on', `${lang} ${word}`);
+    for (const word of off.split('|')) assert.equal(lexicon.stateWord(word, [lang]), 'off', `${lang} ${word}`);
+  }
+  for (const lang of Object.keys(lexicon.TURNS)) assert.ok(lexicon.STATES[lang], lang);
+});
+
+test('a state word of the row against the box', () => {
+  is(means([LABEL, 'Off']), 'conflict');
+  is(means([LABEL, 'On']), 'ok');
+  is(means([LABEL, 'Off', 'On']), 'ok');
+  is(means([run([LABEL, ' ', 'Off'])]), 'conflict');
+  is(means(['Meine Daten zum Trainieren von KI-Modellen verwenden', 'Aus'], { lang: 'de' }), 'conflict');
+  is(means([LABEL, 'Off'], { raw: 'off' }), 'ok');
+  is(means([LABEL, run('Off', { where: 'around' })]), 'conflict');
+});
+
+test('a name that offers what is there already', () => {
+  const gemini = { labels: [strings.get('@train'), strings.get('@setting')], byWords: true };
+  is(means([LABEL, run('Off', { own: true })], { ...gemini, raw: 'off' }, { names: ['Turn off your Keep Activity setting'] }), 'conflict');
+  is(means([LABEL, run('On', { own: true })], gemini, { names: ['Turn off your Keep Activity setting'] }), 'ok');
+  is(means([LABEL, run('Off', { own: true })], { ...gemini, raw: 'off' }, { names: ['Turn on your Keep Activity setting'] }), 'ok');
+  is(means([LABEL], gemini, { names: ['Do not keep activity setting'] }), 'conflict');
+});
+
+test('a line that says that somebody else decided, in many languages', () => {
+  for (const line of ['Turned off by your organisation', 'Managed by your organization', 'Your administrator has turned this off', 'Your workspace admin manages this setting', 'This setting is controlled by your school',
+    'Von Ihrer Organisation deaktiviert', 'Désactivé par votre organisation', 'Desactivado por tu organización', 'Desativado pela sua organização', 'Disattivato dalla tua organizzazione', 'Uitgeschakeld door je organisatie',
+    'Wyłączone przez Twoją organizację', '組織によって無効にされています', '由您的组织管理，已关闭', '조직에서 사용 중지했습니다', 'Отключено вашей организацией', 'Kuruluşunuz tarafından kapatıldı', 'أوقفت مؤسستك هذا الإعداد']) {
+    assert.equal(lexicon.states(line), 'others', line);
+    is(means([LABEL], {}, { lines: [line] }), 'ok', 'sure', true);
+  }
+  for (const line of ['If your organization manages your account, you may not see this.', 'Applies to models that write, draw or speak.', 'Not offered for accounts managed by an organization.', 'Data shared with our company is kept.']) assert.equal(lexicon.states(line), null, line);
+});
+
+test('a line that makes the switch void, or turns it', () => {
+  for (const line of ['This is off, so the settings below have no effect.', 'Overridden by the setting above', 'Die Einstellungen unten haben keine Wirkung', 'この設定は効果がありません', 'Les réglages ci-dessous n’ont aucun effet']) is(means([LABEL], {}, { lines: [line] }), 'conflict');
+  for (const line of ['Turn this on to opt out of training', 'When this is on, your chats are not used.', 'Check this box to exclude your data', 'オンにすると、データは学習に使用されません']) {
+    is(means([LABEL], {}, { lines: [line] }), 'conflict');
+    is(means([LABEL], { onMeans: 'opted-out' }, { lines: [line] }), 'ok');
+  }
+  is(means([LABEL], {}, { greyed: true }), 'ok', 'sure', true);
+});
+
+test('a page that the browser translated is no changed layout', () => {
+  is(means(['Utilisez mes informations'], { lang: 'fr', translated: true, speaks: true }), 'not-found');
+  is(means(['Utilisez mes informations'], { lang: 'fr', translated: true, speaks: true, spoken: true }), 'ok', 'likely');
+  is(means([LABEL], { translated: true }), 'ok', 'likely');
+});
