@@ -94,7 +94,7 @@ function testFindings(rule, pagesDir) {
     for (const verdict of provable) if (!has(verdict)) out.push(`tests: none expects ${verdict}`);
   }
   // A form of which no confirmation is known claims none.
-  const confirms = (rule.forms ?? []).some((form) => form.confirmed || form.replaced !== false);
+  const confirms = (rule.forms ?? []).some((form) => form.confirmed);
   if (rule.forms) for (const step of ['reached', 'submitted', ...(confirms ? ['confirmed'] : [])]) if (!all.some((expect) => expect.form?.includes(step))) out.push(`tests: none shows the step ${step}`);
   const negative = rule.tests.filter((test) => test.expect.training === 'unknown' && (test.expect.silent || (!test.expect.form?.length && test.expect.why !== 'ok')));
   const files = (tests) => new Set(tests.map((test) => test.file)).size;

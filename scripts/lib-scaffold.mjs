@@ -59,7 +59,7 @@ export function scaffold({ id, name, pattern, kind = 'toggle', today = new Date(
     locate: [{ by: 'role', role: ['switch', 'checkbox'], name: '@label' }, { by: 'label', role: ['switch', 'checkbox'], text: '@label' }],
     read: [{ from: 'checked' }, { from: 'aria-checked' }],
   };
-  const objection = { id: 'objection', ...told, form: { any: [{ css: 'form textarea' }], none: [{ css: 'input[type=password]' }] }, replaced: false };
+  const objection = { id: 'objection', ...told, form: { any: [{ css: 'form textarea' }], none: [{ css: 'input[type=password]' }] } };
   const rule = {
     format: 1, id, rev: 1, name, kind, grade: 'C', note: 'TODO: what a reader of this rule must know; who says that no decoy is known', hosts: [`https://${host}/*`],
     strings: kind === 'form' ? {} : { label: { en: [LABEL] }, heading: { en: [HEADING] } },

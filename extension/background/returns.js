@@ -3,12 +3,12 @@
  * the user has granted it, by one notification each; until the user answers.
  */
 import { api } from '../shared/api.js';
-import { t } from '../shared/i18n.js';
-import { saying } from '../shared/trainers.js';
+import { returnOf } from '../shared/standing.js';
 import { browserName } from './browser.js';
 import { entryOfAnswer } from './entry.js';
 import { deliver, lines, linesAtRest, queue } from './host.js';
 import { keyOf } from './key.js';
+import { noticeOf } from './notice.js';
 import { platforms } from './rules.js';
 import { local, makeSerial } from './store.js';
 
@@ -27,15 +27,6 @@ const serial = makeSerial();
 /** @returns {Promise<Returns>} */
 async function read() {
   return (await local.get('returns')) ?? { told: [], snoozed: {} };
-}
-
-/**
- * What the log program says of a return. Where no account is known it may have been another's: never more than perhaps.
- * @param {Line} line
- * @returns {boolean | 'perhaps'} only `true` is an alarm
- */
-export function returnOf({ returned, account }) {
-  return returned === true && account === null ? 'perhaps' : returned;
 }
 
 /**
@@ -110,8 +101,7 @@ async function notify(line) {
     await api.notifications.create(NOTE + line.platform, {
       type: 'basic',
       iconUrl: api.runtime.getURL('icons/icon-128.png'),
-      title: t(saying('returnedTitle', platform), platform?.name ?? line.platform),
-      message: t('returnedBody'),
+      ...noticeOf(line, platform),
     });
     return true;
   } catch {

@@ -1,4 +1,6 @@
 /** The user's platforms in numbers, and those among them that need a look. Pure. */
+import { kindOf, returnOf, standingOf } from '../shared/standing.js';
+import { weightOfLine } from '../shared/weight.js';
 
 /** @import { Counts, Line, LookRow, Platform } from '../shared/types.d.ts' */
 
@@ -16,9 +18,8 @@ export function counted(platforms, lines) {
 }
 
 /**
- * One count a platform, by what needs a look most: allowed, perhaps allowed, changed and not confirmed, unknown or stale,
- * perhaps not allowed, not allowed. Settings with another purpose than training are not counted. What the user only said
- * was not seen: it is "not checked yet", or unknown where something else was seen before.
+ * One count a platform, in the word that the popup's sentence has for it (shared/standing.js). Settings with another
+ * purpose than training are not counted. What the user only said was not seen: it is "not checked yet".
  * @param {Platform[]} mine
  * @param {Line[]} known
  * @returns {Counts}
@@ -27,24 +28,9 @@ export function countsOf(mine, known) {
   /** @type {Counts} */
   const counts = { allowed: 0, likelyAllowed: 0, denied: 0, likelyDenied: 0, changed: 0, unknown: 0, unchecked: 0 };
   for (const platform of mine.filter(({ kind }) => kind !== 'not-training')) {
-    const kinds = counted([platform], known.filter((line) => line.platform === platform.id)).map(kindOf);
-    counts[NEED.find((kind) => kinds.includes(kind)) ?? 'unchecked'] += 1;
+    counts[standingOf(counted([platform], known.filter((line) => line.platform === platform.id))).kind] += 1;
   }
   return counts;
-}
-
-/** @type {(keyof Counts)[]} */
-const NEED = ['allowed', 'likelyAllowed', 'changed', 'unknown', 'likelyDenied', 'denied'];
-
-/** @param {Line} line @returns {keyof Counts} */
-function kindOf(line) {
-  if (line.basis === 'declared') return line.seen === null ? 'unchecked' : 'unknown';
-  if (line.basis === 'form' && line.training === 'unknown') return 'unchecked';
-  if (line.stale || line.training === 'unknown') return 'unknown';
-  if (line.kept === 'pending') return 'changed';
-  const likely = line.sure === 'likely';
-  if (line.training === 'allowed') return likely ? 'likelyAllowed' : 'allowed';
-  return likely ? 'likelyDenied' : 'denied';
 }
 
 /**
@@ -61,7 +47,7 @@ export function lookOf(mine, known, granted) {
     /** @type {LookRow[]} */
     const rows = own.flatMap((line) => {
       const state = needOf(line);
-      return state ? [{ ...base, state, account: line.account, unit: line.unit, control: line.control, seen: line.seen, likely: line.sure === 'likely' }] : [];
+      return state ? [{ ...base, state, account: line.account, unit: line.unit, control: line.control, seen: line.seen, likely: weightOfLine(line) !== 'sure' }] : [];
     });
     if (!granted.has(platform.id)) rows.push({ ...base, state: 'no-access', account: null, unit: null, control: '', seen: null, likely: false });
     return rows;
@@ -70,8 +56,10 @@ export function lookOf(mine, known, granted) {
 
 /** @param {Line} line @returns {Exclude<LookRow['state'], 'no-access'> | null} */
 function needOf(line) {
+  const kind = kindOf(line);
   if (line.stale) return 'stale';
-  if (line.kept === 'pending') return 'changed';
-  if (line.training !== 'allowed' || line.returned === true) return null;
+  if (kind === 'changed') return 'changed';
+  // what is told above has its own place
+  if ((kind !== 'allowed' && kind !== 'likelyAllowed') || returnOf(line) !== false) return null;
   return line.kept === 'not-kept' ? 'not-kept' : 'allowed';
 }

@@ -26,7 +26,7 @@
     + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|mégse|anulează|iptal|отмена|скасувати');
   const STATES = list('on|off|enabled|disabled|yes|no|allowed|blocked|ein|aus|an|aktiviert|deaktiviert|activé|désactivé|oui|non|activado|desactivado|sí|ativado|desativado|sim|não|attivo|disattivo|sì|aan|uit|ja|nee|włączone|wyłączone|オン|オフ|有効|無効|تشغيل|إيقاف|켜짐|꺼짐');
 
-  /** What the page says at this moment. @returns {Map<string, Element>} normalised text of each text node → its element */
+  /** What the page shows in words at this moment. @returns {Map<string, Element>} normalised text of each text node → its element */
   function words() {
     const found = new Map();
     for (const tree of dom.trees(document)) {
@@ -34,7 +34,7 @@
       const walker = document.createTreeWalker(root, 5, (node) => (node.nodeType === 1 ? (/** @type {Element} */ (node).matches(ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
-        if (value) found.set(text.normalise(value) || value, node.parentElement ?? root);
+        if (value && (node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)) found.set(text.normalise(value) || value, node.parentElement ?? root);
       }
     }
     return found;

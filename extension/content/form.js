@@ -1,105 +1,203 @@
 // Objection forms: reached, submitted, confirmed. Steps only; nothing here is ever a state.
+//
+// `submitted` needs two things. A person sent the very form that holds the rule's fields: its own button, or Enter in a
+// field of it. And the form was taken: it gave way, and what stands there instead says that it came, in words that
+// receipt.js knows. An error, a sign-in page, a question, a page in other words: it stays at `reached`.
+// `confirmed` needs the platform's own words, which the rule knows.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, page } = ns;
-  const FIELDS = 'input:not([type=hidden]):not([type=submit]):not([type=button]),textarea,select';
-  const BUTTONS = 'button,input[type=submit],[role=button]';
+  const { safe, dom, text, page, formPlace: place, receipt } = ns;
+
+  /** A submit event counts while a person's act in the form is so near, in ms. */
+  const ACT_MS = 2000;
+  /** What was sent is forgotten after this time. */
+  const PRESS_MS = 120000;
+  /** A message stands so long before it is believed; longer where no request was seen to end. */
+  const HOLD_MS = 1400;
+  const UNSEEN_MS = 6000;
+  const QUIET_MS = 800;
+
+  /**
+   * @typedef {object} Press one sending of the form
+   * @property {number} at
+   * @property {Element} form
+   * @property {any} rest         what stood there (form-place.js)
+   * @property {boolean} code     the mailed code was sent with it
+   * @property {boolean} needsCode
+   * @property {boolean} known    the rule's words stood there before
+   * @property {number} doubts    looks in a row that showed a sign of refusal
+   * @property {boolean} void     nothing but the rule's words can make it a step any more
+   *
+   * @typedef {object} Watch
+   * @property {string} step
+   * @property {number} seen
+   * @property {Press|null} press
+   * @property {boolean} codeSeen
+   * @property {number} calm
+   * @property {string} words     what the page said at the last look
+   * @property {number} acted     when a person last acted within the form
+   */
+
+  /** An app may change the address when it has sent a form: the watch goes on. @type {Map<string, Watch>} */
+  const kept = new Map();
 
   /** @param {any} rule entry of forms @param {any} session */
   function watch(rule, session) {
-    const st = { step: '', seen: 0, pressed: /** @type {any} */ (null), codeSeen: false, calm: 0, fields: 0 };
-    let gone = 0;
+    const st = resume(`${session.rule.id} ${rule.id}`);
 
     /** @param {string} step */
     function tell(step) {
       st.step = step;
       session.send({
-        type: 'form', v: 1, platform: session.rule.id, rev: session.rule.rev, page: session.here[0].id, step, control: rule.id,
-        route: location.pathname.slice(0, 250), lang: document.documentElement.lang.slice(0, 35) || null, at: new Date().toISOString(),
+        type: 'form', v: 1, platform: session.rule.id, rev: session.rule.rev, page: session.here[0].id, step,
+        control: rule.id, route: location.pathname.slice(0, 250), lang: safe.lang().slice(0, 35) || null,
+        at: new Date().toISOString(),
       });
     }
 
     /** One look. @param {any} here @returns {boolean} is a next step still awaited */
     function look(here) {
-      const there = page.holds(rule.form, here) && fields().length > 0;
+      const there = stands(here);
       const code = page.holds(rule.code, here);
       if (code) st.codeSeen = true;
+      if (st.press && performance.now() - st.press.at > PRESS_MS) st.press = null;
       if (st.step === '') {
         st.seen = there ? st.seen + 1 : 0;
         if (st.seen >= 2) tell('reached');
         return st.step === '';
       }
-      if (st.pressed) afterPress(here, there, code);
-      return st.step === 'submitted' || st.pressed !== null;
+      if (st.press) after(st.press, here, there, code);
+      return st.press !== null && st.step !== 'confirmed';
     }
 
-    /** The form was sent by a person: did it go through? @param {any} here @param {boolean} there @param {boolean} code */
-    function afterPress(here, there, code) {
-      const press = (st.pressed);
-      const known = page.holds(rule.confirmed, here);
-      if (st.step === 'reached' && !known) {
-        const wrong = there && invalid();
-        if (wrong) { st.pressed = null; return; }
-        // A step that only asks for the mailed code is not a submission.
-        if (code && !press.code) { st.pressed = null; return; }
-        if (press.needsCode && !press.code) { if (!there && !code) st.pressed = null; return; }
-        if (performance.now() - press.at < 1400) return;
+    /** @param {any} here */
+    const stands = (here) => page.holds(rule.form, here)
+      && here.roots(true).some((root) => place.fields(root).length > 0);
+
+    /**
+     * The form was sent by a person: was it taken?
+     * @param {Press} press @param {any} here @param {boolean} there @param {boolean} code
+     */
+    function after(press, here, there, code) {
+      const failed = session.requests.failedSince(press.at);
+      if (!press.known && !failed && page.holds(rule.confirmed, here)) {
+        if (++st.calm < 2) return;
+        if (st.step === 'reached') tell('submitted');
+        tell('confirmed');
+        st.press = null;
+        return;
       }
-      if (st.step === 'reached') tell('submitted');
-      gone = !known && rule.replaced !== false && !there && !code && plainMessage(press) ? gone + 1 : 0;
-      if (known || gone >= 2) { tell('confirmed'); st.pressed = null; }
+      if (st.step !== 'reached' || press.void) return;
+      // A step that only asks for the mailed code is not a submission.
+      if (press.code ? false : code || (press.needsCode && !there)) {
+        st.press = null;
+        return;
+      }
+      if (there || standing(press.form) || navigator.onLine === false) {
+        st.calm = 0;
+        return;
+      }
+      if (taken(st, press, here, session.requests)) tell('submitted');
     }
 
     /** A trusted event. @param {Event} event */
     function input(event) {
-      if (st.step !== 'reached' || !isSubmit(event)) return;
+      const enter = event.type === 'keydown' && /** @type {any} */ (event).key === 'Enter';
+      if (st.step !== 'reached' || !(enter || event.type === 'click' || event.type === 'submit')) return;
+      const target = /** @type {any} */ (event.composedPath()[0] ?? event.target);
       const here = page.context(session.strings, []);
-      const form = event.target?.closest?.('form');
-      if (form && !form.noValidate && form.checkValidity && !form.checkValidity()) return;
-      if (rule.chosen && !isChosen()) return;
-      st.pressed = ({
-        at: performance.now(), code: page.holds(rule.code, here), needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
-        text: area().textContent,
-      });
+      const code = page.holds(rule.code, here);
+      const form = place.holder(rule, here, code);
+      // The form has given way: who presses on answers something else, and what comes then may be about that.
+      if (st.press && event.type === 'click' && !standing(st.press.form)) st.press.void = true;
+      if (!form) return;
+      const inside = target instanceof Element && (safe.contains(form, target) || target.form === form);
+      if (inside && event.type !== 'submit') st.acted = performance.now();
+      const phrases = rule.submit && session.strings.get(rule.submit);
+      if (!isSending(event, target, form, st.acted, phrases) || !valid(form)) return;
+      if (rule.chosen && !isChosen(form, session.strings.get(rule.chosen))) return;
+      press(form, here, code);
     }
 
-    /** Submit of the form, or a press of its only primary button. @param {Event} event */
-    function isSubmit(event) {
-      const target = (event.target);
-      if (event.type === 'submit') return true;
-      if (event.type !== 'click') return false;
-      const button = target?.closest?.(BUTTONS);
-      if (!button || button.disabled) return false;
-      const names = button.localName === 'input' ? [button.value] : dom.namesOf(button);
-      if (rule.submit && names.some((name) => text.match(session.strings.get(rule.submit), name, ''))) return true;
-      const scope = button.closest('form') ?? area();
-      const primary = [...scope.querySelectorAll('button[type=submit],input[type=submit],button:not([type])')].filter((el) => dom.visible(el));
-      return primary.length === 1 && primary[0] === button && scope.querySelector(FIELDS) !== null;
-    }
-
-    function isChosen() {
-      const list = session.strings.get(rule.chosen);
-      const picked = [...area().querySelectorAll('input:checked,[role=radio][aria-checked=true],option:checked')];
-      return picked.some((el) => [...dom.namesOf(el), el.textContent ?? ''].some((value) => text.match(list, value, '')));
+    /** @param {Element} form @param {any} here @param {boolean} code */
+    function press(form, here, code) {
+      const at = performance.now();
+      // The click and the submit that it makes are one: what the click's own handlers drew is new.
+      if (st.press && !st.press.void && st.press.form === form && at - st.press.at < ACT_MS) return;
+      Object.assign(st, { calm: 0, words: '' });
+      st.press = {
+        at, form, rest: place.remember(here), code, needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
+        known: page.holds(rule.confirmed, here), doubts: 0, void: false,
+      };
     }
 
     return { look, input };
   }
 
-  /** @returns {Element} */
-  const area = () => document.querySelector('[role=dialog]') ?? document.querySelector('main,[role=main]') ?? document.body;
+  /**
+   * The form is gone: what stands there instead?
+   * @param {Watch} st @param {Press} press @param {any} here
+   * @param {{last: () => number, failedSince: (at: number) => boolean}} requests of the page
+   */
+  function taken(st, press, here, requests) {
+    const news = place.since(here, press.rest);
+    const failed = requests.failedSince(press.at);
+    if (news.busy) return false;
+    const says = receipt.judge(news.words);
+    const alarmed = news.loud.some((words) => receipt.judge([words]) !== 'taken');
+    if (failed || says === 'refused' || alarmed || asks(news)) {
+      if (++press.doubts >= 2) press.void = true;
+      return false;
+    }
+    press.doubts = 0;
+    const words = news.words.join('\n');
+    st.calm = says === 'taken' && words === st.words ? st.calm + 1 : 0;
+    st.words = words;
+    const now = performance.now();
+    const last = requests.last();
+    const answered = last > press.at;
+    return st.calm >= 1 && now - press.at >= (answered ? HOLD_MS : UNSEEN_MS) && now - last >= QUIET_MS;
+  }
 
-  const fields = () => [...document.querySelectorAll(FIELDS)].filter((el) => !el.disabled && dom.visible(dom.rowOf(el)));
+  /**
+   * @param {Event} event @param {any} target @param {Element} form @param {number} acted when a person acted in it
+   * @param {any} phrases of the rule's submit, or undefined
+   */
+  function isSending(event, target, form, acted, phrases) {
+    if (event.type === 'submit') return target === form && performance.now() - acted < ACT_MS;
+    const button = event.type === 'click' && target instanceof Element ? safe.closest(target, place.BUTTONS) : null;
+    return !!button && place.sends(button, form, phrases);
+  }
 
-  const invalid = () => [...area().querySelectorAll('[aria-invalid=true],[role=alert]')].some((el) => dom.visible(el) && (el.hasAttribute('aria-invalid') || (el.textContent ?? '').trim() !== ''));
+  /** @param {Element} form @param {any} list phrases of the choice that makes it this objection */
+  function isChosen(form, list) {
+    const picked = safe.all(form, 'input:checked,[role=radio][aria-checked=true],option:checked');
+    return picked.some((el) => [...dom.namesOf(el), safe.text(el) ?? '']
+      .some((value) => text.match(list, value, '')));
+  }
 
-  /** The form gave way to text: no field, no alert, other words than before. @param {any} press */
-  function plainMessage(press) {
-    const place = area();
-    const asks = [...place.querySelectorAll(FIELDS)].some((el) => dom.visible(dom.rowOf(el)));
-    const words = (place.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return !asks && !invalid() && words.length >= 20 && place.textContent !== press.text && !place.querySelector('[aria-busy=true],[role=progressbar]');
+  /** @param {string} key @returns {Watch} */
+  function resume(key) {
+    const before = kept.get(key);
+    const goesOn = before?.press && performance.now() - before.press.at < PRESS_MS;
+    const st = goesOn ? before
+      : { step: '', seen: 0, press: null, codeSeen: false, calm: 0, words: '', acted: -Infinity };
+    kept.set(key, st);
+    return st;
+  }
+
+  /** @param {Element} form is it still there to be filled in? */
+  const standing = (form) => safe.connected(form) && place.fields(form).length > 0;
+
+  /** Would the browser send it? @param {Element} form */
+  const valid = (form) => !safe.matches(form, 'form') || safe.has(form, 'novalidate')
+    || HTMLFormElement.prototype.checkValidity.call(form);
+
+  /** Is something asked instead: fields, a password, a choice between buttons? @param {any} news */
+  function asks(news) {
+    const question = news.words.some((words) => /[?？؟]/.test(words));
+    return news.fields > 0 || news.password || news.invalid || news.buttons > 1 || (news.buttons === 1 && question);
   }
 
   ns.form = Object.freeze({ watch });

@@ -6,7 +6,7 @@
   /** A page draws a default first and corrects it when the answer comes: so long must a state have stood (ms). */
   const STEADY_MS = 4200;
   /** No request of the page may have ended for so long: what it brought would be drawn by then. */
-  const QUIET_MS = 1000;
+  const QUIET_MS = 1500;
   /** A page that is never quiet may be read as likely after so long. */
   const NEVER_QUIET_MS = 10_000;
 
@@ -23,6 +23,7 @@
    * @property {boolean} blocked   hidden, offline, incomplete, busy, a question open, an alert that came
    * @property {boolean} renewed   not the control of another account or unit that still stands here
    * @property {number} held       ms for which it has looked the same
+   * @property {number} steady     the same, with nothing in the way
    * @property {number} hold       ms for which a person's change must hold
    * @property {number} quiet      ms since the page's last own request ended
    */
@@ -51,9 +52,9 @@
     if (f.old) return answer({ why: 'unsettled', again: 'old' });
     if (f.touched) return answer({ why: 'unsettled', again: 'touched' });
     if (f.told) return answer({ stay: true });
-    if (f.blocked || !f.renewed || f.held < STEADY_MS) return null;
+    if (f.blocked || !f.renewed || f.steady < STEADY_MS) return null;
     if (f.quiet >= QUIET_MS) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
-    return f.held >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
+    return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
   }
 
   ns.kept = Object.freeze({ STEADY_MS, QUIET_MS, kept });

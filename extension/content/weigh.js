@@ -8,7 +8,7 @@
   /** @param {string|null} account @param {string|null} unit @param {any} from the state whose place it takes */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
-    touch: null, alone: false, flippedAt: -Infinity, told: false, toldChange: false, last: null, alerts: null, statuses: null,
+    touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, told: false, toldChange: false, last: null, alerts: null, statuses: null,
     from: from?.element ? { element: from.element, look: from.look } : null, look: '',
   });
 
@@ -58,7 +58,8 @@
    * @param {number} now @param {boolean} blocked */
   function note(s, st, facts, now, blocked) {
     const key = JSON.stringify([facts.signature, facts.signedOut, facts.notOffered, facts.hits, facts.raw, facts.disabled, facts.lockedText, st.account, st.unit]);
-    if (key !== st.key || blocked) Object.assign(st, { key, reads: key === st.key ? st.reads : 0, since: now });
+    if (key !== st.key) Object.assign(st, { key, reads: 0, since: now });
+    if (blocked) st.blockedAt = now;
     st.reads++;
     if ((facts.raw === 'on' || facts.raw === 'off') && facts.raw !== st.raw) {
       const first = st.raw === '';
@@ -108,6 +109,7 @@
       old: Date.now() - birth.fetched > senses.OLD_MS,
       doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0,
       renewed: st.from === null,
+      steady: now - Math.max(st.since, st.blockedAt),
       hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
       quiet: now - s.requests.last(),
     });

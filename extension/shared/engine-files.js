@@ -2,6 +2,7 @@
 // ns.js makes the namespace, run.js freezes it; boot.js is not here: it is registered per platform with its routes.
 export const ENGINE_FILES = Object.freeze([
   'content/ns.js',
+  'content/safe.js',
   'content/text.js',
   'content/lexicon.js',
   'content/meaning.js',
@@ -11,6 +12,9 @@ export const ENGINE_FILES = Object.freeze([
   'content/words.js',
   'content/read.js',
   'content/page.js',
+  'content/account.js',
+  'content/receipt.js',
+  'content/form-place.js',
   'content/form.js',
   'content/senses.js',
   'content/kept.js',

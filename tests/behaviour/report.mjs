@@ -48,6 +48,12 @@ export function timeline(it, seen) {
   return rows.map(({ t, text }) => `  ${seconds(t)}  ${text}`).join('\n');
 }
 
+/** The timeline of one case, with what the harness noted and what was put right. @param {{it: any, seen: any, verdict: any}} result */
+export function storyOf({ it, seen, verdict }) {
+  const notes = [...new Set(seen.notes)].map((text) => `  note: ${text}`);
+  return [`  ${it.note}`, timeline(it, seen), ...notes, ...verdict.putRight.map((text) => `  put right: ${text}`)].join('\n');
+}
+
 /** @param {{it: any, verdict: any, error?: string}} result */
 export function wrongLine({ it, verdict, error }) {
   if (error) return `${it.id} [${it.kind}] ERROR of the harness: ${error}`;
@@ -83,8 +89,8 @@ export function markdown(name, results, { seconds: took, commit }) {
   return [
     `# Behaviour in ${name}`, '', `${new Date().toISOString()}, ${commit}, ${took} s`, '', summary(name, n), '',
     '| kind | cases | right |', '| --- | --- | --- |', ...kinds, '', '## Not right', '', ...wrong.map((result) => `- ${wrongLine(result)}`),
-    '', '## What was seen there', '', ...wrong.filter(({ seen }) => seen).flatMap(({ it, seen, verdict }) => [
-      `### ${it.id}`, '', it.note, '', '```', timeline(it, seen), ...(seen.notes.length ? ['notes: ', ...new Set(seen.notes)] : []), ...verdict.putRight.map((text) => `put right: ${text}`), '```', '',
+    '', '## What was seen there', '', ...wrong.filter(({ seen }) => seen).flatMap((result) => [
+      `### ${result.it.id}`, '', '```', storyOf(result), '```', '',
     ]),
   ].join('\n');
 }

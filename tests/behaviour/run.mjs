@@ -12,7 +12,7 @@ import { out, root } from '../e2e/lib/profile.mjs';
 import { within } from '../e2e/lib/until.mjs';
 import { judge } from './judge.mjs';
 import { play } from './play.mjs';
-import { markdown, numbers, passes, summary, timeline, wrongLine } from './report.mjs';
+import { markdown, numbers, passes, storyOf, summary, wrongLine } from './report.mjs';
 import { SAMPLE } from './sample.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -82,6 +82,7 @@ function commit() {
 async function runIn(browser, cases, { jobs, timeline: always }) {
   const began = Date.now();
   const starting = gate(Math.max(1, Math.min(jobs, os.availableParallelism())));
+  mkdirSync(path.join(out, 'behaviour'), { recursive: true });
   const waiting = [...cases].sort((a, b) => b.end - a.end);
   const results = [];
   const worker = async () => {
@@ -90,16 +91,15 @@ async function runIn(browser, cases, { jobs, timeline: always }) {
       results.push(got);
       const right = !got.error && got.verdict.ok;
       console.log(`${right ? 'ok   ' : 'WRONG'} ${browser} ${String(results.length).padStart(3)}/${cases.length} ${right ? it.id : wrongLine(got)}`);
-      if (!got.seen || !(always || cases.length === 1)) continue;
-      console.log(timeline(it, got.seen));
-      for (const note of new Set(got.seen.notes)) console.log(`  note: ${note}`);
-      for (const text of got.verdict.putRight) console.log(`  put right: ${text}`);
+      if (!got.seen) continue;
+      const story = storyOf(got);
+      writeFileSync(path.join(out, 'behaviour', `${browser}-${it.id}.txt`), `${wrongLine(got)}\n\n${story}\n`);
+      if (always || cases.length === 1) console.log(story);
     }
   };
   await Promise.all(Array.from({ length: Math.min(jobs, cases.length) }, worker));
   results.sort((a, b) => cases.indexOf(a.it) - cases.indexOf(b.it));
   const took = Math.round((Date.now() - began) / 1000);
-  mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, `behaviour-${browser}.md`), markdown(browser, results, { seconds: took, commit: commit() }));
   const n = numbers(results);
   console.log(`\n${summary(browser, n)}, ${took} s`);

@@ -91,7 +91,7 @@ for (const name of browsers) {
       assert.match(standing.text, /not allowed before this change, last seen/);
       const look = await page.$eval(`${UNREAD} [data-key^="look-"]`, (link) => link.href);
       assert.equal(new URL(look).hostname, 'www.linkedin.com');
-      assert.match((await says(page, '#policy .since li'))[0], /LinkedIn: not allowed since .* Policy changes since then: 1\. The next takes effect/);
+      assert.match((await says(page, '#policy .since li'))[0], /LinkedIn: seen not allowed on .* Policy changes after that: 1\. The next takes effect/);
       assert.equal(mention.verdict, 'mention');
       assert.equal(mention.level, '1');
       assert.equal(await page.$(`${UNREAD}[data-verdict="mention"] .standings`), null, 'a mention asks for nothing');

@@ -53,7 +53,7 @@ for (const name of browsers) {
         const now = await popupSays(first);
         return now.hostKind === 'not-found' ? now : null;
       });
-      assert.match(missing.sentence, /^LinkedIn may train AI on your data\.$/);
+      assert.match(missing.sentence, /^LinkedIn’s AI-training switch is on: LinkedIn may use your data to train AI\.$/);
       assert.equal(missing.hostCommand, 'optoutlog doctor');
       await first.close();
       await (await see(world, 'linkedin', 'denied')).close();
@@ -130,7 +130,7 @@ for (const name of browsers) {
       assert.equal(await visit.badge(), 'OFF');
       await world.endBackground();
       const popup = await popupSays(visit);
-      assert.match(popup.sentence, /^LinkedIn is not allowed to train AI on your data\.$/);
+      assert.match(popup.sentence, /^You turned it off at /);
       assert.equal(popup.host, 'on');
       const log = await settled(world, []);
       assert.equal(log.length, 2);

@@ -132,15 +132,15 @@ describe('pages that are not what they should be', () => {
 
 describe('the popup\'s sentence', () => {
   const platform = { id: 'linkedin', name: 'LinkedIn', hosts: [], open: 'https://x', kind: 'toggle', grade: 'B', controls: [], rev: 1, seen: '2026-10-02' };
-  const state = (fields = {}, rest = {}) => ({ tab: { id: 1, platform, granted: true, state: null, line: null, ...fields }, returned: [], anyGranted: true, ...rest });
-  const line = (training, fields) => ({ platform: 'linkedin', control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', since: '', seen: '2026-11-01T00:00:00.000Z', returned: false, stale: false, ...fields });
+  const state = (fields = {}, rest = {}) => ({ tab: { id: 1, platform, granted: true, state: null, line: null, lines: [], ...fields }, returned: [], anyGranted: true, ...rest });
+  const line = (training, fields) => ({ platform: 'linkedin', control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', since: '', seen: '2026-11-01T00:00:00.000Z', returned: false, stale: false, sure: 'sure', kept: 'confirmed', ...fields });
 
   test('says what was read on this page', () => {
     const said = (...readings) => { const view = viewOf(state({ state: tab(...readings) })); return [view.sentence.key, view.tone, view.likely]; };
-    assert.deepEqual(said(read('allowed')), ['sentenceAllowed', 'allowed', false]);
-    assert.deepEqual(said(read('denied')), ['sentenceDenied', 'denied', false]);
-    assert.deepEqual(said(read('denied', { sure: 'likely' })), ['sentenceDeniedLikely', 'denied', true]);
-    assert.deepEqual(said(read('allowed', { sure: 'likely' })), ['sentenceAllowedLikely', 'allowed', true]);
+    assert.deepEqual(said(read('allowed')), ['sentenceOn', 'allowed', false]);
+    assert.deepEqual(said(read('denied')), ['settingDenies', 'denied', false]);
+    assert.deepEqual(said(read('denied', { sure: 'likely' })), ['settingDeniesLikely', 'denied', true]);
+    assert.deepEqual(said(read('allowed', { sure: 'likely' })), ['sentenceOnLikely', 'allowed', true]);
   });
 
   test('every reason has its own plain words, in every language', () => {
@@ -159,27 +159,32 @@ describe('the popup\'s sentence', () => {
 
   test('away from the page an old reading is never shown as the state now', () => {
     for (const training of ['allowed', 'denied']) {
-      const view = viewOf(state({ line: line(training) }));
+      const view = viewOf(state({ lines: [line(training)] }));
       assert.equal(view.tone, 'none');
-      assert.match(view.sentence.key, /^sentenceLast/);
+      assert.match(view.sentence.key, /^last(Allows|Denies)$/);
       assert.equal(view.lastSeen, '2026-11-01T00:00:00.000Z');
       assert.equal(view.action, 'open');
     }
   });
 
-  test('a last look that was only probable is called so', () => {
-    const facts = (fields) => viewOf(state({ line: line('denied', fields) })).facts.map(({ key }) => key);
-    assert.deepEqual([facts({ sure: 'sure' }), facts({ sure: 'likely' })], [[], ['sureLikely']]);
+  test('a last look that was only probable, or that nobody can vouch for, is called so', () => {
+    const key = (fields) => viewOf(state({ lines: [line('denied', fields)] })).sentence.key;
+    assert.deepEqual([key({}), key({ sure: 'likely' }), key({ kept: null })], ['lastDenies', 'lastDeniesLikely', 'lastDeniesLikely']);
   });
 
   test('what the user said is told as said, never as seen', () => {
-    const said = viewOf(state({ line: line('denied', { basis: 'declared' }) }));
-    assert.deepEqual([said.sentence.key, said.tone, said.lastSeen], ['sentenceSaidDenied', 'none', null]);
-    assert.equal(viewOf(state({ line: line('allowed', { basis: 'declared' }) })).sentence.key, 'sentenceLastUnknown');
+    const said = viewOf(state({ lines: [line('denied', { basis: 'declared', seen: null })] }));
+    assert.deepEqual([said.sentence.key, said.tone, said.lastSeen], ['saidRefused', 'none', null]);
+  });
+
+  test('a permission that was seen does not vanish behind what the user said later', () => {
+    const run = { training: 'allowed', first: '2026-11-20T00:00:00.000Z', last: '2026-11-20T00:00:00.000Z', times: 1 };
+    const both = viewOf(state({ lines: [line('denied', { basis: 'declared', kept: null, sure: null, run, declared: { training: 'denied', at: '2026-11-21T00:00:00.000Z', date: '2026-11-21' } })] }));
+    assert.deepEqual([both.sentence.key, both.runs.run, both.said.date], ['lastAllowsLikely', run, '2026-11-21']);
   });
 
   test('another page of the platform says no more than that', () => {
-    assert.equal(viewOf(state({ state: tab(read('unknown', { why: 'other-page' })), line: line('denied') })).sentence.key, 'sentenceLastDenied');
+    assert.equal(viewOf(state({ state: tab(read('unknown', { why: 'other-page' })), lines: [line('denied')] })).sentence.key, 'lastDenies');
   });
 
   test('each state has its one button', () => {

@@ -14,9 +14,9 @@ import { entry, reading } from './helpers.mjs';
 
 const DAY = 86_400_000;
 const NOW = new Date('2026-11-24T12:00:00.000Z');
-const on = (days, training, fields = {}) => entry(training, { at: new Date(NOW.getTime() - days * DAY).toISOString(), ...fields });
+const on = (days, training, fields = {}) => entry(training, { at: new Date(NOW.getTime() - days * DAY).toISOString(), how: training === 'unknown' || fields.actor === 'user' ? null : 'loaded', ...fields });
 const platform = (id, fields = {}) => ({ id, name: id.toUpperCase(), hosts: [], open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02', ...fields });
-const line = (fields = {}) => ({ platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'unknown', basis: 'form', why: 'ok', since: '', seen: null, tried: null, returned: false, stale: false, ...fields });
+const line = (fields = {}) => ({ platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'unknown', basis: 'form', why: 'ok', since: '', seen: null, tried: null, returned: false, stale: false, sure: 'sure', kept: 'confirmed', ...fields });
 
 test('what the user says of another setting or account is not put under the blog whose row was opened', () => {
   const begun = { platform: 'tumblr', control: 'c', account: 'ada', unit: 'first-blog' };
@@ -147,9 +147,14 @@ describe('the timeline', () => {
     assert.deepEqual(marks(byUser), [['changed', 10]]);
   });
   test('a silent return is marked as one, also across an unknown', () => {
-    const lane = laneOf([on(20, 'denied'), on(15, 'unknown'), on(10, 'allowed')], null);
-    assert.deepEqual(states(lane).map(([state]) => state), ['denied', 'unknown', 'allowed']);
-    assert.deepEqual(marks(lane), [['returned', 10]]);
+    const of = (account) => laneOf([on(20, 'denied', { account }), on(15, 'unknown', { account }), on(10, 'allowed', { account })], null);
+    assert.deepEqual(states(of('ada')).map(([state]) => state), ['denied', 'unknown', 'allowed']);
+    assert.deepEqual([marks(of('ada')), marks(of(null))], [[['returned', 10]], [['perhaps', 10]]], 'without an account it may be another\'s');
+  });
+  test('a change that was on again after the next load was not kept: no return, and never the colour of what is sure', () => {
+    const lane = laneOf([on(20, 'denied', { actor: 'user', how: 'changed', sure: 'likely' }), on(19, 'allowed')], null);
+    assert.deepEqual(marks(lane), [['not-kept', 19]]);
+    assert.deepEqual(lane.runs.map(({ likely = false }) => likely), [true, false]);
   });
   test('a look that made no entry of its own reaches as far as the state knows', () => {
     const known = line({ basis: 'seen', training: 'denied', seen: NOW.toISOString(), tried: NOW.toISOString() });
@@ -161,6 +166,7 @@ describe('the timeline', () => {
     assert.deepEqual([lane.runs, marks(lane)], [[], [['said', 5], ['form', 4]]]);
   });
   test('keeps probable looks apart from sure ones', () => {
+    assert.equal(laneOf([on(9, 'denied', { how: null })], null).runs[0].likely, true, 'what older versions wrote does not tell how it was seen');
     const { runs } = laneOf([on(9, 'denied'), on(6, 'denied', { sure: 'likely' }), on(3, 'denied', { sure: 'likely' })], null);
     assert.deepEqual(runs.map(({ likely = false }) => likely), [false, true]);
   });

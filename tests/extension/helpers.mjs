@@ -34,7 +34,8 @@ export function reading(training, fields = {}) {
   return {
     control: 'genai-training', training, why: training === 'unknown' ? 'layout-changed' : 'ok', sure: training === 'unknown' ? 'none' : 'sure',
     raw: 'on', basis: 'seen', by: ['role', 'attr'], label: 'Use my data', lang: 'en', account: null, unit: null,
-    route: '/mypreferences/d/settings/data-for-ai-improvement', actor: 'none', at: time(0), ...fields,
+    route: '/mypreferences/d/settings/data-for-ai-improvement', actor: 'none', at: time(0), how: training === 'unknown' ? null : 'loaded',
+    visit: null, loadedAt: null, again: null, doubt: false, ...fields,
   };
 }
 

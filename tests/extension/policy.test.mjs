@@ -12,7 +12,7 @@ import { json, settle } from './helpers.mjs';
 
 const line = (fields) => ({
   platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'denied', basis: 'seen', why: 'ok', sure: 'sure',
-  since: '2026-09-01T00:00:00.000Z', seen: '2026-11-01T00:00:00.000Z', tried: '2026-11-01T00:00:00.000Z', returned: false, stale: false, ...fields,
+  since: '2026-09-01T00:00:00.000Z', seen: '2026-11-01T00:00:00.000Z', tried: '2026-11-01T00:00:00.000Z', returned: false, stale: false, kept: 'confirmed', ...fields,
 });
 const entry = (training, at, fields = {}) => ({ platform: 'linkedin', control: 'genai-training', account: null, unit: null, training, at, basis: 'seen', ...fields });
 const change = (fields) => ({ change: 1, platform: 'linkedin', verdict: 'alert', level: 3, right_removed: false, at: '2026-11-10T00:00:00.000Z', days_left: null, read: null, ...fields });

@@ -12,7 +12,7 @@ import { json, reading } from './helpers.mjs';
 const control = (id, fields = {}) => ({ id, name: `Control ${id}`, kind: 'toggle', grade: 'B', ...fields });
 const platform = (fields = {}) => ({ id: 'p', name: 'Platform', hosts: ['https://p.example/*'], open: 'https://p.example/', kind: 'toggle', grade: 'B', controls: [control('c')], rev: 2, seen: '2026-10-02', ...fields });
 const read = (training, fields) => ({ ...reading(training, { control: 'c', ...fields }), report: null, other: false, locked: false, shown: null, ...fields });
-const state = (fields, readings) => ({ tab: { id: 1, platform: platform(), granted: true, line: null, without: null, health: null,
+const state = (fields, readings) => ({ tab: { id: 1, platform: platform(), granted: true, line: null, lines: [], without: null, health: null,
   state: readings ? { platform: 'p', place: '', settling: false, rev: 2, readings, form: null } : null, ...fields }, returned: [], anyGranted: true });
 const other = (fields) => read('unknown', { why: 'ok', raw: 'on', other: true, ...fields });
 const keys = (texts) => texts.map(({ key }) => key);
@@ -22,7 +22,7 @@ describe('a setting with another purpose', () => {
   test('stands under its own name, never under a verdict about training', () => {
     for (const [raw, reason] of [['on', 'otherOn'], ['off', 'otherOff']]) {
       const view = viewOf(state({ platform: gmail }, [other({ raw })]));
-      assert.deepEqual([view.sentence, view.tone, view.reason.key, view.scope], [{ key: 'otherSentence', values: ['Smart features'] }, 'none', reason, 'c']);
+      assert.deepEqual([view.sentence.key, view.sentence.values, view.tone, view.reason.key, view.scope], ['otherSentence', ['Smart features'], 'none', reason, 'c']);
       assert.equal(view.how, null);
     }
   });
@@ -121,10 +121,11 @@ describe('facts beyond on and off', () => {
     assert.equal(viewOf(state({}, [read('denied')])).regions, false);
   });
   test('probable because of one sign, and probable because the rule rests on reports, are two things', () => {
-    const how = (fields) => viewOf(state({}, [read('denied', fields)])).how.kind;
+    const how = (fields, grade = 'B') => viewOf(state({ platform: platform({ controls: [control('c', { grade })] }) }, [read('denied', fields)])).how.kind;
     assert.equal(how({}), 'sure');
     assert.equal(how({ sure: 'likely', by: ['role'] }), 'likely');
-    assert.equal(how({ sure: 'likely', by: ['role', 'attr'] }), 'reported');
+    assert.equal(how({ sure: 'likely', by: ['role', 'attr'] }, 'C'), 'reported');
+    assert.equal(how({ sure: 'likely', by: ['role', 'attr'] }), 'probable', 'no reason is given that nobody knows');
   });
 });
 
@@ -136,9 +137,9 @@ describe('a rule that no longer fits', () => {
   });
   test('says so away from the page too', () => {
     assert.equal(viewOf(state({ health })).health, health);
-    const line = { platform: 'p', control: 'c', training: 'denied', basis: 'seen', why: 'layout-changed', stale: true, seen: '2026-10-01T00:00:00.000Z' };
-    const view = viewOf(state({ health, line }));
-    assert.deepEqual([view.sentence.key, view.health, view.reason], ['sentenceLastDenied', health, null]);
+    const line = { platform: 'p', control: 'c', account: null, unit: null, since: '', tried: null, training: 'denied', basis: 'seen', why: 'layout-changed', stale: true, seen: '2026-10-01T00:00:00.000Z' };
+    const view = viewOf(state({ health, lines: [line] }));
+    assert.deepEqual([view.sentence.key, view.health, view.reason], ['staleUnknown', health, null]);
   });
   test('a reading that succeeds is not spoiled by it', () => assert.equal(viewOf(state({ health }, [read('denied')])).health, null));
 });

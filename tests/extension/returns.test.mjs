@@ -65,7 +65,8 @@ await session.set('awake', true);
 await import('../../extension/background/main.js');
 const { answerPage } = await import('../../extension/background/pages.js');
 const { deliver, lines, queue } = await import('../../extension/background/host.js');
-const { REMIND_ALARM, returnOf, tell } = await import('../../extension/background/returns.js');
+const { REMIND_ALARM, tell } = await import('../../extension/background/returns.js');
+const { returnOf } = await import('../../extension/shared/standing.js');
 
 const ALLOWED = entry('allowed', { account: 'ada', how: 'loaded' });
 const ADA = { account: 'ada' };

@@ -4,10 +4,11 @@ import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostLine } from '../../shared/host-line.js';
 import { locale, t, translatePage } from '../../shared/i18n.js';
-import { returnedBlocks } from '../../shared/returned.js';
+import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { drawDue } from './due.js';
 import { emptyBlock } from './empty.js';
 import { wireErase } from './erase.js';
+import { dropFailure } from './drop.js';
 import { drawExportScope, wireExport } from './export.js';
 import { createFacts, drawFlows } from './facts.js';
 import { createHistory } from './history.js';
@@ -21,11 +22,11 @@ import { picture } from './slices.js';
 import { controlsTable, uncheckedList } from './table.js';
 import { createTimeline, setTimelineMarks } from './timeline.js';
 
-/** @import { Entry, HostState, Line, Platform } from '../../shared/types.d.ts' */
+/** @import { DashboardState, Entry } from '../../shared/types.d.ts' */
 /** @import { LogEntry } from './log.js' */
 /** @import { Column, Filter, Row } from './model.js' */
 
-/** @type {{ platforms: Platform[], granted: string[], followed: string[], lines: Line[], host: HostState, waiting: Entry[], returned: any[] }} */
+/** @type {DashboardState} */
 let state;
 /** @type {{ record: string, links: number, entries: number, imported: string }[]} */
 let sources = [];
@@ -62,9 +63,25 @@ function drawControls() {
     },
     onHistory: showHistory,
     onFact,
+    onDrop: dropLine,
   }), unread.length > 0 && unreadBlock(unread, onFact));
   byId('shown').textContent = t('shownCount', rows.length, all.length);
   return drawn;
+}
+
+/** The user takes a line off the list; its entries stay in the history. @param {Row} row */
+async function dropLine({ line }) {
+  if (!line) return;
+  const { platform, control, account, unit } = line;
+  const says = byId('drop-result');
+  try {
+    await ask('drop-line', { line: { platform, control, account, unit } });
+    await load();
+    says.textContent = t('dropDone');
+    says.focus(); // the button is gone
+  } catch (error) {
+    says.textContent = dropFailure(error);
+  }
 }
 
 let unreadOpen = false;
@@ -130,7 +147,10 @@ async function load() {
     setUp: () => { location.href = '/pages/welcome/welcome.html#log'; },
     retry: load,
   }));
+  const perhaps = state.perhaps ?? [];
   byId('returned').hidden = state.returned.length === 0;
+  byId('perhaps').hidden = perhaps.length === 0;
+  fill(byId('perhaps'), ...perhapsBlocks(perhaps, load));
   fill(byId('returned'), ...returnedBlocks(state.returned, load, 'h2'));
   drawDue(reminders.due, {
     onAnswer: ({ line }, kind) => facts.open({ ...line, kind }),

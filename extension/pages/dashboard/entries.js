@@ -2,6 +2,7 @@
 import { day, moment } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { weightOf } from '../../shared/weight.js';
 import { reasonOf } from '../../shared/why.js';
 import { stepText, wayText } from './model.js';
 
@@ -19,17 +20,19 @@ export const said = (entry) => entry.basis === 'declared' || (entry.basis === 'f
  */
 export function entryRow(entry, platforms) {
   const look = lookOf(entry);
+  const known = entry.basis === 'seen' && entry.training !== 'unknown';
+  const weight = known ? weightOf(entry) : 'sure';
   const name = platforms.find(({ id }) => id === entry.platform)?.name ?? entry.platform ?? '';
   const time = said(entry) && entry.date ? day(entry.date, locale()) : moment(entry.at ?? entry.received ?? '', locale());
   const notes = [
     entry.account, entry.unit,
-    entry.basis === 'seen' && entry.actor === 'user' && entry.training !== 'unknown' && t('entryByUser'),
-    entry.basis === 'seen' && entry.sure === 'likely' && t('sureLikely'),
+    weight === 'changed' && t('notConfirmed'),
+    weight === 'likely' && t('sureLikely'),
     said(entry) && t('entrySaid'),
     entry.seq === undefined && t('historyWaiting'),
   ].filter((note) => typeof note === 'string' && note !== '').map(String);
   return [
-    el('span', { class: `disc state state-${entry.sure === 'likely' ? 'likely' : look.tone}` }, icon(look.symbol)),
+    el('span', { class: `disc state state-${weight === 'sure' ? look.tone : 'likely'}` }, icon(look.symbol)),
     el('span', { class: 'entry-text' },
       el('span', { class: 'entry-line' }, el('b', {}, name), name ? ' · ' : '', t(look.text)),
       el('span', { class: 'entry-line soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, time), ...notes.flatMap((note) => [' · ', el('bdi', {}, note)]))),
@@ -49,10 +52,12 @@ function lookOf(entry) {
   if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };
   if (entry.raw === 'answer-not-me') return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
+  if (entry.raw === 'dropped' && entry.basis === 'declared') return { tone: 'unknown', symbol: 'none', text: 'entryDropped' };
   // said, not seen: never in the colours of a reading
   if (entry.basis === 'declared') return { tone: 'unknown', symbol: 'said', text: wayText(entry.raw, entry.training) };
-  if (entry.training === 'allowed') return { tone: 'allowed', symbol: 'allowed', text: 'entryAllowed' };
-  if (entry.training === 'denied') return { tone: 'denied', symbol: 'denied', text: 'entryDenied' };
+  const changed = weightOf(entry) === 'changed';
+  if (entry.training === 'allowed') return { tone: 'allowed', symbol: 'allowed', text: changed ? 'entryTurnedOn' : 'entryAllowed' };
+  if (entry.training === 'denied') return { tone: 'denied', symbol: 'denied', text: changed ? 'entryTurnedOff' : 'entryDenied' };
   return { tone: 'unknown', symbol: 'unknown', text: 'entryUnknown' };
 }
 

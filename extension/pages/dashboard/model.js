@@ -1,28 +1,48 @@
 /** What the dashboard's table shows, without a DOM: rows from states and platforms, filtered and sorted. Pure. */
+import { kindOf, returnOf, seenTraining } from '../../shared/standing.js';
+import { weightOfLine } from '../../shared/weight.js';
 
 /** @import { Line, Platform } from '../../shared/types.d.ts' */
+/** @import { Weight } from '../../shared/weight.js' */
 
 /**
- * @typedef {'returned' | 'allowed' | 'denied' | 'stale' | 'unknown' | 'form' | 'unchecked'} RowState
- * @typedef {{ key: string, platform: Platform, control: string, account: string | null, unit: string | null, state: RowState, line: Line | null }} Row
+ * @typedef {'returned' | 'not-kept' | 'perhaps' | 'allowed' | 'changed' | 'denied' | 'stale' | 'unknown' | 'said' | 'form' | 'unchecked'} RowState
+ * @typedef {{ key: string, platform: Platform, control: string, account: string | null, unit: string | null, state: RowState, weight: Weight, line: Line | null }} Row
+ *   said: the user's own word, in a row of its own beside what was seen
  * @typedef {'all' | 'look' | 'allowed' | 'denied' | 'unknown'} Filter
- * @typedef {'platform' | 'account' | 'state' | 'since' | 'seen'} Column
+ * @typedef {'platform' | 'account' | 'state' | 'runs' | 'seen'} Column
  */
 
 /** Order of need: what asks for a look comes first. @type {RowState[]} */
-const URGENCY = ['returned', 'allowed', 'stale', 'unknown', 'form', 'denied', 'unchecked'];
+const URGENCY = ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale', 'unknown', 'said', 'form', 'denied', 'unchecked'];
 
 /**
+ * What was seen, as one word; never what the user said.
  * @param {Line} line
  * @returns {RowState}
  */
 export function stateOf(line) {
-  if (line.returned) return 'returned';
-  if (line.training === 'unknown') return line.form && line.basis === 'form' ? 'form' : 'unknown';
-  return line.stale ? 'stale' : line.training;
+  const back = returnOf(line);
+  if (back === true) return 'returned';
+  const training = seenTraining(line);
+  if (training === 'unknown') return line.form && line.basis !== 'seen' && !line.stale ? 'form' : 'unknown';
+  if (line.stale) return 'stale';
+  if (kindOf(line) === 'changed') return 'changed';
+  if (training === 'allowed' && line.kept === 'not-kept') return 'not-kept';
+  return back === 'perhaps' ? 'perhaps' : training;
 }
 
-/** @param {{ platform: string, control: string, account: string | null, unit: string | null }} line as background/lines.js */
+/** @param {Line} line @returns {boolean} whether the page was looked at, or a form begun: else there is the user's word alone */
+function isSeen(line) {
+  return line.basis !== 'declared' || line.seen !== null || line.tried !== null || Boolean(line.form);
+}
+
+/** The user's word about a line, newest; older log programs tell it only where it decides. @param {Line} line */
+function isSaid(line) {
+  return line.declared ? line.declared.training !== 'unknown' : line.basis === 'declared' && line.training !== 'unknown';
+}
+
+/** @param {{ platform: string, control: string, account: string | null, unit: string | null }} line as the background names it */
 export function keyOf({ platform, control, account, unit }) {
   return JSON.stringify([platform, control, account ?? null, unit ?? null]);
 }
@@ -61,7 +81,7 @@ export function wayText(raw, training) {
 }
 
 /**
- * One row a state, and one for each followed platform that was never read; none for a setting with another purpose.
+ * One row a state, a second one for what the user said about it, and one for each followed platform that was never read; none for a setting with another purpose.
  * @param {Platform[]} platforms
  * @param {Line[]} lines
  * @param {string[]} followed
@@ -71,11 +91,16 @@ export function rowsOf(platforms, lines, followed) {
   const read = lines.flatMap((line) => {
     const platform = platforms.find(({ id }) => id === line.platform) ?? unknownPlatform(line.platform);
     const control = platform.controls.find(({ id }) => id === line.control)?.name ?? line.control;
-    return [{ key: keyOf(line), platform, control, account: line.account, unit: line.unit, state: stateOf(line), line }];
+    const row = { platform, control, account: line.account, unit: line.unit, line };
+    const weight = line.basis === 'declared' ? /** @type {const} */ ('likely') : weightOfLine(line);
+    return [
+      ...(isSeen(line) ? [{ ...row, key: keyOf(line), state: stateOf(line), weight }] : []),
+      ...(isSaid(line) ? [{ ...row, key: `${keyOf(line)} said`, state: /** @type {RowState} */ ('said'), weight: /** @type {Weight} */ ('likely') }] : []),
+    ];
   });
   const seen = new Set(lines.map((line) => line.platform));
   const unread = platforms.filter((platform) => followed.includes(platform.id) && !seen.has(platform.id) && platform.kind !== 'not-training').map((platform) => ({
-    key: platform.id, platform, control: platform.controls[0]?.name ?? '', account: null, unit: null, state: /** @type {RowState} */ ('unchecked'), line: null,
+    key: platform.id, platform, control: platform.controls[0]?.name ?? '', account: null, unit: null, state: /** @type {RowState} */ ('unchecked'), weight: /** @type {Weight} */ ('sure'), line: null,
   }));
   return [...read, ...unread];
 }
@@ -93,10 +118,10 @@ function unknownPlatform(id) {
 export function passes(row, filter) {
   switch (filter) {
     case 'all': return true;
-    case 'look': return row.state === 'returned' || row.state === 'allowed' || row.state === 'stale';
-    case 'allowed': return row.state === 'allowed' || row.state === 'returned';
+    case 'look': return ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale'].includes(row.state);
+    case 'allowed': return ['allowed', 'returned', 'not-kept', 'perhaps'].includes(row.state);
     case 'denied': return row.state === 'denied';
-    case 'unknown': return ['unknown', 'stale', 'form', 'unchecked'].includes(row.state);
+    case 'unknown': return ['unknown', 'changed', 'stale', 'said', 'form', 'unchecked'].includes(row.state);
     default: return /** @type {never} */ (filter);
   }
 }
@@ -120,7 +145,7 @@ export function sorted(rows, column, direction, locale) {
     platform: (a, b) => names.compare(a.platform.name, b.platform.name),
     account: (a, b) => names.compare(a.account ?? '', b.account ?? ''),
     state: (a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state),
-    since: (a, b) => names.compare(a.line?.since ?? '', b.line?.since ?? ''),
+    runs: (a, b) => names.compare(a.line?.run?.first ?? '', b.line?.run?.first ?? ''),
     seen: (a, b) => names.compare(a.line?.seen ?? '', b.line?.seen ?? ''),
   };
   return [...rows].sort((a, b) => direction * by[column](a, b) || names.compare(a.platform.name, b.platform.name) || names.compare(a.key, b.key));

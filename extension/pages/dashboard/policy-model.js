@@ -3,6 +3,9 @@
  * what could not be checked and why, the marks of the timeline. The two programs never meet; they are joined here. Pure.
  */
 
+import { kindOf, seenTraining } from '../../shared/standing.js';
+import { weightOf, weightOfLine } from '../../shared/weight.js';
+
 /** @import { Entry, Line, Platform } from '../../shared/types.d.ts' */
 
 /**
@@ -37,8 +40,8 @@ export function standingsAt(at, lines, entries) {
       before: before === 'denied' || before === 'allowed' ? before : 'not-read',
       seen: lastSeen,
       said: lastSeen === null && (held ? line.basis === 'declared' : older?.basis === 'declared'),
-      likely: (held ? line : older)?.sure === 'likely',
-      after: read !== null && read >= at && line.training !== 'unknown' ? { training: line.training, seen: read, ...(line.sure === 'likely' && { likely: true }) } : null,
+      likely: held ? weightOfLine(line) !== 'sure' : older !== null && weightOf(older) !== 'sure',
+      after: read !== null && read >= at && line.training !== 'unknown' ? { training: line.training, seen: read, ...(weightOfLine(line) !== 'sure' && { likely: true }) } : null,
     };
   });
 }
@@ -57,7 +60,8 @@ export function shouldLookAgain(standings) {
 }
 
 /**
- * Per followed platform what was told since its opt-out: the day since when something of it is denied, and the changes after that.
+ * Per followed platform what was told after it was seen not allowed: the day of the first such look, and the changes
+ * after that. What the user only said, or changed without a load that confirms it, was not seen.
  * @param {Change[]} changes
  * @param {Line[]} lines
  * @returns {Map<string, { since: string, changes: Change[] }>} platforms without an opt-out, or without a change after it, are not there
@@ -65,9 +69,11 @@ export function shouldLookAgain(standings) {
 export function sinceOptOut(changes, lines) {
   const out = new Map();
   for (const line of lines) {
-    if (line.training !== 'denied' || line.stale) continue; // what could not be read again is not said to hold
+    // what could not be read again is not said to hold
+    if (seenTraining(line) !== 'denied' || line.stale || kindOf(line) === 'changed') continue;
+    const since = line.run?.first ?? line.since;
     const earlier = out.get(line.platform);
-    if (!earlier || line.since < earlier.since) out.set(line.platform, { since: line.since, changes: [] });
+    if (!earlier || since < earlier.since) out.set(line.platform, { since, changes: [] });
   }
   for (const [platform, entry] of out) {
     entry.changes = changes.filter((change) => change.platform === platform && isNews(change) && change.at > entry.since);

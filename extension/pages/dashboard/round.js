@@ -56,8 +56,8 @@ function says(round, last) {
   if (!round) return last ? t('roundLast', ago(last, locale())) : '';
   if (round.steps.length === 0) return t('roundNone');
   if (round.state === 'running') return t('roundProgress', round.steps[round.at]?.name ?? '', Math.min(round.at + 1, round.steps.length), round.steps.length);
-  const { denied, allowed, unknown, left } = countOf(round);
-  return [t('roundDone', denied, allowed, unknown), left > 0 && t('roundLeft', left)].filter(Boolean).join(' ');
+  const { denied, allowed, likely, unknown, left } = countOf(round);
+  return [t('roundDone', denied, allowed, unknown), likely > 0 && t('roundLikely', likely), left > 0 && t('roundLeft', left)].filter(Boolean).join(' ');
 }
 
 /** @param {Round} round */
@@ -68,7 +68,7 @@ function stepList(round) {
 
 /** @param {RoundStep} step */
 function outcome({ outcome: what, why, likely, url, name }) {
-  if (what === 'allowed' || what === 'denied') return el('span', {}, statePill(what, likely), likely && el('span', { class: 'soft' }, ` ${t('sureLikely')}`));
+  if (what === 'allowed' || what === 'denied') return statePill(what, likely ? 'likely' : 'sure');
   if (what === 'unknown') return el('span', {}, statePill('unknown'), ' ', el('span', { class: 'soft' }, why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : ''));
   const again = ['timeout', 'elsewhere', 'failed', 'skipped', 'closed'].includes(what);
   return el('span', { class: 'soft' }, t(SAYS[what]), again && ' ', again && el('a', { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) }, t('actionOpenShort')));
@@ -87,9 +87,10 @@ function others({ others: left }) {
  * @param {Round} round
  */
 function countOf(round) {
-  const count = { denied: 0, allowed: 0, unknown: 0, left: 0 };
-  for (const { outcome } of round.steps) {
-    if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;
+  const count = { denied: 0, allowed: 0, likely: 0, unknown: 0, left: 0 };
+  for (const { outcome, likely } of round.steps) {
+    if ((outcome === 'denied' || outcome === 'allowed') && likely) count.likely += 1; // never one number with what is sure
+    else if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;
     else if (outcome === 'waiting' || outcome === 'open' || outcome === 'skipped') count.left += 1;
     else count.unknown += 1;
   }

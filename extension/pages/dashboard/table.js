@@ -2,6 +2,8 @@
 import { day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { runsText } from '../../shared/runs.js';
+import { seenTraining } from '../../shared/standing.js';
 import { statePill } from '../../shared/state-pill.js';
 import { plainStepText } from './model.js';
 
@@ -10,19 +12,22 @@ import { plainStepText } from './model.js';
 /** @type {{ column: Column | null, text: string }[]} */
 const COLUMNS = [
   { column: 'platform', text: 'colPlatform' }, { column: 'account', text: 'colAccount' }, { column: 'state', text: 'colState' },
-  { column: 'since', text: 'colSince' }, { column: 'seen', text: 'colSeen' }, { column: null, text: 'colSure' },
+  { column: 'runs', text: 'colRuns' }, { column: 'seen', text: 'colSeen' }, { column: null, text: 'colSure' },
   { column: null, text: 'colRule' }, { column: null, text: 'colActions' },
 ];
 
 /** Where nothing was seen there may be something to say. @type {Set<Row['state']>} */
 const SAYABLE = new Set(['unknown', 'form', 'stale']);
 
-const DATES = new Set(['colSince', 'colSeen', 'colRule']);
+/** Rows that are no look at the page. @type {Set<Row['state']>} */
+const UNSEEN = new Set(['form', 'said']);
+
+const DATES = new Set(['colSeen', 'colRule']);
 
 /**
  * @param {Row[]} rows already filtered and sorted
  * @param {{ column: Column, direction: 1 | -1 }} order
- * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) => void }} on
+ * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void }} on
  */
 export function controlsTable(rows, order, on) {
   const head = COLUMNS.map(({ column, text }) => el('th', {
@@ -34,39 +39,56 @@ export function controlsTable(rows, order, on) {
     el('tbody', { role: 'rowgroup' }, ...rows.map((row) => tableRow(row, on))));
 }
 
-/** @param {Row} row @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void }} on */
+/** @param {Row} row @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void }} on */
 function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
-    row.account || row.unit ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')) : line && row.state !== 'form' ? t('accountUnknown') : '',
-    el('span', {}, statePill(row.state, line?.sure === 'likely' || line?.basis === 'declared'), stateNote(row)),
-    line && row.state !== 'form' ? day(line.since, locale()) : '',
-    line ? line.seen ? day(line.seen, locale()) : line.form ? day(line.form.at, locale()) : t('never') : t('never'),
+    row.account || row.unit ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')) : line && !UNSEEN.has(row.state) ? t('accountUnknown') : '',
+    el('span', {}, statePill(row.state, row.weight), stateNote(row)),
+    line && !UNSEEN.has(row.state) ? runsText(line) : '',
+    seenText(row),
     line ? sureText(row) : '',
     platform.seen ? day(platform.seen, locale()) : '',
     el('span', { class: 'buttons' },
       platform.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
       line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf')),
+      line && row.state !== 'said' && el('button', { type: 'button', class: 'small', 'aria-label': t('dropLineOf', [platform.name, row.account, row.unit].filter(Boolean).join(' · ')), 'data-key': `drop-${row.key}`, onclick: () => on.onDrop(row) }, t('actionDropLine')),
       SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
   ];
   return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
     ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-date': DATES.has(COLUMNS[at].text), 'data-label': t(COLUMNS[at].text) }, cell)));
 }
 
-/** What an old state was, and how far a form came: said beside the state, never as the state. @param {Row} row */
-function stateNote({ state, line }) {
-  // what the user said is never shown in the colours of what was seen
-  const text = line?.basis === 'declared' ? t('entrySaid') : state === 'stale' ? t(line?.training === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied')
-    : line?.form ? t(plainStepText(line.form.step)) : '';
+/** @param {Row} row */
+function seenText({ line, state }) {
+  if (state === 'said') return '';
+  if (line?.seen) return day(line.seen, locale());
+  return line?.form ? day(line.form.at, locale()) : t('never');
+}
+
+/** What stands beside the state, never as the state. @param {Row} row */
+function stateNote(row) {
+  const text = noteText(row);
   return text && el('span', { class: 'soft block' }, text);
 }
 
 /** @param {Row} row */
-function sureText({ line, state }) {
-  if (!line || state === 'unknown' || state === 'form') return '';
-  if (line.basis === 'declared') return t('sureDeclared');
-  return t(line.sure === 'likely' ? 'sureLikely' : 'sureSure');
+function noteText({ state, line }) {
+  if (!line) return '';
+  // what the user said is never shown in the colours of what was seen
+  if (state === 'said') return [line.declared && t('saidOn', day(line.declared.date ?? line.declared.at, locale())), line.declared?.note].filter(Boolean).join(' ');
+  if (state === 'changed') return t(line.training === 'allowed' ? 'entryTurnedOn' : 'entryTurnedOff');
+  if (state === 'not-kept') return t('stateAllowed');
+  if (state === 'stale') return t(seenTraining(line) === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied');
+  return line.form ? t(plainStepText(line.form.step)) : '';
+}
+
+/** @param {Row} row */
+function sureText({ state, weight }) {
+  if (state === 'unknown' || state === 'form') return '';
+  if (state === 'said') return t('sureDeclared');
+  return t({ sure: 'sureSure', likely: 'sureLikely', changed: 'sureChanged' }[weight]);
 }
 
 /**

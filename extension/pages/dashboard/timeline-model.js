@@ -5,6 +5,8 @@
  * than GAP apart. Between two looks that saw different things nobody knows when it changed, unless the user was seen
  * to change it; so that time stays empty, like all time in which nobody looked.
  */
+import { seenTraining } from '../../shared/standing.js';
+import { weightOf, weightOfLine } from '../../shared/weight.js';
 import { timeOf } from './log.js';
 
 /** @import { Line, Training } from '../../shared/types.d.ts' */
@@ -14,30 +16,37 @@ import { timeOf } from './log.js';
 export const GAP = 35 * 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {{ state: Training, from: number, to: number, likely?: true }} Run milliseconds; `from` = `to` for a single look; likely: probable only
- * @typedef {'changed' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
+ * @typedef {{ state: Training, from: number, to: number, likely?: true }} Run milliseconds; `from` = `to` for a single look; likely: probable, or changed and not confirmed
+ * @typedef {'changed' | 'not-kept' | 'perhaps' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
  * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, said?: boolean, text?: string, href?: string }} Mark
  * @typedef {{ runs: Run[], marks: Mark[] }} Lane
+ * @typedef {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure' | 'kept' | 'run'>} LineLook
  */
 
 /**
  * @param {LogEntry[]} entries of one line, in any order
- * @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure'> | null} line its state, for looks that made no entry of their own
+ * @param {LineLook | null} line its state, for looks that made no entry of their own
  * @returns {Lane}
  */
 export function laneOf(entries, line) {
   const ordered = entries.map((entry) => ({ entry, at: Date.parse(timeOf(entry)) })).filter(({ at }) => !Number.isNaN(at)).sort((a, b) => a.at - b.at);
-  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => ({ at, state: entry.training, user: entry.actor === 'user', likely: entry.sure === 'likely' }));
+  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => lookOf(entry, at));
   const latest = latestLook(line);
   if (latest && (looks.length === 0 || latest.at > looks[looks.length - 1].at)) looks.push(latest);
-  return { runs: runsOf(looks), marks: [...changesOf(looks), ...saidOf(ordered)].sort((a, b) => a.at - b.at) };
+  return { runs: runsOf(looks), marks: [...changesOf(looks, entries[0]?.account ?? null), ...saidOf(ordered)].sort((a, b) => a.at - b.at) };
 }
 
-/** @param {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure'> | null} line */
+/** @param {LogEntry} entry @param {number} at */
+function lookOf(entry, at) {
+  const weight = weightOf(entry);
+  return { at, state: entry.training, user: weight === 'changed', likely: entry.training !== 'unknown' && weight !== 'sure' };
+}
+
+/** @param {LineLook | null} line */
 function latestLook(line) {
   const at = Date.parse((line?.stale ? line.tried : line?.seen) ?? '');
   if (!line || Number.isNaN(at) || (line.basis !== 'seen' && !line.stale)) return null;
-  return { at, state: line.stale ? /** @type {const} */ ('unknown') : line.training, user: false, likely: !line.stale && line.sure === 'likely' };
+  return { at, state: line.stale ? /** @type {const} */ ('unknown') : seenTraining(line), user: false, likely: !line.stale && weightOfLine(line) !== 'sure' };
 }
 
 /** @param {{ at: number, state: Training, user: boolean, likely: boolean }[]} looks oldest first */
@@ -56,12 +65,23 @@ function runsOf(looks) {
   return runs;
 }
 
-/** @param {{ at: number, state: Training, user: boolean }[]} looks @returns {Mark[]} */
-function changesOf(looks) {
+/**
+ * @param {{ at: number, state: Training, user: boolean }[]} looks
+ * @param {string | null} account a return of nobody knows whose account is no return for certain
+ * @returns {Mark[]}
+ */
+function changesOf(looks, account) {
   const known = looks.filter(({ state }) => state !== 'unknown');
   return known.slice(1).flatMap((look, at) => (look.state === known[at].state ? [] : [{
-    at: look.at, state: look.state, kind: look.state === 'allowed' && !look.user ? /** @type {const} */ ('returned') : /** @type {const} */ ('changed'),
+    at: look.at, state: look.state, kind: kindOf(look, known[at], account),
   }]));
+}
+
+/** @param {{ state: Training, user: boolean }} look @param {{ user: boolean }} before @param {string | null} account @returns {MarkKind} */
+function kindOf(look, before, account) {
+  if (look.state !== 'allowed' || look.user) return 'changed';
+  if (before.user) return 'not-kept'; // a change that the page did not show any more when it was loaded again
+  return account === null ? 'perhaps' : 'returned';
 }
 
 /** @param {{ entry: LogEntry, at: number }[]} ordered @returns {Mark[]} */

@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 const MOST = 60;
 const RANGES = /** @type {const} */ ([['range3', 91], ['range12', 366], ['rangeAll', null]]);
 const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
-const SYMBOL = { changed: 'check', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
+const SYMBOL = { changed: 'check', 'not-kept': 'allowed', perhaps: 'unknown', returned: 'returned', said: 'said', form: 'form', policy: 'policy' };
 
 /** @type {OuterMark[]} */
 let outer = [];
@@ -47,7 +47,7 @@ export function createTimeline(on) {
   async function draw() {
     const mine = ++turn;
     const wanted = () => mine === turn;
-    const rows = shown.rows.filter((row) => row.line !== null);
+    const rows = shown.rows.filter((row) => row.line !== null && row.state !== 'said'); // a lane shows both
     byId('timeline').hidden = rows.length === 0;
     if (rows.length === 0 || !(await grouped(shown.entries, wanted))) return;
     /** @type {Drawn[]} */
@@ -183,6 +183,8 @@ function markSays({ kind, state, raw, text, said = false }) {
   if (kind === 'policy') return text ?? '';
   if (kind === 'form') return said ? `${t('entrySaid')}: ${t(stepText(raw, true))}` : t(stepText(raw, false));
   if (kind === 'said') return `${t('entrySaid')}: ${t(wayText(raw, state))}`;
+  if (kind === 'not-kept') return t('stateNotKept');
+  if (kind === 'perhaps') return t('statePerhaps');
   return kind === 'returned' ? t('stateReturned') : `${t('legendChange')}: ${t(STATE[state ?? 'unknown'])}`;
 }
 

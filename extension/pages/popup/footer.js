@@ -5,6 +5,7 @@ import { day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
 import { hostLine } from '../../shared/host-line.js';
 import { locale, t } from '../../shared/i18n.js';
+import { waitingBlock } from '../../shared/waiting.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
 
@@ -21,6 +22,7 @@ export function footerBlock(state, done) {
       setUp: () => api.tabs.create({ url: api.runtime.getURL('pages/welcome/welcome.html#log') }).then(() => globalThis.close()),
       retry: () => ask('host-retry').then(done),
     }),
+    ...waitingBlock(state.waiting ?? []),
     refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
     lost && el('p', { class: 'soft' },
       t('droppedNote', day(dropped.since ?? '', locale()), dropped.confirmations, dropped.changes), ' ',

@@ -4,7 +4,7 @@ import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { t, translatePage } from '../../shared/i18n.js';
-import { returnedBlocks } from '../../shared/returned.js';
+import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { lookBlock, stripBlock } from './strip.js';
@@ -43,9 +43,10 @@ function render(state) {
   const urgent = state.returned.length > 0;
   // what the alarm says already is not said twice
   const repeats = urgent && (view.tone === 'none' || state.returned.some((line) => line.platform === state.tab.platform?.id));
-  const sentence = sentenceBlock(view, urgent ? 'h2' : 'h1');
+  const sentence = sentenceBlock(view, state, urgent ? 'h2' : 'h1');
   fill(byId('verdict'), ...(urgent ? returnedBlocks(state.returned, refresh) : sentence));
   fill(byId('more'), ...(urgent && !repeats ? sentence : []), ...(repeats ? [] : actionBlock(view, state, refresh)));
+  section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, refresh));
   fill(byId('footer'), ...footerBlock(state, refresh));

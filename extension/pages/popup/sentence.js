@@ -1,24 +1,18 @@
 /**
- * What the popup says first, decided without a DOM. The page's own verdict, else what was last seen of the platform,
- * else what to do next. Never says more than was seen: away from the settings page everything is "when last seen".
+ * What the popup says first about the page in front of the user, decided without a DOM. The page's own verdict, else
+ * what the log last saw of the platform (away.js), else what to do next. Never says more than was seen.
  */
-import { saying } from '../../shared/trainers.js';
+import { AGAIN, formOf, isKnown, sentenceKey, unknownKey } from '../../shared/sentences.js';
 import { pageVerdict, signs } from '../../shared/verdict.js';
+import { hasOtherDay } from '../../shared/when.js';
 import { WHY_TEXT, reasonOf } from '../../shared/why.js';
-import { factsOf } from './facts.js';
+import { awayView } from './away.js';
+import { factsOf, partsOf } from './facts.js';
+import { view } from './view.js';
 
-/** @import { Health, Platform, PopupState, Reading, Without } from '../../shared/types.d.ts' */
-
-/**
- * @typedef {'allowed' | 'denied' | 'unknown' | 'form' | 'none' | 'settling'} Tone picks colour and icon
- * @typedef {'open' | 'open-form' | 'read' | 'read-again' | 'allow' | 'choose' | 'dashboard' | null} Action the one primary button
- * @typedef {{ key: string, values: string[] }} Text
- * @typedef {'sure' | 'likely' | 'reported'} HowKind likely: one sign alone; reported: the rule itself rests on reports
- * @typedef {{ tone: Tone, likely: boolean, sentence: Text, reason: Text | null, how: { kind: HowKind, reading: Reading } | null,
- *   facts: Text[], account: string | null, lastSeen: string | null, action: Action, report: Reading | null,
- *   health: Health | null, without: Without | null, scope: string | null, beside: Reading[], regions: boolean }} View
- *   scope: control whose scope is shown; beside: settings with another purpose; regions: show where it is offered
- */
+/** @import { Line, Platform, PopupState, Reading, TabReading, Without } from '../../shared/types.d.ts' */
+/** @import { Verdict } from '../../shared/verdict.js' */
+/** @import { HowKind, View } from './view.js' */
 
 /** Reasons under which a report helps whoever mends the rule. */
 const REPORTED = new Set(['layout-changed', 'ambiguous', 'conflict', 'not-found']);
@@ -27,9 +21,10 @@ const THERE = new Set(['ok', 'locked', 'unsaved', 'mixed']);
 
 /**
  * @param {PopupState} state
+ * @param {number} [now] milliseconds
  * @returns {View}
  */
-export function viewOf(state) {
+export function viewOf(state, now = Date.now()) {
   const { platform, state: page, granted, without } = state.tab;
   if (!platform) return without ? withoutControl(without) : elsewhere(state);
   const name = platform.name;
@@ -41,24 +36,76 @@ export function viewOf(state) {
   if (page?.settling) return view('settling', 'sentenceSettling', [], {});
   const others = page?.readings.filter(({ other, why }) => other && why !== 'other-page') ?? [];
   const beside = others.filter(({ why }) => THERE.has(why));
-  const verdict = page && pageVerdict(page.readings);
-  if (!verdict) return others.length > 0 ? otherPurpose(platform, beside.length > 0 ? beside : others.slice(0, 1)) : lastSeen(state, name);
+  const verdict = page && pageVerdict(page.readings, now);
+  if (!verdict) return others.length > 0 ? otherPurpose(platform, beside.length > 0 ? beside : others.slice(0, 1)) : away(state);
   if (verdict.training === 'unknown') return unknown(state, verdict.decides, beside);
-  const { decides, likely } = verdict;
-  const allowed = verdict.training === 'allowed';
-  return view(verdict.training, saying((allowed ? 'sentenceAllowed' : 'sentenceDenied') + (likely ? 'Likely' : ''), platform), [name], {
-    likely, how: { kind: !likely ? 'sure' : signs(decides) > 1 ? 'reported' : 'likely', reading: decides }, account: decides.account,
-    facts: factsOf(platform, decides), reason: allowed && !decides.locked ? 'hintAllowed' : null, action: 'read-again', scope: decides.control, beside,
+  if (verdict.again) return shownOnly(platform, verdict, beside);
+  return said(state, platform, verdict, beside, now);
+}
+
+/** What was read. @param {PopupState} state @param {Platform} platform @param {Verdict} verdict @param {Reading[]} beside @param {number} now @returns {View} */
+function said(state, platform, verdict, beside, now) {
+  const { decides, weight, training, changedAt, counted } = verdict;
+  if (!isKnown(training)) throw new TypeError('an unknown has no sentence of a state');
+  const line = lineOf(state, decides);
+  const undone = training === 'allowed' && weight === 'sure' && line?.kept === 'not-kept' ? line.before?.last ?? null : null;
+  const event = undone ?? changedAt;
+  // "at 18:05" is of today only; another day is told with its date, in the form that has room for one
+  const form = event && hasOtherDay(event, now) ? formOf(platform, []) : formOf(platform, counted);
+  const key = sentenceKey({ when: undone ? 'not-kept' : 'now', form, training, weight });
+  const changed = weight === 'changed';
+  return view(training, key, [platform.name], {
+    at: event, weight, account: decides.account, scope: decides.control, beside, parts: partsOf(platform, counted),
+    how: changed ? null : { kind: howOf(platform, verdict), reading: decides },
+    facts: [
+      ...(confirmedAgain(line, verdict) ? [{ key: 'confirmedAgain', values: [] }] : []),
+      ...factsOf(platform, decides, counted.length),
+    ],
+    reason: changed ? 'changedReload' : training === 'allowed' && !decides.locked ? 'hintAllowed' : null,
+    action: changed ? 'reload-confirm' : 'read-again', limits: training === 'denied',
   });
 }
 
-/** @param {PopupState} state @param {Reading} decides @param {Reading[]} beside @returns {View} */
+/** @param {Platform} platform @param {Verdict} verdict @returns {HowKind} */
+function howOf(platform, { likely, decides }) {
+  if (!likely) return 'sure';
+  if (signs(decides) < 2) return 'likely';
+  const grade = platform.controls.find(({ id }) => id === decides.control)?.grade ?? platform.grade;
+  return grade === 'C' ? 'reported' : 'probable';
+}
+
+/** The log's line of what was read. @param {PopupState} state @param {Reading} reading @returns {Line | null} */
+function lineOf(state, { control, account, unit }) {
+  return state.tab.lines?.find((line) => line.control === control && line.account === account && line.unit === unit) ?? null;
+}
+
+/**
+ * Whether an earlier document said the same, or a person had changed it so, before this one was loaded.
+ * @param {Line | null} line @param {Verdict} verdict
+ */
+function confirmedAgain(line, { decides, training, weight }) {
+  if (weight !== 'sure' || line?.kept !== 'confirmed' || line.run?.training !== training) return false;
+  return decides.loadedAt !== null && line.run.first < decides.loadedAt;
+}
+
+/** A document that proves nothing of now: when it was loaded, and how to learn more. @param {Platform} platform @param {Verdict} verdict @param {Reading[]} beside @returns {View} */
+function shownOnly(platform, { again, decides, weight, training, counted }, beside) {
+  if (!again || !isKnown(training)) throw new TypeError('nothing that has to be loaded again');
+  const key = sentenceKey({ when: 'last', form: formOf(platform, []), training, weight });
+  return view('none', AGAIN[again], [], {
+    at: again === 'old' ? decides.loadedAt ?? decides.at : null, reason: 'againReload', action: 'reload', account: decides.account, scope: decides.control, beside,
+    // what was loaded then is a look of then; what was touched or restored is none
+    facts: [...(again === 'old' && decides.how === 'loaded' ? [{ key, values: [platform.name] }] : []), ...factsOf(platform, decides, counted.length)],
+  });
+}
+
+/** @param {PopupState} state @param {TabReading} decides @param {Reading[]} beside @returns {View} */
 function unknown(state, decides, beside) {
   const { platform, health } = state.tab;
   const { why, account, control } = decides;
   const name = platform?.name ?? '';
-  if (why === 'other-page') return { ...lastSeen(state, name), beside };
-  return view('unknown', 'sentenceUnknown', [name], {
+  if (why === 'other-page') return { ...away(state), beside };
+  return view('unknown', unknownKey('now', platform), [name], {
     // the rule's own line says the same with a date
     reason: health && why === 'layout-changed' ? null : reasonOf(platform, decides), action: 'read', account,
     facts: platform ? factsOf(platform, decides) : [], report: REPORTED.has(why) ? decides : null, health, scope: control, beside,
@@ -90,43 +137,9 @@ function elsewhere(state) {
     : view('none', 'sentenceStart', [], { action: 'choose' });
 }
 
-/** @param {PopupState} state @param {string} name @returns {View} */
-function lastSeen(state, name) {
-  const { platform, line, health, without } = state.tab;
-  if (platform?.kind === 'not-training') {
-    return without ? { ...withoutControl(without), action: 'open' } : view('none', 'otherPlatform', [name], { action: 'open' });
-  }
-  const isForm = platform?.kind === 'form';
-  if (!line || line.basis === 'form') {
-    return isForm
-      ? view('none', 'sentenceFormPlatform', [name], { reason: 'formNote', action: 'open-form', scope: platform?.controls[0]?.id ?? null, regions: true })
-      : view('none', 'sentenceUnchecked', [name], { action: 'open', health });
-  }
-  // what the user said was never seen: neither told as seen, nor dated by a look that showed something else
-  if (line.basis === 'declared') {
-    const said = line.training === 'denied' ? 'sentenceSaidDenied' : 'sentenceLastUnknown';
-    return view('none', saying(said, platform), [name], { account: line.account, action: 'open', reason: line.stale && !health ? reasonOf(platform, line) : null, health, scope: line.control });
-  }
-  const key = { allowed: 'sentenceLastAllowed', denied: 'sentenceLastDenied', unknown: 'sentenceLastUnknown' }[line.training];
-  // an old reading is never coloured as if it were the state now
-  return view('none', saying(key, platform), [name], {
-    facts: line.sure === 'likely' && line.training !== 'unknown' ? [{ key: 'sureLikely', values: [] }] : [],
-    lastSeen: line.seen, account: line.account, action: 'open', reason: line.stale && !health ? reasonOf(platform, line) : null, health, scope: line.control,
-  });
-}
-
-/**
- * @param {Tone} tone
- * @param {string} key
- * @param {string[]} values
- * @param {Partial<Omit<View, 'reason'>> & { reason?: string | null }} rest
- * @returns {View}
- */
-function view(tone, key, values, rest) {
-  const { reason, ...others } = rest;
-  return {
-    tone, likely: false, sentence: { key, values }, reason: reason ? { key: reason, values: [] } : null,
-    how: null, facts: [], account: null, lastSeen: null, action: null, report: null,
-    health: null, without: null, scope: null, beside: [], regions: false, ...others,
-  };
+/** On the platform, and not on a page that was read. @param {PopupState} state @returns {View} */
+function away(state) {
+  const { platform, without } = state.tab;
+  if (platform?.kind !== 'not-training') return awayView(state);
+  return without ? { ...withoutControl(without), action: 'open' } : view('none', 'otherPlatform', [platform.name], { action: 'open' });
 }

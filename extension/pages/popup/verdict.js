@@ -1,4 +1,5 @@
 /** The popup's first block: the sentence, why, how we know, how old the rule is, and one button. */
+import { accountList } from '../../shared/accounts.js';
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
@@ -6,33 +7,52 @@ import { ago, day, dayWithAge } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
-import { scopeBlock } from '../../shared/scope.js';
+import { runsText } from '../../shared/runs.js';
+import { limitBlock, scopeBlock } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
+import { timeOf } from '../../shared/when.js';
 
 /** @import { PopupState, Reading } from '../../shared/types.d.ts' */
-/** @import { Action, View } from './sentence.js' */
+/** @import { Action, Text, View } from './view.js' */
 
-const HOW = /** @type {const} */ ({ sure: 'howSure', likely: 'howLikely', reported: 'howReported' });
+const HOW = /** @type {const} */ ({ sure: 'howSure', likely: 'howLikely', reported: 'howReported', probable: 'howProbable' });
+
+/** @param {Text} text */
+function say({ key, values, at }) {
+  return t(key, ...values.map((value) => value || t('accountUnknown')), ...(at ? [timeOf(at)] : []));
+}
+
+/** @param {View} view */
+function headline({ sentence, accounts }) {
+  return accounts ? t(sentence.key, ...sentence.values, accountList(accounts)) : say(sentence);
+}
 
 /**
  * @param {View} view
+ * @param {PopupState} state
  * @param {'h1' | 'h2'} level h2 when something more urgent is the page's heading
  * @returns {Node[]} what a screen reader announces when it changes
  */
-export function sentenceBlock(view, level) {
-  const { how, without, health } = view;
+export function sentenceBlock(view, state, level) {
+  const { how, without, health, said } = view;
+  const { platform } = state.tab;
+  const tone = view.tone === 'allowed' || view.tone === 'denied' ? (view.likely ? 'likely' : view.tone) : view.tone;
   return [
-    el('div', { class: `sentence state state-${view.likely ? 'likely' : view.tone}` },
-      el('span', { class: 'disc' }, icon(view.tone)),
-      el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, t(view.sentence.key, ...view.sentence.values))),
+    el('div', { class: `sentence state state-${tone}`, 'data-weight': view.weight },
+      el('span', { class: 'disc' }, icon(view.weight === 'changed' ? 'settling' : view.tone)),
+      el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, headline(view))),
+    ...(platform && view.limits && view.scope ? limitBlock(platform, view.scope) : []),
     ...(without ? [el('p', {}, sentenceText(without.sentence)), el('p', { class: 'soft' }, sourceText(without))] : []),
     ...[
       health && t('ruleBroken', day(health.since, locale()), health.visits),
-      view.reason && t(view.reason.key),
-      ...view.facts.map(({ key, values }) => t(key, ...values.map((value) => value || t('accountUnknown')))),
+      view.reason && say(view.reason),
+      ...view.facts.map(say),
+      ...view.parts.map(({ name, word }) => [name, t(word)].join(': ')),
       how && t(HOW[how.kind], ago(how.reading.at, locale()), String(signs(how.reading))),
       view.account && t('forAccount', view.account),
+      view.runs && runsText(view.runs),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
+      said && [t('saidOn', day(said.date, locale())), said.note].filter(Boolean).join(' '),
     ].filter((text) => text).map((text) => el('p', { class: 'soft' }, String(text))),
   ];
 }
@@ -50,7 +70,7 @@ export function actionBlock(view, state, done) {
     view.action ? actionButton(view.action, state, done) : null,
     report ? el('p', { class: 'report' },
       copyButton('actionCopyReport', reportText(view, state)), el('span', { class: 'soft' }, t('reportNote'))) : null,
-    ...(platform && view.scope ? scopeBlock(platform, view.scope, { regions: view.regions }) : []),
+    ...(platform && view.scope ? scopeBlock(platform, view.scope, { regions: view.regions, limits: !view.limits }) : []),
     ...view.beside.map((reading) => besideLine(reading, state)),
     platform && view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null,
   ].filter((node) => node !== null);
@@ -78,11 +98,15 @@ function actionButton(action, state, done) {
     onclick: async () => { await act(); done(); },
   }, t(key));
   const open = (/** @type {string} */ url) => api.tabs.create({ url }).then(() => globalThis.close());
+  // only a page that is loaded again shows what is kept, so every way to read it again loads it
+  const reload = () => ask('reload-and-read', { tabId: id, platform: platform?.id });
   switch (action) {
     case 'open': return make('actionOpen', () => open(platform?.open ?? ''));
     case 'open-form': return make('actionOpenForm', () => open(platform?.open ?? ''));
-    case 'read': return make('actionRead', () => ask('read-now', { tabId: id, platform: platform?.id }));
-    case 'read-again': return make('actionReadAgain', () => ask('read-now', { tabId: id, platform: platform?.id }), false);
+    case 'read': return make('actionReadAgain', reload);
+    case 'read-again': return make('actionReadAgain', reload, false);
+    case 'reload': return make('actionReload', reload);
+    case 'reload-confirm': return make('actionReloadConfirm', reload);
     case 'allow': return make('actionAllow', () => api.permissions.request({ origins: platform?.hosts ?? [] }));
     case 'choose': return make('actionChoose', () => open(api.runtime.getURL('pages/welcome/welcome.html')));
     case 'dashboard': return make('actionDashboard', () => open(api.runtime.getURL('pages/dashboard/dashboard.html')), false);

@@ -71,6 +71,8 @@ export class World {
     this.browser = this.driver.browser;
     this.errors = [];
     await this.openProbe();
+    // A page that is older than its boot script is never read: it must not be opened before that is registered.
+    await until('the boot scripts to be registered', () => this.probe.evaluate(async () => (await (globalThis.browser ?? globalThis.chrome).scripting.getRegisteredContentScripts()).length > 0));
   }
 
   /** The probe: a page of the extension that hears every message of the content scripts and asks the browser's APIs. */

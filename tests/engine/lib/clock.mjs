@@ -1,15 +1,15 @@
 // Virtual time for one jsdom window: timers, performance.now and Date move only when a test says so. No test waits.
 
 /**
- * @param {any} window jsdom's, before its scripts run
+ * @param {any} window jsdom's, before its scripts run @param {number} [offset] ms by which the calendar is ahead already
  * @returns {{advance: (ms: number) => Promise<void>, now: () => number, pending: () => number}}
  */
-export function installClock(window) {
+export function installClock(window, offset = 0) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {at: number, run: () => void, every: number}>} */
   const timers = new Map();
-  const epoch = Date.UTC(2026, 10, 24, 12);
+  const epoch = Date.UTC(2026, 10, 24, 12) + offset;
 
   const add = (run, ms, every, args) => {
     timers.set(++last, { at: now + Math.max(0, Number(ms) || 0), run: () => run(...args), every });
@@ -46,5 +46,5 @@ export function installClock(window) {
     now = end;
     await settle();
   }
-  return { advance, now: () => now, pending: () => timers.size };
+  return { advance, now: () => now, epoch, pending: () => timers.size };
 }

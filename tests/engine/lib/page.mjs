@@ -14,8 +14,8 @@ const scripts = ENGINE_FILES.map((file) => new vm.Script(readFileSync(join(root,
 const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), { filename: 'boot.js' });
 
 /** @param {any} window */
-function prepare(window) {
-  const clock = installClock(window);
+function prepare(window, offset) {
+  const clock = installClock(window, offset);
   window.URLPattern = globalThis.URLPattern;
   addVisibility(window);
   const closed = new WeakMap();
@@ -72,15 +72,15 @@ function declareShadows(tree) {
 }
 
 /**
- * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number}} options
+ * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number, offset?: number, setup?: (window: any, clock: any) => void}} options
  */
-export async function openPage({ html, url, rule, misses }) {
+export async function openPage({ html, url, rule, misses, offset, setup }) {
   const messages = [];
   const errors = [];
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
   let clock;
-  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: true, virtualConsole, beforeParse(window) { clock = prepare(window); } });
+  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: true, virtualConsole, beforeParse(window) { clock = prepare(window, offset); setup?.(window, clock); } });
   const { window } = dom;
   if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
   for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });

@@ -1,0 +1,22 @@
+/** The time of an event: of today its hour, of another day its date and hour. Never a time zone but the user's own. */
+import { calendarDay, moment } from './dates.js';
+import { locale } from './i18n.js';
+
+/**
+ * @param {string} iso
+ * @param {number} [now] milliseconds
+ * @returns {boolean} whether its date has to be told
+ */
+export function hasOtherDay(iso, now = Date.now()) {
+  return calendarDay(new Date(iso)) !== calendarDay(new Date(now));
+}
+
+/**
+ * @param {string} iso
+ * @param {number} [now] milliseconds
+ * @returns {string}
+ */
+export function timeOf(iso, now = Date.now()) {
+  if (hasOtherDay(iso, now)) return moment(iso, locale());
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
+}
