@@ -61,7 +61,7 @@ async function result(it, browser, starting) {
   try {
     return await once(it, browser, starting);
   } catch (error) {
-    console.log(`  ${it.id}: the harness failed, once more: ${error.message}`);
+    console.log(`  ${it.id}: the harness failed, once more: ${error.stack.split('\n').slice(0, 8).join('\n      ')}`);
     try {
       return await once(it, browser, starting);
     } catch (again) {

@@ -78,13 +78,16 @@ export class World {
   /** The probe: a page of the extension that hears every message of the content scripts and asks the browser's APIs. */
   async openProbe({ background = false } = {}) {
     this.probe = await this.driver.extensionPage(PROBE, undefined, { background });
-    await this.probe.evaluate(() => {
+    // on a busy machine its first document may be replaced while it is asked
+    await until('the probe to hear', () => this.probe.evaluate(() => {
+      if (globalThis.heard) return true;
       const api = globalThis.browser ?? globalThis.chrome;
       globalThis.heard = [];
       api.runtime.onMessage.addListener((message, sender) => {
         if (sender.tab && sender.url?.startsWith('https:')) globalThis.heard.push({ at: Date.now(), tab: sender.tab.id, url: sender.url, message });
       });
-    });
+      return true;
+    }));
   }
 
   /**
