@@ -37,6 +37,7 @@ class Virtual {
   fileFor(url) {
     const there = [{ url: this.it.url, file: this.it.file }, ...(this.it.more ?? [])].filter((page) => routeKey(page.url) === routeKey(url) && (page.from ?? 0) <= this.now());
     const page = there.reduce((best, one) => (best && (best.from ?? 0) > (one.from ?? 0) ? best : one), null);
+    if (page && this.it.html) return this.it.html(this.held());
     return page ? filled(readFileSync(path.join(pages, path.basename(page.file)), 'utf8'), this.held()) : NOTHING;
   }
 
