@@ -27,19 +27,23 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
  * @param {unknown} message
- * @param {{ id?: string, url?: string, frameId?: number, tab?: { id?: number, incognito?: boolean } }} sender
+ * @param {{ id?: string, url?: string, frameId?: number, documentLifecycle?: string, tab?: { id?: number, incognito?: boolean } }} sender
  * @param {string} ownId runtime.id
  * @param {Platform[]} platforms
  * @returns {ContentMessage | null} null: not for us, drop it
  */
 export function check(message, sender, ownId, platforms) {
   if (!isObject(message) || message.v !== 1) return null;
-  if (sender.id !== ownId || sender.frameId !== 0 || sender.tab?.id === undefined || sender.tab.incognito) return null;
+  // a page that is prerendered is no frame 0 yet, and may say no more than that it is there
+  const prerendered = sender.documentLifecycle === 'prerender';
+  if (prerendered ? message.type !== 'page' : sender.frameId !== 0) return null;
+  if (sender.id !== ownId || sender.tab?.id === undefined || sender.tab.incognito) return null;
   const platform = message.platform;
   const its = platforms.find(({ id }) => id === platform);
   if (typeof platform !== 'string' || !its || !isOn(its, sender.url)) return null;
   switch (message.type) {
     case 'page':
+      return { type: 'page', platform, ...(prerendered && { prerendered }) };
     case 'left':
     case 'settling':
       return { type: message.type, platform };

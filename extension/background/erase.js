@@ -1,6 +1,7 @@
 /** Erasing, as the user asks for it: in the record, and in all that the extension keeps about the same. */
 import { forgetHealth } from './health.js';
 import { deliver, eraseEverywhere, within } from './host.js';
+import { forgetJoins } from './joins.js';
 import { allTabs, forget } from './readings.js';
 import { forgetReminders } from './reminders.js';
 import { forgetReturns } from './returns.js';
@@ -29,6 +30,7 @@ export async function forgetBesides(scope) {
     await forgetRound(scope.platform);
     await forgetVisits(scope.platform);
     await forgetHealth(scope.platform);
+    await forgetJoins(scope.platform);
   }
   for (const [tabId, state] of await allTabs()) {
     if (scope.all || state.platform === scope.platform) await forget(tabId);

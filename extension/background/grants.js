@@ -1,9 +1,12 @@
 /** The user grants or takes back a permission, on the welcome page or in the browser's own settings. */
+import { api } from '../shared/api.js';
 import { paint } from './badge.js';
 import { followMore, follow } from './followed.js';
 import { deliver } from './host.js';
-import { concernsSending } from './permissions.js';
+import { overlaps } from './patterns.js';
+import { concernsSending, mayRead } from './permissions.js';
 import { allTabs, forget } from './readings.js';
+import { inTurn } from './record.js';
 import { bootOpenTabs, register } from './registration.js';
 import { tell } from './returns.js';
 import { platforms } from './rules.js';
@@ -33,24 +36,39 @@ export async function onGranted(change) {
 
 /** @param {chrome.permissions.Permissions} change */
 export async function onTakenBack(change) {
-  const all = await platforms();
   // Firefox: consent to sending was given and is taken back; nothing goes to the log program until it is given again
   if (concernsSending(change)) await local.set('sendingWithdrawn', true);
   if (change.permissions?.includes('nativeMessaging') || concernsSending(change)) await session.remove('host');
-  const gone = new Set(affected(all, change).map((platform) => platform.id));
-  for (const [tabId, state] of await allTabs()) {
-    if (!gone.has(state.platform)) continue;
-    await forget(tabId);
-    await paint(tabId, null, null);
-  }
+  if ((change.origins ?? []).length > 0) await withdraw();
 }
 
 /**
+ * Whatever the browser names (a host, a part of it, a wider pattern, all sites): what counts is what may still be read.
+ * What was recorded before stays in the queue. Behind what is being taken in, lest that shows again what is forgotten here.
+ */
+async function withdraw() {
+  await inTurn(async () => {
+    for (const [tabId, state] of await allTabs()) {
+      if (await mayRead(state.place)) continue;
+      await forget(tabId);
+      await paint(tabId, null, null);
+    }
+  });
+  await Promise.all((await api.tabs.query({})).map(stop));
+}
+
+/** A script may not be brought there any more, but those that are there still hear. @param {chrome.tabs.Tab} tab */
+async function stop({ id, url }) {
+  if (id === undefined || (await mayRead(url))) return; // the address of a tab without permission is not known
+  await Promise.resolve(api.tabs.sendMessage(id, { type: 'stop', v: 1 })).catch(() => {}); // most have no script of ours
+}
+
+/**
+ * Platforms that a change of permissions concerns, by whatever pattern it names them.
  * @param {Platform[]} all
  * @param {chrome.permissions.Permissions} change
  */
-function affected(all, change) {
-  const origins = new Set(change.origins ?? []);
-  const everything = ['<all_urls>', '*://*/*', 'https://*/*'].some((origin) => origins.has(origin));
-  return all.filter((platform) => everything || platform.hosts.some((host) => origins.has(host)));
+export function affected(all, change) {
+  const origins = change.origins ?? [];
+  return all.filter(({ hosts }) => hosts.some((host) => origins.some((origin) => overlaps(origin, host))));
 }

@@ -8,6 +8,7 @@ import { check } from './border.js';
 import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './host.js';
 import { answerPage, isOwnPage } from './pages.js';
+import { bringMissing } from './inject.js';
 import { onContentMessage } from './record.js';
 import { onGranted, onTakenBack } from './grants.js';
 import { allTabs, forget, placeOf, tabState } from './readings.js';
@@ -44,8 +45,7 @@ api.runtime.onMessage.addListener((message, sender, respond) => {
 async function fromContent(message, sender) {
   const checked = check(message, sender, api.runtime.id, await platforms());
   if (!checked) return { ok: false };
-  await onContentMessage(checked, sender);
-  return { ok: true };
+  return { ok: await onContentMessage(checked, sender) };
 }
 
 api.permissions.onAdded.addListener(async (change) => {
@@ -108,6 +108,7 @@ api.permissions.onAdded.addListener(hearNotifications);
 // a worker that was woken paints again what it showed
 isReady.then(async () => {
   await resumeRound();
+  await bringMissing();
   const all = await platforms();
   for (const [tabId, state] of await allTabs()) await paint(tabId, state, all.find(({ id }) => id === state.platform) ?? null);
 });

@@ -3,20 +3,17 @@
  * `{ok: false, error, detail}`; a page never sees an exception.
  */
 import { api } from '../shared/api.js';
-import { paint } from './badge.js';
 import { DASHBOARD } from './dashboard-requests.js';
 import { erase } from './erase.js';
 import { HostFailure } from './failures.js';
 import { follow, followed } from './followed.js';
 import { ask, deliver, hostState, lines, queue } from './host.js';
-import { inject } from './inject.js';
 import { grantedPlatforms } from './permissions.js';
 import { POLICY_HANDLERS } from './policy.js';
 import { popupState } from './popup-state.js';
-import { forget, tabState, update } from './readings.js';
-import { bootTab } from './registration.js';
+import { readNow, reloadAndRead } from './reread.js';
 import { answer, returnedAlerts } from './returns.js';
-import { platformById, platforms, without } from './rules.js';
+import { platforms, without } from './rules.js';
 import { local } from './store.js';
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
@@ -24,6 +21,7 @@ const HANDLERS = {
   'popup-state': ({ tabId }) => popupState(tabId),
   'popup-opened': () => deliver({ userAction: true }),
   'read-now': ({ tabId, platform }) => readNow(tabId, platform),
+  'reload-and-read': ({ tabId }) => reloadAndRead(tabId),
   'host-retry': async () => {
     await deliver({ userAction: true });
     return hostState();
@@ -82,25 +80,5 @@ export async function answerPage(message) {
   } catch (error) {
     if (error instanceof HostFailure) return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
     return { ok: false, error: 'internal', detail: String(error) };
-  }
-}
-
-/**
- * Reads the page in the tab again: the engine if the page is known to be a settings page, else the boot script. What
- * was read before is not shown meanwhile; if the tab cannot be read any more, nothing is known of it.
- * @param {number} tabId
- * @param {string} id
- */
-async function readNow(tabId, id) {
-  const platform = await platformById(id);
-  if (!platform) return;
-  if ((await tabState(tabId))?.platform !== id) return bootTab(tabId, platform);
-  const { url } = await api.tabs.get(tabId);
-  await paint(tabId, await update(tabId, url, { type: 'settling', platform: id }), platform);
-  try {
-    await inject(tabId, id, { again: true });
-  } catch (error) {
-    await forget(tabId);
-    throw error;
   }
 }

@@ -4,7 +4,7 @@ import { platformAt, withoutAt } from '../shared/hosts.js';
 import { followed } from './followed.js';
 import { healthOf } from './health.js';
 import { hostState, lines, queue } from './host.js';
-import { grantedPlatforms } from './permissions.js';
+import { grantedPlatforms, mayRead } from './permissions.js';
 import { placeOf, tabState } from './readings.js';
 import { returnedAlerts } from './returns.js';
 import { platforms, without } from './rules.js';
@@ -30,7 +30,7 @@ export async function popupState(tabId) {
     tab: {
       id: tabId,
       platform,
-      granted: platform !== null && granted.has(platform.id),
+      granted: platform !== null && (tab?.url ? await mayRead(tab.url) : granted.has(platform.id)),
       state,
       line: platform ? lastWord(known.filter((line) => line.platform === platform.id)) : null,
       lines: platform ? known.filter((line) => line.platform === platform.id) : [],

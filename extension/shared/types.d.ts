@@ -53,7 +53,8 @@ export interface TabReading extends Reading { changedAt: string | null }
 
 /** Messages of content scripts, after the border has checked them. */
 export type ContentMessage =
-  | { type: 'page'; platform: string }
+  /** prerendered: nobody sees it yet */
+  | { type: 'page'; platform: string; prerendered?: boolean }
   | { type: 'left'; platform: string }
   | { type: 'settling'; platform: string }
   /** wait: it is denied, and another switch of the page is still to be read before that can be said of the page */
@@ -211,6 +212,8 @@ export interface TabState {
   settling: boolean;
   rev: number;
   readings: TabReading[];
+  /** What a person changed in this document and was not loaded anew since, a control each. */
+  changes?: Record<string, { visit: string | null; at: string }>;
   form: { step: FormStep; at: string; control: string } | null;
 }
 

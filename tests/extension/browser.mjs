@@ -11,6 +11,7 @@ export function makeBrowser({ native } = {}) {
   const tabs = new Map();
   const badges = new Map();
   const closed = [];
+  const told = [];
   let last = 100;
   const api = {
     runtime: { id: 'own', getURL: (path) => `chrome-extension://own/${path}`, getManifest: () => ({ version: '0' }), lastError: undefined, getBrowserInfo: async () => ({ name: 'Browser', version: '1' }), connectNative: () => {
@@ -19,7 +20,14 @@ export function makeBrowser({ native } = {}) {
     } },
     i18n: { getMessage: (key) => key, getUILanguage: () => 'en' },
     storage: { local: areaOf(local), session: areaOf(session) },
-    permissions: { contains: async () => native !== undefined },
+    permissions: {
+      /** What is taken back, as a test wants it. */
+      withheld: new Set(),
+      async contains({ origins = [], permissions = [] }) {
+        return origins.every((origin) => !this.withheld.has(origin)) && (permissions.length === 0 || native !== undefined);
+      },
+      async getAll() { return { origins: ['https://*/*'].filter((origin) => !this.withheld.has(origin)), permissions: [] }; },
+    },
     alarms: { create: async () => {}, clear: async () => {} },
     scripting: { executeScript: async () => [] },
     action: {
@@ -37,6 +45,11 @@ export function makeBrowser({ native } = {}) {
         tabs.set(last, { id: last, url, active });
         return tabs.get(last);
       },
+      async sendMessage(id, message) {
+        if (!tabs.has(id)) throw new Error('no receiver');
+        told.push([id, message]);
+      },
+      async reload(id) { told.push([id, 'reload']); },
       async remove(id) {
         closed.push(id);
         tabs.delete(id);
@@ -46,7 +59,7 @@ export function makeBrowser({ native } = {}) {
   globalThis.chrome = api;
   Object.defineProperty(globalThis, 'navigator', { value: { storage: privateFiles(new Map()) }, configurable: true });
   globalThis.fetch = async (url) => ({ json: async () => JSON.parse(readFileSync(new URL(String(url).replace('chrome-extension://own/', ''), extension), 'utf8')) });
-  return { api, local, session, tabs, badges, closed };
+  return { api, local, session, tabs, badges, closed, told };
 }
 
 /** As chrome.storage has it. */
