@@ -23,5 +23,5 @@ export function accountText({ name, kind, line }) {
 /** @param {{ key: string, values: string[] }[]} texts @returns {string} one list, in the language's own way */
 export function accountList(texts) {
   const items = texts.map(({ key, values }) => t(key, values[0] || t('accountUnnamed')));
-  return new Intl.ListFormat(locale(), { style: 'narrow', type: 'unit' }).format(items);
+  return new Intl.ListFormat(locale(), { style: 'narrow', type: 'conjunction' }).format(items);
 }

@@ -19,6 +19,9 @@ const LOOKS = /** @type {const} */ ({
   'no-access': ['none', 'stateNoAccess', 'stateNoAccess'],
 });
 
+/** States whose word is the same for both: what is probable says so beside it. @type {Set<string>} */
+const DOUBTED = new Set(['returned', 'not-kept']);
+
 /** @typedef {keyof typeof LOOKS} PillState */
 
 /**
@@ -28,5 +31,6 @@ const LOOKS = /** @type {const} */ ({
 export function statePill(state, weight = 'sure') {
   const [symbol, sure, likely] = LOOKS[state];
   const unsure = weight !== 'sure';
-  return el('span', { class: `pill state state-${unsure ? 'likely' : state}`, 'data-state': state, 'data-weight': weight }, icon(symbol), t(unsure ? likely : sure));
+  const doubt = weight === 'likely' && DOUBTED.has(state) ? ` (${t('sureLikely')})` : '';
+  return el('span', { class: `pill state state-${unsure ? 'likely' : state}`, 'data-state': state, 'data-weight': weight }, icon(symbol), `${t(unsure ? likely : sure)}${doubt}`);
 }

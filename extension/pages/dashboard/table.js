@@ -86,7 +86,7 @@ function noteText({ state, line }) {
 
 /** @param {Row} row */
 function sureText({ state, weight }) {
-  if (state === 'unknown' || state === 'form') return '';
+  if (state === 'unknown' || state === 'form' || state === 'stale') return '';
   if (state === 'said') return t('sureDeclared');
   return t({ sure: 'sureSure', likely: 'sureLikely', changed: 'sureChanged' }[weight]);
 }

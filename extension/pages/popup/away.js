@@ -27,8 +27,8 @@ export function awayView(state) {
   }
   if (!line || kind === 'unchecked') return unseen(state, line);
   const rest = {
-    account: line.account, action: /** @type {const} */ ('open'), health, scope: line.control, runs: line, said: saidOf(line),
-    reason: line.stale && !health ? reasonOf(platform, line) : null,
+    account: all.map(({ name }) => name).filter(Boolean).join(', ') || null, action: /** @type {const} */ ('open'), health, scope: line.control, runs: line, said: saidOf(line),
+    then: line.stale && !health ? reasonOf(platform, line) ?? null : null,
   };
   if (kind === 'unknown') return view('none', unknownKey(line.stale && line.seen !== null ? 'stale' : 'last', platform), [platform.name], rest);
   const form = plainForm(platform);

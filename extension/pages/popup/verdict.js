@@ -46,6 +46,7 @@ export function sentenceBlock(view, state, level) {
     ...[
       health && t('ruleBroken', day(health.since, locale()), health.visits),
       view.reason && say(view.reason),
+      view.then && t('reasonThen', t(view.then)),
       ...view.facts.map(say),
       ...view.parts.map(({ name, word }) => [name, t(word)].join(': ')),
       how && t(HOW[how.kind], ago(how.reading.at, locale()), String(signs(how.reading))),
