@@ -9,6 +9,8 @@
 namespace optoutlog::policy {
 namespace {
 
+constexpr Millis kTolerance = 5 * record::kMinute;  // how far a clock may go back by itself
+
 constexpr Millis kDue =
     20 * 60 * record::kMinute;  // a daily look may drift towards the morning, never twice a day
 constexpr Millis kAskedAgain = record::kMinute;  // a person who asks may ask again, not hammer
@@ -171,8 +173,9 @@ Look failed(Look look, const Fetched& fetched, Millis now) {
 
 std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now, bool asked) {
   if (document.needs_scripts.value_or(false)) return "needs-page";
+  // The clock was ahead then, and so is all that it counted.
+  if (look.checked > now + kTolerance) return std::nullopt;
   if (look.not_before > now) return "asked-to-wait";
-  if (look.checked > now) return std::nullopt;  // the clock was set back
   if (look.checked > 0 && now - look.checked < (asked ? kAskedAgain : kDue)) return "checked-today";
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "record/damage.h"
 #include "record/data_folder.h"
 #include "record/schema.h"
+#include "record/tables.h"
 
 namespace optoutlog::record {
 namespace {
@@ -174,6 +175,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
   return database;
 }
 
+Error Database::newer(std::int64_t version) const {
+  return Error(errors::kRecordNewer,
+               "The record " + path_.string() + " was written by a newer version (schema " +
+                   std::to_string(version) + ", this one knows " + std::to_string(kSchemaVersion) +
+                   "). It was not touched; update Opt-Out Log.",
+               {{"path", path_.string()}, {"found", version}, {"supported", kSchemaVersion}});
+}
+
 // Looks, in one read transaction and before any pragma that could write, at what the file is.
 Result<bool> Database::identify() {
   std::int64_t application = 0;
@@ -201,12 +210,7 @@ Result<bool> Database::identify() {
                      " is not an Opt-Out Log record: it is another program's database. It was not "
                      "touched; move it away, or set OPTOUTLOG_DATA to another folder.",
                  {{"path", path_.string()}, {"why", "another application id"}});
-  if (version > kSchemaVersion)
-    return Error(errors::kRecordNewer,
-                 "The record " + path_.string() + " was written by a newer version (schema " +
-                     std::to_string(version) + ", this one knows " + std::to_string(kSchemaVersion) +
-                     "). It was not touched; update Opt-Out Log.",
-                 {{"path", path_.string()}, {"found", version}, {"supported", kSchemaVersion}});
+  if (version > kSchemaVersion) return newer(version);
   if (version < 1) return corrupt("schema version " + std::to_string(version));
   return true;
 }
@@ -251,20 +255,35 @@ Result<void> Database::set_profile() {
 }
 
 Result<void> Database::prepare_schema() {
-  const auto version = [&] { return db_->execAndGet("PRAGMA user_version").getInt(); };
-  if (version() == kSchemaVersion) return {};
+  const int found = db_->execAndGet("PRAGMA user_version").getInt();
+  if (found == kSchemaVersion) return {};
+  if (found == 0) return bring_up_to_date();
+  outdated_ = true;
+  // A file that may not be written, or is damaged, is still read.
+  (void)guarded([&] { return bring_up_to_date(); });
+  return {};
+}
+
+Result<void> Database::bring_up_to_date() {
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
-  // Another host may have been faster; what it made is only seen now.
+  const auto refused = [&](Error error) -> Result<void> {
+    rollback();
+    return error;
+  };
   try {
-    const int found = version();
-    if (found > 0)
-      if (auto fine = refuse_if_damaged(); !fine) {
-        rollback();
-        return fine;
-      }
+    // Another host may have been faster; what it made is only seen now.
+    const int found = db_->execAndGet("PRAGMA user_version").getInt();
+    if (found > kSchemaVersion) return refused(newer(found));
+    if (found > 0 && found < kSchemaVersion) {
+      if (auto fine = refuse_if_damaged(); !fine) return refused(fine.error());
+      if (auto fine = refuse_if_misshapen(); !fine) return refused(fine.error());
+      migrate_schema(*db_, found);
+    }
     if (found == 0) create_schema(*db_);
-    if (found > 0 && found < kSchemaVersion) migrate_schema(*db_, found);
     commit();
+    outdated_ = false;
+  } catch (const Contradiction& found) {
+    return refused(corrupt(found.what));
   } catch (...) {
     rollback();
     throw;
@@ -291,7 +310,12 @@ Result<void> Database::refuse_if_misshapen() {
 }
 
 Result<void> Database::begin_write(Millis now) {
+  if (outdated_)
+    if (auto done = bring_up_to_date(); !done) return done;
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
+  // Another host, installed since, may have brought the file further than we know.
+  const int version = db_->execAndGet("PRAGMA user_version").getInt();
+  if (version > kSchemaVersion) return newer(version);
   // With the lock held: what another process has found by now counts here too.
   if (auto fine = refuse_if_damaged(); !fine) return fine;
   if (checked_) return {};

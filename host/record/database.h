@@ -32,6 +32,10 @@ class Database {
   Result<T> write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
                   const std::function<bool(SQLite::Database&)>& landed);
 
+  // Whether the tables are still those of an older version, because they could not be changed when the file
+  // was opened: it can be read then, and is tried again before anything is written.
+  bool is_outdated() const { return outdated_; }
+
   // Rewrites the file without free space, which may hold remains of what was removed. False where that
   // failed.
   bool compact();
@@ -51,6 +55,7 @@ class Database {
   Result<bool> identify();  // false: empty
   Result<void> set_profile();
   Result<void> prepare_schema();
+  Result<void> bring_up_to_date();
   // record.corrupt where some process noted that this record is damaged (record/damage.h).
   Result<void> refuse_if_damaged() const;
   Result<void> begin_write(Millis now);
@@ -59,12 +64,14 @@ class Database {
   bool settle() noexcept;
   Error translate(const std::exception& error) const;
   Error full() const;
+  Error newer(std::int64_t version) const;
   bool had_no_room(int extended_code) const;
   Result<void> guarded(const std::function<Result<void>()>& body);
 
   std::filesystem::path path_;
   std::string identity_;  // of the open file
   std::unique_ptr<SQLite::Database> db_;
+  bool outdated_ = false;
   bool checked_ = false;  // quick_check was made or found to be of today
   bool shaped_ = false;   // it was made by this connection
 };

@@ -13,7 +13,9 @@ constexpr std::array<std::string_view, 3> kSure = {"sure", "likely", "none"};
 constexpr std::array<std::string_view, 2> kActor = {"user", "none"};
 constexpr std::array<std::string_view, 5> kSteps = {"reached", "submitted", "confirmed", "answered-yes",
                                                     "answered-no"};
-constexpr std::array<std::string_view, 2> kAnswers = {"answer-me", "answer-not-me"};
+constexpr std::array<std::string_view, 2> kHow = {"loaded", "changed"};
+// What a declaration can say that is no training: the answers about a return, and that the line is dropped.
+constexpr std::array<std::string_view, 3> kSayings = {"answer-me", "answer-not-me", "dropped"};
 constexpr std::uint64_t kMaxRev = (std::uint64_t{1} << 31) - 1;
 
 template <class List>
@@ -81,8 +83,8 @@ json or_null(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
 }
 
-std::string parse_id(const Members& in) {
-  const json& value = in.get("id");
+std::string parse_id(const Members& in, const char* name) {
+  const json& value = in.get(name);
   std::string id = value.is_string() ? value.get<std::string>() : std::string();
   bool good = id.size() == 36;
   for (std::size_t i = 0; good && i < id.size(); ++i) {
@@ -94,7 +96,7 @@ std::string parse_id(const Members& in) {
       good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
   }
-  if (!good) in.refuse("id", "a UUID of 36 characters");
+  if (!good) in.refuse(name, "a UUID of 36 characters");
   return id;
 }
 
@@ -148,8 +150,8 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
     case Basis::kDeclared:
       if (!has_training) in.refuse("training", "allowed, denied or unknown");
       if (e.why != "ok") in.refuse("why", "ok or null, since the user says it");
-      if (!known && !one_of(kAnswers, e.raw))
-        in.refuse("raw", "answer-me or answer-not-me, since training is unknown");
+      if (!known && !one_of(kSayings, e.raw))
+        in.refuse("raw", "answer-me, answer-not-me or dropped, since training is unknown");
       return;
     case Basis::kForm:
       if (known) in.refuse("training", "unknown: a form's step is no state");
@@ -160,10 +162,32 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
   }
 }
 
+// `how` and `joins`, which newer extensions give for readings. Stored only where they say something, so that
+// the bytes of what older ones send stay what they were.
+void parse_visit(const Members& in, Entry& e) {
+  const auto how = in.word("how", kHow);
+  const bool joins = !in.get("joins").is_null();
+  if (e.basis != Basis::kSeen) {
+    if (how) in.refuse("how", "nothing, since no page was read");
+    if (joins) in.refuse("joins", "nothing, since no page was read");
+    return;
+  }
+  if (how) {
+    if (how_of(*how) == How::kLoaded && e.by_user) in.refuse("actor", "none, since nobody changed it here");
+    if (how_of(*how) == How::kChanged && e.sure == "sure")
+      in.refuse("sure", "likely or none, since a change is not yet seen kept");
+    e.fields["how"] = *how;
+  }
+  if (joins) {
+    e.joins = parse_id(in, "joins");
+    e.fields["joins"] = e.joins;
+  }
+}
+
 Entry parse(const json& value, const std::string& where) {
   const Members in(value, where);
   Entry e;
-  e.id = parse_id(in);
+  e.id = parse_id(in, "id");
   const json& at = in.get("at");
   const auto time = at.is_string() ? parse_time(at.get_ref<const std::string&>()) : std::nullopt;
   if (!time) in.refuse("at", "a UTC time like 2026-11-23T18:00:00.000Z");
@@ -198,6 +222,7 @@ Entry parse(const json& value, const std::string& where) {
               {"evidence", parse_evidence(in)},
               {"browser", or_null(in.text("browser", 100))}};
 
+  parse_visit(in, e);
   const auto note = in.text("note", 500, true);
   const json& date = in.get("date");
   if (e.basis == Basis::kSeen && note) in.refuse("note", "nothing, since the page was read");
@@ -247,6 +272,11 @@ std::optional<Basis> basis_of(std::string_view word) {
   for (const Basis b : {Basis::kSeen, Basis::kDeclared, Basis::kForm})
     if (to_word(b) == word) return b;
   return std::nullopt;
+}
+
+How how_of(std::string_view word) {
+  if (word == "loaded") return How::kLoaded;
+  return word == "changed" ? How::kChanged : How::kNone;
 }
 
 Result<Entry> parse_entry(const json& value, const std::string& where) {

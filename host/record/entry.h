@@ -11,10 +11,14 @@ namespace optoutlog::record {
 
 enum class Training { kUnknown, kAllowed, kDenied };
 enum class Basis { kSeen, kDeclared, kForm };
+// How a reading came about: as the server gave it, or a person changed it here. kNone: an older extension did
+// not say it.
+enum class How { kNone, kLoaded, kChanged };
 std::string_view to_word(Training training);
 std::string_view to_word(Basis basis);
 std::optional<Training> training_of(std::string_view word);
 std::optional<Basis> basis_of(std::string_view word);
+How how_of(std::string_view word);  // kNone for any other word
 
 // What one verdict is about: the key of a line of `status`.
 struct Subject {
@@ -33,8 +37,9 @@ struct Entry {
   std::string why;   // "ok" where nothing else was given
   std::string sure;  // empty: null
   bool by_user = false;
-  std::string raw;  // empty: null
-  json fields;      // every member that is stored, `received` and the clock's flags excepted
+  std::string raw;    // empty: null
+  std::string joins;  // id in lower case of an earlier entry of the same visit; empty: null
+  json fields;        // every member that is stored, `received` and the clock's flags excepted
 };
 
 // Checks one entry. `where` is the path to it in the request, for the error: "entries[3]". Error:

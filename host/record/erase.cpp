@@ -30,9 +30,19 @@ std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope)
   return s.exec();
 }
 
+// An entry without account that counts for the account, because another of its visit joined it, goes with it.
+constexpr const char* kCountsFor =
+    "platform IS NOT NULL AND (?1 IS NULL OR platform = ?1) AND (?2 IS NULL OR account = ?2 OR (account IS "
+    "NULL "
+    "AND (SELECT by.account FROM text AS by, link WHERE link.seq = text.seq AND by.joins = link.id AND "
+    "by.platform = text.platform AND by.control = text.control AND by.unit IS text.unit AND by.account IS "
+    "NOT "
+    "NULL ORDER BY by.seq LIMIT 1) = ?2))";
+
 std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
-  SQLite::Statement s(db, "SELECT seq FROM text WHERE " + where(scope) + " ORDER BY seq");
-  bind(s, scope);
+  SQLite::Statement s(db, std::string("SELECT seq FROM text WHERE ") + kCountsFor + " ORDER BY seq");
+  if (scope.platform) s.bind(1, *scope.platform);
+  if (scope.account) s.bind(2, *scope.account);
   std::vector<Range> ranges;
   while (s.executeStep()) {
     const std::int64_t seq = s.getColumn(0).getInt64();
@@ -71,7 +81,13 @@ Result<Erased> Record::erase(const Scope& scope) {
       for (const Range& r : ranges) result.count += r.second - r.first + 1;
       if (!ranges.empty()) {
         Appender appender(db);
-        remove(db, "text", scope);
+        SQLite::Statement gone(db, "DELETE FROM text WHERE seq BETWEEN ? AND ?");
+        for (const Range& r : ranges) {
+          gone.reset();
+          gone.bind(1, r.first);
+          gone.bind(2, r.second);
+          gone.exec();
+        }
         for (std::size_t at = 0; at < ranges.size(); at += kMaxRanges) {
           const auto* first = ranges.data() + at;
           newest = random_uuid();
@@ -84,6 +100,7 @@ Result<Erased> Record::erase(const Scope& scope) {
       }
       // Lines go with their entries: the key holds platform and account, so none is left half.
       remove(db, "state", scope);
+      set_line_count(db);
       result.imported = remove(db, "source_text", scope);
       result.entries_left = db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
       result.links = read_head(db).count;

@@ -1,8 +1,10 @@
 #include "record/record.h"
 
+#include "record/book.h"
 #include "record/damage.h"
-#include "record/random.h"
+#include "record/derive.h"
 #include "record/tables.h"
+#include "service/json_text.h"
 
 namespace optoutlog::record {
 
@@ -40,6 +42,7 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
       // that goes backwards.
       const Millis received = now_();
       Appender appender(db);
+      Book book(db);
       const bool back = received < appender.last_received() - kSecond;
       Outcomes outcomes;
       for (const Entry& entry : entries) {
@@ -47,26 +50,18 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
           outcomes.push_back({entry.id, *there, Effect::kDuplicate});
           continue;
         }
-        const Timing timing = timing_of(entry.at, received);
-        auto line = read_line(db, entry.subject);
-        if (const std::int64_t same = line ? confirms(*line, entry, timing) : 0) {
-          confirm(*line, entry, timing);
-          write_line(db, *line);
+        if (const std::int64_t same = book.confirm(entry, received, appender.count())) {
           outcomes.push_back({entry.id, same, Effect::kConfirmed});
           continue;
         }
-        const bool is_new = !line;
-        if (is_new) {
-          line.emplace();
-          line->subject = entry.subject;
-        }
+        const bool ahead = timing_of(entry.at, received).ahead;
         const auto seq =
-            appender.add(entry.id, payload_of(entry, received, timing.ahead, back), &entry.subject);
-        apply(*line, entry, timing, seq, is_new);
-        write_line(db, *line);
+            appender.add(entry.id, payload_of(entry, received, ahead, back), &entry.subject, entry.joins);
+        book.take_in(entry, received, seq);
         newest = entry.id;
         outcomes.push_back({entry.id, seq, Effect::kRecorded});
       }
+      book.close();
       if (!newest.empty()) appender.finish(received);
       return outcomes;
     } catch (const Contradiction& found) {
@@ -78,13 +73,21 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
 }
 
 Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {
-  return database_->read<std::vector<Line>>([&](SQLite::Database& db) -> Result<std::vector<Line>> {
-    try {
-      return read_lines(db, skip, limit);
-    } catch (const Contradiction& found) {
-      return database_->corrupt(found.what);
-    }
-  });
+  return database_->read<std::vector<Line>>(
+      [&, skip](SQLite::Database& db) mutable -> Result<std::vector<Line>> {
+        try {
+          if (!database_->is_outdated()) return read_lines(db, false, skip, limit);
+          // A record of an older version that cannot be brought up to date is still told.
+          std::vector<Line> lines;
+          for (Line& line : derive_lines(db)) {
+            if (!line.shown || skip-- > 0) continue;
+            if (static_cast<std::int64_t>(lines.size()) < limit) lines.push_back(std::move(line));
+          }
+          return lines;
+        } catch (const Contradiction& found) {
+          return database_->corrupt(found.what);
+        }
+      });
 }
 
 Result<bool> Record::salvages() {
@@ -123,6 +126,27 @@ Result<Head> Record::head() {
   return database_->read<Head>([&](SQLite::Database& db) -> Result<Head> {
     try {
       return read_head(db);
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
+    }
+  });
+}
+
+Result<std::optional<LastErase>> Record::last_erase() {
+  using Last = std::optional<LastErase>;
+  return database_->read<Last>([&](SQLite::Database& db) -> Result<Last> {
+    try {
+      const std::int64_t seq = read_head(db).erased;
+      if (seq == 0) return Last();
+      SQLite::Statement s(db,
+                          "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link USING "
+                          "(seq) WHERE text.seq = ?");
+      s.bind(1, seq);
+      const auto notes = read_entries(s, true);
+      const auto note = notes.empty() ? Result<json>(json()) : service::parse_json(notes[0].payload);
+      // A note that is damaged still tells that there was an erase.
+      if (!note || !note->is_object()) return Last(LastErase{seq, {}, {}});
+      return Last(LastErase{seq, note->value("received", ""), note->value("what", "")});
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);
     }

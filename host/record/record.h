@@ -46,6 +46,13 @@ struct Head {
   std::int64_t erased = 0;  // seq of the newest note of an erase, 0 without one
 };
 
+// The newest note of an erase.
+struct LastErase {
+  std::int64_t seq;
+  std::string at;    // as stored; empty where the note is damaged
+  std::string what;  // Scope::word(); likewise
+};
+
 struct StoredLink {
   std::int64_t seq = 0;
   Hash prev{};
@@ -110,11 +117,14 @@ class Record {
   // All entries in one transaction, durable when this returns.
   Result<std::vector<Outcome>> append(const std::vector<Entry>& entries);
 
-  // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`.
+  // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`. Without those
+  // that the user dropped.
   Result<std::vector<Line>> lines(std::int64_t skip, std::int64_t limit);
   // Newest first, at most filter.limit.
   Result<std::vector<HistoryEntry>> history(const HistoryFilter& filter);
   Result<Head> head();
+  // None where nothing was ever erased.
+  Result<std::optional<LastErase>> last_erase();
   // The head as it was when the chain had `count` links, and at most `limit` links after number `after`, up
   // to `count`.
   struct Slice {

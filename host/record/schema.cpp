@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "record/chain.h"
+#include "record/derive.h"
 #include "record/random.h"
 
 namespace optoutlog::record {
@@ -26,28 +27,40 @@ CREATE TABLE text (
   platform TEXT,  -- null: a note of the record itself
   control TEXT,
   account TEXT,
-  unit TEXT
+  unit TEXT,
+  joins TEXT  -- id of an earlier entry that counts as one of this account
 ) STRICT;
 -- Each index ends with seq, the row's number, so that pages in its order need no sorting.
 CREATE INDEX text_platform ON text (platform);
 CREATE INDEX text_account ON text (account);
+)sql";
+
+// What version 2 brought. The readings that only confirmed an entry, and the lines, which are worked out from
+// these and the entries and can be made anew at any time.
+constexpr const char* kDerived = R"sql(
+CREATE INDEX text_line ON text (platform, control, account, unit);
+CREATE INDEX text_joins ON text (joins) WHERE joins IS NOT NULL;
+
+CREATE TABLE again (
+  seq INTEGER PRIMARY KEY REFERENCES text (seq) ON DELETE CASCADE,
+  times INTEGER NOT NULL CHECK (times > 0),
+  last INTEGER NOT NULL,  -- time of the newest
+  upto INTEGER NOT NULL   -- links in the chain when the newest came
+) STRICT;
 
 CREATE TABLE state (
   platform TEXT NOT NULL,
   control TEXT NOT NULL,
   account TEXT NOT NULL,  -- '' stands for null, which cannot be part of a key
   unit TEXT NOT NULL,     -- likewise
-  training TEXT NOT NULL, basis TEXT NOT NULL, why TEXT NOT NULL, sure TEXT NOT NULL,
-  since INTEGER NOT NULL, seen INTEGER, tried INTEGER,
-  stale INTEGER NOT NULL, returned INTEGER NOT NULL, not_me INTEGER NOT NULL,
-  step TEXT NOT NULL, step_at INTEGER, asked INTEGER,
-  decided INTEGER, last_known TEXT NOT NULL, denied INTEGER,
-  reading_seq INTEGER NOT NULL, reading_day INTEGER NOT NULL, reading_what TEXT NOT NULL,
-  form_seq INTEGER NOT NULL, form_day INTEGER NOT NULL, form_what TEXT NOT NULL,
+  shown INTEGER NOT NULL,
+  line TEXT NOT NULL,
   mark BLOB NOT NULL CHECK (length(mark) = 32),
   PRIMARY KEY (platform, control, account, unit)
 ) STRICT, WITHOUT ROWID;
+)sql";
 
+constexpr const char* kSources = R"sql(
 -- Exports of other computers, each with its own chain.
 CREATE TABLE source (
   record BLOB PRIMARY KEY CHECK (length(record) = 16),
@@ -93,6 +106,8 @@ BEGIN SELECT raise(ABORT, 'content is never changed'); END;
 
 void create_schema(SQLite::Database& db) {
   db.exec(kTables);
+  db.exec(kDerived);
+  db.exec(kSources);
   const auto id = random_array<16>();
   const Hash first = genesis(id);
   SQLite::Statement put(db, "INSERT INTO meta (name, value) VALUES (?, ?)");
@@ -111,16 +126,64 @@ void create_schema(SQLite::Database& db) {
   blob("record", id.data(), static_cast<int>(id.size()));
   blob("genesis", first.data(), static_cast<int>(first.size()));
   blob("head", first.data(), static_cast<int>(first.size()));
-  for (const char* name : {"count", "received", "checked", "erased", "touched"}) number(name);
+  for (const char* name : {"count", "received", "checked", "erased", "touched", "lines"}) number(name);
   db.exec(kTriggers);
   db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   db.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
 }
 
+namespace {
+
+// Version 1 kept of the readings that only confirmed an entry no more than the time of a line's newest. There
+// was one at least where no entry of the line is of that time.
+void keep_confirmations(SQLite::Database& db) {
+  SQLite::Statement rows(
+      db,
+      "SELECT platform, control, account, unit, reading_seq, reading_day, CASE WHEN "
+      "reading_what LIKE 'unknown/%' THEN tried ELSE seen END FROM state_1 WHERE reading_seq "
+      "> 0");
+  SQLite::Statement put(db,
+                        "INSERT INTO again (seq, times, last, upto) VALUES (?, 1, ?, (SELECT value FROM meta "
+                        "WHERE name = 'count'))");
+  while (rows.executeStep()) {
+    const auto text = [&](int column) {
+      const std::string value = rows.getColumn(column).getString();
+      return value.empty() ? std::nullopt : std::optional(value);
+    };
+    const std::int64_t seq = rows.getColumn(4).getInt64();
+    const Millis newest = rows.getColumn(6).isNull() ? 0 : rows.getColumn(6).getInt64();
+    if (utc_day(newest) != rows.getColumn(5).getInt64()) continue;
+    bool there = false;
+    bool own = false;
+    for (const Event& e :
+         load_events(db, {rows.getColumn(0).getString(), rows.getColumn(1).getString(), text(2), text(3)})) {
+      there = there || (e.seq == seq && e.when < newest);
+      own = own || e.when == newest;
+    }
+    if (!there || own) continue;
+    put.reset();
+    put.bind(1, seq);
+    put.bind(2, newest);
+    put.exec();
+  }
+}
+
+void to_version_2(SQLite::Database& db) {
+  db.exec("ALTER TABLE text ADD COLUMN joins TEXT");
+  db.exec("ALTER TABLE state RENAME TO state_1");
+  db.exec(kDerived);
+  db.exec("INSERT INTO meta (name, value) VALUES ('lines', 0)");
+  db.exec("PRAGMA user_version = 2");
+  keep_confirmations(db);
+  db.exec("DROP TABLE state_1");
+  rewrite_lines(db);
+}
+
+}  // namespace
+
 void migrate_schema(SQLite::Database& db, int from) {
-  // One step for each older version, in order; each ends by setting user_version. Version 1 is the first.
-  (void)db;
-  (void)from;
+  // One step for each older version, in order; each ends with its own number.
+  if (from < 2) to_version_2(db);
 }
 
 }  // namespace optoutlog::record

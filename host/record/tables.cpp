@@ -13,24 +13,12 @@ std::array<std::uint8_t, N> blob(const SQLite::Column& column, const char* what)
   return *value;
 }
 
-void bind_time(SQLite::Statement& s, int index, const std::optional<Millis>& value) {
-  if (value) {
-    s.bind(index, *value);
-  } else {
-    s.bind(index);
-  }
-}
-
 void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>& value) {
   if (value) {
     s.bind(index, *value);
   } else {
     s.bind(index);
   }
-}
-
-std::optional<Millis> time(const SQLite::Column& column) {
-  return column.isNull() ? std::nullopt : std::optional<Millis>(column.getInt64());
 }
 
 std::optional<std::string> text_or_none(const std::string& value) {
@@ -49,83 +37,31 @@ std::int64_t meta_number(SQLite::Database& db, const char* name) {
   return s.getColumn(0).getInt64();
 }
 
-constexpr const char* kLineColumns =
-    "platform, control, account, unit, training, basis, why, sure, since, seen, tried, stale, returned, "
-    "not_me, "
-    "step, step_at, asked, decided, last_known, denied, reading_seq, reading_day, reading_what, form_seq, "
-    "form_day, "
-    "form_what, mark";
+constexpr const char* kLineColumns = "platform, control, account, unit, shown, line, mark";
 
-json or_null(const std::optional<Millis>& value) {
-  return value ? json(*value) : json(nullptr);
-}
-
-Hash mark_of(const Line& line) {
-  const json row = {line.subject.platform,
-                    line.subject.control,
-                    line.subject.account.value_or(""),
-                    line.subject.unit.value_or(""),
-                    to_word(line.training),
-                    to_word(line.basis),
-                    line.why,
-                    line.sure,
-                    line.since,
-                    or_null(line.seen),
-                    or_null(line.tried),
-                    line.stale,
-                    line.returned,
-                    line.not_me,
-                    line.step,
-                    or_null(line.step_at),
-                    or_null(line.asked),
-                    or_null(line.decided),
-                    to_word(line.last_known),
-                    or_null(line.denied),
-                    line.reading.seq,
-                    line.reading.day,
-                    line.reading.what,
-                    line.form.seq,
-                    line.form.day,
-                    line.form.what};
+Hash mark_of(const Subject& subject, bool shown, const std::string& line) {
+  const json row = {subject.platform,          subject.control, subject.account.value_or(""),
+                    subject.unit.value_or(""), shown,           line};
   return state_mark(row.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-Line line_of(SQLite::Statement& s) {
-  int i = 0;
-  const auto next = [&] { return s.getColumn(i++); };
-  const auto word = [&](auto parse) {
-    const auto value = parse(next().getString());
-    if (!value) throw Contradiction{"its state table holds an unknown word"};
-    return *value;
-  };
-  Line line;
-  line.subject.platform = next().getString();
-  line.subject.control = next().getString();
-  line.subject.account = text_or_none(next().getString());
-  line.subject.unit = text_or_none(next().getString());
-  line.training = word(training_of);
-  line.basis = word(basis_of);
-  line.why = next().getString();
-  line.sure = next().getString();
-  line.since = next().getInt64();
-  line.seen = time(next());
-  line.tried = time(next());
-  line.stale = next().getInt() != 0;
-  line.returned = next().getInt() != 0;
-  line.not_me = next().getInt() != 0;
-  line.step = next().getString();
-  line.step_at = time(next());
-  line.asked = time(next());
-  line.decided = time(next());
-  line.last_known = word(training_of);
-  line.denied = time(next());
-  for (Line::Recorded* r : {&line.reading, &line.form}) {
-    r->seq = next().getInt64();
-    r->day = next().getInt64();
-    r->what = next().getString();
-  }
-  if (blob<32>(next(), "state's mark") != mark_of(line)) throw Contradiction{"its state table was changed"};
-  return line;
+Line line_of_row(SQLite::Statement& s) {
+  const Subject subject{s.getColumn(0).getString(), s.getColumn(1).getString(),
+                        text_or_none(s.getColumn(2).getString()), text_or_none(s.getColumn(3).getString())};
+  const bool shown = s.getColumn(4).getInt() != 0;
+  const std::string text = s.getColumn(5).getString();
+  if (blob<32>(s.getColumn(6), "state's mark") != mark_of(subject, shown, text))
+    throw Contradiction{"its state table was changed"};
+  auto line = line_from(subject, text);
+  if (!line) throw Contradiction{"its state table holds no line"};
+  return std::move(*line);
+}
+
+void bind_subject(SQLite::Statement& s, const Subject& subject) {
+  s.bind(1, subject.platform);
+  s.bind(2, subject.control);
+  s.bind(3, subject.account.value_or(""));
+  s.bind(4, subject.unit.value_or(""));
 }
 
 }  // namespace
@@ -151,8 +87,8 @@ Appender::Appender(SQLite::Database& db)
       received_(meta_number(db, "received")),
       link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
       text_(db,
-            "INSERT INTO text (seq, salt, payload, platform, control, account, unit) VALUES (?, ?, ?, ?, ?, "
-            "?, ?)") {
+            "INSERT INTO text (seq, salt, payload, platform, control, account, unit, joins) VALUES (?, ?, ?, "
+            "?, ?, ?, ?, ?)") {
   // A record whose end was cut off or replaced must not be continued as if nothing were wrong.
   SQLite::Statement newest(db, "SELECT seq, hash FROM link ORDER BY seq DESC LIMIT 1");
   const bool any = newest.executeStep();
@@ -162,7 +98,8 @@ Appender::Appender(SQLite::Database& db)
     throw Contradiction{"its newest link is not the noted head"};
 }
 
-std::int64_t Appender::add(const std::string& id, const std::string& payload, const Subject* subject) {
+std::int64_t Appender::add(const std::string& id, const std::string& payload, const Subject* subject,
+                           const std::string& joins) {
   const std::int64_t seq = head_.count + 1;
   const auto salt = random_array<16>();
   const Hash digest = entry_digest(salt, payload);
@@ -186,6 +123,7 @@ std::int64_t Appender::add(const std::string& id, const std::string& payload, co
     text_.bind(5, subject->control);
     bind_text(text_, 6, subject->account);
     bind_text(text_, 7, subject->unit);
+    bind_text(text_, 8, text_or_none(joins));
   }
   text_.exec();
 
@@ -202,20 +140,24 @@ void Appender::finish(Millis received) {
   s.exec();
 }
 
+HistoryEntry entry_of(SQLite::Statement& row) {
+  StoredLink link;
+  link.seq = row.getColumn(0).getInt64();
+  link.hash = blob<32>(row.getColumn(1), "link's hash");
+  link.payload = row.getColumn(2).getString();
+  link.prev = blob<32>(row.getColumn(3), "link's prev");
+  link.digest = blob<32>(row.getColumn(4), "link's digest");
+  link.salt = blob<16>(row.getColumn(5), "entry's salt");
+  if (!is_whole(link))
+    throw Contradiction{"entry " + std::to_string(link.seq) + " is not what its link holds"};
+  return {link.seq, link.hash, link.payload};
+}
+
 std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage) {
   std::vector<HistoryEntry> entries;
   while (rows.executeStep()) {
     try {
-      StoredLink link;
-      link.seq = rows.getColumn(0).getInt64();
-      link.hash = blob<32>(rows.getColumn(1), "link's hash");
-      link.payload = rows.getColumn(2).getString();
-      link.prev = blob<32>(rows.getColumn(3), "link's prev");
-      link.digest = blob<32>(rows.getColumn(4), "link's digest");
-      link.salt = blob<16>(rows.getColumn(5), "entry's salt");
-      if (!is_whole(link))
-        throw Contradiction{"entry " + std::to_string(link.seq) + " is not what its link holds"};
-      entries.push_back({link.seq, link.hash, link.payload});
+      entries.push_back(entry_of(rows));
     } catch (const Contradiction&) {
       if (!salvage) throw;
     }
@@ -226,54 +168,47 @@ std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage) {
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject) {
   SQLite::Statement s(db, std::string("SELECT ") + kLineColumns +
                               " FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
-  s.bind(1, subject.platform);
-  s.bind(2, subject.control);
-  s.bind(3, subject.account.value_or(""));
-  s.bind(4, subject.unit.value_or(""));
-  return s.executeStep() ? std::optional(line_of(s)) : std::nullopt;
+  bind_subject(s, subject);
+  return s.executeStep() ? std::optional(line_of_row(s)) : std::nullopt;
 }
 
-std::vector<Line> read_lines(SQLite::Database& db, std::int64_t skip, std::int64_t limit) {
-  SQLite::Statement s(db, std::string("SELECT ") + kLineColumns +
-                              " FROM state ORDER BY platform, control, account, unit LIMIT ? OFFSET ?");
+std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, std::int64_t limit) {
+  check_line_count(db);
+  SQLite::Statement s(db, std::string("SELECT ") + kLineColumns + " FROM state" +
+                              (all ? "" : " WHERE shown") +
+                              " ORDER BY platform, control, account, unit LIMIT ? OFFSET ?");
   s.bind(1, limit);
   s.bind(2, skip);
   std::vector<Line> lines;
-  while (s.executeStep()) lines.push_back(line_of(s));
+  while (s.executeStep()) lines.push_back(line_of_row(s));
   return lines;
 }
 
 void write_line(SQLite::Database& db, const Line& line) {
-  SQLite::Statement s(db, std::string("INSERT OR REPLACE INTO state (") + kLineColumns +
-                              ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  int i = 0;
-  s.bind(++i, line.subject.platform);
-  s.bind(++i, line.subject.control);
-  s.bind(++i, line.subject.account.value_or(""));
-  s.bind(++i, line.subject.unit.value_or(""));
-  s.bind(++i, std::string(to_word(line.training)));
-  s.bind(++i, std::string(to_word(line.basis)));
-  s.bind(++i, line.why);
-  s.bind(++i, line.sure);
-  s.bind(++i, line.since);
-  bind_time(s, ++i, line.seen);
-  bind_time(s, ++i, line.tried);
-  s.bind(++i, line.stale ? 1 : 0);
-  s.bind(++i, line.returned ? 1 : 0);
-  s.bind(++i, line.not_me ? 1 : 0);
-  s.bind(++i, line.step);
-  bind_time(s, ++i, line.step_at);
-  bind_time(s, ++i, line.asked);
-  bind_time(s, ++i, line.decided);
-  s.bind(++i, std::string(to_word(line.last_known)));
-  bind_time(s, ++i, line.denied);
-  for (const Line::Recorded* r : {&line.reading, &line.form}) {
-    s.bind(++i, r->seq);
-    s.bind(++i, r->day);
-    s.bind(++i, r->what);
-  }
-  bind_blob(s, ++i, mark_of(line));
+  SQLite::Statement s(
+      db, std::string("INSERT OR REPLACE INTO state (") + kLineColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const std::string text = line_text(line);
+  bind_subject(s, line.subject);
+  s.bind(5, line.shown ? 1 : 0);
+  s.bind(6, text);
+  bind_blob(s, 7, mark_of(line.subject, line.shown, text));
   s.exec();
+}
+
+void remove_line(SQLite::Database& db, const Subject& subject) {
+  SQLite::Statement s(db,
+                      "DELETE FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
+  bind_subject(s, subject);
+  s.exec();
+}
+
+void check_line_count(SQLite::Database& db) {
+  if (db.execAndGet("SELECT count(*) FROM state").getInt64() != meta_number(db, "lines"))
+    throw Contradiction{"rows of its state table are gone"};
+}
+
+void set_line_count(SQLite::Database& db) {
+  set_meta(db, "lines", db.execAndGet("SELECT count(*) FROM state").getInt64());
 }
 
 void set_meta(SQLite::Database& db, const char* name, std::int64_t value) {

@@ -25,8 +25,11 @@ std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id)
 class Appender {
  public:
   explicit Appender(SQLite::Database& db);
-  // The chain's next link. `subject` null: a note of the record itself.
-  std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject);
+  // The chain's next link. `subject` null: a note of the record itself. `joins`: as of the entry.
+  std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject,
+                   const std::string& joins = {});
+  // Links in the chain.
+  std::int64_t count() const { return head_.count; }
   // `received` of the newest entry, 0 without one.
   Millis last_received() const { return received_; }
   void finish(Millis received);
@@ -39,14 +42,23 @@ class Appender {
   SQLite::Statement text_;
 };
 
+// The entry in the columns seq, hash, payload, prev, digest, salt, in this order. Throws Contradiction where
+// its content is not what its link holds.
+HistoryEntry entry_of(SQLite::Statement& row);
 // The entries in the columns seq, hash, payload, prev, digest, salt, in this order. One whose content is not
 // what its link holds must not be told as if it were whole: it throws Contradiction or, with `salvage`, is
 // left out.
 std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage);
 
+// The table `state`, which can be made anew from the entries at any time. Rows that are gone or were changed
+// throw Contradiction.
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject);
-std::vector<Line> read_lines(SQLite::Database& db, std::int64_t skip, std::int64_t limit);
+// From the `skip`th on at most `limit` (-1: no bound); with `all` those too that the user dropped.
+std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, std::int64_t limit);
 void write_line(SQLite::Database& db, const Line& line);
+void remove_line(SQLite::Database& db, const Subject& subject);
+void check_line_count(SQLite::Database& db);
+void set_line_count(SQLite::Database& db);
 
 void set_meta(SQLite::Database& db, const char* name, std::int64_t value);
 

@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "record/line.h"
+#include "record/record.h"
 #include "service/error.h"
 
 namespace optoutlog::service {
@@ -14,5 +14,8 @@ inline constexpr std::int64_t kMaxPageLines = 2000;
 
 // A line of `status`, as the protocol writes it.
 json line_json(const record::Line& line);
+
+// The newest erase, as `hello` and `status` tell it; null without one.
+json erased_json(const std::optional<record::LastErase>& last);
 
 }  // namespace optoutlog::service

@@ -19,7 +19,31 @@ json word_or_null(const std::string& word) {
   return word.empty() ? json(nullptr) : json(word);
 }
 
+json run_json(const std::optional<record::Run>& run) {
+  if (!run) return nullptr;
+  return {{"training", record::to_word(run->training)},
+          {"first", record::format_time(run->first)},
+          {"last", record::format_time(run->last)},
+          {"times", run->times}};
+}
+json said_json(const std::optional<record::Said>& said) {
+  if (!said) return nullptr;
+  json declared = {{"training", record::to_word(said->training)},
+                   {"at", record::format_time(said->at)},
+                   {"date", word_or_null(said->date)}};
+  if (!said->note.empty()) declared["note"] = said->note;
+  return declared;
+}
+json returned_json(record::Returned returned) {
+  return returned == record::kPerhaps ? json("perhaps") : json(returned == record::kReturned);
+}
+
 }  // namespace
+
+json erased_json(const std::optional<record::LastErase>& last) {
+  if (!last) return nullptr;
+  return {{"seq", last->seq}, {"at", word_or_null(last->at)}, {"what", word_or_null(last->what)}};
+}
 
 json line_json(const record::Line& line) {
   json form = nullptr;
@@ -40,11 +64,15 @@ json line_json(const record::Line& line) {
           {"seen", time_or_null(line.seen)},
           {"tried", time_or_null(line.tried)},
           {"stale", line.stale},
-          {"returned", line.returned},
-          {"answer", line.returned && line.not_me ? json("not-me") : json(nullptr)},
+          {"returned", returned_json(line.returned)},
+          {"answer", line.returned != record::kStayed && line.not_me ? json("not-me") : json(nullptr)},
           {"decided", time_or_null(line.decided)},
-          {"known", record::to_word(line.last_known)},
+          {"known", record::to_word(line.known.training)},
           {"denied", time_or_null(line.denied)},
+          {"kept", word_or_null(std::string(record::to_word(line.kept_shown())))},
+          {"run", run_json(line.run)},
+          {"before", run_json(line.before)},
+          {"declared", said_json(line.said)},
           {"form", std::move(form)}};
 }
 
@@ -55,7 +83,11 @@ Result<json> Service::status(const json& params) {
   if (!opened) return opened.error();
   json controls = json::array();
   json next = nullptr;
+  json erased = nullptr;
   if (*opened != nullptr) {
+    const auto last = (*opened)->last_erase();
+    if (!last) return last.error();
+    erased = erased_json(*last);
     // One line more than fits is asked for, so that `next` is only there when something follows.
     const std::int64_t skip = cursor->value_or(0);
     const auto lines = (*opened)->lines(skip, kMaxPageLines + 1);
@@ -70,7 +102,7 @@ Result<json> Service::status(const json& params) {
       bytes += controls.back().dump().size();
     }
   }
-  return json{{"controls", std::move(controls)}, {"next", std::move(next)}};
+  return json{{"controls", std::move(controls)}, {"next", std::move(next)}, {"erased", std::move(erased)}};
 }
 
 Result<json> Service::history(const json& params) {

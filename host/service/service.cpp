@@ -6,6 +6,7 @@
 #include "record/data_folder.h"
 #include "record/record.h"
 #include "record/schema.h"
+#include "service/page.h"
 #include "service/params.h"
 #include "version.h"
 
@@ -95,13 +96,15 @@ Result<json> Service::hello(const json& params) {
                  {{"supported", {kProtocol}}});
 
   json capabilities = kMethods;
-  for (const char* format : {"export.json", "export.csv", "export.html"}) capabilities.push_back(format);
+  for (const char* more : {"export.json", "export.csv", "export.html", "how", "joins", "drop"})
+    capabilities.push_back(more);
   json result = {{"name", "optoutlog-host"},
                  {"version", kVersion},
                  {"protocol", kProtocol},
                  {"capabilities", std::move(capabilities)},
                  {"schema", record::kSchemaVersion},
                  {"entries", 0},
+                 {"erased", nullptr},
                  {"path", nullptr},
                  {"problem", nullptr}};
   // A record that cannot be opened is told here, not by a failure: the host itself is there and fine.
@@ -116,6 +119,7 @@ Result<json> Service::hello(const json& params) {
   } else if (*opened != nullptr) {
     if (const auto head = (*opened)->head()) {
       result["entries"] = head->count;
+      if (const auto last = (*opened)->last_erase()) result["erased"] = erased_json(*last);
       if (const auto noted = record::read_damage(folder_); noted && confirm_damage()) {
         const Error error = (*opened)->corrupt(noted->why);
         result["problem"] = {{"name", error.kind->name}, {"message", error.message}};

@@ -51,6 +51,7 @@ Result<json> Service::erase(const json& params) {
   const auto opened = open(false);
   if (!opened) return opened.error();
   record::Erased erased;
+  erased.compacted = true;  // where no record is, nothing is left in it
   if (*opened != nullptr) {
     auto done = (*opened)->erase(scope);
     if (!done) return done.error();

@@ -385,13 +385,24 @@ class OwnVerify(WithRecord):
 
     def test_changed_state_is_no_lie_that_verify_covers_up(self):
         """`state` is derived: status must not tell what no entry says while verify calls the record whole."""
-        data = self.changed("UPDATE state SET training = CASE training WHEN 'denied' THEN 'allowed' ELSE 'denied' END")
+        data = self.changed("UPDATE state SET line = replace(line, 'denied', 'allowed')")
         with Host(HOST, data) as host:
             said = host.call("verify")
             with self.assertRaises(RpcError) as refused:
                 host.call("status")
         self.assertEqual((said["ok"], said["broken"]["reason"]), (False, "state"))
         self.assertEqual(refused.exception.name, "record.corrupt")
+
+
+    def test_lines_that_are_gone_are_missed(self):
+        """Without its line the next return would raise no alarm, and status would say that nothing was seen."""
+        data = self.changed("DELETE FROM state")
+        with Host(HOST, data) as host:
+            with self.assertRaises(RpcError) as refused:
+                host.call("status")
+            said = host.call("verify")
+        self.assertEqual(refused.exception.name, "record.corrupt")
+        self.assertEqual((said["ok"], said["broken"]["reason"]), (False, "state"))
 
 
 if __name__ == "__main__":

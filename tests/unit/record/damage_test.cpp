@@ -65,7 +65,7 @@ TEST_CASE("a newer record is refused with both versions and stays as it was") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   add(*open(folder), reading());
-  make_sqlite(folder, "PRAGMA user_version = 2");
+  make_sqlite(folder, "PRAGMA user_version = 3");
   const auto before = bytes_of(folder.file());
   for (const bool make : {true, false}) {
     const auto opened = record::Record::open(folder.path(), make, sample::clock);

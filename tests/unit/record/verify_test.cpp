@@ -96,7 +96,7 @@ TEST_CASE("content that vanished without a note is found") {
 
 TEST_CASE("content without its link is found") {
   CHECK_FINDING(
-      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit FROM text WHERE seq = 1",
+      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit, joins FROM text WHERE seq = 1",
       50, "missing");
 }
 
@@ -110,14 +110,19 @@ TEST_CASE("search columns that tell another story are found") {
 }
 
 TEST_CASE("a state that was changed is found, and no status is told from it") {
-  CHECK_FINDING("UPDATE state SET training = 'allowed' WHERE control = 'c3'", 0, "state");
-  CHECK_FINDING("UPDATE state SET seen = seen + 1", 0, "state");
+  CHECK_FINDING("UPDATE state SET line = replace(line, 'denied', 'allowed') WHERE control = 'c3'", 0,
+                "state");
+  CHECK_FINDING("UPDATE state SET shown = 0", 0, "state");
   CHECK_FINDING("UPDATE state SET platform = 'other' WHERE control = 'c4'", 0, "state");
-  CHECK_FINDING("UPDATE state SET returned = 1", 0, "state");
+  // What a mark does not show: rows that are gone, or that another entry made.
+  CHECK_FINDING("DELETE FROM state", 0, "state");
+  CHECK_FINDING("DELETE FROM state WHERE control = 'c3'", 0, "state");
+  CHECK_FINDING("DELETE FROM state; UPDATE meta SET value = 0 WHERE name = 'lines'", 0, "state");
+  CHECK_FINDING("UPDATE text SET joins = 'x' WHERE seq = 3", 3, "columns");
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   add(*open(folder), reading());
-  tamper(folder, "UPDATE state SET training = 'allowed'");
+  tamper(folder, "UPDATE state SET line = replace(line, 'denied', 'allowed')");
   auto record = open(folder);
   const auto lines = record->lines(0, 10);
   REQUIRE_FALSE(lines);
@@ -129,8 +134,28 @@ TEST_CASE("tables that are not ours any more are damage") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   add(*open(folder), reading());
-  tamper(folder, "ALTER TABLE state RENAME COLUMN denied TO denIed2");
+  tamper(folder, "ALTER TABLE state RENAME COLUMN line TO line2");
   CHECK(open(folder)->lines(0, 10).error().is(errors::kRecordCorrupt));
+}
+
+TEST_CASE("lines that are gone are missed by status, and not begun again as if nothing had been") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  tamper(folder, "DELETE FROM state");
+  auto record = open(folder);
+  CHECK(record->lines(0, 10).error().is(errors::kRecordCorrupt));
+  CHECK(record->append({parsed(reading({{"training", "allowed"}}))}).error().is(errors::kRecordCorrupt));
+}
+
+TEST_CASE("a count of confirmations that was changed is found") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  add(*open(folder), reading());
+  g_now += record::kMinute;
+  add(*open(folder), reading());
+  tamper(folder, "UPDATE again SET times = 7");
+  CHECK(open(folder)->verify()->broken->reason == "state");
 }
 
 TEST_CASE("the first of several is named") {
