@@ -36,10 +36,10 @@
     if (verdict.how === 'changed') st.toldChange = true;
     s.spoke = true;
     s.send({
-      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id, ...(wait ? { wait } : {}), ...(repeat ? { repeat } : {}), ...(doubt ? { doubt } : {}),
+      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id, ...(wait ? { wait } : {}), ...(repeat ? { repeat } : {}),
       reading: {
         control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
-        basis: 'seen', how: verdict.how ?? null, again: verdict.again ?? null, visit: s.visit, loadedAt: new Date(s.birth.fetched).toISOString(),
+        basis: 'seen', how: verdict.how ?? null, again: verdict.again ?? null, ...(doubt ? { doubt } : {}), visit: s.visit, loadedAt: new Date(s.birth.fetched).toISOString(),
         by: facts.hits.filter((h) => h.ids.length === 1).map((h) => h.by),
         label: facts.label, lang: facts.labelLang, account, unit, route: from.route.slice(0, 250), actor: verdict.how === 'changed' ? 'user' : 'none',
         at, detail: detailOf(s, from, verdict),

@@ -103,7 +103,7 @@ class Virtual {
     const { reading } = message;
     this.state = reading;
     const known = reading.training !== 'unknown';
-    if (message.repeat || (!known && !message.doubt && !['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered'].includes(reading.why))) return;
+    if (message.repeat || (!known && !reading.doubt && !['layout-changed', 'not-found', 'ambiguous', 'conflict', 'mixed', 'locked', 'not-offered'].includes(reading.why))) return;
     const entry = { ...reading, id: String(this.seen.entries.length), platform: message.platform, t: Date.parse(reading.at) - base };
     this.seen.entries.push(entry);
     const key = JSON.stringify([reading.control, reading.account, reading.unit]);

@@ -15,7 +15,7 @@ for (const it of cases) {
     const seen = await playVirtual(it);
     const verdict = judge(it, seen);
     if (process.env.SHOW) {
-      for (const { t, message: m } of seen.said) console.log(`   ${(t / 1000).toFixed(1)}`, m.type, m.step ?? '', m.doubt ? 'DOUBT' : '', m.repeat ? 'REPEAT' : '', m.reading ? [m.reading.training, m.reading.why, m.reading.sure, m.reading.how, m.reading.again, m.reading.account, m.reading.unit, m.reading.detail.row].join(' ') : '');
+      for (const { t, message: m } of seen.said) console.log(`   ${(t / 1000).toFixed(1)}`, m.type, m.step ?? '', m.reading?.doubt ? 'DOUBT' : '', m.repeat ? 'REPEAT' : '', m.reading ? [m.reading.training, m.reading.why, m.reading.sure, m.reading.how, m.reading.again, m.reading.account, m.reading.unit, m.reading.detail.row].join(' ') : '');
     }
     assert.deepEqual({ hard: verdict.hard, soft: verdict.soft, alarms: verdict.alarms }, { hard: [], soft: [], alarms: [] });
     if (verdict.missed.length) missed.push(`${it.id}: ${verdict.missed}`);

@@ -129,7 +129,7 @@ test('a save refused later, at any time: what was told is taken back, and is no 
     page.click('input');
     await page.clock.advance(ms + 15000);
     assert.deepEqual(states(page), ['allowed', 'denied', 'unknown'], `${ms} ms`);
-    assert.equal(page.readings().at(-1).doubt, true);
+    assert.equal(page.last().doubt, true);
     page.close();
   }
 });
