@@ -67,6 +67,7 @@
   ].join('|')})(?![\\p{L}\\p{N}])|ユーザー|アカウント|プロフィール|アバター|画像|設定|ゲスト|メニュー`, 'iu');
 
   /** @typedef {{emails: Set<string>, handles: Set<string>, names: Set<string>}} Found */
+  const KINDS = /** @type {const} */ (['emails', 'handles', 'names']);
 
   /**
    * @param {any} rule of the platform
@@ -131,35 +132,38 @@
     /** @type {Found} */
     const found = { emails: new Set(), handles: new Set(), names: new Set() };
     const frames = safe.all(document, FRAMES).filter((el) => !safe.closest(el, MATTER) && dom.visible(el)).slice(0, 12);
-    const acts = new Set(frames.flatMap((frame) => safe.all(frame, ACTS)).slice(0, MAX_ELEMENTS));
-    for (const el of acts) if (!safe.closest(el, MATTER) && dom.visible(el)) act(el, found);
+    for (const el of new Set(frames.flatMap((frame) => safe.all(frame, ACTS)).slice(0, MAX_ELEMENTS))) act(el, found);
     const dialogs = safe.all(document, DIALOGS).filter((el) => dom.visible(el)).slice(0, 6);
     for (const part of [...frames, ...dialogs, ...safe.all(document, 'footer').slice(0, 3)]) signedIn(part, found);
     for (const name of found.names) if (isPlatform(name, rule)) found.names.delete(name);
-    const best = [found.emails, found.handles, found.names].find((list) => list.size > 0);
+    const best = KINDS.map((kind) => found[kind]).find((list) => list.size > 0);
     return best?.size === 1 ? [...best][0] : null;
   }
 
   /** "Acme's avatar" is no person's. @param {string} name @param {any} rule */
   const isPlatform = (name, rule) => [rule.name, rule.id].some((own) => text.normalise(own ?? '') === text.normalise(name));
 
-  /** A button or link of the frame. @param {any} el @param {Found} found */
+  /** A button or link of the frame. Only what may name somebody is asked whether it is shown. @param {any} el @param {Found} found */
   function act(el, found) {
     const href = safe.attr(el, 'href') ?? '';
     if (/^(mailto|tel):/i.test(href)) return;
     const portraits = safe.all(el, 'img[alt]').map((img) => safe.attr(img, 'alt') ?? '').filter((alt) => alt.trim());
     const words = [safe.attr(el, 'aria-label'), safe.attr(el, 'title'), ...dom.textsOf(el), ...portraits]
       .map((value) => (value ?? '').replace(/\s+/g, ' ').trim()).filter((value) => value && value.length <= 250);
-    const opens = safe.has(el, 'aria-haspopup') || safe.has(el, 'aria-expanded') || safe.nameOf(el) === 'summary';
-    const emails = words.flatMap((value) => value.match(EMAIL) ?? []).filter((email) => !OFFICE.test(email));
-    for (const email of emails) found.emails.add(clean(email) ?? email);
-    if (emails.length > 0) return;
-    if (opens) for (const value of words) for (const [, handle] of value.matchAll(HANDLE)) found.handles.add(handle);
-    const self = words.some((value) => SELF.test(text.normalise(value)));
-    const slug = self ? PROFILE_PATH.exec(pathOf(href))?.[1] : undefined;
-    if (slug && !RESERVED.test(slug)) found.handles.add(decoded(slug));
-    for (const value of words) named(value, found);
-    if (self) for (const alt of portraits) keep(alt, found);
+    /** @type {Found} */
+    const own = { emails: new Set(), handles: new Set(), names: new Set() };
+    for (const value of words) for (const email of value.match(EMAIL) ?? []) if (!OFFICE.test(email)) own.emails.add(clean(email) ?? email);
+    if (own.emails.size === 0) {
+      const opens = safe.has(el, 'aria-haspopup') || safe.has(el, 'aria-expanded') || safe.nameOf(el) === 'summary';
+      if (opens) for (const value of words) for (const [, handle] of value.matchAll(HANDLE)) own.handles.add(handle);
+      const self = words.some((value) => SELF.test(text.normalise(value)));
+      const slug = self ? PROFILE_PATH.exec(pathOf(href))?.[1] : undefined;
+      if (slug && !RESERVED.test(slug)) own.handles.add(decoded(slug));
+      for (const value of words) named(value, own);
+      if (self) for (const alt of portraits) keep(alt, own);
+    }
+    if (own.emails.size + own.handles.size + own.names.size === 0 || safe.closest(el, MATTER) || !dom.visible(el)) return;
+    for (const kind of KINDS) for (const name of own[kind]) found[kind].add(name);
   }
 
   /** "Me: Ada Lovelace", "Avatar of Ada Lovelace". @param {string} value @param {Found} found */

@@ -15,8 +15,11 @@
   const PRESS_MS = 120000;
   /** A message stands so long before it is believed; longer where no request was seen to end. */
   const HOLD_MS = 1400;
-  const UNSEEN_MS = 6000;
+  const UNSEEN_MS = 4500;
   const QUIET_MS = 800;
+  /** What follows a sending is looked at by itself so often, and so long: the run's own looks may be far apart. */
+  const TICK_MS = 400;
+  const TICKS_MS = 30000;
 
   /**
    * @typedef {object} Press one sending of the form
@@ -72,8 +75,8 @@
     }
 
     /** @param {any} here */
-    const stands = (here) => page.holds(rule.form, here)
-      && here.roots(true).some((root) => place.fields(root).length > 0);
+    const stands = (here) => page.holds(rule.form, here) && (place.fields(document).length > 0
+      || here.roots(true).some((root) => place.fields(root).length > 0));
 
     /**
      * The form was sent by a person: was it taken?
@@ -130,6 +133,18 @@
         at, form, rest: place.remember(here), code, needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
         known: page.holds(rule.confirmed, here), doubts: 0, void: false,
       };
+      const sent = st.press;
+      setTimeout(() => follow(sent), TICK_MS);
+    }
+
+    /** @param {Press} press while it is the last one */
+    function follow(press) {
+      const began = performance.now();
+      if (st.press !== press || session.gone.signal.aborted || began - press.at > TICKS_MS) return;
+      try {
+        look(page.context(session.strings, []));
+      } catch { /* the run looks again and tells it */ }
+      setTimeout(() => follow(press), Math.max(TICK_MS, 4 * (performance.now() - began)));
     }
 
     return { look, input };
