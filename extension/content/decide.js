@@ -5,7 +5,7 @@
   if (Object.isFrozen(ns)) return;
 
   /** Locator kind -> evidence class. order: the n-th box of a marked container, a witness only. */
-  const CLASS = Object.freeze({ role: 'name', label: 'label', section: 'label', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
+  const CLASS = Object.freeze({ role: 'name', label: 'row', section: 'row', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
 
   /**
    * @typedef {{training: string, why: string, sure: string, row: number, raw: string, how?: string|null, again?: string|null}} Verdict
@@ -18,7 +18,8 @@
    * @property {boolean} notOffered     the page's notOffered conditions hold
    * @property {boolean} signature      the page's signature holds
    * @property {number} misses          earlier visits in a row on which the signature failed
-   * @property {{by: string, ids: number[]}[]} hits  every locator that points at something, with the controls it points at
+   * @property {{by: string, class?: string, ids: number[]}[]} hits  every locator that points at something, with the controls it
+   *   points at and the class of witness that it is for them
    * @property {boolean} locked         shown but not changeable
    * @property {any} kept  does what is drawn stand at the server (kept.js); null: not yet
    * @property {boolean} blocked        something stands in the way of a reading: busy, hidden, a question …
@@ -40,13 +41,13 @@
    * @property {string} [grade]         of what the rule knows about the control: A, B or C
    */
 
-  /** Which control do all locators agree on? @param {{by: string, ids: number[]}[]} hits
+  /** Which control do all locators agree on? @param {{by: string, class?: string, ids: number[]}[]} hits
    * @returns {{control: number|null, ambiguous: boolean, classes: Set<string>}} */
   function pick(hits) {
     const classes = new Set();
     const picked = new Set();
     let ambiguous = false;
-    for (const { by, ids } of hits) {
+    for (const { by, class: kind, ids } of hits) {
       if (ids.length > 1) {
         // A section or a free selector that holds several is void; a name or a hook that does is ambiguous.
         if (by !== 'section' && by !== 'css' && by !== 'order') ambiguous = true;
@@ -54,7 +55,7 @@
       }
       if (ids.length === 0) continue;
       picked.add(ids[0]);
-      classes.add(CLASS[(by)]);
+      classes.add(kind ?? CLASS[(by)]);
     }
     if (picked.size > 1) ambiguous = true;
     return { control: picked.size === 1 ? [...picked][0] : null, ambiguous, classes };
@@ -65,10 +66,10 @@
   function sureness(classes, langKnown) {
     const name = classes.has('name');
     const hook = classes.has('hook');
-    const others = Number(classes.has('label')) + Number(classes.has('order'));
+    const others = Number(classes.has('row') || classes.has('alone')) + Number(classes.has('order'));
     if (hook && !name && others === 0 && !langKnown) return 'likely'; // row 11
     if (Number(name) + Number(hook) + others >= 2) return 'sure'; // row 10
-    if (name || hook) return 'likely'; // row 12
+    if (name || hook || classes.has('alone')) return 'likely'; // row 12
     return 'none'; // row 13
   }
 

@@ -1,7 +1,9 @@
-// The DOM as a person sees it: through shadow roots and same-origin frames, with roles, names and visibility. Reads only.
+// The DOM as a person sees it: through shadow roots and same-origin frames, with roles and names. Reads only; who may be
+// seen is shown.js.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
+  const { safe } = ns;
 
   /** Role -> native elements that have it. */
   const NATIVE = ({
@@ -14,10 +16,10 @@
 
   /** A custom element says its role where no other script can read it: its own name stands for one. @param {Element} el */
   function roleOf(el) {
-    const given = el.getAttribute('role')?.trim().split(/\s+/)[0];
+    const given = safe.attr(el, 'role')?.trim().split(/\s+/)[0];
     if (given) return given;
-    if (el.localName.includes('-')) return el.localName;
-    return Object.keys(NATIVE).find((role) => NATIVE[role] && el.matches(NATIVE[role])) ?? '';
+    if (safe.nameOf(el).includes('-')) return safe.nameOf(el);
+    return Object.keys(NATIVE).find((role) => NATIVE[role] && safe.matches(el, NATIVE[role])) ?? '';
   }
 
   /** @param {string[]} roles */
@@ -35,7 +37,7 @@
 
   /** Open or closed, without an extra permission in both browsers. @param {Element} el @returns {ShadowRoot|null} */
   function shadowOf(el) {
-    if (el.shadowRoot) return el.shadowRoot;
+    if (safe.shadow(el)) return safe.shadow(el);
     try {
       return el.openOrClosedShadowRoot ?? ns.api?.dom?.openOrClosedShadowRoot?.(el) ?? null;
     } catch {
@@ -45,18 +47,14 @@
 
   /** @param {Element} el @returns {Document|null} of a same-origin frame */
   function frameOf(el) {
-    try {
-      return el.localName === 'iframe' || el.localName === 'frame' ? el.contentDocument : null;
-    } catch {
-      return null;
-    }
+    return /^i?frame$/.test(safe.nameOf(el)) ? safe.frameDocument(el) : null;
   }
 
   /** Every tree below this one, itself first. @param {Document|ShadowRoot} start @returns {(Document|ShadowRoot)[]} */
   function trees(start) {
     const found = [start];
     for (let i = 0; i < found.length && found.length < 200; i++) {
-      for (const el of [...found[i].querySelectorAll(HOSTS)].slice(0, 3000)) {
+      for (const el of safe.all(found[i], HOSTS).slice(0, 3000)) {
         const inner = frameOf(el) ?? shadowOf(el);
         if (inner) found.push(inner);
       }
@@ -66,26 +64,27 @@
 
   /** What holds the tree in which a node lies: a shadow host, a frame. @param {Node} node @returns {Element|null} */
   function hostOf(node) {
-    const root = node.getRootNode();
-    if (root.host) return root.host;
-    try {
-      return root.defaultView?.frameElement ?? null;
-    } catch {
-      return null;
-    }
+    const root = safe.rootOf(node);
+    return safe.host(root) ?? safe.frame(root);
   }
 
   /** Parent in the composed tree. @param {Node} node @returns {Element|null} */
-  const up = (node) => node.parentElement ?? hostOf(node);
+  const up = (node) => safe.parent(node) ?? hostOf(node);
 
   /** @param {Element} outer @param {Element} inner */
   function holds(outer, inner) {
-    for (let node = (inner); node; ) {
-      if (outer.contains(node)) return true;
-      const root = node.getRootNode();
-      node = root.host ?? root.defaultView?.frameElement ?? null;
-    }
+    for (let node = /** @type {Element|null} */ (inner); node; node = hostOf(node)) if (safe.contains(outer, node)) return true;
     return false;
+  }
+
+  /** The nearest of the element and what is around it, through shadow roots and frames, at which closest() ends.
+   * @param {Element} el @param {string} selector @returns {Element|null} */
+  function around(el, selector) {
+    for (let node = /** @type {Element|null} */ (el); node; node = hostOf(node)) {
+      const found = safe.closest(node, selector);
+      if (found) return found;
+    }
+    return null;
   }
 
   /**
@@ -93,14 +92,15 @@
    * @param {Node} el @returns {string[]}
    */
   function textsOf(el) {
-    const whole = el.textContent ?? '';
-    if (!(el.firstElementChild)) return whole.trim() ? [whole] : [];
+    const whole = safe.text(el) ?? '';
+    if (!safe.first(el)) return whole.trim() ? [whole] : [];
     if (whole.length > 4 * MAX_TEXT) return [];
     const parts = [];
-    const walker = document.createTreeWalker(el, 4);
+    const walker = safe.walker(document, el, 4);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement?.localName;
-      if (parent !== 'script' && parent !== 'style' && node.nodeValue?.trim()) parts.push(node.nodeValue.trim());
+      const parent = safe.parent(node);
+      if (parent && /^(script|style)$/.test(safe.nameOf(parent))) continue;
+      if (node.nodeValue?.trim()) parts.push(node.nodeValue.trim());
     }
     const apart = parts.join(' ');
     const tight = parts.join('');
@@ -110,51 +110,55 @@
 
   /** @param {Element} el @param {string} attr @returns {Element[]} the elements that an id list names */
   function named(el, attr) {
-    const root = (el.getRootNode());
-    return (el.getAttribute(attr) ?? '').split(/\s+/).filter(Boolean)
-      .map((id) => root.getElementById?.(id)).filter((found) => !!found).map((found) => (found));
+    const root = safe.rootOf(el);
+    return (safe.attr(el, attr) ?? '').split(/\s+/).filter(Boolean)
+      .map((id) => safe.byId(root, id)).filter((found) => !!found);
+  }
+
+  /** The label elements of a control. A custom element has its labels where no other script can read them: its id tells.
+   * @param {Element} el @returns {Element[]} */
+  function labelsOf(el) {
+    const custom = safe.id(el) && safe.nameOf(el).includes('-');
+    const list = custom ? safe.all(safe.rootOf(el), 'label').filter((label) => safe.attr(label, 'for') === safe.id(el)) : safe.labels(el);
+    const wrapper = list.length === 0 ? safe.closest(el, 'label') : null;
+    return wrapper ? [wrapper] : list;
+  }
+
+  /**
+   * The accessible name: the ways to write it, and the elements on which it rests (none: an attribute of the control).
+   * @param {Element} el @returns {{texts: string[], from: Element[]}} no texts if it has no name
+   */
+  function nameOf(el) {
+    const byId = named(el, 'aria-labelledby').map((from) => ({ from, texts: textsOf(from) })).filter(({ texts }) => texts.length);
+    if (byId.length) {
+      return { texts: byId.length === 1 ? byId[0].texts : [byId.map(({ texts }) => texts[0]).join(' ')], from: byId.map(({ from }) => from) };
+    }
+    const label = safe.attr(el, 'aria-label')?.trim();
+    if (label) return { texts: [label], from: [] };
+    const labels = labelsOf(el);
+    const native = labels.flatMap(textsOf);
+    if (native.length) return { texts: native, from: labels };
+    const plain = /^(input|select|textarea|fieldset)$/.test(safe.nameOf(el));
+    const own = plain ? [] : textsOf(el).filter((text) => text.length <= MAX_TEXT);
+    if (own.length) return { texts: own, from: [el] };
+    const legend = safe.nameOf(el) === 'fieldset' ? safe.one(el, 'legend') : null;
+    if (legend) return { texts: textsOf(legend), from: [legend] };
+    const title = safe.attr(el, 'title')?.trim();
+    if (title) return { texts: [title], from: [] };
+    const host = safe.host(safe.rootOf(el));
+    return host ? nameOf(host) : { texts: [], from: [] };
   }
 
   /** @param {Element} el @returns {string[]} ways to write its accessible name; empty if it has none */
-  function namesOf(el) {
-    const byId = named(el, 'aria-labelledby').map(textsOf);
-    const ided = byId.filter((texts) => texts.length).map((texts) => texts[0]);
-    if (ided.length) return ided.length === 1 ? byId.find((texts) => texts.length) ?? [] : [ided.join(' ')];
-    const label = el.getAttribute('aria-label')?.trim();
-    if (label) return [label];
-    // A custom element has its labels where no other script can read them.
-    const labels = [...el.labels ?? (el.id && el.localName.includes('-') ? [.../** @type {any} */ (el.getRootNode()).querySelectorAll('label')].filter((other) => other.htmlFor === el.id) : [])];
-    const around = labels.length === 0 ? el.closest('label') : null;
-    const native = [...labels, ...(around ? [around] : [])].flatMap(textsOf);
-    if (native.length) return native;
-    if (!/^(input|select|textarea|fieldset)$/.test(el.localName)) {
-      const own = textsOf(el).filter((text) => text.length <= MAX_TEXT);
-      if (own.length) return own;
-    }
-    const legend = el.localName === 'fieldset' ? el.querySelector('legend') : null;
-    if (legend) return textsOf(legend);
-    const title = el.getAttribute('title')?.trim();
-    if (title) return [title];
-    const host = (el.getRootNode()).host;
-    return host ? namesOf(host) : [];
-  }
-
-  /** Never ask this of an input: toggles hide theirs. Ask it of the row. @param {Element} el */
-  function visible(el) {
-    for (let node = /** @type {Element|null} */ (el); node; node = hostOf(node)) {
-      if (node.closest('[inert]') || (node === el ? up(node) : node)?.closest('[aria-hidden=true]')) return false;
-    }
-    return el.checkVisibility({ visibilityProperty: true });
-  }
+  const namesOf = (el) => nameOf(el).texts;
 
   /** The smallest ancestor that says something beside the control: what a person sees as the row.
    * @param {Element} control @returns {Element} */
   function rowOf(control) {
-    const own = normal(control.textContent);
+    const own = normal(safe.text(control));
     for (let node = up(control), hops = 0; node && hops < 6; node = up(node), hops++) {
-      if (/^(body|html|main)$/.test(node.localName)) break;
-      const text = normal(node.textContent);
-      if (text.length > own.length || node.localName === 'label') return node;
+      if (/^(body|html|main)$/.test(safe.nameOf(node))) break;
+      if (normal(safe.text(node)).length > own.length || safe.nameOf(node) === 'label') return node;
     }
     return control;
   }
@@ -162,5 +166,9 @@
   /** @param {string|null} text */
   const normal = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-  ns.dom = Object.freeze({ HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, holds, textsOf, named, namesOf, visible, rowOf });
+  ns.dom = Object.freeze({
+    HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, hostOf, holds, around, textsOf, named, labelsOf, nameOf, namesOf, rowOf,
+    visible: (el) => ns.shown.visible(el),
+    shown: (el) => ns.shown.seen(el),
+  });
 })();

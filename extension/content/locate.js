@@ -1,9 +1,16 @@
-// Locators: all of a control's are evaluated, none wins by being first. Each yields the set of canonical controls it
-// points at; who agrees with whom is decide.js's business.
+// Question 2: which element is it? All locators of a control are evaluated, in every tree of the page, and none wins by
+// being first. Each yields the controls that it points at, and the class of witness that it is for them; who agrees with
+// whom is decide.js's business.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text } = ns;
+  const { dom, safe, shown, text } = ns;
+
+  /** What a person can set by itself. Two of them in one row, and it is not plain which one the row's words mean. */
+  const TOGGLES = 'input[type=checkbox],input[type=radio],select,[role=switch],[role=checkbox],[role=radio],[role=combobox],[aria-pressed],[aria-checked]';
+
+  /** So long is a word that says how something is set: Enabled, Ausgeschaltet. */
+  const VALUE = 24;
 
   /**
    * What is on the page for one set of roles.
@@ -13,7 +20,7 @@
     const selector = dom.selectorFor(roles);
     const all = new Set();
     for (const root of roots) {
-      for (const el of root.querySelectorAll(selector)) if (roles.includes(dom.roleOf(el))) all.add(el);
+      for (const el of safe.all(root, selector)) if (roles.includes(dom.roleOf(el))) all.add(el);
     }
     /** @type {Map<Element, Element>} */
     const canon = new Map();
@@ -27,11 +34,11 @@
       }
     }
     /** @type {Map<Element, boolean>} */
-    const shown = new Map();
+    const seen = new Map();
     const isShown = (control) => {
       // What carries words of its own is seen or not by itself; a bare switch may be drawn by its row alone.
-      if (!shown.has(control)) shown.set(control, dom.visible(dom.rowOf(control)) && (!control.textContent?.trim() || dom.visible(control)));
-      return shown.get(control);
+      if (!seen.has(control)) seen.set(control, shown.visible(dom.rowOf(control)) && (!safe.text(control)?.trim() || shown.visible(control)));
+      return seen.get(control);
     };
     return { roots, all, canon, holder, isShown };
   }
@@ -41,8 +48,8 @@
   function canonical(el, all, grouped) {
     if (grouped && dom.roleOf(el) === 'radio') return groupOf(el);
     // The hidden twin that component libraries put beside a button so that forms can post it.
-    if (el.localName === 'input' && el.getAttribute('aria-hidden') === 'true') {
-      const twin = [el.previousElementSibling, el.nextElementSibling].find((s) => s && all.has(s) && s.hasAttribute('role'));
+    if (safe.nameOf(el) === 'input' && safe.attr(el, 'aria-hidden') === 'true') {
+      const twin = [safe.previous(el), safe.next(el)].find((s) => s && all.has(s) && safe.has(s, 'role'));
       if (twin) return twin;
     }
     let top = el;
@@ -54,12 +61,12 @@
 
   /** @param {Element} radio @returns {Element} */
   function groupOf(radio) {
-    const marked = radio.closest('[role=radiogroup],fieldset');
+    const marked = safe.closest(radio, '[role=radiogroup],fieldset');
     if (marked) return marked;
-    const name = radio.getAttribute('name');
+    const name = safe.attr(radio, 'name');
     for (let node = dom.up(radio), hops = 0; node && hops < 6; node = dom.up(node), hops++) {
-      const others = [...node.querySelectorAll('input[type=radio],[role=radio]')];
-      if (others.filter((other) => other.getAttribute('name') === name).length > 1) return node;
+      const others = safe.all(node, 'input[type=radio],[role=radio]');
+      if (others.filter((other) => safe.attr(other, 'name') === name).length > 1) return node;
     }
     return radio;
   }
@@ -71,7 +78,7 @@
       const control = survey.canon.get(el);
       if (!control || !survey.isShown(control)) continue;
       if (locator.role && !locator.role.includes(dom.roleOf(el))) continue;
-      if (locator.has && !el.matches(locator.has) && !control.matches(locator.has)) continue;
+      if (locator.has && !safe.matches(el, locator.has) && !safe.matches(control, locator.has)) continue;
       set.add(control);
     }
     return set;
@@ -87,23 +94,15 @@
         && context.says(list, dom.namesOf(el))), locator);
     },
     label(survey, locator, context) {
-      const list = context.strings.get(locator.text);
-      const near = [...survey.all].filter((el) => {
-        const control = survey.canon.get(el);
-        for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); node = dom.up(node), hops++) {
-          if (survey.holder.get(node) !== control || /^(body|html)$/.test(node.localName)) return false;
-          if (chunks(node).some((part) => context.says(list, dom.textsOf(part)))) return true;
-        }
-        return false;
-      });
+      const near = [...survey.all].filter((el) => labelOf(survey, el, locator, context) !== null);
       return controls(survey, near, locator);
     },
     section(survey, locator, context) {
       const list = context.strings.get(locator.heading);
       const set = new Set();
-      const headings = survey.roots.flatMap((root) => [...root.querySelectorAll(dom.HEADINGS)]);
+      const headings = survey.roots.flatMap((root) => safe.all(root, dom.HEADINGS));
       headings.forEach((heading, i) => {
-        if (!context.says(list, dom.textsOf(heading)) || !dom.visible(heading)) return;
+        if (!context.says(list, dom.textsOf(heading)) || !shown.visible(heading)) return;
         const next = headings.slice(i + 1).find((h) => level(h) <= level(heading));
         for (let node = dom.up(heading), hops = 0; node && hops < 8; node = dom.up(node), hops++) {
           const area = (node);
@@ -131,7 +130,7 @@
   function hooked(survey, locator, selector) {
     const set = new Set();
     for (const root of survey.roots) {
-      for (const el of root.querySelectorAll(selector)) {
+      for (const el of safe.all(root, selector)) {
         const found = controls(survey, survey.all.has(el) ? [el] : inside(survey, el), locator);
         if (!locator.nth) for (const control of found) set.add(control);
         else if (locator.of.includes(found.size)) set.add([...found][locator.nth - 1]);
@@ -140,63 +139,123 @@
     return set;
   }
 
+  /**
+   * The text beside a control that says the label: what aria-describedby ties to it, or what its row says.
+   * @param {any} survey @param {Element} el @param {any} locator @param {any} context
+   * @returns {{text: Element, row: Element|null}|null} row: the part of the page that holds both and no other control
+   */
+  function labelOf(survey, el, locator, context) {
+    const list = context.strings.get(locator.text);
+    const control = survey.canon.get(el);
+    const tied = [...new Set([el, control])].flatMap((one) => dom.named(one, 'aria-describedby')).find((one) => context.says(list, dom.textsOf(one)));
+    if (tied) return { text: tied, row: null };
+    for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); node = dom.up(node), hops++) {
+      if (survey.holder.get(node) !== control || /^(body|html)$/.test(safe.nameOf(node))) return null;
+      const parts = chunks(node).filter((part) => context.says(list, dom.textsOf(part)));
+      if (parts.length) return { text: parts[parts.length - 1], row: node };
+    }
+    return null;
+  }
+
   /** @param {Element} node @returns {Element[]} what may be a label inside a row */
   function chunks(node) {
-    const list = [node, ...node.querySelectorAll('*')];
-    return list.slice(0, 120).filter((el) => (el.textContent ?? '').length <= 2 * dom.MAX_TEXT);
+    const list = [node, ...safe.all(node, '*')];
+    return list.slice(0, 120).filter((el) => (safe.text(el) ?? '').length <= 2 * dom.MAX_TEXT);
   }
 
   /** @param {Element} heading */
   function level(heading) {
-    return Number(heading.getAttribute('aria-level') ?? heading.localName.match(/^h([1-6])$/)?.[1] ?? 7);
+    return Number(safe.attr(heading, 'aria-level') ?? safe.nameOf(heading).match(/^h([1-6])$/)?.[1] ?? 7);
   }
 
   /** @param {Element} from @param {Element} el @param {Element|undefined} to */
   function between(from, el, to) {
-    let light = el;
-    while (light.getRootNode() !== from.getRootNode()) {
-      const outer = (light.getRootNode()).host ?? light.ownerDocument.defaultView?.frameElement;
-      if (!outer || outer === light) return false;
-      light = outer;
-    }
-    if (!(from.compareDocumentPosition(light) & 4)) return false;
-    return !to || to.getRootNode() !== light.getRootNode() || !!(light.compareDocumentPosition(to) & 4);
+    let light = /** @type {Element|null} */ (el);
+    while (light && safe.rootOf(light) !== safe.rootOf(from)) light = dom.hostOf(light);
+    if (!light || !(safe.position(from, light) & 4)) return false;
+    return !to || safe.rootOf(to) !== safe.rootOf(light) || !!(safe.position(light, to) & 4);
   }
 
   /** @param {(Document|ShadowRoot)[]} roots @param {any[]} [through] @returns {(Document|ShadowRoot)[]} */
   function enter(roots, through) {
     let now = roots;
     for (const step of through ?? []) {
-      now = now.flatMap((root) => [...root.querySelectorAll(step.shadow ?? step.frame)]
-        .map((el) => (step.shadow ? dom.shadowOf(el) : el.contentDocument)).filter(Boolean));
+      now = now.flatMap((root) => safe.all(root, step.shadow ?? step.frame)
+        .map((el) => (step.shadow ? dom.shadowOf(el) : safe.frameDocument(el))).filter(Boolean));
     }
     return now;
   }
 
   /**
-   * @param {any} control of a rule @param {any} context strings, says, lang, decoys, roots(deep)
-   * @returns {{hits: {by: string, controls: Element[], says: boolean}[], deep: boolean}}
+   * What the text beside a control witnesses. The element from which the accessible name comes is one witness already.
+   * alone: the control has no name of its own, or no other than the value it stands at, and its row no other control.
+   * @param {any} survey @param {Element} control @param {any} locator @param {any} context @returns {'name'|'row'|'alone'}
    */
-  function locate(control, context) {
-    const light = evaluate(control, context, context.roots(false));
-    // Shadow roots and frames are searched only when the light DOM had nothing by name or by hook.
-    if (light.some((hit) => hit.controls.length && /^(role|testid|attr)$/.test(hit.by))) return { hits: light, deep: false };
-    const roots = context.roots(true);
-    if (roots.length === 1) return { hits: light, deep: false };
-    return { hits: evaluate(control, context, roots), deep: true };
+  function witness(survey, control, locator, context) {
+    const el = [...survey.all].find((one) => survey.canon.get(one) === control && labelOf(survey, one, locator, context)) ?? control;
+    const label = labelOf(survey, el, locator, context);
+    const names = [el, control].map(dom.nameOf);
+    if (!label) return 'name';
+    if (names.some(({ from }) => from.some((one) => dom.holds(one, label.text) || dom.holds(label.text, one)))) return 'name';
+    const nameless = names.every(({ texts }) => texts.every((value) => context.isState(value)));
+    return nameless && (label.row === null || onlyOne(label.row, control)) ? 'alone' : 'row';
   }
 
-  /** @param {any} control @param {any} context @param {(Document|ShadowRoot)[]} roots */
-  function evaluate(control, context, roots) {
+  /** @param {Element} row @param {Element} control */
+  function onlyOne(row, control) {
+    return safe.all(row, TOGGLES).every((one) => dom.holds(control, one) || dom.holds(one, control) || safe.attr(one, 'aria-hidden') === 'true');
+  }
+
+  /**
+   * Something else in the control's row that seems to be set there: a drawn switch beside a box that picks the row. Its
+   * words may be the label's own, and it tells nobody what it is.
+   * @param {any} survey @param {Element} control @returns {Element|null}
+   */
+  function rival(survey, control) {
+    let line = null;
+    const own = (safe.text(dom.rowOf(control)) ?? '').trim().length;
+    for (let node = dom.up(control), hops = 0; node && hops < 5; node = dom.up(node), hops++) {
+      if (/^(main|body|html|form|section)$/.test(safe.nameOf(node)) || safe.one(node, dom.HEADINGS)) break;
+      // Where another control stands too it is still one row, if that has no name and hardly a word beside it.
+      if (survey.holder.get(node) !== control && ((safe.text(node) ?? '').trim().length > own + VALUE
+        || inside(survey, node).some((el) => survey.canon.get(el) !== control && dom.namesOf(el).length))) break;
+      line = node;
+    }
+    if (!line) return null;
+    return safe.all(line, `[tabindex]:not([tabindex="-1"]),${TOGGLES}`).find((one) => {
+      if (dom.holds(one, control) || dom.holds(control, one) || safe.attr(one, 'aria-hidden') === 'true' || !shown.visible(one)) return false;
+      if (dom.labelsOf(control).some((label) => dom.holds(label, one))) return false;
+      if (safe.matches(one, TOGGLES)) return !dom.namesOf(one).length || survey.all.has(one);
+      const drawn = /toggle|switch|slider/i.test(safe.attr(one, 'class') ?? '') || safe.has(one, 'data-state');
+      return !safe.has(one, 'role') && !safe.matches(one, 'a[href],button,input,select,textarea,summary,label') && drawn;
+    }) ?? null;
+  }
+
+  /**
+   * @param {any} control of a rule @param {any} context strings, says, isState, lang, decoys, roots(deep)
+   * @param {(el: Element) => boolean} stands is this a place where the control may be
+   * @returns {{hits: {by: string, class: string, controls: Element[], says: boolean}[], deep: boolean}}
+   */
+  function locate(control, context, stands) {
     const roles = [...new Set(control.locate.flatMap((l) => l.role))];
     const grouped = control.read.some((r) => r.from === 'choice');
-    const whole = survey(roots, (roles), grouped);
-    return control.locate.map((locator) => {
-      const place = locator.through ? survey(enter([document], locator.through), (roles), grouped) : whole;
-      const found = [...BY[locator.by](place, locator, context)].filter((el) => !context.decoy(el));
-      return { by: locator.nth ? 'order' : locator.by, controls: found, says: locator.says === true };
+    // A twin in a shadow tree or a frame counts as much as one beside the first.
+    const roots = context.roots(true);
+    const whole = survey(roots, roles, grouped);
+    const hits = control.locate.map((locator) => {
+      const place = locator.through ? survey(enter([document], locator.through), roles, grouped) : whole;
+      const found = [...BY[locator.by](place, locator, context)].filter((el) => !context.decoy(el) && stands(el));
+      const kind = locator.by === 'label' && found.length === 1 ? witness(place, found[0], locator, context) : CLASS[locator.by];
+      return { by: locator.nth ? 'order' : locator.by, class: locator.nth ? 'order' : kind, controls: found, says: locator.says === true };
     });
+    const named = hits.find((hit) => hit.controls.length === 1 && (hit.by === 'role' || hit.by === 'label'))?.controls[0];
+    const other = named && rival(whole, named);
+    if (other) hits.push({ by: 'row', class: 'row', controls: [named, other], says: false });
+    return { hits, deep: roots.length > 1 };
   }
+
+  /** Locator -> class of witness. A section's heading stands elsewhere than the name: it is a text of the place. */
+  const CLASS = Object.freeze({ role: 'name', label: 'row', section: 'row', testid: 'hook', attr: 'hook', css: 'css' });
 
   ns.locate = Object.freeze({ locate, survey, normalise: text.normalise });
 })();

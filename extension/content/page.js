@@ -2,17 +2,18 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, locate, read, decide, words } = ns;
+  const { dom, safe, text, locate, place, read, decide, words } = ns;
 
   /**
    * What one attempt shares. @param {any} strings compiled @param {any[]} decoys of the rule
    */
   function context(strings, decoys) {
-    const lang = document.documentElement.lang ?? '';
+    const lang = safe.lang();
     const cache = /** @type {any} */ ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
     const here = /** @type {any} */ ({
-      strings, lang, matched: null, labelKeys: [], units: [], spoken: false, translated: words.isTranslated(document),
+      strings, lang, matched: null, labelKeys: [], stateKeys: [], units: [], spoken: false,
+      translated: words.isTranslated(document),
       roots: (deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
       says(list, texts) {
         for (const value of texts) {
@@ -29,6 +30,8 @@
         const langs = [here.matched?.lang, lang].filter((tag) => text.speaks(list, tag));
         return langs.length ? langs.some((tag) => text.match(list, value, tag, true)) : !!text.match(list, value, '');
       },
+      /** Is this a value at which the control may stand, and no name? */
+      isState: (value) => here.stateKeys.some((key) => (key.startsWith('@') ? text.match(strings.get(key), value, lang) : value.trim() === key)),
       /** Is this text one of the rule's own, whatever it names? */
       known: (value) => [...strings.values()].some((list) => text.match(list, value, lang, false, here.units)?.loose === false),
       labelRests(value) {
@@ -39,7 +42,7 @@
       },
       decoy: (control) => decoyKeys.length > 0
         && dom.namesOf(control).some((name) => decoyKeys.some((key) => text.match(strings.get(key), name, lang))),
-      body: () => (cache.body ??= wordsOf(document.body)),
+      body: () => (cache.body ??= wordsOf(safe.body(document))),
     });
     return here;
   }
@@ -49,19 +52,22 @@
   function wordsOf(tree) {
     if (!tree) return '';
     const parts = [];
-    const walker = document.createTreeWalker(tree, 4);
+    const walker = safe.walker(document, tree, 4);
     for (let node = walker.nextNode(), length = 0; node && length < 100000; node = walker.nextNode()) {
-      if (/^(script|style|noscript|template)$/.test(node.parentElement?.localName ?? '') || !node.nodeValue?.trim()) continue;
+      if (skipped(safe.parent(node)) || !node.nodeValue?.trim()) continue;
       parts.push(node.nodeValue);
       length += node.nodeValue.length;
     }
     return text.normalise(parts.join(' '));
   }
 
+  /** @param {Element|null} el */
+  const skipped = (el) => !!el && /^(script|style|noscript|template)$/.test(safe.nameOf(el));
+
   /** @param {any} condition @param {any} here @param {boolean} deep */
   function one(condition, here, deep) {
     const roots = here.roots(deep);
-    const find = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+    const find = (selector) => roots.flatMap((root) => safe.all(root, selector));
     if (condition.heading) {
       const list = here.strings.get(condition.heading);
       return find(dom.HEADINGS).some((el) => dom.textsOf(el).some((value) => text.match(list, value, here.lang)) && dom.visible(el));
@@ -69,7 +75,7 @@
     if (condition.css) return find(condition.css).some((el) => condition.visible === false || !condition.visible || dom.visible(el));
     const list = here.strings.get(condition.text);
     if (!condition.in && !deep) return text.within(list, here.body());
-    const places = condition.in ? find(condition.in) : roots.map((root) => root.body ?? root);
+    const places = condition.in ? find(condition.in) : roots.map((root) => (safe.typeOf(root) === 9 ? safe.body(root) : root));
     return places.some((place) => text.within(list, wordsOf(place)));
   }
 
@@ -83,10 +89,10 @@
 
   /** @param {any[]|undefined} places @returns {string|null} a name that the page shows, at most 100 characters */
   function shown(places) {
-    for (const place of places ?? []) {
-      const el = document.querySelector(place.css);
-      let value = el && (place.from === 'attr' ? el.getAttribute(place.attr) : dom.textsOf(el)[0]);
-      if (value && place.after) value = value.includes(place.after) ? value.slice(value.indexOf(place.after) + place.after.length).split(/[/?#)]/)[0] : null;
+    for (const entry of places ?? []) {
+      const el = safe.one(document, entry.css);
+      let value = el && (entry.from === 'attr' ? safe.attr(el, entry.attr) : dom.textsOf(el)[0]);
+      if (value && entry.after) value = value.includes(entry.after) ? value.slice(value.indexOf(entry.after) + entry.after.length).split(/[/?#)]/)[0] : null;
       value = value?.replace(/\s+/g, ' ').trim().slice(0, 100);
       if (value) return value;
     }
@@ -112,30 +118,38 @@
 
   /**
    * @param {any} control entry of the rule @param {any} page entry of the rule @param {any} here
-   * @returns {any} facts without timing: signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
+   * @returns {any} facts without timing: place, signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
    */
   function look(control, page, here) {
     const facts = /** @type {any} */ ({
-      signedOut: holds(page.signedOut, here, false), notOffered: holds(page.notOffered, here, false) && holds(page.notOffered, here),
+      place: page.overlay ? 'none' : 'known', behind: false, // of an overlay: until something of it is found
+      notOffered: holds(page.notOffered, here, false) && holds(page.notOffered, here),
       // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
-      signature: holds(page.signature, here, false) || holds(page.signature, here),
+      signature: holds(page.signature, here, false) || holds(page.signature, here), signedOut: false,
       hits: [], raw: 'neither', disabled: false, busy: false, dirty: false, lockedText: false, readers: [], deep: false,
       element: null, label: null, labelLang: null, labelGrade: null, langKnown: false, there: false, detail: null, meant: null,
       translated: here.translated,
     });
-    if (!facts.signature || facts.signedOut || facts.notOffered) return facts;
+    facts.signedOut = !facts.signature && holds(page.signedOut, here, false) && signsIn();
+    if (facts.signature && place.addressed(page)) facts.place = 'known';
+    if (!facts.signature || facts.notOffered) return facts;
     const keys = control.locate.flatMap((l) => [l.name, l.text, l.heading]).filter(Boolean);
     here.labelKeys = keys;
+    here.stateKeys = control.read.flatMap((reader) => [reader.on, reader.off].flat()).filter((key) => typeof key === 'string');
     here.matched = null;
     here.units = unitsOf(control, page);
-    const { hits, deep } = locate.locate(control, here);
+    const { hits, deep } = locate.locate(control, here, (el) => place.placeOf(el, page, control, here) !== 'none');
     facts.deep = deep;
-    facts.hits = hits.map((hit) => ({ by: hit.by, ids: hit.controls.map(numberOf) }));
+    facts.hits = hits.map((hit) => ({ by: hit.by, class: hit.class, ids: hit.controls.map(numberOf) }));
     facts.langKnown = keys.some((key) => text.speaks(here.strings.get(key), here.lang));
     const chosen = decide.pick(facts.hits);
     facts.there = facts.hits.some((hit) => hit.ids.length > 0 && hit.by !== 'css' && hit.by !== 'section');
+    const settings = (here.settings ??= new Set()); // pages of which some control was found where it belongs
+    if (facts.hits.some((hit) => hit.ids.length > 0)) settings.add(page.id);
+    if (!place.addressed(page) && (settings.has(page.id) || place.labelled(page, control, here))) facts.place = 'overlay';
     if (chosen.control === null || chosen.ambiguous) return facts;
     facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
+    facts.behind = ns.shown.behind(facts.element);
     facts.label = here.matched?.label ?? null;
     facts.labelLang = here.matched?.lang ?? (here.lang || null);
     facts.labelGrade = here.matched?.grade ?? (chosen.classes.has('hook') ? null : control.labelGrade ?? null);
@@ -144,6 +158,18 @@
     facts.lockedText = facts.meant.locked || holds(control.locked, here);
     facts.detail = shown(control.detail);
     return facts;
+  }
+
+  /**
+   * Is this a page to sign in at? One password that is known already, in a form that asks who it is. A form to change a
+   * password asks for two, or for no name.
+   */
+  function signsIn() {
+    const fields = safe.all(document, 'input[type=password]').filter((el) => dom.visible(dom.rowOf(el)));
+    if (fields.length !== 1 || /new-password/.test(safe.attr(fields[0], 'autocomplete') ?? '')) return false;
+    const form = dom.around(fields[0], 'form') ?? safe.body(document);
+    return safe.attr(fields[0], 'autocomplete') === 'current-password'
+      || !!safe.one(form, 'input:is([type=email],[type=text],[type=tel],:not([type])),input[autocomplete*=username]');
   }
 
   ns.page = Object.freeze({ context, holds, shown, look });

@@ -13,8 +13,7 @@
   function say(s, id, verdict, from, wait) {
     const { st, facts, page, unit } = from;
     const { account } = st;
-    // Where people write, the label may be somebody's words: only the control itself shows that the dialog is open.
-    const silent = facts.place === 'none' || (page.overlay && (!facts.signature || (page.overlay === 'control' && !s.present.has(page.id))));
+    const silent = facts.place === 'none';
     const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, verdict.how, verdict.again, account, unit, wait]);
     const before = s.saids.get(id);
     if (before?.heard === heard && before.href === s.href) return;

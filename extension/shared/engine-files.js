@@ -8,6 +8,8 @@ export const ENGINE_FILES = Object.freeze([
   'content/meaning.js',
   'content/decide.js',
   'content/dom.js',
+  'content/shown.js',
+  'content/place.js',
   'content/locate.js',
   'content/words.js',
   'content/read.js',
