@@ -2,7 +2,6 @@
 globalThis.optoutlogRoutes = {
   platform: "characterai",
   pages: [
-    {"id":"without","url":["https://character.ai/settings{/*}?","https://beta.character.ai/settings{/*}?"]},
     {"id":"settings","url":["https://character.ai/settings{/*}?","https://beta.character.ai/settings{/*}?"]},
   ],
 };

@@ -3,6 +3,7 @@ globalThis.optoutlogRoutes = {
   platform: "gmail",
   pages: [
     {"id":"general","url":["https://mail.google.com/mail/*#settings{/*}?"]},
-    {"id":"workspace","url":["https://mail.google.com/mail/*#settings{/*}?","https://drive.google.com/drive/settings{/}?"]},
+    {"id":"workspace","url":["https://mail.google.com/mail/*#settings{/*}?"]},
+    {"id":"drive","url":["https://drive.google.com/drive/settings{/}?"]},
   ],
 };

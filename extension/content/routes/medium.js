@@ -2,6 +2,6 @@
 globalThis.optoutlogRoutes = {
   platform: "medium",
   pages: [
-    {"id":"settings","url":["https://medium.com/me/settings{/*}?"]},
+    {"id":"settings","url":["https://medium.com/me/settings{/}?"]},
   ],
 };

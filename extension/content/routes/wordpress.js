@@ -2,7 +2,7 @@
 globalThis.optoutlogRoutes = {
   platform: "wordpress",
   pages: [
-    {"id":"dashboard","url":["https://wordpress.com/sites/:unit/settings/site-visibility{/}?","https://*.wordpress.com/sites/:unit/settings/site-visibility{/}?"]},
+    {"id":"dashboard","url":["https://wordpress.com/sites/:unit/settings/site-visibility{/}?","https://my.wordpress.com/sites/:unit/settings/site-visibility{/}?"]},
     {"id":"wp-admin","url":["https://*.wordpress.com/wp-admin/options-reading.php"]},
     {"id":"general","url":["https://wordpress.com/settings/general/:unit{/}?"]},
   ],
