@@ -205,6 +205,13 @@
     return asked.some((lang) => once(`turn ${lang}`, () => pattern(TURNS[lang].words, TURNS[lang].parts)).test(plain));
   }
 
+  /** How many words of one language turn this text? Two may cancel each other. @param {string} value @param {string} lang */
+  function turnings(value, lang) {
+    const key = languageOf(lang);
+    if (!key) return 0;
+    return text.normalise(value).match(once(`turns ${key}`, () => new RegExp(pattern(`${TURNS[key].words ? `${TURNS[key].words}|` : ''}${ANYWHERE}`, TURNS[key].parts).source, 'gu')))?.length ?? 0;
+  }
+
   /** Is this whole text a word of a state? @param {string} value @param {string[]} langs @returns {'on'|'off'|null} */
   function stateWord(value, langs) {
     const plain = text.normalise(value);
@@ -251,5 +258,5 @@
   /** Can negations of this language be told? @param {string} lang */
   const knows = (lang) => languageOf(lang) !== '';
 
-  ns.lexicon = Object.freeze({ TURNS, STATES, negates, stateWord, offers, withoutOffer, neutral, states, knows, languageOf });
+  ns.lexicon = Object.freeze({ TURNS, STATES, negates, turnings, stateWord, offers, withoutOffer, neutral, states, knows, languageOf });
 })();

@@ -141,6 +141,7 @@
     const named = words.names.some((name) => saysLabel(name, speech));
     if (!found) return named ? nameAlone(words, speech, row) : otherWords(words, speech, row);
     const langs = [found.at.lang, speech.lang].filter((tag) => tag && tag !== '*');
+    if (!named && calledOtherwise(words.names, row, found.run, langs)) return meaning('not-found', 'the control has a label of its own, which is another');
     if (runTurns(found.at, langs)) return meaning('layout-changed', 'the label goes on or is turned');
     const after = row[row.indexOf(found.run) + 1];
     if (after && !after.press && !after.own && after.parts.length && continues(after, langs)) return meaning('layout-changed', 'the label goes on');
@@ -149,6 +150,15 @@
     if (!sameName(words.names, text.normalise(found.at.text), shownText(row), langs, speech)) return meaning('conflict', 'name and shown words differ');
     const mixedPage = speech.translated && found.at.lang !== '*';
     return meaning('ok', 'the label', { atMost: mixedPage ? 'likely' : 'sure' });
+  }
+
+  /** Is the control called by other words, which are shown too? Then the rule's words beside it are not its label.
+   * @param {string[]} names @param {Run[]} row @param {Run} label @param {string[]} langs */
+  function calledOtherwise(names, row, label, langs) {
+    return names.some((name) => {
+      const plain = text.normalise(name);
+      return letters(plain) && !lexicon.neutral(plain) && !lexicon.stateWord(plain, langs) && row.some((run) => run !== label && text.normalise(joined(run.parts)) === plain);
+    });
   }
 
   /** @param {Run} run @param {string[]} langs */
@@ -169,8 +179,7 @@
   function nameAlone(words, speech, row) {
     const langs = [speech.lang];
     const other = row.filter((run) => !run.press).map((run) => joined(run.parts)).filter((value) => letters(value) && !lexicon.stateWord(value, langs) && !lexicon.neutral(value));
-    if (other.length > 0 && !speech.byWords) return meaning('conflict', 'the name says one thing, the page shows another');
-    if (other.some((value) => likeLabel(value) && turns(value, langs))) return meaning('layout-changed', 'a negation beside the name');
+    if (other.length > 0) return meaning('conflict', 'the name says one thing, the page shows another');
     return meaning('ok', 'the name alone', { atMost: 'likely' });
   }
 
@@ -182,9 +191,18 @@
     const near = words.runs.filter((run) => !run.press && run.where !== 'around').map((run) => joined(run.parts)).filter(likeLabel);
     const shown = shownText(row);
     if (near.length === 0 || !fits(near[0], speech.lang)) return meaning('not-found', 'no words in the language of the page');
-    if ([...near, ...words.names].some((value) => lexicon.negates(value, [speech.lang, 'en'], false))) return meaning('layout-changed', 'a negation in words that the rule does not know');
+    if (turnedAgainst([...near, ...words.names], speech)) return meaning('layout-changed', 'a negation in words that the rule does not know');
     if (words.names.some((name) => letters(name) && !lexicon.neutral(name) && !shown.includes(text.normalise(name)))) return meaning('conflict', 'name and shown words differ');
     return meaning('ok', 'a hook that says the direction', { atMost: 'likely' });
+  }
+
+  /**
+   * Do the words go against the hook? One that says "allow" stands beside words that refuse nothing; one that says "opt
+   * out" beside words that refuse once. @param {string[]} values @param {Speech} speech
+   */
+  function turnedAgainst(values, speech) {
+    if (speech.onMeans !== 'opted-out') return values.some((value) => lexicon.negates(value, [speech.lang, 'en']));
+    return lexicon.turnings(values[0], speech.lang) !== 1 || values.slice(1).some((value) => lexicon.turnings(value, speech.lang) > 1);
   }
 
   /** Languages with a script of their own: words in another script are in another language. */

@@ -47,18 +47,27 @@
     return here;
   }
 
+  const LOOKS = /^(b|i|em|strong|u|s|mark|small|font|sub|sup|ins|wbr)$/;
+
   /** What a tree says, normalised. Its parts are set apart: two blocks without a space between them are two texts.
    * Scripts hold texts that nobody sees. @param {Node|null} tree at most 100,000 characters of it */
   function wordsOf(tree) {
     if (!tree) return '';
     const parts = [];
+    /** @type {Element|null} */
+    let last = null;
     const walker = safe.walker(document, tree, 4);
     for (let node = walker.nextNode(), length = 0; node && length < 100000; node = walker.nextNode()) {
-      if (skipped(safe.parent(node)) || !node.nodeValue?.trim()) continue;
+      if (skipped(safe.parent(node)) || !node.nodeValue) continue;
+      // A word may be split over elements that only give it a look.
+      let holder = safe.parent(node);
+      while (holder && LOOKS.test(safe.nameOf(holder))) holder = safe.parent(holder);
+      if (holder !== last) parts.push(' ');
+      last = holder;
       parts.push(node.nodeValue);
       length += node.nodeValue.length;
     }
-    return text.normalise(parts.join(' '));
+    return text.normalise(parts.join(''));
   }
 
   /** @param {Element|null} el */

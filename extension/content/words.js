@@ -66,9 +66,12 @@
     return runs.filter((one) => one.parts.some((part) => part.trim()));
   }
 
+  /** The choices of a menu belong to the button that opens it. */
+  const LISTS = '[role=menu],[role=listbox],[popover]';
+
   /** Does this hold another setting than ours? @param {Element} node @param {Element} control @param {Element[]} faces */
   function holdsOther(node, control, faces) {
-    return [...node.querySelectorAll(SETTINGS)].some((el) => el !== control && !faces.includes(el) && !control.contains(el) && !el.contains(control)
+    return [...node.querySelectorAll(SETTINGS)].some((el) => !el.closest(LISTS) && el !== control && !faces.includes(el) && !control.contains(el) && !el.contains(control)
       && !dom.holds(control, el) && !dom.holds(el, control));
   }
 
@@ -107,7 +110,7 @@
     if (!says && first) [row, runs] = [first.area, first.runs];
     runs = [...elsewhere(control, faces, row ?? control), ...runs];
     const outer = around(control, alone, row ?? control, langs);
-    const lead = before(control, row ?? control, faces);
+    const lead = before(control, row ?? control, faces, isLabel);
     return { names, runs: [...lead, ...runs, ...outer], lines: lines(control), greyed: greyed(control, row) };
   }
 
@@ -139,8 +142,9 @@
     return false;
   }
 
-  /** What stands directly before the row, and the nearest heading above it. @param {Element} control @param {Element} row @param {Element[]} faces */
-  function before(control, row, faces) {
+  /** What stands directly before the row, and the nearest heading above it. A heading that is itself the label is not
+   * above it. @param {Element} control @param {Element} row @param {Element[]} faces @param {(run: any) => boolean} isLabel */
+  function before(control, row, faces, isLabel) {
     const found = [];
     let near = true;
     for (let node = row, hops = 0; node && hops < 7 && !ROOT.test(node.localName); node = dom.up(node), hops++) {
@@ -154,8 +158,11 @@
         }
         if (other) near = false;
         if (heading && (!other || prior === heading || follows(heading, prior))) {
-          found.push(...runsOf(heading, control).map((run) => ({ ...run, where: 'lead', heading: true })));
-          return found;
+          const above = runsOf(heading, control);
+          found.push(...above.map((run) => ({ ...run, where: 'lead', heading: true })));
+          if (!above.some(isLabel)) return found;
+          near = true;
+          break;
         }
       }
       if (/^(main|dialog)$/.test(node.localName) || /^(dialog|main|tabpanel)$/.test(node.getAttribute('role') ?? '')) break;
@@ -178,7 +185,7 @@
     let section = null;
     for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(node.localName) || node.matches(SECTION)) section = node;
     // A group inside of a pane: what the pane says holds for it, too.
-    const pane = section?.parentElement?.closest('main,dialog,[role=dialog],[role=main],[role=tabpanel]') ?? section;
+    const pane = section?.parentElement?.closest('main,dialog,[role=dialog],[role=main],[role=tabpanel]') ?? section?.parentElement ?? section;
     if (!pane || (pane.textContent ?? '').length > 20000) return [];
     return runsOf(pane, control).filter((run) => !run.own && lexicon.states(run.parts.join('')) && !ofOther(run.el, control))
       .map((run) => run.parts.join('').replace(/\s+/g, ' ').trim());
@@ -204,17 +211,17 @@
 
   /** Names that machines translated pages by. */
   const MARKS = '[data-moz-translations-id],[_msttexthash],[_msthash],font[style*="vertical-align: inherit"],font[dir=auto][style*=inherit]';
-  /** @type {WeakMap<Document, string>} the language that a document had when it was first looked at */
+  /** @type {WeakMap<Element, string>} the language that a page's root had when it was first looked at */
   const firstLang = new WeakMap();
 
   /** Did the browser translate what this page shows? @param {Document} page */
   function isTranslated(page) {
     const root = page.documentElement;
-    if (!firstLang.has(page)) firstLang.set(page, root.lang);
+    if (!firstLang.has(root)) firstLang.set(root, root.lang);
     if (/(^|\s)translated-(ltr|rtl)(\s|$)/.test(root.className)) return true;
     if (page.querySelector('head meta[http-equiv=X-Translated-By]')) return true;
     if (page.body?.querySelector(MARKS)) return true;
-    const before = firstLang.get(page) ?? '';
+    const before = firstLang.get(root) ?? '';
     return before !== '' && root.lang !== '' && !text.sameLanguage(before, root.lang);
   }
 

@@ -70,6 +70,18 @@ test('name and shown words that differ are a conflict; more of the same row is n
   for (const name of ['Toggle', 'On', 'Switch setting', `${LABEL} On`, `Toggle: ${LABEL}`, `${LABEL} Helps us.`]) is(means([LABEL, 'Helps us.'], {}, { names: [name] }), 'ok');
 });
 
+test('a control with a label of its own, beside the words of the rule, is another', () => {
+  is(means([LABEL, 'Deals Program'], {}, { names: ['Deals Program'] }), 'not-found');
+  is(means([LABEL, 'I would like to opt out'], {}, { names: ['I would like to opt out'] }), 'not-found');
+});
+
+test('a hook that says "opt out" stands beside words that refuse, once', () => {
+  const german = { lang: 'de', speaks: false, spoken: true, onMeans: 'opted-out' };
+  is(means(['Weitergabe an Dritte verhindern'], german), 'ok', 'likely');
+  is(means(['Weitergabe an Dritte erlauben'], german), 'layout-changed');
+  is(means(['Weitergabe an Dritte nicht verhindern'], german), 'layout-changed');
+});
+
 test('the name alone, without shown words: likely at most', () => {
   is(means([], {}, { names: [LABEL] }), 'ok', 'likely');
   is(means(['On'], {}, { names: [LABEL] }), 'ok', 'likely');

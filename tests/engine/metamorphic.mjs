@@ -228,12 +228,15 @@ export const VARIANTS = [
   { id: 'turned-off-by-others', means: 'lost', keeps: false, make(doc, at) { if (!line(doc, at, 'Turned off by your organization')) return false; } },
   { id: 'void-by-switch-above', means: 'lost', keeps: false, make(doc, at) { at.row.before(el(doc, '<p>This is off, so the settings below have no effect.</p>')); } },
   { id: 'described-as-opposite', means: 'lost', keeps: false, make(doc, at) { if (!line(doc, at, 'If someone else set it, ask them.') || !line(doc, at, 'The settings above have no effect.')) return false; } },
-  { id: 'greyed-without-saying', means: 'lost', keeps: false, make(doc, at) { if (at.row === at.control) return false; for (const e of [at.row, ...at.row.querySelectorAll('*')]) e.setAttribute('style', `${e.getAttribute('style') ?? ''};cursor:not-allowed`); } },
+  { id: 'greyed-without-saying', means: 'lost', keeps: false, make(doc, at) { if (at.row === at.control) return false; for (const e of [at.row, ...at.row.querySelectorAll('*')]) e.setAttribute('style', `${e.getAttribute('style') ?? ''} cursor: not-allowed`.trim()); } },
   { id: 'words-in-pieces', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent?.trim() ?? ''; const words = t.split(' '); if (!at.label || at.label.children.length || !/^\p{L}{4,}/u.test(words[0])) return false; const [first, ...rest] = words; at.label.replaceChildren(el(doc, `<b>${first.slice(0, 2)}</b>`), el(doc, `<b>${first.slice(2, 3)}\u00ad${first.slice(3)}</b>`), doc.createTextNode(rest.length ? '\u00a0' : ''), el(doc, '<span></span>')); at.label.lastElementChild.textContent = rest.join(' \u200b'); } },
   { id: 'decomposed-letters', means: 'same', keeps: true, make(doc, at) { const t = at.label?.textContent ?? ''; if (!at.label || at.label.children.length || t.normalize('NFD') === t) return false; at.label.textContent = t.normalize('NFD'); } },
   { id: 'off-of-another-row', means: 'same', keeps: true, make(doc, at) { if (at.row.parentElement === null) return false; at.row.after(el(doc, '<div><span>Show AI content</span> <b>Off</b></div>'), el(doc, '<div><span>Show more content</span> <b>On</b></div>'), el(doc, '<p>Notifications about this: Off</p>')); } },
   { id: 'busy-for-ever', means: 'lost', keeps: false, make(doc, at) { at.row.setAttribute('aria-busy', 'true'); } },
 ];
+
+/** The variants that change words alone: what question 3 (meaning) must hold against, whatever the hooks say. */
+export const OF_WORDS = VARIANTS.slice(VARIANTS.findIndex((v) => v.id === 'turned-label'), VARIANTS.findIndex((v) => v.id === 'busy-for-ever')).map((v) => v.id);
 
 /** Takes the marks out. @template {ParentNode & Node} T @param {T} tree @returns {T} */
 function clean(tree) {
