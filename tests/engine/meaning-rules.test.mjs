@@ -22,7 +22,8 @@ function some() {
 function one(it, html) {
   const parts = it.rule.controls.find((entry) => entry.id === it.control)?.combine;
   const found = look(html, it.url, it.rule, parts ? null : it.control).filter((entry) => !parts || parts.includes(entry.control));
-  if (parts) return found.find((entry) => entry.training === 'unknown' || entry.training === 'allowed') ?? found[0];
+  // One that is not found leaves the whole unknown.
+  if (parts) return found.length < parts.length ? undefined : found.find((entry) => entry.training === 'unknown' || entry.training === 'allowed') ?? found[0];
   return found.find((entry) => entry.training !== 'unknown') ?? found[0];
 }
 
