@@ -1,8 +1,10 @@
 /** Requests that only the dashboard makes (docs/extension-background.md). */
 import { browserName } from './browser.js';
 import { FactRefused, entryOfFact } from './declare.js';
+import { entryOfWord } from './entry.js';
 import { HostFailure } from './failures.js';
-import { ask, deliver, queue } from './host.js';
+import { ask, deliver, hostState, lines, queue } from './host.js';
+import { keyOf } from './key.js';
 import { dueReminders, putOff, reminderSetting, setReminder } from './reminders.js';
 import { roundState, skipStep, startRound, stopRound } from './round.js';
 import { platforms } from './rules.js';
@@ -18,6 +20,7 @@ export const DASHBOARD = {
   'reminders-set': async ({ days }) => setReminder(days),
   'reminder-later': async ({ key }) => putOff(key),
   'declare': async ({ fact }) => declare(fact),
+  'drop-line': async ({ line }) => dropLine(line),
   'import': ({ packet }) => ask('import', { packet: String(packet) }),
   'sources': () => ask('sources'),
 };
@@ -34,4 +37,21 @@ async function declare(fact) {
     if (error instanceof FactRefused) throw new HostFailure('record', error.message, { name: 'params.invalid' });
     throw error;
   }
+}
+
+/**
+ * The user drops a line: the log program leaves it out until something new about it is recorded. An older program would
+ * keep the word and not follow it, so it is not told.
+ * @param {any} line platform, control, account, unit of one that the log has
+ * @returns {Promise<{ id: string }>}
+ */
+async function dropLine(line) {
+  await deliver({ userAction: true });
+  const known = (await lines()).find((one) => keyOf(one) === keyOf(line ?? {}));
+  if (!known) throw new HostFailure('record', 'line', { name: 'params.invalid' });
+  if (!(await hostState()).capabilities?.includes('drop')) throw new HostFailure('protocol', 'drop', { name: 'method.unknown' });
+  const entry = entryOfWord(known, 'dropped', await browserName(), crypto.randomUUID(), new Date().toISOString());
+  await queue.add(entry);
+  await deliver({ userAction: true });
+  return { id: entry.id };
 }

@@ -86,6 +86,19 @@ export function entryOfForm(message, browser, id) {
  * @returns {Entry}
  */
 export function entryOfAnswer(line, answer, browser, id, at) {
+  return entryOfWord(line, answer === 'me' ? 'answer-me' : 'answer-not-me', browser, id, at);
+}
+
+/**
+ * A word of the user about a line that says nothing about training: an answer, or that the line is dropped.
+ * @param {Pick<Line, 'platform' | 'control' | 'account' | 'unit'>} line
+ * @param {'answer-me' | 'answer-not-me' | 'dropped'} raw
+ * @param {string} browser
+ * @param {string} id
+ * @param {string} at
+ * @returns {Entry}
+ */
+export function entryOfWord(line, raw, browser, id, at) {
   return {
     id,
     at,
@@ -98,7 +111,7 @@ export function entryOfAnswer(line, answer, browser, id, at) {
     why: 'ok',
     sure: 'none',
     actor: 'user',
-    raw: answer === 'me' ? 'answer-me' : 'answer-not-me',
+    raw,
     evidence: null,
     browser,
   };

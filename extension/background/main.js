@@ -14,7 +14,7 @@ import { onGranted, onTakenBack } from './grants.js';
 import { allTabs, forget, placeOf, tabState } from './readings.js';
 import { REMINDER_ALARM, openFromReminder, remind } from './reminders.js';
 import { REMIND_ALARM, openFromNotification, tell } from './returns.js';
-import { ROUND_ALARM, checkRound, resumeRound, roundLoaded, roundTabClosed, roundTabShown } from './round.js';
+import { ROUND_ALARM, checkRound, resumeRound, roundLoaded, roundTabClosed, roundTabShown, roundWindowShown } from './round.js';
 import { openPolicyNotification, wirePolicy } from './policy.js';
 import { platforms } from './rules.js';
 
@@ -68,7 +68,9 @@ api.tabs.onUpdated.addListener(async (tabId, change) => {
   await paint(tabId, null, null);
 });
 
-api.tabs.onActivated.addListener(({ tabId }) => { roundTabShown(tabId); });
+api.tabs.onActivated.addListener(({ tabId, windowId }) => { roundTabShown(tabId, windowId); });
+
+api.windows?.onFocusChanged.addListener((windowId) => { roundWindowShown(windowId); });
 
 api.tabs.onRemoved.addListener(async (tabId) => {
   await isReady;

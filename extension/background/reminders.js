@@ -39,14 +39,29 @@ export async function reminderSetting() {
 export function dueOf(setting, lastRound, known, now) {
   /** @type {Reminder[]} */
   const all = [];
-  const from = [lastRound, setting.since].filter((time) => time !== null).sort().at(-1);
+  // a time that the clock has not reached was noted when it was ahead: it counts as now, and stays so when it is kept anew
+  const from = [lastRound, setting.since].filter((time) => time !== null).map((time) => reached(time, now)).sort().at(-1);
   if (setting.days > 0 && from) all.push({ kind: 'round', key: 'round', due: new Date(Date.parse(from) + setting.days * DAY).toISOString() });
   for (const line of known) {
     if (line.form?.due) all.push({ kind: 'answer', key: keyOf(line), due: line.form.due, line, asked: line.form.asked ?? null });
   }
-  const when = (/** @type {Reminder} */ one) => Math.max(Date.parse(one.due), setting.resting[one.key] ?? 0);
+  const when = (/** @type {Reminder} */ one) => Math.max(Date.parse(one.due), restOf(setting.resting[one.key], now));
   const later = all.map(when).filter((time) => time > now);
   return { due: all.filter((one) => when(one) <= now), next: later.length > 0 ? Math.min(...later) : null };
+}
+
+/** @param {string} time @param {number} now @returns {string} */
+const reached = (time, now) => new Date(Math.min(Date.parse(time), now)).toISOString();
+
+/** A rest that ends later than its whole length from now was begun by a clock that was ahead: it is over. @param {number} [until] @param {number} [now] */
+const restOf = (until = 0, now = 0) => (until > now + REST ? 0 : until);
+
+/** What was noted by a clock that was ahead is noted anew, as of now. @param {number} now */
+async function putRight(now) {
+  const setting = await reminderSetting();
+  if (setting.since && Date.parse(setting.since) > now) await local.set('reminders', { ...setting, since: reached(setting.since, now) });
+  const last = await local.get('lastRound');
+  if (last && Date.parse(last) > now) await local.set('lastRound', reached(last, now));
 }
 
 /** @param {number} [now] */
@@ -96,6 +111,7 @@ async function change(work) {
 /** Notifies once of what fell due, sets the alarm for the next, and marks the toolbar button. */
 export function remind() {
   return serial(async () => {
+    await putRight(Date.now());
     const { due, next } = await present();
     const setting = await reminderSetting();
     const fresh = due.filter(({ key }) => !setting.told.includes(key));

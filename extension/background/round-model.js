@@ -39,6 +39,8 @@ function opensControl(rule, page) {
  */
 export function outcomeOf(state) {
   if (!state || state.settling) return null;
-  const verdict = pageVerdict(state.readings);
+  // what somebody changed there meanwhile is no reading; what the document of before draws is none either
+  const verdict = pageVerdict(state.readings.filter(({ how }) => how !== 'changed'));
+  if (verdict?.again) return { outcome: 'unknown', why: 'unsettled' };
   return verdict && { outcome: verdict.training, why: verdict.why, ...(verdict.likely ? { likely: true } : {}) };
 }

@@ -1,6 +1,6 @@
 /**
- * The round of checks: opens the settings page of one followed platform after another in a background tab, waits for
- * the verdict, closes the tab. Never more than one tab at a time, never a click on a page. It reads as every visit
+ * The round of checks: opens the settings page of one followed platform after another in a window of its own, waits for
+ * the verdict, closes the tab when the next one is there. Never a click on a page. It reads as every visit
  * does: by boot script and engine; here is only the going from one to the next.
  *
  * All of it is in storage.session, so that a worker that was ended goes on where it was; it ends with the browser. A
@@ -11,6 +11,7 @@ import { followed } from './followed.js';
 import { grantedPlatforms } from './permissions.js';
 import { tabState } from './readings.js';
 import { outcomeOf, planOf } from './round-model.js';
+import { closeTab, openShown, tabOf } from './round-tab.js';
 import { platforms, ruleOf } from './rules.js';
 import { local, makeSerial, session } from './store.js';
 
@@ -24,6 +25,8 @@ const LIMIT = 60_000;
 const GRACE = 8_000;
 /** After the newest word of the page: it corrects itself once or twice, and may have several controls. */
 const QUIET = 3_500;
+/** A window that was opened may be given the focus by the browser, whatever it was asked. */
+const OPENING = 2_000;
 const serial = makeSerial();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -49,9 +52,8 @@ export function startRound() {
 export const skipStep = () => serial(() => whileRunning((round) => settle(round, { outcome: 'skipped', why: null })));
 
 export const stopRound = () => serial(() => whileRunning(async (round) => {
-  await close(round);
   for (const step of round.steps) if (step.outcome === 'open') step.outcome = 'skipped';
-  return end({ ...round, tab: null, state: 'stopped' });
+  return end({ ...round, tab: null, closing: mineOf(round), state: 'stopped' });
 }));
 
 /** A page has said something. @param {number} tabId @param {TabState | null} state */
@@ -70,16 +72,30 @@ export async function roundLoaded(tabId) {
 /** @param {number} tabId */
 export const roundTabClosed = (tabId) => serial(() => whileRunning((round) => (round.tab === tabId ? settle({ ...round, tab: null }, { outcome: 'closed', why: null }) : round)));
 
-/** The user has turned to a tab: it is the user's from now on, also after turning away from it. @param {number} tabId */
-export const roundTabShown = (tabId) => serial(() => whileRunning(async (round) => {
-  if (round.tab !== tabId || round.taken) return round;
-  const taken = { ...round, taken: true };
+/**
+ * The user has turned to a tab: it is the user's from now on, also after turning away from it. In the round's own window
+ * it lies in front from the beginning.
+ * @param {number} tabId
+ * @param {number} [windowId]
+ */
+export const roundTabShown = (tabId, windowId) => serial(() => whileRunning((round) => (
+  round.tab === tabId && (windowId === undefined || windowId !== round.window) ? giveAway(round) : round)));
+
+/** The user has turned to the round's window. Right after it was opened the browser may have done that. @param {number} windowId */
+export const roundWindowShown = (windowId) => serial(() => whileRunning((round) => (
+  windowId === round.window && Date.now() > round.since + OPENING ? giveAway(round) : round)));
+
+/** @param {Round} round */
+async function giveAway(round) {
+  if (round.taken) return round;
+  const taken = { ...round, taken: true, window: null };
   await session.set(KEY, taken);
   return taken;
-}));
+}
 
 /** At every start of the background. */
 export const resumeRound = () => serial(() => whileRunning(async (round) => {
+  if (round.closing) await closeTab(round.closing, round.window ?? null);
   if (round.tab === null) return next(round); // ended just before or after it opened a tab
   if (!(await tabOf(round.tab))) return settle({ ...round, tab: null }, { outcome: 'closed', why: null });
   later(outcomeOf(await tabState(round.tab)) ? QUIET : GRACE);
@@ -117,7 +133,7 @@ function later(ms) {
 async function look(round) {
   if (round.tab === null) return round;
   const state = await stateOf(round);
-  const end = round.since + LIMIT;
+  const end = Math.min(round.since, Date.now()) + LIMIT; // the clock may have been put back
   if (!outcomeOf(state) && Date.now() < end - 1_000) {
     // still loading, or recognised as the settings page and still reading: these have until the limit
     if (state || (await tabOf(round.tab))?.status === 'loading') {
@@ -141,15 +157,17 @@ async function stateOf({ tab, steps, at }) {
 }
 
 /**
- * Notes what became of the present step, closes its tab, and goes on.
+ * Notes what became of the present step, and goes on; its tab goes when the next one is there, lest the window go with it.
  * @param {Round} round @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found
  */
 async function settle(round, found) {
   clearTimeout(timer);
-  const steps = round.steps.map((step, at) => (at === round.at ? { ...step, ...found } : step));
-  await close(round);
-  return next({ ...round, steps, at: round.at + 1, tab: null });
+  const steps = noted(round.steps, round.at, found);
+  return next({ ...round, steps, at: round.at + 1, tab: null, closing: mineOf(round) });
 }
+
+/** The round's tab, if it is still the round's. @param {Round} round */
+const mineOf = ({ tab, taken }) => (taken ? null : tab);
 
 /** @param {Round} round @returns {Promise<Round>} */
 async function next(round) {
@@ -158,9 +176,11 @@ async function next(round) {
   const steps = round.steps.map((one, at) => (at === round.at ? { ...one, outcome: /** @type {const} */ ('open') } : one));
   const theirs = step.outcome === 'open' ? round.theirs ?? [] : (await tabsAt(step)).map(({ id }) => id ?? -1);
   await session.set(KEY, { ...round, steps, theirs }); // before the tab: what was opened in vain can then be found again
-  const tab = (step.outcome === 'open' ? await orphan(step, theirs) : null) ?? await api.tabs.create({ url: step.url, active: false }).catch(() => null);
-  if (tab?.id === undefined) return settle({ ...round, steps }, { outcome: 'failed', why: null });
-  const opened = { ...round, steps, theirs, tab: tab.id, taken: false, since: Date.now() };
+  const { tab, window } = (step.outcome === 'open' ? await orphan(step, theirs) : null) ?? await openShown(step.url, round.window ?? null) ?? { tab: null, window: null };
+  if (tab?.id === undefined) return next({ ...round, steps: noted(steps, round.at, { outcome: 'failed', why: null }), at: round.at + 1 });
+  const opened = { ...round, steps, theirs, window, tab: tab.id, taken: false, since: Date.now(), closing: null };
+  await session.set(KEY, { ...opened, closing: round.closing ?? null });
+  await closeTab(round.closing, window);
   await session.set(KEY, opened);
   await api.alarms.create(ROUND_ALARM, { when: Date.now() + LIMIT });
   if (tab.status === 'complete') later(GRACE);
@@ -173,12 +193,19 @@ async function next(round) {
  * @param {number[]} theirs tabs that were at this address before: the user's
  */
 async function orphan(step, theirs) {
-  return (await tabsAt(step)).find(({ id }) => id !== undefined && !theirs.includes(id)) ?? null;
+  const tab = (await tabsAt(step)).find(({ id }) => id !== undefined && !theirs.includes(id));
+  // in a window of its own where it is alone; behind the others it is only a tab
+  return tab ? { tab, window: tab.active ? tab.windowId : null } : null;
 }
 
-/** @param {RoundStep} step @returns {Promise<chrome.tabs.Tab[]>} tabs in the background that show its page */
+/** @param {RoundStep[]} steps @param {number} number @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found */
+function noted(steps, number, found) {
+  return steps.map((step, at) => (at === number ? { ...step, ...found } : step));
+}
+
+/** @param {RoundStep} step @returns {Promise<chrome.tabs.Tab[]>} tabs that show its page */
 async function tabsAt(step) {
-  const tabs = await api.tabs.query({ active: false }).catch(() => []);
+  const tabs = await api.tabs.query({}).catch(() => []);
   return tabs.filter((/** @type {chrome.tabs.Tab} */ tab) => (tab.pendingUrl || tab.url) === step.url);
 }
 
@@ -186,23 +213,8 @@ async function tabsAt(step) {
 async function end(round) {
   clearTimeout(timer);
   await api.alarms.clear(ROUND_ALARM);
-  await session.set(KEY, round);
+  await session.set(KEY, { ...round, window: null });
+  await closeTab(round.closing, round.window ?? null);
   if (round.state === 'done' && round.steps.length > 0) await local.set('lastRound', new Date().toISOString());
   return round;
-}
-
-/** @param {Round} round */
-async function close({ tab, taken }) {
-  if (tab === null || taken) return;
-  const there = await tabOf(tab);
-  if (there && !there.active) await api.tabs.remove(tab).catch(() => {});
-}
-
-/** @param {number} id */
-async function tabOf(id) {
-  try {
-    return await api.tabs.get(id);
-  } catch {
-    return null;
-  }
 }

@@ -348,6 +348,9 @@ export interface Round {
   since: number;
   taken?: boolean;
   theirs?: number[];
+  /** The window that the round opened; the tab of the step before, until the next one is there. */
+  window?: number | null;
+  closing?: number | null;
 }
 
 /** Kept in storage.local under `reminders`: the choice, what was notified, and what rests until when (ms). */

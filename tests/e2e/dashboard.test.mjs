@@ -58,7 +58,7 @@ for (const name of browsers) {
     const releases = [];
     after(() => { for (const release of releases) release(); });
 
-    test('a round of checks: one tab at a time, in the background, each read and closed', async () => {
+    test('a round of checks: one page after another in a window of its own, each read and closed', async () => {
       world().server.route(OPEN.linkedin, steady('linkedin', 'denied').file);
       world().server.route(OPEN.x, steady('x', 'allowed').file);
       await follow(world(), ['linkedin', 'x', 'pinterest', 'facebook', 'tumblr']); // pinterest's page is not there: 404
@@ -71,7 +71,8 @@ for (const name of browsers) {
       assert.deepEqual([linkedin, x], ['denied', 'allowed']);
       assert.ok(['unknown', 'elsewhere', 'timeout'].includes(pinterest), pinterest);
       assert.deepEqual(state.others.map(({ platform, reason }) => [platform, reason]).sort(), [['facebook', 'form'], ['tumblr', 'no-address']]);
-      assert.deepEqual(await tabs(), { now: 0, most: 1, opened: 3, active: 0 });
+      // the next one is there before the one before goes, and each is shown: behind others it might not load its value
+      assert.deepEqual(await tabs(), { now: 0, most: 2, opened: 3, active: 3 });
       await until('the log to have what was read', async () => {
         const lines = await world().status();
         return ['linkedin', 'x'].every((id) => lines.some(({ platform, training }) => platform === id && training === { linkedin: 'denied', x: 'allowed' }[id]));

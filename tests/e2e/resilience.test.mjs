@@ -118,6 +118,35 @@ for (const name of browsers) {
       assert.equal((await world.status()).find((line) => line.platform === 'linkedin').training, 'allowed');
     }));
 
+    test('the background ended while a page arrives: it is read all the same, once', inWorld({ idle: 1000 }, async (world) => {
+      const page = steady('linkedin', 'denied');
+      world.server.route(page.url, page.file);
+      const opening = world.visit(page.url, page.file);
+      for (let time = 0; time < 6; time += 1) await world.stopBackground();
+      const visit = await opening;
+      await visit.becomes('denied');
+      await inLog(world, 'denied');
+      assert.equal(await visit.badge(), 'OFF');
+      const log = await settled(world, []);
+      assert.equal(log.length, 1);
+    }));
+
+    test('the permission taken back while a page is open: nothing is read, shown or recorded from then on', inWorld({}, async (world) => {
+      const page = clicked('linkedin', 'allowed', 'denied');
+      const visit = await world.visit(page.url, page.file);
+      await visit.becomes('allowed');
+      await inLog(world, 'allowed');
+      if (name === 'chromium') await world.driver.takeAccess();
+      else await world.probe.evaluate(() => browser.permissions.remove({ origins: ['https://www.linkedin.com/*'] }));
+      await until('the badge to go', async () => (await visit.badge()) === '' && (await visit.state()) === null, { seen: () => visit.account() });
+      const before = (await world.history()).length;
+      await visit.page.bringToFront();
+      await act(visit, page.test.then[0]);
+      // another page that is still granted says that enough time has passed; in Chromium none is: the page's own clock has to
+      await visit.page.evaluate(() => new Promise((done) => { setTimeout(done, 6000); }));
+      assert.deepEqual([await visit.badge(), await visit.state(), (await queued(world)).length, (await world.history()).length], ['', null, 0, before]);
+    }));
+
     test('the background ended between two changes: it wakes, and badge, popup and log go on', inWorld({ idle: 1000 }, async (world) => {
       const page = clicked('linkedin', 'allowed', 'denied');
       const visit = await world.visit(page.url, page.file);

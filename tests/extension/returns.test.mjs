@@ -9,8 +9,9 @@ import { entry, line } from './helpers.mjs';
 let controls = [];
 let silent = [];
 let held = [];
+const capabilities = [];
 const METHODS = {
-  hello: () => ({ version: '0', entries: 0 }),
+  hello: () => ({ version: '0', entries: 0, capabilities: [...capabilities] }),
   status: () => ({ controls, next: null }),
   record({ entries }) {
     held.push(...entries);
@@ -192,4 +193,19 @@ test('a browser that refuses to show it is asked again', async () => {
   api.notifications = notifications;
   await tell();
   assert.deepEqual(shown, ['returned:linkedin']);
+});
+
+test('a line is dropped only where the log program can, and only one that it has', async () => {
+  controls = [line('denied', ADA)];
+  await deliver({ userAction: true });
+  const drop = (one) => answerPage({ type: 'drop-line', line: subject(one) });
+  assert.equal((await drop(controls[0])).error, 'method.unknown');
+  assert.deepEqual(held, []);
+  capabilities.push('drop');
+  silent = ['status'];
+  await deliver({ userAction: true }); // which ends the connection: the next one says hello anew
+  silent = [];
+  assert.equal((await drop({ ...controls[0], account: 'nobody' })).error, 'params.invalid');
+  assert.equal((await drop(controls[0])).ok, true);
+  assert.deepEqual(held.map(({ basis, raw, training, account }) => [basis, raw, training, account]), [['declared', 'dropped', 'unknown', 'ada']]);
 });

@@ -1,11 +1,12 @@
 // Whose tab it is: a round of checks closes what it opened, and nothing that is the user's.
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { afterEach, before, describe, test } from 'node:test';
 import { makeBrowser } from './browser.mjs';
 import { reading } from './helpers.mjs';
 
-const { session, tabs, closed } = makeBrowser();
-const { checkRound, resumeRound, roundTabShown, skipStep, stopRound } = await import('../../extension/background/round.js');
+const { api, session, tabs, closed } = makeBrowser();
+const { outcomeOf } = await import('../../extension/background/round-model.js');
+const { checkRound, resumeRound, roundState, roundTabShown, roundWindowShown, skipStep, stopRound } = await import('../../extension/background/round.js');
 
 const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const step = (outcome) => ({ platform: 'linkedin', name: 'LinkedIn', url: URL_OF, outcome, why: null });
@@ -59,4 +60,62 @@ test('what the user went to see in the round\'s tab is no outcome of the platfor
   await of('linkedin');
   const [{ outcome, likely }] = (await checkRound()).steps;
   assert.deepEqual([outcome, likely], ['denied', true], 'and what was only probable stays probable');
+});
+
+test('what somebody changed there, and what a document of before draws, is no outcome', () => {
+  const state = (...readings) => ({ platform: 'linkedin', place: '', settling: false, rev: 1, readings, form: null });
+  assert.equal(outcomeOf(state(reading('denied', { how: 'changed', sure: 'likely' }))), null);
+  assert.equal(outcomeOf(state(reading('denied', { again: 'old', sure: 'likely' }))).outcome, 'unknown');
+  assert.equal(outcomeOf(state(reading('denied', { how: 'loaded' }))).outcome, 'denied');
+});
+
+describe('in a window of its own, where its pages are shown', () => {
+  const windows = new Set();
+  before(() => {
+    const { create, remove } = api.tabs;
+    let last = 0;
+    api.tabs.create = async (options) => {
+      const tab = await create(options);
+      return Object.assign(tab, { windowId: options.windowId ?? 1 });
+    };
+    api.tabs.remove = async (id) => {
+      const { windowId } = tabs.get(id);
+      await remove(id);
+      if (![...tabs.values()].some((tab) => tab.windowId === windowId)) windows.delete(windowId);
+    };
+    api.windows = {
+      async get(id) {
+        if (!windows.has(id)) throw new Error('no window');
+        return { id };
+      },
+      async create({ url, focused }) {
+        assert.equal(focused, false);
+        last += 1;
+        windows.add(1000 + last);
+        return { id: 1000 + last, tabs: [await api.tabs.create({ url, active: true, windowId: 1000 + last })] };
+      },
+    };
+  });
+
+  test('one page after another, and the window goes with the last', async () => {
+    await running({}, step('waiting'), step('waiting'));
+    const first = await resumeRound();
+    assert.equal(tabs.get(first.tab).active, true);
+    const second = await skipStep();
+    assert.deepEqual([closed, second.window, [...windows]], [[first.tab], first.window, [first.window]]);
+    await skipStep();
+    assert.deepEqual([closed, windows.size], [[first.tab, second.tab], 0]);
+  });
+
+  test('it lies in front there from the beginning; it is the user\'s once the user turns to its window', async () => {
+    await running({}, step('waiting'), step('waiting'));
+    const first = await resumeRound();
+    await roundTabShown(first.tab, first.window);
+    await roundWindowShown(first.window); // as the browser may do while it opens it
+    assert.equal((await roundState()).taken, false);
+    await session.set('round', { ...first, since: Date.now() - 10_000 });
+    await roundWindowShown(first.window);
+    const second = await skipStep();
+    assert.deepEqual([closed, second.window === first.window], [[], false]);
+  });
 });
