@@ -111,6 +111,8 @@ async function runIn(browser, cases, { jobs, timeline: always }) {
   return { passed: results.length - failed, failed };
 }
 
+// puppeteer ends its browsers at a signal, and then goes on as if nothing had happened
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => { setTimeout(() => process.exit(1), 3_000); });
 process.on('unhandledRejection', (error) => { console.log(`  a rejection that nobody waited for: ${error?.message ?? error}`); });
 const asked = options();
 const all = JSON.parse(readFileSync(asked.cases, 'utf8'));
