@@ -15,6 +15,7 @@ export const ENGINE_FILES = Object.freeze([
   'content/read.js',
   'content/page.js',
   'content/account.js',
+  'content/receipt-words.js',
   'content/receipt.js',
   'content/form-place.js',
   'content/form.js',

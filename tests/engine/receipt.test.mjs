@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { namespace } from './lib/namespace.mjs';
 
-const { receipt } = namespace(['text.js', 'receipt.js']);
+const { receipt } = namespace(['text.js', 'receipt-words.js', 'receipt.js']);
 const judge = (...blocks) => receipt.judge(blocks);
 
 /** language -> sentences after which a careful person says: it was sent */
