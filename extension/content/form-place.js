@@ -106,17 +106,25 @@
     return el;
   }
 
-  /** What a person can read, one string for each block. @param {Root} root @returns {string[]} */
-  function paragraphs(root) {
-    /** @type {Map<Element, string>} */
+  const tidy = (/** @type {string} */ value) => value.replace(/\s+/g, ' ').trim();
+
+  /**
+   * What a person can read, one string for each block.
+   * @param {Root} root @param {(words: string) => boolean} [wanted] asked before it is asked whether they are shown
+   * @returns {string[]}
+   */
+  function paragraphs(root, wanted = () => true) {
+    /** @type {Map<Element, Node[]>} */
     const blocks = new Map();
     const walker = safe.walker(document, root, 4);
     for (let node = walker.nextNode(), n = 0; node && n < MAX_NODES; node = walker.nextNode(), n++) {
-      const parent = safe.parent(node);
-      const block = node.nodeValue?.trim() && parent && !SILENT.test(safe.nameOf(parent)) ? blockOf(node) : null;
-      if (block && dom.visible(parent)) blocks.set(block, `${blocks.get(block) ?? ''}${node.nodeValue}`);
+      const parent = node.nodeValue?.trim() ? safe.parent(node) : null;
+      const block = parent && !SILENT.test(safe.nameOf(parent)) ? blockOf(node) : null;
+      if (block) blocks.set(block, [...blocks.get(block) ?? [], node]);
     }
-    return [...blocks.values()].map((value) => value.replace(/\s+/g, ' ').trim());
+    const join = (/** @type {Node[]} */ nodes) => tidy(nodes.map((node) => node.nodeValue).join(''));
+    return [...blocks.values()].filter((nodes) => wanted(join(nodes)))
+      .map((nodes) => join(nodes.filter((node) => dom.visible(safe.parent(node))))).filter(Boolean);
   }
 
   /** @param {Root[]} roots @param {string} selector @returns {any[]} */
@@ -130,7 +138,7 @@
   function remember(here) {
     const roots = here.roots(true);
     return {
-      words: new Set(roots.flatMap(paragraphs).map(text.normalise)),
+      words: new Set(roots.flatMap((root) => paragraphs(root)).map(text.normalise)),
       names: new Set(buttonNames(roots)),
       fields: new Set(roots.flatMap(fields)),
     };
@@ -141,7 +149,7 @@
     const roots = here.roots(true);
     const fresh = (value) => value !== '' && !rest.words.has(text.normalise(value));
     return {
-      words: roots.flatMap(paragraphs).filter(fresh),
+      words: roots.flatMap((root) => paragraphs(root, fresh)).filter(fresh),
       loud: shown(roots, LOUD).map((el) => (safe.text(el) ?? '').trim()).filter(fresh),
       buttons: new Set(buttonNames(roots).filter((name) => !rest.names.has(name))).size,
       fields: roots.flatMap(fields).filter((el) => !rest.fields.has(el)).length,

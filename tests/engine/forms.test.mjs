@@ -112,6 +112,12 @@ for (const id of Object.keys(FORMS)) {
     const script = "document.getElementById('go').addEventListener('click', () => F.requestSubmit()); F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; }, 1100); });";
     assert.deepEqual(await steps(id, html(id, { after: RECEIPT, type: 'button', script }), press), SENT);
   });
+  test(`${id}: a receipt that stood there hidden counts when it is shown`, async () => {
+    const more = `<div id="ok" hidden>${RECEIPT}</div><div id="no" hidden><p>It could not be sent. Try again.</p></div>`;
+    const script = (what) => `F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { F.hidden = true; document.getElementById('${what}').hidden = false; }, 900); });`;
+    assert.deepEqual(await steps(id, html(id, { more, script: script('ok') }), press), SENT);
+    assert.deepEqual(await steps(id, html(id, { more, script: script('no') }), press), REACHED);
+  });
   test(`${id}: a page that sends the form by itself submits nothing`, async () => {
     assert.deepEqual(await steps(id, html(id, { after: RECEIPT }), (opened) => opened.window.document.getElementById('f').requestSubmit()), REACHED);
   });
