@@ -2,7 +2,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, lexicon } = ns;
+  const { dom, safe, text, lexicon } = ns;
 
   /** What is a setting of its own: where two of these are, a text may belong to either. */
   const SETTINGS = 'input[type=checkbox],input[type=radio],select,[role=switch],[role=checkbox],[role=radio],[role=combobox],'
@@ -12,20 +12,25 @@
   const MUTE = /^(script|style|noscript|template|select|option|datalist|textarea|iframe|svg|canvas|video|audio|object)$/;
   const INLINE = /^(span|a|b|i|em|strong|small|font|u|s|sub|sup|mark|code|bdi|bdo|abbr|cite|time|kbd|q|var|label|wbr|img|ins|del|data|output)$/;
   const SECTION = 'section,fieldset,form,main,dialog,article,[role=dialog],[role=main],[role=tabpanel],[role=region],[role=group]';
+  const PANE = 'main,dialog,[role=dialog],[role=main],[role=tabpanel]';
   const ROOT = /^(body|html)$/;
   const MAX_NODES = 400;
 
   /** Can this be seen? What is hidden from assistive technology alone is still read by people. @param {Element} el */
-  const seen = (el) => (dom.shown ?? plainlySeen)(el);
-  const plainlySeen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const seen = (el) => ns.shown.seen(el);
 
   /** Is this element a block of its own? Flex and grid make blocks of what is inline by name. @param {Element} el */
   function isBlock(el) {
-    if (el.localName === 'br' || el.localName === 'hr') return true;
-    if (!INLINE.test(el.localName) && !el.localName.includes('-')) return true;
-    const style = el.ownerDocument.defaultView?.getComputedStyle(el).display ?? 'inline';
+    const name = safe.nameOf(el);
+    if (name === 'br' || name === 'hr') return true;
+    if (!INLINE.test(name) && !name.includes('-')) return true;
+    const style = safe.view(safe.owner(el))?.getComputedStyle(el).display ?? 'inline';
     return !/^(inline|inline-block|contents|ruby.*|)$/.test(style);
   }
+
+  /** @param {any} node a tree, or the nodes that a slot shows @returns {Iterable<Node>} */
+  const childrenOf = (node) => (Array.isArray(node) ? node : readChildren.call(node));
+  const readChildren = /** @type {any} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')).get;
 
   /**
    * The runs of a tree, in document order, through shadow roots.
@@ -37,32 +42,31 @@
     let left = MAX_NODES;
     const cut = () => { run = null; };
     const walk = (node, own, press) => {
-      for (const child of node.childNodes) {
+      for (const child of childrenOf(node)) {
         if (left <= 0) return;
-        if (child.nodeType === 3) {
+        if (safe.typeOf(child) === 3) {
           if (!child.nodeValue) continue;
           left--;
-          const el = child.parentElement ?? dom.up(child);
+          const el = safe.parent(child) ?? dom.up(child);
           if (!child.nodeValue.trim()) { if (run) run.parts.push(child.nodeValue); continue; }
           if (!el || !seen(el)) continue;
-          if (!run) runs.push(run = { el, parts: [], own, press, heading: !!el.closest(dom.HEADINGS) });
+          if (!run) runs.push(run = { el, parts: [], own, press, heading: !!safe.closest(el, dom.HEADINGS) });
           run.parts.push(child.nodeValue);
-        } else if (child.nodeType === 1) enter(child, own, press);
+        } else if (safe.typeOf(child) === 1) enter(child, own, press);
       }
     };
     const enter = (el, own, press) => {
-      if (MUTE.test(el.localName)) return;
+      if (MUTE.test(safe.nameOf(el))) return;
       const ours = own || el === control;
-      const pressed = !ours && (press || (el.matches(PRESS) && !el.contains(control)));
+      const pressed = !ours && (press || (safe.matches(el, PRESS) && !safe.contains(el, control)));
       const apart = ours !== own || pressed !== press || isBlock(el);
       if (apart) cut();
       const inner = dom.shadowOf(el);
-      const slot = el.localName === 'slot' ? el.assignedNodes?.() : null;
-      if (slot?.length) for (const node of slot) node.nodeType === 1 ? enter(node, ours, pressed) : walk({ childNodes: [node] }, ours, pressed);
-      else walk(inner ?? el, ours, pressed);
+      const slotted = safe.nameOf(el) === 'slot' ? /** @type {HTMLSlotElement} */ (el).assignedNodes() : [];
+      walk(slotted.length ? slotted : inner ?? el, ours, pressed);
       if (apart) cut();
     };
-    enter(area, area !== control && control.contains(area), false);
+    enter(area, area !== control && safe.contains(control, area), false);
     return runs.filter((one) => one.parts.some((part) => part.trim()));
   }
 
@@ -71,7 +75,7 @@
 
   /** Does this hold another setting than ours? @param {Element} node @param {Element} control @param {Element[]} faces */
   function holdsOther(node, control, faces) {
-    return [...node.querySelectorAll(SETTINGS)].some((el) => !el.closest(LISTS) && el !== control && !faces.includes(el) && !control.contains(el) && !el.contains(control)
+    return safe.all(node, SETTINGS).some((el) => !safe.closest(el, LISTS) && el !== control && !faces.includes(el)
       && !dom.holds(control, el) && !dom.holds(el, control));
   }
 
@@ -79,7 +83,7 @@
   function areas(control, faces) {
     const list = [];
     for (let node = dom.up(control), hops = 0; node && hops < 9; node = dom.up(node), hops++) {
-      if (ROOT.test(node.localName) || holdsOther(node, control, faces)) break;
+      if (ROOT.test(safe.nameOf(node)) || holdsOther(node, control, faces)) break;
       list.push(node);
     }
     return list;
@@ -116,7 +120,7 @@
 
   /** Labels that are tied to the control by id and stand outside of its row. @param {Element} control @param {Element[]} faces @param {Element} row */
   function elsewhere(control, faces, row) {
-    const tied = faces.flatMap((el) => [...dom.named(el, 'aria-labelledby'), ...el.labels ?? []]);
+    const tied = faces.flatMap((el) => [...dom.named(el, 'aria-labelledby'), ...safe.labels(el)]);
     return [...new Set(tied)].filter((el) => !dom.holds(row, el) && !dom.holds(el, row))
       .flatMap((el) => runsOf(el, control)).map((run) => ({ ...run, where: 'row' }));
   }
@@ -136,7 +140,7 @@
   function ownerOf(run, control) {
     const own = run.parts.join('').trim().length;
     for (let node = run.el, hops = 0; node && hops < 6; node = dom.up(node), hops++) {
-      if ((node.textContent ?? '').trim().length > own) return dom.holds(node, control);
+      if ((safe.text(node) ?? '').trim().length > own) return dom.holds(node, control);
       if (dom.holds(node, control)) return true;
     }
     return false;
@@ -147,10 +151,10 @@
   function before(control, row, faces, isLabel) {
     const found = [];
     let near = true;
-    for (let node = row, hops = 0; node && hops < 7 && !ROOT.test(node.localName); node = dom.up(node), hops++) {
-      for (let prior = node.previousElementSibling, steps = 0; prior && steps < 12; prior = prior.previousElementSibling, steps++) {
-        const heading = prior.matches(dom.HEADINGS) ? prior : [...prior.querySelectorAll(dom.HEADINGS)].at(-1);
-        const other = prior.matches(SETTINGS) || prior.querySelector(SETTINGS) !== null;
+    for (let node = row, hops = 0; node && hops < 7 && !ROOT.test(safe.nameOf(node)); node = dom.up(node), hops++) {
+      for (let prior = safe.previous(node), steps = 0; prior && steps < 12; prior = safe.previous(prior), steps++) {
+        const heading = safe.matches(prior, dom.HEADINGS) ? prior : safe.all(prior, dom.HEADINGS).at(-1);
+        const other = safe.matches(prior, SETTINGS) || safe.one(prior, SETTINGS) !== null;
         if (!other && near && !heading) {
           const last = runsOf(prior, control).at(-1);
           if (last && !last.press && !labelsOther(prior, control, faces)) found.push({ ...last, where: 'lead' });
@@ -165,17 +169,17 @@
           break;
         }
       }
-      if (/^(main|dialog)$/.test(node.localName) || /^(dialog|main|tabpanel)$/.test(node.getAttribute('role') ?? '')) break;
+      if (safe.matches(node, PANE)) break;
     }
     return found;
   }
 
   /** Does the heading stand above all settings of that block? Then it heads what comes after, too. */
-  const follows = (heading, block) => heading.parentElement === block;
+  const follows = (heading, block) => safe.parent(heading) === block;
 
   /** @param {Element} el @param {Element} control @param {Element[]} faces */
   function labelsOther(el, control, faces) {
-    const label = el.closest('label') ?? el.querySelector('label');
+    const label = safe.closest(el, 'label') ?? safe.one(el, 'label');
     const target = label?.control ?? null;
     return target !== null && target !== control && !faces.includes(target);
   }
@@ -183,26 +187,27 @@
   /** Lines of the section that may say who decided, or that nothing here has an effect. @param {Element} control */
   function lines(control) {
     let section = null;
-    for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(node.localName) || node.matches(SECTION)) section = node;
+    for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(safe.nameOf(node)) || safe.matches(node, SECTION)) section = node;
     // A group inside of a pane: what the pane says holds for it, too.
-    const pane = section?.parentElement?.closest('main,dialog,[role=dialog],[role=main],[role=tabpanel]') ?? section?.parentElement ?? section;
-    if (!pane || (pane.textContent ?? '').length > 20000) return [];
+    const outer = section && safe.parent(section);
+    const pane = (outer && safe.closest(outer, PANE)) ?? outer ?? section;
+    if (!pane || (safe.text(pane) ?? '').length > 20000) return [];
     return runsOf(pane, control).filter((run) => !run.own && lexicon.states(run.parts.join('')) && !ofOther(run.el, control))
       .map((run) => run.parts.join('').replace(/\s+/g, ' ').trim());
   }
 
   /** Does a text stand in another setting's row? @param {Element} el @param {Element} control */
   function ofOther(el, control) {
-    for (let node = /** @type {Element|null} */ (el); node && !ROOT.test(node.localName); node = dom.up(node)) {
+    for (let node = /** @type {Element|null} */ (el); node && !ROOT.test(safe.nameOf(node)); node = dom.up(node)) {
       if (dom.holds(node, control)) return false;
-      if (node.matches(SETTINGS) || node.querySelector(SETTINGS)) return true;
+      if (safe.matches(node, SETTINGS) || safe.one(node, SETTINGS)) return true;
     }
     return false;
   }
 
   /** Drawn as not usable without saying so: the pointer goes through, or is a "no" sign. @param {Element} control @param {Element|null} row */
   function greyed(control, row) {
-    const view = control.ownerDocument.defaultView;
+    const view = safe.view(safe.owner(control));
     if (!view) return false;
     const style = (el) => view.getComputedStyle(el);
     if (style(control).cursor === 'not-allowed') return true;
@@ -216,11 +221,10 @@
 
   /** Did the browser translate what this page shows? @param {Document} page */
   function isTranslated(page) {
-    const root = page.documentElement;
+    const root = safe.top(page);
     if (!firstLang.has(root)) firstLang.set(root, root.lang);
     if (/(^|\s)translated-(ltr|rtl)(\s|$)/.test(root.className)) return true;
-    if (page.querySelector('head meta[http-equiv=X-Translated-By]')) return true;
-    if (page.body?.querySelector(MARKS)) return true;
+    if (safe.one(page, 'head meta[http-equiv=X-Translated-By]') || safe.one(page, MARKS)) return true;
     const before = firstLang.get(root) ?? '';
     return before !== '' && root.lang !== '' && !text.sameLanguage(before, root.lang);
   }

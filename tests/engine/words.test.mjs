@@ -88,6 +88,11 @@ test('words in pieces: elements, soft hyphens, spaces, bidi marks', () => {
   is(row('Use my p\u043ests to train AI'), 'layout-changed');
 });
 
+test('fields whose names hide what the page would be asked by', () => {
+  const names = ['parentElement', 'childNodes', 'textContent', 'matches', 'closest', 'querySelector', 'previousElementSibling', 'localName'];
+  is(`<form>${names.map((name) => `<input type="hidden" name="${name}">`).join('')}${row(LABEL)}</form>`, 'ok');
+});
+
 test('a page that the browser translated', () => {
   const font = (value) => `<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">${value}</font></font>`;
   const google = one(row(font('Meine Beiträge zum Trainieren verwenden')), '<html lang="de" class="translated-ltr">');
