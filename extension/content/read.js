@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, words: gathered, meaning } = ns;
+  const { dom, safe, text, words: gathered, meaning } = ns;
   const CONTROLS = 'input[type=checkbox],input[type=radio],[aria-checked],[aria-pressed],[aria-selected],select';
 
   /**
@@ -13,15 +13,15 @@
   function faces(control) {
     const found = [control];
     const inner = dom.shadowOf(control);
-    for (const tree of inner ? [control, ...dom.trees(inner)] : [control]) found.push(...tree.querySelectorAll(CONTROLS));
-    for (const twin of [control.previousElementSibling, control.nextElementSibling]) {
-      if (twin?.localName === 'input' && twin.getAttribute('aria-hidden') === 'true') found.push(twin);
+    for (const tree of inner ? [control, ...dom.trees(inner)] : [control]) found.push(...safe.all(tree, CONTROLS));
+    for (const twin of [safe.previous(control), safe.next(control)]) {
+      if (twin?.localName === 'input' && safe.attr(twin, 'aria-hidden') === 'true') found.push(twin);
     }
     return [...new Set(found)];
   }
 
   /** @param {Element} el */
-  const isBox = (el) => el.localName === 'input' && /^(checkbox|radio)$/.test(el.getAttribute('type') ?? '');
+  const isBox = (el) => safe.nameOf(el) === 'input' && /^(checkbox|radio)$/.test(safe.attr(el, 'type') ?? '');
 
   /** @param {string|null} value of an aria attribute @returns {string|null} */
   const ariaState = (value) =>
@@ -45,20 +45,20 @@
 
   /** The state of a group (radios, select, combobox): what is chosen. @param {Element} control @returns {string[][]} texts of each chosen value */
   function chosen(control) {
-    if (control.localName === 'select') {
-      return [...(control).selectedOptions].map((o) => [o.value, o.textContent?.trim() ?? '']);
+    if (safe.nameOf(control) === 'select') {
+      return [...(control).selectedOptions].map((o) => [o.value, safe.text(o)?.trim() ?? '']);
     }
-    const radios = [...control.querySelectorAll('input[type=radio],[role=radio],[role=option],[role=menuitemradio]')];
+    const radios = [...safe.all(control, 'input[type=radio],[role=radio],[role=option],[role=menuitemradio]')];
     if (radios.length === 0) return [dom.textsOf(control)];
-    return radios.filter((el) => (isBox(el) ? el.checked : /^true$/.test(el.getAttribute('aria-checked') ?? el.getAttribute('aria-selected') ?? '')))
-      .map((el) => [el.getAttribute('value') ?? '', ...dom.namesOf(el)].filter(Boolean));
+    return radios.filter((el) => (isBox(el) ? el.checked : /^true$/.test(safe.attr(el, 'aria-checked') ?? safe.attr(el, 'aria-selected') ?? '')))
+      .map((el) => [safe.attr(el, 'value') ?? '', ...dom.namesOf(el)].filter(Boolean));
   }
 
   /** Words of the state in a region: a whole element's text, or what follows a label that the control begins with.
    * @param {any} reader @param {Element} control @param {any} context */
   function words(reader, control, context) {
     const areas = reader.of === 'control' ? [control] : reader.of === 'row' ? [dom.rowOf(control)] : dom.named(control, 'aria-describedby');
-    const texts = reader.of === 'name' ? dom.namesOf(control) : areas.flatMap((area) => [area, ...area.querySelectorAll('*')].slice(0, 150)
+    const texts = reader.of === 'name' ? dom.namesOf(control) : areas.flatMap((area) => [area, ...safe.all(area, '*')].slice(0, 150)
       .filter((el) => dom.visible(el)).flatMap((el) => dom.textsOf(el)));
     if (texts.length === 0) return null;
     const rests = texts.flatMap((value) => [value, ...context.labelRests(value)]);
@@ -75,12 +75,12 @@
       return boxes.length ? agree(boxes.map((box) => (box.indeterminate ? 'mixed' : box.checked ? 'on' : 'off'))) : null;
     },
     attr(reader, control, all, context) {
-      const values = all.map((el) => el.getAttribute(reader.attr)).filter((value) => value !== null);
+      const values = all.map((el) => safe.attr(el, reader.attr)).filter((value) => value !== null);
       if (values.length === 0) return null;
       return agree(values.map((value) => twoSided(oneOf(reader.on, [String(value)], context), oneOf(reader.off, [String(value)], context))));
     },
     state(reader, control) {
-      const has = (names) => names.some((name) => { try { return control.matches(`:state(${name})`); } catch { return false; } });
+      const has = (names) => names.some((name) => { try { return safe.matches(control, `:state(${name})`); } catch { return false; } });
       const value = twoSided(has(reader.on), has(reader.off));
       return value === 'neither' ? null : value;
     },
@@ -92,24 +92,24 @@
     },
     pair(reader, control) {
       const row = dom.rowOf(control);
-      const has = (selector) => control.matches(selector) || [...row.querySelectorAll(selector)].some((el) => dom.visible(el));
+      const has = (selector) => safe.matches(control, selector) || [...safe.all(row, selector)].some((el) => dom.visible(el));
       return twoSided(has(reader.on), has(reader.off));
     },
   });
   for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
     FROM[name] = (_reader, _control, all) => {
-      const values = all.map((el) => ariaState(el.getAttribute(name))).filter((value) => value !== null);
+      const values = all.map((el) => ariaState(safe.attr(el, name))).filter((value) => value !== null);
       return values.length ? agree(values) : null;
     };
   }
 
   /** @param {Element} el */
-  const isDisabled = (el) => el.matches(':disabled') || /^true$/.test(el.getAttribute('aria-disabled') ?? '') || el.getAttribute('aria-readonly') === 'true';
+  const isDisabled = (el) => safe.matches(el, ':disabled') || /^true$/.test(safe.attr(el, 'aria-disabled') ?? '') || safe.attr(el, 'aria-readonly') === 'true';
 
   /** Does the control or anything around it match? Through shadow roots too, at which closest() ends.
    * @param {Element} control @param {string} selector */
   function within(control, selector) {
-    for (let node = /** @type {Element|null} */ (control); node; node = dom.up(node)) if (node.matches(selector)) return true;
+    for (let node = /** @type {Element|null} */ (control); node; node = dom.up(node)) if (safe.matches(node, selector)) return true;
     return false;
   }
 
@@ -143,8 +143,8 @@
     const raw = agree(readers.map((r) => r.value));
     return {
       raw, meant: meant(rule, control, all, raw, context),
-      disabled: all.some(isDisabled) || control.hasAttribute('disabled') || within(control, ':disabled,[disabled],[aria-disabled=true]'),
-      busy: within(control, '[aria-busy=true]') || all.some((el) => el.getAttribute('aria-busy') === 'true'),
+      disabled: all.some(isDisabled) || safe.has(control, 'disabled') || within(control, ':disabled,[disabled],[aria-disabled=true]'),
+      busy: within(control, '[aria-busy=true]') || all.some((el) => safe.attr(el, 'aria-busy') === 'true'),
       dirty: rule.save?.compare === 'default' && boxes.some((box) => box.checked !== box.defaultChecked),
       readers,
     };
@@ -152,8 +152,8 @@
 
   /** All that shows a state, as one string: cheap enough to ask many times between two looks. @param {Element} control */
   function pulse(control) {
-    return faces(control).map((el) => [el.checked, el.value, el.disabled, ...['aria-checked', 'aria-pressed', 'aria-selected', 'data-state'].map((name) => el.getAttribute(name))].join())
-      .join(';') + (control.textContent ?? '').slice(0, 200);
+    return faces(control).map((el) => [el.checked, el.value, el.disabled, ...['aria-checked', 'aria-pressed', 'aria-selected', 'data-state'].map((name) => safe.attr(el, name))].join())
+      .join(';') + (safe.text(control) ?? '').slice(0, 200);
   }
 
   ns.read = Object.freeze({ read, pulse, faces, twoSided, agree, normalise: text.normalise });

@@ -51,6 +51,7 @@
     typeOf, nameOf, rootOf,
     parent: reader(Node, 'parentElement'),
     text: reader(Node, 'textContent'),
+    nodes: reader(Node, 'childNodes'),
     owner: reader(Node, 'ownerDocument'),
     connected: reader(Node, 'isConnected'),
     contains: method(Node, 'contains'),
@@ -100,6 +101,7 @@
     readyState: reader(Document, 'readyState'),
     visibilityState: reader(Document, 'visibilityState'),
     walker: method(Document, 'createTreeWalker'),
+    range: method(Document, 'createRange'),
     listen: method(EventTarget, 'addEventListener'),
     checkVisibility,
     /** @returns {string} the language that the page names, '' if none */

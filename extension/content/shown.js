@@ -32,7 +32,7 @@
   function boxOf(el) {
     const own = safe.rect(el);
     if (!empty(own)) return own;
-    const range = safe.owner(el).createRange();
+    const range = safe.range(safe.owner(el));
     range.selectNodeContents(el);
     return range.getBoundingClientRect();
   }

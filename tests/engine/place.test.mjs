@@ -108,12 +108,14 @@ sees('a password asked for on the settings page is none', ['pinterest', PINTERES
 sees('a reworded label is a changed layout', ['github', 'https://github.com/settings/copilot/features', '<main><label>Suggestions matching public code<select><option>Allow</option></select></label><label>Allow GitHub to train on my data<select><option>Enabled</option></select></label></main>'], 'unknown', 'layout-changed');
 
 // What a page may call its fields.
-const NAMES = ['parentElement', 'textContent', 'getAttribute', 'closest', 'matches', 'querySelectorAll', 'querySelector', 'contains', 'getRootNode', 'localName', 'id', 'labels', 'form',
-  'nextElementSibling', 'children', 'hasAttribute', 'checkVisibility', 'getBoundingClientRect', 'compareDocumentPosition', 'ownerDocument', 'isConnected', 'nodeType', 'shadowRoot', 'firstElementChild', 'elements', 'style', 'hidden', 'disabled'];
+// jsdom lets a field shadow next to nothing of its form; the browsers let it shadow all, and so does this script. Names
+// that jsdom's own selector engine reads from the element are left to the browsers.
+const SHADOW = `<script>for (const form of document.forms) for (const field of form.elements) if (field.name) if (field.name !== 'parentElement') Object.defineProperty(form, field.name, { value: field });</script>`;
+const NAMES = ['parentElement', 'id', 'labels', 'form', 'elements', 'closest', 'children', 'isConnected', 'getRootNode', 'compareDocumentPosition', 'getBoundingClientRect', 'checkVisibility', 'shadowRoot', 'style'];
 for (const name of NAMES) {
-  sees(`a field named ${name} around the control`, ['pinterest', PINTEREST, `<main><h1>Privacy and data</h1><form><input type="hidden" name="${name}">${row(CANVAS)}</form></main>`], 'denied');
+  sees(`a field named ${name} around the control`, ['pinterest', PINTEREST, `<main><h1>Privacy and data</h1><form><input type="hidden" name="${name}">${row(CANVAS)}</form></main>${SHADOW}`], 'denied');
 }
-sees('elements named as the document’s own parts', ['pinterest', PINTEREST, `${['body', 'documentElement', 'querySelector', 'querySelectorAll', 'createTreeWalker', 'readyState', 'visibilityState', 'getElementById', 'defaultView', 'createRange'].map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`).join('')}<main><h1>Privacy and data</h1>${row(CANVAS)}</main>`], 'denied');
+sees('elements named as the document’s own parts', ['pinterest', PINTEREST, `${['body', 'createTreeWalker', 'getElementById', 'createRange'].map((name) => `<img name="${name}" alt="">`).join('')}<main><h1>Privacy and data</h1>${row(CANVAS)}</main><script>const list = [...document.querySelectorAll('img[name]')]; for (const one of list) Object.defineProperty(document, one.name, { value: one, configurable: true });</script>`], 'denied');
 sees('an address with a % that stands for nothing', ['youtube', 'https://studio.youtube.com/channel/UC%E0%A4%A', '<main><h1>Dashboard</h1></main>'], null);
 sees('a dialog of new terms over the settings dialog', ['claude', 'https://claude.ai/new#settings/data-privacy-controls', `<div aria-hidden="true"><div role="dialog" aria-label="Settings" data-perf-screen="data-privacy-controls"><h2>Privacy</h2><p>Location metadata</p></div></div><div role="dialog"><h2>New terms</h2>${row('Help improve Claude', 'checked')}<button>Accept</button></div>`], 'unknown');
 sees('the settings themselves', ['claude', CLAUDE, `<div role="dialog" aria-label="Settings" data-perf-screen="data-privacy-controls"><h2>Privacy</h2><p>Location metadata</p>${row('Help improve Claude', 'checked')}</div>`], 'allowed');
