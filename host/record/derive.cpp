@@ -89,8 +89,9 @@ std::optional<Event> joined(SQLite::Database& db, const Subject& subject, const 
   if (event.basis != Basis::kSeen) return std::nullopt;
   const auto claim = claim_of(db, by.joins, subject);
   if (!claim || claim->seq != by.event.seq) return std::nullopt;
-  event.same_visit = event.training == by.event.training;
-  if (!event.same_visit && !event.is_change()) return std::nullopt;
+  event.same_visit = event.training == by.event.training && event.is_change() == by.event.is_change();
+  const bool both_loaded = !event.is_change() && !by.event.is_change();
+  if (!event.same_visit && both_loaded) return std::nullopt;
   return event;
 }
 

@@ -43,7 +43,8 @@ void weigh(Line& line, const Event& e, bool corrected) {
       line.kept = Kept::kNotKept;
     } else {
       line.kept = stands;
-      line.returned = line.subject.account ? kReturned : kPerhaps;
+      // Where somebody was at it in between, nobody knows that it was not them.
+      if (!line.known.touched) line.returned = line.subject.account ? kReturned : kPerhaps;
     }
     return;
   }
@@ -67,14 +68,17 @@ void read_page(Line& line, const Event& e, Millis time, std::int64_t times) {
   line.tried = time;
   line.stale = !known;
   line.why = e.why;
-  if (!known) return;
+  if (!known) {
+    line.known.touched = line.known.touched || e.is_change();
+    return;
+  }
   const bool corrected = is_corrected(line.known, e);
   weigh(line, e, corrected);
   count_in(line, e, time, times, corrected);
   decide(line, e, time);
   line.seen = time;
   if (e.training == Training::kDenied) line.denied = time;
-  line.known = {e.training, e.is_change(), e.raw, e.rule, e.rev};
+  line.known = {e.training, e.is_change(), e.raw, e.rule, e.rev, false};
 }
 
 void take_step(Line& line, const Event& e, Millis time) {

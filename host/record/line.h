@@ -63,6 +63,7 @@ struct Line {
     bool changed = false;
     std::string raw, rule;
     std::int64_t rev = -1;
+    bool touched = false;  // a person changed something since, and what came of it is in doubt
   } known;
   struct Latest {          // what an equal reading, or step, of the same day only confirms
     std::int64_t seq = 0;  // 0: nothing

@@ -41,32 +41,33 @@ Line::Latest latest(const json& value) {
 
 std::string line_text(const Line& line) {
   const Line::Known& known = line.known;
-  const json all = {line.shown,
-                    to_word(line.training),
-                    to_word(line.basis),
-                    line.why,
-                    line.sure,
-                    line.since,
-                    number(line.seen),
-                    number(line.tried),
-                    line.stale,
-                    static_cast<int>(line.returned),
-                    line.not_me,
-                    static_cast<int>(line.kept),
-                    run(line.run),
-                    run(line.before),
-                    said(line.said),
-                    line.step,
-                    number(line.step_at),
-                    number(line.asked),
-                    number(line.decided),
-                    number(line.denied),
-                    json{to_word(known.training), known.changed, known.raw, known.rule, known.rev},
-                    latest(line.reading),
-                    latest(line.form),
-                    line.reach,
-                    line.clock,
-                    line.straight};
+  const json all = {
+      line.shown,
+      to_word(line.training),
+      to_word(line.basis),
+      line.why,
+      line.sure,
+      line.since,
+      number(line.seen),
+      number(line.tried),
+      line.stale,
+      static_cast<int>(line.returned),
+      line.not_me,
+      static_cast<int>(line.kept),
+      run(line.run),
+      run(line.before),
+      said(line.said),
+      line.step,
+      number(line.step_at),
+      number(line.asked),
+      number(line.decided),
+      number(line.denied),
+      json{to_word(known.training), known.changed, known.raw, known.rule, known.rev, known.touched},
+      latest(line.reading),
+      latest(line.form),
+      line.reach,
+      line.clock,
+      line.straight};
   return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -99,8 +100,12 @@ std::optional<Line> line_from(const Subject& subject, const std::string& text) {
     line.decided = number(next());
     line.denied = number(next());
     const json& known = next();
-    line.known = {training_of(known.at(0).get<std::string>()).value(), known.at(1), known.at(2), known.at(3),
-                  known.at(4)};
+    line.known = {training_of(known.at(0).get<std::string>()).value(),
+                  known.at(1),
+                  known.at(2),
+                  known.at(3),
+                  known.at(4),
+                  known.at(5)};
     line.reading = latest(next());
     line.form = latest(next());
     line.reach = next().get<Millis>();

@@ -104,6 +104,15 @@ TEST_CASE("watch: once a day, once a minute when asked, and a clock that was set
   CHECK_FALSE(not_now(a_document(), look, kStart - 5 * kDay, false));
 }
 
+TEST_CASE("watch: a wait that a clock half a year ahead counted binds nobody") {
+  Fetched wait;
+  wait.state = "asked-to-wait";
+  const Look look = failed(Look{}, wait, kStart + 180 * kDay);
+  CHECK_FALSE(not_now(a_document(), look, kStart, false));
+  const Look soon = failed(Look{}, wait, kStart + 60'000);  // a clock that was set by a minute
+  CHECK(not_now(a_document(), soon, kStart, false) == "asked-to-wait");
+}
+
 TEST_CASE("watch: a cancelled fetch changes nothing, a 304 is a good look") {
   Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
   Fetched fetched;

@@ -37,6 +37,37 @@ TEST_CASE("a full entry is stored with every member and sorted keys") {
   CHECK(flagged["clock"] == "back");
 }
 
+TEST_CASE("how and joins are stored where they are given, and nothing else changes") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  const json plain = reading();
+  json nulls = plain;
+  nulls["how"] = nulls["joins"] = nullptr;
+  CHECK(parsed(nulls).fields == parsed(plain).fields);
+  json given = plain;
+  given["how"] = "loaded";
+  given["joins"] = "0D2B0B4A-2A8C-4A0E-9DF6-9D0F4D5D5D5D";
+  const auto entry = parsed(given);
+  CHECK(entry.fields["how"] == "loaded");
+  CHECK(entry.joins == "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d");
+  CHECK(entry.fields["joins"] == entry.joins);
+}
+
+TEST_CASE("how has to fit the actor and the weight, and is of readings alone") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  CHECK(refused("how", "drawn") == "entries[3].how");
+  CHECK(refused("how", 1) == "entries[3].how");
+  CHECK(refused(reading({{"how", "loaded"}, {"actor", "user"}})) == "entries[3].actor");
+  CHECK(refused(reading({{"how", "changed"}, {"actor", "user"}})) == "entries[3].sure");
+  CHECK(refused(reading({{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}})) == "accepted");
+  CHECK(refused(unknown("unsaved", {{"how", "changed"}, {"actor", "user"}})) == "accepted");
+  CHECK(refused(declared("denied", {{"how", "loaded"}})) == "entries[3].how");
+  CHECK(refused(form("reached", {{"how", "loaded"}})) == "entries[3].how");
+  CHECK(refused("joins", "x") == "entries[3].joins");
+  CHECK(refused(declared("denied", {{"joins", record::random_uuid()}})) == "entries[3].joins");
+  CHECK(refused(declared("unknown", {{"raw", "dropped"}})) == "accepted");
+  CHECK(refused(declared("unknown", {{"raw", "drop"}})) == "entries[3].raw");
+}
+
 TEST_CASE("members that nobody asked for are not stored") {
   const auto entry =
       parsed(reading({{"cookie", "secret"}, {"evidence", {{"label", "x"}, {"html", "secret"}}}}));

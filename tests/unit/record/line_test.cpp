@@ -412,6 +412,32 @@ TEST_CASE("what an older extension sends is pending and not kept, and never conf
   CHECK(log.line.kept_shown() == Kept::kNotKept);
 }
 
+TEST_CASE("a change in doubt between a denial and a permission is no return") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  const json doubt = {{"how", "changed"}, {"actor", "user"}};
+  Log log;
+  log.take(loaded("denied"));
+  later();
+  CHECK(log.take(unknown("unsaved", doubt)));
+  CHECK(log.line.training == Training::kDenied);
+  CHECK(log.line.stale);
+  later();
+  log.take(loaded("allowed"));
+  CHECK(log.line.returned == record::kStayed);
+  CHECK(log.line.kept_shown() == Kept::kConfirmed);
+  Log refused;  // the server refuses a change after it was seen
+  refused.take(loaded("allowed"));
+  refused.take(changed("denied"));
+  refused.take(unknown("unsettled", doubt));
+  refused.take(loaded("allowed"));
+  CHECK(refused.line.kept_shown() == Kept::kNotKept);
+  Log two;  // it counts until the next known reading
+  two.take(unknown("unsaved", doubt));
+  two.take(loaded("denied"));
+  two.take(loaded("allowed"));
+  CHECK(two.line.returned == record::kReturned);
+}
+
 TEST_CASE("nothing was kept or not where a person only said it") {
   set_clock("2026-11-23T18:00:00.000Z");
   Log log;

@@ -81,6 +81,22 @@ TEST_CASE("what the page drew before it named the account raises no alarm about 
   CHECK_FALSE(found[0].before);
 }
 
+TEST_CASE("what was loaded before a person's change named the account is a reading of the account") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder folder;
+  auto record = open(folder);
+  json before = reading(kNoAccount);
+  before["training"] = before["raw"] = "allowed";
+  add(*record, before);
+  g_now += 1000;
+  add(*record, named("ada-l", before["id"], {{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}}));
+  const auto found = lines(*record);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kept == record::Kept::kPending);
+  REQUIRE(found[0].before);
+  CHECK(found[0].before->training == Training::kAllowed);
+}
+
 TEST_CASE("joining works in either order of arrival, and for the same setting alone") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;

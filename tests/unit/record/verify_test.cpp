@@ -96,7 +96,8 @@ TEST_CASE("content that vanished without a note is found") {
 
 TEST_CASE("content without its link is found") {
   CHECK_FINDING(
-      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit, joins FROM text WHERE seq = 1",
+      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit, joins FROM text WHERE "
+      "seq = 1",
       50, "missing");
 }
 
