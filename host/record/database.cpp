@@ -309,13 +309,17 @@ Result<void> Database::refuse_if_misshapen() {
   return {};
 }
 
+Result<void> Database::refuse_if_newer() {
+  const int version = db_->execAndGet("PRAGMA user_version").getInt();
+  if (version > kSchemaVersion) return newer(version);
+  return {};
+}
+
 Result<void> Database::begin_write(Millis now) {
   if (outdated_)
     if (auto done = bring_up_to_date(); !done) return done;
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });
-  // Another host, installed since, may have brought the file further than we know.
-  const int version = db_->execAndGet("PRAGMA user_version").getInt();
-  if (version > kSchemaVersion) return newer(version);
+  if (auto fine = refuse_if_newer(); !fine) return fine;
   // With the lock held: what another process has found by now counts here too.
   if (auto fine = refuse_if_damaged(); !fine) return fine;
   if (checked_) return {};

@@ -58,6 +58,8 @@ class Database {
   Result<void> bring_up_to_date();
   // record.corrupt where some process noted that this record is damaged (record/damage.h).
   Result<void> refuse_if_damaged() const;
+  // record.newer where another host, installed since, has brought the file further than we know.
+  Result<void> refuse_if_newer();
   Result<void> begin_write(Millis now);
   void commit();
   void rollback() noexcept;
@@ -81,6 +83,7 @@ Result<T> Database::read(const std::function<Result<T>(SQLite::Database&)>& body
   std::optional<Result<T>> result;
   const auto done = guarded([&]() -> Result<void> {
     db_->exec("BEGIN");
+    if (auto fine = refuse_if_newer(); !fine) return fine;
     result = body(*db_);
     db_->exec("COMMIT");
     return {};

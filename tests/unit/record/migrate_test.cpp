@@ -134,4 +134,5 @@ TEST_CASE("a host that is running while another brings the record further writes
   add(*record, reading());
   tamper(folder, "PRAGMA user_version = 3");
   CHECK(record->append({parsed(reading({{"control", "c"}}))}).error().is(errors::kRecordNewer));
+  CHECK(record->lines(0, 10).error().is(errors::kRecordNewer));
 }
