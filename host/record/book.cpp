@@ -12,8 +12,7 @@ void note_again(SQLite::Database& db, std::int64_t seq, Millis when, std::int64_
   SQLite::Statement s(
       db,
       "INSERT INTO again (seq, times, last, upto) VALUES (?1, 1, ?2, ?3) ON CONFLICT (seq) DO "
-      "UPDATE SET times = times + 1, last = max(last, ?2), upto = CASE WHEN ?2 >= last THEN ?3 "
-      "ELSE upto END");
+      "UPDATE SET times = times + 1, last = ?2, upto = ?3");
   s.bind(1, seq);
   s.bind(2, when);
   s.bind(3, count);
@@ -63,14 +62,13 @@ std::int64_t Book::confirm(const Entry& entry, Millis received, std::int64_t cou
   if (!last) load(it);
   const std::int64_t seq = last ? confirmed_by(*it.line, event) : confirmed_by(it.events, event);
   if (seq == 0 || event.basis == Basis::kForm) return seq;
+  const auto held =
+      std::find_if(it.events.begin(), it.events.end(), [&](const Event& e) { return e.seq == seq; });
+  const bool counts =
+      held != it.events.end() ? held->confirm(event.when, count) : event.when > it.line->tried;
+  if (!counts) return seq;
   note_again(db_, seq, event.when, count);
   it.changed = true;
-  for (Event& e : it.events) {
-    if (e.seq != seq) continue;
-    if (e.again == 0 || event.when >= e.last) e.upto = count;
-    e.last = e.again == 0 ? event.when : std::max(e.last, event.when);
-    ++e.again;
-  }
   if (last) {
     record::confirm(*it.line, event);
   } else {

@@ -49,6 +49,14 @@ std::vector<bool> agreeing(const std::vector<Event>& events) {
 
 }  // namespace
 
+bool Event::confirm(Millis at, std::int64_t count) {
+  if (at <= (again == 0 ? when : last)) return false;
+  ++again;
+  last = at;
+  upto = count;
+  return true;
+}
+
 std::string Event::key() const {
   return std::string(to_word(training)) + "/" + why + "/" + sure + "/" +
          std::to_string(static_cast<int>(how)) + (by_user ? "u" : "");

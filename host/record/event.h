@@ -41,6 +41,9 @@ struct Event {
            (basis == Basis::kDeclared && (training != Training::kUnknown || is_drop()));
   }
   bool is_drop() const { return basis == Basis::kDeclared && raw == "dropped"; }
+  // Takes in that a reading at `at` confirmed it, with `count` links in the chain. False where that one is
+  // not newer than all before it: a reading that was sent again must not count twice.
+  bool confirm(Millis at, std::int64_t count);
   // Two readings with one key say the same in the same way.
   std::string key() const;
 };

@@ -27,10 +27,9 @@ class Log {
     if (same != 0 && event.basis == record::Basis::kForm) return false;
     if (same != 0) {
       auto& e = events_.at(static_cast<std::size_t>(same) - 1);
-      if (e.again == 0 || event.when >= e.last) e.upto = static_cast<std::int64_t>(events_.size());
-      e.last = e.again == 0 ? event.when : std::max(e.last, event.when);
-      ++e.again;
-      if (last) record::confirm(line, event);
+      const bool counts = e.confirm(event.when, static_cast<std::int64_t>(events_.size()));
+      if (last) CHECK(counts == (event.when > line.tried));
+      if (last && counts) record::confirm(line, event);
     } else {
       event.seq = static_cast<std::int64_t>(events_.size()) + 1;
       events_.push_back(event);
@@ -78,6 +77,17 @@ TEST_CASE("the same state of the same day is confirmed and seen stays exact") {
   set_clock("2026-11-24T00:00:00.000Z");
   CHECK(log.take(reading()));
   CHECK(log.line.since == first);
+}
+
+TEST_CASE("a confirmation that was sent again counts once") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(reading());
+  g_now += record::kMinute;
+  const json again = reading();
+  CHECK_FALSE(log.take(again));
+  CHECK_FALSE(log.take(again));
+  CHECK(log.line.run->times == 2);
 }
 
 TEST_CASE("likely and sure are different evidence") {
