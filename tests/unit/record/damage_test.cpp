@@ -71,8 +71,8 @@ TEST_CASE("a newer record is refused with both versions and stays as it was") {
     const auto opened = record::Record::open(folder.path(), make, sample::clock);
     REQUIRE_FALSE(opened);
     CHECK(opened.error().is(errors::kRecordNewer));
-    CHECK(opened.error().data["found"] == 2);
-    CHECK(opened.error().data["supported"] == 1);
+    CHECK(opened.error().data["found"] == 3);
+    CHECK(opened.error().data["supported"] == 2);
   }
   CHECK(bytes_of(folder.file()) == before);
 }
