@@ -188,7 +188,8 @@
     const foreign = speech.translated || (speech.lang !== '' && !speech.speaks);
     if (!foreign) return meaning('layout-changed', 'other words in a language of the rule');
     if (!speech.spoken || !lexicon.knows(speech.lang)) return meaning('not-found', 'a language that the rule does not speak');
-    const near = words.runs.filter((run) => !run.press && run.where !== 'around').map((run) => joined(run.parts)).filter(likeLabel);
+    // The row's own words first: what stands before it is asked, too, and is no label.
+    const near = ['row', 'lead'].flatMap((where) => words.runs.filter((run) => !run.press && run.where === where)).map((run) => joined(run.parts)).filter(likeLabel);
     const shown = shownText(row);
     if (near.length === 0 || !fits(near[0], speech.lang)) return meaning('not-found', 'no words in the language of the page');
     if (turnedAgainst([...near, ...words.names], speech)) return meaning('layout-changed', 'a negation in words that the rule does not know');

@@ -78,6 +78,7 @@ test('a control with a label of its own, beside the words of the rule, is anothe
 test('a hook that says "opt out" stands beside words that refuse, once', () => {
   const german = { lang: 'de', speaks: false, spoken: true, onMeans: 'opted-out' };
   is(means(['Weitergabe an Dritte verhindern'], german), 'ok', 'likely');
+  is(means([run('Lesen', { where: 'lead', heading: true }), 'Weitergabe an Dritte verhindern'], german), 'ok', 'likely');
   is(means(['Weitergabe an Dritte erlauben'], german), 'layout-changed');
   is(means(['Weitergabe an Dritte nicht verhindern'], german), 'layout-changed');
 });
