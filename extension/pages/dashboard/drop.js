@@ -4,5 +4,5 @@ import { failureText } from './failure.js';
 
 /** @param {unknown} error @returns {string} */
 export function dropFailure(error) {
-  return error instanceof Error && error.name === 'host.too-old' ? t('dropTooOld') : failureText(error);
+  return error instanceof Error && error.name === 'method.unknown' ? t('dropTooOld') : failureText(error);
 }
