@@ -25,7 +25,7 @@ export function reading(days, training, fields = {}) {
   return {
     id: `00000000-0000-4000-9000-${String(count).padStart(12, '0')}`, at: new Date(Date.now() - days * 86_400_000).toISOString(),
     platform: 'linkedin', control: 'genai-training', account: null, unit: null, basis: 'seen', training, why: training === 'unknown' ? 'layout-changed' : 'ok',
-    sure: training === 'unknown' ? 'none' : 'sure', actor: 'none', raw: null, evidence: { label: 'Use my data', lang: 'en', route: '/settings', by: ['role'], rule: 'linkedin', rev: 1 },
+    sure: training === 'unknown' ? 'none' : 'sure', actor: 'none', how: training === 'unknown' ? null : 'loaded', raw: null, evidence: { label: 'Use my data', lang: 'en', route: '/settings', by: ['role'], rule: 'linkedin', rev: 1 },
     browser: 'test', ...fields,
   };
 }
