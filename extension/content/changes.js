@@ -4,7 +4,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, senses } = ns;
+  const { dom, safe, text, senses } = ns;
 
   /** So long after an input a change is still that person's (ms). */
   const BY_HAND_MS = 8000;
@@ -31,23 +31,23 @@
     const found = new Map();
     for (const tree of dom.trees(document)) {
       const root = tree.body ?? tree;
-      const walker = document.createTreeWalker(root, 5, (node) => (node.nodeType === 1 ? (/** @type {Element} */ (node).matches(ASIDE) ? 2 : 3) : 1));
+      const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(node, ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
-        if (value && (node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)) found.set(text.normalise(value) || value, node.parentElement ?? root);
+        if (value && (!safe.parent(node) || safe.checkVisibility(safe.parent(node), { visibilityProperty: true }))) found.set(text.normalise(value) || value, safe.parent(node) ?? root);
       }
     }
     return found;
   }
 
   /** @param {Element} el */
-  const asleep = (el) => el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true';
+  const asleep = (el) => safe.matches(el, ':disabled') || safe.attr(el, 'aria-disabled') === 'true';
 
   /** @returns {Element[]} */
-  const actions = () => dom.trees(document).flatMap((tree) => [...tree.querySelectorAll(ACTIONS)].slice(0, 3000));
+  const actions = () => dom.trees(document).flatMap((tree) => [...safe.all(tree, ACTIONS)].slice(0, 3000));
 
   /** @param {Element} el @returns {string[]} */
-  const callsOf = (el) => (el.localName === 'input' ? [el.value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
+  const callsOf = (el) => (safe.nameOf(el) === 'input' ? [el.value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
 
   /** A person's hand on a control: what the page was before it. @param {any} st */
   function begin(st) {
@@ -69,7 +69,7 @@
     const path = pathOf(target);
     if (event.type === 'change') {
       // Browsers call it trusted even where a script made the click; of a select it is a person's choice alone.
-      if (target.localName !== 'select' || !path.includes(st.element)) return false;
+      if (safe.nameOf(target) !== 'select' || !path.includes(st.element)) return false;
       begin(st);
       return true;
     }
@@ -89,13 +89,13 @@
 
   /** On the control, its label, its row: not on another thing in the row. @param {Element[]} path @param {Element} element */
   function ours(path, element) {
-    if (path.includes(element) || [...element.labels ?? []].some((label) => path.includes(label))) return true;
+    if (path.includes(element) || safe.labels(element).some((label) => path.includes(label))) return true;
     const row = dom.rowOf(element);
     const at = path.indexOf(row);
     if (at < 0 && !dom.holds(row, path[0])) return false;
     const within = path.slice(0, at < 0 ? path.length : at);
-    if (within.some((el) => el.matches(`${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
-    return !within.some((el) => el.matches(dom.HEADINGS));
+    if (within.some((el) => safe.matches(el, `${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
+    return !within.some((el) => safe.matches(el, dom.HEADINGS));
   }
 
   /** In a question or a list that the control opened. @param {any} event @param {Element[]} path @param {any} st */
@@ -106,9 +106,9 @@
       if (open || st.touch.questioned) st.touch.refused = true;
       return true;
     }
-    const popup = path.find((el) => el.matches(POPUPS) && !dom.holds(el, st.element));
+    const popup = path.find((el) => safe.matches(el, POPUPS) && !dom.holds(el, st.element));
     if (!popup || now - st.touch.at > QUESTION_MS) return false;
-    const action = path.find((el) => el.matches(ACTIONS));
+    const action = path.find((el) => safe.matches(el, ACTIONS));
     if (action && callsOf(action).some((name) => CANCEL.includes(name))) st.touch.refused = true;
     else if (action) st.touch.refused = false;
     st.touch.at = now;
@@ -118,9 +118,9 @@
   /** On the Save that belongs to it. @param {any} event @param {Element[]} path @param {any} st @param {any} saveKey */
   function presses(event, path, st, saveKey) {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
-    const form = st.element.closest('form');
+    const form = safe.closest(st.element, 'form');
     const mine = event.type === 'submit' ? form !== null && path[0] === form
-      : path.some((el) => el.matches(ACTIONS) && saves(el, st.element, saveKey, true));
+      : path.some((el) => safe.matches(el, ACTIONS) && saves(el, st.element, saveKey, true));
     if (!mine) return false;
     st.touch.pressed = st.touch.at = performance.now();
     return true;
@@ -128,13 +128,13 @@
 
   /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {any} saveKey @param {boolean} anywhere */
   function saves(el, element, saveKey, anywhere) {
-    if (dom.holds(el, element) || dom.holds(element, el) || el.matches('[role=switch],[role=tab],[aria-haspopup]')) return false;
-    const form = element.closest('form');
-    const scope = form ?? element.closest('dialog,[role=dialog]');
+    if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
+    const form = safe.closest(element, 'form');
+    const scope = form ?? safe.closest(element, 'dialog,[role=dialog]');
     const its = scope ? dom.holds(scope, el) : anywhere;
-    const other = el.closest('form');
+    const other = safe.closest(el, 'form');
     if (!its || (other && other !== form)) return false;
-    if (form && el.matches('button:not([type]),button[type=submit],input[type=submit]')) return true;
+    if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]')) return true;
     const names = callsOf(el);
     return names.some((name) => SAVE.includes(name) || (saveKey && text.match(saveKey, name, '')));
   }
@@ -154,7 +154,7 @@
     if (open) { touch.questioned = true; return 'unsaved'; }
     if (touch.refused) return 'unsaved';
     for (const el of actions()) {
-      if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || el.closest('nav,[role=navigation]')) continue;
+      if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || safe.closest(el, 'nav,[role=navigation]')) continue;
       if (touch.sleepers.has(el) && dom.visible(el)) return 'unsaved';
       if (touch.pressed < touch.flipped && saves(el, st.element, saveKey, false) && dom.visible(el)) return 'unsaved';
     }
@@ -166,9 +166,9 @@
     let said = /** @type {''|'unsaved'|'unsettled'} */ ('');
     for (const [value, el] of words()) {
       if (st.touch.words.has(value) || STATES.includes(value) || SAVED.includes(value) || isState(value)) continue;
-      if (/^[\d\s:.,/%+-]*$/.test(value) || !el.isConnected || dom.holds(st.element, el) || !dom.visible(el)) continue;
+      if (/^[\d\s:.,/%+-]*$/.test(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;
       // A button that saves may be gone at once when it was pressed.
-      if (el.closest(ACTIONS) || el.localName.includes('-')) return 'unsaved';
+      if (safe.closest(el, ACTIONS) || safe.nameOf(el).includes('-')) return 'unsaved';
       said = 'unsettled';
     }
     return now - st.touch.pressed < 300 ? '' : said;

@@ -29,7 +29,7 @@
     session = {
       rule, env, compiled, strings: text.compile(rule.strings), gone: new AbortController(), timer: 0,
       send: env.send ?? send, trusted: env.trusted ?? ((event) => event.isTrusted), cost: { attempts: 0, ms: 0 },
-      birth: senses.birth(), requests: senses.requests(), restored: before?.restored ?? false, root: document.documentElement,
+      birth: senses.birth(), requests: senses.requests(), restored: before?.restored ?? false, root: ns.safe.top(document),
       // What was touched stays touched: the document is the same.
       controls: before?.controls ?? new Map(), saids: before?.saids ?? new Map(), spoke: before?.spoke ?? false,
       touchedAt: before?.touchedAt ?? -Infinity, clickedAt: -Infinity, early: [],
@@ -95,7 +95,7 @@
   function next() {
     const s = session;
     clearTimeout(s.timer);
-    if (document.visibilityState === 'hidden') return;
+    if (ns.safe.visibilityState(document) === 'hidden') return;
     const ms = gap(s);
     if (ms === Infinity) return;
     const at = performance.now() + ms;
@@ -128,14 +128,14 @@
   function attempt() {
     const s = session;
     const t0 = performance.now();
-    if (document.documentElement !== s.root) {
-      s.root = document.documentElement;
+    if (ns.safe.top(document) !== s.root) {
+      s.root = ns.safe.top(document);
       globalThis.optoutlogBoot?.listen();
       listen();
     }
     const passed = t0 - s.began;
     const limit = Math.max(...s.here.map((p) => p.settle?.timeoutMs ?? TIMEOUT_MS));
-    const complete = document.readyState === 'complete' || passed > 30_000;
+    const complete = ns.safe.readyState(document) === 'complete' || passed > 30_000;
     try {
       s.open = lookAll(s, { out: complete && passed >= limit, long: complete && passed >= Math.max(LONG_MS, limit), limit: LONG_MS });
       s.failed = 0;
@@ -213,9 +213,9 @@
     } else {
       for (const type of ['pointerdown', 'click', 'keydown', 'change', 'submit']) addEventListener(type, (event) => { if (s.trusted(event)) ear(event); }, options);
     }
-    document.addEventListener('visibilitychange', () => {
+    ns.safe.listen(document, 'visibilitychange', () => {
       if (session !== s) return;
-      if (document.visibilityState === 'visible') begin();
+      if (ns.safe.visibilityState(document) === 'visible') begin();
       else leave();
     }, options);
     const moved = () => { if (session === s && location.href !== s.href) { leave(); arrive(); } };

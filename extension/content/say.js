@@ -2,6 +2,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
+  const { safe } = ns;
 
   /** @param {any} s @param {any} from */
   const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
@@ -54,8 +55,8 @@
       report: {
         tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers,
         meant: facts.meant?.because ?? null, deep: facts.deep,
-        element: facts.element && { tag: facts.element.localName, role: facts.element.getAttribute('role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
-        lang: document.documentElement.lang.slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
+        element: facts.element && { tag: safe.nameOf(facts.element), role: safe.attr(facts.element, 'role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
+        lang: safe.lang().slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
       },
     };
   }

@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text } = ns;
+  const { dom, safe, text } = ns;
 
   /** A document older than this gives no new reading (ms). */
   const OLD_MS = 600_000;
@@ -33,8 +33,8 @@
   /** Firefox puts typed values back when a page is reloaded; a forced reload does not. @param {Element} element */
   function maybeRestored(element) {
     if (navigation()?.type !== 'reload' || typeof globalThis.InstallTrigger === 'undefined' && !/Firefox\//.test(navigator.userAgent)) return false;
-    if (element.localName === 'select') return [...element.options].some((option) => option.selected !== option.defaultSelected);
-    return element.localName === 'input' && element.checked !== element.defaultChecked;
+    if (safe.nameOf(element) === 'select') return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    return safe.nameOf(element) === 'input' && element.checked !== element.defaultChecked;
   }
 
   /** Two labels, three below short second ones (co.uk). @param {string} host */
@@ -85,24 +85,24 @@
   function regionOf(element) {
     let region = dom.rowOf(element);
     for (let node = element, hops = 0; node && hops < 12; node = dom.up(node), hops++) {
-      if (/^(body|html)$/.test(node.localName)) break;
+      if (/^(body|html)$/.test(safe.nameOf(node))) break;
       region = node;
-      if (node.matches('dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]') && node !== element) break;
+      if (safe.matches(node, 'dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]') && node !== element) break;
     }
     return region;
   }
 
   /** Is something of the control's region still loading? @param {Element} element */
   function busy(element) {
-    for (let node = element; node; node = dom.up(node)) if (node.getAttribute('aria-busy') === 'true') return true;
+    for (let node = element; node; node = dom.up(node)) if (safe.attr(node, 'aria-busy') === 'true') return true;
     const region = regionOf(element);
-    const all = [...region.querySelectorAll('*')].slice(0, 1500);
-    if (all.some((el) => (el.matches(BUSY) || TOKEN.test(el.getAttribute('class') ?? '') || TOKEN.test(el.getAttribute('data-testid') ?? '')) && shown(el))) return true;
-    if (all.some((el) => el.matches(LIVE) && waits(el.textContent) && shown(el))) return true;
+    const all = [...safe.all(region, '*')].slice(0, 1500);
+    if (all.some((el) => (safe.matches(el, BUSY) || TOKEN.test(safe.attr(el, 'class') ?? '') || TOKEN.test(safe.attr(el, 'data-testid') ?? '')) && shown(el))) return true;
+    if (all.some((el) => safe.matches(el, LIVE) && waits(safe.text(el)) && shown(el))) return true;
     if (waits(lastWords(dom.rowOf(element)))) return true;
     const animations = document.getAnimations?.() ?? [];
     return animations.slice(0, 200).some((one) => one.playState === 'running' && one.effect?.getTiming?.().iterations === Infinity
-      && one.effect.target && region.contains(one.effect.target) && shown(one.effect.target));
+      && one.effect.target && safe.contains(region, one.effect.target) && shown(one.effect.target));
   }
 
   /** Words that end in dots tell of something to come, in every language. @param {string|null} value */
@@ -110,7 +110,7 @@
 
   /** @param {Element} row its last text */
   function lastWords(row) {
-    const texts = [...row.querySelectorAll('*')].slice(-40).filter((el) => !el.firstElementChild && el.textContent?.trim());
+    const texts = [...safe.all(row, '*')].slice(-40).filter((el) => !safe.first(el) && safe.text(el)?.trim());
     return texts.at(-1)?.textContent ?? '';
   }
 
@@ -119,16 +119,16 @@
 
   /** A question that lies over the page and does not hold the control. @param {Element|null} element @returns {Element|null} */
   function question(element) {
-    const list = [...document.querySelectorAll('dialog,[aria-modal=true],[role=alertdialog]')];
-    return list.find((el) => (el.localName !== 'dialog' || el.hasAttribute('open')) && !(element && dom.holds(el, element))
-      && dom.visible(el) && (el.textContent ?? '').trim() !== '') ?? null;
+    const list = [...safe.all(document, 'dialog,[aria-modal=true],[role=alertdialog]')];
+    return list.find((el) => (safe.nameOf(el) !== 'dialog' || safe.has(el, 'open')) && !(element && dom.holds(el, element))
+      && dom.visible(el) && (safe.text(el) ?? '').trim() !== '') ?? null;
   }
 
   /** Texts of alerts that stand on the page. @returns {Set<string>} */
   function alerts() {
     const found = new Set();
-    for (const el of document.querySelectorAll('[role=alert],[aria-live=assertive]')) {
-      const words = text.normalise(el.textContent ?? '');
+    for (const el of safe.all(document, '[role=alert],[aria-live=assertive]')) {
+      const words = text.normalise(safe.text(el) ?? '');
       if (words && shown(el)) found.add(words);
     }
     return found;
@@ -137,9 +137,9 @@
   /** Texts of status lines beside the control. @param {Element} element @returns {Set<string>} */
   function statuses(element) {
     const found = new Set();
-    const main = element.closest('dialog,[role=dialog],main,[role=main]') ?? document.body;
-    for (const el of main.querySelectorAll('[role=status]')) {
-      const words = text.normalise(el.textContent ?? '');
+    const main = safe.closest(element, 'dialog,[role=dialog],main,[role=main]') ?? safe.body(document);
+    for (const el of safe.all(main, '[role=status]')) {
+      const words = text.normalise(safe.text(el) ?? '');
       if (words && shown(el)) found.add(words);
     }
     return found;

@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, text, page: pages, decide, kept, senses, changes } = ns;
+  const { dom, safe, text, page: pages, decide, kept, senses, changes } = ns;
 
   /** @param {string|null} account @param {string|null} unit @param {any} from the state whose place it takes */
   const fresh = (account, unit, from) => ({
@@ -68,7 +68,7 @@
     }
     const row = facts.element && dom.rowOf(facts.element);
     Object.assign(st, { element: facts.element ?? st.element, pulse: facts.element && ns.read.pulse(facts.element),
-      look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((row.textContent ?? '').slice(0, 600))}` : st.look });
+      look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((safe.text(row) ?? '').slice(0, 600))}` : st.look });
     if (st.from && facts.element && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { from: null, since: now });
   }
 
@@ -87,7 +87,7 @@
 
   /** Does something stand in the way of a reading as loaded? @param {any} s @param {any} st @param {any} facts */
   function isBlocked(s, st, facts) {
-    if (document.visibilityState === 'hidden' || !navigator.onLine || document.readyState !== 'complete') return true;
+    if (safe.visibilityState(document) === 'hidden' || !navigator.onLine || safe.readyState(document) !== 'complete') return true;
     if (!facts.element) return false;
     const alerts = senses.alerts();
     const statuses = senses.statuses(facts.element);

@@ -111,7 +111,7 @@ sees('a reworded label is a changed layout', ['github', 'https://github.com/sett
 // jsdom lets a field shadow next to nothing of its form; the browsers let it shadow all, and so does this script. Names
 // that jsdom's own selector engine reads from the element are left to the browsers.
 const SHADOW = `<script>for (const form of document.forms) for (const field of form.elements) if (field.name) if (field.name !== 'parentElement') Object.defineProperty(form, field.name, { value: field });</script>`;
-const NAMES = ['parentElement', 'id', 'labels', 'form', 'elements', 'closest', 'children', 'isConnected', 'getRootNode', 'compareDocumentPosition', 'getBoundingClientRect', 'checkVisibility', 'shadowRoot', 'style'];
+const NAMES = ['parentElement', 'id', 'labels', 'form', 'elements', 'closest', 'children', 'childNodes', 'isConnected', 'getRootNode', 'compareDocumentPosition', 'getBoundingClientRect', 'checkVisibility', 'shadowRoot', 'style'];
 for (const name of NAMES) {
   sees(`a field named ${name} around the control`, ['pinterest', PINTEREST, `<main><h1>Privacy and data</h1><form><input type="hidden" name="${name}">${row(CANVAS)}</form></main>${SHADOW}`], 'denied');
 }
