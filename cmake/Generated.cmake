@@ -1,5 +1,5 @@
 # Headers made at configure time from the one place where each fact is kept:
-# the version from project(), the caller ids and host names from manifests/ids.json, the platforms' names from the rules.
+# the version from project(), the caller ids and host names from manifests/ids.json.
 set(ids_file ${CMAKE_SOURCE_DIR}/manifests/ids.json)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ids_file})
 file(READ ${ids_file} ids)
@@ -22,22 +22,5 @@ optoutlog_id_list(firefox OPTOUTLOG_FIREFOX_IDS)
 string(JSON OPTOUTLOG_HOST_NAME GET "${ids}" names host)
 string(JSON OPTOUTLOG_POLICY_NAME GET "${ids}" names policy)
 
-set(rules_file ${CMAKE_SOURCE_DIR}/extension/rules/index.json)
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${rules_file})
-file(READ ${rules_file} rules)
-set(OPTOUTLOG_PLATFORM_COUNT 0)
-foreach(list platforms without)
-  string(JSON platforms GET "${rules}" ${list})
-  string(JSON count LENGTH "${platforms}")
-  math(EXPR OPTOUTLOG_PLATFORM_COUNT "${OPTOUTLOG_PLATFORM_COUNT} + ${count}")
-  math(EXPR last "${count} - 1")
-  foreach(index RANGE ${last})
-    string(JSON id GET "${platforms}" ${index} id)
-    string(JSON name GET "${platforms}" ${index} name)
-    string(APPEND OPTOUTLOG_PLATFORM_NAMES "    {\"${id}\", \"${name}\"},\n")
-  endforeach()
-endforeach()
-
-configure_file(${CMAKE_SOURCE_DIR}/cmake/platform_names.h.in ${CMAKE_BINARY_DIR}/generated/platform_names.h @ONLY)
 configure_file(${CMAKE_SOURCE_DIR}/cmake/version.h.in ${CMAKE_BINARY_DIR}/generated/version.h @ONLY)
 configure_file(${CMAKE_SOURCE_DIR}/cmake/ids.h.in ${CMAKE_BINARY_DIR}/generated/ids.h @ONLY)

@@ -5,6 +5,7 @@
 #include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "installer/findings.h"
+#include "record/clock.h"
 
 #ifdef _WIN32
 #include <io.h>
@@ -46,6 +47,16 @@ std::string subject_flags(const json& line) {
     if (!value.empty()) flags += std::string(" --") + name + " " + installer::shell_quoted(value);
   }
   return flags;
+}
+
+service::says::Voice voice() {
+  return {false, record::format_time(record::now()),
+          [](std::string_view time) { return local_time(time).substr(0, 10); }, &local_time};
+}
+
+bool is_asked(const json& line) {
+  const json returned = line.value("returned", json());
+  return returned == true || returned == "perhaps";
 }
 
 void warn_of_damage(service::Service& service) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "service/error.h"
+#include "service/says.h"
 #include "service/service.h"
 
 // Between the service's methods and the terminal.
@@ -18,6 +19,12 @@ Result<json> whole_status(service::Service& service);
 // " --account 'A' --unit 'U'", quoted for a shell: what tells a control's line from the others of its
 // setting.
 std::string subject_flags(const json& line);
+
+// How the command speaks to a person: "you", in the local time zone.
+service::says::Voice voice();
+
+// Whether a line waits for "was it you?": training that was denied is seen allowed, or perhaps is.
+bool is_asked(const json& line);
 
 // Says on standard error that the log is known to be damaged, where it is: what follows is then what is whole
 // of it.

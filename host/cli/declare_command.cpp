@@ -99,7 +99,7 @@ int refuse_unasked(service::Service& service, const json& answer) {
   if (!status) return fail(status.error(), false);
   std::string waiting;
   for (const json& line : status->at("controls")) {
-    if (!line.value("returned", false)) continue;
+    if (!is_asked(line)) continue;
     const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
     if (same("platform") && same("control") && same("account") && same("unit")) return 0;
     waiting += (waiting.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +

@@ -80,14 +80,19 @@ int run(const Choice& choice) {
   const json remains = result->value("remains", json::object());
   const long long own = result->value("erased", 0LL);
   const long long imported = result->value("imported", 0LL);
-  std::string words = own + imported == 0 ? "Nothing in your log fits: there was nothing to erase."
-                                          : "Erased: " + entries(own) + ".";
+  // An empty log has nothing that could fit or not.
+  const bool empty = own + imported == 0 && remains.value("entries", 0LL) == 0;
+  std::string words = empty                 ? "Your log holds no entry: there was nothing to erase."
+                      : own + imported == 0 ? "Nothing in your log fits: there was nothing to erase."
+                                            : "Erased: " + entries(own) + ".";
   if (imported > 0) words += " Of imported logs: " + entries(imported) + ".";
-  words += " What remains: " + entries(remains.value("entries", 0LL)) + " that can be read, in a chain of " +
-           std::to_string(remains.value("links", 0LL)) + " links; a link without its entry holds no content.";
+  if (remains.value("links", 0LL) > 0)
+    words += " What remains: " + entries(remains.value("entries", 0LL)) +
+             " that can be read, in a chain of " + std::to_string(remains.value("links", 0LL)) +
+             " links; a link without its entry holds no content.";
   std::cout << wrap(words, columns(), 0) << "\n";
   tell_put_aside();
-  if (!result->value("compacted", false))
+  if (!empty && !result->value("compacted", false))
     std::cout
         << wrap("The file could not be rewritten just now, so remains may be left in it: run this again.",
                 columns(), 0)

@@ -4,6 +4,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "service/says.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -20,36 +21,12 @@ struct Choice {
   int limit = 0;
 };
 
-Paint colour(const std::string& training) {
-  return training == "denied" ? Paint::kGreen : training == "allowed" ? Paint::kRed : Paint::kYellow;
-}
-
-std::string step_words(const std::string& raw) {
-  if (raw == "reached") return "objection opened";
-  if (raw == "submitted") return "objection sent";
-  if (raw == "confirmed") return "receipt confirmed";
-  if (raw == "answered-yes") return "objection accepted";
-  if (raw == "answered-no") return "objection refused";
-  return raw;
-}
-
-// How the entry came to be, in a few words.
-std::string origin(const json& entry) {
-  const std::string basis = text(entry, "basis");
-  const std::string raw = text(entry, "raw");
-  const bool form_seen = entry.contains("evidence") && entry["evidence"].is_object();
-  if (basis == "form") return (form_seen ? "form: " : "you said: ") + step_words(raw);
-  if (basis == "declared") {
-    if (raw == "answer-me") return "you said: I did that";
-    if (raw == "answer-not-me") return "you said: it was not me";
-    return raw.empty() ? "you said" : "you said: " + raw;
-  }
-  std::string result = "seen";
-  if (text(entry, "actor") == "user") result += ", you clicked";
-  if (text(entry, "sure") == "likely") result += ", likely";
-  const std::string why = text(entry, "why");
-  if (!why.empty() && why != "ok") result += ", " + why;
-  return result;
+// What is likely or was only changed does not look like what was seen surely.
+Paint colour(const json& entry) {
+  const std::string training = text(entry, "training");
+  if (training != "denied" && training != "allowed") return Paint::kYellow;
+  if (text(entry, "sure") == "likely" || text(entry, "basis") != "seen") return Paint::kYellow;
+  return training == "denied" ? Paint::kGreen : Paint::kRed;
 }
 
 void detail(const std::string& name, const std::string& value) {
@@ -72,8 +49,9 @@ void details(const json& entry) {
     detail("rule", rule);
     detail("signs", signs);
   }
-  detail("said", text(entry, "raw"));
-  detail("happened", text(entry, "date"));
+  detail("says", service::says::event(entry, voice()));
+  detail("setting", service::says::setting(entry));
+  detail("control", text(entry, "basis") == "seen" ? text(entry, "raw") : "");
   detail("note", text(entry, "note"));
   detail("browser", text(entry, "browser"));
   detail("written", local_time(text(entry, "received")));
@@ -97,11 +75,11 @@ void print(const json& entry) {
   if (!text(entry, "unit").empty()) whose += (whose.empty() ? "" : " / ") + text(entry, "unit");
   std::string rest = text(entry, "platform") + "/" + text(entry, "control");
   if (!whose.empty()) rest += "  " + whose;
-  rest += "  " + origin(entry);
+  rest += "  " + service::says::origin(entry);
   if (!text(entry, "browser").empty()) rest += "  " + text(entry, "browser");
   if (!text(entry, "note").empty()) rest += "  \"" + text(entry, "note") + "\"";
-  std::cout << column(number, 7) << " " << local_time(text(entry, "at")) << "  "
-            << paint(colour(training), column(training, 8)) << " "
+  std::cout << column(number, 7) << " " << column(service::says::when(entry, voice()), 16) << "  "
+            << paint(colour(entry), column(training, 8)) << " "
             << fit(harmless(rest), std::max(20, columns() - 35)) << "\n";
 }
 

@@ -8,50 +8,45 @@
 #include "cli/commands.h"
 #include "cli/own_command.h"
 #include "cli/terminal.h"
-#include "record/clock.h"
+#include "service/says.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
 namespace {
 
-struct State {
+namespace says = service::says;
+
+// A state that a page showed surely looks different from one that is likely, changed, said or old.
+struct Look {
   const char* icon;
-  std::string word;
   Paint paint;
 };
-
-// A state that a page showed lately looks different from one that only stands because nothing newer is known.
-State state_of(const json& control) {
-  if (control.value("returned", false)) return {"↺", "returned", Paint::kRed};
-  const std::string training = text(control, "training");
-  const bool never = text(control, "seen").empty();
-  const bool steps = control.contains("form") && control["form"].is_object();
-  if (training == "unknown" && steps && never && text(control, "tried").empty())
-    return {"▤", "objection", Paint::kDim};
-  if (training == "unknown") return {"?", never ? "never read" : "unknown", Paint::kYellow};
-  std::string word = training;
-  const bool said = text(control, "basis") == "declared";
-  const bool stale = control.value("stale", false);
-  if (said) word += ", you said";
-  if (stale) word += ", stale";
-  if (training == "allowed") return {"✗", word, Paint::kRed};
-  return {said || stale ? "~" : "✓", word, said || stale ? Paint::kYellow : Paint::kGreen};
-}
-
-std::string why_words(const std::string& why) {
-  static const std::map<std::string, std::string> table = {
-      {"not-found", "the setting was not found"},
-      {"ambiguous", "more than one setting could have been it"},
-      {"conflict", "the page's signs contradicted one another"},
-      {"layout-changed", "the page looks different from what the rule knows"},
-      {"signed-out", "nobody was signed in"},
-      {"not-offered", "the platform does not offer it to this account"},
-      {"locked", "the setting cannot be changed"},
-      {"mixed", "parts of the setting differ"},
-      {"unsaved", "a change was not saved"},
-      {"no-access", "the page could not be read"}};
-  const auto found = table.find(why);
-  return found == table.end() ? why : found->second;
+Look look_of(const says::Row& row) {
+  switch (row.sign) {
+    case says::Sign::kReturned:
+      return {"↺", Paint::kRed};
+    case says::Sign::kPerhaps:
+      return {"⟲", Paint::kYellow};
+    case says::Sign::kNotKept:
+      return {"!", Paint::kRed};
+    case says::Sign::kChanged:
+      return {"→", Paint::kYellow};
+    case says::Sign::kLikely:
+      return {"≈", Paint::kYellow};
+    case says::Sign::kStale:
+    case says::Sign::kEarlier:
+    case says::Sign::kSaid:
+      return {"~", Paint::kYellow};
+    case says::Sign::kObjection:
+      return {"▤", Paint::kDim};
+    case says::Sign::kNone:
+      return {"·", Paint::kDim};
+    case says::Sign::kUnknown:
+      return {"?", Paint::kYellow};
+    case says::Sign::kSure:
+      break;
+  }
+  return row.training == "allowed" ? Look{"✗", Paint::kRed} : Look{"✓", Paint::kGreen};
 }
 
 // The account and, below it, the unit, as far as they are known.
@@ -72,48 +67,44 @@ std::string answer_command(const json& control) {
          " was-me" + subject_flags(control);
 }
 
-void notes(const json& control) {
-  if (control.value("returned", false)) {
-    if (text(control, "answer") == "not-me") {
-      note("You said that it was not you. Open the platform's settings page and deny it again.");
-    } else {
-      note(
-          "You had denied training; it is allowed again, and nobody was seen to allow it. Open the "
-          "platform's settings page and look; the popup there asks whether it was you. To answer here (or "
-          "with was-not-me):");
-      std::cout << "    " << harmless(answer_command(control)) << "\n";
-    }
+// What is said of a row: its sentence, and what has to be said with it. `scope`: what the setting does not
+// govern was not told yet.
+void sentences(const says::Row& row, bool scope) {
+  std::cout << "    " << wrap(harmless(row.headline), columns() - 4, 4) << "\n";
+  if (scope && !row.leaves.empty()) {
+    std::string leaves = "It does not govern:";
+    for (const std::string& line : row.leaves) leaves += " " + line;
+    note(leaves);
   }
-  const std::string why = text(control, "why");
-  const bool known = text(control, "training") != "unknown";
-  if (control.value("stale", false) || (!known && !why.empty() && why != "ok")) {
-    note("The newest look at the page, " + local_time(text(control, "tried")) +
-         ", could not tell: " + why_words(why) + "." + (known ? " What stands here is older." : ""));
-  }
-  if (text(control, "sure") == "likely") note("Likely, not sure.");
-  const auto form = control.find("form");
-  if (form == control.end() || !form->is_object()) return;
-  static const std::map<std::string, std::string> steps = {{"reached", "form opened"},
-                                                           {"submitted", "sent"},
-                                                           {"confirmed", "receipt confirmed"},
-                                                           {"answered-yes", "accepted"},
-                                                           {"answered-no", "refused"}};
-  const auto step = steps.find(text(*form, "step"));
-  std::string words = "Objection: " + (step == steps.end() ? text(*form, "step") : step->second) + ", " +
-                      local_time(text(*form, "at")).substr(0, 10);
-  const std::string due = text(*form, "due");
-  if (!due.empty()) {
-    const bool late = due < record::format_time(record::now());
-    words += std::string("; an answer ") + (late ? "was" : "is") + " due by " +
-             local_time(due).substr(0, 10) + (late ? ", and none is noted" : "");
-  }
-  note(words + ".");
+  for (const std::string& words : row.notes) note(words);
+  if (!row.when.empty()) note(row.when + ".");
 }
 
-// "2 denied, 1 allowed" over all lines.
+// What a person can do about a return, beside what its row says.
+void ask(const json& control) {
+  if (!is_asked(control)) return;
+  if (text(control, "answer") == "not-me") {
+    note("Open the platform's settings page and deny it again.");
+    return;
+  }
+  note(
+      "Open the platform's settings page and look; the popup there asks whether it was you. To answer here "
+      "(or "
+      "with was-not-me):");
+  std::cout << "    " << harmless(answer_command(control)) << "\n";
+}
+
+// "2 denied, 1 allowed" over all lines; what its rule has replaced is named apart.
 void sum(const json& controls) {
   std::map<std::string, int> counts;
-  for (const json& control : controls) ++counts[state_of(control).word];
+  int older = 0;
+  for (const json& control : controls) {
+    if (says::is_older(control)) {
+      ++older;
+    } else {
+      ++counts[says::deciding(control, voice()).state];
+    }
+  }
   std::string words;
   for (const auto& [word, count] : counts) {
     const auto comma = word.find(", ");
@@ -121,18 +112,10 @@ void sum(const json& controls) {
         comma == std::string::npos ? word : word.substr(0, comma) + " (" + word.substr(comma + 2) + ")";
     words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + plain;
   }
+  if (older > 0)
+    words += (words.empty() ? "" : "; ") + std::string("not counted: ") + std::to_string(older) +
+             " of an older rule";
   std::cout << "\n" << wrap(words + ".", columns(), 0) << "\n";
-}
-
-// Since when it is so, and when a page was last read.
-std::string when_of(const json& control) {
-  const std::string since = local_time(text(control, "since"));
-  const std::string seen = text(control, "seen");
-  const std::string tried = text(control, "tried");
-  if (text(control, "training") != "unknown")
-    return "since " + since + "  " + (seen.empty() ? "never read" : "read " + local_time(seen));
-  if (!seen.empty()) return "read " + local_time(seen);
-  return tried.empty() ? "noted " + since : "tried " + local_time(tried);
 }
 
 // What came back stands first, with the other lines of the same setting.
@@ -140,50 +123,93 @@ void put_first(json& controls) {
   const auto name = [](const json& c) { return text(c, "platform") + "/" + text(c, "control"); };
   std::set<std::string> returned;
   for (const json& control : controls)
-    if (control.value("returned", false)) returned.insert(name(control));
+    if (says::asks_for_a_look(control)) returned.insert(name(control));
   std::stable_sort(controls.begin(), controls.end(), [&](const json& a, const json& b) {
     return returned.count(name(a)) > returned.count(name(b));
   });
 }
 
+// Nothing is there: nothing yet, or nothing any more.
+void print_empty(service::Service& service) {
+  const auto newest = service.call("history", {{"limit", 1}});
+  const bool erased = newest && !newest->at("entries").empty();
+  std::cout
+      << wrap(erased
+                  ? "Nothing is in your log now: what it held was erased. Open the AI-training setting of a "
+                    "platform in a browser with the Opt-Out Log extension; what the page says then stands "
+                    "here."
+                  : "Your log is empty. Open the AI-training setting of a platform in a browser with the "
+                    "Opt-Out Log extension; what the page says then stands here.",
+              columns(), 0)
+      << "\n"
+      << pasteable("Is the extension silent? Run: optoutlog doctor") << "\n";
+}
+
+// The rows of a line: what pages showed, what the user said, the steps of an objection.
+std::vector<says::Row> rows_of(const json& control) {
+  std::vector<says::Row> rows;
+  for (auto& row : {says::seen(control, voice()), says::said(control, voice())})
+    if (row) rows.push_back(*row);
+  if (auto form = says::objection(control, voice())) {
+    if (rows.empty()) {
+      rows.push_back(std::move(*form));
+    } else {
+      rows.back().notes.push_back(form->headline);
+      for (std::string& words : form->notes) rows.back().notes.push_back(std::move(words));
+    }
+  }
+  if (rows.empty()) rows.push_back(says::deciding(control, voice()));
+  return rows;
+}
+
+// When a page of it was read last.
+std::string read_at(const json& control, const says::Row& row) {
+  if (row.sign == says::Sign::kSaid || row.sign == says::Sign::kObjection) return {};
+  const std::string seen = text(control, "seen");
+  return seen.empty() ? std::string() : "last read " + local_time(seen);
+}
+
 void print(json controls) {
   put_first(controls);
-  if (controls.empty()) {
-    std::cout << wrap(
-                     "Your log is empty. Open the AI-training setting of a platform in a browser with the "
-                     "Opt-Out Log extension; what the page says then stands here.",
-                     columns(), 0)
-              << "\n"
-              << pasteable("Is the extension silent? Run: optoutlog doctor") << "\n";
-    return;
-  }
   int widest_state = 8;
   int widest_account = 0;
   for (const json& control : controls) {
-    widest_state = std::max(widest_state, cells(state_of(control).word));
+    for (const auto& row : rows_of(control)) widest_state = std::max(widest_state, cells(row.state));
     widest_account = std::max(widest_account, cells(whose(control)));
   }
-  // Indent, icon, gaps and the two times take 55 cells; narrow terminals have the times in a line of their
-  // own.
+  // Indent, icon, gaps and the time take 34 cells; narrow terminals have the time in a line of its own.
   const int room = columns() - 6 - widest_state;
-  const bool times = room - widest_account >= 49;
+  const bool times = room - widest_account >= 30;
   const int account_width = times ? widest_account : std::min(widest_account, std::max(8, room));
   std::string before;
+  bool scope = true;
   for (const json& control : controls) {
     // The accounts and parts of one setting stand together below its name.
     const std::string about = text(control, "platform") + "/" + text(control, "control");
-    if (about != before) std::cout << paint(Paint::kBold, fit(harmless(about), columns())) << "\n";
+    if (about != before) {
+      std::cout << paint(Paint::kBold, fit(harmless(about), columns())) << "\n";
+      note(says::setting(control));
+      scope = true;
+    }
     before = about;
-    const State state = state_of(control);
-    const bool account = account_width > 0 && (times || !whose(control).empty());
-    std::cout << "  "
-              << paint(state.paint, std::string(state.icon) + " " +
-                                        (times || account ? column(state.word, widest_state) : state.word));
-    if (account)
-      std::cout << "  "
-                << (times ? column(whose(control), account_width) : fit(whose(control), account_width));
-    std::cout << (times ? "  " : "\n    ") << when_of(control) << "\n";
-    notes(control);
+    for (const auto& row : rows_of(control)) {
+      const Look look = look_of(row);
+      const std::string read = read_at(control, row);
+      // Where nothing follows, no column is filled up.
+      const bool account = account_width > 0 && ((times && !read.empty()) || !whose(control).empty());
+      std::string line =
+          "  " + paint(look.paint, std::string(look.icon) + " " +
+                                       (account || (times && !read.empty()) ? column(row.state, widest_state)
+                                                                            : row.state));
+      if (account)
+        line += "  " + (times && !read.empty() ? column(whose(control), account_width)
+                                               : fit(whose(control), account_width));
+      if (!read.empty()) line += (times ? "  " : "\n    ") + read;
+      std::cout << line << "\n";
+      sentences(row, scope);
+      if (!row.leaves.empty()) scope = false;
+    }
+    ask(control);
   }
   sum(controls);
 }
@@ -196,12 +222,12 @@ int run(bool as_json) {
   warn_of_damage(service);
   if (as_json) {
     print_json(*answer);
+  } else if (all.empty()) {
+    print_empty(service);
   } else {
     print(all);
   }
-  const bool returned =
-      std::any_of(all.begin(), all.end(), [](const json& c) { return c.value("returned", false); });
-  return returned ? 1 : 0;
+  return std::any_of(all.begin(), all.end(), says::asks_for_a_look) ? 1 : 0;
 }
 
 }  // namespace
@@ -211,7 +237,9 @@ void add_status(CLI::App& app, Chosen& chosen) {
   CLI::App* command =
       app.add_subcommand("status", "May they train AI on your data? What was seen last, for each control");
   command->add_flag("--json", *as_json, "Exactly what the host answers, for programs");
-  command->footer("Exit status 1 when training that you had denied is allowed again.");
+  command->footer(
+      "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a change was not "
+      "kept.");
   command->callback([as_json, &chosen] { chosen = [as_json] { return run(*as_json); }; });
 }
 

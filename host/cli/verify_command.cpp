@@ -24,7 +24,7 @@ struct Choice {
 // An entry in one line; empty where it cannot be read.
 std::string summary(const json& entry) {
   if (!entry.is_object() || text(entry, "platform").empty()) return {};
-  std::string words = local_time(text(entry, "at")) + "  " + text(entry, "platform") + "/" +
+  std::string words = service::says::when(entry, voice()) + "  " + text(entry, "platform") + "/" +
                       text(entry, "control") + "  " + text(entry, "training");
   if (!text(entry, "account").empty()) words += "  " + text(entry, "account");
   return words;

@@ -1,35 +1,46 @@
 #include "policy/joined.h"
 
+#include "record/clock.h"
+#include "service/says.h"
 #include "service/service.h"
 
 namespace optoutlog::policy {
 namespace {
 
-std::string day(const json& time) {
-  return time.is_string() ? time.get<std::string>().substr(0, 10) : "";
+namespace says = service::says;
+
+std::string day(std::string_view time) {
+  return std::string(time.substr(0, 10));
 }
 
-std::string word(const json& line) {
-  const std::string state = line.at("training") == "denied" ? "not allowed" : "allowed";
-  return line.at("sure") == "likely" ? "probably " + state : state;
+std::string text(const json& from, const char* member) {
+  const auto found = from.find(member);
+  return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string sentence(const json& line, const std::string& at) {
-  std::string who = line.at("control").get<std::string>();
+// Whether the setting was looked at since the change of the policy, which came at `at`.
+std::string since_then(const json& line, const std::string& at) {
+  if (text(line, "seen") < at) return "That was before this change: open the setting and look again.";
+  const json run = line.value("run", json());
+  const bool known_before = run.is_object() && text(run, "first") < at;
+  return known_before ? "It was seen before this change and after it."
+                      : "It was seen after this change. What it was before: optoutlog history";
+}
+
+// What was seen, and what the user said: two sentences.
+void tell(const json& line, const std::string& at, std::vector<std::string>& out) {
+  const says::Voice voice{false, record::format_time(record::now()), &day, &day};
+  std::string which = text(line, "control");
   for (const char* part : {"account", "unit"})
-    if (line.at(part).is_string()) who.append(", ").append(line.at(part).get<std::string>());
-  // The newest reading says nothing where the user's word came after it.
-  const json seen = line.at("basis") == "seen" ? line.at("seen") : json(nullptr);
-  const bool since_before = line.at("since").get<std::string>() < at;
-  const bool seen_after = seen.is_string() && seen.get<std::string>() >= at;
-  std::string out = "your setting (" + who + "): " + word(line) + " since " + day(line.at("since"));
-  if (seen.is_string())
-    out.append(", last seen ").append(day(seen));
-  else
-    out.append(", as you said");
-  if (!since_before) return out + "; that is after this change. What it was before: optoutlog history";
-  if (seen_after) return out + ", after this change.";
-  return out + ", before this change: open the setting and look again.";
+    if (const std::string one = text(line, part); !one.empty()) which += ", " + one;
+  which = "your setting (" + which + "): ";
+  const auto page = says::seen(line, voice);
+  if (page && page->training != "unknown")
+    out.push_back(which + page->headline + (page->when.empty() ? "" : " Looks: " + page->when + ".") + " " +
+                  since_then(line, at));
+  if (const auto word = says::said(line, voice))
+    out.push_back(which + word->headline +
+                  (text(line, "seen").empty() ? " It was never seen on a page." : ""));
 }
 
 }  // namespace
@@ -43,8 +54,7 @@ std::vector<std::string> settings_at(const std::string& platform, const std::str
     if (!page)
       return {"your setting: the log could not be read (" + std::string(page.error().kind->name) + ")"};
     for (const json& line : page->at("controls"))
-      if (line.at("platform") == platform && line.at("training") != "unknown")
-        out.push_back(sentence(line, at));
+      if (line.at("platform") == platform && line.at("training") != "unknown") tell(line, at, out);
     cursor = page->at("next");
   } while (!cursor.is_null());
   return out;

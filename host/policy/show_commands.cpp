@@ -33,13 +33,35 @@ void print_change(const json& change) {
       std::cout << "    " << line << '\n';
 }
 
+// No change was told: which means something only of documents that were read.
+void print_nothing() {
+  const json answer = perform("policy.list", {{"all", false}});
+  std::size_t compared = 0, failing = 0;
+  const json& documents = answer["documents"];
+  for (const json& document : documents) {
+    compared += !document["good"].is_null();
+    failing += !document["failing_since"].is_null();
+  }
+  if (documents.empty()) {
+    std::cout << "Nothing was told: no document is watched. See: optoutlog policy list\n";
+  } else if (compared == 0) {
+    std::cout << "Nothing can be said about changes: none of the " << documents.size()
+              << " watched documents could be read so far. See: optoutlog policy list\n";
+  } else {
+    std::cout << "No change about AI was found in the documents that could be read (" << compared << " of "
+              << documents.size() << "). That does not mean that your data is not used for AI.\n";
+    if (failing > 0)
+      std::cout << "Not readable at the newest look: " << failing << ". See: optoutlog policy list\n";
+  }
+}
+
 void show(const Options& options) {
   if (options.change == 0) {
     const json answer = perform("policy.changes", json::object());
     if (options.json)
       std::cout << dump(answer) << '\n';
     else if (answer["changes"].empty())
-      std::cout << "Nothing was told so far.\n";
+      print_nothing();
     else
       for (const json& change : answer["changes"]) print_change(change);
     return;

@@ -98,6 +98,8 @@ void check(const Options& options) {
     std::cout << answer["looked"] << " of " << answer["total"] << " read, " << answer["alerts"] << " alerts, "
               << answer["failed"] << " could not be checked"
               << (answer["cancelled"].get<bool>() ? "; cancelled" : "") << '\n';
+    if (answer["looked"] != 0 && answer["failed"] == answer["looked"])
+      std::cout << "No document could be checked, so nothing is known about changes.\n";
   }
   std::cout.flush();
   if (answer["alerts"] != 0 || answer["failed"] != 0 || answer["cancelled"].get<bool>())

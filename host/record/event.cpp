@@ -8,7 +8,7 @@ namespace {
 // 1 January 2026: no record is older than the program. A clock without its battery says less.
 constexpr Millis kBegan = 1'767'225'600'000;
 
-std::string text(const json& members, const char* name) {
+std::string text_of(const json& members, const char* name) {
   const auto found = members.find(name);
   return found != members.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -71,19 +71,19 @@ Event event_of(const json& members, std::int64_t seq, Millis received) {
   Event e;
   e.seq = seq;
   e.received = received;
-  e.when = timing_of(parse_time(text(members, "at")).value_or(received), received).when;
-  e.basis = basis_of(text(members, "basis")).value_or(Basis::kSeen);
-  e.training = training_of(text(members, "training")).value_or(Training::kUnknown);
-  e.why = text(members, "why");
-  e.sure = text(members, "sure");
-  e.raw = text(members, "raw");
-  e.note = text(members, "note");
-  e.date = text(members, "date");
-  e.how = how_of(text(members, "how"));
-  e.by_user = text(members, "actor") == "user";
+  e.when = timing_of(parse_time(text_of(members, "at")).value_or(received), received).when;
+  e.basis = basis_of(text_of(members, "basis")).value_or(Basis::kSeen);
+  e.training = training_of(text_of(members, "training")).value_or(Training::kUnknown);
+  e.why = text_of(members, "why");
+  e.sure = text_of(members, "sure");
+  e.raw = text_of(members, "raw");
+  e.note = text_of(members, "note");
+  e.date = text_of(members, "date");
+  e.how = how_of(text_of(members, "how"));
+  e.by_user = text_of(members, "actor") == "user";
   const auto evidence = members.find("evidence");
   if (evidence != members.end() && evidence->is_object()) {
-    e.rule = text(*evidence, "rule");
+    e.rule = text_of(*evidence, "rule");
     const auto rev = evidence->find("rev");
     if (rev != evidence->end() && rev->is_number_integer()) e.rev = rev->get<std::int64_t>();
   }

@@ -2,16 +2,22 @@
 
 #include "service/export.h"
 #include "service/json_text.h"
+#include "service/known.h"
+#include "service/says.h"
+#include "service/statement.h"
 
 // One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link is there
 // to find it in the JSON export.
 namespace optoutlog::service {
 namespace {
 
+// Behind `hash` stands what older versions did not write; `says` to `governs_not` are of the rules, not of
+// the entry.
 constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "control", "account",
                                  "unit", "basis", "training", "why",      "sure",    "actor",
                                  "raw",  "date",  "note",     "label",    "lang",    "route",
-                                 "rule", "rev",   "browser",  "hash"};
+                                 "rule", "rev",   "browser",  "hash",     "how",     "joins",
+                                 "says", "name",  "site",     "trainers", "governs", "governs_not"};
 
 // Whether a spreadsheet takes the text for a formula: by its first character, which may also be the wide form
 // that East Asian keyboards write.
@@ -37,6 +43,30 @@ std::string plain(const json& value) {
   return value.is_null() ? std::string() : value.dump();
 }
 
+// A column that tells of the entry's setting, or says the entry in a sentence.
+std::string explained(std::string_view name, const json& entry, const ExportInfo& info) {
+  if (name == "says") return says::event(entry, statement::voice(info.exported));
+  if (name == "trainers") return says::trainers(entry);
+  const std::string platform = plain(entry.value("platform", json()));
+  const auto joined = [](std::string_view texts) {
+    std::string all;
+    for (const std::string& one : known::list(texts)) all += (all.empty() ? "" : " ") + one;
+    return all;
+  };
+  if (name == "site") {
+    const auto* found = known::platform(platform);
+    return found == nullptr ? std::string() : std::string(found->site);
+  }
+  const auto* control = known::control(platform, plain(entry.value("control", json())));
+  if (control == nullptr) return {};
+  if (name == "name") return std::string(control->name);
+  return joined(name == "governs" ? control->covers : control->leaves);
+}
+bool is_explained(std::string_view name) {
+  return name == "says" || name == "name" || name == "site" || name == "trainers" || name == "governs" ||
+         name == "governs_not";
+}
+
 class CsvWriter : public ExportWriter {
  public:
   std::string head(const ExportInfo&) const override {
@@ -48,7 +78,7 @@ class CsvWriter : public ExportWriter {
     return line + "\r\n";
   }
 
-  std::string link(const ExportInfo&, const record::StoredLink& link, bool disclosed) const override {
+  std::string link(const ExportInfo& info, const record::StoredLink& link, bool disclosed) const override {
     if (!disclosed || link.is_note) return {};
     const auto payload = parse_json(link.payload);
     if (!payload || !payload->is_object()) return {};
@@ -60,6 +90,8 @@ class CsvWriter : public ExportWriter {
         value = std::to_string(link.seq);
       } else if (name == "hash") {
         value = record::to_hex(link.hash);
+      } else if (is_explained(name)) {
+        value = explained(name, *payload, info);
       } else if (const auto found = payload->find(name); found != payload->end()) {
         value = plain(*found);
       } else if (evidence.is_object()) {

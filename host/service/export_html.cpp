@@ -1,7 +1,10 @@
-#include "platform_names.h"
+#include <set>
+
 #include "record/chain.h"
 #include "service/export.h"
 #include "service/json_text.h"
+#include "service/known.h"
+#include "service/page.h"
 #include "service/statement.h"
 #include "version.h"
 
@@ -55,26 +58,46 @@ std::string entries_table() {
          "\n";
 }
 
-// The lines whose present state was read from a page, or those about which the owner said something.
+// What pages showed, or what the owner said, of each line: a line of which both are known has a row in both.
 std::string lines_table(const ExportInfo& info, bool seen) {
+  const says::Voice voice = statement::voice(info.exported);
   std::string rows;
   for (const auto& line : info.lines) {
-    const bool said = line.basis == record::Basis::kDeclared;
+    const json of = line_json(line);
     std::string state;
     if (seen) {
-      if (said || (line.basis == record::Basis::kForm && !line.tried)) continue;
-      state = state_of(line);
+      if (const auto row = says::seen(of, voice)) state = state_of(*row);
     } else {
-      if (!said && line.step.empty()) continue;
-      if (said) state = "The owner says: " + state_of(line);
-      if (!line.step.empty()) state += (state.empty() ? "" : "<br>") + objection_of(line, info.exported);
+      if (const auto row = says::said(of, voice)) state = state_of(*row);
+      if (const auto row = says::objection(of, voice))
+        state += (state.empty() ? "" : "<br>") + sentences_of(*row);
     }
-    rows += "<tbody><tr>" + html_cell(subject(subject_of(line))) + html_cell(state);
+    if (state.empty()) continue;
+    rows += "<tbody><tr>" + html_cell(subject(of)) + html_cell(state);
     rows += html_cell(line.seen ? readable(*line.seen) : "never") + "</tr></tbody>\n";
   }
   if (rows.empty()) return "<p>Nothing.</p>\n";
   return "<table><thead><tr><th scope=col class=c>Setting</th><th scope=col>State</th><th scope=col "
          "class=l>Last read from a page</th></tr></thead>\n" +
+         rows + "</table>\n";
+}
+
+// Each setting of the lines once: where it is, whom it is about, what it governs and what not.
+std::string settings_table(const ExportInfo& info) {
+  std::string rows;
+  std::set<std::string> told;
+  for (const auto& line : info.lines) {
+    const json of = {{"platform", line.subject.platform}, {"control", line.subject.control}};
+    const std::string words = governs(of);
+    if (words.empty() || !told.insert(line.subject.platform + "/" + line.subject.control).second) continue;
+    rows += "<tbody><tr>" + html_cell(subject(of)) + html_cell(words) + "</tr></tbody>\n";
+  }
+  if (rows.empty()) return {};
+  return "<h3>What these settings govern</h3>\n<p class=small>By the rules of this version, from the "
+         "platforms’ "
+         "own texts and from reports.</p>\n<table><thead><tr><th scope=col class=c>Setting</th><th "
+         "scope=col>Where "
+         "it is, what it governs, and what not</th></tr></thead>\n" +
          rows + "</table>\n";
 }
 
@@ -96,8 +119,8 @@ class HtmlWriter : public ExportWriter {
         "account owner’s computer at that time.</p>\n<dl>\n";
     out += item("Made on", readable(info.exported));
     out += item("Made by", "Opt-Out Log " + escape(kVersion));
-    out += item("Platform", info.scope.platform ? escape(platforms::name(*info.scope.platform))
-                                                : "all that were recorded");
+    out += item("Platform",
+                info.scope.platform ? escape(known::name(*info.scope.platform)) : "all that were recorded");
     out += item("Account", info.scope.account ? isolated(*info.scope.account) : "all that were recorded");
     out += item("Record", "<code>" + record::to_hex(info.head.record) + "</code>, " +
                               std::to_string(info.head.count) + " entries");
@@ -111,7 +134,7 @@ class HtmlWriter : public ExportWriter {
         "date</span><span>Signature</span></div>\n<h2>1. Where things stand</h2>\n<h3>Seen on the platforms’ "
         "pages</h3>\n";
     out += lines_table(info, true) + "<h3>Said by the owner, and objections</h3>\n" +
-           lines_table(info, false) + "<h2>2. What was seen, and when</h2>\n";
+           lines_table(info, false) + settings_table(info) + "<h2>2. What was seen, and when</h2>\n";
     return out +
            "<p class=small>Each line was read from the platform’s own page in the owner’s browser.</p>\n" +
            entries_table();
@@ -141,11 +164,13 @@ class HtmlWriter : public ExportWriter {
              (count == 1 ? " entry" : " entries") + " of the record.</td>" + end("");
     }
     if ((entry->value("basis", "") == "seen" ? kSeen : kSaid) != info.pass) return {};
-    std::string time = readable(entry->value("at", ""));
+    const says::Voice voice = statement::voice(info.exported);
+    std::string time = escape(says::when(*entry, voice));
     const std::string received = entry->value("received", "");
-    if (received.substr(0, 16) != entry->value("at", "").substr(0, 16))
+    if (entry->contains("date") || received.substr(0, 16) != entry->value("at", "").substr(0, 16))
       time += "<br>written down " + readable(received);
-    return begin + html_cell(time) + html_cell(subject(*entry)) + html_cell(what(*entry)) + end(how(*entry));
+    return begin + html_cell(time) + html_cell(subject(*entry)) + html_cell(what(*entry, voice)) +
+           end(how(*entry));
   }
 
   std::string tail(const ExportInfo& info) const override {

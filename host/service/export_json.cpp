@@ -1,10 +1,36 @@
+#include <set>
+
 #include "record/chain.h"
 #include "service/export.h"
+#include "service/known.h"
+#include "service/says.h"
 #include "version.h"
 
 // The verifiable packet of host/RECORD.md, section 5.
 namespace optoutlog::service {
 namespace {
+
+// Each setting of the lines once, for people: verifying looks at none of it.
+json settings_of(const ExportInfo& info) {
+  json all = json::array();
+  std::set<std::string> told;
+  for (const auto& line : info.lines) {
+    const auto& [platform, id, account, unit] = line.subject;
+    const auto* control = known::control(platform, id);
+    if (control == nullptr || !told.insert(platform + "/" + id).second) continue;
+    const auto* site = known::platform(platform);
+    const std::string trainers = says::trainers({{"platform", platform}, {"control", id}});
+    all.push_back({{"platform", platform},
+                   {"control", id},
+                   {"name", control->name},
+                   {"site", site->site},
+                   {"trainers", trainers.empty() ? json(nullptr) : json(trainers)},
+                   {"governs", known::list(control->covers)},
+                   {"governs_not", known::list(control->leaves)},
+                   {"regions", known::list(site->facts)}});
+  }
+  return all;
+}
 
 class JsonWriter : public ExportWriter {
  public:
@@ -25,7 +51,8 @@ class JsonWriter : public ExportWriter {
         {"head", record::to_hex(info.head.hash)},
         {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
         {"proves", kProves},
-        {"limits", kLimits}};
+        {"limits", kLimits},
+        {"settings", settings_of(info)}};
     std::string text = top.dump(1);
     text.resize(text.size() - 2);  // the closing brace and the line feed before it: the list comes last
     return text + ",\n \"entries\": [";

@@ -13,7 +13,7 @@ afterEach(() => computer.remove());
 
 const entry = (more) => ({
   id: randomUUID(), at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: null,
-  basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'user', raw: 'off', evidence: null, browser: 'chromium 156', ...more,
+  basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', how: (more?.basis ?? 'seen') === 'seen' ? 'loaded' : null, raw: 'off', evidence: null, browser: 'chromium 156', ...more,
 });
 
 /** Sends requests to the host as a browser does, and gives their results. */
@@ -75,6 +75,7 @@ describe('status and history', () => {
     assert.equal(result.status, 1);
     assert.match(result.stdout, /returned/);
     assert.ok(result.stdout.includes("optoutlog declare linkedin genai-training was-me --account 'ada-l'"), result.stdout);
+    assert.match(result.stdout, /LinkedIn’s AI-training switch is on again/);
     assert.match(result.stdout, /nobody\s+was\s+seen\s+to\s+allow\s+it/);
   });
 
@@ -91,10 +92,10 @@ describe('status and history', () => {
 
   test('names that would command the terminal are made harmless, and wide ones keep the columns', () => {
     record(entry({ account: '漢字の名前' }), entry({ account: 'ada' }), entry({ account: 'مستخدم‮abc' }));
-    const lines = computer.ok(['status'], { env: { COLUMNS: '120' } }).split('\n').filter((line) => line.includes('since'));
+    const lines = computer.ok(['status'], { env: { COLUMNS: '120' } }).split('\n').filter((line) => line.includes('last read'));
     assert.equal(lines.length, 3);
     assert.ok(lines.every((line) => !/[\u202e\u001b]/.test(line)));
-    const width = (line) => [...line.slice(0, line.indexOf('since'))].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
+    const width = (line) => [...line.slice(0, line.indexOf('last read'))].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
     assert.equal(new Set(lines.map(width)).size, 1, lines.join('\n'));
   });
 
@@ -124,23 +125,23 @@ describe('status and history', () => {
     record(
       entry({ account: 'ada' }), entry({ account: 'bob' }),
       entry({ account: 'bob', at: later(1), training: 'unknown', why: 'layout-changed', sure: 'none', actor: 'none', raw: null }),
-      entry({ platform: 'tumblr', control: 'third-party', account: 'cy', unit: 'blog-one', training: 'allowed' }),
-      entry({ platform: 'tumblr', control: 'third-party', account: 'cy', unit: 'blog-two' }),
-      entry({ platform: 'x', control: 'grok', training: 'unknown', why: 'locked', sure: 'none', actor: 'none', raw: null, account: null }),
+      entry({ platform: 'tumblr', control: 'third-party-sharing', account: 'cy', unit: 'blog-one', training: 'allowed' }),
+      entry({ platform: 'tumblr', control: 'third-party-sharing', account: 'cy', unit: 'blog-two' }),
+      entry({ platform: 'x', control: 'grok-training', training: 'unknown', why: 'locked', sure: 'none', actor: 'none', raw: null, account: null }),
       entry({ platform: 'y', control: 'said', basis: 'declared', sure: null, raw: 'in-app' }),
     );
     for (const columns of [60, 200]) {
       const said = computer.ok(['status'], { env: { COLUMNS: String(columns) } });
       const line = (pattern) => said.split('\n').find((each) => pattern.test(each)) ?? assert.fail(`${pattern} in:\n${said}`);
       assert.equal(said.match(/^linkedin\/genai-training$/gm).length, 1);
-      assert.equal(said.match(/^tumblr\/third-party$/gm).length, 1);
+      assert.equal(said.match(/^tumblr\/third-party-sharing$/gm).length, 1);
       assert.match(line(/ ada/), /✓ denied +ada/);
       assert.match(line(/ bob/), /~ denied, stale +bob/);
-      assert.match(line(/blog-one/), /✗ allowed/);
-      assert.match(line(/blog-two/), /✓ denied/);
+      assert.match(line(/blog-one/), /✗ allowed to others/);
+      assert.match(line(/blog-two/), /✓ denied to others/);
       assert.match(line(/never read$/), /never read/);
       assert.match(line(/you said/), /~ denied, you said/);
-      assert.match(said, /could\s+not\s+tell:\s+the\s+page\s+looks\s+different/);
+      assert.match(said, /could\s+not\s+tell:\s+What\s+the\s+page\s+showed\s+did\s+not\s+fit/);
       assert.match(said, /1\s+never\s+read/);
       assert.match(said, /1\s+denied\s+\(stale\)/);
     }
@@ -151,6 +152,102 @@ describe('status and history', () => {
     const [{ entries: [{ hash, id }] }] = host(['history', {}]);
     const said = computer.ok(['history', '--details']);
     for (const word of ['Use my data', '/settings/ai', 'linkedin, revision 3', 'role, attr', 'chromium 156', hash, id]) assert.ok(said.includes(word), `${word} in:\n${said}`);
+  });
+});
+
+describe('status says what was seen, and no more', () => {
+  const all = (args) => computer.run(args).stdout.replace(/\s+/g, ' ');
+  const hours = (count) => new Date(Date.now() - count * 3600e3).toISOString();
+
+  test('what was seen stays a row of its own behind what was said', () => {
+    record(entry({ training: 'allowed', actor: 'none', raw: 'on', at: hours(72) }));
+    computer.ok(['declare', 'linkedin', 'genai-training', 'denied', '--account', 'ada-l']);
+    const said = all(['status']);
+    assert.match(said, /allowed, earlier/);
+    assert.match(said, /When last seen, on \d{4}-\d\d-\d\d, LinkedIn’s AI-training switch was on/);
+    assert.match(said, /denied, you said/);
+    assert.match(said, /You said that you refused AI training on LinkedIn/);
+    assert.match(said, /1 denied \(you said\)/);
+  });
+
+  test('a setting about others is never told as the platform\'s own training', () => {
+    record(entry({ platform: 'tumblr', control: 'third-party-sharing', unit: 'blog', training: 'allowed', actor: 'none' }),
+      entry({ platform: 'substack', control: 'ai-training', unit: 'letters' }));
+    const said = all(['status']);
+    assert.match(said, /Your setting on Tumblr allows AI training by others\./);
+    assert.match(said, /Your setting on Substack does not allow AI training by others\. It does not govern: Tools that ignore the wish/);
+    assert.doesNotMatch(said, /(Tumblr|Substack) (may|is allowed|is not allowed)/);
+    assert.match(said, /1 allowed to others, 1 denied to others/);
+  });
+
+  test('what the setting does not govern stands below a denial, and the first sentence says what was seen', () => {
+    record(entry());
+    const lines = computer.ok(['status'], { env: { COLUMNS: '200' } }).split('\n');
+    const at = lines.findIndex((line) => line.includes('LinkedIn’s AI-training switch is off.'));
+    assert.match(lines[at + 1], /It does not govern: Training already done is not undone/);
+    assert.doesNotMatch(lines.join('\n'), /since/);
+  });
+
+  test('likely does not look or count like sure', () => {
+    record(entry({ account: 'ada' }), entry({ account: 'bob', sure: 'likely' }));
+    const said = all(['status']);
+    assert.match(said, /✓ denied +ada/);
+    assert.match(said, /≈ denied, likely +bob/);
+    assert.match(said, /LinkedIn’s AI-training switch is probably off\./);
+    assert.match(said, /1 denied, 1 denied \(likely\)\./);
+  });
+
+  test('a change is told as an event, and one that was not kept asks for a look without the words of an alarm', () => {
+    record(entry({ how: 'changed', actor: 'user', sure: 'likely' }));
+    assert.match(all(['status']), /→ denied, not confirmed[^]*you turned LinkedIn’s AI-training switch off\.[^]*1 denied \(not confirmed\)/);
+    assert.doesNotMatch(all(['status']), /Confirmed:|switch is off/);
+    record(entry({ training: 'allowed', raw: 'on' }));
+    assert.equal(computer.run(['status']).status, 1);
+    assert.match(all(['status']), /the change was not kept/);
+    assert.doesNotMatch(all(['status']), /nobody was seen/);
+  });
+
+  test('of an account that no page named a return is only perhaps one', () => {
+    record(entry({ account: null }));
+    record(entry({ account: null, training: 'allowed', raw: 'on' }));
+    assert.equal(computer.run(['status']).status, 1);
+    const said = all(['status']);
+    assert.match(said, /If this is the same account, LinkedIn’s AI-training switch is on again/);
+    assert.match(said, /no alarm/);
+    assert.doesNotMatch(said, /nobody was seen/);
+  });
+
+  test('a said day is a day, in the history too', () => {
+    computer.ok(['declare', 'linkedin', 'genai-training', 'denied', '--on', '2026-03-01']);
+    assert.match(computer.ok(['history']), /^#1 +2026-03-01  +denied/m);
+    assert.match(all(['status']), /\(2026-03-01\)/);
+    assert.doesNotMatch(computer.ok(['export', '--format', 'html', '--out', '-']), /2026-03-01 \d/);
+  });
+
+  test('a default for the future and a missing unit are told by their own reasons', () => {
+    record(entry({ platform: 'roblox', control: 'data-sharing-default', training: 'unknown', why: 'mixed', sure: 'none', actor: 'none', raw: 'off' }),
+      entry({ platform: 'tumblr', control: 'third-party-sharing', training: 'unknown', why: 'ambiguous', sure: 'none', actor: 'none', raw: 'on' }));
+    const said = all(['status']);
+    assert.match(said, /only sets the default for what comes later/);
+    assert.match(said, /did not say whose setting this is/);
+    assert.doesNotMatch(said, /denied|not allow/);
+  });
+
+  test('a control that its rule has replaced is shown apart and not counted', () => {
+    record(entry({ control: 'a-name-of-before' }), entry());
+    const said = all(['status']);
+    assert.match(said, /Of an older rule/);
+    assert.match(said, /1 denied; not counted: 1 of an older rule\./);
+  });
+
+  test('after an erase it says that things were erased, not that nothing was seen yet; an empty log needs no erase', () => {
+    assert.match(all(['erase', '--all', '--yes']), /holds no entry: there was nothing to erase\. ?$/);
+    assert.match(all(['status']), /Your log is empty/);
+    record(entry());
+    computer.ok(['erase', '--all', '--yes']);
+    assert.match(all(['status']), /Nothing is in your log now: what it held was erased/);
+    assert.doesNotMatch(all(['status']), /Your log is empty/);
+    assert.match(all(['erase', '--all', '--yes']), /holds no entry: there was nothing to erase/);
   });
 });
 
@@ -169,16 +266,16 @@ describe('declare', () => {
 
   test('the steps of an objection lead to the day when an answer is due', () => {
     computer.ok(['declare', 'facebook', 'objection', 'sent']);
-    assert.match(computer.ok(['status']), /Objection: sent, \d{4}-\d\d-\d\d; an\s+answer\s+is\s+due\s+by/);
+    assert.match(computer.ok(['status']), /Objection: the objection was sent, \d{4}-\d\d-\d\d\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+is\s+due\s+by/);
     assert.match(computer.ok(['status']), /▤ objection[^]*\n1 objection\./, 'a form has no state that could be read');
     assert.match(computer.ok(['declare', 'facebook', 'objection', 'sent']), /already says so/);
     computer.ok(['declare', 'instagram', 'objection', 'sent', '--on', '2026-01-31']);
-    assert.match(computer.ok(['status']), /Objection: sent, 2026-01-31;\s+an\s+answer\s+was\s+due\s+by\s+2026-02-28,\s+and\s+none\s+is\s+noted/);
+    assert.match(computer.ok(['status']), /sent, 2026-01-31\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+was\s+due\s+by\s+2026-02-28\s+[^.]*\.?[^.]*;\s+none\s+is\s+on\s+record/);
     const statement = computer.ok(['export', '--format', 'html', '--out', '-']);
-    assert.match(statement, /An answer was due by 2026-02-28 [^<]*; none is on record/);
-    assert.match(statement, /An answer is due by/);
+    assert.match(statement, /an answer was due by 2026-02-28 [^<]*; none is on record/);
+    assert.match(statement, /an answer is due by/);
     computer.ok(['declare', 'facebook', 'objection', 'refused']);
-    assert.match(computer.ok(['status']), /Objection: refused/);
+    assert.match(computer.ok(['status']), /Objection: the platform refused the objection/);
     const written = JSON.parse(computer.ok(['declare', 'x', 'grok', 'confirmed', '--json']));
     assert.equal(written.results[0].effect, 'recorded');
   });
@@ -285,7 +382,7 @@ describe('export, verify, import, erase', () => {
     assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Erased: 1 entry\./);
     assert.match(computer.ok(['verify']), /The chain holds/);
     assert.doesNotMatch(computer.ok(['status']), /x\/grok/);
-    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /nothing to erase/);
+    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Nothing in your log fits: there was nothing to erase/);
   });
 });
 

@@ -5,6 +5,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { knownText } from '../../scripts/lib-known.mjs';
+import { readNone, readRules } from '../../scripts/lib-rules.mjs';
 import { withTable } from '../../scripts/readme-platforms.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -76,6 +78,13 @@ test('the table of platforms in the README is what the rules say', { skip: !exis
   const readme = read('README.md');
   const { platforms, without } = JSON.parse(read('extension/rules/index.json'));
   assert.equal(readme, withTable(readme, platforms, without), 'run: node scripts/readme-platforms.mjs');
+});
+
+test('what the programs know of the platforms is what the rules say', () => {
+  assert.ok(read('host/service/known.inc') === knownText(readRules(), readNone()), 'run: node scripts/make-routes.mjs');
+  // Nine platforms' settings are about others: a sentence with the platform as the one who trains would be false.
+  const others = [...read('host/service/known.inc').matchAll(/^ {4}\{"([a-z0-9-]+)", "[^"]*", "[^"]*", true, /gm)].map(([, id]) => id);
+  assert.deepEqual(others, readRules().filter(({ rule }) => rule.trainers === 'others').map(({ rule }) => rule.id));
 });
 
 test('files and pictures that the README points at are there', () => {

@@ -76,7 +76,7 @@ test('the command: add, on, check with plain lines into a pipe, list, show, remo
   assert.ok(!checked.stdout.includes('\x1b'));
   const listed = JSON.parse((await policy('list', '--json')).stdout);
   assert.equal(listed.documents[0].state, 'first');
-  assert.match((await policy('show')).stdout, /Nothing was told so far/);
+  assert.match((await policy('show')).stdout, /No change about AI was found in the documents that could be read \(1 of 1\)/);
   assert.equal((await policy('add', 'http://misbehave.example/')).status, 62);
   assert.equal((await policy('show', '7')).status, 63);
   assert.equal((await policy('remove', 'own/misbehave.example-1')).status, 0);
@@ -109,6 +109,22 @@ test('into a pipe a check of 30 documents is a line each, as it goes', async () 
   assert.doesNotMatch(stdout, /[\x1b\r█]/);
 });
 
+test('where every document failed nothing is said about changes', async () => {
+  const own = await startServer((request, response) => response.writeHead(500).end());
+  const env = { ...environment(path.join(folder, 'failing')), ...own.env };
+  await run(['policy', 'on'], { env });
+  assert.match((await run(['policy', 'show'], { env })).stdout, /no document is watched/);
+  await run(['policy', 'add', 'https://misbehave.example/x'], { env });
+  assert.match((await run(['policy', 'show'], { env })).stdout, /Nothing can be said about changes: none of the 1 watched/);
+  const checked = await run(['policy', 'check'], { env });
+  assert.equal(checked.status, 1);
+  assert.match(checked.stdout, /No document could be checked, so nothing is known about changes/);
+  const shown = (await run(['policy', 'show'], { env })).stdout;
+  assert.match(shown, /Nothing can be said about changes/);
+  assert.doesNotMatch(shown, /No change/);
+  await own.close();
+});
+
 test('show joins a change with the log, and export holds the whole difference and both texts\' hashes', async () => {
   const changed = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/1.html'));
   let body = base;
@@ -127,8 +143,8 @@ test('show joins a change with the log, and export holds the whole difference an
   assert.equal((await host.call('policy.check')).alerts, 1);
   const env = environment(path.join(host.folder, 'data'));
   const shown = await run(['policy', 'show'], { env });
-  assert.match(shown.stdout, /your setting \(genai-training\): not allowed since \d{4}-\d\d-\d\d, last seen \d{4}-\d\d-\d\d, before this change: open the setting and look again\./);
-  assert.match(shown.stdout, /your setting \(another\): probably not allowed since/);
+  assert.match(shown.stdout, /your setting \(genai-training\): [^\n]*LinkedIn’s AI-training switch (?:is|was) off\.[^\n]* That was before this change: open the setting and look again\./);
+  assert.match(shown.stdout, /your setting \(another\): Your setting on LinkedIn probably (?:does|did) not allow AI training\./);
   const file = path.join(host.folder, 'changes.json');
   assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
   const packet = JSON.parse(readFileSync(file, 'utf8'));

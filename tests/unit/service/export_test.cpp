@@ -115,8 +115,8 @@ TEST_CASE_METHOD(ExportFixture, "the statement is one page that takes no text fo
   CHECK(html.find("<img") == std::string::npos);
   CHECK(html.find("&lt;script&gt;") != std::string::npos);
   CHECK(html.find("by mail &amp; phone") != std::string::npos);
-  CHECK(html.find("The owner says: <strong>Denied</strong>") != std::string::npos);
-  CHECK(html.find("An answer is due by 2026-12-23") != std::string::npos);
+  CHECK(html.find("<strong>Denied, the owner says</strong>") != std::string::npos);
+  CHECK(html.find("an answer is due by 2026-12-23") != std::string::npos);
   CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
   for (const char* outside : {"http:", "https:", "//", "url("})
     CHECK(html.find(outside) == std::string::npos);
@@ -189,4 +189,67 @@ TEST_CASE_METHOD(ExportFixture, "a spreadsheet finds no formula in any form") {
     CHECK(csv.find(std::string("\"") + begin) == std::string::npos);
     CHECK(csv.find(std::string(",'") + begin) != std::string::npos);
   }
+}
+
+TEST_CASE_METHOD(ExportFixture,
+                 "the statement has a row for what was seen and one for what the owner said after it") {
+  record(reading({{"training", "allowed"}, {"raw", "on"}}));
+  set_clock("2026-11-24T18:00:00.000Z");
+  record(
+      declared("denied", {{"at", "2026-11-24T12:00:00.000Z"}, {"date", "2026-11-24"}, {"account", "ada-l"}}));
+  const std::string html = whole("html");
+  const auto seen = html.find("<h3>Seen on the platforms");
+  const auto said = html.find("<h3>Said by the owner");
+  const auto end = html.find("2. What was seen");
+  REQUIRE((seen < said && said < end));
+  CHECK(html.substr(seen, said - seen)
+            .find("When last seen, on 2026-11-23, LinkedIn’s AI-training switch was on") !=
+        std::string::npos);
+  CHECK(html.substr(said, end - said)
+            .find("The owner says that they refused AI training on LinkedIn (2026-11-24)") !=
+        std::string::npos);
+  // A said day is a day.
+  const auto third = html.find("3. What the owner says");
+  CHECK(html.substr(third).find("<td>2026-11-24<br>written down 2026-11-24 18:00:00 UTC") !=
+        std::string::npos);
+  CHECK(html.find("12:00:00") == std::string::npos);
+  CHECK(html.find("since 20") == std::string::npos);
+}
+
+TEST_CASE_METHOD(ExportFixture,
+                 "every export names the switch, its site, whom it is about, what it governs and not") {
+  record(reading({{"platform", "tumblr"}, {"control", "third-party-sharing"}, {"unit", "my-blog"}}));
+  const std::string html = whole("html");
+  const std::string csv = whole("csv");
+  const std::string text = whole("json");
+  for (const std::string* file : {&html, &csv, &text}) {
+    CHECK(file->find("Prevent third-party sharing") != std::string::npos);
+    CHECK(file->find("www.tumblr.com") != std::string::npos);
+  }
+  CHECK(html.find("does not allow AI training by others") == std::string::npos);  // a paper is read later
+  CHECK(html.find("did not allow AI training by others") != std::string::npos);
+  CHECK(html.find("About AI training by others, not by Tumblr itself.") != std::string::npos);
+  CHECK(html.find("Does not govern:") != std::string::npos);
+  const json settings = json::parse(text)["settings"];
+  REQUIRE(settings.size() == 1);
+  CHECK(settings[0]["trainers"] == "others");
+  CHECK_FALSE(settings[0]["governs"].empty());
+  CHECK_FALSE(settings[0]["governs_not"].empty());
+  const auto packet = record::read_packet(text);  // verifying looks at none of it
+  REQUIRE(packet);
+  CHECK_FALSE(packet->broken.has_value());
+}
+
+TEST_CASE_METHOD(ExportFixture,
+                 "entries of one millisecond keep their order in every export and in the history") {
+  for (const char* raw : {"first", "second", "third"})
+    record(reading({{"raw", raw}, {"training", raw == std::string("second") ? "denied" : "allowed"}}));
+  for (const char* format : {"csv", "html", "json"}) {
+    const std::string text = whole(format);
+    CHECK(text.find("first") < text.find("second"));
+    CHECK(text.find("second") < text.find("third"));
+  }
+  const json history = service.call("history", json::object()).value();
+  CHECK(history["entries"][0]["raw"] == "third");
+  CHECK(history["entries"][2]["raw"] == "first");
 }

@@ -1,0 +1,50 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the rules of this version say about each platform and control, in English: for what the command and
+// the exports tell a person. Made from extension/rules by scripts/make-routes.mjs (known.inc).
+namespace optoutlog::service::known {
+
+enum class Kind {
+  kSwitch,   // "on" is training by the platform itself, and "off" is none
+  kSetting,  // anything else about training: a choice, a switch against it, a permission for others
+  kForm,     // an objection form: it leaves no state behind
+  kOther,    // not about AI training at all
+};
+
+struct Platform {
+  std::string_view id;
+  std::string_view name;
+  std::string_view site;   // the host name of its settings; may be empty
+  bool others;             // its settings are about training by others, never by itself
+  bool gdpr;               // whether the GDPR can apply to what it offers
+  std::string_view facts;  // about regions, each with its region; parted by line feeds
+};
+
+struct Control {
+  std::string_view platform;
+  std::string_view id;
+  std::string_view name;  // as the platform calls it, or what it does
+  Kind kind;
+  std::string_view unit;    // what has the setting: "account", "blog", "site", …
+  bool future;              // only a default for what comes later: it can prove one side alone
+  std::string_view covers;  // what it governs, and what not; parted by line feeds
+  std::string_view leaves;
+};
+
+// Null where the rules do not know it: an import, an older rule, or a person's own name may bring such.
+const Platform* platform(std::string_view id);
+const Control* control(std::string_view platform, std::string_view id);
+
+// The platform's own name; the id itself where it is not one of ours.
+std::string_view name(std::string_view platform_id);
+
+// Whether the platform's rule is ours and has controls, and this is none of them (any more).
+bool is_of_older_rule(std::string_view platform, std::string_view control);
+
+// The texts of one of the lists above.
+std::vector<std::string> list(std::string_view texts);
+
+}  // namespace optoutlog::service::known

@@ -1,0 +1,457 @@
+#include "service/says.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "record/clock.h"
+
+namespace optoutlog::service::says {
+namespace {
+
+using known::Kind;
+
+std::string text(const json& from, const char* member) {
+  const auto found = from.find(member);
+  return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+bool is_true(const json& from, const char* member) {
+  const auto found = from.find(member);
+  return found != from.end() && found->is_boolean() && found->get<bool>();
+}
+json object(const json& from, const char* member) {
+  const auto found = from.find(member);
+  return found != from.end() && found->is_object() ? *found : json();
+}
+
+// What the sentences need of the rules.
+struct About {
+  explicit About(const json& of)
+      : platform(known::platform(text(of, "platform"))),
+        control(known::control(text(of, "platform"), text(of, "control"))),
+        name(known::name(text(of, "platform"))) {
+    if (control != nullptr) kind = control->kind;
+    others = platform != nullptr && platform->others;
+    by = others ? " by others" : "";
+  }
+  const known::Platform* platform;
+  const known::Control* control;
+  std::string name;
+  Kind kind = Kind::kSetting;
+  bool others = false;
+  std::string by;
+};
+
+bool is_switch(const About& about) {
+  return about.kind == Kind::kSwitch;
+}
+std::string position(const About& about, const std::string& training) {
+  if (is_switch(about)) return training == "denied" ? "off" : "on";
+  return training;
+}
+std::string whose(const Voice& voice) {
+  return voice.owner ? "the owner’s setting" : "your setting";
+}
+std::string who(const Voice& voice) {
+  return voice.owner ? "the owner" : "you";
+}
+std::string capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+std::string adding(const char* before, const std::string& words) {
+  return words.empty() ? words : before + words;
+}
+
+// The state in the present or the past, without the full stop: "LinkedIn’s AI-training switch is off".
+std::string fact(const About& about, const std::string& training, bool past, bool likely, bool again,
+                 const Voice& voice) {
+  const std::string maybe = likely ? "probably " : "";
+  const std::string more = again ? " again" : "";
+  const bool allowed = training == "allowed";
+  std::string words;
+  if (is_switch(about)) {
+    words = about.name + "’s AI-training switch " + (past ? "was " : "is ") + maybe +
+            position(about, training) + more;
+  } else {
+    words = whose(voice) + " on " + about.name + " ";
+    if (allowed) {
+      words += maybe + (past ? "allowed" : "allows");
+    } else {
+      words += maybe + (past ? "did not allow" : "does not allow");
+    }
+    words += " AI training" + about.by + more;
+  }
+  // What that means is only said where it was seen surely, and only of a permission.
+  if (allowed && !likely && !about.others)
+    words += ": " + about.name + (past ? " was allowed to use " : " may use ") +
+             (voice.owner ? "the account’s data" : "your data") + " to train AI";
+  return words;
+}
+
+// A person's change, as an event.
+std::string change(const About& about, const std::string& training, const Voice& voice) {
+  if (is_switch(about))
+    return who(voice) + " turned " + about.name + "’s AI-training switch " + position(about, training);
+  return who(voice) + " changed " + (voice.owner ? "the setting" : "your setting") + " on " + about.name +
+         " to " + (training == "denied" ? "not allow" : "allow") + " AI training" + about.by;
+}
+
+std::string could_not(const About& about, const Voice& voice) {
+  const std::string of = about.others
+                             ? whose(voice) + " on " + about.name + " says about AI training by others"
+                         : voice.owner ? "the AI-training setting on " + about.name + " says"
+                                       : "your AI-training setting on " + about.name + " says";
+  return (voice.owner ? "it could not be told what " : "we could not tell what ") + of;
+}
+
+std::string from_to(const json& run, const Voice& voice) {
+  const std::string first = voice.day(text(run, "first"));
+  const std::string last = voice.day(text(run, "last"));
+  return first == last ? first : first + " to " + last;
+}
+
+std::string run_words(const About& about, const json& run, bool changed, const Voice& voice) {
+  const auto times = run.value("times", json(1));
+  const std::string state = position(about, text(run, "training"));
+  const bool once = !times.is_number() || times.get<std::int64_t>() <= 1;
+  if (changed && once) return "changed to " + state + ", " + from_to(run, voice);
+  return "seen " + state + (once ? "" : " " + times.dump() + " times") + ", " + from_to(run, voice);
+}
+
+// When somebody looked, and what was seen: never "since".
+std::string when_of(const About& about, const json& line, bool changed, const Voice& voice) {
+  const json run = object(line, "run");
+  if (run.is_null()) return {};
+  std::string words = run_words(about, run, changed, voice);
+  const json before = object(line, "before");
+  if (before.is_null()) return words;
+  words = run_words(about, before, false, voice) + "; " + words;
+  if (text(before, "training") != text(run, "training") && !changed) words += ": changed in between";
+  return words;
+}
+
+// What the newest known reading said, whatever the user said after it; "unknown" where none did.
+std::string seen_training(const json& line) {
+  if (const json run = object(line, "run"); !run.is_null()) return text(run, "training");
+  if (text(line, "seen").empty()) return "unknown";
+  if (text(line, "basis") == "seen") return text(line, "training");
+  const std::string known = text(line, "known");
+  return known.empty() ? "unknown" : known;
+}
+
+bool is_returned(const json& line) {
+  return is_true(line, "returned");
+}
+bool is_perhaps(const json& line) {
+  return text(line, "returned") == "perhaps";
+}
+
+Sign sign_of(const json& line) {
+  if (is_returned(line)) return Sign::kReturned;
+  if (is_perhaps(line)) return Sign::kPerhaps;
+  if (text(line, "kept") == "not-kept") return Sign::kNotKept;
+  if (is_true(line, "stale")) return Sign::kStale;
+  if (text(line, "basis") != "seen") return Sign::kEarlier;
+  if (text(line, "kept") == "pending") return Sign::kChanged;
+  if (text(line, "sure") != "sure") return Sign::kLikely;
+  return Sign::kSure;
+}
+
+std::string state_words(const About& about, const json& line, const std::string& training, Sign sign) {
+  std::string words = training + (about.others ? " to others" : "");
+  if (sign == Sign::kReturned) return about.others ? "returned, others" : "returned";
+  if (sign == Sign::kPerhaps) return "perhaps returned";
+  if (sign == Sign::kNotKept) return words + ", not kept";
+  if (text(line, "basis") == "seen" && text(line, "kept") == "pending") {
+    words += ", not confirmed";
+  } else if (text(line, "basis") == "seen" && text(line, "sure") != "sure") {
+    words += ", likely";
+  }
+  if (sign == Sign::kStale) words += ", stale";
+  if (sign == Sign::kEarlier) words += ", earlier";
+  return words;
+}
+
+// Whether the reading is so new that a sentence may speak of the present. A statement is read later.
+bool is_fresh(const std::string& seen, const Voice& voice) {
+  const auto then = record::parse_time(seen);
+  const auto now = record::parse_time(voice.now);
+  return !voice.owner && then && now && *now - *then < record::kDay;
+}
+
+std::string headline_of(const About& about, const json& line, const std::string& training, Sign sign,
+                        const Voice& voice) {
+  const std::string seen = text(line, "seen");
+  const bool declared = text(line, "basis") != "seen";
+  const bool likely = !declared && text(line, "sure") != "sure";
+  const bool pending = !declared && text(line, "kept") == "pending";
+  if (sign == Sign::kNotKept) {
+    const json before = object(line, "before");
+    const std::string on =
+        text(before, "training") == "denied" ? "On " + voice.time(text(before, "last")) + " " : "";
+    return capital(on + change(about, "denied", voice)) + "; when the page was loaded again, on " +
+           voice.time(seen) + ", it " +
+           (is_switch(about) ? "was " + std::string(likely ? "probably " : "") + "on"
+                             : std::string(likely ? "probably " : "") + "allowed it") +
+           ": the change was not kept.";
+  }
+  if (pending) {
+    const std::string decided = text(line, "decided");
+    return "On " + voice.time(decided.empty() ? seen : decided) + " " + change(about, training, voice) + ".";
+  }
+  const bool past = sign == Sign::kStale || sign == Sign::kEarlier || !is_fresh(seen, voice);
+  const std::string last = past ? "when last seen, on " + voice.day(seen) + ", " : "";
+  const std::string same = sign == Sign::kPerhaps ? "if this is the same account, " : "";
+  const bool again = sign == Sign::kReturned || sign == Sign::kPerhaps;
+  return capital(same + last + fact(about, training, past, likely, again, voice)) + ".";
+}
+
+void add_notes(Row& row, const About& about, const json& line, const Voice& voice) {
+  const bool seen_decides = text(line, "basis") == "seen";
+  if (row.sign == Sign::kReturned) {
+    row.notes.push_back(
+        "It was seen denied before, and nobody was seen to allow it: the platform may have done it, or " +
+        who(voice) + " on another device.");
+    if (text(line, "answer") == "not-me")
+      row.notes.push_back(voice.owner ? "The owner says: “I did not switch it on”."
+                                      : "You said that it was not you.");
+  }
+  if (row.sign == Sign::kPerhaps)
+    row.notes.push_back(
+        "It was seen denied before, and the page did not name the account. These may be two accounts with "
+        "two "
+        "settings, so this is no alarm.");
+  if (seen_decides && text(line, "kept") == "pending")
+    row.notes.push_back("It was not seen after loading the page again, so whether it was kept is not known.");
+  if (seen_decides && text(line, "sure") == "likely") row.notes.push_back("Likely, not sure.");
+  if (row.sign == Sign::kSure && text(line, "kept") == "confirmed")
+    row.notes.push_back("Confirmed: read from the page as it was loaded.");
+  if (row.sign == Sign::kEarlier)
+    row.notes.push_back("What " + who(voice) +
+                        " said is newer. How sure that reading was stands in the history.");
+  if (is_true(line, "stale")) {
+    const std::string why = reason(line);
+    row.notes.push_back("The newest look at the page" + adding(", ", voice.time(text(line, "tried"))) +
+                        ", could not tell" + (why.empty() ? "." : ": " + why) +
+                        " What stands here is older.");
+  }
+  if (is_older(line))
+    row.notes.push_back("Of an older rule: today’s rule for " + about.name +
+                        " does not have this setting any more. It is not counted.");
+}
+
+}  // namespace
+
+std::optional<Row> seen(const json& line, const Voice& voice) {
+  const std::string last = text(line, "seen");
+  const std::string tried = text(line, "tried");
+  if (last.empty() && tried.empty()) return std::nullopt;
+  const About about(line);
+  Row row;
+  row.training = seen_training(line);
+  if (about.kind == Kind::kOther) {
+    row.sign = Sign::kNone;
+    row.training = "unknown";
+    row.state = "not about training";
+    row.headline =
+        "“" + std::string(about.control->name) + "” on " + about.name + " is not about AI training.";
+    row.leaves = known::list(about.control->leaves);
+    return row;
+  }
+  if (row.training == "unknown") {
+    row.sign = Sign::kUnknown;
+    row.state = "never read";
+    row.headline = "So far " + could_not(about, voice) + ".";
+    if (const std::string why = reason(line); !why.empty()) row.notes.push_back(why);
+    if (is_older(line)) add_notes(row, about, line, voice);
+    row.when = "tried " + voice.time(tried);
+    return row;
+  }
+  row.sign = sign_of(line);
+  row.state = state_words(about, line, row.training, row.sign);
+  row.headline = headline_of(about, line, row.training, row.sign, voice);
+  if (row.training == "denied" && about.control != nullptr) row.leaves = known::list(about.control->leaves);
+  const bool changed = text(line, "basis") == "seen" && text(line, "kept") == "pending";
+  row.when = when_of(about, line, changed, voice);
+  add_notes(row, about, line, voice);
+  return row;
+}
+
+std::optional<Row> said(const json& line, const Voice& voice) {
+  json words = object(line, "declared");
+  if (words.is_null()) {  // a host that does not tell it apart yet
+    if (text(line, "basis") != "declared" || text(line, "training") == "unknown") return std::nullopt;
+    words = {{"training", text(line, "training")}, {"at", text(line, "since")}};
+  }
+  const About about(line);
+  Row row;
+  row.sign = Sign::kSaid;
+  row.training = text(words, "training");
+  row.state =
+      row.training + (about.others ? " to others" : "") + (voice.owner ? ", the owner says" : ", you said");
+  const std::string date = text(words, "date");
+  row.headline = capital(who(voice)) + (voice.owner ? " says that " : " said that ") +
+                 (voice.owner ? "they " : "you ") + (row.training == "denied" ? "refused" : "allowed") +
+                 " AI training" + about.by + " on " + about.name + " (" +
+                 (date.empty() ? voice.day(text(words, "at")) : date) + ").";
+  if (text(line, "seen").empty()) row.notes.push_back("It was never seen on a page.");
+  if (const std::string note = text(words, "note"); !note.empty()) row.notes.push_back("Note: " + note);
+  return row;
+}
+
+std::optional<Row> objection(const json& line, const Voice& voice) {
+  const json form = object(line, "form");
+  if (form.is_null()) return std::nullopt;
+  const About about(line);
+  Row row;
+  row.sign = Sign::kObjection;
+  row.training = "unknown";
+  row.state = "objection";
+  row.headline = "Objection: " + step(text(form, "step")) + ", " + voice.day(text(form, "at")) + ".";
+  const std::string asked = text(form, "asked");
+  if (!asked.empty() && asked != text(form, "at")) row.notes.push_back("Sent on " + voice.day(asked) + ".");
+  const std::string due = text(form, "due");
+  // Whether the law is the owner's is not known here; where the platform offers the form elsewhere only, it
+  // is not.
+  if (!due.empty() && (about.platform == nullptr || about.platform->gdpr)) {
+    const bool late = due < voice.now;
+    row.notes.push_back("Where the GDPR applies (EU, EEA, United Kingdom), an answer " +
+                        std::string(late ? "was" : "is") + " due by " + voice.day(due) +
+                        " (one month, Art. 12(3))" + (late ? "; none is on record." : "."));
+  }
+  return row;
+}
+
+Row deciding(const json& line, const Voice& voice) {
+  const auto page = seen(line, voice);
+  const auto word = said(line, voice);
+  if (page && (!word || text(line, "basis") == "seen")) return *page;
+  if (word) return *word;
+  if (page) return *page;
+  if (auto form = objection(line, voice)) return *form;
+  Row none;
+  none.training = "unknown";
+  none.state = "never read";
+  none.headline = capital("So far " + could_not(About(line), voice)) + ".";
+  return none;
+}
+
+bool is_older(const json& line) {
+  const bool read = !text(line, "seen").empty() || !text(line, "tried").empty();
+  return read && known::is_of_older_rule(text(line, "platform"), text(line, "control"));
+}
+
+bool asks_for_a_look(const json& line) {
+  if (is_older(line)) return false;
+  return is_returned(line) || is_perhaps(line) || text(line, "kept") == "not-kept";
+}
+
+std::string event(const json& entry, const Voice& voice) {
+  const About about(entry);
+  const std::string basis = text(entry, "basis");
+  const std::string training = text(entry, "training");
+  const std::string raw = text(entry, "raw");
+  if (basis != "seen") {
+    if (training != "allowed" && training != "denied") return capital(step(raw)) + ".";
+    return capital(who(voice)) + (voice.owner ? " says: AI training" : " said: AI training") + about.by +
+           " on " + about.name + (training == "denied" ? " was refused" : " was allowed") +
+           (raw.empty() ? "" : ", " + step(raw)) + ".";
+  }
+  if (about.kind == Kind::kOther)
+    return "“" + std::string(about.control->name) + "” on " + about.name + " is not about AI training.";
+  if (training != "allowed" && training != "denied") {
+    const std::string why = reason(entry);
+    return capital(could_not(about, voice)) + (why.empty() ? "." : ": " + why);
+  }
+  if (text(entry, "how") == "changed")
+    return capital(change(about, training, voice)) +
+           "; whether it was kept only shows after loading the page again.";
+  return capital(fact(about, training, true, text(entry, "sure") != "sure", false, voice)) + ".";
+}
+
+std::string origin(const json& entry) {
+  const std::string basis = text(entry, "basis");
+  const std::string raw = text(entry, "raw");
+  if (basis == "form") return (object(entry, "evidence").is_null() ? "you said: " : "form: ") + step(raw);
+  if (basis == "declared") return raw.empty() ? "you said" : "you said: " + step(raw);
+  std::string words = text(entry, "how") == "changed" ? "you changed it" : "seen";
+  if (text(entry, "how") != "changed" && text(entry, "actor") == "user") words += " after your click";
+  if (text(entry, "sure") == "likely") words += ", likely";
+  const std::string why = text(entry, "why");
+  return why.empty() || why == "ok" ? words : words + ", " + why;
+}
+
+std::string when(const json& entry, const Voice& voice) {
+  const std::string date = text(entry, "date");
+  return date.empty() ? voice.time(text(entry, "at")) : date;
+}
+
+std::string setting(const json& of) {
+  const About about(of);
+  return about.name + (about.control == nullptr ? "" : ", “" + std::string(about.control->name) + "”");
+}
+
+std::string trainers(const json& of) {
+  const About about(of);
+  if (about.platform == nullptr || about.kind == Kind::kOther) return {};
+  return about.others ? "others" : about.name;
+}
+
+std::string reason(const json& of) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kTable = {{
+      {"other-page", "This did not look like the settings page."},
+      {"not-found", "The setting was not found on the page."},
+      {"ambiguous", "More than one switch could have been the one."},
+      {"conflict", "The page said two different things about the setting."},
+      {"layout-changed", "What the page showed did not fit our rule for it; the page may have changed."},
+      {"signed-out", "The page asked to sign in."},
+      {"not-offered", "The page itself said that this setting is not offered there."},
+      {"locked",
+       "The setting was shown but could not be changed, so what it showed may not be what applies."},
+      {"mixed", "What the setting showed was neither a clear yes nor a clear no."},
+      {"unsaved", "Something was changed on the page, and nothing showed that it was saved."},
+      {"unsettled", "The page did not come to rest, so nothing that it showed was certain."},
+  }};
+  const std::string why = text(of, "why");
+  if (why.empty() || why == "ok") return {};
+  const About about(of);
+  // A line does not hold what was read; then what is known of the setting is all that can be said.
+  const bool has_raw = of.contains("raw");
+  const std::string raw = text(of, "raw");
+  const bool read = raw == "on" || raw == "off" || !has_raw;
+  if (why == "mixed" && read && about.control != nullptr && about.control->future)
+    return "This switch only sets the default for what comes later. It cannot show what holds for what is "
+           "already there.";
+  const bool unit_lost =
+      about.control != nullptr && about.control->unit != "account" && text(of, "unit").empty();
+  if (why == "ambiguous" && read && unit_lost)
+    return "The page did not say whose setting this is, and there can be several.";
+  if (why == "no-access") return "There was no permission to read on the site.";
+  for (const auto& [word, words] : kTable)
+    if (word == why) return std::string(words);
+  return why;
+}
+
+std::string step(std::string_view raw) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kTable = {{
+      {"reached", "the objection form was opened"},
+      {"submitted", "the objection was sent"},
+      {"confirmed", "the platform confirmed that it received the objection"},
+      {"answered-yes", "the platform accepted the objection"},
+      {"answered-no", "the platform refused the objection"},
+      {"in-app", "in the platform’s app"},
+      {"by-mail", "by e-mail"},
+      {"by-form", "by a form"},
+      {"other-way", "in another way"},
+      {"answer-me", "“I switched it on myself”"},
+      {"answer-not-me", "“I did not switch it on”"},
+      {"dropped", "this line was taken off the list"},
+  }};
+  for (const auto& [word, words] : kTable)
+    if (word == raw) return std::string(words);
+  return std::string(raw);
+}
+
+}  // namespace optoutlog::service::says
