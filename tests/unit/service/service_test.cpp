@@ -78,7 +78,7 @@ TEST_CASE_METHOD(ServiceFixture, "hello tells of a bad record instead of failing
 }
 
 TEST_CASE_METHOD(ServiceFixture, "looking at no record gives empty answers") {
-  CHECK(ok("status") == json{{"controls", json::array()}, {"next", nullptr}});
+  CHECK(ok("status") == json{{"controls", json::array()}, {"next", nullptr}, {"erased", nullptr}});
   CHECK(ok("history") == json{{"entries", json::array()}, {"next", nullptr}});
   CHECK(ok("verify")["ok"] == true);
   CHECK(ok("verify")["entries"] == 0);
@@ -125,12 +125,15 @@ TEST_CASE_METHOD(ServiceFixture, "status says what the protocol promises") {
   CHECK(ok("status") == json::parse(R"({"controls":[
           {"platform":"facebook","control":"genai-training","account":null,"unit":null,"training":"unknown","basis":"form","why":"ok",
            "sure":null,"since":"2026-11-24T18:01:00.000Z","seen":null,"tried":null,"stale":false,"returned":false,"answer":null,
-           "decided":null,"known":"unknown","denied":null,
+           "decided":null,"known":"unknown","denied":null,"kept":null,"run":null,"before":null,"declared":null,
            "form":{"step":"submitted","at":"2026-11-24T18:01:00.000Z","asked":"2026-11-24T18:01:00.000Z","due":"2026-12-24T18:01:00.000Z"}},
           {"platform":"linkedin","control":"genai-training","account":"ada-l","unit":null,"training":"allowed","basis":"seen",
            "why":"layout-changed","sure":"sure","since":"2026-11-24T18:00:00.000Z","seen":"2026-11-24T18:00:00.000Z",
            "tried":"2026-11-24T18:01:00.000Z","stale":true,"returned":true,"answer":null,
-           "decided":"2026-11-24T18:00:00.000Z","known":"allowed","denied":"2026-11-23T18:00:00.000Z","form":null}],"next":null})"));
+           "decided":"2026-11-24T18:00:00.000Z","known":"allowed","denied":"2026-11-23T18:00:00.000Z","form":null,
+           "kept":null,"declared":null,
+           "run":{"training":"allowed","first":"2026-11-24T18:00:00.000Z","last":"2026-11-24T18:00:00.000Z","times":1},
+           "before":{"training":"denied","first":"2026-11-23T18:00:00.000Z","last":"2026-11-23T18:00:00.000Z","times":1}}],"next":null,"erased":null})"));
   record(declared("unknown", {{"raw", "answer-not-me"}}));
   CHECK(ok("status")["controls"][1]["answer"] == "not-me");
   record(declared("unknown", {{"raw", "answer-me"}}));
