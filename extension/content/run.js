@@ -28,7 +28,7 @@
     const compiled = rule.pages.map((entry) => ({ ...entry, patterns: entry.url.map((p) => new URLPattern(p)) }));
     session = {
       rule, env, compiled, strings: text.compile(rule.strings), gone: new AbortController(), timer: 0,
-      send: env.send ?? send, trusted: env.trusted ?? ((event) => event.isTrusted), cost: { attempts: 0, ms: 0 },
+      send: env.send ?? send, trusted: env.trusted ?? ((event) => event.isTrusted), cost: { attempts: 0, ms: 0 }, costs: [0],
       birth: senses.birth(), requests: senses.requests(), restored: before?.restored ?? false, root: ns.safe.top(document),
       // What was touched stays touched: the document is the same.
       controls: before?.controls ?? new Map(), saids: before?.saids ?? new Map(), spoke: before?.spoke ?? false,
@@ -86,7 +86,10 @@
     const hurry = touched < 15_000 || now - s.clickedAt < 5000;
     if (!hurry && passed > 30_000 && !isThere(s)) return Infinity; // a dialog that may come with a click
     const plain = hurry ? 400 : s.open ? (passed < 3000 ? 300 : passed < 30_000 ? 600 : 3000) : touched < 90_000 ? 1000 : 5000;
-    return Math.max(plain, 15 * (s.lastCost ?? 0));
+    // The cheapest of the last looks is what one costs: the others were kept waiting for a busy machine. And what is awaited
+    // does not wait for that either, or a plain page is read after a minute.
+    const costly = 15 * Math.min(...s.costs);
+    return Math.max(plain, s.open ? Math.min(costly, 2000) : costly);
   }
 
   /** @param {any} s is a control of the page there */
@@ -145,9 +148,10 @@
       s.failed = (s.failed ?? 0) + 1;
       if (s.failed === 1) console.debug('optoutlog', error);
     }
-    s.lastCost = performance.now() - t0;
+    const cost = performance.now() - t0;
+    s.costs = [...s.costs.slice(-3), cost];
     s.cost.attempts++;
-    s.cost.ms += s.lastCost;
+    s.cost.ms += cost;
     if (!alive()) return stop();
     if (session === s) next();
   }
