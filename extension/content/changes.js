@@ -49,16 +49,16 @@
   /** @param {Element} el @returns {string[]} */
   const callsOf = (el) => (safe.nameOf(el) === 'input' ? [el.value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
 
-  /** A person's hand on a control: what the page was before it. @param {any} st */
+  /** A person's hand on a control: what the page was before it. @param {State} st */
   function begin(st) {
     const now = performance.now();
     if (st.touch) { st.touch.at = now; return; }
-    st.touch = { first: now, at: now, before: st.raw, words: words(), sleepers: new Set(actions().filter(asleep)), pressed: -Infinity,
+    st.touch = { first: now, at: now, before: st.raw, words: words(), sleepers: new Set(actions().filter(asleep)), pressed: -Infinity, flipped: -Infinity,
       questioned: false, refused: false, offline: !navigator.onLine, jumped: false, moved: false };
   }
 
   /**
-   * A trusted event of the page. @param {any} event with type, composedPath or target @param {any} st @param {any} saveKey compiled names of the rule's Save
+   * A trusted event of the page. @param {Heard} event with type, composedPath or target @param {State} st @param {Phrase[]|null|undefined} saveKey compiled names of the rule's Save
    * @returns {boolean} whether it concerns this control
    */
   function hear(event, st, saveKey) {
@@ -77,7 +77,8 @@
       if (event.key !== 'Escape') { begin(st); return true; }
     }
     if (!st.touch) return false;
-    return answers(event, path, st) || presses(event, path, st, saveKey);
+    const touched = /** @type {Touched} */ (st);
+    return answers(event, path, touched) || presses(event, path, touched, saveKey);
   }
 
   /** @param {Element} target @returns {Element[]} itself and all that holds it */
@@ -98,7 +99,7 @@
     return !within.some((el) => safe.matches(el, dom.HEADINGS));
   }
 
-  /** In a question or a list that the control opened. @param {any} event @param {Element[]} path @param {any} st */
+  /** In a question or a list that the control opened. @param {Heard} event @param {Element[]} path @param {Touched} st */
   function answers(event, path, st) {
     const now = performance.now();
     const open = senses.question(st.element);
@@ -115,7 +116,7 @@
     return true;
   }
 
-  /** On the Save that belongs to it. @param {any} event @param {Element[]} path @param {any} st @param {any} saveKey */
+  /** On the Save that belongs to it. @param {Heard} event @param {Element[]} path @param {Touched} st @param {Phrase[]|null|undefined} saveKey */
   function presses(event, path, st, saveKey) {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
     const form = safe.closest(st.element, 'form');
@@ -126,7 +127,7 @@
     return true;
   }
 
-  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {any} saveKey @param {boolean} anywhere */
+  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrase[]|null|undefined} saveKey @param {boolean} anywhere */
   function saves(el, element, saveKey, anywhere) {
     if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
     const form = safe.closest(element, 'form');
@@ -141,7 +142,7 @@
 
   /**
    * What casts doubt on the person's change, as the page is now.
-   * @param {any} st @param {any} of saveKey, requests, isState(value)
+   * @param {Touched} st @param {{saveKey: Phrase[]|null|undefined, requests: Requests, isState: (value: string) => boolean}} of
    * @returns {''|'unsaved'|'unsettled'}
    */
   function doubt(st, { saveKey, requests, isState }) {
@@ -161,7 +162,7 @@
     return newWords(st, isState, now);
   }
 
-  /** Words that were not there before the hand. @param {any} st @param {(value: string) => boolean} isState @param {number} now */
+  /** Words that were not there before the hand. @param {Touched} st @param {(value: string) => boolean} isState @param {number} now */
   function newWords(st, isState, now) {
     let said = /** @type {''|'unsaved'|'unsettled'} */ ('');
     for (const [value, el] of words()) {

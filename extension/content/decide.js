@@ -7,41 +7,7 @@
   /** Locator kind -> evidence class. order: the n-th box of a marked container, a witness only. */
   const CLASS = Object.freeze({ role: 'name', label: 'row', section: 'row', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
 
-  /**
-   * @typedef {{training: string, why: string, sure: string, row: number, raw: string, how?: string|null, again?: string|null}} Verdict
-   */
-
-  /**
-   * @typedef {object} Facts
-   * @property {boolean} granted        may this host be read at all
-   * @property {boolean} signedOut      the page's signedOut conditions hold
-   * @property {boolean} notOffered     the page's notOffered conditions hold
-   * @property {boolean} signature      the page's signature holds
-   * @property {number} misses          earlier visits in a row on which the signature failed
-   * @property {{by: string, class?: string, ids: number[]}[]} hits  every locator that points at something, with the controls it
-   *   points at and the class of witness that it is for them
-   * @property {boolean} locked         shown but not changeable
-   * @property {any} kept  does what is drawn stand at the server (kept.js); null: not yet
-   * @property {boolean} blocked        something stands in the way of a reading: busy, hidden, a question …
-   * @property {boolean} waitedOut      quiet did not come in time
-   * @property {Verdict|null} before    what was last read of it in this document
-   * @property {'known'|'overlay'|'none'} [place]  is it the account's settings page
-   * @property {{why: string, atMost: string}} [meant]  what the shown words say of the meaning
-   * @property {string} raw             on, off, mixed, both, neither (what the readers say together)
-   * @property {boolean} langKnown      the string table speaks the page's language
-   * @property {number} reads           equal readings in a row, this one included
-   * @property {number} held            ms for which they have been equal
-   * @property {number} needReads
-   * @property {number} needHeld        ms
-   * @property {boolean} timedOut
-   * @property {boolean} [unitLost]     the control's unit must be known and is not
-   * @property {string} onMeans         training, opted-out, or other: says nothing about training
-   * @property {string} [proves]        the only verdict that the control can prove
-   * @property {boolean} [translated]   the browser translated the page
-   * @property {string} [grade]         of what the rule knows about the control: A, B or C
-   */
-
-  /** Which control do all locators agree on? @param {{by: string, class?: string, ids: number[]}[]} hits
+  /** Which control do all locators agree on? @param {Hit[]} hits
    * @returns {{control: number|null, ambiguous: boolean, classes: Set<string>}} */
   function pick(hits) {
     const classes = new Set();
@@ -73,7 +39,7 @@
     return 'none'; // row 13
   }
 
-  /** @param {string} why @param {number} row @param {string} [raw] */
+  /** @param {Why} why @param {number} row @param {string} [raw] @returns {Verdict} */
   const unknown = (why, row, raw = 'none') => ({ training: 'unknown', why, sure: 'none', row, raw });
 
   /**
@@ -121,30 +87,32 @@
     // Which team's switch is this? Without an answer two teams would be logged as one that changes its mind.
     if (facts.unitLost) return patient ? unknown('ambiguous', 6.1, facts.raw) : null;
     if (facts.onMeans === 'other') return unknown('ok', 10.1, facts.raw); // read, and nothing about training
+    /** @type {Training} */
     const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
     if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);
     const row = sure === 'sure' ? 10 : classes.has('hook') && !facts.langKnown ? 11 : 12;
-    return { training, why: 'ok', sure, row, raw: facts.raw, how: kept.how, again: kept.again };
+    return { training, why: /** @type {const} */ ('ok'), sure, row, raw: facts.raw, how: kept.how, again: kept.again };
   }
 
   /**
-   * Several controls that only together mean something (note.com). @param {any[]} parts their verdicts
+   * Several controls that only together mean something (note.com). @param {(Verdict|null)[]} all their verdicts
    * @returns {Verdict|null}
    */
-  function combine(parts) {
-    if (parts.some((part) => part === null)) return null;
+  function combine(all) {
+    const parts = all.filter((part) => part !== null);
+    if (parts.length < all.length) return null;
     const raw = parts.map((part) => part.raw).join('+');
     const lost = parts.find((part) => part.training === 'unknown');
     if (lost) return unknown(lost.why, lost.row, raw);
     const sure = parts.every((part) => part.sure === 'sure') ? 'sure' : 'likely';
     const training = parts.every((part) => part.training === 'denied') ? 'denied' : 'allowed';
     const how = parts.some((part) => part.how === 'changed') ? 'changed' : 'loaded';
-    return { training, why: 'ok', sure, row: 10, raw, how, again: parts.find((part) => part.again)?.again ?? null };
+    return { training, why: /** @type {const} */ ('ok'), sure, row: 10, raw, how, again: parts.find((part) => part.again)?.again ?? null };
   }
 
   /**
    * Alternatives of one control (two pages, two generations of a label): the one that is there decides.
-   * @param {{verdict: any, there: boolean}[]} list there: some locator points at something @returns {any}
+   * @param {{verdict: Verdict|null, there: boolean}[]} list there: some locator points at something @returns {Verdict|null}
    */
   function choose(list) {
     const there = list.filter((entry) => entry.there);
@@ -152,7 +120,7 @@
     if (there.length === 1) return there[0].verdict;
     if (list.some((entry) => entry.verdict === null)) return null;
     // Two pages may share an address: the one that was recognised speaks.
-    return (list.find((entry) => entry.verdict.why !== 'other-page') ?? list[0]).verdict;
+    return (list.find((entry) => entry.verdict?.why !== 'other-page') ?? list[0]).verdict;
   }
 
   ns.decide = Object.freeze({ CLASS, pick, sureness, decide, combine, choose });

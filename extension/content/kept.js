@@ -10,32 +10,14 @@
   /** A page that is never quiet may be read as likely after so long. */
   const NEVER_QUIET_MS = 10_000;
 
-  /**
-   * @typedef {object} KeptFacts what is known of one control in this document
-   * @property {boolean} touched   a person used it, its row, its label or its Save here
-   * @property {boolean} moved     and it changed by that
-   * @property {boolean} alone     it changed after a reading, and nobody was heard to do it
-   * @property {''|'unsaved'|'unsettled'} doubt  what casts doubt on the person's change
-   * @property {boolean} told      a reading `loaded` of it was said in this document
-   * @property {boolean} restored  the document or the form was put back, or prerendered, or is older than we are
-   * @property {boolean} old       it was fetched more than ten minutes ago
-   * @property {boolean} doubtful  shown later than it was fetched, or beside an alert that was always there: likely at most
-   * @property {boolean} blocked   hidden, offline, incomplete, busy, a question open, an alert that came
-   * @property {boolean} renewed   not the control of another account or unit that still stands here
-   * @property {number} held       ms for which it has looked the same
-   * @property {number} steady     the same, with nothing in the way
-   * @property {number} hold       ms for which a person's change must hold
-   * @property {number} quiet      ms since the page's last own request ended
-   */
-
-  /**
-   * @typedef {object} Kept
-   * @property {'loaded'|'changed'|null} how
-   * @property {'sure'|'likely'} atMost
-   * @property {''|'unsaved'|'unsettled'} why  of an unknown; '' with how, or while it is waited for
-   * @property {'old'|'touched'|'restored'|null} again  why this document gives no new reading
-   * @property {boolean} stay  nothing new: what was said stands
-   */
+  // KeptFacts (content.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; alone:
+  // it changed after a reading, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
+  // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
+  // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still
+  // stands here; held: ms for which it has looked the same; steady: the same, with nothing in the way; hold: ms for which a
+  // person's change must hold; quiet: ms since the page's last own request ended.
+  //
+  // Kept: why: of an unknown, '' with how; again: why this document gives no new reading; stay: what was said stands.
 
   /** @param {Partial<Kept>} part @returns {Kept} */
   const answer = (part) => ({ how: null, atMost: 'sure', why: '', again: null, stay: false, ...part });

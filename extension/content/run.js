@@ -12,28 +12,28 @@
   /** Between two looks a state that flips back and forth is glimpsed so often. */
   const PULSE_MS = 120;
 
-  /** @type {any} */
-  let session = null;
-  /** The last session of this document: a stop forgets nothing of what was touched. @type {any} */
+  /** @type {Session} what runs; meaningless while nothing does */
+  let session = /** @type {Loose} */ (null);
+  /** The last session of this document: a stop forgets nothing of what was touched. @type {Session|null} */
   let memory = null;
 
   /**
-   * @param {any} rule the platform's rule
-   * @param {{send?: (m: any) => any, trusted?: (e: Event) => boolean, misses?: number}} [env]
+   * @param {Rule} rule the platform's rule
+   * @param {RunOptions} [env]
    */
   function start(rule, env = {}) {
     if (session && session.href === location.href && session.rule.id === rule.id && session.rule.rev === rule.rev) return;
     stop();
     const before = memory?.rule.id === rule.id ? memory : null;
     const compiled = rule.pages.map((entry) => ({ ...entry, patterns: entry.url.map((p) => new URLPattern(p)) }));
-    session = {
+    session = /** @type {Session} */ ({
       rule, env, compiled, strings: text.compile(rule.strings), gone: new AbortController(), timer: 0,
       send: env.send ?? send, trusted: env.trusted ?? ((event) => event.isTrusted), cost: { attempts: 0, ms: 0 }, costs: [0],
       birth: senses.birth(), requests: senses.requests(), restored: before?.restored ?? false, root: ns.safe.top(document),
       // What was touched stays touched: the document is the same.
       controls: before?.controls ?? new Map(), saids: before?.saids ?? new Map(), spoke: before?.spoke ?? false,
-      touchedAt: before?.touchedAt ?? -Infinity, clickedAt: -Infinity, early: [],
-    };
+      touchedAt: before?.touchedAt ?? -Infinity, clickedAt: -Infinity, early: [], failed: 0, leaving: false, href: '', visit: '', here: [], forms: [], began: 0, open: true, present: new Set(),
+    });
     listen();
     arrive();
   }
@@ -45,7 +45,7 @@
     session.requests.stop();
     if (globalThis.optoutlogBoot) globalThis.optoutlogBoot.ear = null;
     memory = session;
-    session = null;
+    session = /** @type {Loose} */ (null);
   }
 
   /** A new address within this document, or the first. */
@@ -73,12 +73,12 @@
 
   const uuid = () => globalThis.crypto?.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
-  /** The background forgets what was said: all of it is said again, also where it is the same. @param {any} s */
+  /** The background forgets what was said: all of it is said again, also where it is the same. @param {Session} s */
   function forgetSaid(s) {
     for (const said of s.saids.values()) said.href = '';
   }
 
-  /** @param {any} s ms until the next whole look */
+  /** @param {Session} s ms until the next whole look */
   function gap(s) {
     const now = performance.now();
     const passed = now - s.began;
@@ -92,7 +92,7 @@
     return Math.max(plain, s.open ? Math.min(costly, 2000) : costly);
   }
 
-  /** @param {any} s is a control of the page there */
+  /** @param {Session} s is a control of the page there */
   const isThere = (s) => s.forms.length > 0 || [...s.controls.values()].some((st) => st.element?.isConnected);
 
   function next() {
@@ -114,7 +114,7 @@
     wait();
   }
 
-  /** Did a control that is watched change since the last look? @param {any} s */
+  /** Did a control that is watched change since the last look? @param {Session} s */
   function glimpse(s) {
     let changed = false;
     for (const st of s.controls.values()) {
@@ -145,7 +145,7 @@
       hearEarly(s);
     } catch (error) {
       // What a page has in it must not end the run; the next look may be able to read it.
-      s.failed = (s.failed ?? 0) + 1;
+      s.failed++;
       if (s.failed === 1) console.debug('optoutlog', error);
     }
     const cost = performance.now() - t0;
@@ -156,7 +156,7 @@
     if (session === s) next();
   }
 
-  /** @param {any} s @param {{out: boolean, long: boolean, limit: number}} time @returns {boolean} is something awaited */
+  /** @param {Session} s @param {Time} time @returns {boolean} is something awaited */
   function lookAll(s, time) {
     const here = pages.context(s.strings, s.rule.decoys);
     const account = ns.account?.read ? ns.account.read(s.rule, here) : { name: pages.shown(s.rule.account), expected: !!s.rule.account };
@@ -164,7 +164,7 @@
     const verdicts = new Map();
     const present = (s.present = new Set()); // pages of which some control is there, by its own name or hook
     for (const id of new Set((s.rule.controls ?? []).map((c) => c.id))) {
-      const entries = s.rule.controls.filter((c) => c.id === id && !c.combine);
+      const entries = (s.rule.controls ?? []).filter((c) => c.id === id && !c.combine);
       const list = entries.flatMap((entry) => s.here.filter((p) => [entry.page].flat().includes(p.id))
         .map((p) => weigh(s, entry, p, here, account, time)));
       if (list.length === 0) continue;
@@ -173,7 +173,7 @@
       verdicts.set(id, { verdict, from: list.find((w) => w.there) ?? list.find((w) => verdict && w.verdict === verdict) ?? list[0] });
     }
     for (const control of (s.rule.controls ?? []).filter((c) => c.combine)) {
-      const parts = control.combine.map((id) => verdicts.get(id));
+      const parts = (control.combine ?? []).map((id) => verdicts.get(id));
       if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((p) => p.verdict)), from: parts[0].from, entry: control });
     }
     const denies = ([, { verdict }]) => Number(verdict?.training === 'denied'); // said last: what allows decides at once
@@ -186,7 +186,7 @@
     return open;
   }
 
-  /** Not decided (any more): another account came, or the control was drawn anew. What was said of it does not stand. @param {any} s @param {string} id */
+  /** Not decided (any more): another account came, or the control was drawn anew. What was said of it does not stand. @param {Session} s @param {string} id */
   function withdraw(s, id) {
     const before = s.saids.get(id);
     if (before?.heard) {
@@ -199,7 +199,7 @@
 
   /**
    * "Not allowed" takes all switches of a page: is there another one whose first verdict is still to come?
-   * @param {any} s @param {any} page @param {Map<string, any>} verdicts
+   * @param {Session} s @param {Page} page @param {Map<string, Loose>} verdicts
    */
   function awaited(s, page, verdicts) {
     return [...verdicts].some(([id, { verdict, from }]) => verdict === null && from.page === page && !from.entry.part
@@ -250,10 +250,11 @@
     s.leaving = false;
   }
 
-  /** The app shows another address by now: what was last seen of a change. @param {any} s @param {any} weighed */
+  /** The app shows another address by now: what was last seen of a change. @param {Session} s @param {Weighed|null|undefined} weighed */
   function sayNow(s, weighed) {
     if (!weighed) return;
     const { facts, st, entry } = weighed;
+    /** @type {Kept} */
     const kept = { how: 'changed', atMost: 'likely', why: '', again: 'touched', stay: false };
     const verdict = decide.decide({ ...facts, granted: true, misses: 0, locked: facts.disabled, blocked: false, reads: 2, held: Infinity, needReads: 2, needHeld: 0,
       timedOut: true, waitedOut: true, onMeans: entry.onMeans, proves: entry.proves, unitLost: entry.unit?.needed === true && st.unit === null, before: null,
@@ -261,13 +262,13 @@
     if (verdict?.how === 'changed') say(s, entry.id, verdict, weighed, false);
   }
 
-  /** A person did something. @param {any} event */
+  /** A person did something. @param {Heard} event */
   function input(event) {
     const s = session;
     const now = performance.now();
     let touched = false;
-    const save = s.rule.controls?.find((c) => c.save)?.save.button;
-    for (const st of s.controls.values()) if (changes.hear(event, st, save && s.strings.get(save))) touched = true;
+    const save = s.rule.controls?.find((c) => c.save)?.save?.button;
+    for (const st of s.controls.values()) if (changes.hear(event, st, save ? s.strings.get(save) : null)) touched = true;
     for (const watched of s.forms) watched.input(event);
     if (touched) s.touchedAt = now;
     else if (event.type === 'click' || event.key === 'Enter' || event.type === 'submit') {
@@ -278,7 +279,7 @@
     next();
   }
 
-  /** What was heard before the engine was there. @param {any} s */
+  /** What was heard before the engine was there. @param {Session} s */
   function hearEarly(s) {
     for (const event of s.early.splice(0)) {
       for (const st of s.controls.values()) if (changes.hear(event, st, null) && st.touch) st.touch.before = st.raw;
@@ -289,7 +290,7 @@
     return !!session && (session.env.send || !!ns.api?.runtime?.id);
   }
 
-  /** @param {any} message */
+  /** @param {Message} message */
   function send(message) {
     try {
       // An orphan of an updated extension falls silent.

@@ -4,11 +4,11 @@
   if (Object.isFrozen(ns)) return;
   const { safe } = ns;
 
-  /** @param {any} s @param {any} from */
+  /** @param {Session} s @param {Weighed} from */
   const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
 
   /**
-   * @param {any} s @param {string} id @param {any} verdict @param {any} from what was weighed
+   * @param {Session} s @param {string} id @param {Verdict} verdict @param {Weighed} from what was weighed
    * @param {boolean} wait for another switch of the page
    */
   function say(s, id, verdict, from, wait) {
@@ -28,8 +28,9 @@
     }
     const now = new Date().toISOString();
     // Said again, of the same look: a new address of the same document, a question that was closed again.
-    const repeat = verdict.training !== 'unknown' && st.said?.heard === heard;
-    const at = repeat ? st.said.at : now;
+    const same = verdict.training !== 'unknown' && st.said?.heard === heard ? st.said : null;
+    const repeat = same !== null;
+    const at = same?.at ?? now;
     const doubt = verdict.training === 'unknown' && st.toldChange;
     s.saids.set(id, { heard, href: s.href });
     if (verdict.training !== 'unknown') st.said = { heard, at };
@@ -47,7 +48,7 @@
     });
   }
 
-  /** @param {any} s @param {any} from @param {any} verdict */
+  /** @param {Session} s @param {Weighed} from @param {Verdict} verdict */
   function detailOf(s, from, verdict) {
     const { facts } = from;
     return {

@@ -10,7 +10,7 @@
   /** Prerendered longer than this before it was shown: as good as an older document. */
   const EARLY_MS = 10_000;
 
-  /** @returns {any} the navigation entry, where the browser keeps one */
+  /** @returns {Loose} the navigation entry, where the browser keeps one */
   const navigation = () => performance.getEntriesByType?.('navigation')[0];
 
   /**

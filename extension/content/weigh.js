@@ -5,14 +5,14 @@
   if (Object.isFrozen(ns)) return;
   const { dom, safe, text, page: pages, decide, kept, senses, changes } = ns;
 
-  /** @param {string|null} account @param {string|null} unit @param {any} from the state whose place it takes */
+  /** @param {string|null} account @param {string|null} unit @param {State|undefined} from the state whose place it takes @returns {State} */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
     touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, told: false, toldChange: false, last: null, alerts: null, statuses: null,
     from: from?.element ? { element: from.element, look: from.look } : null, look: '',
   });
 
-  /** The state of a control; another account or unit under it is another control. @param {any} s @param {string} slot
+  /** The state of a control; another account or unit under it is another control. @param {Session} s @param {string} slot
    * @param {string|null} account @param {string|null} unit */
   function stateOf(s, slot, account, unit) {
     const st = s.controls.get(slot);
@@ -26,11 +26,11 @@
     return next;
   }
 
-  /** @param {any} s @param {any} entry @param {any} page @param {any} here @param {any} account
-   * @param {{out: boolean, long: boolean, limit: number}} time */
+  /** @param {Session} s @param {RuleControl} entry @param {Page} page @param {Loose} here
+   * @param {{name: string|null, expected: boolean}} account @param {Time} time @returns {Weighed} */
   function weigh(s, entry, page, here, account, time) {
     const unit = unitOf(entry, page);
-    const slot = `${entry.id} ${page.id} ${s.rule.controls.indexOf(entry)}`;
+    const slot = `${entry.id} ${page.id} ${s.rule.controls?.indexOf(entry)}`;
     const st = stateOf(s, slot, account.name, unit);
     const facts = pages.look(entry, page, here);
     const now = performance.now();
@@ -54,7 +54,7 @@
     return weighed;
   }
 
-  /** What was there at this look: equal to the last one, or changed and by whom. @param {any} s @param {any} st @param {any} facts
+  /** What was there at this look: equal to the last one, or changed and by whom. @param {Session} s @param {State} st @param {Looked} facts
    * @param {number} now @param {boolean} blocked */
   function note(s, st, facts, now, blocked) {
     const key = JSON.stringify([facts.signature, facts.signedOut, facts.notOffered, facts.hits, facts.raw, facts.disabled, facts.lockedText, st.account, st.unit]);
@@ -72,32 +72,33 @@
     if (st.from && facts.element && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { from: null, since: now });
   }
 
-  /** @param {any} st @param {number} now */
+  /** @param {State} st @param {number} now */
   function flipped(st, now) {
     const { touch } = st;
     // One input is one change; what follows it without another is the page's own.
-    if (touch && touch.at > (touch.flipped ?? -Infinity) && now - touch.at < changes.BY_HAND_MS) {
+    if (touch && touch.at > touch.flipped && now - touch.at < changes.BY_HAND_MS) {
       Object.assign(touch, { flipped: now, moved: true, jumped: false });
       st.alone = false;
     } else if (touch?.moved || st.told) {
       if (touch) touch.jumped = true;
-      if (st.told && st.raw !== st.last.raw) st.alone = true;
+      if (st.told && st.raw !== st.last?.raw) st.alone = true;
     }
   }
 
-  /** Does something stand in the way of a reading as loaded? @param {any} s @param {any} st @param {any} facts */
+  /** Does something stand in the way of a reading as loaded? @param {Session} s @param {State} st @param {Looked} facts */
   function isBlocked(s, st, facts) {
     if (safe.visibilityState(document) === 'hidden' || !navigator.onLine || safe.readyState(document) !== 'complete') return true;
     if (!facts.element) return false;
     const alerts = senses.alerts();
     const statuses = senses.statuses(facts.element);
-    st.alerts ??= alerts;
-    st.statuses ??= statuses;
+    const before = st.alerts ??= alerts;
+    const lines = st.statuses ??= statuses;
     return facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
-      || [...alerts].some((words) => !st.alerts.has(words)) || [...statuses].some((words) => !st.statuses.has(words));
+      || [...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words));
   }
 
-  /** @param {any} s @param {any} st @param {any} entry @param {any} page @param {any} facts @param {any} at blocked, held, now */
+  /** @param {Session} s @param {State} st @param {RuleControl} entry @param {Page} page @param {Looked} facts
+   * @param {{blocked: boolean, held: number, now: number}} at @returns {Kept|null} */
   function keptOf(s, st, entry, page, facts, { blocked, held, now }) {
     const { touch } = st;
     const { birth } = s;
@@ -105,7 +106,7 @@
     const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element));
     return kept.kept({
       touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
-      doubt: moved ? changes.doubt(st, doubtContext(s, entry, facts)) : '',
+      doubt: moved ? changes.doubt(/** @type {Touched} */ (st), doubtContext(s, entry, facts)) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
       doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0,
       renewed: st.from === null,
@@ -115,7 +116,7 @@
     });
   }
 
-  /** @param {any} s @param {any} entry @param {any} facts */
+  /** @param {Session} s @param {RuleControl} entry @param {Looked} facts */
   function doubtContext(s, entry, facts) {
     const keys = (entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat()).filter((key) => typeof key === 'string' && key.startsWith('@'));
     return {
@@ -124,7 +125,7 @@
     };
   }
 
-  /** @param {any} entry @param {any} page @returns {string|null} */
+  /** @param {RuleControl} entry @param {Page} page @returns {string|null} */
   function unitOf(entry, page) {
     for (const pattern of page.patterns) {
       const found = pattern.exec(location.href);
