@@ -141,7 +141,7 @@ declare global {
     api: Loose; version: number;
     text: Loose; dom: Loose; safe: Loose; shown: Loose; place: Loose; locate: Loose; words: Loose; lexicon: Loose; meaning: Loose;
     account: { read: (rule: Rule, here: Loose) => { name: string | null; expected: boolean }; decoded: (part: string) => string };
-    formPlace: Loose; receipt: Loose; form: { watch: (form: Loose, session: Session) => Loose };
+    formPlace: Loose; receipt: Loose; receiptWords: Loose; form: { watch: (form: Loose, session: Session) => Loose };
     read: { read: Loose; pulse: (control: Element) => string; faces: Loose; twoSided: Loose; agree: Loose; normalise: Loose };
     page: {
       context: (strings: Strings, decoys: Loose[]) => Loose; holds: Loose; shown: (places: Loose[] | undefined) => string | null;
