@@ -102,7 +102,7 @@ declare global {
     account: string | null; unit: string | null; reads: number; since: number; key: string; pulse: string | null; element: Element | null;
     raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldChange: boolean; last: Verdict | null;
     flippedAt: number; blockedAt: number; alerts: Set<string> | null; statuses: Set<string> | null;
-    from: { element: Element; look: string } | null; weighed?: Weighed | null; said?: { heard: string; at: string };
+    from: { element: Element; look: string } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
   }
   /** A state whose control a person has used. */
   type Touched = State & { touch: Hand; element: Element };
@@ -119,7 +119,7 @@ declare global {
   /** The run on one settings page (run.js). */
   interface Session {
     rule: Rule; env: RunOptions; compiled: Page[]; here: Page[]; strings: Strings; gone: AbortController; timer: Loose;
-    send: (message: Message) => void; trusted: (event: Event) => boolean; cost: { attempts: number; ms: number }; lastCost?: number;
+    send: (message: Message) => void; trusted: (event: Event) => boolean; cost: { attempts: number; ms: number }; costs: number[];
     birth: Birth; requests: Requests; restored: boolean; root: Element; controls: Map<string, State>;
     saids: Map<string, { heard: string; href: string }>; spoke: boolean; touchedAt: number; clickedAt: number; early: Heard[];
     href: string; visit: string; forms: Loose[]; began: number; open: boolean; present: Set<string>; failed: number; leaving: boolean;

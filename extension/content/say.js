@@ -26,7 +26,7 @@
       }
       return;
     }
-    const now = new Date().toISOString();
+    const now = new Date(verdict.how === 'loaded' ? st.drawnAt ?? Date.now() : Date.now()).toISOString();
     // Said again, of the same look: a new address of the same document, a question that was closed again.
     const same = verdict.training !== 'unknown' && st.said?.heard === heard ? st.said : null;
     const repeat = same !== null;

@@ -48,7 +48,8 @@
       kept: keptOf(s, st, entry, page, facts, { blocked, held, now }),
     });
     const awaited = waitsForName && verdict?.training !== 'unknown' ? null : verdict;
-    if (awaited?.how === 'loaded') Object.assign(st, { told: true, last: awaited });
+    // What is drawn cannot be newer than the moment since which it has been drawn so.
+    if (awaited?.how === 'loaded' && awaited !== st.last) Object.assign(st, { told: true, last: awaited, drawnAt: Date.now() - held });
     const weighed = { verdict: awaited, there: facts.there, facts, st, entry, page, unit: st.unit, route: location.pathname };
     st.weighed = st.touch?.moved && awaited === null ? weighed : null;
     return weighed;
