@@ -20,7 +20,7 @@ const BODIES = {
     redesigned: '<button type="button">Manage AI</button>', 'user-click': row(true, false),
   },
   form: {
-    reached: form, late: late(form), submitted: sent('document.querySelector(\'main\').innerHTML = \'<p>A message in words that this test does not know.</p>\';'),
+    reached: form, late: late(form), submitted: sent('document.querySelector(\'main\').innerHTML = \'<p>Thank you. Your request has been received, and we will review it.</p>\';'),
     refused: sent('document.querySelector(\'main form\').insertAdjacentHTML(\'beforebegin\', \'<p role="alert">Try again.</p>\');'),
     'signed-out': '<form><input type="email"><input type="password"><button type="submit">Log in</button></form>', gone: '<p>This page is not available.</p>',
   },

@@ -86,7 +86,7 @@
     const sure = likely ? 'likely' : full;
     // Which team's switch is this? Without an answer two teams would be logged as one that changes its mind.
     if (facts.unitLost) return patient ? unknown('ambiguous', 6.1, facts.raw) : null;
-    if (facts.onMeans === 'other') return unknown('ok', 10.1, facts.raw); // read, and nothing about training
+    if (facts.onMeans === 'other') return { ...unknown('ok', 10.1, facts.raw), how: kept.how, again: kept.again }; // nothing about training
     /** @type {Training} */
     const training = (facts.raw === 'on') === (facts.onMeans === 'training') ? 'allowed' : 'denied';
     if (facts.proves && facts.proves !== training) return unknown('mixed', 8.3, facts.raw);
