@@ -104,7 +104,8 @@
     const { touch } = st;
     const { birth } = s;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
-    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element));
+    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element))
+      || (facts.dirty && touch === null); // a form that the server drew otherwise than it stands
     return kept.kept({
       touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), doubtContext(s, entry, facts)) : '',
