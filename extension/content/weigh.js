@@ -120,7 +120,8 @@
 
   /** @param {Session} s @param {RuleControl} entry @param {Looked} facts */
   function doubtContext(s, entry, facts) {
-    const keys = (entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat()).filter((key) => typeof key === 'string' && key.startsWith('@'));
+    const own = (entry.locate ?? []).flatMap((locator) => [locator.name, locator.text]); // its own name may change with its state
+    const keys = [...own, ...(entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat())].filter((key) => typeof key === 'string' && key.startsWith('@'));
     return {
       saveKey: entry.save && s.strings.get(entry.save.button), requests: s.requests,
       isState: (value) => value === facts.label || keys.some((key) => text.match(s.strings.get(key), value, '')),

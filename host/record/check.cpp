@@ -23,7 +23,9 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
       {"checkpoint", "The checkpoint does not say the same as count and head."},
       {"erased-without-note", "Content is gone, and no note of an erase says so."},
       {"note-without-erase", "A note says that this content was erased, but it is there."},
-      {"state", "The table of the present state is not what the entries amount to: rows were changed, or are gone. The "
+      {"state",
+       "The table of the present state is not what the entries amount to: rows were changed, or are gone. "
+       "The "
        "entries themselves are intact."},
       {"columns", "The search columns do not say what the content says."},
   };

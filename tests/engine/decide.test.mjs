@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { namespace } from './lib/namespace.mjs';
 
-const { decide } = namespace(['decide.js']);
+const { decide } = namespace(['kept.js', 'decide.js']);
+/** What kept.js says of a control that stands as the server gave it, and of one with a doubt. */
+const LOADED = { how: 'loaded', atMost: 'sure', why: '', again: null, stay: false };
+const UNSAVED = { how: null, atMost: 'sure', why: 'unsaved', again: 'touched', stay: false };
 const NAME = { by: 'role', ids: [1] };
 const LABEL = { by: 'label', ids: [1] };
 const SECTION = { by: 'section', ids: [1] };
@@ -11,10 +14,10 @@ const HOOK = { by: 'attr', ids: [1] };
 const CSS = { by: 'css', ids: [1] };
 const ORDER = { by: 'order', ids: [1] };
 const facts = (more = {}) => ({
-  granted: true, signedOut: false, notOffered: false, signature: true, misses: 0, hits: [NAME, HOOK], busy: false, locked: false, unsaved: false,
-  raw: 'on', langKnown: true, reads: 2, held: 300, needReads: 2, needHeld: 280, timedOut: false, onMeans: 'training', ...more,
+  granted: true, signedOut: false, notOffered: false, signature: true, misses: 0, hits: [NAME, HOOK], locked: false, kept: LOADED, blocked: false,
+  raw: 'on', langKnown: true, reads: 2, held: 300, needReads: 2, needHeld: 280, timedOut: false, waitedOut: false, before: null, onMeans: 'training', ...more,
 });
-const late = (more) => facts({ timedOut: true, held: 8000, reads: 9, ...more });
+const late = (more) => facts({ timedOut: true, waitedOut: true, held: 8000, reads: 9, ...more });
 const verdict = (f) => { const v = decide.decide(f); return v && { training: v.training, why: v.why, sure: v.sure }; };
 const is = (f, training, why, sure = 'none') => assert.deepEqual(verdict(f), { training, why, sure });
 
@@ -38,16 +41,18 @@ test('row 6: two controls, or one locator with several', () => {
 });
 test('a section that holds several is void, not ambiguous', () => is(facts({ hits: [NAME, HOOK, { by: 'section', ids: [1, 2] }] }), 'allowed', 'ok', 'sure'));
 test('row 7: busy, or too few equal reads', () => {
-  assert.equal(verdict(facts({ busy: true })), null);
-  is(late({ busy: true }), 'unknown', 'unsettled');
+  assert.equal(verdict(facts({ kept: null })), null);
+  is(late({ kept: null }), 'unknown', 'unsettled');
   assert.equal(verdict(facts({ reads: 1, held: 0 })), null);
   is(late({ reads: 1, held: 0 }), 'unknown', 'unsettled');
 });
 test('row 8: mixed', () => is(late({ raw: 'mixed' }), 'unknown', 'mixed'));
 test('locked and unsaved come before the conflict of row 9', () => {
   is(late({ locked: true, raw: 'both' }), 'unknown', 'locked');
-  is(late({ unsaved: true, raw: 'both' }), 'unknown', 'unsaved');
-  is(late({ locked: true, unsaved: true }), 'unknown', 'locked');
+  is(late({ kept: UNSAVED, raw: 'both' }), 'unknown', 'unsaved');
+  is(late({ locked: true, kept: UNSAVED }), 'unknown', 'unsaved');
+  is(facts({ kept: { ...LOADED, atMost: 'likely' } }), 'allowed', 'ok', 'likely');
+  is(facts({ kept: { ...LOADED, how: 'changed', atMost: 'likely' } }), 'allowed', 'ok', 'likely');
 });
 test('row 9: both sides, or neither', () => {
   is(late({ raw: 'both' }), 'unknown', 'conflict');
@@ -82,20 +87,20 @@ test('row 6.1: a unit that must be known and is not', () => {
   assert.equal(verdict(facts({ unitLost: true })), null, 'the page gets time to show it');
 });
 test('row 10.1: a look-alike is read, and says nothing about training', () => {
-  for (const raw of ['on', 'off']) assert.deepEqual({ ...decide.decide(facts({ raw, onMeans: 'other' })) }, { training: 'unknown', why: 'ok', sure: 'none', row: 10.1, raw });
+  for (const raw of ['on', 'off']) assert.deepEqual({ ...decide.decide(facts({ raw, onMeans: 'other' })) }, { training: 'unknown', why: 'ok', sure: 'none', row: 10.1, raw, how: 'loaded', again: null });
   is(late({ onMeans: 'other', locked: true }), 'unknown', 'locked');
 });
 test('no combination of facts turns a state round, or gives one without its ground', () => {
   // The whole table, exhaustively over what decides.
   let n = 0;
   const bools = [false, true];
-  for (const raw of ['on', 'off', 'mixed', 'both', 'neither']) for (const onMeans of ['training', 'opted-out']) for (const timedOut of bools) for (const busy of bools) for (const locked of bools)
+  for (const raw of ['on', 'off', 'mixed', 'both', 'neither']) for (const onMeans of ['training', 'opted-out']) for (const timedOut of bools) for (const waits of bools) for (const locked of bools)
     for (const unsaved of bools) for (const signature of bools) for (const signedOut of bools) for (const notOffered of bools) for (const reads of [1, 2]) for (const hits of [[], [CSS], [LABEL], [NAME], [HOOK], [NAME, HOOK], [NAME, { by: 'attr', ids: [2] }]]) {
       n++;
-      const v = decide.decide(facts({ raw, onMeans, timedOut, busy, locked, unsaved, signature, signedOut, notOffered, reads, held: timedOut ? 8000 : 300, hits }));
+      const v = decide.decide(facts({ raw, onMeans, timedOut, waitedOut: timedOut, kept: unsaved ? UNSAVED : waits ? null : LOADED, locked, signature, signedOut, notOffered, reads, held: timedOut ? 8000 : 300, hits }));
       if (!v || v.training === 'unknown') continue;
       assert.equal(v.training, (raw === 'on') === (onMeans === 'training') ? 'allowed' : 'denied');
-      assert.ok((raw === 'on' || raw === 'off') && !busy && !locked && !unsaved && signature && !signedOut && !notOffered && reads >= 2 && v.sure !== 'none');
+      assert.ok((raw === 'on' || raw === 'off') && !waits && !locked && !unsaved && signature && !signedOut && !notOffered && reads >= 2 && v.sure !== 'none');
       assert.ok(hits.some((hit) => hit.by === 'role' || hit.by === 'attr') && !(hits.length === 2 && hits[1].ids[0] === 2));
     }
   assert.ok(n > 10000);

@@ -218,7 +218,7 @@ test('a reading keeps to its bounds and carries no page text beyond the label', 
   assert.deepEqual({ type: 'reading', v: 1, platform: 'linkedin', rev: 1 }, { type, v, platform, rev });
   assert.equal(reading.route, '/mypreferences/d/settings/data-for-ai-improvement');
   assert.equal(reading.how, 'loaded');
-  assert.deepEqual(Object.keys(reading.detail.report).sort(), ['cost', 'deep', 'element', 'lang', 'readers', 'tried']);
+  assert.deepEqual(Object.keys(reading.detail.report).sort(), ['cost', 'deep', 'element', 'lang', 'meant', 'readers', 'tried']);
   assert.ok(!JSON.stringify(reading.detail).includes('affiliates'));
   assert.match(reading.at, /^2026-.*Z$/);
 });

@@ -6,11 +6,11 @@ import { openPage } from './page.mjs';
 /** @type {import('./cases.mjs').Page[]|null} */
 let pages = null;
 
-parentPort?.on('message', async ({ at, only }) => {
+parentPort?.on('message', async ({ at, only, variants }) => {
   try {
     pages ??= markedPages(only);
     const rows = [];
-    for (const it of casesOf(pages[at])) {
+    for (const it of casesOf(pages[at], variants)) {
       const page = await openPage({ html: it.html, url: it.url, rule: it.rule });
       page.start();
       await page.clock.advance(6000);
