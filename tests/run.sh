@@ -169,7 +169,7 @@ programs() {
 }
 scripts() {
   stage render tests/pages/render/package-lock.json bash -c render
-  local dir; for dir in gates rules engine extension server; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+  local dir; for dir in gates rules engine behaviour extension server; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
   stage types 'extension/background/*.js' bash -c types
   stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
   stage web-ext extension/manifest.json bash -c lint_extension
@@ -192,6 +192,10 @@ in_firefox() {
 }
 together in_chromium in_firefox
 [ "$full" = 1 ] || limit=1800
+# every behaviour case in both real browsers; the normal run plays them in jsdom (stage behaviour)
+for name in chromium firefox; do
+  { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage "cases-$name" tests/behaviour/run.mjs node tests/behaviour/run.mjs --browser "$name" --jobs 5
+done
 # needs MinGW and Wine, and ten minutes: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage windows packaging/windows/build.sh bash -c windows
 stage bench tests/bench/bench.mjs node tests/bench/bench.mjs

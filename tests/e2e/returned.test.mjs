@@ -7,10 +7,10 @@ import { popupPage, readPopup } from './lib/popup.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
-const line = async (world) => (await world.status()).find(({ platform }) => platform === 'linkedin');
+const line = async (world) => (await world.status()).find(({ platform }) => platform === 'x');
 
 async function see(world, training) {
-  const page = steady('linkedin', training);
+  const page = steady('x', training);
   const visit = await world.visit(page.url, page.file);
   await visit.becomes(training);
   await until(`the log to say ${training}`, async () => (await line(world))?.training === training, { seen: () => world.status() });
@@ -32,9 +32,9 @@ for (const name of browsers) {
         const now = await readPopup(popup);
         return (await popup.$('.state-returned')) ? now : null;
       }, { seen: () => readPopup(popup) });
-      assert.match(view.sentence, /LinkedIn/);
-      assert.doesNotMatch(view.sentence, /^LinkedIn’s AI-training switch is on/, 'more than the plain state');
-      await popup.click('[data-key^="me-linkedin"]');
+      assert.match(view.sentence, /\bX\b/);
+      assert.doesNotMatch(view.sentence, /^X’s AI-training switch is on/, 'more than the plain state');
+      await popup.click('[data-key^="me-x"]');
       await until('the answer to reach the log', async () => (await line(world())).returned === false, { seen: () => world().status() });
       assert.equal((await line(world())).training, 'allowed', 'the answer explains the change and does not undo it');
       await until('the popup to be calm again', async () => !(await popup.$('.state-returned')));
@@ -44,7 +44,7 @@ for (const name of browsers) {
     });
 
     test('off, then on by the user\'s own click: no alarm', async () => {
-      const page = clicked('linkedin', 'allowed', 'denied');
+      const page = clicked('x', 'allowed', 'denied');
       const visit = await world().visit(page.url, page.file);
       await visit.becomes('allowed');
       await act(visit, page.test.then[0]);
