@@ -134,7 +134,7 @@ test('show joins a change with the log, and export holds the whole difference an
   await host.call('policy.add', { url: 'https://misbehave.example/policy', platform: 'linkedin', name: 'LinkedIn: Policy' });
   await host.call('policy.check');
   const log = new Host({ program: 'optoutlog-host', folder: host.folder });
-  const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'user' };
+  const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none' };
   const probable = { ...entry, id: '0b7f1c1e-0000-4000-8000-000000000002', control: 'another', sure: 'likely' };
   assert.equal((await log.call('record', { entries: [entry, probable] })).results[0].effect, 'recorded');
   await log.close({ keep: true });
@@ -143,7 +143,7 @@ test('show joins a change with the log, and export holds the whole difference an
   assert.equal((await host.call('policy.check')).alerts, 1);
   const env = environment(path.join(host.folder, 'data'));
   const shown = await run(['policy', 'show'], { env });
-  assert.match(shown.stdout, /your setting \(genai-training\): [^\n]*LinkedIn’s AI-training switch (?:is|was) off\.[^\n]* That was before this change: open the setting and look again\./);
+  assert.match(shown.stdout, /your setting \(genai-training\): [^\n]*(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\.[^\n]* That was before this change: open the setting and look again\./);
   assert.match(shown.stdout, /your setting \(another\): Your setting on LinkedIn probably (?:does|did) not allow AI training\./);
   const file = path.join(host.folder, 'changes.json');
   assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
