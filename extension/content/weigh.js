@@ -94,7 +94,7 @@
     const statuses = senses.statuses(facts.element);
     const before = st.alerts ??= alerts;
     const lines = st.statuses ??= statuses;
-    return facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
+    return facts.behind === true || facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
       || [...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words));
   }
 
