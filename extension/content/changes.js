@@ -140,6 +140,9 @@
     return names.some((name) => SAVE.includes(name) || (saveKey && text.match(saveKey, name, '')));
   }
 
+  /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrase[]|null|undefined} saveKey */
+  const waiting = (element, saveKey) => actions().some((el) => !asleep(el) && saves(el, element, saveKey, false) && dom.visible(el));
+
   /**
    * What casts doubt on the person's change, as the page is now.
    * @param {Touched} st @param {{saveKey: Phrase[]|null|undefined, requests: Requests, isState: (value: string) => boolean}} of
@@ -175,5 +178,5 @@
     return now - st.touch.pressed < 300 ? '' : said;
   }
 
-  ns.changes = Object.freeze({ BY_HAND_MS, begin, hear, doubt });
+  ns.changes = Object.freeze({ BY_HAND_MS, begin, hear, doubt, waiting });
 })();

@@ -155,6 +155,7 @@ declare global {
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
     changes: {
       BY_HAND_MS: number; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrase[] | null | undefined) => boolean;
+      waiting: (element: Element, saveKey: Phrase[] | null | undefined) => boolean;
       doubt: (st: Touched, context: { saveKey: Phrase[] | null | undefined; requests: Requests; isState: (value: string) => boolean }) => Doubt;
     };
     decide: {

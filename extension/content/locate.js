@@ -149,12 +149,34 @@
     const control = survey.canon.get(el);
     const tied = [...new Set([el, control])].flatMap((one) => dom.named(one, 'aria-describedby')).find((one) => context.says(list, dom.textsOf(one)));
     if (tied) return { text: tied, row: null };
+    const nameless = [...new Set([el, control])].every((one) => dom.namesOf(one).every((value) => context.isState(value)));
     for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); node = dom.up(node), hops++) {
       if (survey.holder.get(node) !== control || /^(body|html)$/.test(safe.nameOf(node))) return null;
       const parts = chunks(node).filter((part) => context.says(list, dom.textsOf(part)));
       if (parts.length) return { text: parts[parts.length - 1], row: node };
+      if (nameless && captioned(node, control, context)) return null;
     }
     return null;
+  }
+
+  /** Links and buttons in a row name no switch. */
+  const ASIDE = 'a[href],button,[role=button],[role=link],script,style';
+
+  /**
+   * Does a row that does not say the label say something else that may be one? Then the label beside it belongs to another
+   * control, or to one that is gone. A whole sentence describes; a word of state says how the switch stands.
+   * @param {Element} row @param {Element} control @param {any} context
+   */
+  function captioned(row, control, context) {
+    const walker = safe.walker(document, row, 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const value = text.normalise(node.nodeValue ?? '');
+      const holder = safe.parent(node);
+      if (!/\p{L}/u.test(value) || !holder || dom.holds(control, holder) || safe.closest(holder, ASIDE)) continue;
+      if (/[.!?。！？।]$/.test((node.nodeValue ?? '').trim()) || context.isState(value) || !shown.visible(holder)) continue;
+      return true;
+    }
+    return false;
   }
 
   /** @param {Element} node @returns {Element[]} what may be a label inside a row */

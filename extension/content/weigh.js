@@ -105,7 +105,7 @@
     const { birth } = s;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
     const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element))
-      || (facts.dirty && touch === null); // a form that the server drew otherwise than it stands
+      || (touch === null && (facts.dirty || undone(s, entry, facts)));
     return kept.kept({
       touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), doubtContext(s, entry, facts)) : '',
@@ -117,6 +117,11 @@
       quiet: now - s.requests.last(),
     });
   }
+
+  /** Where the Save is known to sleep until something was changed: an awake one tells of a change that the app has kept for
+   * itself. @param {Session} s @param {RuleControl} entry @param {Looked} facts */
+  const undone = (s, entry, facts) => facts.element !== null && entry.save?.clean === 'disabled'
+    && changes.waiting(facts.element, s.strings.get(entry.save.button));
 
   /** @param {Session} s @param {RuleControl} entry @param {Looked} facts */
   function doubtContext(s, entry, facts) {

@@ -270,13 +270,16 @@ for (const name of browsers) {
 async function exportOfAnother(world) {
   const data = path.join(world.profile.base, 'other');
   const host = new Host(path.join(binaries(), 'optoutlog-host'), [`chrome-extension://${(await readIds()).chromium[0]}/`], data);
-  await host.ask('record', { entries: [reading(9, 'allowed'), reading(8, 'denied', { actor: 'user' }), reading(7, 'denied')] });
-  const { text } = await host.ask('export', { format: 'json' });
-  const { record } = await host.ask('verify', {});
-  await host.end();
-  const file = path.join(world.profile.base, 'other.json');
-  await writeFile(file, text);
-  return { file, record };
+  try {
+    await host.ask('record', { entries: [reading(9, 'allowed'), reading(8, 'denied', { actor: 'user', how: 'changed', sure: 'likely' }), reading(7, 'denied')] });
+    const { text } = await host.ask('export', { format: 'json' });
+    const { record } = await host.ask('verify', {});
+    const file = path.join(world.profile.base, 'other.json');
+    await writeFile(file, text);
+    return { file, record };
+  } finally {
+    await host.end();
+  }
 }
 
 /** Files of the log and of the browser's storage for extensions in which `marker` stands, as UTF-8 or UTF-16. */

@@ -1,6 +1,6 @@
 // Every test page of every rule, in the real browsers under the platform's real address: the verdict of record.
 //
-// Several are read at a time: in tabs beside each other, and in windows of their own where something is clicked. jsdom runs
+// Several are read at a time, each in a window of its own: a tab behind another is not read. jsdom runs
 // every page every time; here the normal run reads the first four platforms whole (in some of their languages), and of each other one a page that
 // allows, one that denies, one that says neither and one that is acted on. OPTOUTLOG_FULL=1 runs everything.
 // PLATFORM=<id>,<id> reads all pages of these alone.
@@ -10,8 +10,7 @@ import { testPages } from '../server/pages.mjs';
 import { runTest } from './lib/expect.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
-const BESIDE = 10; // tabs at a time
-const WINDOWS = 6; // windows at a time, for pages that are clicked
+const WINDOWS = 6; // at a time
 const STATES = ['allowed', 'denied'];
 const SPECIMENS = new Set(['en', 'de', 'ar']);
 
@@ -72,8 +71,7 @@ for (const name of browsers) {
     }
 
     before(async () => {
-      await several(BESIDE, pages.filter((page) => !page.test.then), (url, file) => world().visitBeside(url, file));
-      await several(WINDOWS, pages.filter((page) => page.test.then), (url, file) => world().visitBeside(url, file, { ownWindow: true }));
+      await several(WINDOWS, [...pages], (url, file) => world().visitBeside(url, file));
     });
 
     test('there are pages, and negative ones among them', () => {

@@ -109,10 +109,13 @@ const TURNING = {
   hi: ['नहीं: ', 'उत्तर सुझाएँ'], ar: ['عدم ', 'اقتراح ردود'], th: ['ไม่', 'แนะนำคำตอบ'], bn: ['না: ', 'উত্তর প্রস্তাব করুন'], id: ['Jangan ', 'Sarankan balasan AI'],
 };
 const turning = (doc) => TURNING[doc.documentElement.lang.split('-')[0]] ?? TURNING.en;
+/** Are the label's words the first of its row? Words before another caption turn that one. @param {any} at */
+const leads = (at) => !!at.label && (at.row.textContent ?? '').trim().startsWith((at.label.textContent ?? '').trim());
 /** Gives the control another label, in every place that says it. @returns {boolean} could it be done */
 function relabel(at, make) {
   const was = at.label?.textContent?.trim();
   if (!was || at.label.contains(at.control)) return false;
+  at.row.querySelector('[data-t=caption]')?.remove(); // a second place that says it
   at.label.textContent = make(was);
   for (const e of [at.control, ...at.control.querySelectorAll('*')]) if (e.hasAttribute('aria-label')) e.setAttribute('aria-label', make(e.getAttribute('aria-label')));
   return true;
@@ -121,6 +124,7 @@ function relabel(at, make) {
 function staleName(doc, at, shown) {
   const was = at.label?.textContent?.trim();
   if (!was || at.label.contains(at.control) || at.control.contains(at.label)) return false;
+  at.row.querySelector('[data-t=caption]')?.remove();
   at.label.removeAttribute('for');
   at.label.textContent = shown;
   const named = at.control.querySelector('input,[role=switch]') ?? at.control;
@@ -211,7 +215,7 @@ export const VARIANTS = [
   // Meaning: the words that are shown decide, whatever hook or heading stays.
   { id: 'turned-label', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => turning(doc)[0] + was)) return false; } },
   { id: 'turned-apart', means: 'lost', keeps: false, make(doc, at) { const was = at.label?.textContent?.trim(); if (!was || at.label.contains(at.control)) return false; at.label.replaceChildren(el(doc, `<b>${turning(doc)[0]}</b>`), el(doc, '<span></span>')); at.label.lastElementChild.textContent = was; } },
-  { id: 'turned-before', means: 'lost', keeps: false, make(doc, at) { const p = doc.createElement('p'); p.textContent = `${turning(doc)[0].trim()}`; at.row.before(p); } },
+  { id: 'turned-before', means: 'lost', keeps: false, make(doc, at) { if (!leads(at)) return false; const p = doc.createElement('p'); p.textContent = `${turning(doc)[0].trim()}`; at.row.before(p); } },
   { id: 'turned-heading', means: 'lost', keeps: false, make(doc, at) { const h = doc.createElement('h4'); h.textContent = 'Opt out'; at.row.before(h); } },
   { id: 'turned-after', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was}: opt-out`)) return false; } },
   { id: 'goes-on', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was} for advertising`)) return false; } },

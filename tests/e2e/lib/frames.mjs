@@ -11,7 +11,7 @@ import { extensionSource, makeProfile, root } from './profile.mjs';
 import { until } from './until.mjs';
 
 const PARENT = 'https://frames.optoutlog.test/';
-const SLOTS = Number(process.env.OPTOUTLOG_SLOTS ?? 60);
+const SLOTS = Number(process.env.OPTOUTLOG_SLOTS ?? 20);
 
 /** The reader extension: the product's content files and key, a page that listens, and every address. @param {string} target */
 async function makeExtension(target) {

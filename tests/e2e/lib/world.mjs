@@ -130,11 +130,11 @@ export class World {
   }
 
   /**
-   * The same while other tabs are being opened: the tab is found by an address that no other has, and may lie behind others.
-   * Only for granted hosts. A page that is to be clicked needs a window of its own: behind others it would be asleep.
+   * The same while other tabs are being opened: the tab is found by an address that no other has.
+   * Only for granted hosts. It has a window of its own: a page behind others is asleep, and is not read.
    */
-  async visitBeside(url, file, { ownWindow = false } = {}) {
-    const page = await this.oneByOne(() => this.browser.newPage({ type: ownWindow ? 'window' : 'tab' }));
+  async visitBeside(url, file) {
+    const page = await this.oneByOne(() => this.browser.newPage({ type: 'window' }));
     this.watch(page, url);
     this.opened = (this.opened ?? 0) + 1;
     const own = `${new URL(url).origin}/optoutlog-test-tab/${this.opened}`;

@@ -101,7 +101,8 @@ export async function openPage({ html, url, rule, misses, offset, setup }) {
     click: (selector) => {
       const el = window.document.querySelector(selector) ?? inShadows(window.document, selector);
       if (!el) throw new Error(`nothing to click: ${selector}`);
-      el.click();
+      if (el.localName === 'option') choose(window, el);
+      else el.click();
     },
     navigate: (to) => {
       if (window.__page?.navigate) window.__page.navigate(to);
@@ -112,6 +113,13 @@ export async function openPage({ html, url, rule, misses, offset, setup }) {
     steps: () => messages.filter((m) => m.type === 'form').map((m) => m.step),
     close: () => { window.OptOutLog?.run.stop(); window.close(); },
   };
+}
+
+/** An option of a native list: the browser's own window shows it, and the page hears of it. @param {any} window @param {any} option */
+function choose(window, option) {
+  const list = option.closest('select');
+  list.value = option.value;
+  list.dispatchEvent(new window.Event('change', { bubbles: true }));
 }
 
 /** @param {any} tree @param {string} selector */

@@ -5,6 +5,8 @@ import { credit, load, mount } from './environment.mjs';
 
 const ALLOWED = { training: 'allowed', why: 'ok', sure: 'sure' };
 const DENIED = { training: 'denied', why: 'ok', sure: 'sure' };
+/** The control's name is its one witness. */
+const likely = (expect) => ({ ...expect, sure: 'likely' });
 const unknown = (why) => ({ training: 'unknown', why });
 
 /** @param {{credit: string, title: string, body: string}} page */
@@ -54,8 +56,8 @@ function github() {
   const menuMarks = { control: '#training', row: '#training-row', label: '#training-label' };
   const make = (name, expect, row, marked) => ({ platform: 'github', name, url: 'https://github.com/settings/copilot/features', expect, kept: true,
     html: html({ credit: credit('@primer/react'), title: 'GitHub Copilot features', body: mount(page(row), marked) }) });
-  return [make('real-select-enabled', ALLOWED, select('training', LABEL, words, 'enabled'), marks), make('real-select-disabled', DENIED, select('training', LABEL, words, 'disabled'), marks),
-    make('real-menu-enabled', ALLOWED, menu('Enabled'), menuMarks), make('real-menu-disabled', DENIED, menu('Disabled'), menuMarks),
+  return [make('real-select-enabled', likely(ALLOWED), select('training', LABEL, words, 'enabled'), marks), make('real-select-disabled', likely(DENIED), select('training', LABEL, words, 'disabled'), marks),
+    make('real-menu-enabled', likely(ALLOWED), menu('Enabled'), menuMarks), make('real-menu-disabled', likely(DENIED), menu('Disabled'), menuMarks),
     make('real-select-locked', unknown('locked'), select('training', LABEL, words, 'disabled', true)), make('real-toggle', unknown('conflict'), toggle)];
 }
 
@@ -70,8 +72,8 @@ function wordpress() {
   const marks = { control: '#row input', row: '#row', label: '#row label', description: '#row p' };
   const make = (name, expect, element, marked) => ({ platform: 'wordpress', name, url: 'https://my.wordpress.com/sites/ada.wordpress.com/settings/site-visibility', expect, kept: false,
     html: html({ credit: credit('@wordpress/components'), title: 'Site visibility', body: mount(element, marked) }) });
-  return [make('real-on', DENIED, page(true), marks), make('real-off', ALLOWED, page(false), marks),
-    make('real-forced', unknown('locked'), page(true, true)), make('real-changed', unknown('unsaved'), page(true, false, true))];
+  return [make('real-on', likely(DENIED), page(true), marks), make('real-off', likely(ALLOWED), page(false), marks),
+    make('real-forced', unknown('locked'), page(true, true)), make('real-changed', unknown('unsettled'), page(true, false, true))];
 }
 
 /** @returns {{platform: string, name: string, url: string, expect: any, kept: boolean, html: string}[]} */

@@ -1,6 +1,10 @@
 // Runs behind the engine's files in every frame; in a numbered one it starts the engine as the background would, passes
-// on what it says, and tells when it has no timer left: then it will say nothing more by itself.
+// on what it says, and tells when it has come to its slow pace (it awaits nothing then) or when enough time has passed.
 (async () => {
+  /** Where something is awaited the engine looks far more often (run.js). */
+  const SLOW_MS = 400;
+  /** A page that is never decided is looked at for so long; twice the engine's own limit for a page that shows nothing. */
+  const ENOUGH_MS = 20_000;
   const id = /^page-(\d+)$/.exec(window.name)?.[1];
   if (!id) return;
   const api = globalThis.browser ?? globalThis.chrome;
@@ -8,28 +12,20 @@
   const { rule } = await tell({ type: 'ready' });
 
   // The engine's own: this world has these globals for itself, the page has others.
-  const live = new Set();
   const watching = new Set();
-  const over = () => { if (live.size === 0) void tell({ type: 'done', observers: watching.size }); };
-  for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'PerformanceObserver']) {
+  let told = false;
+  const over = () => { if (!told) { told = true; void tell({ type: 'done', observers: watching.size }); } };
+  for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
     globalThis[name] = class extends globalThis[name] {
       observe(...given) { watching.add(this); return super.observe(...given); }
       disconnect() { watching.delete(this); return super.disconnect(); }
     };
   }
-  for (const [set, clear] of [['setTimeout', 'clearTimeout'], ['requestIdleCallback', 'cancelIdleCallback']]) {
-    const [realSet, realClear] = [globalThis[set].bind(globalThis), globalThis[clear].bind(globalThis)];
-    globalThis[set] = (run, option) => {
-      const timer = realSet((/** @type {any} */ given) => {
-        run(given);
-        live.delete(`${set} ${timer}`); // the two count for themselves
-        over();
-      }, option);
-      live.add(`${set} ${timer}`);
-      return timer;
-    };
-    globalThis[clear] = (/** @type {any} */ timer) => { live.delete(`${set} ${timer}`); realClear(timer); };
-  }
+  const realSet = globalThis.setTimeout.bind(globalThis);
+  globalThis.setTimeout = (/** @type {any} */ run, /** @type {number} */ ms) => {
+    if (ms >= SLOW_MS) over();
+    return realSet(run, ms);
+  };
+  realSet(over, ENOUGH_MS);
   globalThis.OptOutLog.run.start(rule, { send: (/** @type {any} */ message) => { void tell({ type: 'said', message }); } });
-  over();
 })();
