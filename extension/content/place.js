@@ -35,8 +35,9 @@
     return false;
   }
 
-  /** @param {Element} el */
+  /** A switch that says itself that it is disabled is none: libraries let the pointer through there. @param {Element} el */
   function untouchable(el) {
+    if (safe.has(el, 'disabled') || safe.attr(el, 'aria-disabled') === 'true') return false;
     if (/pointer-events\s*:\s*none/.test(safe.attr(el, 'style') ?? '')) return true;
     return safe.view(safe.owner(el))?.getComputedStyle(el).pointerEvents === 'none';
   }

@@ -15,7 +15,7 @@
 namespace optoutlog::cli {
 namespace {
 
-struct Choice {
+struct DeclareChoice {
   std::string platform;
   std::string control;
   std::string what;
@@ -112,7 +112,7 @@ int refuse_unasked(service::Service& service, const json& answer) {
   return 2;
 }
 
-int run(const Choice& choice) {
+int run_declare(const DeclareChoice& choice) {
   const Meaning& meaning = meanings().at(choice.what);
   const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
   if (!choice.by.empty() && !opted) {
@@ -175,7 +175,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_declare(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<DeclareChoice>();
   CLI::App* command =
       app.add_subcommand("declare", "Write down what you did elsewhere; shown as said by you, not as seen");
   command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")->required();
@@ -201,7 +201,7 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       ->type_name("TEXT");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->footer("For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_declare(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

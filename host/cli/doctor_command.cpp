@@ -13,7 +13,7 @@ namespace {
 
 using namespace installer;
 
-struct Choice {
+struct DoctorChoice {
   DoctorOptions options;
   bool json = false;
   bool all = false;
@@ -22,7 +22,7 @@ struct Choice {
   double seconds = 10;
 };
 
-Paint colour(Result result) {
+Paint colour_doctor(Result result) {
   switch (result) {
     case Result::kPass:
       return Paint::kGreen;
@@ -36,10 +36,10 @@ Paint colour(Result result) {
   return Paint::kDim;
 }
 
-void print(const Check& check, const std::string& who) {
+void print_doctor(const Check& check, const std::string& who) {
   const int width = columns() - 6;
   const bool named = who.empty() || check.what.rfind(who, 0) == 0;
-  std::cout << paint(colour(check.result), word(check.result)) << "  "
+  std::cout << paint(colour_doctor(check.result), word(check.result)) << "  "
             << wrap(harmless(named ? check.what : who + ": " + check.what), width, 6) << "\n";
   if (check.remedy.empty()) return;
   // A command is never broken over lines: it is there to be pasted.
@@ -49,15 +49,15 @@ void print(const Check& check, const std::string& who) {
             << paint(Paint::kDim, "   [" + check.name + "]") << "\n";
 }
 
-void print(const Report& report, bool all) {
-  for (const Check& check : report.general) print(check, "");
+void print_doctor(const Report& report, bool all) {
+  for (const Check& check : report.general) print_doctor(check, "");
   int absent = 0;
   for (const BrowserReport& browser : report.browsers) {
     for (const Check& check : browser.checks) {
       if (check.name == "browser.absent" && !all) {
         ++absent;
       } else {
-        print(check, browser.name);
+        print_doctor(check, browser.name);
       }
     }
   }
@@ -75,7 +75,7 @@ void print(const Report& report, bool all) {
             << "\n";
 }
 
-int run(const Choice& choice) {
+int run_doctor(const DoctorChoice& choice) {
   Machine machine = this_machine();
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
   DoctorOptions options = choice.options;
@@ -93,7 +93,7 @@ int run(const Choice& choice) {
     std::cout << to_json(report).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
               << "\n";
   } else {
-    print(report, choice.all);
+    print_doctor(report, choice.all);
   }
   return report.result() == Result::kFail ? 1 : 0;
 }
@@ -101,7 +101,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_doctor(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<DoctorChoice>();
   CLI::App* command =
       app.add_subcommand("doctor", "Find out why a browser does not find Opt-Out Log; changes nothing");
   command->add_flag("--json", choice->json, "For programs");
@@ -115,7 +115,7 @@ void add_doctor(CLI::App& app, Chosen& chosen) {
       ->check(CLI::PositiveNumber);
   command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
       ->type_name("FOLDER");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_doctor(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

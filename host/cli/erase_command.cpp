@@ -12,7 +12,7 @@
 namespace optoutlog::cli {
 namespace {
 
-struct Choice {
+struct EraseChoice {
   std::string platform;
   std::string account;
   bool all = false;
@@ -20,7 +20,7 @@ struct Choice {
   bool json = false;
 };
 
-std::string what(const Choice& choice) {
+std::string what(const EraseChoice& choice) {
   if (choice.all) return "everything in your log";
   std::string text = "every entry of";
   if (!choice.platform.empty()) text += " " + choice.platform;
@@ -48,7 +48,7 @@ void tell_put_aside() {
             << files << "\n";
 }
 
-int run(const Choice& choice) {
+int run_erase(const EraseChoice& choice) {
   if (choice.all == (!choice.platform.empty() || !choice.account.empty())) {
     complain(choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
              "For example: optoutlog erase --platform linkedin     or: optoutlog erase --all");
@@ -109,7 +109,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_erase(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<EraseChoice>();
   CLI::App* command = app.add_subcommand("erase", "Remove entries for good; what is left still verifies");
   command->add_option("--platform", choice->platform, "The entries of this platform")->type_name("P");
   command->add_option("--account", choice->account, "The entries of this account")->type_name("A");
@@ -117,7 +117,7 @@ void add_erase(CLI::App& app, Chosen& chosen) {
   command->add_flag("--yes", choice->yes, "Do not ask");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->footer("For example: optoutlog erase --platform linkedin");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_erase(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

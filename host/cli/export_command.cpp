@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Choice {
+struct ExportChoice {
   std::string out;
   std::string format;
   std::string platform;
@@ -71,7 +71,7 @@ int write(const json& params, const fs::path& target) {
   }
 }
 
-int run(Choice choice) {
+int run_export(ExportChoice choice) {
   const fs::path target = installer::from_utf8(choice.out);
   if (choice.format.empty()) {
     static const std::map<std::string, std::string> kFormats = {
@@ -115,7 +115,7 @@ int run(Choice choice) {
 }  // namespace
 
 void add_export(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<ExportChoice>();
   CLI::App* command =
       app.add_subcommand("export", "The log as a file: to keep, to read, to show to somebody");
   command->add_option("--out", choice->out, "The file to write; - for standard output")
@@ -133,7 +133,7 @@ void add_export(CLI::App& app, Chosen& chosen) {
       ->type_name("A");
   command->add_flag("--force", choice->force, "Replace the file if it is there");
   command->footer("For example, to print: optoutlog export --out statement.html --platform linkedin");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_export(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

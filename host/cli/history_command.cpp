@@ -10,7 +10,7 @@
 namespace optoutlog::cli {
 namespace {
 
-struct Choice {
+struct HistoryChoice {
   bool json = false;
   bool details = false;
   std::string platform;
@@ -22,7 +22,7 @@ struct Choice {
 };
 
 // What is likely or was only changed does not look like what was seen surely.
-Paint colour(const json& entry) {
+Paint colour_history(const json& entry) {
   const std::string training = text(entry, "training");
   if (training != "denied" && training != "allowed") return Paint::kYellow;
   if (text(entry, "sure") == "likely" || text(entry, "basis") != "seen") return Paint::kYellow;
@@ -61,7 +61,7 @@ void details(const json& entry) {
   detail("hash", text(entry, "hash"));
 }
 
-void print(const json& entry) {
+void print_history(const json& entry) {
   const std::string number = "#" + std::to_string(entry.value("seq", 0LL));
   if (text(entry, "type") == "erased") {
     std::cout << column(number, 7) << " " << local_time(text(entry, "received")) << "  "
@@ -79,11 +79,11 @@ void print(const json& entry) {
   if (!text(entry, "browser").empty()) rest += "  " + text(entry, "browser");
   if (!text(entry, "note").empty()) rest += "  \"" + text(entry, "note") + "\"";
   std::cout << column(number, 7) << " " << column(service::says::when(entry, voice()), 16) << "  "
-            << paint(colour(entry), column(training, 8)) << " "
+            << paint(colour_history(entry), column(training, 8)) << " "
             << fit(harmless(rest), std::max(20, columns() - 35)) << "\n";
 }
 
-int run(const Choice& choice) {
+int run_history(const HistoryChoice& choice) {
   json params = json::object();
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.control.empty()) params["control"] = choice.control;
@@ -101,7 +101,7 @@ int run(const Choice& choice) {
   }
   const json& entries = (*answer)["entries"];
   for (const json& entry : entries) {
-    print(entry);
+    print_history(entry);
     if (choice.details) details(entry);
   }
   if (entries.empty()) std::cout << "No entries" << (params.empty() ? " yet" : " that fit") << ".\n";
@@ -115,7 +115,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_history(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<HistoryChoice>();
   CLI::App* command = app.add_subcommand("history", "Every entry of the log, newest first");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->add_flag("--details", choice->details, "With what each entry rests on, and its hash");
@@ -133,7 +133,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
       ->type_name("N")
       ->check(CLI::Range(1, 500));
   command->footer("For example: optoutlog history --platform linkedin --details");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_history(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

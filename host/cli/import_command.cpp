@@ -12,7 +12,7 @@
 namespace optoutlog::cli {
 namespace {
 
-struct Choice {
+struct ImportChoice {
   std::string file;
   bool json = false;
   bool list = false;
@@ -40,7 +40,7 @@ int list_sources(bool as_json) {
   return 0;
 }
 
-int run(const Choice& choice) {
+int run_import(const ImportChoice& choice) {
   if (choice.list) return list_sources(choice.json);
   if (choice.file.empty()) {
     complain("Say which file to import.", "For example: optoutlog import log.json");
@@ -77,13 +77,13 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_import(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<ImportChoice>();
   CLI::App* command = app.add_subcommand("import", "Keep another computer's export beside your own log");
   command->add_option("FILE", choice->file, "An export in the json format");
   command->add_flag("--list", choice->list, "List what was imported so far");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_import(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

@@ -12,7 +12,7 @@ namespace {
 
 using namespace installer;
 
-struct Choice {
+struct RegisterChoice {
   RegisterOptions options;
   bool system = false;
   bool plan = false;
@@ -67,7 +67,7 @@ int list_browsers(const Machine& machine) {
   return 0;
 }
 
-int run(const Choice& choice) {
+int run_register(const RegisterChoice& choice) {
   Machine machine = this_machine();
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
   if (choice.list) return list_browsers(machine);
@@ -108,7 +108,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_register(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<RegisterChoice>();
   CLI::App* command = app.add_subcommand("register", "Let your browsers find Opt-Out Log");
   command
       ->add_option("--browser", choice->options.browsers,
@@ -128,7 +128,7 @@ void add_register(CLI::App& app, Chosen& chosen) {
       ->add_option("--host-path", choice->options.program_in_manifest,
                    "For packagers: where the host will be once installed")
       ->type_name("FILE");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_register(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

@@ -19,7 +19,7 @@ Result<std::optional<std::string>> trouble(const std::filesystem::path& folder) 
   return found;
 }
 
-int run(bool yes) {
+int run_set_aside(bool yes) {
   const auto folder = record::data_folder();
   if (!folder) return fail(folder.error(), false);
   const auto found = trouble(*folder);
@@ -58,7 +58,7 @@ void add_set_aside(CLI::App& app, Chosen& chosen) {
   command->add_flag("--yes", *yes, "Do not ask");
   command->footer(
       "Refused while your log is whole. To save what can still be read first: optoutlog export --out FILE");
-  command->callback([yes, &chosen] { chosen = [yes] { return run(*yes); }; });
+  command->callback([yes, &chosen] { chosen = [yes] { return run_set_aside(*yes); }; });
 }
 
 }  // namespace optoutlog::cli

@@ -169,7 +169,7 @@ std::string read_at(const json& control, const says::Row& row) {
   return seen.empty() ? std::string() : "last read " + local_time(seen);
 }
 
-void print(json controls) {
+void print_status(json controls) {
   put_first(controls);
   int widest_state = 8;
   int widest_account = 0;
@@ -214,7 +214,7 @@ void print(json controls) {
   sum(controls);
 }
 
-int run(bool as_json) {
+int run_status(bool as_json) {
   service::Service service;
   const auto answer = whole_status(service);
   if (!answer) return fail(answer.error(), as_json);
@@ -225,7 +225,7 @@ int run(bool as_json) {
   } else if (all.empty()) {
     print_empty(service);
   } else {
-    print(all);
+    print_status(all);
   }
   return std::any_of(all.begin(), all.end(), says::asks_for_a_look) ? 1 : 0;
 }
@@ -240,7 +240,7 @@ void add_status(CLI::App& app, Chosen& chosen) {
   command->footer(
       "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a change was not "
       "kept.");
-  command->callback([as_json, &chosen] { chosen = [as_json] { return run(*as_json); }; });
+  command->callback([as_json, &chosen] { chosen = [as_json] { return run_status(*as_json); }; });
 }
 
 }  // namespace optoutlog::cli

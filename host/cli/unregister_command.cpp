@@ -12,14 +12,14 @@ namespace {
 
 using namespace installer;
 
-struct Choice {
+struct UnregisterChoice {
   UnregisterOptions options;
   bool system = false;
   bool plan = false;
   std::string root;
 };
 
-int run(const Choice& choice) {
+int run_unregister(const UnregisterChoice& choice) {
   Machine machine = this_machine();
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
   UnregisterOptions options = choice.options;
@@ -60,7 +60,7 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_unregister(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<UnregisterChoice>();
   CLI::App* command = app.add_subcommand("unregister", "Take back what register did; your log stays");
   command->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
       ->type_name("NAME");
@@ -70,7 +70,7 @@ void add_unregister(CLI::App& app, Chosen& chosen) {
                     "Also manifests of our name that were changed or are not ours");
   command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
       ->type_name("FOLDER");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_unregister(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

@@ -16,7 +16,7 @@
 namespace optoutlog::cli {
 namespace {
 
-struct Choice {
+struct VerifyChoice {
   std::string file;
   bool json = false;
 };
@@ -90,7 +90,7 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own, s
 
 // An exported file, without any database; the answer has the members of the method `verify` and the counts of
 // what the file shows.
-int verify_file(const Choice& choice) {
+int verify_file(const VerifyChoice& choice) {
   std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
   if (!file) {
     complain("Could not read " + choice.file + ".",
@@ -126,7 +126,7 @@ int verify_file(const Choice& choice) {
                 choice.json, bad, false, 0);
 }
 
-int run(const Choice& choice) {
+int run_verify(const VerifyChoice& choice) {
   if (!choice.file.empty()) return verify_file(choice);
   service::Service service;
   const auto answer = service.call("verify", json::object());
@@ -146,13 +146,13 @@ int run(const Choice& choice) {
 }  // namespace
 
 void add_verify(CLI::App& app, Chosen& chosen) {
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<VerifyChoice>();
   CLI::App* command =
       app.add_subcommand("verify", "Check that nothing in the log, or in an exported file, was changed");
   command->add_option("FILE", choice->file, "An export (json); without it, your own log");
   command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
   command->footer("Exit status 1 when the chain is broken.");
-  command->callback([choice, &chosen] { chosen = [choice] { return run(*choice); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_verify(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

@@ -12,7 +12,7 @@
 namespace optoutlog::policy {
 namespace {
 
-struct Options {
+struct CompareOptions {
   std::vector<std::string> files;
   std::string lang, at;
   bool json = false, all = false;
@@ -46,7 +46,7 @@ bool worth_alook(const Judgement& judgement) {
   return judgement.verdict == Verdict::kAlert || judgement.verdict == Verdict::kCannotCompare;
 }
 
-void compare(const Options& options) {
+void compare(const CompareOptions& options) {
   Context context;
   context.lang = options.lang;
   if (!options.at.empty()) {
@@ -104,7 +104,7 @@ void compare(const Options& options) {
 
 void add_compare_command(CLI::App& policy) {
   auto* command = policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CompareOptions>();
   command
       ->add_option("FILES", options->files,
                    "Two files (HTML, Markdown or text), the older one first; more files are\n"

@@ -11,7 +11,7 @@
 namespace optoutlog::policy {
 namespace {
 
-struct Options {
+struct ShowOptions {
   bool json = false;
   std::int64_t change = 0;
   std::string out;
@@ -55,7 +55,7 @@ void print_nothing() {
   }
 }
 
-void show(const Options& options) {
+void show(const ShowOptions& options) {
   if (options.change == 0) {
     const json answer = perform("policy.changes", json::object());
     if (options.json)
@@ -110,7 +110,7 @@ json whole_changes() {
   return out;
 }
 
-void export_changes(const Options& options) {
+void export_changes(const ShowOptions& options) {
   const json packet = {{"format", "optoutlog-policy-changes"},
                        {"version", 1},
                        {"tool", std::string("optoutlog ") + kVersion},
@@ -134,12 +134,12 @@ void export_changes(const Options& options) {
 }  // namespace
 
 void add_show_commands(CLI::App& policy) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShowOptions>();
   auto* shown = policy.add_subcommand("show", "What was told, or one change with its clauses");
   shown->add_option("CHANGE", options->change, "The number of a change");
   shown->add_flag("--json", options->json, "Print what the method answers (POLICY.md)");
   shown->callback([options] { show(*options); });
-  options = std::make_shared<Options>();
+  options = std::make_shared<ShowOptions>();
   auto* exported = policy.add_subcommand("export", "Every change with its whole difference, as JSON");
   exported->add_option("--out", options->out, "A file; without it, standard output");
   exported->callback([options] { export_changes(*options); });

@@ -29,15 +29,15 @@ void print_document(const json& document) {
     std::cout << "    " << text(document["detail"]) << '\n';
 }
 
-struct Options {
+struct WatchOptions {
   bool json = false, all = false;
   std::vector<std::string> names;
   std::string url, name, lang, platform;
   std::int64_t change = 0;
 };
-using Shared = std::shared_ptr<Options>;
+using Shared = std::shared_ptr<WatchOptions>;
 
-void list(const Options& options) {
+void list(const WatchOptions& options) {
   const json answer = perform("policy.list", {{"all", options.all}});
   if (options.json) {
     std::cout << dump(answer) << '\n';
@@ -80,7 +80,7 @@ class Bar {
   bool quiet_, terminal_, drawn_ = false;
 };
 
-void check(const Options& options) {
+void check(const WatchOptions& options) {
   Bar bar(options.json);
   json params = {{"asked", true}, {"progress", true}};
   if (!options.names.empty()) params["documents"] = options.names;
@@ -107,21 +107,21 @@ void check(const Options& options) {
 }
 
 CLI::App* command(CLI::App& policy, const char* name, const char* help, const Shared& options,
-                  void (*run)(const Options&)) {
+                  void (*run)(const WatchOptions&)) {
   auto* out = policy.add_subcommand(name, help);
   out->add_flag("--json", options->json, "Print what the method answers (POLICY.md)");
   out->callback([options, run] { run(*options); });
   return out;
 }
 
-void say(const Options& options, const json& answer, const std::string& words) {
+void say(const WatchOptions& options, const json& answer, const std::string& words) {
   std::cout << (options.json ? dump(answer) : words) << '\n';
 }
 
 }  // namespace
 
 void add_watch_commands(CLI::App& policy) {
-  const auto fresh = [] { return std::make_shared<Options>(); };
+  const auto fresh = [] { return std::make_shared<WatchOptions>(); };
   auto options = fresh();
   command(policy, "list", "The watched documents and when each was last read", options, &list)
       ->add_flag("--all", options->all, "Also those of platforms that are not followed");
@@ -129,30 +129,31 @@ void add_watch_commands(CLI::App& policy) {
   command(policy, "check", "Read the watched documents now (at most once a minute each)", options, &check)
       ->add_option("DOCUMENTS", options->names, "Only these, as `list` names them");
   options = fresh();
-  auto* read = command(policy, "read", "Mark a change as read", options, [](const Options& it) {
+  auto* read = command(policy, "read", "Mark a change as read", options, [](const WatchOptions& it) {
     const json answer = perform("policy.read", it.all ? json{{"all", true}} : json{{"change", it.change}});
     say(it, answer, "Marked as read: " + answer["read"].dump());
   });
   read->add_option("CHANGE", options->change, "Its number");
   read->add_flag("--all", options->all, "Every change");
   options = fresh();
-  auto* add = command(policy, "add", "Watch an https document of your own", options, [](const Options& it) {
-    json params = {{"url", it.url}};
-    if (!it.name.empty()) params["name"] = it.name;
-    if (!it.lang.empty()) params["lang"] = it.lang;
-    if (!it.platform.empty()) params["platform"] = it.platform;
-    const json answer = perform("policy.add", params);
-    say(it, answer,
-        (answer["added"].get<bool>() ? "Watching it as " : "It is known already as ") +
-            text(answer["document"]));
-  });
+  auto* add =
+      command(policy, "add", "Watch an https document of your own", options, [](const WatchOptions& it) {
+        json params = {{"url", it.url}};
+        if (!it.name.empty()) params["name"] = it.name;
+        if (!it.lang.empty()) params["lang"] = it.lang;
+        if (!it.platform.empty()) params["platform"] = it.platform;
+        const json answer = perform("policy.add", params);
+        say(it, answer,
+            (answer["added"].get<bool>() ? "Watching it as " : "It is known already as ") +
+                text(answer["document"]));
+      });
   add->add_option("URL", options->url, "Its address")->required();
   add->add_option("--name", options->name, "A name to show");
   add->add_option("--lang", options->lang, "Its language (en)");
   add->add_option("--platform", options->platform, "The platform that it belongs to");
   options = fresh();
   command(policy, "remove", "Stop watching a document of your own and forget what was kept of it", options,
-          [](const Options& it) {
+          [](const WatchOptions& it) {
             const json answer = perform("policy.remove", {{"document", it.name}});
             say(it, answer, "Removed " + text(answer["removed"]));
           })
@@ -160,7 +161,7 @@ void add_watch_commands(CLI::App& policy) {
       ->required();
   options = fresh();
   command(policy, "follow", "Watch the documents of these platforms, and of no others", options,
-          [](const Options& it) {
+          [](const WatchOptions& it) {
             const json answer = perform("policy.follow", {{"platforms", it.names}});
             say(it, answer, answer["documents"].dump() + " documents are watched");
           })
@@ -169,7 +170,7 @@ void add_watch_commands(CLI::App& policy) {
     options = fresh();
     options->all = on;
     command(policy, on ? "on" : "off", on ? "Turn watching on" : "Turn watching off; what was kept stays",
-            options, [](const Options& it) {
+            options, [](const WatchOptions& it) {
               say(it, perform("policy.enable", {{"on", it.all}}),
                   it.all ? "Watching policies is on." : "Watching policies is off.");
             });
