@@ -126,7 +126,6 @@ async function beyond(locale) {
     await popupOn(world, locale, 'other-purpose', named('gmail', 'on.html'), 'unknown');
     await popupOn(world, locale, 'combined', named('note', 'refused.html'), 'denied');
     await popupOn(world, locale, 'future', named('roblox', 'off.html'), 'unknown');
-    await popupOn(world, locale, 'frozen', named('udemy', 'frozen-on.html'), 'allowed');
     await popupOn(world, locale, 'unit', named('tumblr', 'on.html'), 'denied');
     await popupOn(world, locale, 'locked', named('pinterest', 'disabled.html'), 'unknown');
     await popupOn(world, locale, 'not-offered', named('github', 'row-missing.html'), 'unknown');
@@ -163,7 +162,7 @@ async function broken(world) {
 async function narrow(locale) {
   const world = await World.open('chromium', { locale, host: false });
   try {
-    for (const [state, page, training] of [['allowed', steady('linkedin', 'allowed'), 'allowed'], ['frozen', named('udemy', 'frozen-on.html'), 'allowed'], ['unknown', unknown('x', 'layout-changed'), 'unknown']]) {
+    for (const [state, page, training] of [['allowed', steady('linkedin', 'allowed'), 'allowed'], ['unknown', unknown('x', 'layout-changed'), 'unknown']]) {
       await popupOn(world, locale, `narrow-${state}`, page, training, { width: NARROW });
     }
     await popupOn(world, locale, 'narrow-large', steady('linkedin', 'denied'), 'denied', { width: NARROW, letters: '200%' });
