@@ -141,7 +141,8 @@
   }
 
   /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrase[]|null|undefined} saveKey */
-  const waiting = (element, saveKey) => actions().some((el) => !asleep(el) && saves(el, element, saveKey, false) && dom.visible(el));
+  const waiting = (element, saveKey) => actions().some((el) => !asleep(el)
+    && !safe.closest(el, 'nav,[role=navigation]') && saves(el, element, saveKey, false) && dom.visible(el));
 
   /**
    * What casts doubt on the person's change, as the page is now.
@@ -160,8 +161,8 @@
     for (const el of actions()) {
       if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || safe.closest(el, 'nav,[role=navigation]')) continue;
       if (touch.sleepers.has(el) && dom.visible(el)) return 'unsaved';
-      if (touch.pressed < touch.flipped && saves(el, st.element, saveKey, false) && dom.visible(el)) return 'unsaved';
     }
+    if (touch.pressed < touch.flipped && waiting(st.element, saveKey)) return 'unsaved';
     return newWords(st, isState, now);
   }
 

@@ -149,34 +149,28 @@
     const control = survey.canon.get(el);
     const tied = [...new Set([el, control])].flatMap((one) => dom.named(one, 'aria-describedby')).find((one) => context.says(list, dom.textsOf(one)));
     if (tied) return { text: tied, row: null };
-    const nameless = [...new Set([el, control])].every((one) => dom.namesOf(one).every((value) => context.isState(value)));
-    for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); node = dom.up(node), hops++) {
+    /** @type {Element|null} the row so far: it holds the control and not the label */
+    let inner = null;
+    for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); inner = node, node = dom.up(node), hops++) {
       if (survey.holder.get(node) !== control || /^(body|html)$/.test(safe.nameOf(node))) return null;
       const parts = chunks(node).filter((part) => context.says(list, dom.textsOf(part)));
-      if (parts.length) return { text: parts[parts.length - 1], row: node };
-      if (nameless && captioned(node, control, context)) return null;
+      if (parts.length) return inner && captioned(inner, [el, control], context) ? null : { text: parts[parts.length - 1], row: node };
     }
     return null;
   }
 
-  /** Links and buttons in a row name no switch. */
-  const ASIDE = 'a[href],button,[role=button],[role=link],script,style';
-
   /**
-   * Does a row that does not say the label say something else that may be one? Then the label beside it belongs to another
-   * control, or to one that is gone. A whole sentence describes; a word of state says how the switch stands.
-   * @param {Element} row @param {Element} control @param {any} context
+   * Does a row without the label say something else, at a control that has no name of its own? Then that is what the
+   * control is called, and the label further out belongs to another one, or to one that is gone. A word of state says how
+   * the switch stands; links and buttons name no switch.
+   * @param {Element} row @param {Element[]} faces of the control @param {any} context
    */
-  function captioned(row, control, context) {
-    const walker = safe.walker(document, row, 4);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const value = text.normalise(node.nodeValue ?? '');
-      const holder = safe.parent(node);
-      if (!/\p{L}/u.test(value) || !holder || dom.holds(control, holder) || safe.closest(holder, ASIDE)) continue;
-      if (/[.!?。！？।]$/.test((node.nodeValue ?? '').trim()) || context.isState(value) || !shown.visible(holder)) continue;
-      return true;
-    }
-    return false;
+  function captioned(row, faces, context) {
+    if (faces.some((one) => dom.namesOf(one).some((value) => !context.isState(value)))) return false;
+    return ns.words.runsOf(row, faces[1]).some((run) => {
+      const value = run.parts.join('');
+      return !run.own && !run.press && /\p{L}/u.test(value) && !context.isState(value) && ns.lexicon.stateWord(value, [context.lang]) === null;
+    });
   }
 
   /** @param {Element} node @returns {Element[]} what may be a label inside a row */

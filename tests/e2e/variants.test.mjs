@@ -1,5 +1,5 @@
 // Never the opposite, in the real browsers: every kind of widget, and variants of every marked page, read by the real
-// content scripts in a real DOM. The normal run reads a fixed sample in which every variant and every page is in;
+// content scripts in a real DOM. The normal run reads a fixed sample, of each next page other variants;
 // OPTOUTLOG_FULL=1 reads all of them. PLATFORM=<id>,<id> reads these platforms, PLATFORM=widgets the table of widgets,
 // PLATFORM=components the design systems' own (tests/pages/render). The report: tests/out/metamorphic-<browser>.json and .md.
 import assert from 'node:assert/strict';
@@ -17,7 +17,7 @@ import { out } from './lib/profile.mjs';
 import { browsers } from './lib/world.mjs';
 
 /** How many variants the normal run reads in each browser. */
-const SAMPLE = 140;
+const SAMPLE = 240;
 
 const only = process.env.PLATFORM;
 const full = process.env.OPTOUTLOG_FULL === '1' || !!only;
@@ -84,9 +84,10 @@ for (const name of browsers) {
     }
 
     for (const platform of platforms) {
-      test(`${platform}: no variant gives the opposite`, () => {
+      test(`${platform}: no variant gives the opposite`, (t) => {
         const own = rows.filter((row) => row.platform === platform);
-        if (full) assert.ok(own.length > 0); // the sample takes other pages
+        if (own.length === 0 && !full) return t.skip('the sample takes other pages');
+        assert.ok(own.length > 0);
         assert.deepEqual(own.filter((row) => row.result === 'wrong').map((row) => `${row.page} ${row.variant}`), []);
       });
     }

@@ -76,6 +76,17 @@ function decoy(doc, at, name) {
   return copy;
 }
 
+/** The label stands alone; the switch below it is called something else. */
+function labelAlone(doc, at, name) {
+  const other = decoy(doc, at, name);
+  const was = at.label?.textContent;
+  if (!other || !was) return false;
+  const p = doc.createElement('p');
+  p.textContent = was;
+  at.row.replaceWith(p, other);
+  return true;
+}
+
 /** The row again, in the other state and without the ids and names that belong to the first. */
 function otherCopy(at) {
   const copy = /** @type {Element} */ (at.row.cloneNode(true));
@@ -109,8 +120,6 @@ const TURNING = {
   hi: ['नहीं: ', 'उत्तर सुझाएँ'], ar: ['عدم ', 'اقتراح ردود'], th: ['ไม่', 'แนะนำคำตอบ'], bn: ['না: ', 'উত্তর প্রস্তাব করুন'], id: ['Jangan ', 'Sarankan balasan AI'],
 };
 const turning = (doc) => TURNING[doc.documentElement.lang.split('-')[0]] ?? TURNING.en;
-/** Are the label's words the first of its row? Words before another caption turn that one. @param {any} at */
-const leads = (at) => !!at.label && (at.row.textContent ?? '').trim().startsWith((at.label.textContent ?? '').trim());
 /** Gives the control another label, in every place that says it. @returns {boolean} could it be done */
 function relabel(at, make) {
   const was = at.label?.textContent?.trim();
@@ -201,7 +210,8 @@ export const VARIANTS = [
   { id: 'decoy-after', means: 'same', keeps: true, make(doc, at) { const d = decoy(doc, at, 'Allow AI features to suggest replies'); if (!d) return false; at.row.after(d); } },
   { id: 'decoy-near-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `${name} for ads`); if (!d) return false; at.row.before(d); } },
   { id: 'decoy-prefix-name', means: 'same', keeps: true, make(doc, at) { const name = at.label?.textContent?.trim(); if (!name) return false; const d = decoy(doc, at, `About: ${name}`); if (!d) return false; at.row.after(d); } },
-  { id: 'label-without-control', means: 'lost', keeps: false, make(doc, at) { const d = decoy(doc, at, 'Remember my language'); const name = at.label?.textContent; if (!d || !name) return false; const p = doc.createElement('p'); p.textContent = name; at.row.replaceWith(p, d); } },
+  { id: 'label-without-control', means: 'lost', keeps: false, make: (doc, at) => labelAlone(doc, at, 'Remember my language') },
+  { id: 'label-before-a-sentence', means: 'lost', keeps: false, make: (doc, at) => labelAlone(doc, at, 'Send me news about the product.') },
   { id: 'disabled', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (b) b.setAttribute('disabled', ''); at.control.setAttribute(/^(button|input|select)$|-/.test(at.control.localName) ? 'disabled' : 'aria-disabled', 'true'); } },
   { id: 'contradicting-aria', means: 'lost', keeps: false, make(doc, at) { const b = box(at.control); if (!b) return false; (b === at.control ? b : at.control).setAttribute('aria-checked', String(!b.hasAttribute('checked'))); } },
   { id: 'mixed', means: 'lost', keeps: false, make(doc, at) { if (!at.control.hasAttribute('aria-checked') && !box(at.control)) return false; at.control.setAttribute('aria-checked', 'mixed'); } },
@@ -215,7 +225,7 @@ export const VARIANTS = [
   // Meaning: the words that are shown decide, whatever hook or heading stays.
   { id: 'turned-label', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => turning(doc)[0] + was)) return false; } },
   { id: 'turned-apart', means: 'lost', keeps: false, make(doc, at) { const was = at.label?.textContent?.trim(); if (!was || at.label.contains(at.control)) return false; at.label.replaceChildren(el(doc, `<b>${turning(doc)[0]}</b>`), el(doc, '<span></span>')); at.label.lastElementChild.textContent = was; } },
-  { id: 'turned-before', means: 'lost', keeps: false, make(doc, at) { if (!leads(at)) return false; const p = doc.createElement('p'); p.textContent = `${turning(doc)[0].trim()}`; at.row.before(p); } },
+  { id: 'turned-before', means: 'lost', keeps: false, make(doc, at) { if (at.row.querySelector('[data-t=caption]')) return false; /* words before a caption turn that one */ const p = doc.createElement('p'); p.textContent = `${turning(doc)[0].trim()}`; at.row.before(p); } },
   { id: 'turned-heading', means: 'lost', keeps: false, make(doc, at) { const h = doc.createElement('h4'); h.textContent = 'Opt out'; at.row.before(h); } },
   { id: 'turned-after', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was}: opt-out`)) return false; } },
   { id: 'goes-on', means: 'lost', keeps: false, make(doc, at) { if (!relabel(at, (was) => `${was} for advertising`)) return false; } },

@@ -72,6 +72,15 @@ sees('a pane without a role that lies over the app', ['deepseek', DEEPSEEK, `<ma
 sees('a switch without a name beside its text, in the settings', ['deepseek', DEEPSEEK, dialog(`<div>Data</div><div class="item"><div><div>${IMPROVE}</div><div>Allow your content to be used to train our models and improve our services.</div></div><div role="switch" tabindex="0" aria-checked="false"></div></div><div class="item"><span>Delete all chats</span><button>Delete all</button></div>`)], 'denied', 'likely');
 
 // At an address that the rule knows.
+const DEEP = 'Data for Generative AI Improvement';
+const USE = 'Use my data for training content creation AI models';
+const bare = (beside) => `<main><h1>${DEEP}</h1><section><p>${USE}</p><div>${beside}<input type="checkbox" role="switch" checked></div></section></main>`;
+sees('a nameless switch beside its label and a word of state', ['linkedin', LINKEDIN, bare('<span>On</span>')], 'allowed', 'likely');
+for (const [what, beside] of Object.entries({
+  'another label': '<span>Remember my language</span>',
+  'a sentence': '<span>Send me news about the product.</span>',
+  'another label in a shadow tree': '<x-t><template shadowrootmode="open"><span>Remember my language</span></template></x-t>',
+})) sees(`a nameless switch under the label, beside ${what}, is another one`, ['linkedin', LINKEDIN, bare(beside)], 'unknown');
 sees('a name and a second sign: sure', ['linkedin', LINKEDIN, `<main><h1>Data for Generative AI Improvement</h1><p id="allowDataForGenerativeAI">Use my data for training content creation AI models</p><input type="checkbox" role="switch" aria-labelledby="allowDataForGenerativeAI"></main>`], 'denied', 'sure');
 sees('one element is one witness, however many locators it satisfies', ['grammarly', 'https://account.grammarly.com/security/privacy', `<main><h1>Privacy</h1>${row('Product Improvement and Training')}</main>`], 'denied', 'likely');
 for (const [name, html] of Object.entries({

@@ -3,8 +3,10 @@
 (async () => {
   /** Where something is awaited the engine looks far more often (run.js). */
   const SLOW_MS = 400;
-  /** A page that is never decided is looked at for so long; twice the engine's own limit for a page that shows nothing. */
-  const ENOUGH_MS = 20_000;
+  /** So long every page is looked at: a false word may come after a right one. */
+  const LEAST_MS = 12_000;
+  /** And so long one that is never decided; longer than the engine's own limit (20 s). */
+  const ENOUGH_MS = 30_000;
   const id = /^page-(\d+)$/.exec(window.name)?.[1];
   if (!id) return;
   const api = globalThis.browser ?? globalThis.chrome;
@@ -14,6 +16,7 @@
   // The engine's own: this world has these globals for itself, the page has others.
   const watching = new Set();
   let told = false;
+  const began = performance.now();
   const over = () => { if (!told) { told = true; void tell({ type: 'done', observers: watching.size }); } };
   for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
     globalThis[name] = class extends globalThis[name] {
@@ -23,7 +26,7 @@
   }
   const realSet = globalThis.setTimeout.bind(globalThis);
   globalThis.setTimeout = (/** @type {any} */ run, /** @type {number} */ ms) => {
-    if (ms >= SLOW_MS) over();
+    if (ms >= SLOW_MS && performance.now() - began >= LEAST_MS) over();
     return realSet(run, ms);
   };
   realSet(over, ENOUGH_MS);
