@@ -86,6 +86,17 @@ describe('languages', () => {
     assert.deepEqual(used.filter((key) => !english[key]), []);
   });
 
+  // Who speaks to the computer says what is written on the button (WCAG 2.5.3, Label in Name).
+  test('what is written on a button is part of its accessible name, in every language', () => {
+    const lines = sources.split('\n').map((line) => line.match(/'aria-label': t\('(\w+)'.*, t\('(\w+)'\)\)/)).filter(Boolean);
+    const pairs = lines.map(([, name, text]) => [name, text]);
+    assert.ok(pairs.length >= 4, 'the pairs are found in the sources');
+    for (const locale of locales) {
+      const said = (key) => json(`_locales/${locale}/messages.json`)[key].message.toLowerCase();
+      assert.deepEqual(pairs.filter(([name, text]) => !said(name).includes(said(text))), [], locale);
+    }
+  });
+
   test('every fact with a key is translated, and English says the same as the rule', () => {
     const { platforms, without } = json('rules/index.json');
     const facts = [...platforms.flatMap(({ about, regions }) => [...about.flatMap(({ scope }) => [...scope?.covers ?? [], ...scope?.not ?? []]), ...regions]), ...without.map(({ sentence }) => sentence)];

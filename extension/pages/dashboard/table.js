@@ -53,7 +53,7 @@ function tableRow(row, on) {
     el('span', { class: 'buttons' },
       platform.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
       line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf')),
-      line && row.state !== 'said' && el('button', { type: 'button', class: 'small', 'aria-label': t('dropLineOf', [platform.name, row.account, row.unit].filter(Boolean).join(' · ')), 'data-key': `drop-${row.key}`, onclick: () => on.onDrop(row) }, t('actionDropLine')),
+      line && row.state !== 'said' && el('button', { type: 'button', class: 'small', 'aria-label': `${t('actionDropLine')}: ${[platform.name, row.account, row.unit].filter(Boolean).join(' · ')}`, 'data-key': `drop-${row.key}`, onclick: () => on.onDrop(row) }, t('actionDropLine')),
       SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
   ];
   return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
