@@ -89,7 +89,7 @@ declare global {
   interface Kept { how: How | null; atMost: 'sure' | 'likely'; why: Doubt; again: Again | null; stay: boolean }
   interface KeptFacts {
     touched: boolean; moved: boolean; alone: boolean; doubt: Doubt; told: boolean; restored: boolean; old: boolean; doubtful: boolean;
-    blocked: boolean; renewed: boolean; held: number; steady: number; hold: number; quiet: number;
+    blocked: boolean; renewed: boolean; held: number; steady: number; hold: number; quiet: number; slowest: number;
   }
 
   /** A person's hand on a control (changes.js). Times: ms of performance.now. */
@@ -112,7 +112,7 @@ declare global {
   }
   interface Time { out: boolean; long: boolean; limit: number }
   interface Birth { fetched: number; restored: boolean; early: number; witnessed: boolean }
-  interface Requests { last: () => number; failedSince: (at: number) => boolean; stop: () => void }
+  interface Requests { last: () => number; slowest: () => number; failedSince: (at: number) => boolean; stop: () => void }
   /** An input as boot.js hears it. */
   interface Heard { type: string; key?: string; target?: Loose; composedPath?: () => Loose[] }
 

@@ -7,6 +7,8 @@
   const STEADY_MS = 4200;
   /** No request of the page may have ended for so long: what it brought would be drawn by then. */
   const QUIET_MS = 1500;
+  /** Where answers are slow the next one may be on its way for twice as long as the slowest so far; at most so long (ms). */
+  const SLOW_MS = 4500;
   /** A page that is never quiet may be read as likely after so long. */
   const NEVER_QUIET_MS = 10_000;
 
@@ -15,7 +17,8 @@
   // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
   // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still
   // stands here; held: ms for which it has looked the same; steady: the same, with nothing in the way; hold: ms for which a
-  // person's change must hold; quiet: ms since the page's last own request ended.
+  // person's change must hold; quiet: ms since the page's last own request ended;
+  // slowest: ms that the slowest one took so far.
   //
   // Kept: why: of an unknown, '' with how; again: why this document gives no new reading; stay: what was said stands.
 
@@ -35,7 +38,7 @@
     if (f.touched) return answer({ why: 'unsettled', again: 'touched' });
     if (f.told) return answer({ stay: true });
     if (f.blocked || !f.renewed || f.steady < STEADY_MS) return null;
-    if (f.quiet >= QUIET_MS) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
+    if (f.quiet >= Math.min(SLOW_MS, Math.max(QUIET_MS, 2 * f.slowest))) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
     return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
   }
 

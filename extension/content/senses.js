@@ -46,10 +46,11 @@
 
   /**
    * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
-   * @returns {{last: () => number, failedSince: (at: number) => boolean, stop: () => void}} last: when the newest one ended
+   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took, scripts apart
    */
   function requests() {
     let last = -Infinity;
+    let slowest = 0;
     /** @type {{at: number}[]} */
     const failed = [];
     const site = siteOf(location.hostname);
@@ -60,6 +61,7 @@
         try { url = new URL(entry.name); } catch { continue; }
         if (siteOf(url.hostname) !== site) continue;
         last = Math.max(last, entry.responseEnd);
+        if (entry.initiatorType !== 'script') slowest = Math.max(slowest, entry.duration);
         const own = url.origin === location.origin;
         if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) failed.push({ at: entry.responseEnd });
       }
@@ -72,6 +74,7 @@
     const now = () => { if (observer) take(observer.takeRecords()); };
     return {
       last: () => { now(); return last; },
+      slowest: () => { now(); return slowest; },
       failedSince: (at) => { now(); return failed.some((one) => one.at > at); },
       stop: () => observer?.disconnect(),
     };

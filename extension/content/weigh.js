@@ -115,6 +115,7 @@
       steady: now - Math.max(st.since, st.blockedAt),
       hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
       quiet: now - s.requests.last(),
+      slowest: s.requests.slowest(),
     });
   }
 

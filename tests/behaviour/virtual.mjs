@@ -76,8 +76,9 @@ class Virtual {
       const url = new URL(address, window.location.href);
       const status = Number(url.searchParams.get('status') ?? 200);
       const offline = this.offline;
+      const began = clock.now();
       window.setTimeout(() => {
-        const entry = { entryType: 'resource', initiatorType: 'fetch', name: url.href, responseEnd: clock.now(), responseStatus: offline ? 0 : status, decodedBodySize: offline ? 0 : 20, transferSize: offline ? 0 : 300 };
+        const entry = { entryType: 'resource', initiatorType: 'fetch', name: url.href, responseEnd: clock.now(), duration: clock.now() - began, responseStatus: offline ? 0 : status, decodedBodySize: offline ? 0 : 20, transferSize: offline ? 0 : 300 };
         entries.push(entry);
         for (const observer of observers) observer.list.push(entry);
         if (offline) reject(new window.TypeError('Failed to fetch'));
