@@ -94,6 +94,8 @@
     const statuses = senses.statuses(facts.element);
     const before = st.alerts ??= alerts;
     const lines = st.statuses ??= statuses;
+    // An alert that was there at the first look may be about the very setting where a request of the page has failed.
+    if (before.size > 0 && s.requests.failedSince(0)) return true;
     return facts.behind === true || facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
       || [...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words));
   }

@@ -148,6 +148,21 @@ bool is_perhaps(const json& line) {
   return text(line, "returned") == "perhaps";
 }
 
+// What a page showed as it was loaded, and surely. The readings of an older extension do not say whether they
+// were loaded.
+bool is_sure(const json& line) {
+  const std::string kept = text(line, "kept");
+  return text(line, "sure") == "sure" && (kept == "confirmed" || kept == "not-kept");
+}
+bool is_sure_entry(const json& entry) {
+  return text(entry, "sure") == "sure" && text(entry, "how") == "loaded";
+}
+// Before there was `how`, a reading after a person's click was a change.
+bool is_change(const json& entry) {
+  const std::string how = text(entry, "how");
+  return how == "changed" || (how.empty() && text(entry, "actor") == "user");
+}
+
 Sign sign_of(const json& line) {
   if (is_returned(line)) return Sign::kReturned;
   if (is_perhaps(line)) return Sign::kPerhaps;
@@ -155,7 +170,7 @@ Sign sign_of(const json& line) {
   if (is_true(line, "stale")) return Sign::kStale;
   if (text(line, "basis") != "seen") return Sign::kEarlier;
   if (text(line, "kept") == "pending") return Sign::kChanged;
-  if (text(line, "sure") != "sure") return Sign::kLikely;
+  if (!is_sure(line)) return Sign::kLikely;
   return Sign::kSure;
 }
 
@@ -166,7 +181,7 @@ std::string state_words(const About& about, const json& line, const std::string&
   if (sign == Sign::kNotKept) return words + ", not kept";
   if (text(line, "basis") == "seen" && text(line, "kept") == "pending") {
     words += ", not confirmed";
-  } else if (text(line, "basis") == "seen" && text(line, "sure") != "sure") {
+  } else if (text(line, "basis") == "seen" && !is_sure(line)) {
     words += ", likely";
   }
   if (sign == Sign::kStale) words += ", stale";
@@ -185,7 +200,7 @@ std::string headline_of(const About& about, const json& line, const std::string&
                         const Voice& voice) {
   const std::string seen = text(line, "seen");
   const bool declared = text(line, "basis") != "seen";
-  const bool likely = !declared && text(line, "sure") != "sure";
+  const bool likely = !declared && !is_sure(line);
   const bool pending = !declared && text(line, "kept") == "pending";
   if (sign == Sign::kNotKept) {
     const json before = object(line, "before");
@@ -225,7 +240,7 @@ void add_notes(Row& row, const About& about, const json& line, const Voice& voic
         "settings, so this is no alarm.");
   if (seen_decides && text(line, "kept") == "pending")
     row.notes.push_back("It was not seen after loading the page again, so whether it was kept is not known.");
-  if (seen_decides && text(line, "sure") == "likely") row.notes.push_back("Likely, not sure.");
+  if (seen_decides && !is_sure(line)) row.notes.push_back("Likely, not sure.");
   if (row.sign == Sign::kSure && text(line, "kept") == "confirmed")
     row.notes.push_back("Confirmed: read from the page as it was loaded.");
   if (row.sign == Sign::kEarlier)
@@ -365,10 +380,10 @@ std::string event(const json& entry, const Voice& voice) {
     const std::string why = reason(entry);
     return capital(could_not(about, voice)) + (why.empty() ? "." : ": " + why);
   }
-  if (text(entry, "how") == "changed")
+  if (is_change(entry))
     return capital(change(about, training, voice)) +
            "; whether it was kept only shows after loading the page again.";
-  return capital(fact(about, training, true, text(entry, "sure") != "sure", false, voice)) + ".";
+  return capital(fact(about, training, true, !is_sure_entry(entry), false, voice)) + ".";
 }
 
 std::string origin(const json& entry) {
@@ -376,9 +391,10 @@ std::string origin(const json& entry) {
   const std::string raw = text(entry, "raw");
   if (basis == "form") return (object(entry, "evidence").is_null() ? "you said: " : "form: ") + step(raw);
   if (basis == "declared") return raw.empty() ? "you said" : "you said: " + step(raw);
-  std::string words = text(entry, "how") == "changed" ? "you changed it" : "seen";
-  if (text(entry, "how") != "changed" && text(entry, "actor") == "user") words += " after your click";
-  if (text(entry, "sure") == "likely") words += ", likely";
+  const bool changed = is_change(entry);
+  std::string words = changed ? "you changed it" : "seen";
+  if (!changed && text(entry, "actor") == "user") words += " after your click";
+  if (text(entry, "training") != "unknown" && !is_sure_entry(entry)) words += ", likely";
   const std::string why = text(entry, "why");
   return why.empty() || why == "ok" ? words : words + ", " + why;
 }

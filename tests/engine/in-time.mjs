@@ -75,6 +75,7 @@ const COURSES = [
   ...[6000, 12_000, 20_000].map((ms) => ({ id: `late value beside a spinner, ${ms} ms`, start: true, script: `const w = __say('<i class="spinner"></i>'); __row.append(w); setTimeout(() => { w.remove(); __flip(); }, ${ms})`, end: ms + 12_000, expect: true })),
   { id: 'late value behind many requests, 5 s', start: true, script: '(async () => { for (let i = 0; i < 10; i++) await fetch("/api/wait?ms=480"); __flip(); })()', end: 20_000, expect: true },
   { id: 'late value behind slow answers, 5.4 s', start: true, script: '(async () => { for (const ms of [900, 1900, 2600]) await fetch(`/api/wait?ms=${ms}`); __flip(); })()', end: 20_000, expect: true },
+  { id: 'the value did not come, and an alert said so before the first look', start: true, script: 'fetch("/api/wait?ms=10&status=500"); __say("<div role=alert>Wir konnten das nicht laden.</div>")', end: 16_000 },
   { id: 'steady', script: '', end: 9000, expect: true },
   ...[1000, 3000, 10_000, 45_000].map((ms) => ({ id: `a save that fails after ${ms} ms`, steps: [{ at: 7000, do: 'click', on: HAND, makes: 'other' }],
     script: `let n = 0; document.addEventListener('click', () => { if (n++ === 0) setTimeout(__flip, ${ms}); })`, end: 7000 + ms + 8000 })),

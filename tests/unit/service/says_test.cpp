@@ -90,10 +90,10 @@ std::vector<State> states(bool others) {
        about_off},
       {"sure denied, of before `how`",
        line(others, {{"kept", nullptr}}),
-       says::Sign::kSure,
-       {"LinkedIn’s AI-training switch is off."},
-       {"does not allow AI training by others."},
-       {"may use", "probably", "turned", "again", "onfirmed"}},
+       says::Sign::kLikely,
+       {"LinkedIn’s AI-training switch is probably off."},
+       {"probably does not allow AI training by others."},
+       {"may use", "turned", "again", "onfirmed"}},
       {"sure allowed",
        line(others, allowed),
        says::Sign::kSure,
@@ -276,6 +276,7 @@ TEST_CASE("an entry is told as what it is: a reading, a change, a doubt, a word"
                      {"why", "ok"},
                      {"sure", "sure"},
                      {"actor", "none"},
+                     {"how", "loaded"},
                      {"raw", "off"},
                      {"at", kToday}};
   const auto said = [&](const json& more) {
@@ -288,6 +289,9 @@ TEST_CASE("an entry is told as what it is: a reading, a change, a doubt, a word"
   CHECK(said({{"how", "changed"}, {"sure", "likely"}})
             .find("The owner turned LinkedIn’s AI-training switch off; "
                   "whether it was kept") == 0);
+  // Nobody noted whether the page had been loaded so; a click was a change then too.
+  CHECK(said({{"how", nullptr}}) == "LinkedIn’s AI-training switch was probably off.");
+  CHECK(said({{"how", nullptr}, {"actor", "user"}}).find("The owner turned LinkedIn’s") == 0);
   CHECK(said({{"training", "unknown"}, {"why", "conflict"}}).find("It could not be told what") == 0);
   CHECK(said({{"basis", "declared"}, {"raw", "in-app"}}) ==
         "The owner says: AI training on LinkedIn was refused, in the platform’s app.");

@@ -1,0 +1,44 @@
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include "service/says.h"
+
+using namespace optoutlog;
+using namespace optoutlog::service;
+
+namespace {
+
+std::string date_of(std::string_view time) {
+  return std::string(time.substr(0, 10));
+}
+
+json told_row(const std::optional<says::Row>& row) {
+  if (!row) return nullptr;
+  return {{"sign", static_cast<int>(row->sign)}, {"training", row->training}, {"state", row->state},
+          {"headline", row->headline},           {"notes", row->notes},       {"when", row->when}};
+}
+
+}  // namespace
+
+// For tests/cli/sentences.test.mjs, which holds these words beside those of the extension: the lines of the
+// file OPTOUTLOG_LINES (an array as `status` answers it) are told as the command and as the statement tell
+// them, into the file OPTOUTLOG_SAYS.
+TEST_CASE("the lines of a file, as command and statement tell them", "[.table]") {
+  const char* from = std::getenv("OPTOUTLOG_LINES");
+  const char* to = std::getenv("OPTOUTLOG_SAYS");
+  REQUIRE((from != nullptr && to != nullptr));
+  std::ifstream in(from);
+  json out = json::array();
+  for (const json& line : json::parse(in)) {
+    json row;
+    for (const bool owner : {false, true}) {
+      const says::Voice voice{owner, "2026-11-28T18:20:00.000Z", &date_of, &date_of};
+      row[owner ? "statement" : "command"] = {{"seen", told_row(says::seen(line, voice))},
+                                              {"said", told_row(says::said(line, voice))},
+                                              {"deciding", told_row(says::deciding(line, voice))}};
+    }
+    out.push_back(row);
+  }
+  std::ofstream(to) << out.dump(2);
+}
