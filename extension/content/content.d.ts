@@ -112,7 +112,7 @@ declare global {
   }
   interface Time { out: boolean; long: boolean; limit: number }
   interface Birth { fetched: number; restored: boolean; early: number; witnessed: boolean }
-  interface Requests { last: () => number; slowest: () => number; failedSince: (at: number) => boolean; stop: () => void }
+  interface Requests { last: () => number; slowest: () => number; failedSince: (at: number) => boolean; refusedSince: (at: number) => boolean; stop: () => void }
   /** An input as boot.js hears it. */
   interface Heard { type: string; key?: string; target?: Loose; composedPath?: () => Loose[] }
 

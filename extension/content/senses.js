@@ -46,12 +46,13 @@
 
   /**
    * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
-   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took, scripts apart
+   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took, scripts apart;
+   *   refused: answered with an error, which a blocker's request is not
    */
   function requests() {
     let last = -Infinity;
     let slowest = 0;
-    /** @type {{at: number}[]} */
+    /** @type {{at: number, refused: boolean}[]} */
     const failed = [];
     const site = siteOf(location.hostname);
     const take = (entries) => {
@@ -63,7 +64,9 @@
         last = Math.max(last, entry.responseEnd);
         if (entry.initiatorType !== 'script') slowest = Math.max(slowest, entry.duration);
         const own = url.origin === location.origin;
-        if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) failed.push({ at: entry.responseEnd });
+        if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) {
+          failed.push({ at: entry.responseEnd, refused: entry.initiatorType !== 'script' && entry.responseStatus >= 400 });
+        }
       }
     };
     let observer = null;
@@ -76,6 +79,7 @@
       last: () => { now(); return last; },
       slowest: () => { now(); return slowest; },
       failedSince: (at) => { now(); return failed.some((one) => one.at > at); },
+      refusedSince: (at) => { now(); return failed.some((one) => one.at > at && one.refused); },
       stop: () => observer?.disconnect(),
     };
   }

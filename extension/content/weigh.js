@@ -5,6 +5,9 @@
   if (Object.isFrozen(ns)) return;
   const { dom, safe, text, page: pages, decide, kept, senses, changes } = ns;
 
+  /** What was asked for so long before the settings came may have been their values. */
+  const JUST_BEFORE_MS = 15_000;
+
   /** @param {string|null} account @param {string|null} unit @param {State|undefined} from the state whose place it takes @returns {State} */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
@@ -112,7 +115,7 @@
       touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), doubtContext(s, entry, facts)) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
-      doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0,
+      doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0 || s.requests.refusedSince(s.began - JUST_BEFORE_MS),
       renewed: st.from === null,
       steady: now - Math.max(st.since, st.blockedAt),
       hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
