@@ -14,7 +14,7 @@ export function optionalHosts() {
   const { platforms } = read('../extension/rules/index.json');
   const rules = [...new Set(platforms.flatMap((platform) => platform.hosts))];
   const known = new Set(platforms.map(({ id }) => id));
-  const pages = read('../host/policy/documents.json').documents
+  const pages = read('../host/policy/watch/documents.json').documents
     .filter((one) => one.needs_scripts === true || (one.needs_scripts === null && known.has(one.platform)))
     .map((one) => new URL(one.url).hostname).filter((host) => !rules.some((pattern) => covers(pattern, host)));
   return [...new Set([...rules, ...pages.map((host) => `https://${host}/*`)])].sort();

@@ -128,10 +128,10 @@ browser() { # NAME: a browser that dies takes its whole file with it, so a faile
   return $status
 }
 types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
-own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'installer/*.cpp' 'installer/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
+own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
 format() { own_cpp | xargs clang-format --dry-run -Werror; }
 tidy() { # our translation units, as the release build compiles them; the tests' and other systems' files are left out
-  run-clang-tidy -quiet -p build/release -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/(host|installer)/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
+  run-clang-tidy -quiet -p build/release -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/host/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
 windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
@@ -177,7 +177,7 @@ scripts() {
 together programs scripts
 
 # a quarter of an hour on two cores: with --full only
-{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/*/*.cpp' bash -c tidy
+{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
 stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 # Both browsers at once: their tests wait for pages most of the time. A file may need its second try: so they may take longer.
 # Then the pictures, half of them beside each.

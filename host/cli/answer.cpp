@@ -2,10 +2,10 @@
 
 #include <iostream>
 
-#include "cli/own_command.h"
+#include "base/clock.h"
+#include "cli/command_name.h"
 #include "cli/terminal.h"
-#include "installer/findings.h"
-#include "record/clock.h"
+#include "install/doctor/findings.h"
 
 #ifdef _WIN32
 #include <io.h>
@@ -44,13 +44,13 @@ std::string subject_flags(const json& line) {
   std::string flags;
   for (const char* name : {"account", "unit"}) {
     const std::string value = text(line, name);
-    if (!value.empty()) flags += std::string(" --") + name + " " + installer::shell_quoted(value);
+    if (!value.empty()) flags += std::string(" --") + name + " " + install::shell_quoted(value);
   }
   return flags;
 }
 
 service::says::Voice voice() {
-  return {false, record::format_time(record::now()),
+  return {false, format_time(optoutlog::now()),
           [](std::string_view time) { return local_time(time).substr(0, 10); }, &local_time};
 }
 

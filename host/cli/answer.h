@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "service/error.h"
+#include "base/error.h"
 #include "service/says.h"
 #include "service/service.h"
 

@@ -4,11 +4,11 @@
 #include <map>
 #include <memory>
 
+#include "base/clock.h"
+#include "base/random.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "record/clock.h"
-#include "record/random.h"
 #include "service/service.h"
 
 // What a person says happened, as an entry of the log: the same words and the same entry as the dashboard's.
@@ -76,8 +76,8 @@ std::string day_of(const std::tm& parts) {
 }
 
 // Now for today; noon of another day, as its hour is not known.
-record::Millis time_on(const std::string& date, record::Millis now) {
-  const std::tm today = local(static_cast<std::time_t>(now / record::kSecond));
+Millis time_on(const std::string& date, Millis now) {
+  const std::tm today = local(static_cast<std::time_t>(now / kSecond));
   if (date.empty() || date == day_of(today)) return now;
   std::tm noon{};
   noon.tm_year = static_cast<int>(std::strtol(date.c_str(), nullptr, 10)) - 1900;
@@ -85,7 +85,7 @@ record::Millis time_on(const std::string& date, record::Millis now) {
   noon.tm_mday = static_cast<int>(std::strtol(date.c_str() + 8, nullptr, 10));
   noon.tm_hour = 12;
   noon.tm_isdst = -1;
-  return static_cast<record::Millis>(std::mktime(&noon)) * record::kSecond;
+  return static_cast<Millis>(std::mktime(&noon)) * kSecond;
 }
 
 json or_null(const std::string& text) {
@@ -119,15 +119,15 @@ int run_declare(const DeclareChoice& choice) {
     complain("--by tells how you opted out; it does not go with '" + choice.what + "'.", "Leave it out.");
     return 2;
   }
-  const record::Millis now = record::now();
-  const std::string today = day_of(local(static_cast<std::time_t>(now / record::kSecond)));
-  if (!choice.on.empty() && (!record::is_date(choice.on) || choice.on < "2000-01-01" || choice.on > today)) {
+  const Millis now = optoutlog::now();
+  const std::string today = day_of(local(static_cast<std::time_t>(now / kSecond)));
+  if (!choice.on.empty() && (!is_date(choice.on) || choice.on < "2000-01-01" || choice.on > today)) {
     complain("'" + harmless(choice.on) + "' is no day from 2000-01-01 to today.",
              "Write it as year-month-day, for example: --on " + today);
     return 2;
   }
-  json entry = {{"id", record::random_uuid()},
-                {"at", record::format_time(time_on(choice.on, now))},
+  json entry = {{"id", random_uuid()},
+                {"at", format_time(time_on(choice.on, now))},
                 {"platform", choice.platform},
                 {"control", choice.control},
                 {"account", or_null(choice.account)},

@@ -2,16 +2,16 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/command_name.h"
 #include "cli/commands.h"
-#include "cli/own_command.h"
 #include "cli/terminal.h"
-#include "installer/doctor.h"
-#include "installer/register.h"
+#include "install/doctor/doctor.h"
+#include "install/register/register.h"
 
 namespace optoutlog::cli {
 namespace {
 
-using namespace installer;
+using namespace install;
 
 struct DoctorChoice {
   DoctorOptions options;

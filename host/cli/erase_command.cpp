@@ -2,11 +2,11 @@
 #include <iostream>
 #include <memory>
 
+#include "base/data_folder.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "installer/machine.h"
-#include "record/data_folder.h"
+#include "install/system/machine.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -31,14 +31,14 @@ std::string what(const EraseChoice& choice) {
 
 // Damaged logs that were put aside are not opened by us, and hold what their owner may want gone.
 void tell_put_aside() {
-  const auto folder = record::data_folder();
+  const auto folder = data_folder();
   if (!folder) return;
   std::error_code error;
   std::string files;
   for (std::filesystem::directory_iterator it(*folder, error), end; !error && it != end;
        it.increment(error)) {
-    const std::string name = installer::utf8(it->path().filename());
-    if (name.rfind("record-aside-", 0) == 0) files += "\n" + harmless(installer::utf8(it->path()));
+    const std::string name = install::utf8(it->path().filename());
+    if (name.rfind("record-aside-", 0) == 0) files += "\n" + harmless(install::utf8(it->path()));
   }
   if (files.empty()) return;
   std::cout << wrap(

@@ -6,7 +6,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "installer/machine.h"
+#include "install/system/machine.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -48,7 +48,7 @@ int write(const json& params, const fs::path& target) {
     std::error_code error;
     fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
     if (!file) {
-      complain("Could not write " + installer::utf8(target) + ".",
+      complain("Could not write " + install::utf8(target) + ".",
                "Name a file in a folder that you may write to.");
       return 1;
     }
@@ -63,7 +63,7 @@ int write(const json& params, const fs::path& target) {
     }
     if (stale) continue;
     if (status == 0 && failed) {
-      complain("Could not write " + installer::utf8(target) + ".",
+      complain("Could not write " + install::utf8(target) + ".",
                "Check that the disk has room, then try again.");
       return 1;
     }
@@ -72,11 +72,11 @@ int write(const json& params, const fs::path& target) {
 }
 
 int run_export(ExportChoice choice) {
-  const fs::path target = installer::from_utf8(choice.out);
+  const fs::path target = install::from_utf8(choice.out);
   if (choice.format.empty()) {
     static const std::map<std::string, std::string> kFormats = {
         {"", "json"}, {".json", "json"}, {".csv", "csv"}, {".html", "html"}, {".htm", "html"}};
-    const std::string ending = choice.out == "-" ? "" : installer::utf8(target.extension());
+    const std::string ending = choice.out == "-" ? "" : install::utf8(target.extension());
     const auto format = kFormats.find(ending);
     if (format == kFormats.end()) {
       complain("There is no format for files that end in " + harmless(ending) + "; nothing was written.",

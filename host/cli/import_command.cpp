@@ -6,7 +6,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "installer/machine.h"
+#include "install/system/machine.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -46,7 +46,7 @@ int run_import(const ImportChoice& choice) {
     complain("Say which file to import.", "For example: optoutlog import log.json");
     return 2;
   }
-  std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
+  std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
   if (!file) {
     complain("Could not read " + choice.file + ".",
              "Check the name; it has to be an export in the json format.");

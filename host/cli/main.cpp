@@ -2,14 +2,11 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/hardening.h"
 #include "cli/commands.h"
+#include "cli/policy/commands.h"
 #include "cli/terminal.h"
-#include "service/hardening.h"
 #include "version.h"
-
-#ifdef OPTOUTLOG_HAS_POLICY_CLI
-#include "policy/commands.h"
-#endif
 
 namespace {
 
@@ -44,7 +41,7 @@ class Help : public CLI::Formatter {
 // optoutlog: the command for people. The native hosts are programs of their own.
 int main(int argc, char** argv) {
   using namespace optoutlog;
-  service::survive_file_limit();
+  survive_file_limit();
   CLI::App app("Opt-Out Log: what social platforms may do with your posts, as seen in your own browser.");
   app.name("optoutlog");
   app.set_version_flag("--version", std::string("optoutlog ") + kVersion);
@@ -67,9 +64,7 @@ int main(int argc, char** argv) {
   cli::add_register(app, chosen);
   cli::add_unregister(app, chosen);
   cli::add_doctor(app, chosen);
-#ifdef OPTOUTLOG_HAS_POLICY_CLI
   add_policy_commands(app);
-#endif
 
   if (argc < 2) {
     std::cout << app.help();

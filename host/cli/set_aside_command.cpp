@@ -1,12 +1,12 @@
 #include <iostream>
 #include <memory>
 
+#include "base/data_folder.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "installer/machine.h"
+#include "install/system/machine.h"
 #include "record/damage.h"
-#include "record/data_folder.h"
 #include "record/set_aside.h"
 
 namespace optoutlog::cli {
@@ -14,13 +14,13 @@ namespace {
 
 // What is wrong with the record, as a sentence; nothing where it is whole. Error: it cannot be looked at.
 Result<std::optional<std::string>> trouble(const std::filesystem::path& folder) {
-  auto found = record::examine_damage(folder, record::now());
+  auto found = record::examine_damage(folder, optoutlog::now());
   if (!found && found.error().is(errors::kRecordForeign)) return std::optional(found.error().message);
   return found;
 }
 
 int run_set_aside(bool yes) {
-  const auto folder = record::data_folder();
+  const auto folder = data_folder();
   if (!folder) return fail(folder.error(), false);
   const auto found = trouble(*folder);
   if (!found) return fail(found.error(), false);
@@ -41,9 +41,9 @@ int run_set_aside(bool yes) {
       return 1;
     }
   }
-  const auto target = record::set_aside(*folder, record::now());
+  const auto target = record::set_aside(*folder, optoutlog::now());
   if (!target) return fail(target.error(), false);
-  std::cout << "Put aside: " << harmless(installer::utf8(*target)) << "\n"
+  std::cout << "Put aside: " << harmless(install::utf8(*target)) << "\n"
             << wrap("Nothing in it was changed or removed. The next entry begins a new log.", columns(), 0)
             << "\n";
   return 0;

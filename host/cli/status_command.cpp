@@ -5,8 +5,8 @@
 #include <set>
 
 #include "cli/answer.h"
+#include "cli/command_name.h"
 #include "cli/commands.h"
-#include "cli/own_command.h"
 #include "cli/terminal.h"
 #include "service/says.h"
 #include "service/service.h"

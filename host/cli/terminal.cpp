@@ -13,7 +13,7 @@
 #include <unistd.h>
 #endif
 
-#include "cli/own_command.h"
+#include "cli/command_name.h"
 
 namespace optoutlog::cli {
 namespace {

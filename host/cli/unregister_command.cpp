@@ -2,15 +2,15 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/command_name.h"
 #include "cli/commands.h"
-#include "cli/own_command.h"
 #include "cli/terminal.h"
-#include "installer/unregister.h"
+#include "install/register/unregister.h"
 
 namespace optoutlog::cli {
 namespace {
 
-using namespace installer;
+using namespace install;
 
 struct UnregisterChoice {
   UnregisterOptions options;

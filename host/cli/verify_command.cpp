@@ -3,14 +3,14 @@
 #include <iterator>
 #include <memory>
 
+#include "base/bytes.h"
+#include "base/json_text.h"
 #include "cli/answer.h"
+#include "cli/command_name.h"
 #include "cli/commands.h"
-#include "cli/own_command.h"
 #include "cli/terminal.h"
-#include "installer/machine.h"
-#include "record/bytes.h"
+#include "install/system/machine.h"
 #include "record/packet.h"
-#include "service/json_text.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -91,7 +91,7 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own, s
 // An exported file, without any database; the answer has the members of the method `verify` and the counts of
 // what the file shows.
 int verify_file(const VerifyChoice& choice) {
-  std::ifstream file(installer::from_utf8(choice.file), std::ios::binary);
+  std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
   if (!file) {
     complain("Could not read " + choice.file + ".",
              "Check the name; it has to be an export in the json format.");
@@ -100,15 +100,15 @@ int verify_file(const VerifyChoice& choice) {
   const std::string packet_text((std::istreambuf_iterator<char>(file)), {});
   const auto packet = record::read_packet(packet_text);
   if (!packet) return fail(packet.error(), choice.json);
-  const std::string id = record::to_hex(packet->head.record);
-  const std::string head = record::to_hex(packet->head.hash);
+  const std::string id = to_hex(packet->head.record);
+  const std::string head = to_hex(packet->head.hash);
   const std::string count = std::to_string(packet->head.count);
   json broken;
   std::string bad;
   if (packet->broken) {
     const auto at = static_cast<std::size_t>(packet->broken->seq);
     if (at >= 1 && at <= packet->links.size())
-      if (const auto entry = service::parse_json(packet->links[at - 1].stored.payload)) bad = summary(*entry);
+      if (const auto entry = parse_json(packet->links[at - 1].stored.payload)) bad = summary(*entry);
     broken = {{"seq", packet->broken->seq},
               {"reason", packet->broken->reason},
               {"says", packet->broken->says},

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "service/error.h"
+#include "base/error.h"
 
 // Native-messaging frames on buffers, without any I/O. One frame is a 32-bit unsigned length in native byte
 // order (little-endian on every platform that we build for) and that many bytes of body. The length counts

@@ -1,31 +1,9 @@
 #include "record/chain.h"
 
-#include <sha256.h>  // libmd
+#include "base/sha256.h"
 
 namespace optoutlog::record {
 namespace {
-
-class Sha256 {
- public:
-  Sha256() { SHA256_Init(&context_); }
-  Sha256& add(std::string_view bytes) {
-    SHA256_Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-    return *this;
-  }
-  template <std::size_t N>
-  Sha256& add(const std::array<std::uint8_t, N>& bytes) {
-    SHA256_Update(&context_, bytes.data(), N);
-    return *this;
-  }
-  Hash finish() {
-    Hash out{};
-    SHA256_Final(out.data(), &context_);
-    return out;
-  }
-
- private:
-  SHA256_CTX context_{};
-};
 
 // With the zero byte at the end, which the literal brings.
 template <std::size_t N>

@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "record/bytes.h"
+#include "base/bytes.h"
 
 // The hash chain of host/RECORD.md, section 2. The tags carry the version; a new format gets new tags.
 namespace optoutlog::record {

@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "base/json_text.h"
 #include "record/chain.h"
-#include "service/json_text.h"
 
 namespace optoutlog::record {
 namespace {
@@ -55,7 +55,7 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
   payload_ = nullptr;
   if (content == Content::kDisclosed) {
     if (!link.salt || link.digest != entry_digest(*link.salt, link.payload)) return fail(n, "digest");
-    auto parsed = service::parse_json(link.payload);
+    auto parsed = parse_json(link.payload);
     if (!parsed || !parsed->is_object()) return fail(n, "payload");
     payload_ = std::move(*parsed);
     if (payload_.value("type", json()) == "erased" && !take_note(n)) return fail(n, "note");

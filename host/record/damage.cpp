@@ -3,9 +3,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "record/data_folder.h"
+#include "base/data_folder.h"
+#include "base/json_text.h"
 #include "record/record.h"
-#include "service/json_text.h"
 
 namespace optoutlog::record {
 namespace {
@@ -21,7 +21,7 @@ std::optional<Damage> read_damage(const std::filesystem::path& folder) {
   std::ifstream in(folder / kDamageFile, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(in)), {});
   if (text.size() > kMaxNote) return damage;
-  const auto note = service::parse_json(text);
+  const auto note = parse_json(text);
   if (!note || !note->is_object()) return damage;
   if (const json why = note->value("why", json()); why.is_string()) damage.why = why.get<std::string>();
   if (const json found = note->value("found", json()); found.is_string())
@@ -59,7 +59,7 @@ Result<std::optional<std::string>> examine_damage(const std::filesystem::path& f
     if (!error.is(errors::kRecordCorrupt)) return error;
     return damaged(error.data.value("why", "damaged"));
   };
-  const auto opened = Record::open(folder, false, record::now);
+  const auto opened = Record::open(folder, false, optoutlog::now);
   if (!opened) return failed(opened.error());
   if (*opened != nullptr) {
     const auto verdict = (*opened)->verify();

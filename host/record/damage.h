@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "record/clock.h"
-#include "service/error.h"
+#include "base/clock.h"
+#include "base/error.h"
 
 // A record that was found damaged is never written again, by whichever process, until it was put aside or
 // made whole: the finding is noted in a file beside it, `record.damaged`. The note names the file that it is

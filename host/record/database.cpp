@@ -8,8 +8,8 @@
 #include <random>
 #include <thread>
 
+#include "base/data_folder.h"
 #include "record/damage.h"
-#include "record/data_folder.h"
 #include "record/schema.h"
 #include "record/tables.h"
 

@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "record/clock.h"
-#include "service/error.h"
+#include "base/clock.h"
+#include "base/error.h"
 
 // The SQLite file under the record: opened with care, one profile, short transactions, every failure a named
 // error. The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.

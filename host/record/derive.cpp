@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/json_text.h"
 #include "record/tables.h"
-#include "service/json_text.h"
 
 namespace optoutlog::record {
 namespace {
@@ -35,7 +35,7 @@ struct Row {
 
 Row row_of(SQLite::Statement& s) {
   const HistoryEntry entry = entry_of(s);
-  const auto members = service::parse_json(entry.payload);
+  const auto members = parse_json(entry.payload);
   const json received = members && members->is_object() ? members->value("received", json()) : json();
   const auto time = received.is_string() ? parse_time(received.get_ref<const std::string&>()) : std::nullopt;
   if (!time) throw Contradiction{"entry " + std::to_string(entry.seq) + " says no time"};

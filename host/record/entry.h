@@ -2,8 +2,8 @@
 #include <optional>
 #include <string>
 
-#include "record/clock.h"
-#include "service/error.h"
+#include "base/clock.h"
+#include "base/error.h"
 
 // One entry as the extension sends it: checked, bounded, and turned into the bytes that are stored. The rules
 // are those of host/PROTOCOL.md under `record`.

@@ -1,6 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "record/random.h"
+#include "base/random.h"
 #include "record/tables.h"
 
 // Erasing (host/RECORD.md, section 3): content goes, links stay, a note says which numbers.

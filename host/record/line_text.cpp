@@ -1,5 +1,5 @@
+#include "base/json_text.h"
 #include "record/line.h"
-#include "service/json_text.h"
 
 // A line as one JSON list, in the order of its members: what the table `state` keeps.
 namespace optoutlog::record {
@@ -72,7 +72,7 @@ std::string line_text(const Line& line) {
 }
 
 std::optional<Line> line_from(const Subject& subject, const std::string& text) {
-  const auto all = service::parse_json(text);
+  const auto all = parse_json(text);
   if (!all || !all->is_array()) return std::nullopt;
   try {
     std::size_t i = 0;

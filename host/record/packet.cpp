@@ -1,7 +1,7 @@
 #include "record/packet.h"
 
+#include "base/json_text.h"
 #include "record/chain.h"
-#include "service/json_text.h"
 
 namespace optoutlog::record {
 namespace {
@@ -126,7 +126,7 @@ Result<Packet> read_packet(std::string_view text) {
         "This file is no complete Opt-Out Log export: " + why + ". Export again, with the format json.",
         {{"why", why}});
   };
-  const auto file = service::parse_json(text);
+  const auto file = parse_json(text);
   if (!file) return invalid("it is not valid JSON (" + file.error().data.value("why", "") + ")");
   try {
     return read(*file);

@@ -1,10 +1,10 @@
 #include "record/record.h"
 
+#include "base/json_text.h"
 #include "record/book.h"
 #include "record/damage.h"
 #include "record/derive.h"
 #include "record/tables.h"
-#include "service/json_text.h"
 
 namespace optoutlog::record {
 
@@ -143,7 +143,7 @@ Result<std::optional<LastErase>> Record::last_erase() {
                           "(seq) WHERE text.seq = ?");
       s.bind(1, seq);
       const auto notes = read_entries(s, true);
-      const auto note = notes.empty() ? Result<json>(json()) : service::parse_json(notes[0].payload);
+      const auto note = notes.empty() ? Result<json>(json()) : parse_json(notes[0].payload);
       // A note that is damaged still tells that there was an erase.
       if (!note || !note->is_object()) return Last(LastErase{seq, {}, {}});
       return Last(LastErase{seq, note->value("received", ""), note->value("what", "")});

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "record/bytes.h"
+#include "base/bytes.h"
 #include "record/database.h"
 #include "record/entry.h"
 #include "record/line.h"

@@ -2,9 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/random.h"
 #include "record/chain.h"
 #include "record/derive.h"
-#include "record/random.h"
 
 namespace optoutlog::record {
 namespace {

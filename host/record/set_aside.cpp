@@ -3,8 +3,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include "base/data_folder.h"
 #include "record/damage.h"
-#include "record/data_folder.h"
 
 namespace optoutlog::record {
 namespace {

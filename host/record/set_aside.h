@@ -1,8 +1,8 @@
 #pragma once
 #include <filesystem>
 
-#include "record/clock.h"
-#include "service/error.h"
+#include "base/clock.h"
+#include "base/error.h"
 
 namespace optoutlog::record {
 

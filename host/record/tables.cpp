@@ -1,7 +1,7 @@
 #include "record/tables.h"
 
+#include "base/random.h"
 #include "record/chain.h"
-#include "record/random.h"
 
 namespace optoutlog::record {
 namespace {

@@ -12,7 +12,7 @@ namespace optoutlog::service {
 struct ExportInfo {
   record::Head head;
   record::Scope scope;
-  record::Millis exported;
+  Millis exported;
   std::vector<record::Line> lines;  // of `status` within the scope; for the first page only
   int pass = 0;                     // which of the writer's passes over the links this is
 };

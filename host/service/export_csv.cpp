@@ -1,7 +1,7 @@
 #include <array>
 
+#include "base/json_text.h"
 #include "service/export.h"
-#include "service/json_text.h"
 #include "service/known.h"
 #include "service/says.h"
 #include "service/statement.h"
@@ -89,7 +89,7 @@ class CsvWriter : public ExportWriter {
       if (name == "seq") {
         value = std::to_string(link.seq);
       } else if (name == "hash") {
-        value = record::to_hex(link.hash);
+        value = to_hex(link.hash);
       } else if (is_explained(name)) {
         value = explained(name, *payload, info);
       } else if (const auto found = payload->find(name); found != payload->end()) {

@@ -1,8 +1,8 @@
 #include <set>
 
+#include "base/json_text.h"
 #include "record/chain.h"
 #include "service/export.h"
-#include "service/json_text.h"
 #include "service/known.h"
 #include "service/page.h"
 #include "service/statement.h"
@@ -122,7 +122,7 @@ class HtmlWriter : public ExportWriter {
     out += item("Platform",
                 info.scope.platform ? escape(known::name(*info.scope.platform)) : "all that were recorded");
     out += item("Account", info.scope.account ? isolated(*info.scope.account) : "all that were recorded");
-    out += item("Record", "<code>" + record::to_hex(info.head.record) + "</code>, " +
+    out += item("Record", "<code>" + to_hex(info.head.record) + "</code>, " +
                               std::to_string(info.head.count) + " entries");
     out += "</dl>\n";
     if (!info.scope.is_all())
@@ -154,7 +154,7 @@ class HtmlWriter : public ExportWriter {
     const std::string begin = "<tbody><tr>" + html_cell(std::to_string(link.seq));
     const auto end = [&](const std::string& how) {
       return "</tr><tr class=more><td></td><td colspan=3>" + how + (how.empty() ? "" : "<br>") +
-             "Hash: <code>" + record::to_hex(link.hash) + "</code></td></tr></tbody>\n";
+             "Hash: <code>" + to_hex(link.hash) + "</code></td></tr></tbody>\n";
     };
     if (link.is_note) {
       if (!info.scope.is_all() || info.pass != kSaid) return {};

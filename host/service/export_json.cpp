@@ -42,13 +42,13 @@ class JsonWriter : public ExportWriter {
         {"format", "optoutlog-export"},
         {"version", 1},
         {"tool", std::string("optoutlog ") + kVersion},
-        {"exported", record::format_time(info.exported)},
-        {"record", record::to_hex(info.head.record)},
-        {"genesis", record::to_hex(record::genesis(info.head.record))},
+        {"exported", format_time(info.exported)},
+        {"record", to_hex(info.head.record)},
+        {"genesis", to_hex(record::genesis(info.head.record))},
         {"scope",
          {{"platform", text_or_null(info.scope.platform)}, {"account", text_or_null(info.scope.account)}}},
         {"count", info.head.count},
-        {"head", record::to_hex(info.head.hash)},
+        {"head", to_hex(info.head.hash)},
         {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
         {"proves", kProves},
         {"limits", kLimits},
@@ -60,11 +60,11 @@ class JsonWriter : public ExportWriter {
 
   std::string link(const ExportInfo&, const record::StoredLink& link, bool disclosed) const override {
     json item = {{"seq", link.seq},
-                 {"prev", record::to_hex(link.prev)},
-                 {"digest", record::to_hex(link.digest)},
-                 {"hash", record::to_hex(link.hash)}};
+                 {"prev", to_hex(link.prev)},
+                 {"digest", to_hex(link.digest)},
+                 {"hash", to_hex(link.hash)}};
     if (disclosed) {
-      item["salt"] = record::to_hex(*link.salt);
+      item["salt"] = to_hex(*link.salt);
       item["payload"] = link.payload;
     } else {
       item[link.salt ? "withheld" : "erased"] = true;

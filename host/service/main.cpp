@@ -2,10 +2,10 @@
 #include <cstdlib>
 #include <vector>
 
+#include "base/hardening.h"
 #include "frame/caller.h"
 #include "frame/channel.h"
-#include "service/hardening.h"
-#include "service/rpc.h"
+#include "frame/rpc.h"
 #include "service/service.h"
 
 // optoutlog-host: the native-messaging host. Only what a browser starts; people use the command `optoutlog`.
@@ -23,14 +23,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   if (!pipe) {
-    service::report(pipe.error());
+    frame::report(pipe.error());
     return pipe.error().kind->exit;
   }
-  service::harden_process();
+  harden_process();
 
   frame::Channel channel(*pipe, frame::inbound_limit(std::getenv("OPTOUTLOG_MAX_FRAME")));
   service::Service service;
-  return service::serve(channel, [&](const std::string& method, const json& params) -> Result<json> {
+  return frame::serve(channel, [&](const std::string& method, const json& params) -> Result<json> {
     if (!caller.allowed)
       return Error(
           errors::kCallerForbidden,

@@ -2,8 +2,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/error.h"
 #include "record/record.h"
-#include "service/error.h"
 
 namespace optoutlog::service {
 

@@ -2,7 +2,7 @@
 #include <optional>
 #include <string>
 
-#include "service/error.h"
+#include "base/error.h"
 
 // Checks of the members of `params`. Each gives the value, nothing where it is null or left out, or
 // params.invalid {field}.

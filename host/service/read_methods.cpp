@@ -1,6 +1,6 @@
+#include "base/json_text.h"
 #include "record/chain.h"
 #include "record/record.h"
-#include "service/json_text.h"
 #include "service/page.h"
 #include "service/params.h"
 #include "service/service.h"
@@ -9,8 +9,8 @@
 namespace optoutlog::service {
 namespace {
 
-json time_or_null(const std::optional<record::Millis>& time) {
-  return time ? json(record::format_time(*time)) : json(nullptr);
+json time_or_null(const std::optional<Millis>& time) {
+  return time ? json(format_time(*time)) : json(nullptr);
 }
 json text_or_null(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
@@ -22,14 +22,14 @@ json word_or_null(const std::string& word) {
 json run_json(const std::optional<record::Run>& run) {
   if (!run) return nullptr;
   return {{"training", record::to_word(run->training)},
-          {"first", record::format_time(run->first)},
-          {"last", record::format_time(run->last)},
+          {"first", format_time(run->first)},
+          {"last", format_time(run->last)},
           {"times", run->times}};
 }
 json said_json(const std::optional<record::Said>& said) {
   if (!said) return nullptr;
   json declared = {{"training", record::to_word(said->training)},
-                   {"at", record::format_time(said->at)},
+                   {"at", format_time(said->at)},
                    {"date", word_or_null(said->date)}};
   if (!said->note.empty()) declared["note"] = said->note;
   return declared;
@@ -60,7 +60,7 @@ json line_json(const record::Line& line) {
           {"basis", record::to_word(line.basis)},
           {"why", line.why},
           {"sure", word_or_null(line.sure)},
-          {"since", record::format_time(line.since)},
+          {"since", format_time(line.since)},
           {"seen", time_or_null(line.seen)},
           {"tried", time_or_null(line.tried)},
           {"stale", line.stale},
@@ -119,7 +119,7 @@ Result<json> Service::history(const json& params) {
   if (!limit) return limit.error();
   const auto source = optional_text(params, "source", 32);
   if (!source) return source.error();
-  const auto source_id = *source ? record::from_hex<16>(**source) : std::nullopt;
+  const auto source_id = *source ? from_hex<16>(**source) : std::nullopt;
   if (*source && !source_id)
     return invalid_param("source", "the id of an imported record, 32 hexadecimal digits");
   const std::int64_t wanted = limit->value_or(50);
@@ -146,7 +146,7 @@ Result<json> Service::history(const json& params) {
                      {{"path", (*opened)->path().string()}, {"why", "an entry is no JSON object"}});
       stored->erase("ranges");
       (*stored)["seq"] = e.seq;
-      (*stored)["hash"] = record::to_hex(e.hash);
+      (*stored)["hash"] = to_hex(e.hash);
       if (*source) (*stored)["source"] = **source;
       bytes += e.payload.size() + 100;
       entries.push_back(std::move(*stored));
@@ -171,11 +171,11 @@ Result<json> Service::verify(const json&) {
     broken = {{"seq", verdict->broken->seq},
               {"reason", verdict->broken->reason},
               {"says", verdict->broken->says},
-              {"source", verdict->broken->source ? json(record::to_hex(*verdict->broken->source)) : json()}};
+              {"source", verdict->broken->source ? json(to_hex(*verdict->broken->source)) : json()}};
   return json{{"ok", !verdict->broken.has_value()},
               {"entries", head.count},
-              {"head", record::to_hex(head.hash)},
-              {"record", record::to_hex(head.record)},
+              {"head", to_hex(head.hash)},
+              {"record", to_hex(head.record)},
               {"checkpoint", record::checkpoint(head.record, head.count, head.hash)},
               {"broken", std::move(broken)}};
 }
@@ -188,10 +188,10 @@ Result<json> Service::sources(const json&) {
     const auto found = (*opened)->sources();
     if (!found) return found.error();
     for (const auto& source : *found)
-      list.push_back({{"record", record::to_hex(source.record)},
+      list.push_back({{"record", to_hex(source.record)},
                       {"links", source.links},
                       {"entries", source.entries},
-                      {"imported", record::format_time(source.imported)},
+                      {"imported", format_time(source.imported)},
                       {"tool", source.tool}});
   }
   return json{{"sources", std::move(list)}};

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "record/clock.h"
+#include "base/clock.h"
 
 namespace optoutlog::service::says {
 namespace {
@@ -191,9 +191,9 @@ std::string state_words(const About& about, const json& line, const std::string&
 
 // Whether the reading is so new that a sentence may speak of the present. A statement is read later.
 bool is_fresh(const std::string& seen, const Voice& voice) {
-  const auto then = record::parse_time(seen);
-  const auto now = record::parse_time(voice.now);
-  return !voice.owner && then && now && *now - *then < record::kDay;
+  const auto then = parse_time(seen);
+  const auto now = parse_time(voice.now);
+  return !voice.owner && then && now && *now - *then < kDay;
 }
 
 std::string headline_of(const About& about, const json& line, const std::string& training, Sign sign,

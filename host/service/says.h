@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/error.h"
+#include "base/error.h"
 #include "service/known.h"
 
 // The one table of sentences that the command and the exports say, in English. Each sentence says what was

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "base/data_folder.h"
 #include "record/damage.h"
-#include "record/data_folder.h"
 #include "record/record.h"
 #include "record/schema.h"
 #include "service/page.h"
@@ -19,7 +19,7 @@ constexpr std::array kMethods = {"hello",  "record", "status", "history", "expor
 
 }  // namespace
 
-Service::Service() : now_(record::now) {}
+Service::Service() : now_(optoutlog::now) {}
 Service::Service(std::filesystem::path folder, Now now) : folder_(std::move(folder)), now_(now) {}
 Service::~Service() = default;
 
@@ -69,7 +69,7 @@ Result<record::Record*> Service::open(bool make) {
   if (record_ && record_->is_replaced()) record_.reset();
   if (!record_) {
     if (folder_.empty()) {
-      auto found = record::data_folder();
+      auto found = data_folder();
       if (!found) return found.error();
       folder_ = *found;
     }
@@ -113,7 +113,7 @@ Result<json> Service::hello(const json& params) {
     result["problem"] = {{"name", error.kind->name}, {"message", error.message}};
   };
   const auto opened = open(false);
-  if (!folder_.empty()) result["path"] = (folder_ / record::kRecordFile).string();
+  if (!folder_.empty()) result["path"] = (folder_ / kRecordFile).string();
   if (!opened) {
     problem(opened.error());
   } else if (*opened != nullptr) {

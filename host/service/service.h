@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "service/error.h"
+#include "base/error.h"
 
 // The methods of host/PROTOCOL.md, for the native host over frames and for the command in-process.
 namespace optoutlog::record {

@@ -64,13 +64,12 @@ std::string readable(std::string_view time) {
   if (time.size() < 19) return escape(time);
   return escape(std::string(time.substr(0, 10)) + " " + std::string(time.substr(11, 8)) + " UTC");
 }
-std::string readable(record::Millis time) {
-  return readable(record::format_time(time));
+std::string readable(Millis time) {
+  return readable(format_time(time));
 }
 
-says::Voice voice(record::Millis now) {
-  return {true, record::format_time(now),
-          [](std::string_view time) { return std::string(time.substr(0, 10)); },
+says::Voice voice(Millis now) {
+  return {true, format_time(now), [](std::string_view time) { return std::string(time.substr(0, 10)); },
           [](std::string_view time) {
             return time.size() < 19
                        ? std::string(time)

@@ -2,8 +2,8 @@
 #include <string>
 #include <string_view>
 
-#include "record/clock.h"
-#include "service/error.h"
+#include "base/clock.h"
+#include "base/error.h"
 #include "service/says.h"
 
 // The printed statement (export_html.cpp): the sentences of says.h as HTML, for a reader who never saw this
@@ -17,10 +17,10 @@ std::string isolated(std::string_view text);
 
 // 2026-11-23T18:00:00.000Z as a person reads it: 2026-11-23 18:00:00 UTC.
 std::string readable(std::string_view time);
-std::string readable(record::Millis time);
+std::string readable(Millis time);
 
 // A statement speaks of its owner, in UTC.
-says::Voice voice(record::Millis now);
+says::Voice voice(Millis now);
 
 // Platform, the setting's own name, account and unit. `of` has them as members: a line or an entry.
 std::string subject(const json& of);

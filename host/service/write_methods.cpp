@@ -74,7 +74,7 @@ Result<json> Service::import_packet(const json& params) {
   if (!opened) return opened.error();
   const auto imported = (*opened)->import_packet(*packet);
   if (!imported) return imported.error();
-  return json{{"record", record::to_hex(packet->head.record)},
+  return json{{"record", to_hex(packet->head.record)},
               {"own", imported->own},
               {"links", imported->links},
               {"entries", imported->entries},

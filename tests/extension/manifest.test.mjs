@@ -21,7 +21,7 @@ describe('the manifest', () => {
 
   test('optional hosts are those of the rules, and single hosts of policies; no other', () => {
     const ofRules = new Set(index.platforms.flatMap((platform) => platform.hosts));
-    const policies = JSON.parse(readFileSync(new URL('../../host/policy/documents.json', import.meta.url), 'utf8')).documents;
+    const policies = JSON.parse(readFileSync(new URL('../../host/policy/watch/documents.json', import.meta.url), 'utf8')).documents;
     const ofPolicies = new Set(policies.filter((one) => one.needs_scripts !== false).map((one) => `https://${new URL(one.url).hostname}/*`));
     for (const host of ofRules) assert.ok(manifest.optional_host_permissions.includes(host), host);
     for (const host of manifest.optional_host_permissions) assert.ok(ofRules.has(host) || ofPolicies.has(host), host);

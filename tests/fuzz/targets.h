@@ -2,11 +2,11 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/json_text.h"
 #include "frame/frame.h"
+#include "frame/rpc.h"
 #include "record/entry.h"
 #include "record/packet.h"
-#include "service/json_text.h"
-#include "service/rpc.h"
 
 // What has to hold for every input; a broken property traps, so that a fuzzer sees it.
 namespace optoutlog::fuzz {
@@ -31,19 +31,19 @@ inline void frames(std::string_view input) {
            event = reader.next(body)) {
         if (event == frame::Reader::Event::kTooLarge) return all + "too large";
         all += std::to_string(body.size()) + ":" + body;
-        const auto answer = service::answer(body, [](const std::string&, const json& params) -> Result<json> {
+        const auto answer = frame::answer(body, [](const std::string&, const json& params) -> Result<json> {
           const json entries = params.value("entries", json());
           if (entries.is_array() && !entries.empty()) {
             const auto entry = record::parse_entry(entries[0], "entries[0]");
             if (!entry) return entry.error();
             // what was accepted is stored as JSON that reads back the same
             const std::string payload = record::payload_of(*entry, 0, false, false);
-            const auto again = service::parse_json(payload);
+            const auto again = parse_json(payload);
             require(again && again->dump() == payload);
           }
           return params;
         });
-        if (answer) require(service::parse_json(*answer).ok() && answer->size() <= frame::kMaxOutbound);
+        if (answer) require(parse_json(*answer).ok() && answer->size() <= frame::kMaxOutbound);
       }
     }
     return all;
@@ -54,11 +54,11 @@ inline void frames(std::string_view input) {
 // A JSON text and an export file: never a crash; what is read is what the library reads, and writing and
 // reading it again changes nothing.
 inline void packets(std::string_view input) {
-  const auto value = service::parse_json(input);
+  const auto value = parse_json(input);
   if (value) {
     require(*value == json::parse(input));
     const std::string text = value->dump();
-    const auto again = service::parse_json(text);
+    const auto again = parse_json(text);
     require(again && again->dump() == text);
   }
   const auto packet = record::read_packet(input);

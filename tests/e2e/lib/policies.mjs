@@ -6,8 +6,8 @@ import path from 'node:path';
 import { startServer } from '../../policy/lib/server.mjs';
 import { root } from './profile.mjs';
 
-/** host/policy/documents.json, by id. */
-export const documents = new Map(JSON.parse(readFileSync(path.join(root, 'host/policy/documents.json'), 'utf8')).documents.map((one) => [one.id, one]));
+/** host/policy/watch/documents.json, by id. */
+export const documents = new Map(JSON.parse(readFileSync(path.join(root, 'host/policy/watch/documents.json'), 'utf8')).documents.map((one) => [one.id, one]));
 
 /** A synthetic policy: `tests/policy/documents/<name>/<file>`. */
 export const text = (name, file) => readFileSync(path.join(root, 'tests/policy/documents', name, file), 'utf8');

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <vector>
 
-#include "policy/judge.h"
+#include "policy/judge/judge.h"
 
 using namespace optoutlog::policy;
 

@@ -1,4 +1,4 @@
-#include "policy/dates.h"
+#include "policy/judge/dates.h"
 
 #include <catch2/catch.hpp>
 

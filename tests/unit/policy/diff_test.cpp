@@ -1,4 +1,4 @@
-#include "policy/diff.h"
+#include "policy/judge/diff.h"
 
 #include <catch2/catch.hpp>
 

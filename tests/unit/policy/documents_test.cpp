@@ -1,9 +1,9 @@
-#include "policy/documents.h"
+#include "policy/watch/documents.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "policy/terms.h"
+#include "policy/text/terms.h"
 
 using namespace optoutlog::policy;
 

@@ -1,4 +1,4 @@
-#include "policy/judge.h"
+#include "policy/judge/judge.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "policy/score.h"
+#include "policy/judge/score.h"
 
 #include <catch2/catch.hpp>
 

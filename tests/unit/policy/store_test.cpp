@@ -1,4 +1,4 @@
-#include "policy/store.h"
+#include "policy/watch/store.h"
 
 #include <sys/stat.h>
 
@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "policy/memory_json.h"
+#include "policy/judge/memory_json.h"
 #include "text.h"
 
 using namespace optoutlog::policy;

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "policy/extract.h"
+#include "policy/text/extract.h"
 
 // Short ways to write a document in a test.
 inline optoutlog::policy::Document plain(const std::string& text) {

@@ -1,8 +1,8 @@
-#include "policy/unicode.h"
+#include "policy/text/unicode.h"
 
 #include <catch2/catch.hpp>
 
-#include "policy/normalise.h"
+#include "policy/text/normalise.h"
 
 using namespace optoutlog::policy;
 

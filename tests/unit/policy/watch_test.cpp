@@ -1,4 +1,4 @@
-#include "policy/watch.h"
+#include "policy/watch/watch.h"
 
 #include <catch2/catch.hpp>
 
@@ -6,7 +6,8 @@ using namespace optoutlog::policy;
 
 namespace {
 
-constexpr Millis kDay = optoutlog::record::kDay;
+using optoutlog::kDay;
+using optoutlog::Millis;
 constexpr Millis kStart = 1'740'000'000'000;  // 2025-02-19
 
 const std::string kBase =

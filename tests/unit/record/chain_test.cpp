@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+using namespace optoutlog;
+
 using namespace optoutlog::record;
 
 // Expected values from Python's hashlib over the bytes that RECORD.md, section 2, describes.

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "record/data_folder.h"
+#include "base/data_folder.h"
 #include "record/sample.h"
 #include "record/set_aside.h"
 
@@ -25,7 +25,7 @@ std::string attempt(const Folder& folder) {
 }
 
 void make_sqlite(const Folder& folder, const std::string& sql) {
-  (void)record::make_file(folder.file());
+  (void)make_file(folder.file());
   SQLite::Database db(folder.file().string(), SQLite::OPEN_READWRITE);
   db.exec(sql);
 }

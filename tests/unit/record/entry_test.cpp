@@ -63,7 +63,7 @@ TEST_CASE("how has to fit the actor and the weight, and is of readings alone") {
   CHECK(refused(declared("denied", {{"how", "loaded"}})) == "entries[3].how");
   CHECK(refused(form("reached", {{"how", "loaded"}})) == "entries[3].how");
   CHECK(refused("joins", "x") == "entries[3].joins");
-  CHECK(refused(declared("denied", {{"joins", record::random_uuid()}})) == "entries[3].joins");
+  CHECK(refused(declared("denied", {{"joins", random_uuid()}})) == "entries[3].joins");
   CHECK(refused(declared("unknown", {{"raw", "dropped"}})) == "accepted");
   CHECK(refused(declared("unknown", {{"raw", "drop"}})) == "entries[3].raw");
 }

@@ -83,7 +83,7 @@ TEST_CASE("a confirmation that was sent again counts once") {
   set_clock("2026-11-23T18:00:00.000Z");
   Log log;
   log.take(reading());
-  g_now += record::kMinute;
+  g_now += kMinute;
   const json again = reading();
   CHECK_FALSE(log.take(again));
   CHECK_FALSE(log.take(again));
@@ -284,10 +284,10 @@ TEST_CASE("a clock that was set back a year does not freeze the state") {
 
 TEST_CASE("a time in the future counts as now") {
   set_clock("2026-11-23T18:00:00.000Z");
-  const auto inside = record::timing_of(g_now + 5 * record::kMinute, g_now);
+  const auto inside = record::timing_of(g_now + 5 * kMinute, g_now);
   CHECK_FALSE(inside.ahead);
-  CHECK(inside.when == g_now + 5 * record::kMinute);
-  const auto ahead = record::timing_of(g_now + 5 * record::kMinute + 1, g_now);
+  CHECK(inside.when == g_now + 5 * kMinute);
+  const auto ahead = record::timing_of(g_now + 5 * kMinute + 1, g_now);
   CHECK(ahead.ahead);
   CHECK(ahead.when == g_now);
 }
@@ -367,7 +367,7 @@ json changed(const char* training, const json& change = json::object()) {
   for (const auto& [name, value] : change.items()) entry[name] = value;
   return entry;
 }
-void later(record::Millis by = record::kMinute) {
+void later(Millis by = kMinute) {
   g_now += by;
 }
 
@@ -400,7 +400,7 @@ TEST_CASE("a change that is loaded the other way was not kept, which is no retur
   log.take(loaded("allowed"));
   CHECK(log.line.kept_shown() == Kept::kNotKept);
   CHECK(log.line.returned == record::kStayed);
-  later(record::kDay);
+  later(kDay);
   log.take(loaded("allowed"));
   CHECK(log.line.kept_shown() == Kept::kNotKept);
   later();
@@ -461,7 +461,7 @@ TEST_CASE("nothing was kept or not where a person only said it") {
   CHECK(log.line.run->training == Training::kDenied);  // what was seen stands beside it
   later();
   log.take(loaded("denied"));
-  CHECK(log.line.said->at == g_now - record::kMinute);
+  CHECK(log.line.said->at == g_now - kMinute);
 }
 
 TEST_CASE("a return needs two loaded readings, and a known account to be certain") {
@@ -511,12 +511,12 @@ TEST_CASE("a run has the times at which somebody looked") {
   const auto first = g_now;
   later();
   CHECK_FALSE(log.take(loaded("denied")));
-  later(140 * record::kDay);
+  later(140 * kDay);
   log.take(loaded("denied"));
   const auto last = g_now;
-  later(record::kDay);
+  later(kDay);
   log.take(unknown("signed-out"));
-  later(47 * record::kDay);
+  later(47 * kDay);
   log.take(loaded("allowed"));
   REQUIRE(log.line.run);
   CHECK(log.line.run->training == Training::kAllowed);
@@ -560,7 +560,7 @@ TEST_CASE("two entries of one millisecond keep the order in which they came") {
   CHECK(log.line.training == Training::kAllowed);
   CHECK(log.line.returned == record::kReturned);
   Log other;
-  later(record::kDay);
+  later(kDay);
   log.take(unknown("locked"));  // comes last, and leaves the order of the others alone
   CHECK(log.line.training == Training::kAllowed);
 }
@@ -618,7 +618,7 @@ TEST_CASE("when the clock reaches what it once said too early, the order stays")
   log.take(loaded("denied"));
   set_clock("2026-11-23T18:00:00.000Z");
   log.take(loaded("allowed"));
-  later(record::kDay);
+  later(kDay);
   log.take(changed("denied"));
   later();
   log.take(loaded("denied"));
@@ -692,12 +692,10 @@ TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one lin
     Log log(dice(2) != 0 ? std::optional<std::string>("ada-l") : std::nullopt);
     const bool clocks = dice(3) == 0;
     for (int i = 0; i < 30; ++i) {
-      g_now += static_cast<record::Millis>(dice(4) == 0 ? dice(40) * record::kMinute * 60 : dice(3));
-      if (clocks && dice(8) == 0)
-        g_now += (dice(2) != 0 ? 1 : -1) * static_cast<record::Millis>(dice(90)) * record::kDay / 3;
-      const auto when =
-          g_now - (dice(3) == 0 ? static_cast<record::Millis>(dice(60)) * record::kMinute * 30 : 0);
-      const json made = {{"at", record::format_time(when)}};
+      g_now += static_cast<Millis>(dice(4) == 0 ? dice(40) * kMinute * 60 : dice(3));
+      if (clocks && dice(8) == 0) g_now += (dice(2) != 0 ? 1 : -1) * static_cast<Millis>(dice(90)) * kDay / 3;
+      const auto when = g_now - (dice(3) == 0 ? static_cast<Millis>(dice(60)) * kMinute * 30 : 0);
+      const json made = {{"at", format_time(when)}};
       switch (dice(9)) {
         case 0:
           log.take(unknown(pick({"locked", "unsaved"}), made));

@@ -107,7 +107,7 @@ TEST_CASE("joining works in either order of arrival, and for the same setting al
   add(*record, before);
   add(*record, unrelated);
   add(*record, named("ada-l", unrelated["id"]));
-  add(*record, named("ada-l", record::random_uuid()));  // of an entry that never came
+  add(*record, named("ada-l", random_uuid()));  // of an entry that never came
   const auto found = lines(*record);
   REQUIRE(found.size() == 2);
   CHECK(found[0].subject.account == "ada-l");
@@ -142,7 +142,7 @@ TEST_CASE("what was joined to an account is erased with it") {
   CHECK(lines(*record).size() == 1);
   const auto last = record->last_erase().value();
   REQUIRE(last);
-  CHECK(last->at == record::format_time(g_now));
+  CHECK(last->at == format_time(g_now));
   CHECK(last->what == "account");
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("a dropped line leaves status and comes back with something new") {
   REQUIRE(found.size() == 2);
   CHECK(found[1].subject.control == "c");
   CHECK(record->lines(1, 1)->at(0).subject.control == "c");  // pages count what is shown
-  g_now += record::kMinute;
+  g_now += kMinute;
   CHECK(add(*record, reading({{"control", "b"}})).effect == Effect::kRecorded);
   CHECK(lines(*record).size() == 3);
   CHECK(record->erase({"linkedin", {}})->count == 5);
@@ -176,13 +176,12 @@ TEST_CASE("any entries in any order: the lines are what the entries amount to") 
   for (int call = 0; call < 60; ++call) {
     std::vector<record::Entry> batch;
     for (std::uint32_t i = 0; i <= dice(6); ++i) {
-      g_now += static_cast<record::Millis>(dice(20)) * record::kMinute * 30;
-      const auto when =
-          g_now - static_cast<record::Millis>(dice(3) == 0 ? dice(100) : 0) * 30 * record::kMinute;
+      g_now += static_cast<Millis>(dice(20)) * kMinute * 30;
+      const auto when = g_now - static_cast<Millis>(dice(3) == 0 ? dice(100) : 0) * 30 * kMinute;
       json entry = reading({{"training", dice(2) != 0 ? "denied" : "allowed"},
                             {"control", dice(2) != 0 ? "a" : "b"},
                             {"how", "loaded"},
-                            {"at", record::format_time(when)}});
+                            {"at", format_time(when)}});
       if (dice(4) == 0) entry.update(json{{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}});
       if (dice(3) == 0) {
         entry["account"] = nullptr;
@@ -194,7 +193,7 @@ TEST_CASE("any entries in any order: the lines are what the entries amount to") 
       if (dice(9) == 0) entry = form("submitted", {{"control", "b"}});
       batch.push_back(parsed(entry));
     }
-    if (dice(15) == 0) g_now -= static_cast<record::Millis>(dice(20)) * record::kDay;
+    if (dice(15) == 0) g_now -= static_cast<Millis>(dice(20)) * kDay;
     REQUIRE(record->append(batch).ok());
     CHECK_FALSE(record->verify()->broken.has_value());
     if (dice(20) == 0) REQUIRE(record->erase({{}, "ada-l"}).ok());

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "record/data_folder.h"
+#include "base/data_folder.h"
 #include "record/sample.h"
 
 // A record of an older version is brought up to date where it lies (tests/record/old/make.py wrote it).
@@ -41,7 +41,7 @@ TEST_CASE("an older record is brought up to date, with its chain as it was") {
   auto record = open(folder);
   CHECK(schema_of(folder) == 2);
   CHECK_FALSE(record->verify()->broken.has_value());
-  std::string now = record::to_hex(record->head()->hash);
+  std::string now = to_hex(record->head()->hash);
   for (char& c : now) c = static_cast<char>(std::toupper(c));
   CHECK(now == head);
 

@@ -53,12 +53,12 @@ json at(const json& file, const char* pointer, const json& value) {
 json rehashed(json file, std::size_t first) {
   auto& entries = file["entries"];
   for (std::size_t i = first; i < entries.size(); ++i) {
-    const auto prev = i == 0 ? record::from_hex<32>(file["genesis"].get<std::string>())
-                             : record::from_hex<32>(entries[i - 1]["hash"].get<std::string>());
+    const auto prev = i == 0 ? from_hex<32>(file["genesis"].get<std::string>())
+                             : from_hex<32>(entries[i - 1]["hash"].get<std::string>());
     entries[i]["seq"] = i + 1;
-    entries[i]["prev"] = record::to_hex(*prev);
-    const auto digest = record::from_hex<32>(entries[i]["digest"].get<std::string>());
-    entries[i]["hash"] = record::to_hex(record::link_hash(static_cast<std::int64_t>(i) + 1, *prev, *digest));
+    entries[i]["prev"] = to_hex(*prev);
+    const auto digest = from_hex<32>(entries[i]["digest"].get<std::string>());
+    entries[i]["hash"] = to_hex(record::link_hash(static_cast<std::int64_t>(i) + 1, *prev, *digest));
   }
   file["count"] = entries.size();
   file["head"] = entries.back()["hash"];
@@ -158,8 +158,8 @@ TEST_CASE("notes that name what they cannot are found even when the chain is reb
     json note = json::parse(entry["payload"].get<std::string>());
     note["ranges"] = ranges;
     entry["payload"] = note.dump();
-    entry["digest"] = record::to_hex(record::entry_digest(
-        *record::from_hex<16>(entry["salt"].get<std::string>()), entry["payload"].get<std::string>()));
+    entry["digest"] = to_hex(record::entry_digest(*from_hex<16>(entry["salt"].get<std::string>()),
+                                                  entry["payload"].get<std::string>()));
     return finding(rehashed(file, 4));
   };
   CHECK(with_note({{2, 2}}) == "fine");
@@ -176,8 +176,7 @@ TEST_CASE("content that is no JSON object is found") {
   json file = packet();
   json& entry = file["entries"][0];
   entry["payload"] = "[]";
-  entry["digest"] =
-      record::to_hex(record::entry_digest(*record::from_hex<16>(entry["salt"].get<std::string>()), "[]"));
+  entry["digest"] = to_hex(record::entry_digest(*from_hex<16>(entry["salt"].get<std::string>()), "[]"));
   CHECK(finding(rehashed(file, 0)) == "payload@1");
 }
 

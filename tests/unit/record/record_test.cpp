@@ -67,7 +67,7 @@ TEST_CASE("salts are never the same") {
   Folder folder;
   auto record = open(folder);
   for (int i = 0; i < 20; ++i) add(*record, reading({{"control", "c" + std::to_string(i)}}));
-  std::set<record::Salt> salts;
+  std::set<Salt> salts;
   for (const auto& link : record->slice(0, std::nullopt, 100).value().links) salts.insert(*link.salt);
   CHECK(salts.size() == 20);
 }

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "record/random.h"
+#include "base/random.h"
 #include "record/record.h"
 
 // What the tests of the record share: a folder of their own, a clock that they set, entries to begin from.
@@ -36,12 +36,12 @@ class Folder {
   std::filesystem::path path_;
 };
 
-inline record::Millis g_now = 0;
-inline record::Millis clock() {
+inline Millis g_now = 0;
+inline Millis clock() {
   return g_now;
 }
-inline record::Millis at(const char* time) {
-  return record::parse_time(time).value();
+inline Millis at(const char* time) {
+  return parse_time(time).value();
 }
 inline void set_clock(const char* time) {
   g_now = at(time);
@@ -49,8 +49,8 @@ inline void set_clock(const char* time) {
 
 // A reading of the present moment: `denied`, sure, nobody's hand. `change` overrides members.
 inline json reading(const json& change = json::object()) {
-  json entry = {{"id", record::random_uuid()},
-                {"at", record::format_time(g_now)},
+  json entry = {{"id", random_uuid()},
+                {"at", format_time(g_now)},
                 {"platform", "linkedin"},
                 {"control", "genai-training"},
                 {"account", "ada-l"},

@@ -153,7 +153,7 @@ TEST_CASE("a count of confirmations that was changed is found") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   add(*open(folder), reading());
-  g_now += record::kMinute;
+  g_now += kMinute;
   add(*open(folder), reading());
   tamper(folder, "UPDATE again SET times = 7");
   CHECK(open(folder)->verify()->broken->reason == "state");

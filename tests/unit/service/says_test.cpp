@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "record/clock.h"
+#include "base/clock.h"
 
 using namespace optoutlog;
 using namespace optoutlog::service;

@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "base/json_text.h"
 #include "record/sample.h"
-#include "service/json_text.h"
 #include "version.h"
 
 using namespace sample;
@@ -117,9 +117,9 @@ TEST_CASE_METHOD(ServiceFixture, "the effects are told entry by entry") {
 
 TEST_CASE_METHOD(ServiceFixture, "status says what the protocol promises") {
   record(reading());
-  g_now += record::kDay;
+  g_now += kDay;
   record(reading({{"training", "allowed"}, {"raw", "on"}}));
-  g_now += record::kMinute;
+  g_now += kMinute;
   record(unknown("layout-changed"));
   record(form("submitted", {{"platform", "facebook"}, {"account", nullptr}}));
   CHECK(ok("status") == json::parse(R"({"controls":[

@@ -1,0 +1,141 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/data_folder.h"
+
+namespace optoutlog {
+namespace {
+
+Error system_error(const std::filesystem::path& path, const char* what, int error) {
+  const std::string why = std::strerror(error);
+  json data = {{"path", path.string()}, {"why", why}};
+  const std::string lead = std::string(what) + " " + path.string() + " failed: " + why + ". ";
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return Error(errors::kRecordFull, lead + "Free some space and try again.", std::move(data));
+    case EROFS:
+      return Error(errors::kRecordReadonly,
+                   lead + "Make the folder writable, or set OPTOUTLOG_DATA to one that is.", std::move(data));
+    case EACCES:
+    case EPERM:
+      return Error(errors::kRecordPermissions,
+                   lead + "Make the folder yours, or set OPTOUTLOG_DATA to one that is.", std::move(data));
+    default:
+      return Error(errors::kRecordIo, lead + "Check the disk and the path.", std::move(data));
+  }
+}
+
+Error not_private(const std::filesystem::path& path, const std::string& why, const std::string& remedy) {
+  return Error(errors::kRecordPermissions,
+               path.string() + " " + why + ", so the record could be read or changed by others. " + remedy,
+               {{"path", path.string()}, {"why", why}});
+}
+
+}  // namespace
+
+Result<void> make_folder(const std::filesystem::path& folder) {
+  std::filesystem::path made;
+  for (const auto& part : folder) {
+    made /= part;
+    if (made == made.root_path()) continue;
+    if (::mkdir(made.c_str(), 0700) == 0 || errno == EEXIST) continue;
+    // A read-only parent answers EROFS or EACCES even for what is already there on some systems.
+    const int error = errno;
+    struct stat info {};
+    if (::stat(made.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) continue;
+    return system_error(made, "Making the folder", error);
+  }
+  return check_folder(folder);
+}
+
+Result<void> check_folder(const std::filesystem::path& folder) {
+  struct stat info {};
+  if (::stat(folder.c_str(), &info) != 0) return system_error(folder, "Looking at", errno);
+  if (!S_ISDIR(info.st_mode)) return system_error(folder, "Using", ENOTDIR);
+  if (info.st_uid != ::geteuid())
+    return not_private(folder, "belongs to another user", "Set OPTOUTLOG_DATA to a folder of yours.");
+  if ((info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+    return not_private(folder, "can be written by other users", "Run: chmod 700 '" + folder.string() + "'");
+  return {};
+}
+
+Result<Presence> check_file(const std::filesystem::path& file) {
+  struct stat info {};
+  if (::lstat(file.c_str(), &info) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return Presence::kAbsent;
+    return system_error(file, "Looking at", errno);
+  }
+  if (S_ISLNK(info.st_mode))
+    return not_private(file, "is a link to somewhere else",
+                       "Put the file itself there, or set OPTOUTLOG_DATA to the folder where it is.");
+  if (!S_ISREG(info.st_mode)) return not_private(file, "is not a regular file", "Move it away.");
+  if (info.st_uid != ::geteuid())
+    return not_private(file, "belongs to another user", "Set OPTOUTLOG_DATA to a folder of yours.");
+  if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    return not_private(file, "can be opened by other users", "Run: chmod 600 '" + file.string() + "'");
+  return Presence::kPresent;
+}
+
+Result<void> make_file(const std::filesystem::path& file) {
+  const int fd = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0) {
+    if (errno == EEXIST) return {};
+    return system_error(file, "Making", errno);
+  }
+  ::close(fd);
+  return {};
+}
+
+Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
+  const int fd = ::open(file.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0) return system_error(file, "Making", errno);
+  std::size_t done = 0;
+  int error = 0;
+  while (done < text.size() && error == 0) {
+    const ssize_t wrote = ::write(fd, text.data() + done, text.size() - done);
+    if (wrote >= 0) {
+      done += static_cast<std::size_t>(wrote);
+    } else if (errno != EINTR) {
+      error = errno;
+    }
+  }
+  if (error == 0 && ::fsync(fd) != 0) error = errno;
+  ::close(fd);
+  if (error != 0) return system_error(file, "Writing", error);
+  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder >= 0) {
+    (void)::fsync(folder);  // some file systems refuse it for folders; the file itself is there
+    ::close(folder);
+  }
+  return {};
+}
+
+bool no_room(int system_error) {
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+std::string file_identity(const std::filesystem::path& file) {
+  struct stat info {};
+  if (::lstat(file.c_str(), &info) != 0) return {};
+  return std::to_string(info.st_dev) + "." + std::to_string(info.st_ino);
+}
+
+std::string file_state(const std::filesystem::path& file) {
+  struct stat info {};
+  if (::lstat(file.c_str(), &info) != 0) return {};
+#if defined(__APPLE__)
+  const auto& written = info.st_mtimespec;
+#else
+  const auto& written = info.st_mtim;
+#endif
+  return file_identity(file) + "." + std::to_string(info.st_size) + "." + std::to_string(written.tv_sec) +
+         "." + std::to_string(written.tv_nsec);
+}
+
+}  // namespace optoutlog

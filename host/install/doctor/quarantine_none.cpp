@@ -1,0 +1,10 @@
+#include "install/doctor/binary.h"
+
+// Systems without such an attribute.
+namespace optoutlog::install {
+
+bool quarantined(const fs::path&) {
+  return false;
+}
+
+}  // namespace optoutlog::install

@@ -1,0 +1,41 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/text/terms.h"
+
+// The dates that a text names for its own effect: "will go into effect on January 15, 2026".
+namespace optoutlog::policy {
+
+struct Date {
+  int year = 0, month = 0, day = 0;
+  std::string iso() const;  // "2026-01-15"
+  bool operator==(const Date&) const = default;
+  auto operator<=>(const Date&) const = default;
+};
+
+bool is_real(const Date& date);  // a day of the calendar, 1990 to 2100
+std::optional<Date> parse_iso(std::string_view text);
+
+// Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A numeric date
+// is read only where it can mean one day alone or the language's order is fixed; a guess could tell a wrong
+// deadline.
+std::vector<Date> dates_in(std::string_view sentence, const TermList& terms);
+
+enum class EffectKind { kFuture, kStated, kUntil };  // "will go into effect", "effective", "effective until"
+
+struct Effect {
+  Date date;
+  EffectKind kind;
+  std::string sentence;
+};
+
+// What the sentence says about taking effect; nothing where it names no date or says nothing of the kind.
+std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms);
+
+// The date to tell: of an announcement before a heading before an "until", and there the latest.
+std::optional<Effect> best_effect(const std::vector<Effect>& effects);
+
+}  // namespace optoutlog::policy

@@ -1,0 +1,102 @@
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "policy/judge/dates.h"
+#include "policy/judge/diff.h"
+#include "policy/judge/score.h"
+#include "policy/text/extract.h"
+
+// The verdict over a new version of a document: gate, known, diff, score. Pure: no clock, no network, no
+// database. `policy compare` calls it with files, the watch with what it fetched, and both get the same
+// answer.
+namespace optoutlog::policy {
+
+enum class Verdict {
+  kAlert,          // a clause about AI, licence or prompts came, went or was rewritten (level 2 or 3)
+  kMention,        // level 1, or something worth a line in the list: a moved date, a withdrawn announcement
+  kNone,           // no sentence changed, a known text came back, or what changed is not about AI
+  kInForce,        // what was announced before is now the text; no second alarm
+  kNewBaseline,    // other address, locale, extractor or document: nothing to compare with, comparing starts
+                   // here
+  kCannotCompare,  // not a text that could be judged: collapsed, empty, a wall, undecodable, no term list
+};
+const char* name_of(Verdict verdict);
+
+struct Reason {
+  std::string name;  // stable, dotted or hyphenated; POLICY.md lists them
+  std::string text;  // one English sentence
+};
+
+struct Clause {
+  int before = -1, after = -1;  // sentence of `before()`/`after()` of the judgement; -1 where there is none
+  int level = 0;
+  bool right_removed = false;  // a sentence that named a right of the reader is gone
+  bool told = false;           // an earlier alert already showed it
+  bool same_hits = false;      // rewritten around the same words: shown after the others of its level
+  Score score;  // of the sentence that counts: the new one, or the old one where that says more
+};
+
+struct Judgement {
+  Verdict verdict = Verdict::kNone;
+  int level = 0;                 // highest level among clauses not told before
+  bool right_removed = false;    // ranks above every other level 3
+  std::string phase;             // "announced", "in-force" or empty where the text does not say
+  std::optional<Effect> effect;  // the date that the new wording names
+  bool dated = false;    // it names one; an undated alert is confirmed by a second look before it is shown
+  bool doubled = false;  // the page carries the current and the coming text
+  std::vector<Reason> reasons;
+  std::vector<Clause> clauses;  // highest rank first
+  Diff diff;                    // between `before` and `after`
+  std::vector<Sentence> before,
+      after;                  // what was compared; for a doubled page `after` is the coming text alone
+  std::string lang;           // of the term list used, empty where none was needed
+  bool validated = false;     // that list was checked against real texts
+  bool lang_assumed = false;  // nothing was declared that has a list; English was taken as the text reads so
+};
+
+// An announcement whose day has not come: a page that carried two texts.
+struct Announced {
+  Date date;
+  std::set<std::string> coming_only, current_only;  // keys
+};
+
+// What is remembered of a document between two looks.
+struct Memory {
+  Document baseline;               // the last good text
+  std::vector<std::string> known;  // digests of texts seen before, newest last, at most kMaxKnown
+  std::set<std::string> told;      // "+key" and "-key" of clauses that an alert has shown
+  std::optional<Announced> announced;
+  std::optional<Effect> effect;  // the last date told
+};
+inline constexpr std::size_t kMaxKnown = 16;
+
+struct Context {
+  std::string lang;        // declared language of the document; empty: what the page declares, else English
+  std::optional<Date> at;  // the day of the new reading, where known
+  std::string baseline_url, url;          // final addresses; compared only where both are there
+  std::string baseline_capture, capture;  // "fetch" or "page"; compared only where both are there
+  int baseline_extractor = kExtractorVersion;
+};
+
+// SHA-256 over the keys: equal for two texts in which no sentence differs and the order is the same.
+std::string digest_of(const Document& document);
+
+// Takes a memory with a baseline. Never throws for any document.
+Judgement judge(const Memory& memory, const Document& next, const Context& context);
+
+// Why `document` cannot be a baseline (too small, a wall, no policy words, undecodable); nothing if it can.
+std::optional<Reason> refused_as_baseline(const Document& document, const Context& context);
+
+// The verdict of today's word list over two texts that were compared before: the same diff, scored anew. No
+// gate is asked; `told` as in Memory, `effect` as it was told.
+Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
+                      const std::set<std::string>& told, const std::optional<Effect>& effect,
+                      const TermList& terms);
+
+// Moves the memory on as the judgement says. `kCannotCompare` leaves it untouched.
+void remember(Memory& memory, const Document& next, const Judgement& judgement);
+
+}  // namespace optoutlog::policy

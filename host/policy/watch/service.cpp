@@ -1,0 +1,186 @@
+#include "policy/watch/service.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "policy/watch/all_documents.h"
+#include "policy/watch/describe.h"
+#include "policy/watch/fetch.h"
+#include "policy/watch/params.h"
+#include "policy/watch/rescore.h"
+#include "version.h"
+
+namespace optoutlog::policy {
+namespace {
+
+constexpr int kProtocol = 1;
+constexpr int kSchema = 1;
+
+json list_of(Store& store, bool all) {
+  const auto unread = store.unread();
+  const auto watched = followed(store);
+  json documents = json::array();
+  for (const Watched& document : all ? all_documents(store) : watched) {
+    const auto count = unread.find(document.id);
+    documents.push_back(
+        describe(document, store.look(document.id), count == unread.end() ? 0 : count->second));
+    documents.back()["followed"] = std::any_of(watched.begin(), watched.end(),
+                                               [&](const Watched& one) { return one.id == document.id; });
+  }
+  return {{"enabled", store.enabled()}, {"platforms", store.platforms()}, {"documents", documents}};
+}
+
+}  // namespace
+
+Result<json> Service::call(const std::string& method, const json& params, const Progress& progress) {
+  if (method == "policy.cancel") {
+    const bool running = checking_;
+    cancelled_ = true;
+    return json{{"cancelled", running}};
+  }
+  // Only what is to be kept makes the file; a question finds it empty.
+  const bool keeps =
+      (method == "policy.enable" && params.is_object() && params.value("on", json()) == true) ||
+      method == "policy.follow" || method == "policy.add";
+  auto store = keeps || Store::exists(folder_) ? Store::open(folder_) : Store::empty();
+  if (!store) return store.error();
+  try {
+    rescore(**store);
+    return dispatch(**store, method, params, progress);
+  } catch (const SQLite::Exception& error) {
+    const int code = error.getErrorCode();
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+      return Error(errors::kStoreBusy, "Another program is using policy.db. Try again in a moment.");
+    if (code == SQLITE_FULL)
+      return Error(errors::kStoreFull, "The disk is full; nothing was written. Make room and try again.");
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+      return Error(errors::kStoreCorrupt,
+                   "policy.db is damaged. It was not touched; move it away to start anew.");
+    return Error(errors::kStoreIo, std::string("policy.db cannot be used: ") + error.what());
+  } catch (const json::exception& error) {
+    return Error(errors::kStoreCorrupt,
+                 std::string("policy.db holds something that is not ours: ") + error.what());
+  }
+}
+
+Result<json> Service::dispatch(Store& store, const std::string& method, const json& object,
+                               const Progress& progress) {
+  Params params(object);
+  const Millis now = optoutlog::now();
+  if (method == "hello") {
+    const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
+    if (params.error()) return *params.error();
+    if (wanted != kProtocol)
+      return Error(::optoutlog::errors::kProtocolUnsupported,
+                   "This host speaks protocol 1. Update the older of the two.", {{"supported", {kProtocol}}});
+    return json{{"name", "optoutlog-policy"},
+                {"version", kVersion},
+                {"protocol", kProtocol},
+                {"schema", kSchema},
+                {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
+                {"enabled", store.enabled()},
+                {"extractor", kExtractorVersion},
+                {"proxy", or_null(proxy_in_use())}};
+  }
+  if (method == "policy.enable") {
+    const bool on = params.flag("on", false, true);
+    if (params.error()) return *params.error();
+    store.set_enabled(on);
+    return json{{"enabled", on}};
+  }
+  if (method == "policy.follow") {
+    auto platforms = params.texts("platforms", 200, true);
+    if (params.error()) return *params.error();
+    store.follow(platforms);
+    return json{{"platforms", store.platforms()}, {"documents", followed(store).size()}};
+  }
+  if (method == "policy.list") {
+    const bool all = params.flag("all", false);
+    if (params.error()) return *params.error();
+    return list_of(store, all);
+  }
+  if (method == "policy.check") return check(store, object, progress);
+  if (method == "policy.capture") return capture(store, object);
+  if (method == "policy.changes") {
+    const std::string platform = params.text("platform", 64, false);
+    const auto before = params.number("before", 0, 0, INT64_MAX), limit = params.number("limit", 50, 1, 100);
+    if (params.error()) return *params.error();
+    const auto documents = all_documents(store);
+    json out = json::array();
+    constexpr std::size_t kBytes = 500'000;  // an answer has to fit into a frame
+    std::size_t bytes = 0;
+    for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit))) {
+      out.push_back(describe(change, documents, now));
+      bytes += out.back().dump(-1, ' ', false, json::error_handler_t::replace).size();
+      if (bytes > kBytes) break;
+    }
+    const bool more = bytes > kBytes || out.size() == static_cast<std::size_t>(limit);
+    const json next = more ? out.back()["change"] : json(nullptr);
+    return json{{"changes", out}, {"next", next}};
+  }
+  if (method == "policy.show") {
+    const auto id = params.number("change", 0, 1, INT64_MAX, true);
+    const auto from = params.number("cursor", 0, 0, 1'000'000);
+    if (params.error()) return *params.error();
+    const auto change = store.change(id);
+    if (!change)
+      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+                   {{"change", id}});
+    json out = describe(*change, all_documents(store), now);
+    json judgement = json::parse(change->judgement);
+    while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
+      judgement["clauses"].erase(judgement["clauses"].size() - 1);
+    out["judgement"] = std::move(judgement);
+    json next;
+    out["changes"] = changes_of(store, *change, static_cast<std::size_t>(from), next);
+    out["next"] = next;
+    return out;
+  }
+  if (method == "policy.read") {
+    const auto id = params.number("change", 0, 1, INT64_MAX);
+    const bool all = params.flag("all", false);
+    if (params.error()) return *params.error();
+    if (id == 0 && !all)
+      return Error(::optoutlog::errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
+                   {{"field", "change"}});
+    if (id != 0 && !store.change(id))
+      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+                   {{"change", id}});
+    return json{{"read", store.mark_read(all ? 0 : id, now)}};
+  }
+  if (method == "policy.add") {
+    Watched document;
+    document.url = params.text("url", 2'000, true);
+    document.name = params.text("name", 200, false);
+    document.lang = params.text("lang", 35, false);
+    document.platform = params.text("platform", 64, false);
+    if (params.error()) return *params.error();
+    if (const auto why = refused_url(document.url))
+      return Error(errors::kUrlRefused, "This address cannot be watched: " + *why + ".",
+                   {{"url", document.url}, {"why", *why}});
+    for (const Watched& one : all_documents(store))
+      if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
+    if (document.lang.empty()) document.lang = "en";
+    if (document.platform.empty()) document.platform = "own";
+    if (document.name.empty()) document.name = host_of(document.url);
+    document.own = true;
+    for (int number = 1;; ++number) {
+      document.id = "own/" + host_of(document.url) + "-" + std::to_string(number);
+      if (!find_document(store, document.id)) break;
+    }
+    store.add_own(document, now);
+    return json{{"document", document.id}, {"added", true}};
+  }
+  if (method == "policy.remove") {
+    const std::string id = params.text("document", 300, true);
+    if (params.error()) return *params.error();
+    if (!store.remove_own(id)) return unknown_document(id);
+    return json{{"removed", id}};
+  }
+  return Error(::optoutlog::errors::kMethodUnknown, "There is no method \"" + method + "\".",
+               {{"method", method}});
+}
+
+}  // namespace optoutlog::policy

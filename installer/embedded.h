@@ -1,9 +1,0 @@
-#pragma once
-#include <string_view>
-
-// Files of manifests/, built into the program by installer/CMakeLists.txt.
-namespace optoutlog::installer::embedded {
-std::string_view browsers_json();
-std::string_view chromium_template();
-std::string_view firefox_template();
-}  // namespace optoutlog::installer::embedded

@@ -1,0 +1,336 @@
+#include "install/register/register.h"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+
+#include "install/register/manifest.h"
+#include "install/register/receipt.h"
+#include "install/register/unregister.h"
+#include "tests/unit/install/tree.h"
+
+using namespace optoutlog::install;
+
+namespace {
+
+RegisterOptions options(const Tree& tree) {
+  RegisterOptions result;
+  result.program = tree.host();
+  return result;
+}
+
+const char* kChromiumFile = "home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json";
+
+}  // namespace
+
+TEST_CASE("register, then unregister: the tree is as it was, byte for byte and bit for bit") {
+  Tree tree;
+  tree.program("optoutlog-policy");
+  fs::create_directories(tree.home() / ".config/chromium/Default");
+  fs::create_directories(tree.home() / ".config/opera");
+  fs::create_directories(tree.home() / ".mozilla/firefox");
+  fs::create_directories(tree.home() / ".config/BraveSoftware/Brave-Browser/NativeMessagingHosts");
+  tree.write("home/.config/BraveSoftware/Brave-Browser/Local State", "{}");
+  const auto before = tree.all();
+  for (const Scope scope : {Scope::kUser, Scope::kSystem}) {
+    RegisterOptions wanted = options(tree);
+    wanted.scope = scope;
+    const RegisterPlan plan = plan_register(wanted, tree.machine);
+    REQUIRE(plan.problems.empty());
+    CHECK(tree.all() == before);  // a plan writes nothing
+    REQUIRE_FALSE(apply(plan, tree.machine));
+    const auto after = tree.all();
+    CHECK(after != before);
+    // Once more changes nothing at all.
+    const RegisterPlan again = plan_register(wanted, tree.machine);
+    CHECK_FALSE(again.changes());
+    REQUIRE_FALSE(apply(again, tree.machine));
+    CHECK(tree.all() == after);
+
+    UnregisterOptions back;
+    back.scope = scope;
+    REQUIRE_FALSE(apply(plan_unregister(back, tree.machine), tree.machine));
+    CHECK(tree.all() == before);
+  }
+}
+
+TEST_CASE("both hosts are registered where both are there, one where one is") {
+  Tree tree;
+  fs::create_directories(tree.home() / ".mozilla/firefox");
+  CHECK(plan_register(options(tree), tree.machine).writes.size() == 1);
+  tree.program("optoutlog-policy");
+  CHECK(plan_register(options(tree), tree.machine).writes.size() == 2);
+}
+
+TEST_CASE("a missing or lame binary: nothing is written") {
+  Tree tree;
+  fs::create_directories(tree.home() / ".mozilla/firefox");
+  SECTION("missing") {
+    fs::remove(tree.host());
+  }
+  SECTION("not executable") {
+    fs::permissions(tree.host(), fs::perms::owner_read);
+  }
+  SECTION("a folder") {
+    fs::remove(tree.host());
+    fs::create_directory(tree.host());
+  }
+  const auto before = tree.all();
+  const RegisterPlan plan = plan_register(options(tree), tree.machine);
+  REQUIRE(plan.problems.size() == 1);
+  CHECK(plan.problems.front().name == "host.missing");
+  CHECK(apply(plan, tree.machine).has_value());
+  CHECK(tree.all() == before);
+}
+
+TEST_CASE("a manifest that is not ours is refused, replaced by force, and put back by unregister") {
+  Tree tree;
+  tree.write(kChromiumFile, "{\"name\": \"org.optoutlog.host\"}");
+  const auto before = tree.all();
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  const RegisterPlan refused = plan_register(wanted, tree.machine);
+  REQUIRE(refused.problems.size() == 1);
+  CHECK(refused.problems.front().name == "register.not-ours");
+  CHECK(apply(refused, tree.machine).has_value());
+  CHECK(tree.all() == before);
+
+  wanted.force = true;
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  CHECK(read_file(tree.path / kChromiumFile) ==
+        build_manifest(Family::kChromium, "org.optoutlog.host", tree.host().string()));
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  const auto after = tree.all();
+  CHECK(read_file(tree.path / kChromiumFile) == "{\"name\": \"org.optoutlog.host\"}");
+  CHECK(after.size() == before.size());
+}
+
+TEST_CASE("our own manifest for a binary that moved is updated without force") {
+  Tree tree;
+  tree.write(kChromiumFile, build_manifest(Family::kChromium, "org.optoutlog.host", "/gone/optoutlog-host"));
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  const RegisterPlan plan = plan_register(wanted, tree.machine);
+  REQUIRE(plan.problems.empty());
+  CHECK(plan.writes.front().effect == Effect::kUpdate);
+}
+
+TEST_CASE("a manifest changed after we wrote it is left alone by unregister, and removed by force") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  tree.write(kChromiumFile, "mine now");
+  const UnregisterPlan plan = plan_unregister({}, tree.machine);
+  CHECK(plan.removals.empty());
+  REQUIRE(plan.kept.size() == 1);
+  UnregisterOptions force;
+  force.force = true;
+  REQUIRE_FALSE(apply(plan_unregister(force, tree.machine), tree.machine));
+  CHECK_FALSE(exists_at_all(tree.path / kChromiumFile));
+}
+
+TEST_CASE("without a receipt unregister still knows its own manifests, and removes no folders") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"firefox"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  fs::remove(receipt_file(tree.machine, Scope::kUser));
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  CHECK_FALSE(exists_at_all(tree.home() / ".mozilla/native-messaging-hosts/org.optoutlog.host.json"));
+  CHECK(exists_at_all(tree.home() / ".mozilla/native-messaging-hosts"));
+}
+
+TEST_CASE("when a later step fails the earlier ones are taken back") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium", "firefox"};
+  tree.write("home/.mozilla", "a file where a folder has to be");
+  const auto before = tree.all();
+  const auto problem = apply(plan_register(wanted, tree.machine), tree.machine);
+  REQUIRE(problem);
+  CHECK_FALSE(problem->remedy.empty());
+  CHECK(tree.all() == before);
+}
+
+TEST_CASE("a manifest is 0644 and system folders 0755 whatever the umask") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  wanted.scope = Scope::kSystem;
+  const mode_t old = umask(077);
+  const auto problem = apply(plan_register(wanted, tree.machine), tree.machine);
+  umask(old);
+  REQUIRE_FALSE(problem);
+  const fs::path folder = tree.machine.root / "etc/chromium/native-messaging-hosts";
+  CHECK(static_cast<unsigned>(fs::status(folder / "org.optoutlog.host.json").permissions()) == 0644);
+  CHECK(static_cast<unsigned>(fs::status(folder).permissions()) == 0755);
+  CHECK(static_cast<unsigned>(fs::status(folder.parent_path()).permissions()) == 0755);
+}
+
+TEST_CASE("sudo for one user, an unknown browser, a sandboxed one, none at all: each its own problem") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  std::string name;
+  SECTION("sudo") {
+    tree.machine.sudo = true;
+    name = "user.sudo";
+  }
+  SECTION("unknown") {
+    wanted.browsers = {"netscape"};
+    name = "browser.unknown";
+  }
+  SECTION("sandboxed") {
+    wanted.browsers = {"chromium-snap"};
+    name = "browser.sandboxed";
+  }
+  SECTION("other system") {
+    wanted.browsers = {"arc"};
+    name = "browser.other-system";
+  }
+  SECTION("none") {
+    name = "browser.none";
+  }
+  SECTION("only one that cannot work") {
+    fs::create_directories(tree.home() / "snap/chromium");
+    name = "browser.none-usable";
+  }
+  SECTION("only one that has to be named") {
+    fs::create_directories(tree.home() / "tor-browser/Browser/TorBrowser/Data/Browser");
+    name = "browser.none-usable";
+  }
+  SECTION("one that has to be there, and is not") {
+    wanted.browsers = {"tor-browser"};
+    name = "browser.none-usable";
+  }
+  SECTION("root in another's home, with force too") {
+    tree.machine.foreign_home = true;
+    wanted.force = true;
+    name = "user.other-home";
+    CHECK(plan_unregister({}, tree.machine).problems.front().name == name);
+  }
+  SECTION("a damaged receipt") {
+    tree.write("home/.local/share/optoutlog/registered.json", "{\"format\": 1, \"fil");
+    wanted.browsers = {"firefox"};
+    name = "receipt.damaged";
+    CHECK(plan_unregister({}, tree.machine).notices.front().name == name);
+  }
+  SECTION("a folder where a manifest has to be") {
+    fs::create_directories(tree.path / kChromiumFile);
+    wanted.browsers = {"chromium"};
+    wanted.force = true;
+    name = "register.unreadable";
+    const RegisterPlan plan = plan_register(wanted, tree.machine);
+    REQUIRE(plan.problems.size() == 1);
+    CHECK(plan.problems.front().name == name);
+    return;
+  }
+  SECTION("no home") {
+    tree.machine.user_data.clear();
+    name = "user.no-home";
+  }
+  const RegisterPlan plan = plan_register(wanted, tree.machine);
+  REQUIRE(plan.problems.size() == 1);
+  CHECK(plan.problems.front().name == name);
+  CHECK_FALSE(plan.problems.front().remedy.empty());
+  CHECK(plan.writes.empty());
+}
+
+TEST_CASE("the receipt is there before the first manifest, and comes back when register fails") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  const auto before = tree.all();
+  wanted.browsers = {"vivaldi", "firefox"};
+  tree.write("home/.mozilla", "a file where a folder has to be");
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine));
+  fs::remove(tree.home() / ".mozilla");
+  CHECK(tree.all() == before);
+}
+
+TEST_CASE("what stopped writes left is swept, and nothing else") {
+  Tree tree;
+  const fs::path file = tree.path / kChromiumFile;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  for (const char* name : {".org.optoutlog.host.json.aB3xYz", ".org.optoutlog.host.json.aB3xYzz",
+                           ".org.optoutlog.host.json.a.3xYz", ".org.other.json.aB3xYz"}) {
+    tree.write("home/.config/chromium/NativeMessagingHosts/" + std::string(name), "");
+  }
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  const fs::path folder = file.parent_path();
+  CHECK_FALSE(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYz"));
+  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYzz"));
+  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.a.3xYz"));
+  CHECK(exists_at_all(folder / ".org.other.json.aB3xYz"));
+}
+
+TEST_CASE("what stands at a place is put back: kind, mode and bytes") {
+  Tree tree;
+  const fs::path file = tree.path / "home/a file";
+  SECTION("a file") {
+    tree.write("home/a file", std::string("\xff\0text", 6));
+    fs::permissions(file, fs::perms::owner_read);
+  }
+  SECTION("a link") {
+    fs::create_symlink("no/where", file);
+  }
+  const auto before = read_standing(file);
+  REQUIRE(before);
+  REQUIRE_FALSE(write_atomically(file, "another"));
+  CHECK_FALSE(*read_standing(file) == *before);
+  REQUIRE_FALSE(put_back(file, *before));
+  const auto after = read_standing(file);
+  REQUIRE(after);
+  CHECK(*after == *before);
+  CHECK(after->mode == before->mode);
+}
+
+TEST_CASE("a file that was changed after --force replaced another keeps the other in the receipt") {
+  Tree tree;
+  tree.write(kChromiumFile, "first");
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chromium"};
+  wanted.force = true;
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  tree.write(kChromiumFile, "changed");
+  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
+  CHECK(read_file(tree.path / kChromiumFile) == "changed");
+  UnregisterOptions force;
+  force.force = true;
+  REQUIRE_FALSE(apply(plan_unregister(force, tree.machine), tree.machine));
+  CHECK(read_file(tree.path / kChromiumFile) == "first");
+}
+
+TEST_CASE("Tor Browser gets a manifest only when it is named, and only where it is installed") {
+  Tree tree;
+  const std::string data = "tor-browser/Browser/TorBrowser/Data/Browser";
+  fs::create_directories(tree.home() / data);
+  fs::create_directories(tree.home() / ".mozilla/firefox");
+  const RegisterPlan all = plan_register(options(tree), tree.machine);
+  CHECK(all.writes.size() == 1);
+  REQUIRE(all.skipped.size() == 1);
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"tor-browser"};
+  const RegisterPlan named = plan_register(wanted, tree.machine);
+  REQUIRE(named.writes.size() == 1);
+  CHECK(named.writes.front().file.string().find(data + "/.mozilla/native-messaging-hosts/") !=
+        std::string::npos);
+}
+
+TEST_CASE("on Windows a key points to one manifest of the family") {
+  Tree tree;
+  tree.machine.os = Os::kWindows;
+  tree.machine.root.clear();
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"chrome", "vivaldi"};
+  // The path would not be absolute there; what is planned is what counts here.
+  const RegisterPlan plan = plan_register(wanted, tree.machine);
+  REQUIRE(plan.problems.size() == 1);
+  CHECK(plan.problems.front().name == "host.relative");
+  wanted.program_in_manifest = "C:\\Program Files\\Opt-Out Log\\optoutlog-host";
+  CHECK(places(*find_browser("chrome"), tree.machine, Scope::kUser).front().key ==
+        "Software\\Google\\Chrome\\NativeMessagingHosts");
+}
