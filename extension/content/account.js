@@ -70,16 +70,16 @@
   const KINDS = /** @type {const} */ (['emails', 'handles', 'names']);
 
   /**
-   * @param {any} rule of the platform
+   * @param {Rule} rule of the platform
    * @returns {{name: string|null, expected: boolean}} expected: the rule knows where the name stands, so that a reading
    *   without it is not finished
    */
   function read(rule) {
-    if (rule.account?.length > 0) return { name: placed(rule.account), expected: true };
+    if (/** @type {number} */ (rule.account?.length) > 0) return { name: placed(/** @type {ShownName[]} */ (rule.account)), expected: true };
     return { name: framed(rule), expected: false };
   }
 
-  /** @param {any[]} places of the rule, in order @returns {string|null} */
+  /** @param {ShownName[]} places of the rule, in order @returns {string|null} */
   function placed(places) {
     for (const place of places) {
       for (const el of safe.all(document, place.css).slice(0, 20)) {
@@ -90,7 +90,7 @@
     return null;
   }
 
-  /** @param {any} place @param {any} el @returns {string|null} */
+  /** @param {ShownName} place @param {Element} el @returns {string|null} */
   function valueOf(place, el) {
     const raw = place.from === 'attr' ? safe.attr(el, place.attr) : dom.textsOf(el)[0];
     if (!raw) return null;
@@ -127,7 +127,7 @@
     return /[\p{L}\p{N}]/u.test(plain) ? [...plain].slice(0, MAX_NAME).join('').trim() : null;
   }
 
-  /** @param {any} rule @returns {string|null} the one account that the page's frame names */
+  /** @param {Rule} rule @returns {string|null} the one account that the page's frame names */
   function framed(rule) {
     /** @type {Found} */
     const found = { emails: new Set(), handles: new Set(), names: new Set() };
@@ -140,10 +140,10 @@
     return best?.size === 1 ? [...best][0] : null;
   }
 
-  /** "Acme's avatar" is no person's. @param {string} name @param {any} rule */
+  /** "Acme's avatar" is no person's. @param {string} name @param {Rule} rule */
   const isPlatform = (name, rule) => [rule.name, rule.id].some((own) => text.normalise(own ?? '') === text.normalise(name));
 
-  /** A button or link of the frame. Only what may name somebody is asked whether it is shown. @param {any} el @param {Found} found */
+  /** A button or link of the frame. Only what may name somebody is asked whether it is shown. @param {Element} el @param {Found} found */
   function act(el, found) {
     const href = safe.attr(el, 'href') ?? '';
     if (/^(mailto|tel):/i.test(href)) return;

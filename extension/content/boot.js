@@ -36,8 +36,7 @@
     else if (before) say('left');
   }
 
-  /** early: there before the page; ear: the engine's; heard: input before that was there. */
-  /** @type {NonNullable<typeof optoutlogBoot>} */
+  /** early: there before the page; ear: the engine's; heard: input before that was there. @type {Boot} */
   const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */

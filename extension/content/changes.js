@@ -28,13 +28,15 @@
 
   /** What the page shows in words at this moment. @returns {Map<string, Element>} normalised text of each text node → its element */
   function words() {
+    /** @type {Map<string, Element>} */
     const found = new Map();
     for (const tree of dom.trees(document)) {
-      const root = tree.body ?? tree;
-      const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(node, ASIDE) ? 2 : 3) : 1));
+      const root = /** @type {{body?: Element}} */ (tree).body ?? tree;
+      const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(/** @type {Element} */ (node), ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
-        if (value && (!safe.parent(node) || safe.checkVisibility(safe.parent(node), { visibilityProperty: true }))) found.set(text.normalise(value) || value, safe.parent(node) ?? root);
+        if (value && (!safe.parent(node) || safe.checkVisibility(/** @type {Element} */ (safe.parent(node)), { visibilityProperty: true }))) found.set(text.normalise(value) || value,
+          /** @type {Element} */ (safe.parent(node) ?? root));
       }
     }
     return found;
@@ -47,7 +49,7 @@
   const actions = () => dom.trees(document).flatMap((tree) => [...safe.all(tree, ACTIONS)].slice(0, 3000));
 
   /** @param {Element} el @returns {string[]} */
-  const callsOf = (el) => (safe.nameOf(el) === 'input' ? [el.value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
+  const callsOf = (el) => (safe.nameOf(el) === 'input' ? [/** @type {HTMLInputElement} */ (el).value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
 
   /** A person's hand on a control: what the page was before it. @param {State} st */
   function begin(st) {
@@ -58,12 +60,12 @@
   }
 
   /**
-   * A trusted event of the page. @param {Heard} event with type, composedPath or target @param {State} st @param {Phrase[]|null|undefined} saveKey compiled names of the rule's Save
+   * A trusted event of the page. @param {Heard} event with type, composedPath or target @param {State} st @param {Phrases} saveKey compiled names of the rule's Save
    * @returns {boolean} whether it concerns this control
    */
   function hear(event, st, saveKey) {
     if (!st.element?.isConnected) return false;
-    const target = event.composedPath?.()[0] ?? event.target;
+    const target = /** @type {Element|null|undefined} */ (event.composedPath?.()[0] ?? event.target);
     if (!target?.matches) return false;
     if (event.type === 'keydown' && !/^( |Enter|Escape|Arrow\w+|Spacebar)$/.test(event.key ?? '')) return false;
     const path = pathOf(target);
@@ -83,8 +85,9 @@
 
   /** @param {Element} target @returns {Element[]} itself and all that holds it */
   function pathOf(target) {
+    /** @type {Element[]} */
     const path = [];
-    for (let node = target; node; node = dom.up(node)) path.push(node);
+    for (let node = /** @type {Element|null} */ (target); node; node = dom.up(node)) path.push(node);
     return path;
   }
 
@@ -116,7 +119,7 @@
     return true;
   }
 
-  /** On the Save that belongs to it. @param {Heard} event @param {Element[]} path @param {Touched} st @param {Phrase[]|null|undefined} saveKey */
+  /** On the Save that belongs to it. @param {Heard} event @param {Element[]} path @param {Touched} st @param {Phrases} saveKey */
   function presses(event, path, st, saveKey) {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
     const form = safe.closest(st.element, 'form');
@@ -127,7 +130,7 @@
     return true;
   }
 
-  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrase[]|null|undefined} saveKey @param {boolean} anywhere */
+  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrases} saveKey @param {boolean} anywhere */
   function saves(el, element, saveKey, anywhere) {
     if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
     const form = safe.closest(element, 'form');
@@ -140,14 +143,13 @@
     return names.some((name) => SAVE.includes(name) || (saveKey && text.match(saveKey, name, '')));
   }
 
-  /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrase[]|null|undefined} saveKey */
+  /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrases} saveKey */
   const waiting = (element, saveKey) => actions().some((el) => !asleep(el)
     && !safe.closest(el, 'nav,[role=navigation]') && saves(el, element, saveKey, false) && dom.visible(el));
 
   /**
    * What casts doubt on the person's change, as the page is now.
-   * @param {Touched} st @param {{saveKey: Phrase[]|null|undefined, requests: Requests, isState: (value: string) => boolean}} of
-   * @returns {''|'unsaved'|'unsettled'}
+   * @param {Touched} st @param {DoubtContext} of @returns {Doubt}
    */
   function doubt(st, { saveKey, requests, isState }) {
     const touch = st.touch;
@@ -168,7 +170,7 @@
 
   /** Words that were not there before the hand. @param {Touched} st @param {(value: string) => boolean} isState @param {number} now */
   function newWords(st, isState, now) {
-    let said = /** @type {''|'unsaved'|'unsettled'} */ ('');
+    let said = /** @type {Doubt} */ ('');
     for (const [value, el] of words()) {
       if (st.touch.words.has(value) || STATES.includes(value) || SAVED.includes(value) || isState(value)) continue;
       if (/^[\d\s:.,/%+-]*$/.test(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;

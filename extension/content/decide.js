@@ -8,9 +8,11 @@
   const CLASS = Object.freeze({ role: 'name', label: 'row', section: 'row', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
 
   /** Which control do all locators agree on? @param {Hit[]} hits
-   * @returns {{control: number|null, ambiguous: boolean, classes: Set<string>}} */
+   * @returns {{control: number|null, ambiguous: boolean, classes: Set<Witness>}} */
   function pick(hits) {
+    /** @type {Set<Witness>} */
     const classes = new Set();
+    /** @type {Set<number>} */
     const picked = new Set();
     let ambiguous = false;
     for (const { by, class: kind, ids } of hits) {
@@ -21,14 +23,13 @@
       }
       if (ids.length === 0) continue;
       picked.add(ids[0]);
-      classes.add(kind ?? CLASS[(by)]);
+      classes.add(kind ?? CLASS[/** @type {keyof typeof CLASS} */ (by)]);
     }
     if (picked.size > 1) ambiguous = true;
     return { control: picked.size === 1 ? [...picked][0] : null, ambiguous, classes };
   }
 
-  /** How sure may a verdict be? @param {Set<string>} classes @param {boolean} langKnown
-   * @returns {'sure'|'likely'|'none'} */
+  /** How sure may a verdict be? @param {Set<Witness>} classes @param {boolean} langKnown @returns {Sure} */
   function sureness(classes, langKnown) {
     const name = classes.has('name');
     const hook = classes.has('hook');
@@ -68,7 +69,8 @@
     return read(facts, classes, facts.waitedOut || (facts.held >= ns.kept.STEADY_MS && !facts.blocked));
   }
 
-  /** Rows 8 to 13: meaning, then kept. @param {Facts} facts @param {Set<string>} classes @param {boolean} patient */
+  /** Rows 8 to 13: meaning, then kept. @param {Facts} facts @param {Set<Witness>} classes @param {boolean} patient
+   * @returns {Verdict|null} */
   function read(facts, classes, patient) {
     const { kept } = facts;
     if (kept?.stay) return facts.before;

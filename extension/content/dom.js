@@ -5,7 +5,7 @@
   if (Object.isFrozen(ns)) return;
   const { safe } = ns;
 
-  /** Role -> native elements that have it. */
+  /** Role -> native elements that have it. @type {Record<string, string>} */
   const NATIVE = ({
     switch: 'input[type=checkbox][switch]', checkbox: 'input[type=checkbox]', radio: 'input[type=radio]',
     radiogroup: 'fieldset', button: 'button,summary,input[type=button]', combobox: 'select', listbox: 'select[multiple]',
@@ -89,12 +89,13 @@
 
   /**
    * Texts that an element may be said to carry: as one string and with its parts set apart. Script and style are none.
-   * @param {Node} el @returns {string[]}
+   * @param {Element} el @returns {string[]}
    */
   function textsOf(el) {
     const whole = safe.text(el) ?? '';
     if (!safe.first(el)) return whole.trim() ? [whole] : [];
     if (whole.length > 4 * MAX_TEXT) return [];
+    /** @type {string[]} */
     const parts = [];
     const walker = safe.walker(document, el, 4);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -168,7 +169,7 @@
 
   ns.dom = Object.freeze({
     HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, hostOf, holds, around, textsOf, named, labelsOf, nameOf, namesOf, rowOf,
-    visible: (el) => ns.shown.visible(el),
-    shown: (el) => ns.shown.seen(el),
+    visible: (/** @type {Element} */ el) => ns.shown.visible(el),
+    shown: (/** @type {Element} */ el) => ns.shown.seen(el),
   });
 })();

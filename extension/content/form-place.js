@@ -17,28 +17,10 @@
   const SILENT = /^(script|style|noscript|template|option|textarea|title)$/;
   const MAX_NODES = 5000;
 
-  /**
-   * @typedef {Document|ShadowRoot} Root
-   *
-   * @typedef {object} Rest what stood on the page when the form was sent
-   * @property {Set<string>} words  normalised paragraphs
-   * @property {Set<string>} names  normalised names of buttons
-   * @property {Set<Element>} fields
-   *
-   * @typedef {object} News what stands there now and did not then
-   * @property {string[]} words     paragraphs, raw
-   * @property {string[]} loud      what alerts say, raw
-   * @property {number} buttons     with names that were not there
-   * @property {number} fields
-   * @property {boolean} password   a password is asked for
-   * @property {boolean} invalid    a field is marked as wrong
-   * @property {boolean} busy
-   */
-
   /** Boxes hide themselves behind drawn ones: the row tells. @param {Element} el */
   const seen = (el) => dom.visible(el) || dom.visible(dom.rowOf(el));
 
-  /** @param {Root|Element} root @returns {any[]} what a person fills in, searches apart */
+  /** @param {Tree} root @returns {Element[]} what a person fills in, searches apart */
   function fields(root) {
     return safe.all(root, FIELDS).filter((el) => !el.disabled && !QUERY.test(safe.attr(el, 'name') ?? '')
       && !safe.closest(el, AROUND) && seen(el));
@@ -46,11 +28,11 @@
 
   /**
    * The element whose sending is the objection, or null where no one can tell which it is.
-   * @param {any} rule entry of forms @param {any} here @param {boolean} code the mailed code is asked for
+   * @param {FormRule} rule @param {Here} here @param {boolean} code the mailed code is asked for
    * @returns {Element|null}
    */
   function holder(rule, here, code) {
-    const conditions = code ? rule.code : rule.form;
+    const conditions = /** @type {Conditions} */ (code ? rule.code : rule.form);
     const marks = [...conditions.all ?? [], ...conditions.any ?? []].map(({ css }) => css).filter(Boolean);
     for (const root of here.roots(true)) {
       const forms = safe.all(root, 'form').filter((form) => fields(form).length > 0);
@@ -80,15 +62,15 @@
     return null;
   }
 
-  /** @param {Root|Element} root @returns {any[]} */
+  /** @param {Tree} root @returns {Element[]} */
   const buttons = (root) => safe.all(root, BUTTONS).filter((el) => dom.visible(el));
 
-  /** @param {any} el a button @returns {string[]} */
-  const namesOf = (el) => (safe.nameOf(el) === 'input' ? [el.value ?? ''] : dom.namesOf(el));
+  /** @param {Element} el a button @returns {string[]} */
+  const namesOf = (el) => (safe.nameOf(el) === 'input' ? [/** @type {HTMLInputElement} */ (el).value ?? ''] : dom.namesOf(el));
 
   /**
    * Is this the button that sends the form? Its submit button; else the one that the rule names; else its only one.
-   * @param {any} button @param {Element} form @param {any} phrases of the rule's submit, or undefined
+   * @param {Element & {type?: string}} button @param {Element} form @param {Phrases} phrases of the rule's submit
    */
   function sends(button, form, phrases) {
     if (button.disabled || safe.attr(button, 'aria-disabled') === 'true' || button.type === 'reset') return false;
@@ -124,17 +106,17 @@
     }
     const join = (/** @type {Node[]} */ nodes) => tidy(nodes.map((node) => node.nodeValue).join(''));
     return [...blocks.values()].filter((nodes) => wanted(join(nodes)))
-      .map((nodes) => join(nodes.filter((node) => dom.visible(safe.parent(node))))).filter(Boolean);
+      .map((nodes) => join(nodes.filter((node) => dom.visible(/** @type {Element} */ (safe.parent(node)))))).filter(Boolean);
   }
 
-  /** @param {Root[]} roots @param {string} selector @returns {any[]} */
+  /** @param {Root[]} roots @param {string} selector @returns {Element[]} */
   const shown = (roots, selector) => roots.flatMap((root) => safe.all(root, selector)).filter((el) => dom.visible(el));
 
   /** Names that a person reads: a cross is none. @param {Root[]} roots @returns {string[]} */
   const buttonNames = (roots) => roots.flatMap(buttons)
     .map((el) => text.normalise(namesOf(el)[0] ?? '')).filter((name) => /\p{L}/u.test(name));
 
-  /** @param {any} here @returns {Rest} */
+  /** @param {Here} here @returns {Rest} */
   function remember(here) {
     const roots = here.roots(true);
     return {
@@ -144,10 +126,10 @@
     };
   }
 
-  /** @param {any} here @param {Rest} rest @returns {News} */
+  /** @param {Here} here @param {Rest} rest @returns {News} */
   function since(here, rest) {
     const roots = here.roots(true);
-    const fresh = (value) => value !== '' && !rest.words.has(text.normalise(value));
+    const fresh = (/** @type {string} */ value) => value !== '' && !rest.words.has(text.normalise(value));
     return {
       words: roots.flatMap((root) => paragraphs(root, fresh)).filter(fresh),
       loud: shown(roots, LOUD).map((el) => (safe.text(el) ?? '').trim()).filter(fresh),

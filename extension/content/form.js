@@ -25,7 +25,7 @@
    * @typedef {object} Press one sending of the form
    * @property {number} at
    * @property {Element} form
-   * @property {any} rest         what stood there (form-place.js)
+   * @property {Rest} rest        what stood there (form-place.js)
    * @property {boolean} code     the mailed code was sent with it
    * @property {boolean} needsCode
    * @property {boolean} known    the rule's words stood there before
@@ -33,7 +33,7 @@
    * @property {boolean} void     nothing but the rule's words can make it a step any more
    *
    * @typedef {object} Watch
-   * @property {string} step
+   * @property {''|FormStep} step
    * @property {number} seen
    * @property {Press|null} press
    * @property {boolean} codeSeen
@@ -45,11 +45,11 @@
   /** An app may change the address when it has sent a form: the watch goes on. @type {Map<string, Watch>} */
   const kept = new Map();
 
-  /** @param {any} rule entry of forms @param {any} session */
+  /** @param {FormRule} rule @param {Session} session @returns {FormWatch} */
   function watch(rule, session) {
     const st = resume(`${session.rule.id} ${rule.id}`);
 
-    /** @param {string} step */
+    /** @param {FormStep} step */
     function tell(step) {
       st.step = step;
       session.send({
@@ -59,7 +59,7 @@
       });
     }
 
-    /** One look. @param {any} here @returns {boolean} is a next step still awaited */
+    /** One look. @param {Here} here @returns {boolean} is a next step still awaited */
     function look(here) {
       const there = stands(here);
       const code = page.holds(rule.code, here);
@@ -74,13 +74,13 @@
       return st.press !== null && st.step !== 'confirmed';
     }
 
-    /** @param {any} here */
+    /** @param {Here} here */
     const stands = (here) => page.holds(rule.form, here) && (place.fields(document).length > 0
       || here.roots(true).some((root) => place.fields(root).length > 0));
 
     /**
      * The form was sent by a person: was it taken?
-     * @param {Press} press @param {any} here @param {boolean} there @param {boolean} code
+     * @param {Press} press @param {Here} here @param {boolean} there @param {boolean} code
      */
     function after(press, here, there, code) {
       const failed = session.requests.failedSince(press.at);
@@ -104,11 +104,11 @@
       if (taken(st, press, here, session.requests)) tell('submitted');
     }
 
-    /** A trusted event. @param {Event} event */
+    /** A trusted event. @param {Input} event */
     function input(event) {
-      const enter = event.type === 'keydown' && /** @type {any} */ (event).key === 'Enter';
+      const enter = event.type === 'keydown' && event.key === 'Enter';
       if (st.step !== 'reached' || !(enter || event.type === 'click' || event.type === 'submit')) return;
-      const target = /** @type {any} */ (event.composedPath()[0] ?? event.target);
+      const target = event.composedPath()[0] ?? event.target;
       const here = page.context(session.strings, []);
       const code = page.holds(rule.code, here);
       const form = place.holder(rule, here, code);
@@ -123,7 +123,7 @@
       press(form, here, code);
     }
 
-    /** @param {Element} form @param {any} here @param {boolean} code */
+    /** @param {Element} form @param {Here} here @param {boolean} code */
     function press(form, here, code) {
       const at = performance.now();
       // The click and the submit that it makes are one: what the click's own handlers drew is new.
@@ -152,8 +152,8 @@
 
   /**
    * The form is gone: what stands there instead?
-   * @param {Watch} st @param {Press} press @param {any} here
-   * @param {{last: () => number, failedSince: (at: number) => boolean}} requests of the page
+   * @param {Watch} st @param {Press} press @param {Here} here
+   * @param {Requests} requests of the page
    */
   function taken(st, press, here, requests) {
     const news = place.since(here, press.rest);
@@ -176,8 +176,8 @@
   }
 
   /**
-   * @param {Event} event @param {any} target @param {Element} form @param {number} acted when a person acted in it
-   * @param {any} phrases of the rule's submit, or undefined
+   * @param {Input} event @param {EventTarget|null} target @param {Element} form @param {number} acted when a person acted in it
+   * @param {Phrases} phrases of the rule's submit
    */
   function isSending(event, target, form, acted, phrases) {
     if (event.type === 'submit') return target === form && performance.now() - acted < ACT_MS;
@@ -185,7 +185,7 @@
     return !!button && place.sends(button, form, phrases);
   }
 
-  /** @param {Element} form @param {any} list phrases of the choice that makes it this objection */
+  /** @param {Element} form @param {Phrases} list phrases of the choice that makes it this objection */
   function isChosen(form, list) {
     const picked = safe.all(form, 'input:checked,[role=radio][aria-checked=true],option:checked');
     return picked.some((el) => [...dom.namesOf(el), safe.text(el) ?? '']
@@ -196,6 +196,7 @@
   function resume(key) {
     const before = kept.get(key);
     const goesOn = before?.press && performance.now() - before.press.at < PRESS_MS;
+    /** @type {Watch} */
     const st = goesOn ? before
       : { step: '', seen: 0, press: null, codeSeen: false, calm: 0, words: '', acted: -Infinity };
     kept.set(key, st);
@@ -209,7 +210,7 @@
   const valid = (form) => !safe.matches(form, 'form') || safe.has(form, 'novalidate')
     || HTMLFormElement.prototype.checkValidity.call(form);
 
-  /** Is something asked instead: fields, a password, a choice between buttons? @param {any} news */
+  /** Is something asked instead: fields, a password, a choice between buttons? @param {News} news */
   function asks(news) {
     const question = news.words.some((words) => /[?？؟]/.test(words));
     return news.fields > 0 || news.password || news.invalid || news.buttons > 1 || (news.buttons === 1 && question);

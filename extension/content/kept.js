@@ -12,7 +12,7 @@
   /** A page that is never quiet may be read as likely after so long. */
   const NEVER_QUIET_MS = 10_000;
 
-  // KeptFacts (content.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; alone:
+  // KeptFacts (facts.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; alone:
   // it changed after a reading, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
   // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
   // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still

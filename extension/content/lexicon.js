@@ -8,7 +8,7 @@
   const { text } = ns;
 
   /** Language -> words that negate or refuse. `words` are whole words (a final * leaves the end open), `parts` stand
-   * anywhere: in scripts without spaces, and where a language negates inside the word. */
+   * anywhere: in scripts without spaces, and where a language negates inside the word. @type {Turns} */
   const TURNS = Object.freeze({
     en: { words: "not|never|no|non|nor|none|nothing|nobody|without|cannot|can't|won't|don't|dont|doesn't|didn't|isn't|aren't|shouldn't|mustn't|opt out|opt-out|opt-outs|optout|opts out|opted out|opted-out|opting out|out of|exclude*|excluding|exclusion*|exempt*|except*|stop*|prevent*|block*|refus*|reject*|declin*|den(y|ies|ied|ying)|disallow*|forbid*|prohibit*|ban|bans|banned|object|objects|objected|objecting|objection*|withdraw*|withhold*|revok*|disabl*|turn off|turned off|switch off|switched off|remov*|avoid*|restrict*|unless|leave out|keep private|do not|protect*|instead|anti|against" },
     de: { words: "nicht|nichts|nie|niemals|nein|kein*|ohne|ausschlie*|ausschlu*|ausgeschlossen*|ausnehm*|ausgenommen*|ausnahme*|verhinder*|unterbind*|unterlass*|widersp*|widerruf*|ablehn*|abgelehnt*|verweiger*|untersag*|verbiet*|verbot*|sperr*|gesperrt*|blockier*|abmeld*|abwahl|abwähl*|deaktivier*|abschalt*|ausschalt*|stopp*|entzieh*|opt-out|außer|heraushalten|schützen|statt" },
@@ -56,7 +56,7 @@
   const ANYWHERE = 'opt out|opt-out|opt-outs|optout|opted out|opted-out|opting out|do not|don\'t|not|never';
   const ALIAS = Object.freeze({ no: 'nb', nn: 'nb', tl: 'fil', iw: 'he', in: 'id', bs: 'hr', sl: 'hr' });
 
-  /** Language -> [on, off]: what stands beside a switch and says its state. */
+  /** Language -> [on, off]: what stands beside a switch and says its state. @type {Record<string, string[]>} */
   const STATES = Object.freeze({
     en: ['on|enabled|active|activated|turned on|switched on', 'off|disabled|inactive|deactivated|turned off|switched off|not enabled'],
     de: ['ein|an|aktiv|aktiviert|eingeschaltet|angeschaltet', 'aus|inaktiv|deaktiviert|ausgeschaltet|abgeschaltet|nicht aktiviert'],
@@ -179,6 +179,7 @@
   /** Scripts that one language alone negates in may be asked on every page: they cannot hit by accident.
    * @param {string} plain */
   function byScript(plain) {
+    /** @type {string[]} */
     const found = [];
     if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(plain)) found.push('ja');
     else if (/\p{sc=Han}/u.test(plain)) found.push('zh', 'ja');
@@ -253,7 +254,7 @@
     if (once('void', () => pattern(VOID, VOID_PARTS)).test(plain)) return 'void';
     if (once('turned', () => new RegExp(`${TURNED_ON}|${TURNED_ON_PARTS}`, 'u')).test(plain)) return 'turned';
     if (once('conditional', () => pattern(CONDITIONAL, CONDITIONAL_PARTS)).test(plain)) return null;
-    const both = (list, name, make) => list.some(([who, does], at) => once(`${name} who ${at}`, () => make(who)).test(plain) && once(`${name} does ${at}`, () => make(does)).test(plain));
+    const both = (/** @type {readonly string[][]} */ list, /** @type {string} */ name, /** @type {(list: string) => RegExp} */ make) => list.some(([who, does], at) => once(`${name} who ${at}`, () => make(who)).test(plain) && once(`${name} does ${at}`, () => make(does)).test(plain));
     if (once('others', () => new RegExp(OTHERS_EN, 'u')).test(plain)) return 'others';
     return both(OTHERS, 'word', (list) => pattern(list)) || both(OTHER_PARTS, 'part', (list) => pattern(undefined, list)) ? 'others' : null;
   }

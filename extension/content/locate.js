@@ -14,10 +14,11 @@
 
   /**
    * What is on the page for one set of roles.
-   * @param {(Document|ShadowRoot)[]} roots @param {string[]} roles @param {boolean} grouped radios count as their group
+   * @param {Root[]} roots @param {string[]} roles @param {boolean} grouped radios count as their group @returns {Survey}
    */
   function survey(roots, roles, grouped) {
     const selector = dom.selectorFor(roles);
+    /** @type {Set<Element>} */
     const all = new Set();
     for (const root of roots) {
       for (const el of safe.all(root, selector)) if (roles.includes(dom.roleOf(el))) all.add(el);
@@ -35,10 +36,10 @@
     }
     /** @type {Map<Element, boolean>} */
     const seen = new Map();
-    const isShown = (control) => {
+    const isShown = (/** @type {Element} */ control) => {
       // What carries words of its own is seen or not by itself; a bare switch may be drawn by its row alone.
       if (!seen.has(control)) seen.set(control, shown.visible(dom.rowOf(control)) && (!safe.text(control)?.trim() || shown.visible(control)));
-      return seen.get(control);
+      return /** @type {boolean} */ (seen.get(control));
     };
     return { roots, all, canon, holder, isShown };
   }
@@ -71,8 +72,9 @@
     return radio;
   }
 
-  /** @param {any} survey @param {Element[]} elements @param {any} locator @returns {Set<Element>} */
+  /** @param {Survey} survey @param {Element[]} elements @param {Locator} locator @returns {Set<Element>} */
   function controls(survey, elements, locator) {
+    /** @type {Set<Element>} */
     const set = new Set();
     for (const el of elements) {
       const control = survey.canon.get(el);
@@ -84,9 +86,13 @@
     return set;
   }
 
-  /** @param {any} survey @param {Element} area @returns {Element[]} the role elements inside, in document order */
+  /** @param {Survey} survey @param {Element} area @returns {Element[]} the role elements inside, in document order */
   const inside = (survey, area) => [...survey.all].filter((el) => dom.holds(area, el));
 
+  /**
+   * @typedef {(survey: Survey, locator: Locator, context: Here) => Set<Element>} Find
+   * @type {{[K in Locator['by']]: (survey: Survey, locator: LocatorBy<K>, context: Here) => Set<Element>}}
+   */
   const BY = ({
     role(survey, locator, context) {
       const list = context.strings.get(locator.name);
@@ -99,6 +105,7 @@
     },
     section(survey, locator, context) {
       const list = context.strings.get(locator.heading);
+      /** @type {Set<Element>} */
       const set = new Set();
       const headings = survey.roots.flatMap((root) => safe.all(root, dom.HEADINGS));
       headings.forEach((heading, i) => {
@@ -126,8 +133,9 @@
     },
   });
 
-  /** A hook is on the control or on something that holds it. @param {any} survey @param {any} locator @param {string} selector */
+  /** A hook is on the control or on something that holds it. @param {Survey} survey @param {Locator} locator @param {string} selector */
   function hooked(survey, locator, selector) {
+    /** @type {Set<Element>} */
     const set = new Set();
     for (const root of survey.roots) {
       for (const el of safe.all(root, selector)) {
@@ -141,12 +149,12 @@
 
   /**
    * The text beside a control that says the label: what aria-describedby ties to it, or what its row says.
-   * @param {any} survey @param {Element} el @param {any} locator @param {any} context
+   * @param {Survey} survey @param {Element} el @param {LabelLocator} locator @param {Here} context
    * @returns {{text: Element, row: Element|null}|null} row: the part of the page that holds both and no other control
    */
   function labelOf(survey, el, locator, context) {
     const list = context.strings.get(locator.text);
-    const control = survey.canon.get(el);
+    const control = /** @type {Element} */ (survey.canon.get(el));
     const tied = [...new Set([el, control])].flatMap((one) => dom.named(one, 'aria-describedby')).find((one) => context.says(list, dom.textsOf(one)));
     if (tied) return { text: tied, row: null };
     /** @type {Element|null} the row so far: it holds the control and not the label */
@@ -163,7 +171,7 @@
    * Does a row without the label say something else, at a control that has no name of its own? Then that is what the
    * control is called, and the label further out belongs to another one, or to one that is gone. A word of state says how
    * the switch stands; links and buttons name no switch.
-   * @param {Element} row @param {Element[]} faces of the control @param {any} context
+   * @param {Element} row @param {Element[]} faces of the control @param {Here} context
    */
   function captioned(row, faces, context) {
     if (faces.some((one) => dom.namesOf(one).some((value) => !context.isState(value)))) return false;
@@ -192,7 +200,7 @@
     return !to || safe.rootOf(to) !== safe.rootOf(light) || !!(safe.position(light, to) & 4);
   }
 
-  /** @param {(Document|ShadowRoot)[]} roots @param {any[]} [through] @returns {(Document|ShadowRoot)[]} */
+  /** @param {Root[]} roots @param {Through[]} [through] @returns {Root[]} */
   function enter(roots, through) {
     let now = roots;
     for (const step of through ?? []) {
@@ -205,7 +213,7 @@
   /**
    * What the text beside a control witnesses. The element from which the accessible name comes is one witness already.
    * alone: the control has no name of its own, or no other than the value it stands at, and its row no other control.
-   * @param {any} survey @param {Element} control @param {any} locator @param {any} context @returns {'name'|'row'|'alone'}
+   * @param {Survey} survey @param {Element} control @param {LabelLocator} locator @param {Here} context @returns {'name'|'row'|'alone'}
    */
   function witness(survey, control, locator, context) {
     const el = [...survey.all].find((one) => survey.canon.get(one) === control && labelOf(survey, one, locator, context)) ?? control;
@@ -225,9 +233,10 @@
   /**
    * Something else in the control's row that seems to be set there: a drawn switch beside a box that picks the row. Its
    * words may be the label's own, and it tells nobody what it is.
-   * @param {any} survey @param {Element} control @returns {Element|null}
+   * @param {Survey} survey @param {Element} control @returns {Element|null}
    */
   function rival(survey, control) {
+    /** @type {Element|null} */
     let line = null;
     const own = (safe.text(dom.rowOf(control)) ?? '').trim().length;
     for (let node = dom.up(control), hops = 0; node && hops < 5; node = dom.up(node), hops++) {
@@ -248,9 +257,9 @@
   }
 
   /**
-   * @param {any} control of a rule @param {any} context strings, says, isState, lang, decoys, roots(deep)
+   * @param {RuleControl} control @param {Here} context
    * @param {(el: Element) => boolean} stands is this a place where the control may be
-   * @returns {{hits: {by: string, class: string, controls: Element[], says: boolean}[], deep: boolean}}
+   * @returns {{hits: Found[], deep: boolean}}
    */
   function locate(control, context, stands) {
     const roles = [...new Set(control.locate.flatMap((l) => l.role))];
@@ -258,9 +267,10 @@
     // A twin in a shadow tree or a frame counts as much as one beside the first.
     const roots = context.roots(true);
     const whole = survey(roots, roles, grouped);
+    /** @type {Found[]} */
     const hits = control.locate.map((locator) => {
       const place = locator.through ? survey(enter([document], locator.through), roles, grouped) : whole;
-      const found = [...BY[locator.by](place, locator, context)].filter((el) => !context.decoy(el) && stands(el));
+      const found = [.../** @type {Find} */ (BY[locator.by])(place, locator, context)].filter((el) => !context.decoy(el) && stands(el));
       const kind = locator.by === 'label' && found.length === 1 ? witness(place, found[0], locator, context) : CLASS[locator.by];
       return { by: locator.nth ? 'order' : locator.by, class: locator.nth ? 'order' : kind, controls: found, says: locator.says === true };
     });

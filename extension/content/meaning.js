@@ -7,52 +7,14 @@
   if (Object.isFrozen(ns)) return;
   const { text, lexicon } = ns;
 
-  /**
-   * A stretch of text that is read as one: what stands between two edges of blocks.
-   * @typedef {object} Run
-   * @property {string[]} parts its text nodes in order, as they are
-   * @property {'row'|'around'|'lead'} where row: the smallest area with the label and this control alone; around: what
-   *   belongs to it outside of that; lead: what stands directly before, and the heading above
-   * @property {boolean} own inside the control
-   * @property {boolean} press inside another thing that can be pressed
-   * @property {boolean} heading
-   */
-  /**
-   * @typedef {object} Words
-   * @property {string[]} names ways to write the accessible name; empty: none
-   * @property {Run[]} runs what can be seen, in document order
-   * @property {string[]} lines other lines of the section, as far as they may matter
-   * @property {boolean} greyed drawn as not usable
-   */
-  /**
-   * @typedef {object} Speech what the rule and the page are, for one control
-   * @property {any[][]} labels compiled phrases that may name the control
-   * @property {(value: string) => boolean} known is this text one of the rule's own, whatever it names
-   * @property {string} lang of the page, '' if it does not say
-   * @property {boolean} speaks the rule has labels in that language
-   * @property {boolean} translated the browser translated the page
-   * @property {boolean} spoken a hook whose own name says the direction points at the control
-   * @property {string[]} units names a phrase may end in
-   * @property {string} raw on, off, or what else the readers said
-   * @property {boolean} byWords the state is read from words, not from a box
-   * @property {string|undefined} onMeans
-   */
-  /**
-   * @typedef {object} Meaning
-   * @property {'ok'|'conflict'|'layout-changed'|'not-found'|'mixed'} why ok: On means what the rule says
-   * @property {'sure'|'likely'} atMost
-   * @property {boolean} locked a line says that somebody else decided
-   * @property {string} because for the report: which row of this table it was
-   */
-
   /** @param {Meaning['why']} why @param {string} because @param {Partial<Meaning>} [more] @returns {Meaning} */
   const meaning = (why, because, more = {}) => ({ why, because, atMost: 'sure', locked: false, ...more });
 
-  const joined = (parts) => parts.join('');
-  const letters = (value) => /\p{L}/u.test(value);
-  /** Lower case goes on with a sentence; a capital, a digit or a bracket begins something of its own. */
+  const joined = (/** @type {string[]} */ parts) => parts.join('');
+  const letters = (/** @type {string} */ value) => /\p{L}/u.test(value);
+  /** Lower case goes on with a sentence; a capital, a digit or a bracket begins something of its own. @param {string} value */
   const goesOn = (value) => /^[\s\p{Pd}:,;]*\p{Ll}/u.test(value.normalize('NFC'));
-  /** Scripts without spaces: what stands next to a phrase without one belongs to it. */
+  /** Scripts without spaces: what stands next to a phrase without one belongs to it. @param {string} value */
   const abuts = (value) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(value);
   /** A label is short and no sentence. @param {string} value */
   function likeLabel(value) {
@@ -62,8 +24,7 @@
 
   /**
    * Where in a run does a phrase stand? The whole run first, then every stretch of its text nodes.
-   * @param {Run} run @param {Speech} speech
-   * @returns {{lang: string, before: string, after: string, text: string}|null}
+   * @param {Stretch} run @param {Speech} speech @returns {Label|null}
    */
   function find(run, speech) {
     const parts = run.parts.slice(0, 14);
@@ -120,14 +81,14 @@
         || (shown.includes(text.normalise(rest)) && !turnsShort(rest, langs)));
     });
   }
-  const turnsShort = (value, langs) => likeLabel(value) && turns(value, langs);
+  const turnsShort = (/** @type {string} */ value, /** @type {string[]} */ langs) => likeLabel(value) && turns(value, langs);
 
   /**
    * @param {Words} words @param {Speech} speech @returns {Meaning}
    */
   function means(words, speech) {
     const row = words.runs.filter((run) => run.where === 'row');
-    const found = row.map((run) => ({ run, at: find(run, speech) })).find((entry) => entry.at);
+    const found = /** @type {Labelled|undefined} */ (row.map((run) => ({ run, at: find(run, speech) })).find((entry) => entry.at));
     const first = label(words, speech, row, found);
     if (first.why !== 'ok') return first;
     const langs = [found?.at?.lang ?? '', speech.lang].filter((tag) => tag && tag !== '*');
@@ -136,7 +97,7 @@
   }
 
   /** Is the label the rule's? @param {Words} words @param {Speech} speech @param {Run[]} row
-   * @param {{run: Run, at: any}|undefined} found @returns {Meaning} */
+   * @param {Labelled|undefined} found @returns {Meaning} */
   function label(words, speech, row, found) {
     const named = words.names.some((name) => saysLabel(name, speech));
     if (!found) return named ? nameAlone(words, speech, row) : otherWords(words, speech, row);
@@ -221,7 +182,7 @@
   }
 
   /** What the row and its section say about the state. @param {Words} words @param {Speech} speech @param {string[]} langs
-   * @param {{run: Run, at: any}|undefined} found @returns {Meaning|null} */
+   * @param {Labelled|undefined} found @returns {Meaning|null} */
   function said(words, speech, langs, found) {
     const raw = speech.raw;
     if (raw === 'on' || raw === 'off') {
@@ -239,7 +200,7 @@
     return null;
   }
 
-  /** @param {Run} run @param {string[]} langs @param {{run: Run, at: any}|undefined} found @returns {string[]} on, off */
+  /** @param {Run} run @param {string[]} langs @param {Labelled|undefined} found @returns {string[]} on, off */
   function stateOf(run, langs, found) {
     const values = found?.run === run ? [found.at.before, found.at.after] : [joined(run.parts)];
     return values.map((value) => lexicon.stateWord(value, langs)).filter((state) => state !== null);

@@ -5,13 +5,13 @@
   const { dom, safe, text, locate, place, read, decide, words } = ns;
 
   /**
-   * What one attempt shares. @param {any} strings compiled @param {any[]} decoys of the rule
+   * What one attempt shares. @param {Strings} strings @param {Decoy[]} decoys of the rule @returns {Here}
    */
   function context(strings, decoys) {
     const lang = safe.lang();
-    const cache = /** @type {any} */ ({});
+    const cache = /** @type {{deep?: Root[], light?: Root[], body?: string}} */ ({});
     const decoyKeys = decoys.map((decoy) => decoy.label).filter(Boolean);
-    const here = /** @type {any} */ ({
+    const here = /** @type {Here} */ ({
       strings, lang, matched: null, labelKeys: [], stateKeys: [], units: [], spoken: false,
       translated: words.isTranslated(document),
       roots: (deep) => (deep ? (cache.deep ??= dom.trees(document)) : (cache.light ??= [document])),
@@ -27,7 +27,7 @@
       },
       // State words are short and mean other things elsewhere: only the label's language or the page's may say them.
       saysState(list, value) {
-        const langs = [here.matched?.lang, lang].filter((tag) => text.speaks(list, tag));
+        const langs = /** @type {string[]} */ ([here.matched?.lang, lang].filter((tag) => text.speaks(list, tag)));
         return langs.length ? langs.some((tag) => text.match(list, value, tag, true)) : !!text.match(list, value, '');
       },
       /** Is this a value at which the control may stand, and no name? */
@@ -53,6 +53,7 @@
    * Scripts hold texts that nobody sees. @param {Node|null} tree at most 100,000 characters of it */
   function wordsOf(tree) {
     if (!tree) return '';
+    /** @type {string[]} */
     const parts = [];
     /** @type {Element|null} */
     let last = null;
@@ -73,33 +74,34 @@
   /** @param {Element|null} el */
   const skipped = (el) => !!el && /^(script|style|noscript|template)$/.test(safe.nameOf(el));
 
-  /** @param {any} condition @param {any} here @param {boolean} deep */
+  /** @param {Condition} condition @param {Here} here @param {boolean} deep */
   function one(condition, here, deep) {
     const roots = here.roots(deep);
-    const find = (selector) => roots.flatMap((root) => safe.all(root, selector));
+    const find = (/** @type {string} */ selector) => roots.flatMap((root) => safe.all(root, selector));
     if (condition.heading) {
       const list = here.strings.get(condition.heading);
       return find(dom.HEADINGS).some((el) => dom.textsOf(el).some((value) => text.match(list, value, here.lang)) && dom.visible(el));
     }
     if (condition.css) return find(condition.css).some((el) => condition.visible === false || !condition.visible || dom.visible(el));
-    const list = here.strings.get(condition.text);
+    const list = here.strings.get(/** @type {Key} */ (condition.text));
     if (!condition.in && !deep) return text.within(list, here.body());
-    const places = condition.in ? find(condition.in) : roots.map((root) => (safe.typeOf(root) === 9 ? safe.body(root) : root));
+    const places = condition.in ? find(condition.in) : roots.map((root) => (safe.typeOf(root) === 9 ? safe.body(/** @type {Document} */ (root)) : root));
     return places.some((place) => text.within(list, wordsOf(place)));
   }
 
-  /** @param {any} conditions {all, any, none} @param {any} here @param {boolean} [deep] shadow roots and frames too
+  /** @param {Conditions|undefined} conditions @param {Here} here @param {boolean} [deep] shadow roots and frames too
    * @returns {boolean} no conditions never hold */
   function holds(conditions, here, deep = true) {
     if (!conditions) return false;
-    const some = (condition) => one(condition, here, false) || (deep && here.roots(true).length > 1 && one(condition, here, true));
+    const some = (/** @type {Condition} */ condition) => one(condition, here, false) || (deep && here.roots(true).length > 1 && one(condition, here, true));
     return (conditions.all ?? []).every(some) && (!conditions.any || conditions.any.some(some)) && !(conditions.none ?? []).some(some);
   }
 
-  /** @param {any[]|undefined} places @returns {string|null} a name that the page shows, at most 100 characters */
+  /** @param {ShownName[]|undefined} places @returns {string|null} a name that the page shows, at most 100 characters */
   function shown(places) {
     for (const entry of places ?? []) {
       const el = safe.one(document, entry.css);
+      /** @type {string|null|undefined} */
       let value = el && (entry.from === 'attr' ? safe.attr(el, entry.attr) : dom.textsOf(el)[0]);
       if (value && entry.after) value = value.includes(entry.after) ? value.slice(value.indexOf(entry.after) + entry.after.length).split(/[/?#)]/)[0] : null;
       value = value?.replace(/\s+/g, ' ').trim().slice(0, 100);
@@ -108,7 +110,7 @@
     return null;
   }
 
-  /** The unit that the address or the page names. @param {any} control of the rule @param {any} page with its patterns
+  /** The unit that the address or the page names. @param {RuleControl} control @param {Page} page
    * @returns {string[]} */
   function unitsOf(control, page) {
     const groups = (page.patterns ?? []).map((pattern) => pattern.exec(location.href)).filter(Boolean)
@@ -122,15 +124,15 @@
   /** @param {Element} el */
   const numberOf = (el) => {
     if (!numbers.has(el)) numbers.set(el, ++last);
-    return (numbers.get(el));
+    return /** @type {number} */ (numbers.get(el));
   };
 
   /**
-   * @param {any} control entry of the rule @param {any} page entry of the rule @param {any} here
-   * @returns {any} facts without timing: place, signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
+   * @param {RuleControl} control @param {Page} page @param {Here} here
+   * @returns {Looked} facts without timing: place, signature, signedOut, notOffered, hits, raw, disabled, busy, element, …
    */
   function look(control, page, here) {
-    const facts = /** @type {any} */ ({
+    const facts = /** @type {Looked} */ ({
       place: page.overlay ? 'none' : 'known', behind: false, // of an overlay: until something of it is found
       notOffered: holds(page.notOffered, here, false) && holds(page.notOffered, here),
       // Other trees are searched only where the page itself does not do: on a large page that costs more than all the rest.
@@ -145,7 +147,7 @@
     const keys = control.locate.flatMap((l) => [l.name, l.text, l.heading]).filter(Boolean);
     here.labelKeys = keys;
     here.stateKeys = control.read.flatMap((reader) => [reader.on, reader.off].flat()).filter((key) => typeof key === 'string');
-    here.matched = null;
+    here.matched = /** @type {Said|null} */ (null); // the locators say it
     here.units = unitsOf(control, page);
     const { hits, deep } = locate.locate(control, here, (el) => place.placeOf(el, page, control, here) !== 'none');
     facts.deep = deep;
@@ -157,14 +159,14 @@
     if (facts.hits.some((hit) => hit.ids.length > 0)) settings.add(page.id);
     if (!place.addressed(page) && (settings.has(page.id) || place.labelled(page, control, here))) facts.place = 'overlay';
     if (chosen.control === null || chosen.ambiguous) return facts;
-    facts.element = hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control);
+    facts.element = /** @type {Element} */ (hits.flatMap((hit) => hit.controls).find((el) => numberOf(el) === chosen.control));
     facts.behind = ns.shown.behind(facts.element);
     facts.label = here.matched?.label ?? null;
     facts.labelLang = here.matched?.lang ?? (here.lang || null);
     facts.labelGrade = here.matched?.grade ?? (chosen.classes.has('hook') ? null : control.labelGrade ?? null);
     here.spoken = hits.some((hit) => hit.says && hit.controls.length === 1 && hit.controls[0] === facts.element);
     Object.assign(facts, read.read(control, facts.element, here));
-    facts.lockedText = facts.meant.locked || holds(control.locked, here);
+    facts.lockedText = /** @type {Meaning} */ (facts.meant).locked || holds(control.locked, here);
     facts.detail = shown(control.detail);
     return facts;
   }

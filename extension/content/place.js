@@ -6,8 +6,6 @@
   if (Object.isFrozen(ns)) return;
   const { dom, safe, shown, text } = ns;
 
-  /** @typedef {'known'|'overlay'|'none'} Place known: by its address. overlay: by its neighbours. none: nothing may be said */
-
   /** How many neighbours make an overlay the settings; how many of them tell a dialog at a known address from another. */
   const NEEDED = 2;
   const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
@@ -77,22 +75,23 @@
 
   /**
    * The keys that the page shows in an area, each of them once.
-   * @param {Element} area @param {string[]} keys @param {any} here the look's context @returns {Set<string>}
+   * @param {Element} area @param {Key[]} keys @param {Here} here @returns {Set<Key>}
    */
   function signs(area, keys, here) {
-    const memo = (here.signs ??= new Map());
+    const memo = /** @type {NonNullable<Here['signs']>} */ (here.signs ??= new Map());
     const known = memo.get(area)?.get(keys.join());
     if (known) return known;
+    /** @type {Set<Key>} */
     const found = new Set();
-    const hear = (value, el) => {
+    const hear = (/** @type {string|null|undefined} */ value, /** @type {Element} */ el) => {
       if (!value || value.length > dom.MAX_TEXT || found.size === keys.length) return;
       for (const key of keys) {
         if (!found.has(key) && text.match(here.strings.get(key), value, here.lang) && speaks(el, area)) found.add(key);
       }
     };
-    const trees = [area, ...here.roots(true).filter((root) => dom.hostOf(root) && dom.holds(area, dom.hostOf(root)))];
+    const trees = [area, ...here.roots(true).filter((root) => dom.hostOf(root) && dom.holds(area, /** @type {Element} */ (dom.hostOf(root))))];
     for (const tree of trees) {
-      for (const el of [tree, ...safe.all(tree, '[aria-label],[aria-labelledby],input[type=submit],input[type=button]')]) {
+      for (const el of /** @type {Element[]} */ ([tree, ...safe.all(tree, '[aria-label],[aria-labelledby],input[type=submit],input[type=button]')])) {
         if (safe.typeOf(el) !== 1) continue;
         hear(safe.attr(el, 'aria-label'), el);
         if (safe.nameOf(el) === 'input') hear(safe.attr(el, 'value'), el);
@@ -107,7 +106,7 @@
       }
     }
     if (!memo.has(area)) memo.set(area, new Map());
-    memo.get(area).set(keys.join(), found);
+    /** @type {Map<string, Set<Key>>} */ (memo.get(area)).set(keys.join(), found);
     return found;
   }
 
@@ -121,26 +120,26 @@
     return shown.visible(el);
   }
 
-  /** Does the rule know the page's whole address? @param {any} page */
+  /** Does the rule know the page's whole address? @param {RulePage} page */
   const addressed = (page) => !page.overlay || page.overlay === 'addressed';
 
   /** What may be named beside the control: the rule's neighbours, and what it knows the page by. Never the label itself.
-   * @param {any} page @param {any} control entries of the rule @returns {string[]} */
+   * @param {RulePage} page @param {RuleControl} control @returns {Key[]} */
   function keysOf(page, control) {
     const own = new Set(control.locate.flatMap((locator) => [locator.name, locator.text]).filter(Boolean));
-    const known = Object.values(page.signature ?? {}).flat().flatMap((one) => [one.heading, one.text]);
+    const known = /** @type {Condition[][]} */ (Object.values(page.signature ?? {})).flat().flatMap((one) => [one.heading, one.text]);
     const headings = control.locate.map((locator) => locator.heading);
-    return [...new Set([...(page.neighbours ?? []), ...known, ...headings])].filter((key) => key && !own.has(key));
+    return /** @type {Key[]} */ ([...new Set([...(page.neighbours ?? []), ...known, ...headings])].filter((key) => key && !own.has(key)));
   }
 
-  /** Does the rule know a hook in this area, of the page or of the control? @param {Element} area @param {any} page @param {any} control */
+  /** Does the rule know a hook in this area, of the page or of the control? @param {Element} area @param {RulePage} page @param {RuleControl} control */
   function hooked(area, page, control) {
     const marks = [...page.signature?.all ?? [], ...page.signature?.any ?? []].flatMap((one) => one.css ?? []);
     return marks.some((css) => safe.matches(area, css) || safe.one(area, css)) || control.locate.some((locator) => (locator.by === 'testid' && safe.one(area, `[${locator.attr ?? 'data-testid'}=${JSON.stringify(locator.value)}]`))
       || (locator.by === 'attr' && safe.one(area, `[${locator.attr}=${JSON.stringify(locator.value)}]`)));
   }
 
-  /** The area that would be the settings, laid over whatever the address shows. @param {Element} el @param {any} page
+  /** The area that would be the settings, laid over whatever the address shows. @param {Element} el @param {RulePage} page
    * @returns {Element|null} */
   function regionOf(el, page) {
     const dialog = dom.around(el, DIALOG);
@@ -155,14 +154,15 @@
 
   /** @param {Element} el @param {(node: Element) => boolean} may @returns {Element|null} */
   function outermost(el, may) {
+    /** @type {Element|null} */
     let found = null;
     for (let node = dom.up(el); node && !/^(body|html)$/.test(safe.nameOf(node)) && may(node); node = dom.up(node)) found = node;
     return found;
   }
 
   /**
-   * Where does this element stand? @param {Element} el @param {any} page @param {any} control entries of the rule
-   * @param {any} here @returns {Place}
+   * Where does this element stand? @param {Element} el @param {RulePage} page @param {RuleControl} control
+   * @param {Here} here @returns {Place}
    */
   function placeOf(el, page, control, here) {
     if (written(el)) return 'none';
@@ -179,8 +179,8 @@
     return signs(region, page.neighbours?.filter((key) => keys.includes(key)) ?? [], here).size >= NEEDED ? 'overlay' : 'none';
   }
 
-  /** The settings are there, and the label in them, though no control could be made out. @param {any} page
-   * @param {any} control entries of the rule @param {any} here */
+  /** The settings are there, and the label in them, though no control could be made out. @param {RulePage} page
+   * @param {RuleControl} control @param {Here} here */
   function labelled(page, control, here) {
     const keys = keysOf(page, control);
     const neighbours = (page.neighbours ?? []).filter((key) => keys.includes(key));

@@ -23,20 +23,20 @@
   /** @param {Element} el */
   const isBox = (el) => safe.nameOf(el) === 'input' && /^(checkbox|radio)$/.test(safe.attr(el, 'type') ?? '');
 
-  /** @param {string|null} value of an aria attribute @returns {string|null} */
+  /** @param {string|null} value of an aria attribute @returns {Raw|null} */
   const ariaState = (value) =>
     value === null ? null : value === 'true' ? 'on' : value === 'false' ? 'off' : value === 'mixed' ? 'mixed' : 'neither';
 
-  /** @param {boolean} on @param {boolean} off */
+  /** @param {boolean} on @param {boolean} off @returns {Raw} */
   const twoSided = (on, off) => (on && off ? 'both' : on ? 'on' : off ? 'off' : 'neither');
 
-  /** @param {any[]} values of the readers that apply */
+  /** @param {(Raw|null)[]} values null: does not apply @returns {Raw} */
   function agree(values) {
     const told = [...new Set(values.filter((value) => value !== null))];
     return told.length === 0 ? 'neither' : told.length === 1 ? told[0] : told.includes('mixed') ? 'mixed' : 'both';
   }
 
-  /** @param {string[]} list literal values and @keys @param {string[]} texts @param {any} context */
+  /** @param {Match} list @param {string[]} texts @param {Here} context */
   function oneOf(list, texts, context) {
     return list.some((entry) => (entry.startsWith('@')
       ? texts.some((value) => context.saysState(context.strings.get(entry), value))
@@ -46,7 +46,7 @@
   /** The state of a group (radios, select, combobox): what is chosen. @param {Element} control @returns {string[][]} texts of each chosen value */
   function chosen(control) {
     if (safe.nameOf(control) === 'select') {
-      return [...(control).selectedOptions].map((o) => [o.value, safe.text(o)?.trim() ?? '']);
+      return [.../** @type {HTMLSelectElement} */ (control).selectedOptions].map((o) => [o.value, safe.text(o)?.trim() ?? '']);
     }
     const radios = [...safe.all(control, 'input[type=radio],[role=radio],[role=option],[role=menuitemradio]')];
     if (radios.length === 0) return [dom.textsOf(control)];
@@ -55,21 +55,21 @@
   }
 
   /** Words of the state in a region: a whole element's text, or what follows a label that the control begins with.
-   * @param {any} reader @param {Element} control @param {any} context */
+   * @param {TextReader} reader @param {Element} control @param {Here} context */
   function words(reader, control, context) {
     const areas = reader.of === 'control' ? [control] : reader.of === 'row' ? [dom.rowOf(control)] : dom.named(control, 'aria-describedby');
     const texts = reader.of === 'name' ? dom.namesOf(control) : areas.flatMap((area) => [area, ...safe.all(area, '*')].slice(0, 150)
       .filter((el) => dom.visible(el)).flatMap((el) => dom.textsOf(el)));
     if (texts.length === 0) return null;
     const rests = texts.flatMap((value) => [value, ...context.labelRests(value)]);
-    const has = (key) => rests.some((value) => context.saysState(context.strings.get(key), value));
+    const has = (/** @type {Key} */ key) => rests.some((value) => context.saysState(context.strings.get(key), value));
     const on = has(reader.on);
     const off = has(reader.off);
     // A row without any state word does not speak; a control or a name that should carry one and does not is neither.
     return !on && !off && (reader.of === 'row' || reader.of === 'description') ? null : twoSided(on, off);
   }
 
-  const FROM = ({
+  const FROM = /** @type {Ask} */ (/** @type {Partial<Ask>} */ ({
     checked(_reader, _control, all) {
       const boxes = (all.filter(isBox));
       return boxes.length ? agree(boxes.map((box) => (box.indeterminate ? 'mixed' : box.checked ? 'on' : 'off'))) : null;
@@ -80,7 +80,7 @@
       return agree(values.map((value) => twoSided(oneOf(reader.on, [String(value)], context), oneOf(reader.off, [String(value)], context))));
     },
     state(reader, control) {
-      const has = (names) => names.some((name) => { try { return safe.matches(control, `:state(${name})`); } catch { return false; } });
+      const has = (/** @type {Match} */ names) => names.some((name) => { try { return safe.matches(control, `:state(${name})`); } catch { return false; } });
       const value = twoSided(has(reader.on), has(reader.off));
       return value === 'neither' ? null : value;
     },
@@ -92,11 +92,11 @@
     },
     pair(reader, control) {
       const row = dom.rowOf(control);
-      const has = (selector) => safe.matches(control, selector) || [...safe.all(row, selector)].some((el) => dom.visible(el));
+      const has = (/** @type {string} */ selector) => safe.matches(control, selector) || [...safe.all(row, selector)].some((el) => dom.visible(el));
       return twoSided(has(reader.on), has(reader.off));
     },
-  });
-  for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
+  }));
+  for (const name of /** @type {const} */ (['aria-checked', 'aria-pressed', 'aria-selected'])) {
     FROM[name] = (_reader, _control, all) => {
       const values = all.map((el) => ariaState(safe.attr(el, name))).filter((value) => value !== null);
       return values.length ? agree(values) : null;
@@ -113,8 +113,8 @@
     return false;
   }
 
-  /** What does On mean here? @param {any} rule control of the rule @param {Element} control @param {Element[]} all its faces
-   * @param {string} raw @param {any} context strings, lang, units, spoken, translated, speaks, known */
+  /** What does On mean here? @param {RuleControl} rule @param {Element} control @param {Element[]} all its faces
+   * @param {Raw} raw @param {Here} context @returns {Meaning} */
   function meant(rule, control, all, raw, context) {
     const labels = rule.locate.flatMap((locator) => [locator.name, locator.text]).filter(Boolean).map((key) => context.strings.get(key) ?? []);
     const speech = {
@@ -128,17 +128,14 @@
   }
 
   /**
-   * @param {any} rule control of the rule @param {Element} control @param {any} context strings, lang, saysState, labelRests,
-   *   units, spoken, translated, known
-   * @returns {{raw: string, disabled: boolean, busy: boolean, dirty: boolean, readers: {from: string, value: string|null}[],
-   *   meant: {why: string, atMost: string, locked: boolean, because: string}}}
+   * @param {RuleControl} rule @param {Element} control @param {Here} context @returns {Read}
    */
   function read(rule, control, context) {
     const all = faces(control);
     const asked = [...rule.read];
     // Whatever the rule reads: a box and its aria state that contradict each other are a conflict.
-    if (!asked.some((reader) => reader.from === 'choice')) asked.push(...['checked', 'aria-checked'].filter((from) => !asked.some((reader) => reader.from === from)).map((from) => ({ from })));
-    const readers = asked.map((reader) => ({ from: reader.from, value: FROM[reader.from](reader, control, all, context) }));
+    if (!asked.some((reader) => reader.from === 'choice')) asked.push(.../** @type {const} */ (['checked', 'aria-checked']).filter((from) => !asked.some((reader) => reader.from === from)).map((from) => ({ from })));
+    const readers = asked.map((reader) => ({ from: reader.from, value: /** @type {Asks<Reader>} */ (FROM[reader.from])(reader, control, all, context) }));
     const boxes = (all.filter(isBox));
     const raw = agree(readers.map((r) => r.value));
     return {

@@ -4,18 +4,6 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
 
-  /**
-   * One language's words, each a list of alternatives of a regular expression over normalised text.
-   * @typedef {object} Tongue
-   * @property {string} noun     what was sent
-   * @property {string} verb     that it came
-   * @property {string} not      what voids the sentence
-   * @property {string} refused  what voids the page
-   * @property {string} [numbered] the word before the number of a case
-   * @property {string} [thanks]
-   * @property {string} [answer] the promise of an answer
-   */
-
   /** @type {Record<string, Tongue>} */
   const TONGUES = {
     en: {

@@ -44,7 +44,7 @@
     const parts = blocks.flatMap(sentences);
     const all = tongues();
     const english = all[0];
-    const refuses = (tongue) => plain.some((block) => tongue.refused.test(block));
+    const refuses = (/** @type {Heard} */ tongue) => plain.some((block) => tongue.refused.test(block));
     if (refuses(english)) return 'refused';
     const takes = all.filter((tongue) => says(tongue, parts, plain));
     if (takes.length === 0) return all.some(refuses) ? 'refused' : 'unclear';

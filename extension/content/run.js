@@ -13,7 +13,7 @@
   const PULSE_MS = 120;
 
   /** @type {Session} what runs; meaningless while nothing does */
-  let session = /** @type {Loose} */ (null);
+  let session = /** @type {Session} */ (/** @type {unknown} */ (null));
   /** The last session of this document: a stop forgets nothing of what was touched. @type {Session|null} */
   let memory = null;
 
@@ -45,7 +45,7 @@
     session.requests.stop();
     if (globalThis.optoutlogBoot) globalThis.optoutlogBoot.ear = null;
     memory = session;
-    session = /** @type {Loose} */ (null);
+    session = /** @type {Session} */ (/** @type {unknown} */ (null));
   }
 
   /** A new address within this document, or the first. */
@@ -161,10 +161,11 @@
     const here = pages.context(s.strings, s.rule.decoys);
     const account = ns.account?.read ? ns.account.read(s.rule, here) : { name: pages.shown(s.rule.account), expected: !!s.rule.account };
     let open = false;
+    /** @type {Map<string, Decided>} */
     const verdicts = new Map();
     const present = (s.present = new Set()); // pages of which some control is there, by its own name or hook
     for (const id of new Set((s.rule.controls ?? []).map((c) => c.id))) {
-      const entries = (s.rule.controls ?? []).filter((c) => c.id === id && !c.combine);
+      const entries = /** @type {RuleControl[]} */ ((s.rule.controls ?? []).filter((c) => c.id === id && !c.combine));
       const list = entries.flatMap((entry) => s.here.filter((p) => [entry.page].flat().includes(p.id))
         .map((p) => weigh(s, entry, p, here, account, time)));
       if (list.length === 0) continue;
@@ -173,10 +174,10 @@
       verdicts.set(id, { verdict, from: list.find((w) => w.there) ?? list.find((w) => verdict && w.verdict === verdict) ?? list[0] });
     }
     for (const control of (s.rule.controls ?? []).filter((c) => c.combine)) {
-      const parts = (control.combine ?? []).map((id) => verdicts.get(id));
+      const parts = /** @type {Decided[]} */ ((control.combine ?? []).map((id) => verdicts.get(id)));
       if (parts.every(Boolean)) verdicts.set(control.id, { verdict: decide.combine(parts.map((p) => p.verdict)), from: parts[0].from, entry: control });
     }
-    const denies = ([, { verdict }]) => Number(verdict?.training === 'denied'); // said last: what allows decides at once
+    const denies = (/** @type {[string, Decided]} */ [, { verdict }]) => Number(verdict?.training === 'denied'); // said last: what allows decides at once
     for (const [id, { verdict, from, entry }] of [...verdicts].sort((a, b) => denies(a) - denies(b))) {
       if (verdict === null) open = withdraw(s, id);
       else if (!(entry ?? from.entry).part) say(s, id, verdict, from, verdict.training === 'denied' && awaited(s, from.page, verdicts));
@@ -199,7 +200,7 @@
 
   /**
    * "Not allowed" takes all switches of a page: is there another one whose first verdict is still to come?
-   * @param {Session} s @param {Page} page @param {Map<string, Loose>} verdicts
+   * @param {Session} s @param {Page} page @param {Map<string, Decided>} verdicts
    */
   function awaited(s, page, verdicts) {
     return [...verdicts].some(([id, { verdict, from }]) => verdict === null && from.page === page && !from.entry.part
@@ -210,7 +211,7 @@
     const s = session;
     const options = { capture: true, passive: true, signal: s.gone.signal };
     const boot = globalThis.optoutlogBoot;
-    const ear = (event) => { if (session === s) input(event); };
+    const ear = (/** @type {Input} */ event) => { if (session === s) input(event); };
     if (boot) {
       boot.ear = ear;
       s.early = boot.heard.splice(0);
@@ -262,7 +263,7 @@
     if (verdict?.how === 'changed') say(s, entry.id, verdict, weighed, false);
   }
 
-  /** A person did something. @param {Heard} event */
+  /** A person did something. @param {Input} event */
   function input(event) {
     const s = session;
     const now = performance.now();

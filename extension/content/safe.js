@@ -5,30 +5,33 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
 
-  /** @param {any} type an interface @param {string} name @returns {(node: any) => any} */
+  /** @template T @template {keyof T & string} K @param {{prototype: T}} type an interface @param {K} name @returns {(node: T) => T[K]} */
   function reader(type, name) {
-    const get = Object.getOwnPropertyDescriptor(type.prototype, name)?.get;
-    return (node) => (get ? get.call(node) : undefined);
+    const get = /** @type {((this: T) => T[K])|undefined} */ (Object.getOwnPropertyDescriptor(type.prototype, name)?.get);
+    return (node) => /** @type {T[K]} */ (get ? get.call(node) : undefined);
   }
 
-  /** @param {any} type @param {string} name @returns {(node: any, ...args: any[]) => any} */
+  /** @template T @template {keyof T} K @param {{prototype: T}} type @param {K} name @returns {Method<T, K>} */
   function method(type, name) {
-    const run = type.prototype[name];
-    return (node, ...args) => run.apply(node, args);
+    const run = /** @type {(...args: unknown[]) => unknown} */ (type.prototype[name]);
+    return /** @type {Method<T, K>} */ ((/** @type {T} */ node, /** @type {unknown[]} */ ...args) => run.apply(node, args));
   }
 
   const typeOf = reader(Node, 'nodeType');
   const ELEMENT = 1;
   const DOCUMENT = 9;
 
-  /** A method that elements, documents and shadow roots have each of their own. @param {string} name */
+  /**
+   * A method that elements, documents and shadow roots have each of their own.
+   * @template {'querySelector'|'querySelectorAll'} K @param {K} name @returns {(node: Tree, selector: string) => ReturnType<ParentNode[K]>}
+   */
   function shared(name) {
     const element = method(Element, name);
     const page = method(Document, name);
     const part = method(DocumentFragment, name);
     return (node, ...args) => {
       const type = typeOf(node);
-      return (type === ELEMENT ? element : type === DOCUMENT ? page : part)(node, ...args);
+      return /** @type {(node: Tree, selector: string) => ReturnType<ParentNode[K]>} */ (type === ELEMENT ? element : type === DOCUMENT ? page : part)(node, ...args);
     };
   }
 
@@ -36,13 +39,13 @@
   const idOf = method(Element, 'getAttribute');
   const byIdPage = method(Document, 'getElementById');
   const byIdPart = method(DocumentFragment, 'getElementById');
-  const rootOf = method(Node, 'getRootNode');
+  const rootOf = /** @type {(node: Node) => Tree} */ (method(Node, 'getRootNode'));
   const hostOf = reader(ShadowRoot, 'host');
   const viewOf = reader(Document, 'defaultView');
   const LABELLED = Object.freeze({
     input: HTMLInputElement, button: HTMLButtonElement, select: HTMLSelectElement, textarea: HTMLTextAreaElement,
   });
-  const labelsOf = Object.fromEntries(Object.entries(LABELLED).map(([name, type]) => [name, reader(type, 'labels')]));
+  const labelsOf = Object.fromEntries(Object.entries(LABELLED).map(([name, type]) => [name, reader(/** @type {{prototype: HTMLInputElement}} */ (type), 'labels')]));
   const checkVisibility = method(Element, 'checkVisibility');
   const frameElement = reader(HTMLIFrameElement, 'contentDocument');
   const nameOf = reader(Element, 'localName');
@@ -52,7 +55,7 @@
     parent: reader(Node, 'parentElement'),
     text: reader(Node, 'textContent'),
     nodes: reader(Node, 'childNodes'),
-    owner: reader(Node, 'ownerDocument'),
+    owner: /** @type {(element: Element) => Document} */ (reader(Node, 'ownerDocument')),
     connected: reader(Node, 'isConnected'),
     contains: method(Node, 'contains'),
     position: method(Node, 'compareDocumentPosition'),
@@ -68,29 +71,29 @@
     closest: method(Element, 'closest'),
     rect: method(Element, 'getBoundingClientRect'),
     one: shared('querySelector'),
-    /** @param {any} node @param {string} selector @returns {any[]} in document order */
+    /** @param {Tree} node @param {string} selector @returns {Element[]} in document order */
     all: (node, selector) => [...all(node, selector)],
-    /** @param {any} element @returns {string} */
+    /** @param {Element} element @returns {string} */
     id: (element) => idOf(element, 'id') ?? '',
-    /** @param {any} root a document or a shadow root; anything else holds no ids @param {string} id */
-    byId: (root, id) => (typeOf(root) === DOCUMENT ? byIdPage(root, id) : hostAt(root) ? byIdPart(root, id) : null),
-    /** @param {any} element @returns {any[]} the label elements of a native control */
-    labels: (element) => [...labelsOf[nameOf(element)]?.(element) ?? []],
+    /** @param {Node} root a document or a shadow root; anything else holds no ids @param {string} id */
+    byId: (root, id) => (typeOf(root) === DOCUMENT ? byIdPage(/** @type {Document} */ (root), id) : hostAt(root) ? byIdPart(/** @type {ShadowRoot} */ (root), id) : null),
+    /** @param {Element} element @returns {Element[]} the label elements of a native control */
+    labels: (element) => [...labelsOf[nameOf(element)]?.(/** @type {HTMLInputElement} */ (element)) ?? []],
     /** The shadow host of a tree, or null. */
     host: hostAt,
-    /** @param {any} root @returns {any} the frame that shows this document, where it may be seen */
+    /** @param {Node} root @returns {Element|null} the frame that shows this document, where it may be seen */
     frame(root) {
       if (typeOf(root) !== DOCUMENT) return null;
       try {
-        return viewOf(root)?.frameElement ?? null;
+        return viewOf(/** @type {Document} */ (root))?.frameElement ?? null;
       } catch {
         return null; // another company's page around this one
       }
     },
-    /** @param {any} element a frame @returns {any} its document, where it may be read */
+    /** @param {Element} element a frame @returns {Document|null} its document, where it may be read */
     frameDocument(element) {
       try {
-        return nameOf(element) === 'iframe' ? frameElement(element) : element.contentDocument ?? null;
+        return nameOf(element) === 'iframe' ? frameElement(/** @type {HTMLIFrameElement} */ (element)) : /** @type {HTMLFrameElement} */ (element).contentDocument ?? null;
       } catch {
         return null;
       }
@@ -108,16 +111,16 @@
     lang: () => idOf(reader(Document, 'documentElement')(document), 'lang') ?? '',
   });
 
-  /** @param {any} root */
+  /** @param {Node} root @returns {Element|null} */
   function hostAt(root) {
-    return rootIsShadow(root) ? hostOf(root) : null;
+    return rootIsShadow(root) ? hostOf(/** @type {ShadowRoot} */ (root)) : null;
   }
 
-  /** Asked by reading: a shadow root of another document is no instance of this one's interface. @param {any} root */
+  /** Asked by reading: a shadow root of another document is no instance of this one's interface. @param {Node} root */
   function rootIsShadow(root) {
     if (typeOf(root) !== 11) return false;
     try {
-      return !!hostOf(root);
+      return !!hostOf(/** @type {ShadowRoot} */ (root));
     } catch {
       return false;
     }

@@ -10,12 +10,12 @@
   /** Prerendered longer than this before it was shown: as good as an older document. */
   const EARLY_MS = 10_000;
 
-  /** @returns {Loose} the navigation entry, where the browser keeps one */
-  const navigation = () => performance.getEntriesByType?.('navigation')[0];
+  /** @returns {PerformanceNavigationTiming|undefined} where the browser keeps one */
+  const navigation = () => /** @type {PerformanceNavigationTiming|undefined} */ (performance.getEntriesByType?.('navigation')[0]);
 
   /**
    * How this document came to be. `witnessed`: we were there before the page's own scripts.
-   * @returns {{fetched: number, restored: boolean, early: number, witnessed: boolean}} fetched: ms since the epoch;
+   * @returns {Birth} fetched: ms since the epoch;
    *   early: ms between being fetched and being shown, where it was prerendered
    */
   function birth() {
@@ -33,7 +33,7 @@
   /** Firefox puts typed values back when a page is reloaded; a forced reload does not. @param {Element} element */
   function maybeRestored(element) {
     if (navigation()?.type !== 'reload' || typeof globalThis.InstallTrigger === 'undefined' && !/Firefox\//.test(navigator.userAgent)) return false;
-    if (safe.nameOf(element) === 'select') return [...element.options].some((option) => option.selected !== option.defaultSelected);
+    if (safe.nameOf(element) === 'select') return [.../** @type {HTMLSelectElement} */ (element).options].some((option) => option.selected !== option.defaultSelected);
     return safe.nameOf(element) === 'input' && element.checked !== element.defaultChecked;
   }
 
@@ -55,9 +55,10 @@
     /** @type {{at: number, refused: boolean}[]} */
     const failed = [];
     const site = siteOf(location.hostname);
-    const take = (entries) => {
-      for (const entry of entries) {
+    const take = (/** @type {PerformanceEntryList} */ entries) => {
+      for (const entry of /** @type {PerformanceResourceTiming[]} */ (entries)) {
         if (!/^(fetch|xmlhttprequest|script)$/.test(entry.initiatorType)) continue;
+        /** @type {URL} */
         let url;
         try { url = new URL(entry.name); } catch { continue; }
         if (siteOf(url.hostname) !== site) continue;
@@ -69,6 +70,7 @@
         }
       }
     };
+    /** @type {PerformanceObserver|null} */
     let observer = null;
     try {
       observer = new PerformanceObserver((list) => take(list.getEntries()));
@@ -91,7 +93,7 @@
   /** The part of the page that a control belongs to: dialog, form, section, main. @param {Element} element */
   function regionOf(element) {
     let region = dom.rowOf(element);
-    for (let node = element, hops = 0; node && hops < 12; node = dom.up(node), hops++) {
+    for (let node = /** @type {Element|null} */ (element), hops = 0; node && hops < 12; node = dom.up(node), hops++) {
       if (/^(body|html)$/.test(safe.nameOf(node))) break;
       region = node;
       if (safe.matches(node, 'dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]') && node !== element) break;
@@ -101,7 +103,7 @@
 
   /** Is something of the control's region still loading? @param {Element} element */
   function busy(element) {
-    for (let node = element; node; node = dom.up(node)) if (safe.attr(node, 'aria-busy') === 'true') return true;
+    for (let node = /** @type {Element|null} */ (element); node; node = dom.up(node)) if (safe.attr(node, 'aria-busy') === 'true') return true;
     const region = regionOf(element);
     const all = [...safe.all(region, '*')].slice(0, 1500);
     if (all.some((el) => (safe.matches(el, BUSY) || TOKEN.test(safe.attr(el, 'class') ?? '') || TOKEN.test(safe.attr(el, 'data-testid') ?? '')) && shown(el))) return true;
@@ -133,6 +135,7 @@
 
   /** Texts of alerts that stand on the page. @returns {Set<string>} */
   function alerts() {
+    /** @type {Set<string>} */
     const found = new Set();
     for (const el of safe.all(document, '[role=alert],[aria-live=assertive]')) {
       const words = text.normalise(safe.text(el) ?? '');
@@ -143,6 +146,7 @@
 
   /** Texts of status lines beside the control. @param {Element} element @returns {Set<string>} */
   function statuses(element) {
+    /** @type {Set<string>} */
     const found = new Set();
     const main = safe.closest(element, 'dialog,[role=dialog],main,[role=main]') ?? safe.body(document);
     for (const el of safe.all(main, '[role=status]')) {

@@ -42,7 +42,7 @@
     const width = box.right - box.left;
     const height = box.bottom - box.top;
     const path = style.clipPath ?? '';
-    const length = (text, whole) => (text.endsWith('%') ? (parseFloat(text) / 100) * whole : parseFloat(text));
+    const length = (/** @type {string} */ text, /** @type {number} */ whole) => (text.endsWith('%') ? (parseFloat(text) / 100) * whole : parseFloat(text));
     const inset = path.match(/^inset\(([^)]*?)(?: round [^)]*)?\)/);
     if (inset) {
       const [top, right = top, bottom = top, left = right] = inset[1].trim().split(/\s+/);
@@ -59,7 +59,7 @@
     const rect = /^(absolute|fixed)$/.test(style.position) && (style.clip ?? '').match(/^rect\(([^)]*)\)/);
     if (rect) {
       const [top, right, bottom, left] = rect[1].split(/[\s,]+/).map(parseFloat);
-      const side = (value, other, from) => (Number.isNaN(value) ? other : from + value);
+      const side = (/** @type {number} */ value, /** @type {number} */ other, /** @type {number} */ from) => (Number.isNaN(value) ? other : from + value);
       return meet(box, {
         left: side(left, box.left, box.left), top: side(top, box.top, box.top), right: side(right, box.right, box.left), bottom: side(bottom, box.bottom, box.top),
       });
@@ -82,7 +82,7 @@
     let opacity = 1;
     let node = /** @type {Element|null} */ (el);
     for (let hops = 0; node && hops < 200; hops++) {
-      const view = safe.view(safe.owner(node));
+      const view = /** @type {Window} */ (safe.view(safe.owner(node))); // what is laid out has one
       const style = view.getComputedStyle(node);
       const root = node === safe.top(safe.owner(node)) || node === safe.body(safe.owner(node));
       opacity *= Number(style.opacity || 1) * Number(style.filter?.match(/opacity\(([\d.]+)\)/)?.[1] ?? 1);

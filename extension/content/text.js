@@ -29,15 +29,16 @@
   }
 
   /**
-   * @param {Record<string, Record<string, any[]>>} strings of a rule
-   * @returns {Map<string, {lang: string, kind: 'exact'|'starts'|'words', text: string, words: string[], not: string[], grade?: string}[]>}
+   * @param {RuleStrings} strings of a rule @returns {Strings}
    */
   function compile(strings) {
+    /** @type {Strings} */
     const keys = new Map();
     for (const [key, languages] of Object.entries(strings)) {
+      /** @type {Phrase[]} */
       const list = [];
       for (const [lang, phrases] of Object.entries(languages)) {
-        for (const phrase of phrases) list.push({ lang, grade: phrase.grade, ...compilePhrase(phrase) });
+        for (const phrase of phrases) list.push(/** @type {Phrase} */ ({ lang, grade: /** @type {LongEntry} */ (phrase).grade, ...compilePhrase(phrase) }));
       }
       keys.set(`@${key}`, list);
     }
@@ -48,13 +49,13 @@
     return keys;
   }
 
-  /** @param {any} phrase */
+  /** @param {StringEntry} phrase @returns {Pick<Phrase, 'kind'|'text'|'words'|'not'|'follows'>} */
   function compilePhrase(phrase) {
     if (typeof phrase === 'string' || phrase.text) {
-      return { kind: 'exact', text: normalise(phrase.text ?? phrase), words: [], not: [], follows: [] };
+      return { kind: 'exact', text: normalise(/** @type {string} */ (/** @type {LongEntry} */ (phrase).text ?? phrase)), words: [], not: [], follows: [] };
     }
     if (phrase.starts) return { kind: 'starts', text: normalise(phrase.starts), words: [], not: [], follows: [phrase.then ?? 'nothing'].flat() };
-    return { kind: 'words', text: '', words: phrase.words.map(normalise), not: (phrase.not ?? []).map(normalise), follows: [] };
+    return { kind: 'words', text: '', words: /** @type {WordsEntry} */ (phrase).words.map(normalise), not: (phrase.not ?? []).map(normalise), follows: [] };
   }
 
   /** @param {string} a @param {string} b two language tags; '' and * match anything */
@@ -65,15 +66,16 @@
 
   /**
    * Does this text say one of the key's phrases? The page's language is tried first, then every language, because the
-   * lang attribute is often wrong. @param {any} list one key's compiled phrases @param {string} text raw
+   * lang attribute is often wrong. @param {Phrases} list one key's compiled phrases @param {string} text raw
    * @param {string} lang of the page, '' if unknown @param {boolean} [only] this language alone, if the key has it
    * @param {string[]} [units] names that a phrase may end in: a blog, a site
-   * @returns {{lang: string, rest: string, grade?: string, loose: boolean}|null} rest: what follows a {starts} phrase,
+   * @returns {Matched|null} rest: what follows a {starts} phrase,
    *   normalised; loose: the phrase's words were found, whatever stands between them
    */
   function match(list, text, lang, only = false, units = []) {
     const plain = normalise(text);
     if (!plain || !list) return null;
+    /** @type {Matched|null} */
     let found = null;
     const known = only && list.some((p) => sameLanguage(p.lang, lang));
     for (const phrase of list) {
@@ -87,7 +89,7 @@
     return found;
   }
 
-  /** @param {any} phrase @param {string} plain @param {string[]} units
+  /** @param {Phrase} phrase @param {string} plain @param {string[]} units
    * @returns {string|null} the rest, or null if it does not say it */
   function says(phrase, plain, units) {
     if (phrase.kind === 'exact') return plain === phrase.text ? '' : null;
@@ -103,7 +105,7 @@
   }
 
   /** Only what a rule names may follow its phrase: other words may mean anything ("... for advertising").
-   * @param {any} phrase @param {string} rest normalised @param {string[]} units */
+   * @param {Phrase} phrase @param {string} rest normalised @param {string[]} units */
   function mayFollow(phrase, rest, units) {
     return phrase.then.some((next) => {
       if (next === 'sentence') return true;
@@ -119,7 +121,7 @@
     return name !== '' && units.some((unit) => normalise(unit) === name);
   }
 
-  /** Does a long text contain one of the phrases? @param {any} list @param {string} plain normalised */
+  /** Does a long text contain one of the phrases? @param {Phrases} list @param {string} plain normalised */
   function within(list, plain) {
     return !!list?.some((phrase) =>
       phrase.kind === 'words' ? says(phrase, plain, []) !== null : containsWord(plain, phrase.text));
@@ -137,7 +139,7 @@
     return false;
   }
 
-  /** Does the key have phrases of this language? @param {any} list @param {string} lang */
+  /** Does the key have phrases of this language? @param {Phrases} list @param {string|undefined} lang */
   function speaks(list, lang) {
     return !!lang && !!list?.some((phrase) => phrase.lang !== '*' && sameLanguage(phrase.lang, lang));
   }

@@ -29,8 +29,8 @@
     return next;
   }
 
-  /** @param {Session} s @param {RuleControl} entry @param {Page} page @param {Loose} here
-   * @param {{name: string|null, expected: boolean}} account @param {Time} time @returns {Weighed} */
+  /** @param {Session} s @param {RuleControl} entry @param {Page} page @param {Here} here
+   * @param {Account} account @param {Time} time @returns {Weighed} */
   function weigh(s, entry, page, here, account, time) {
     const unit = unitOf(entry, page);
     const slot = `${entry.id} ${page.id} ${s.rule.controls?.indexOf(entry)}`;
@@ -72,7 +72,7 @@
     }
     const row = facts.element && dom.rowOf(facts.element);
     Object.assign(st, { element: facts.element ?? st.element, pulse: facts.element && ns.read.pulse(facts.element),
-      look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((safe.text(row) ?? '').slice(0, 600))}` : st.look });
+      look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((safe.text(/** @type {Element} */ (row)) ?? '').slice(0, 600))}` : st.look });
     if (st.from && facts.element && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { from: null, since: now });
   }
 
@@ -129,10 +129,10 @@
   const undone = (s, entry, facts) => facts.element !== null && entry.save?.clean === 'disabled'
     && changes.waiting(facts.element, s.strings.get(entry.save.button));
 
-  /** @param {Session} s @param {RuleControl} entry @param {Looked} facts */
+  /** @param {Session} s @param {RuleControl} entry @param {Looked} facts @returns {DoubtContext} */
   function doubtContext(s, entry, facts) {
     const own = (entry.locate ?? []).flatMap((locator) => [locator.name, locator.text]); // its own name may change with its state
-    const keys = [...own, ...(entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat())].filter((key) => typeof key === 'string' && key.startsWith('@'));
+    const keys = /** @type {Key[]} */ ([...own, ...(entry.read ?? []).flatMap((reader) => [reader.on, reader.off].flat())].filter((key) => typeof key === 'string' && key.startsWith('@')));
     return {
       saveKey: entry.save && s.strings.get(entry.save.button), requests: s.requests,
       isState: (value) => value === facts.label || keys.some((key) => text.match(s.strings.get(key), value, '')),

@@ -28,20 +28,22 @@
     return !/^(inline|inline-block|contents|ruby.*|)$/.test(style);
   }
 
-  /** @param {any} node a tree, or the nodes that a slot shows @returns {Iterable<Node>} */
+  /** @param {Node|Node[]} node a tree, or the nodes that a slot shows @returns {Iterable<Node>} */
   const childrenOf = (node) => (Array.isArray(node) ? node : readChildren.call(node));
-  const readChildren = /** @type {any} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')).get;
+  const readChildren = /** @type {{get: () => NodeListOf<Node>}} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')).get;
 
   /**
    * The runs of a tree, in document order, through shadow roots.
-   * @param {Element} area @param {Element} control @returns {{el: Element, parts: string[], own: boolean, press: boolean, heading: boolean}[]}
+   * @param {Element} area @param {Element} control @returns {Stretch[]}
    */
   function runsOf(area, control) {
+    /** @type {Stretch[]} */
     const runs = [];
+    /** @type {Stretch|null} */
     let run = null;
     let left = MAX_NODES;
     const cut = () => { run = null; };
-    const walk = (node, own, press) => {
+    const walk = (/** @type {Node|Node[]} */ node, /** @type {boolean} */ own, /** @type {boolean} */ press) => {
       for (const child of childrenOf(node)) {
         if (left <= 0) return;
         if (safe.typeOf(child) === 3) {
@@ -52,10 +54,10 @@
           if (!el || !seen(el)) continue;
           if (!run) runs.push(run = { el, parts: [], own, press, heading: !!safe.closest(el, dom.HEADINGS) });
           run.parts.push(child.nodeValue);
-        } else if (safe.typeOf(child) === 1) enter(child, own, press);
+        } else if (safe.typeOf(child) === 1) enter(/** @type {Element} */ (child), own, press);
       }
     };
-    const enter = (el, own, press) => {
+    const enter = (/** @type {Element} */ el, /** @type {boolean} */ own, /** @type {boolean} */ press) => {
       if (MUTE.test(safe.nameOf(el))) return;
       const ours = own || el === control;
       const pressed = !ours && (press || (safe.matches(el, PRESS) && !safe.contains(el, control)));
@@ -81,6 +83,7 @@
 
   /** The areas around a control in which it is alone, from the inside. @param {Element} control @param {Element[]} faces */
   function areas(control, faces) {
+    /** @type {Element[]} */
     const list = [];
     for (let node = dom.up(control), hops = 0; node && hops < 9; node = dom.up(node), hops++) {
       if (ROOT.test(safe.nameOf(node)) || holdsOther(node, control, faces)) break;
@@ -89,23 +92,26 @@
     return list;
   }
 
-  const plain = (runs) => runs.map((run) => run.parts.join('')).join(' ').trim();
+  const plain = (/** @type {Stretch[]} */ runs) => runs.map((run) => run.parts.join('')).join(' ').trim();
 
   /**
-   * @param {Element} control @param {Element[]} faces of it @param {(run: any) => boolean} isLabel does a run hold one of the rule's labels
-   * @param {string[]} langs
-   * @returns {{names: string[], runs: any[], lines: string[], greyed: boolean}} meaning.js' Words
+   * @param {Element} control @param {Element[]} faces of it @param {(run: Stretch) => boolean} isLabel does a run hold one of the rule's labels
+   * @param {string[]} langs @returns {Words}
    */
   function gather(control, faces, isLabel, langs) {
     const alone = areas(control, faces);
     const names = faces.map((el) => dom.namesOf(el)).find((list) => list.length > 0) ?? [];
+    /** @type {Element|null} */
     let row = null;
+    /** @type {Run[]} */
     let runs = runsOf(control, control).map((run) => ({ ...run, own: true, where: 'row' }));
     let says = runs.some(isLabel);
     if (says) row = control;
+    /** @type {{area: Element, runs: Run[]}|null} */
     let first = null;
     for (const area of alone) {
       if (row) break;
+      /** @type {Run[]} */
       const inside = runsOf(area, control).map((run) => ({ ...run, where: 'row' }));
       if (inside.length > runs.length && !first) first = { area, runs: inside };
       if (!inside.some(isLabel)) continue;
@@ -118,7 +124,8 @@
     return { names, runs: [...lead, ...runs, ...outer], lines: lines(control), greyed: greyed(control, row) };
   }
 
-  /** Labels that are tied to the control by id and stand outside of its row. @param {Element} control @param {Element[]} faces @param {Element} row */
+  /** Labels that are tied to the control by id and stand outside of its row. @param {Element} control @param {Element[]} faces @param {Element} row
+   * @returns {Run[]} */
   function elsewhere(control, faces, row) {
     const tied = faces.flatMap((el) => [...dom.named(el, 'aria-labelledby'), ...safe.labels(el)]);
     return [...new Set(tied)].filter((el) => !dom.holds(row, el) && !dom.holds(el, row))
@@ -127,7 +134,7 @@
 
   /**
    * State words outside of the row that belong to it: the smallest area in which such a word is not alone holds the control.
-   * @param {Element} control @param {Element[]} alone @param {Element} row @param {string[]} langs
+   * @param {Element} control @param {Element[]} alone @param {Element} row @param {string[]} langs @returns {Run[]}
    */
   function around(control, alone, row, langs) {
     const outer = alone.slice(alone.indexOf(row) + 1).slice(0, 3).at(-1);
@@ -136,10 +143,10 @@
       .map((run) => ({ ...run, where: 'around' }));
   }
 
-  /** @param {any} run @param {Element} control */
+  /** @param {Stretch} run @param {Element} control */
   function ownerOf(run, control) {
     const own = run.parts.join('').trim().length;
-    for (let node = run.el, hops = 0; node && hops < 6; node = dom.up(node), hops++) {
+    for (let node = /** @type {Element|null} */ (run.el), hops = 0; node && hops < 6; node = dom.up(node), hops++) {
       if ((safe.text(node) ?? '').trim().length > own) return dom.holds(node, control);
       if (dom.holds(node, control)) return true;
     }
@@ -147,11 +154,13 @@
   }
 
   /** What stands directly before the row, and the nearest heading above it. A heading that is itself the label is not
-   * above it. @param {Element} control @param {Element} row @param {Element[]} faces @param {(run: any) => boolean} isLabel */
+   * above it. @param {Element} control @param {Element} row @param {Element[]} faces @param {(run: Stretch) => boolean} isLabel
+   * @returns {Run[]} */
   function before(control, row, faces, isLabel) {
+    /** @type {Run[]} */
     const found = [];
     let near = true;
-    for (let node = row, hops = 0; node && hops < 7 && !ROOT.test(safe.nameOf(node)); node = dom.up(node), hops++) {
+    for (let node = /** @type {Element|null} */ (row), hops = 0; node && hops < 7 && !ROOT.test(safe.nameOf(node)); node = dom.up(node), hops++) {
       for (let prior = safe.previous(node), steps = 0; prior && steps < 12; prior = safe.previous(prior), steps++) {
         const heading = safe.matches(prior, dom.HEADINGS) ? prior : safe.all(prior, dom.HEADINGS).at(-1);
         const other = safe.matches(prior, SETTINGS) || safe.one(prior, SETTINGS) !== null;
@@ -163,7 +172,7 @@
         if (other) near = false;
         if (heading && (!other || prior === heading || follows(heading, prior))) {
           const above = runsOf(heading, control);
-          found.push(...above.map((run) => ({ ...run, where: 'lead', heading: true })));
+          found.push(...above.map((run) => ({ ...run, where: /** @type {const} */ ('lead'), heading: true })));
           if (!above.some(isLabel)) return found;
           near = true;
           break;
@@ -174,18 +183,20 @@
     return found;
   }
 
-  /** Does the heading stand above all settings of that block? Then it heads what comes after, too. */
+  /** Does the heading stand above all settings of that block? Then it heads what comes after, too.
+   * @param {Element} heading @param {Element} block */
   const follows = (heading, block) => safe.parent(heading) === block;
 
   /** @param {Element} el @param {Element} control @param {Element[]} faces */
   function labelsOther(el, control, faces) {
-    const label = safe.closest(el, 'label') ?? safe.one(el, 'label');
+    const label = /** @type {HTMLLabelElement|null} */ (safe.closest(el, 'label') ?? safe.one(el, 'label'));
     const target = label?.control ?? null;
     return target !== null && target !== control && !faces.includes(target);
   }
 
   /** Lines of the section that may say who decided, or that nothing here has an effect. @param {Element} control */
   function lines(control) {
+    /** @type {Element|null} */
     let section = null;
     for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(safe.nameOf(node)) || safe.matches(node, SECTION)) section = node;
     // A group inside of a pane: what the pane says holds for it, too.
@@ -209,7 +220,7 @@
   function greyed(control, row) {
     const view = safe.view(safe.owner(control));
     if (!view) return false;
-    const style = (el) => view.getComputedStyle(el);
+    const style = (/** @type {Element} */ el) => view.getComputedStyle(el);
     if (style(control).cursor === 'not-allowed') return true;
     return !!row && row !== control && (style(row).pointerEvents === 'none' || style(row).cursor === 'not-allowed');
   }
