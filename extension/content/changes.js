@@ -36,7 +36,7 @@
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
         if (value && (!safe.parent(node) || safe.checkVisibility(/** @type {Element} */ (safe.parent(node)), { visibilityProperty: true }))) found.set(text.normalise(value) || value,
-          /** @type {Element} */ (safe.parent(node) ?? root));
+          /** @type {Element} */ (dom.up(node))); // of a text that lies in a shadow root by itself: its host
       }
     }
     return found;

@@ -223,6 +223,20 @@ test('a reading keeps to its bounds and carries no page text beyond the label', 
   assert.match(reading.at, /^2026-.*Z$/);
 });
 
+test('new words that lie in a shadow root by themselves cast doubt on a change, and end no look', async () => {
+  const note = html('linkedin', 'off.html').replace('</body>', `<div id="note"></div><script>
+    const inner = document.querySelector('#note').attachShadow({ mode: 'open' });
+    document.querySelector('input').addEventListener('change', () => { inner.append('Das hat nicht geklappt'); });
+  </script></body>`);
+  const page = await openPage({ html: note, url: LINKEDIN, rule: ruleOf('linkedin') });
+  page.start();
+  await page.clock.advance(6000);
+  page.click('input');
+  await page.clock.advance(6000);
+  assert.deepEqual(states(page), ['denied', 'unknown']);
+  assert.deepEqual([page.last().why, page.last().again], ['unsettled', 'touched']);
+});
+
 test('boot says page and left, and nothing elsewhere', async () => {
   const page = await linkedin('list.html', 'https://www.linkedin.com/mypreferences/d/categories/privacy');
   const sent = [];
