@@ -31,7 +31,7 @@
     /** @type {Map<string, Element>} */
     const found = new Map();
     for (const tree of dom.trees(document)) {
-      const root = /** @type {{body?: Element}} */ (tree).body ?? tree;
+      const root = (safe.typeOf(tree) === 9 ? safe.body(/** @type {Document} */ (tree)) : null) ?? tree;
       const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(/** @type {Element} */ (node), ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();

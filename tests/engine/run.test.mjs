@@ -237,6 +237,21 @@ test('new words that lie in a shadow root by themselves cast doubt on a change, 
   assert.deepEqual([page.last().why, page.last().again], ['unsettled', 'touched']);
 });
 
+test('new words cast doubt on a change where an image is called body, too', async () => {
+  // jsdom does not name parts of a document after their elements, as browsers do
+  const note = html('linkedin', 'off.html').replace('</body>', `<p id="note"></p><img name="body" alt=""><script>
+    Object.defineProperty(document, 'body', { value: document.querySelector('img[name=body]') });
+    document.querySelector('input').addEventListener('change', () => { document.querySelector('#note').append('Das hat nicht geklappt'); });
+  </script></body>`);
+  const page = await openPage({ html: note, url: LINKEDIN, rule: ruleOf('linkedin') });
+  page.start();
+  await page.clock.advance(6000);
+  page.click('input');
+  await page.clock.advance(6000);
+  assert.deepEqual(states(page), ['denied', 'unknown']);
+  assert.deepEqual([page.last().why, page.last().again], ['unsettled', 'touched']);
+});
+
 test('boot says page and left, and nothing elsewhere', async () => {
   const page = await linkedin('list.html', 'https://www.linkedin.com/mypreferences/d/categories/privacy');
   const sent = [];
