@@ -81,7 +81,7 @@ for tool in node npm openssl; do
 done
 if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -newer node_modules/.package-lock.json)" ]; then
   echo "Fetching the demonstration's tools into node_modules (the extension itself needs none)."
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
+  npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error || stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
 fi
 node tests/e2e/demo.mjs || stop "the demonstration did not end well." "See above. Opt-Out Log itself is built and registered."
 finish

@@ -83,8 +83,8 @@ together() { if [ "$list" = 1 ]; then "$1"; "$2"; else "$1" & "$2" & wait; fi; }
 
 # --- what the stages run -------------------------------------------------------------------------------------------------
 packages() { ./installer/install-packages.sh --tests && { [ "$OPTOUTLOG_FULL" != 1 ] || ./installer/install-packages.sh --yes windows; }; }
-modules() { # npm's own mark says which lockfile the folder was made from
-  if [ -f node_modules/.package-lock.json ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
+modules() { # npm's own mark says which lockfile the folder was made from; setup.sh leaves the development packages out
+  if [ -d node_modules/eslint ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
     echo "node_modules is up to date"
   else
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

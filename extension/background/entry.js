@@ -16,7 +16,7 @@ const RECORDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'conflict'
  * and that nobody can tell whose it is.
  *
  * A document that can give no new loaded reading (`again`) shows its state and records none, unless it was changed there.
- * A doubt about a change is recorded, so that what was told of the change does not stand.
+ * A doubt about a change, or about a reading that the page itself turned round, is recorded: what was told does not stand.
  * @param {Extract<ContentMessage, { type: 'reading' }>} message
  * @param {Platform | null} platform whose reading it is
  * @param {string} browser for example `chromium 156`

@@ -31,7 +31,7 @@
     const same = verdict.training !== 'unknown' && st.said?.heard === heard ? st.said : null;
     const repeat = same !== null;
     const at = same?.at ?? now;
-    const doubt = verdict.training === 'unknown' && verdict.why !== 'ok' && st.toldChange;
+    const doubt = verdict.training === 'unknown' && verdict.why !== 'ok' && (st.toldChange || (st.told && st.alone));
     s.saids.set(id, { heard, href: s.href });
     if (verdict.training !== 'unknown') st.said = { heard, at };
     if (verdict.how === 'changed') st.toldChange = true;

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+template class nlohmann::basic_json<>;
+
 namespace optoutlog {
 namespace {
 

@@ -22,15 +22,15 @@ struct DoctorChoice {
   double seconds = 10;
 };
 
-Paint colour_doctor(Result result) {
+Paint colour_doctor(Outcome result) {
   switch (result) {
-    case Result::kPass:
+    case Outcome::kPass:
       return Paint::kGreen;
-    case Result::kWarn:
+    case Outcome::kWarn:
       return Paint::kYellow;
-    case Result::kFail:
+    case Outcome::kFail:
       return Paint::kRed;
-    case Result::kSkip:
+    case Outcome::kSkip:
       break;
   }
   return Paint::kDim;
@@ -66,7 +66,7 @@ void print_doctor(const Report& report, bool all) {
                                         " other browsers that are not here (--all names them).")
               << "\n";
   }
-  if (report.result() != Result::kFail) return;
+  if (report.result() != Outcome::kFail) return;
   std::cout << "\n"
             << wrap(
                    "To see what a Chromium browser itself says, start it from a terminal with: "
@@ -95,7 +95,7 @@ int run_doctor(const DoctorChoice& choice) {
   } else {
     print_doctor(report, choice.all);
   }
-  return report.result() == Result::kFail ? 1 : 0;
+  return report.result() == Outcome::kFail ? 1 : 0;
 }
 
 }  // namespace

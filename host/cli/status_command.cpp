@@ -81,7 +81,7 @@ void sentences(const says::Row& row, bool scope) {
 }
 
 // What a person can do about a return, beside what its row says.
-void ask(const json& control) {
+void ask_who(const json& control) {
   if (!is_asked(control)) return;
   if (text(control, "answer") == "not-me") {
     note("Open the platform's settings page and deny it again.");
@@ -209,7 +209,7 @@ void print_status(json controls) {
       sentences(row, scope);
       if (!row.leaves.empty()) scope = false;
     }
-    ask(control);
+    ask_who(control);
   }
   sum(controls);
 }

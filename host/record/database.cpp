@@ -16,7 +16,6 @@
 namespace optoutlog::record {
 namespace {
 
-constexpr int kBusyMillis = 5000;
 // How often a wait of kBusyMillis is begun again before a caller hears of it.
 constexpr int kBusyRounds = 4;
 

@@ -13,6 +13,9 @@
 // error. The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.
 namespace optoutlog::record {
 
+// How long a lock of another program is waited for at a time.
+inline constexpr int kBusyMillis = 5000;
+
 class Database {
  public:
   // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null. Never

@@ -48,14 +48,6 @@ Row row_of(SQLite::Statement& s) {
   return row;
 }
 
-void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>& value) {
-  if (value) {
-    s.bind(index, *value);
-  } else {
-    s.bind(index);
-  }
-}
-
 // The first entry that joins `id` to an account.
 struct Claim {
   std::int64_t seq;

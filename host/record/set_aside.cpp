@@ -5,13 +5,13 @@
 
 #include "base/data_folder.h"
 #include "record/damage.h"
+#include "record/database.h"
 
 namespace optoutlog::record {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kBusyMillis = 5000;
 constexpr int kMostNames = 1000;
 
 fs::path journal_of(fs::path file) {

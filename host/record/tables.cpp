@@ -13,14 +13,6 @@ std::array<std::uint8_t, N> blob(const SQLite::Column& column, const char* what)
   return *value;
 }
 
-void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>& value) {
-  if (value) {
-    s.bind(index, *value);
-  } else {
-    s.bind(index);
-  }
-}
-
 std::optional<std::string> text_or_none(const std::string& value) {
   return value.empty() ? std::nullopt : std::optional(value);
 }
@@ -65,6 +57,14 @@ void bind_subject(SQLite::Statement& s, const Subject& subject) {
 }
 
 }  // namespace
+
+void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>& value) {
+  if (value) {
+    s.bind(index, *value);
+  } else {
+    s.bind(index);
+  }
+}
 
 Head read_head(SQLite::Database& db) {
   Head head;

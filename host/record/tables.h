@@ -13,6 +13,9 @@ void bind_blob(SQLite::Statement& s, int index, const std::array<std::uint8_t, N
   s.bind(index, value.data(), static_cast<int>(N));
 }
 
+// NULL where there is no value.
+void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>& value);
+
 // Something in the tables contradicts itself; becomes record.corrupt.
 struct Contradiction {
   std::string what;

@@ -42,8 +42,8 @@ BrowserReport report_on_folder(const Browser& browser, const fs::path& folder, c
 
 }  // namespace
 
-Result Report::result() const {
-  Result result = Result::kSkip;
+Outcome Report::result() const {
+  Outcome result = Outcome::kSkip;
   for (const Check& check : general) result = worse(result, check.result);
   for (const BrowserReport& browser : browsers) result = worse(result, browser.result);
   return result;
@@ -72,14 +72,14 @@ Report examine(const DoctorOptions& options, const Machine& machine) {
     const bool named = std::find(names.begin(), names.end(), browser.id) != names.end();
     if (!names.empty() && !named) continue;
     report.browsers.push_back(report_on(browser, options, machine, named));
-    const bool examined = report.browsers.back().result != Result::kSkip;
+    const bool examined = report.browsers.back().result != Outcome::kSkip;
     if (browser.family != Family::kChromium || browser.works != Works::kYes || !examined) continue;
     for (const fs::path& folder : options.user_data_folders) {
       report.browsers.push_back(report_on_folder(browser, folder, options, machine));
     }
   }
   const bool none = std::all_of(report.browsers.begin(), report.browsers.end(),
-                                [](const BrowserReport& each) { return each.result == Result::kSkip; });
+                                [](const BrowserReport& each) { return each.result == Outcome::kSkip; });
   if (none && options.browsers.empty()) report.general.push_back(explain("browser.none", {}));
   return report;
 }

@@ -20,7 +20,7 @@ struct DoctorOptions {
 struct BrowserReport {
   std::string id;
   std::string name;
-  Result result = Result::kSkip;
+  Outcome result = Outcome::kSkip;
   std::vector<Check> checks;
 };
 
@@ -29,7 +29,7 @@ struct Report {
   std::vector<BrowserReport> browsers;
   std::vector<Problem> problems;  // a browser was named that is not in the table
 
-  Result result() const;
+  Outcome result() const;
 };
 
 Report examine(const DoctorOptions& options, const Machine& machine);

@@ -172,7 +172,7 @@ class Examination {
       add(issue, words);
     }
     const bool failed = std::any_of(greeting.issues.begin(), greeting.issues.end(), [](const Issue& issue) {
-      return explain(issue.name, {}).result == Result::kFail;
+      return explain(issue.name, {}).result == Outcome::kFail;
     });
     if (!failed) pass(chosen, greeting);
   }

@@ -18,7 +18,7 @@ nlohmann::ordered_json checks_json(const std::vector<Check>& checks) {
 }  // namespace
 
 nlohmann::ordered_json to_json(const Report& report) {
-  nlohmann::ordered_json json = {{"ok", report.result() != Result::kFail},
+  nlohmann::ordered_json json = {{"ok", report.result() != Outcome::kFail},
                                  {"result", word(report.result())},
                                  {"version", kVersion},
                                  {"general", checks_json(report.general)},

@@ -7,10 +7,10 @@
 // What doctor can find: for every stable name one sentence and one remedy, in one table.
 namespace optoutlog::install {
 
-enum class Result { kPass, kWarn, kFail, kSkip };
+enum class Outcome { kPass, kWarn, kFail, kSkip };
 
 struct Check {
-  Result result = Result::kPass;
+  Outcome result = Outcome::kPass;
   std::string name;    // stable and dotted: "manifest.bom", "ok" for a pass
   std::string host;    // the host's name, or empty where the browser as a whole is meant
   std::string what;    // one sentence: what was found
@@ -20,7 +20,7 @@ struct Check {
 
 struct Known {
   std::string_view name;
-  Result result;
+  Outcome result;
   std::string_view what;
   std::string_view remedy;
 };
@@ -37,9 +37,9 @@ Check explain(std::string_view name, const std::map<std::string, std::string>& w
 // As one word of a POSIX shell.
 std::string shell_quoted(std::string_view text);
 
-const char* word(Result result);
+const char* word(Outcome result);
 
 // The worse of two: FAIL, WARN, PASS, SKIP in this order.
-Result worse(Result a, Result b);
+Outcome worse(Outcome a, Outcome b);
 
 }  // namespace optoutlog::install

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr unsigned kMostBytes = 1024 * 1024;
+constexpr unsigned kMostAnswerBytes = 1024 * 1024;
 
 std::string frame(const json& message) {
   const std::string body = message.dump();
@@ -35,7 +35,7 @@ std::vector<std::string> frames(const std::string& bytes, std::string& rest) {
   std::size_t at = 0;
   while (bytes.size() - at >= 4) {
     const unsigned length = length_at(bytes, at);
-    if (length > kMostBytes || bytes.size() - at - 4 < length) break;
+    if (length > kMostAnswerBytes || bytes.size() - at - 4 < length) break;
     bodies.push_back(bytes.substr(at + 4, length));
     at += 4 + length;
   }
@@ -70,7 +70,7 @@ Issue junk(const std::string& bytes) {
     }
     return {"launch.text-on-stdout", detail};
   }
-  if (head.size() == 4 && length_at(bytes, 0) > kMostBytes) {
+  if (head.size() == 4 && length_at(bytes, 0) > kMostAnswerBytes) {
     return {"launch.frame-too-long", std::to_string(length_at(bytes, 0))};
   }
   return {"launch.truncated", std::to_string(bytes.size()) + " bytes of a frame"};
@@ -178,7 +178,7 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
   what.enough = [&](const std::string& bytes) {
     std::string rest;
     const auto bodies = frames(bytes, rest);
-    if (rest.size() >= 4 && length_at(rest, 0) > kMostBytes) return true;
+    if (rest.size() >= 4 && length_at(rest, 0) > kMostAnswerBytes) return true;
     if (bodies.empty()) return false;
     // Another program's host may answer once and wait: its first answer is enough.
     std::vector<Issue> ignored;

@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMostBytes = 64 << 20;
+constexpr std::size_t kMostReceiptBytes = 64 << 20;
 
 // Bytes as JSON: a string where they are UTF-8, else {"hex": "…"}. Null for nothing.
 ordered_json to_json(const std::optional<std::string>& bytes) {
@@ -109,7 +109,7 @@ fs::path receipt_file(const Machine& machine, Scope scope) {
 
 Receipt read_receipt(const Machine& machine, Scope scope) {
   Receipt receipt;
-  const auto bytes = read_file(receipt_file(machine, scope), kMostBytes);
+  const auto bytes = read_file(receipt_file(machine, scope), kMostReceiptBytes);
   if (!bytes) {
     receipt.damaged = exists_at_all(receipt_file(machine, scope));
     return receipt;

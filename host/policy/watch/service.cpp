@@ -16,7 +16,6 @@ namespace optoutlog::policy {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr int kSchema = 1;
 
 json list_of(Store& store, bool all) {
   const auto unread = store.unread();
@@ -78,7 +77,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     return json{{"name", "optoutlog-policy"},
                 {"version", kVersion},
                 {"protocol", kProtocol},
-                {"schema", kSchema},
+                {"schema", kSchemaVersion},
                 {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
                 {"enabled", store.enabled()},
                 {"extractor", kExtractorVersion},

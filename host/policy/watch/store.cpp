@@ -11,7 +11,6 @@ namespace optoutlog::policy {
 namespace {
 
 constexpr int kApplicationId = 0x4F4F4C50;  // "OOLP"
-constexpr int kSchemaVersion = 1;
 
 constexpr const char* kSchema = R"sql(
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -20,6 +20,9 @@ class Database;
 // none.
 namespace optoutlog::policy {
 
+// Of policy.db; a newer one is not opened.
+inline constexpr int kSchemaVersion = 1;
+
 // What is kept of a document between two looks.
 struct Look {
   std::string state;             // of the last look: POLICY.md, "States of a check"; empty before the first

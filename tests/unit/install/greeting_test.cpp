@@ -59,10 +59,10 @@ TEST_CASE("every finding that is not well has a remedy and a sentence, and leave
   for (const Known& known : known_findings()) {
     INFO(known.name);
     CHECK_FALSE(known.what.empty());
-    if (known.result == Result::kFail || known.result == Result::kWarn) CHECK_FALSE(known.remedy.empty());
+    if (known.result == Outcome::kFail || known.result == Outcome::kWarn) CHECK_FALSE(known.remedy.empty());
     const Check check = explain(known.name, {});
     CHECK(check.what.find('{') == std::string::npos);
     CHECK(check.remedy.find('{') == std::string::npos);
   }
-  CHECK(explain("no.such-thing", {}).result == Result::kFail);
+  CHECK(explain("no.such-thing", {}).result == Outcome::kFail);
 }
