@@ -134,7 +134,7 @@ test('show joins a change with the log, and export holds the whole difference an
   await host.call('policy.add', { url: 'https://misbehave.example/policy', platform: 'linkedin', name: 'LinkedIn: Policy' });
   await host.call('policy.check');
   const log = new Host({ program: 'optoutlog-host', folder: host.folder });
-  const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none' };
+  const entry = { id: '0b7f1c1e-0000-4000-8000-000000000001', at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', how: 'loaded' };
   const probable = { ...entry, id: '0b7f1c1e-0000-4000-8000-000000000002', control: 'another', sure: 'likely' };
   assert.equal((await log.call('record', { entries: [entry, probable] })).results[0].effect, 'recorded');
   await log.close({ keep: true });
