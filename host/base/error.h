@@ -7,11 +7,12 @@
 #include <utility>
 #include <variant>
 
+// Made once, in base/json_text.cpp: each unit would spend seconds on the same code.
+extern template class nlohmann::basic_json<>;
+
 // Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a JSON-RPC
 // code and the exit status of a program that ends because of it. The tables are in host/PROTOCOL.md; names
 // and numbers are appended there and here, never changed, never reused.
-// Made once, in base/json_text.cpp: each unit would spend seconds on the same code.
-extern template class nlohmann::basic_json<>;
 
 namespace optoutlog {
 

@@ -25,7 +25,7 @@ struct HistoryChoice {
 Paint colour_history(const json& entry) {
   const std::string training = text(entry, "training");
   if (training != "denied" && training != "allowed") return Paint::kYellow;
-  if (text(entry, "sure") == "likely" || text(entry, "basis") != "seen") return Paint::kYellow;
+  if (!service::says::is_sure_entry(entry) || text(entry, "basis") != "seen") return Paint::kYellow;
   return training == "denied" ? Paint::kGreen : Paint::kRed;
 }
 

@@ -1,110 +1,12 @@
 #include "service/says.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "base/clock.h"
+#include "service/says_words.h"
 
 namespace optoutlog::service::says {
 namespace {
-
-using known::Kind;
-
-std::string text(const json& from, const char* member) {
-  const auto found = from.find(member);
-  return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-bool is_true(const json& from, const char* member) {
-  const auto found = from.find(member);
-  return found != from.end() && found->is_boolean() && found->get<bool>();
-}
-json object(const json& from, const char* member) {
-  const auto found = from.find(member);
-  return found != from.end() && found->is_object() ? *found : json();
-}
-
-// What the sentences need of the rules.
-struct About {
-  explicit About(const json& of)
-      : platform(known::platform(text(of, "platform"))),
-        control(known::control(text(of, "platform"), text(of, "control"))),
-        name(known::name(text(of, "platform"))) {
-    if (control != nullptr) kind = control->kind;
-    others = platform != nullptr && platform->others;
-    by = others ? " by others" : "";
-  }
-  const known::Platform* platform;
-  const known::Control* control;
-  std::string name;
-  Kind kind = Kind::kSetting;
-  bool others = false;
-  std::string by;
-};
-
-bool is_switch(const About& about) {
-  return about.kind == Kind::kSwitch;
-}
-std::string position(const About& about, const std::string& training) {
-  if (is_switch(about)) return training == "denied" ? "off" : "on";
-  return training;
-}
-std::string whose(const Voice& voice) {
-  return voice.owner ? "the owner’s setting" : "your setting";
-}
-std::string who(const Voice& voice) {
-  return voice.owner ? "the owner" : "you";
-}
-std::string capital(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
-std::string adding(const char* before, const std::string& words) {
-  return words.empty() ? words : before + words;
-}
-
-// The state in the present or the past, without the full stop: "LinkedIn’s AI-training switch is off".
-std::string fact(const About& about, const std::string& training, bool past, bool likely, bool again,
-                 const Voice& voice) {
-  const std::string maybe = likely ? "probably " : "";
-  const std::string more = again ? " again" : "";
-  const bool allowed = training == "allowed";
-  std::string words;
-  if (is_switch(about)) {
-    words = about.name + "’s AI-training switch " + (past ? "was " : "is ") + maybe +
-            position(about, training) + more;
-  } else {
-    words = whose(voice) + " on " + about.name + " ";
-    if (allowed) {
-      words += maybe + (past ? "allowed" : "allows");
-    } else {
-      words += maybe + (past ? "did not allow" : "does not allow");
-    }
-    words += " AI training" + about.by + more;
-  }
-  // What that means is only said where it was seen surely, and only of a permission.
-  if (allowed && !likely && !about.others)
-    words += ": " + about.name + (past ? " was allowed to use " : " may use ") +
-             (voice.owner ? "the account’s data" : "your data") + " to train AI";
-  return words;
-}
-
-// A person's change, as an event.
-std::string change(const About& about, const std::string& training, const Voice& voice) {
-  if (is_switch(about))
-    return who(voice) + " turned " + about.name + "’s AI-training switch " + position(about, training);
-  return who(voice) + " changed " + (voice.owner ? "the setting" : "your setting") + " on " + about.name +
-         " to " + (training == "denied" ? "not allow" : "allow") + " AI training" + about.by;
-}
-
-std::string could_not(const About& about, const Voice& voice) {
-  const std::string of = about.others
-                             ? whose(voice) + " on " + about.name + " says about AI training by others"
-                         : voice.owner ? "the AI-training setting on " + about.name + " says"
-                                       : "your AI-training setting on " + about.name + " says";
-  return (voice.owner ? "it could not be told what " : "we could not tell what ") + of;
-}
 
 std::string from_to(const json& run, const Voice& voice) {
   const std::string first = voice.day(text(run, "first"));
@@ -154,15 +56,6 @@ bool is_sure(const json& line) {
   const std::string kept = text(line, "kept");
   return text(line, "sure") == "sure" && (kept == "confirmed" || kept == "not-kept");
 }
-bool is_sure_entry(const json& entry) {
-  return text(entry, "sure") == "sure" && text(entry, "how") == "loaded";
-}
-// Before there was `how`, a reading after a person's click was a change.
-bool is_change(const json& entry) {
-  const std::string how = text(entry, "how");
-  return how == "changed" || (how.empty() && text(entry, "actor") == "user");
-}
-
 Sign sign_of(const json& line) {
   if (is_returned(line)) return Sign::kReturned;
   if (is_perhaps(line)) return Sign::kPerhaps;
@@ -361,113 +254,6 @@ bool is_older(const json& line) {
 bool asks_for_a_look(const json& line) {
   if (is_older(line)) return false;
   return is_returned(line) || is_perhaps(line) || text(line, "kept") == "not-kept";
-}
-
-std::string event(const json& entry, const Voice& voice) {
-  const About about(entry);
-  const std::string basis = text(entry, "basis");
-  const std::string training = text(entry, "training");
-  const std::string raw = text(entry, "raw");
-  if (basis != "seen") {
-    if (training != "allowed" && training != "denied") return capital(step(raw)) + ".";
-    return capital(who(voice)) + (voice.owner ? " says: AI training" : " said: AI training") + about.by +
-           " on " + about.name + (training == "denied" ? " was refused" : " was allowed") +
-           (raw.empty() ? "" : ", " + step(raw)) + ".";
-  }
-  if (about.kind == Kind::kOther)
-    return "“" + std::string(about.control->name) + "” on " + about.name + " is not about AI training.";
-  if (training != "allowed" && training != "denied") {
-    const std::string why = reason(entry);
-    return capital(could_not(about, voice)) + (why.empty() ? "." : ": " + why);
-  }
-  if (is_change(entry))
-    return capital(change(about, training, voice)) +
-           "; whether it was kept only shows after loading the page again.";
-  return capital(fact(about, training, true, !is_sure_entry(entry), false, voice)) + ".";
-}
-
-std::string origin(const json& entry) {
-  const std::string basis = text(entry, "basis");
-  const std::string raw = text(entry, "raw");
-  if (basis == "form") return (object(entry, "evidence").is_null() ? "you said: " : "form: ") + step(raw);
-  if (basis == "declared") return raw.empty() ? "you said" : "you said: " + step(raw);
-  const bool changed = is_change(entry);
-  std::string words = changed ? "you changed it" : "seen";
-  if (!changed && text(entry, "actor") == "user") words += " after your click";
-  if (text(entry, "training") != "unknown" && !is_sure_entry(entry)) words += ", likely";
-  const std::string why = text(entry, "why");
-  return why.empty() || why == "ok" ? words : words + ", " + why;
-}
-
-std::string when(const json& entry, const Voice& voice) {
-  const std::string date = text(entry, "date");
-  return date.empty() ? voice.time(text(entry, "at")) : date;
-}
-
-std::string setting(const json& of) {
-  const About about(of);
-  return about.name + (about.control == nullptr ? "" : ", “" + std::string(about.control->name) + "”");
-}
-
-std::string trainers(const json& of) {
-  const About about(of);
-  if (about.platform == nullptr || about.kind == Kind::kOther) return {};
-  return about.others ? "others" : about.name;
-}
-
-std::string reason(const json& of) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kTable = {{
-      {"other-page", "This did not look like the settings page."},
-      {"not-found", "The setting was not found on the page."},
-      {"ambiguous", "More than one switch could have been the one."},
-      {"conflict", "The page said two different things about the setting."},
-      {"layout-changed", "What the page showed did not fit our rule for it; the page may have changed."},
-      {"signed-out", "The page asked to sign in."},
-      {"not-offered", "The page itself said that this setting is not offered there."},
-      {"locked",
-       "The setting was shown but could not be changed, so what it showed may not be what applies."},
-      {"mixed", "What the setting showed was neither a clear yes nor a clear no."},
-      {"unsaved", "Something was changed on the page, and nothing showed that it was saved."},
-      {"unsettled", "The page did not come to rest, so nothing that it showed was certain."},
-  }};
-  const std::string why = text(of, "why");
-  if (why.empty() || why == "ok") return {};
-  const About about(of);
-  // A line does not hold what was read; then what is known of the setting is all that can be said.
-  const bool has_raw = of.contains("raw");
-  const std::string raw = text(of, "raw");
-  const bool read = raw == "on" || raw == "off" || !has_raw;
-  if (why == "mixed" && read && about.control != nullptr && about.control->future)
-    return "This switch only sets the default for what comes later. It cannot show what holds for what is "
-           "already there.";
-  const bool unit_lost =
-      about.control != nullptr && about.control->unit != "account" && text(of, "unit").empty();
-  if (why == "ambiguous" && read && unit_lost)
-    return "The page did not say whose setting this is, and there can be several.";
-  if (why == "no-access") return "There was no permission to read on the site.";
-  for (const auto& [word, words] : kTable)
-    if (word == why) return std::string(words);
-  return why;
-}
-
-std::string step(std::string_view raw) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kTable = {{
-      {"reached", "the objection form was opened"},
-      {"submitted", "the objection was sent"},
-      {"confirmed", "the platform confirmed that it received the objection"},
-      {"answered-yes", "the platform accepted the objection"},
-      {"answered-no", "the platform refused the objection"},
-      {"in-app", "in the platform’s app"},
-      {"by-mail", "by e-mail"},
-      {"by-form", "by a form"},
-      {"other-way", "in another way"},
-      {"answer-me", "“I switched it on myself”"},
-      {"answer-not-me", "“I did not switch it on”"},
-      {"dropped", "this line was taken off the list"},
-  }};
-  for (const auto& [word, words] : kTable)
-    if (word == raw) return std::string(words);
-  return std::string(raw);
 }
 
 }  // namespace optoutlog::service::says

@@ -65,6 +65,9 @@ bool asks_for_a_look(const json& line);
 // What an entry says, in one sentence; how it came to be, in a few words ("seen, likely").
 std::string event(const json& entry, const Voice& voice);
 std::string origin(const json& entry);
+// Whether a known state was read surely from the page as it was loaded. The readings of an older extension do
+// not say how the page had come to be so.
+bool is_sure_entry(const json& entry);
 // The day or time that an entry is about: a said day is a day.
 std::string when(const json& entry, const Voice& voice);
 
