@@ -75,7 +75,7 @@
    *   without it is not finished
    */
   function read(rule) {
-    if (/** @type {number} */ (rule.account?.length) > 0) return { name: placed(/** @type {ShownName[]} */ (rule.account)), expected: true };
+    if (rule.account?.length) return { name: placed(rule.account), expected: true };
     return { name: framed(rule), expected: false };
   }
 

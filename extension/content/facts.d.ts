@@ -137,7 +137,7 @@ declare global {
   /** What lasts of a control from look to look (weigh.js). */
   interface State {
     account: string | null; unit: string | null; reads: number; since: number; key: string; pulse: string | null; element: Element | null;
-    raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldChange: boolean; last: Verdict | null;
+    raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldAt: number; toldChange: boolean; last: Verdict | null;
     flippedAt: number; blockedAt: number; alerts: Set<string> | null; statuses: Set<string> | null;
     from: { element: Element; look: string } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
   }
@@ -153,7 +153,7 @@ declare global {
   interface Birth { fetched: number; restored: boolean; early: number; witnessed: boolean }
   /** The page's own requests. last: when the newest one ended; slowest: ms that the longest answer took; refused: answered with an error. */
   interface Requests {
-    last: () => number; slowest: () => number; failedSince: (at: number) => boolean; refusedSince: (at: number) => boolean; stop: () => void;
+    last: () => number; slowest: () => number; failedSince: (at: number) => boolean; refusedSince: (at: number) => boolean; refusedAcross: (at: number) => boolean; stop: () => void;
   }
 
   /** What stood on the page when a form was sent: paragraphs and names of buttons, normalised (form-place.js). */

@@ -13,7 +13,7 @@
   const NEVER_QUIET_MS = 10_000;
 
   // KeptFacts (facts.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; alone:
-  // it changed after a reading, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
+  // it changed after a reading, or what was to bring its value failed, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
   // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
   // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still
   // stands here; held: ms for which it has looked the same; steady: the same, with nothing in the way; hold: ms for which a

@@ -47,12 +47,13 @@
   /**
    * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
    * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took, scripts apart;
-   *   refused: answered with an error, which a blocker's request is not
+   *   refused: answered with an error, which a blocker's request is not;
+   *   across: asked before that moment, answered after it
    */
   function requests() {
     let last = -Infinity;
     let slowest = 0;
-    /** @type {{at: number, refused: boolean}[]} */
+    /** @type {{from: number, at: number, refused: boolean}[]} */
     const failed = [];
     const site = siteOf(location.hostname);
     const take = (/** @type {PerformanceEntryList} */ entries) => {
@@ -66,7 +67,7 @@
         if (entry.initiatorType !== 'script') slowest = Math.max(slowest, entry.duration);
         const own = url.origin === location.origin;
         if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) {
-          failed.push({ at: entry.responseEnd, refused: entry.initiatorType !== 'script' && entry.responseStatus >= 400 });
+          failed.push({ from: entry.startTime, at: entry.responseEnd, refused: entry.initiatorType !== 'script' && entry.responseStatus >= 400 });
         }
       }
     };
@@ -82,6 +83,7 @@
       slowest: () => { now(); return slowest; },
       failedSince: (at) => { now(); return failed.some((one) => one.at > at); },
       refusedSince: (at) => { now(); return failed.some((one) => one.at > at && one.refused); },
+      refusedAcross: (at) => { now(); return failed.some((one) => one.from < at && one.at > at && one.refused); },
       stop: () => observer?.disconnect(),
     };
   }

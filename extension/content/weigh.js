@@ -11,7 +11,7 @@
   /** @param {string|null} account @param {string|null} unit @param {State|undefined} from the state whose place it takes @returns {State} */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
-    touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, told: false, toldChange: false, last: null, alerts: null, statuses: null,
+    touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, told: false, toldAt: 0, toldChange: false, last: null, alerts: null, statuses: null,
     from: from?.element ? { element: from.element, look: from.look } : null, look: '',
   });
 
@@ -52,7 +52,7 @@
     });
     const awaited = waitsForName && verdict?.training !== 'unknown' ? null : verdict;
     // What is drawn cannot be newer than the moment since which it has been drawn so.
-    if (awaited?.how === 'loaded' && awaited !== st.last) Object.assign(st, { told: true, last: awaited, drawnAt: Date.now() - held });
+    if (awaited?.how === 'loaded' && awaited !== st.last) Object.assign(st, { told: true, toldAt: now, last: awaited, drawnAt: Date.now() - held });
     const weighed = { verdict: awaited, there: facts.there, facts, st, entry, page, unit: st.unit, route: location.pathname };
     st.weighed = st.touch?.moved && awaited === null ? weighed : null;
     return weighed;
@@ -108,6 +108,8 @@
   function keptOf(s, st, entry, page, facts, { blocked, held, now }) {
     const { touch } = st;
     const { birth } = s;
+    // What was on its way when the reading was made, and failed, may have been to bring another value.
+    if (st.told && touch === null && s.requests.refusedAcross(st.toldAt)) st.alone = true;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
     const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element))
       || (touch === null && (facts.dirty || undone(s, entry, facts)));

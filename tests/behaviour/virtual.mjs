@@ -78,7 +78,7 @@ class Virtual {
       const offline = this.offline;
       const began = clock.now();
       window.setTimeout(() => {
-        const entry = { entryType: 'resource', initiatorType: 'fetch', name: url.href, responseEnd: clock.now(), duration: clock.now() - began, responseStatus: offline ? 0 : status, decodedBodySize: offline ? 0 : 20, transferSize: offline ? 0 : 300 };
+        const entry = { entryType: 'resource', initiatorType: 'fetch', name: url.href, responseEnd: clock.now(), startTime: began, duration: clock.now() - began, responseStatus: offline ? 0 : status, decodedBodySize: offline ? 0 : 20, transferSize: offline ? 0 : 300 };
         entries.push(entry);
         for (const observer of observers) observer.list.push(entry);
         if (offline) reject(new window.TypeError('Failed to fetch'));

@@ -6,6 +6,10 @@ import { computer, entry, host, record, useComputer } from './lib/log.mjs';
 
 useComputer();
 
+/** What the command prints on a terminal. @param {string} command @param {Record<string, string>} [env] */
+const onTerminal = (command, env = {}) => spawnSync('script', ['-qec', `'${computer.at('bin/optoutlog')}' ${command}`, '/dev/null'],
+  { env: { ...computer.env, PATH: process.env.PATH, TERM: 'xterm', ...env }, encoding: 'utf8' }).stdout;
+
 describe('status and history', () => {
   test('an empty log leads to the first check', () => {
     assert.match(computer.ok(['status']), /Your log is empty/);
@@ -71,9 +75,17 @@ describe('status and history', () => {
   test('no colour where there is no terminal, nor with NO_COLOR on one', () => {
     record(entry());
     assert.doesNotMatch(computer.ok(['status']), /\u001b/);
-    const onTerminal = (env) => spawnSync('script', ['-qec', `'${computer.at('bin/optoutlog')}' status`, '/dev/null'], { env: { ...computer.env, PATH: process.env.PATH, TERM: 'xterm', ...env }, encoding: 'utf8' }).stdout;
-    assert.match(onTerminal({}), /\u001b\[32m/);
-    assert.doesNotMatch(onTerminal({ NO_COLOR: '1' }), /\u001b\[32m/);
+    assert.match(onTerminal('status'), /\u001b\[32m/);
+    assert.doesNotMatch(onTerminal('status', { NO_COLOR: '1' }), /\u001b\[32m/);
+  });
+
+  test('what nobody knows to have been loaded so has the colour of doubt', () => {
+    record(entry({ how: undefined }));
+    for (const command of ['status', 'history']) {
+      const shown = onTerminal(command);
+      assert.match(shown, /\u001b\[33m/, command);
+      assert.doesNotMatch(shown, /\u001b\[32m/, command);
+    }
   });
 
   test('lines stay within the terminal', () => {

@@ -43,7 +43,7 @@ function inPage() {
   window.__row = row;
   window.__accounts = (places, name) => { // in the rule's place where it knows one, else in the frame of the page
     if (!places) {
-      const header = document.querySelector('[data-frame]') ?? Object.assign(document.createElement('header'), { hidden: false });
+      const header = document.querySelector('[data-frame]') ?? document.createElement('header');
       header.setAttribute('data-frame', '');
       header.innerHTML = `<button type="button" aria-haspopup="menu" aria-label="Account: ${name}"></button>`;
       document.body.prepend(header);
@@ -103,6 +103,9 @@ const FRAME = {
   x: '<a href="/" data-testid="AppTabBar_Profile_Link">Profile</a>',
 };
 
+/** Does the page name its account where the rule looks for it? @param {any} page */
+const namesAccount = (page) => page.rule.account?.some(({ css }) => new parser.DOMParser().parseFromString(page.html, 'text/html').querySelector(css)) ?? false;
+
 /** Two accounts of the page: their names, and the script that draws one of them. @param {any} page */
 function accountsOf(page) {
   const places = page.rule.account?.length ? page.rule.account : null;
@@ -157,7 +160,7 @@ function swapOf(page, course) {
 }
 
 /** @param {any} page of markedPages @param {any} course @returns {any} a case for the virtual player */
-function caseOf(page, course) {
+export function caseOf(page, course) {
   if (course.swaps) return swapOf(page, course);
   const { before } = page;
   const oneWay = !decides(page.rule);
@@ -168,7 +171,7 @@ function caseOf(page, course) {
     id: course.id, kind: 'in-time', rule: page.rule.id, url: page.url, file: page.file, more: [], end: course.end, sign: course.sign ?? true, truth,
     steps: (course.steps ?? []).map((step) => ({ ...step, ...(step.makes ? { makes: other(before) } : {}) })),
     expect: course.expect && !(course.keeps && oneWay) ? (course.keeps ? other(before) : before) : 'unknown', html: (held) => build(course.keeps ? held !== before : course.start === true),
-    silent: course.silent,
+    silent: course.silent, alarm: course.after && namesAccount(page) ? 'may' : undefined, // what is said of one account is its return
   };
 }
 

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { judge } from '../behaviour/judge.mjs';
 import { playVirtual } from '../behaviour/virtual.mjs';
-import { coursesOf } from './in-time.mjs';
+import { caseOf, coursesOf } from './in-time.mjs';
 
 const KNOWN = ['allowed', 'denied'];
 const all = coursesOf(process.env.PLATFORM, process.env.OPTOUTLOG_FULL === '1');
@@ -27,6 +27,16 @@ describe('in time', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  // Nothing tells of a request that is on its way: the reading cannot be helped, but it does not stand.
+  test('a value that fails to come after the reading takes it back', async () => {
+    const { page } = all[0];
+    for (const status of [500, 200]) {
+      const { entries } = await playVirtual(caseOf(page, { id: 'late', script: `fetch("/api/wait?ms=7000&status=${status}")`, end: 16_000 }));
+      const said = entries.map(({ training, why }) => `${training} ${why}`);
+      assert.deepEqual(said, status === 500 ? [`${page.before} ok`, 'unknown unsettled'] : [`${page.before} ok`], `answered with ${status}`);
+    }
+  });
 
   test('decisive on at least 95 in 100 where a careful person is', { skip: !!process.env.PLATFORM }, () => {
     const share = (100 * count.right) / (count.right + count.missed);
