@@ -2,7 +2,7 @@
 # Every test and every gate of the project, cold, on one machine: ./tests/run.sh
 #
 #   --full         longer runs: clang-tidy, the package installed, Windows under Wine, every variant in both browsers, the long
-#                  sweeps, the million-entry bench
+#                  sweeps, the bench
 #   --only NAME    only stages whose name starts with NAME (may be repeated)
 #   --list         names the stages and ends
 #   --no-install   installs nothing; a missing tool then fails the stage that needs it
@@ -73,7 +73,8 @@ stage() {
   else
     note "FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log"
     printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
-    grep -nE '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | head -n 10 | cut -c1-200 | sed 's/^/      /'
+    # a failed test's own words, also where they are several lines
+    grep -nE -A3 '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | grep -vE 'duration_ms|failureType|^--$| +---$' | head -n 24 | cut -c1-300 | sed 's/^/      /'
     tail -n 15 "$log" | cut -c1-200 | sed 's/^/    | /'
   fi
 }
@@ -130,8 +131,8 @@ browser() { # NAME: a browser that dies takes its whole file with it, so a faile
 types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
 own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
 format() { own_cpp | xargs clang-format --dry-run -Werror; }
-tidy() { # our translation units, as the release build compiles them; the tests' and other systems' files are left out
-  run-clang-tidy -quiet -p build/release -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/host/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
+tidy() { # our translation units, each by itself; the tests' and other systems' files are left out
+  cmake --preset tidy && run-clang-tidy -quiet -p build/tidy -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/host/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
 }
 lint_extension() { node tests/lib/lint-extension.mjs; }
 windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
@@ -166,6 +167,7 @@ programs() {
   stage faults tests/record/faults.py bash -c faults
   local dir; for dir in record policy installer cli; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
   stage clang-format .clang-format bash -c format
+  stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 }
 scripts() {
   stage render tests/pages/render/package-lock.json bash -c render
@@ -178,18 +180,13 @@ together programs scripts
 
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
-stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 # Both browsers at once: their tests wait for pages most of the time. A file may need its second try: so they may take longer.
-# Then the pictures, half of them beside each.
 [ "$full" = 1 ] || limit=3000
 in_chromium() {
   stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
-  stage screens-1 tests/e2e/screens.mjs node tests/e2e/screens.mjs --share 1/2
+  stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
 }
-in_firefox() {
-  stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
-  stage screens-2 tests/e2e/screens.mjs node tests/e2e/screens.mjs --share 2/2
-}
+in_firefox() { stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'; }
 together in_chromium in_firefox
 [ "$full" = 1 ] || limit=1800
 # every behaviour case in both real browsers; the normal run plays them in jsdom (stage behaviour)
@@ -198,7 +195,8 @@ for name in chromium firefox; do
 done
 # needs MinGW and Wine, and ten minutes: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage windows packaging/windows/build.sh bash -c windows
-stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
+# it measures, and tests nothing that the others do not
+{ [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } && stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
 [ "$list" = 1 ] && exit 0
 
 if ! [ -s "$results" ]; then echo "no stage is called ${only[*]}; --list shows them" >&2; exit 2; fi

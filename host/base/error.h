@@ -1,14 +1,12 @@
 #pragma once
 #include <cassert>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
-// Made once, in base/json_text.cpp: each unit would spend seconds on the same code.
-extern template class nlohmann::basic_json<>;
+#include "base/json.h"
 
 // Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a JSON-RPC
 // code and the exit status of a program that ends because of it. The tables are in host/PROTOCOL.md; names

@@ -1,9 +1,7 @@
-// Pictures of every page of ours in its states, light and dark, in three languages (one from right to left, one with
-// long words; with OPTOUTLOG_FULL=1 one with many forms of the plural besides), and narrow with large letters in all ten;
-// and on each of them axe, a walk by keyboard, and sideways overflow.
-// node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]… [--share 1/2]
-//
-// --share 1/2 makes every second of them, --share 2/2 the others: for two at the same time.
+// Pictures of every page of ours in its states, light and dark, in two languages (one from right to left, one with long
+// words; with OPTOUTLOG_FULL=1 English and one with many forms of the plural besides), and narrow with large letters in
+// all ten; and on each of them axe, a walk by keyboard, and sideways overflow.
+// node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
 //
 // Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews docs/popup.png from them.
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
@@ -16,10 +14,10 @@ import { out, root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { World } from './lib/world.mjs';
 
-const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true }, share: { type: 'string' } } });
+const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } } });
 /** With all pictures; the others are looked at narrow only. */
-const WHOLE = ['en', 'de', 'ar', ...(process.env.OPTOUTLOG_FULL === '1' ? ['pl'] : [])];
-const locales = values.locale ?? [...new Set([...WHOLE, 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'])];
+const WHOLE = ['de', 'ar', ...(process.env.OPTOUTLOG_FULL === '1' ? ['en', 'pl'] : [])];
+const locales = values.locale ?? [...new Set([...WHOLE, 'en', 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'])];
 /** The narrowest popup that we promise to be readable. */
 const NARROW = 320;
 const folder = path.join(out, 'screens');
@@ -182,12 +180,11 @@ async function fresh(locale) {
   }
 }
 
-if (!values.share) await rm(folder, { recursive: true, force: true });
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const wanted = (part, locale) => (values.part ? values.part.includes(part.name) : part === narrow || WHOLE.includes(locale) || values.locale);
 const jobs = locales.flatMap((locale) => [withHost, withoutHost, fresh, beyond, narrow].filter((part) => wanted(part, locale)).map((part) => ({ locale, part })));
-const [share, shares] = (values.share ?? '1/1').split('/').map(Number);
-for (const { locale, part } of jobs.filter((_job, at) => at % shares === share - 1)) {
+for (const { locale, part } of jobs) {
   try {
     await part(locale);
   } catch (error) {

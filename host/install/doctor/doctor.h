@@ -1,7 +1,7 @@
 #pragma once
 #include <chrono>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "install/doctor/findings.h"
 #include "install/register/browsers.h"
 #include "install/system/files.h"

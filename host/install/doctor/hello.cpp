@@ -1,8 +1,8 @@
 #include "install/doctor/hello.h"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/json.h"
 #include "ids.h"
 #include "install/system/launch.h"
 #include "version.h"

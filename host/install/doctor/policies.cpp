@@ -1,9 +1,9 @@
 #include "install/doctor/policies.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/json.h"
 #include "ids.h"
 #include "install/system/files.h"
 #include "install/system/registry.h"

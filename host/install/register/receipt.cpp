@@ -1,7 +1,8 @@
 #include "install/register/receipt.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "base/json.h"
 
 namespace optoutlog::install {
 namespace {

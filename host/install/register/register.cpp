@@ -1,8 +1,8 @@
 #include "install/register/register.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "ids.h"
 #include "install/register/manifest.h"
 #include "install/register/receipt.h"

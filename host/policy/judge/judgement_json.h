@@ -1,6 +1,5 @@
 #pragma once
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "policy/judge/judge.h"
 
 namespace optoutlog::policy {

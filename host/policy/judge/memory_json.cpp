@@ -1,7 +1,6 @@
 #include "policy/judge/memory_json.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "policy/text/normalise.h"
 
 namespace optoutlog::policy {

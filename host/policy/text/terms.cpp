@@ -1,7 +1,6 @@
 #include "policy/text/terms.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "base/sha256.h"
 #include "policy/text/embedded.h"
 

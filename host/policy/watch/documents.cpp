@@ -1,8 +1,8 @@
 #include "policy/watch/documents.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "policy/text/embedded.h"
 
 namespace optoutlog::policy {

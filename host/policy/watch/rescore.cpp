@@ -1,8 +1,8 @@
 #include "policy/watch/rescore.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "policy/judge/judgement_json.h"
 #include "policy/judge/memory_json.h"
 
