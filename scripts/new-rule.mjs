@@ -5,9 +5,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, rulesDir } from './lib-rules.mjs';
 import { KINDS, scaffold } from './lib-scaffold.mjs';
+import { readWords } from './lib-words.mjs';
 
 const [id, name, pattern, kind = 'toggle'] = process.argv.slice(2);
-if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id ?? '') || !name || !pattern?.startsWith('https://') || !KINDS.includes(kind)) {
+if (!new RegExp(readWords().slug.pattern).test(id ?? '') || !name || !pattern?.startsWith('https://') || !KINDS.includes(kind)) {
   console.error(`Usage: node scripts/new-rule.mjs <id> <name> <https://… page URLPattern> [${KINDS.join('|')}]`);
   process.exit(2);
 }

@@ -6,21 +6,14 @@
  * at a whole character, and an account or unit that is too long becomes null, since a cut name could be another's.
  */
 import { isOn } from '../shared/hosts.js';
+import { AGAIN, BOUNDS as ENTRY, SEEN_STEP, SLUG, SURE, TRAINING, WHY } from '../shared/vocabulary.js';
 
 /** @import { ContentMessage, Platform, Reading } from '../shared/types.d.ts' */
 
-/** Bounds of an entry's texts in UTF-8 bytes, as the host's. */
-export const BOUNDS = { label: 300, route: 500, account: 200, unit: 200, raw: 100, lang: 35, report: 8000, shown: 300 };
+/** Of what the extension keeps for itself; the others are the host's. */
+export const BOUNDS = { ...ENTRY, report: 8000, shown: 300 };
 
-const TRAINING = new Set(['allowed', 'denied', 'unknown']);
-const WHY = new Set(['ok', 'other-page', 'not-found', 'ambiguous', 'conflict', 'layout-changed', 'signed-out', 'not-offered',
-  'locked', 'mixed', 'unsaved', 'unsettled', 'no-access']);
-const SURE = new Set(['sure', 'likely', 'none']);
-/** Why a document gives no new loaded reading. */
-const AGAIN = new Set(['old', 'touched', 'restored']);
 const VISIT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const STEPS = new Set(['reached', 'submitted', 'confirmed']);
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The host refuses control characters. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -54,7 +47,7 @@ export function check(message, sender, ownId, platforms) {
     }
     case 'form':
       if (!isRev(message.rev) || !isSlug(message.page) || !isSlug(message.control)) return null;
-      if (!STEPS.has(String(message.step)) || !isTime(message.at)) return null;
+      if (!SEEN_STEP.has(message.step) || !isTime(message.at)) return null;
       return { type: 'form', platform, rev: message.rev, page: message.page, control: message.control,
         step: /** @type {any} */ (message.step), route: route(message.route), lang: text(message.lang, BOUNDS.lang), at: message.at };
     default:
@@ -71,7 +64,7 @@ export function check(message, sender, ownId, platforms) {
 function checkReading(value, platform, message) {
   if (!isObject(value) || !isSlug(value.control) || !isTime(value.at)) return null;
   const { training, why, sure } = value;
-  if (!TRAINING.has(String(training)) || !WHY.has(String(why)) || !SURE.has(String(sure))) return null;
+  if (!TRAINING.has(training) || !WHY.has(why) || !SURE.has(sure)) return null;
   // A state needs a reason `ok` and some sureness; an unknown never carries sureness. A page cannot mix them.
   if (training !== 'unknown' && (why !== 'ok' || sure === 'none')) return null;
   const detail = isObject(value.detail) ? value.detail : {};
@@ -111,7 +104,7 @@ function checkReading(value, platform, message) {
  */
 function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure) {
   const known = training !== 'unknown';
-  const why = AGAIN.has(String(again)) ? /** @type {any} */ (again) : null;
+  const why = AGAIN.has(again) ? /** @type {any} */ (again) : null;
   const changed = known && how === 'changed';
   const loaded = known && how === 'loaded' && why === null;
   const likely = changed || (why !== null && sure === 'sure');
@@ -139,7 +132,7 @@ function isObject(value) {
  * @returns {value is string}
  */
 function isSlug(value) {
-  return typeof value === 'string' && value.length <= 64 && SLUG.test(value);
+  return typeof value === 'string' && SLUG.test(value);
 }
 
 /**

@@ -5,6 +5,7 @@
  * `at` is the time that the user names, so that a reading made since is the newer one and keeps deciding the state.
  */
 import { calendarDay } from '../shared/dates.js';
+import { BOUNDS } from '../shared/vocabulary.js';
 import { clamp } from './border.js';
 
 /** @import { Entry, Platform } from '../shared/types.d.ts' */
@@ -22,8 +23,6 @@ const KINDS = {
 };
 
 export const FACT_KINDS = Object.keys(KINDS);
-/** Bytes of UTF-8, as the host's. */
-const NOTE_BYTES = 500;
 
 /** What was wrong with what the user said; `message` names the field. */
 export class FactRefused extends Error {}
@@ -72,12 +71,12 @@ function timeOf(date, now) {
   return date === calendarDay(now) ? now.toISOString() : new Date(`${date}T12:00:00`).toISOString();
 }
 
-/** @param {unknown} value @param {string} field */
+/** @param {unknown} value @param {'account' | 'unit'} field */
 function nameOf(value, field) {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') throw new FactRefused(field);
   const text = value.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
-  if (clamp(text, 200) !== text) throw new FactRefused(field);
+  if (clamp(text, BOUNDS[field]) !== text) throw new FactRefused(field);
   return text || null;
 }
 
@@ -86,6 +85,6 @@ function noteOf(value) {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') throw new FactRefused('note');
   const text = value.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').trim();
-  if (clamp(text, NOTE_BYTES) !== text) throw new FactRefused('note');
+  if (clamp(text, BOUNDS.note) !== text) throw new FactRefused('note');
   return text || null;
 }

@@ -1,5 +1,6 @@
 // The border: nothing that a page may have forged gets past it, and nothing true is lost at it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { BOUNDS, check, clamp } from '../../extension/background/border.js';
 import { matchesHost } from '../../extension/shared/hosts.js';
@@ -73,6 +74,21 @@ describe('the border', () => {
   for (const fields of [{ rev: 0 }, { rev: 1.5 }, { rev: '1' }, { page: 'A B' }, { page: null }, { reading: null }, { reading: [] }]) {
     test(`refuses ${JSON.stringify(fields)}`, () => assert.equal(pass(message(fields)), null));
   }
+
+  const { slug } = JSON.parse(readFileSync(new URL('../../words.json', import.meta.url), 'utf8'));
+  const controlled = (control) => pass(message({ reading: reading('denied', { control }) }));
+  for (const name of [...slug.good, 'a'.repeat(slug.most)]) {
+    test(`takes the name ${name}, as the host does`, () => assert.equal(controlled(name)?.reading.control, name));
+  }
+  for (const name of [...slug.bad, 'a'.repeat(slug.most + 1)]) {
+    test(`refuses the name ${JSON.stringify(name)}, as the host does`, () => assert.equal(controlled(name), null));
+  }
+  test('a word is a text: a list that holds it is none', () => {
+    for (const member of ['training', 'why', 'sure']) {
+      const value = reading('denied')[member];
+      assert.equal(pass(message({ reading: reading('denied', { [member]: [value] }) })), null, member);
+    }
+  });
 
   test('an unknown never carries sureness', () => {
     assert.equal(pass(message({ reading: reading('unknown', { sure: 'sure' }) })).reading.sure, 'none');
