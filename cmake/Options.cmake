@@ -14,7 +14,7 @@ if(OPTOUTLOG_SANITIZE)
   target_link_options(optoutlog_options INTERFACE -fsanitize=${OPTOUTLOG_SANITIZE})
 endif()
 
-# For the shipped programs: libstdc++ and libgcc are linked in, libc stays shared (design.md, section 3,
+# For the shipped programs: libstdc++ and libgcc are linked in, libc stays shared (docs/DECISIONS.md, 3,
 # has the measurement: a process start costs 0.7 ms this way, 1.2 ms with everything shared).
 add_library(optoutlog_static_runtime INTERFACE)
 if(NOT OPTOUTLOG_SANITIZE AND NOT APPLE)

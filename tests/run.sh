@@ -49,6 +49,16 @@ wanted() {
   return 1
 }
 
+# What a stage needs to have been built or fetched first.
+needs() { # STAGE
+  case $1 in
+    unit-asan | protocol-asan) echo build-asan ;;
+    unit-release | protocol-release | protocol-selftest | no-network | faults | record | installer | packaging) echo build-release ;;
+    policy | cli | extension | e2e-* | screens | cases-* | bench) echo modules build-release ;;
+    render | gates | rules | engine | behaviour | server | types | eslint | web-ext) echo modules ;;
+  esac
+}
+
 note() { printf '%s\n' "$1" >>"$results"; }
 
 # stage NAME NEEDS COMMAND...: runs it and notes the result. NEEDS is a space-separated list of paths or patterns; where one
@@ -149,6 +159,9 @@ export jobs logs install
 # Compiling the same file for the second time is free where ccache is there.
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 [ "$list" = 1 ] || { [ ${#only[@]} -gt 0 ] || rm -rf "$logs"; mkdir -p "$logs"; : >"$results"; }
+if [ ${#only[@]} -gt 0 ] && [ "$list" = 0 ]; then
+  for name in $(bash "tests/run.sh" --list); do wanted "$name" && only+=($(needs "$name")); done
+fi
 [ "$install" = 1 ] && {
   stage packages installer/install-packages.sh bash -c packages
   stage modules package-lock.json bash -c modules
@@ -205,5 +218,8 @@ printf '%-5s %-18s %8s %8s  %s\n' '' stage passed failed ''
 while IFS='|' read -r result name ok bad rest; do printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"; done <"$results"
 skipped=$(grep -c '^skip|' "$results")
 [ "$skipped" -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
+echo
+echo "$((SECONDS / 60)) minutes in all; the longest stages (some ran side by side):"
+awk -F'|' '$1 != "skip" { print $5 + 0, $2 }' "$results" | sort -rn | head -n 8 | awk '{ printf "  %5d s  %s\n", $1, $2 }'
 echo
 awk -F'|' '$1 != "skip" { p += $3; f += $4 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' "$results"

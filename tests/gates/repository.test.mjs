@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { knownText } from '../../scripts/lib-known.mjs';
 import { readNone, readRules } from '../../scripts/lib-rules.mjs';
-import { withTable } from '../../scripts/readme-platforms.mjs';
+import { platformsText } from '../../scripts/make-platforms.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
@@ -75,10 +75,9 @@ test('content scripts stay within their budgets', { skip: !existsSync(path.join(
   assert.ok(all <= 256 * 1024, `the content scripts have ${all} bytes in all`);
 });
 
-test('the table of platforms in the README is what the rules say', { skip: !existsSync(path.join(root, 'extension/rules/index.json')) }, () => {
-  const readme = read('README.md');
+test('the tables of platforms are what the rules say', () => {
   const { platforms, without } = JSON.parse(read('extension/rules/index.json'));
-  assert.equal(readme, withTable(readme, platforms, without), 'run: node scripts/readme-platforms.mjs');
+  assert.equal(read('docs/platforms.md'), platformsText(platforms, without), 'run: node scripts/make-platforms.mjs');
 });
 
 test('what the programs know of the platforms is what the rules say', () => {
@@ -86,12 +85,6 @@ test('what the programs know of the platforms is what the rules say', () => {
   // Nine platforms' settings are about others: a sentence with the platform as the one who trains would be false.
   const others = [...read('host/service/known.inc').matchAll(/^ {4}\{"([a-z0-9-]+)", "[^"]*", "[^"]*", true, /gm)].map(([, id]) => id);
   assert.deepEqual(others, readRules().filter(({ rule }) => rule.trainers === 'others').map(({ rule }) => rule.id));
-});
-
-test('files and pictures that the README points at are there', () => {
-  const links = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)|<img src="([^"]+)"/g)].map((match) => match[1] ?? match[2]);
-  assert.ok(links.length > 0);
-  assert.deepEqual(links.filter((link) => !existsSync(path.join(root, link))), []);
 });
 
 test('shell scripts are sound bash', () => {
