@@ -7,6 +7,7 @@
  */
 import { isOn } from '../shared/hosts.js';
 import { AGAIN, BOUNDS as ENTRY, SEEN_STEP, SLUG, SURE, TRAINING, WHY } from '../shared/vocabulary.js';
+import { clamp } from './ground/utf8.js';
 
 /** @import { ContentMessage, Platform, Reading } from '../shared/types.d.ts' */
 
@@ -176,18 +177,4 @@ function name(value, bytes) {
 function route(value) {
   if (typeof value !== 'string' || !value.startsWith('/')) return null;
   return clamp(value.split(/[?#]/, 1)[0].replace(CONTROL, ''), BOUNDS.route);
-}
-
-/**
- * Cuts to at most `bytes` of UTF-8 without splitting a character; lone surrogates become U+FFFD, as the host refuses
- * invalid UTF-8.
- * @param {string} value
- * @param {number} bytes
- */
-export function clamp(value, bytes) {
-  const all = new TextEncoder().encode(value);
-  if (all.length <= bytes) return new TextDecoder().decode(all);
-  let end = bytes;
-  while (end > 0 && (all[end] & 0xc0) === 0x80) end -= 1;
-  return new TextDecoder().decode(all.subarray(0, end));
 }

@@ -1,14 +1,14 @@
 /** Requests that only the dashboard makes (docs/extension-background.md). */
-import { browserName } from './browser.js';
-import { FactRefused, entryOfFact } from './declare.js';
-import { entryOfWord } from './entry.js';
-import { HostFailure } from './failures.js';
-import { ask, deliver, hostState, lines, queue } from './host.js';
-import { keyOf } from './key.js';
-import { dueReminders, putOff, reminderSetting, setReminder } from './reminders.js';
-import { roundState, skipStep, startRound, stopRound } from './round.js';
-import { platforms } from './rules.js';
-import { local } from './store.js';
+import { browserName } from './ground/browser.js';
+import { FactRefused, entryOfFact } from './log/fact.js';
+import { entryOfWord } from './log/entry.js';
+import { HostFailure } from './ground/failures.js';
+import { ask, deliver, hostState, lines, queue } from './log/host.js';
+import { keyOf } from './ground/key.js';
+import { dueReminders, putOff, reminderSetting, setReminder } from './alert/reminders.js';
+import { roundState, skipStep, startRound, stopRound } from './round/round.js';
+import { platforms } from './ground/rules.js';
+import { local } from './ground/store.js';
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 export const DASHBOARD = {

@@ -1,14 +1,14 @@
 /** Erasing, as the user asks for it: in the record, and in all that the extension keeps about the same. */
-import { forgetHealth } from './health.js';
-import { deliver, eraseEverywhere, within } from './host.js';
-import { forgetJoins } from './joins.js';
-import { allTabs, forget } from './readings.js';
-import { forgetReminders } from './reminders.js';
-import { forgetReturns } from './returns.js';
-import { forgetRound } from './round.js';
-import { forgetVisits } from './visits.js';
+import { forgetHealth } from './tab/health.js';
+import { deliver, eraseEverywhere, within } from './log/host.js';
+import { forgetJoins } from './log/joins.js';
+import { allTabs, forget } from './tab/readings.js';
+import { forgetReminders } from './alert/reminders.js';
+import { forgetReturns } from './alert/returns.js';
+import { forgetRound } from './round/round.js';
+import { forgetVisits } from './tab/visits.js';
 
-/** @import { Scope } from './host.js' */
+/** @import { Scope } from './log/host.js' */
 
 /**
  * Without the host the browser's part is erased all the same, and the page says that the file was not touched, or that

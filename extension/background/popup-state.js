@@ -1,14 +1,14 @@
 /** Everything the popup shows, in one answer. */
 import { api } from '../shared/api.js';
 import { platformAt, withoutAt } from '../shared/hosts.js';
-import { followed } from './followed.js';
-import { healthOf } from './health.js';
-import { hostState, lines, queue } from './host.js';
-import { grantedPlatforms, mayRead } from './permissions.js';
-import { placeOf, tabState } from './readings.js';
-import { returnedAlerts } from './returns.js';
-import { platforms, without } from './rules.js';
-import { countsOf, counted, lookOf } from './summary.js';
+import { followed } from './ground/choice.js';
+import { healthOf } from './tab/health.js';
+import { hostState, lines, queue } from './log/host.js';
+import { grantedPlatforms, mayRead } from './ground/permissions.js';
+import { placeOf, tabState } from './tab/readings.js';
+import { returnedAlerts } from './alert/returns.js';
+import { platforms, without } from './ground/rules.js';
+import { countsOf, counted, lookOf } from './log/summary.js';
 import { waitingRows } from './waiting.js';
 
 /** @import { Line, Platform, PopupState } from '../shared/types.d.ts' */

@@ -323,7 +323,7 @@ export interface LookRow {
   seen: string | null;
 }
 
-/** What became of one visit of a round of checks (background/round.js). */
+/** What became of one visit of a round of checks (background/round/round.js). */
 export type RoundOutcome =
   | 'waiting' | 'open' | 'allowed' | 'denied' | 'unknown'
   /** The page was recognised and never settled; the address showed something else; the user or the browser closed the tab. */

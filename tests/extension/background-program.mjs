@@ -34,7 +34,7 @@ navigator.storage.getDirectory = privateFiles({
 }).getDirectory;
 
 const { wake } = await import('../../extension/background/life.js');
-const { answerPage } = await import('../../extension/background/pages.js');
+const { answerPage } = await import('../../extension/background/requests.js');
 await session.set('awake', true); // no more than what every start does
 await wake();
 if (work === 'erase') await answerPage({ type: 'erase', scope: { platform: 'x' } });

@@ -1,9 +1,9 @@
 // What a tab's badge and the popup's sentence say, from what was read in that tab.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { badgeOf } from '../../extension/background/badge.js';
-import { apply } from '../../extension/background/readings.js';
-import { count } from '../../extension/background/visits.js';
+import { badgeOf } from '../../extension/background/tab/badge.js';
+import { apply } from '../../extension/background/tab/readings.js';
+import { count } from '../../extension/background/tab/visits.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';
 import { pageVerdict, signs } from '../../extension/shared/verdict.js';
 import { WHY_TEXT } from '../../extension/shared/why.js';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { BOUNDS, check, clamp } from '../../extension/background/border.js';
+import { BOUNDS, check } from '../../extension/background/border.js';
+import { clamp } from '../../extension/background/ground/utf8.js';
 import { matchesHost } from '../../extension/shared/hosts.js';
 import { json, reading as known, time } from './helpers.mjs';
 

@@ -1,10 +1,10 @@
 // The thinking behind the dashboard: rounds, what the user says, reminders, the timeline, the history, letters.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FACT_KINDS, FactRefused, entryOfFact } from '../../extension/background/declare.js';
+import { FACT_KINDS, FactRefused, entryOfFact } from '../../extension/background/log/fact.js';
 import { calendarDay as today } from '../../extension/shared/dates.js';
-import { dueOf } from '../../extension/background/reminders.js';
-import { outcomeOf, planOf } from '../../extension/background/round-model.js';
+import { dueOf } from '../../extension/background/alert/reminders.js';
+import { outcomeOf, planOf } from '../../extension/background/round/plan.js';
 import { stepsOf, unitFor } from '../../extension/pages/dashboard/facts.js';
 import { chosen, newestFirst } from '../../extension/pages/dashboard/history-model.js';
 import { letterLanguage, letterText } from '../../extension/pages/dashboard/letter-text.js';

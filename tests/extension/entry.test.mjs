@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { check } from '../../extension/background/border.js';
-import { entryOfAnswer, entryOfForm, entryOfReading } from '../../extension/background/entry.js';
+import {
+  entryOfAnswer, entryOfForm, entryOfReading,
+} from '../../extension/background/log/entry.js';
 import { json, reading, time } from './helpers.mjs';
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';

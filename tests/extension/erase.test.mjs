@@ -37,9 +37,9 @@ const { local } = makeBrowser({ native() {
     },
   };
 } });
-const { answerPage } = await import('../../extension/background/pages.js');
+const { answerPage } = await import('../../extension/background/requests.js');
 const { forgetBesides } = await import('../../extension/background/erase.js');
-const { deliver, finishErase, queue } = await import('../../extension/background/host.js');
+const { deliver, finishErase, queue } = await import('../../extension/background/log/host.js');
 const { resultText, withScope } = await import('../../extension/pages/dashboard/erase.js');
 
 test('what waits is not sent behind the erase', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { lastWord } from '../../extension/background/popup-state.js';
-import { counted, countsOf, lookOf } from '../../extension/background/summary.js';
+import { counted, countsOf, lookOf } from '../../extension/background/log/summary.js';
 import { scopesOf } from '../../extension/pages/dashboard/erase.js';
 import { cell } from '../../extension/pages/dashboard/export.js';
 import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/model.js';

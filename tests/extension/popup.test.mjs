@@ -2,7 +2,7 @@
 // longer fits.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { planOf } from '../../extension/background/round-model.js';
+import { planOf } from '../../extension/background/round/plan.js';
 import { rowsOf } from '../../extension/pages/dashboard/model.js';
 import { factsOf } from '../../extension/pages/popup/facts.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';

@@ -1,7 +1,7 @@
 // What waits for the host: durable before it is sent, bounded, and a change is never dropped before a confirmation.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { add, BOUND, createQueue, emptyQueue } from '../../extension/background/queue.js';
+import { add, BOUND, createQueue, emptyQueue } from '../../extension/background/log/queue.js';
 import { entry, memoryArea } from './helpers.mjs';
 
 describe('the queue', () => {

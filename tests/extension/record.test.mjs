@@ -5,10 +5,10 @@ import { makeBrowser } from './browser.mjs';
 import { reading, time } from './helpers.mjs';
 
 const { api, local, session, tabs, badges, told } = makeBrowser();
-const { onContentMessage } = await import('../../extension/background/record.js');
-const { bringMissing } = await import('../../extension/background/inject.js');
+const { onContentMessage } = await import('../../extension/background/intake.js');
+const { bringMissing } = await import('../../extension/background/tab/engine.js');
 const { onTakenBack, affected } = await import('../../extension/background/grants.js');
-const { answerPage } = await import('../../extension/background/pages.js');
+const { answerPage } = await import('../../extension/background/requests.js');
 
 const HERE = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const says = (tabId, message, url = HERE, sender = {}) => onContentMessage({ platform: 'linkedin', ...message }, { url, tab: { id: tabId, url }, ...sender });

@@ -5,7 +5,7 @@ import { makeBrowser } from './browser.mjs';
 import { line } from './helpers.mjs';
 
 const { local } = makeBrowser();
-const { dueOf, remind } = await import('../../extension/background/reminders.js');
+const { dueOf, remind } = await import('../../extension/background/alert/reminders.js');
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-28T12:00:00.000Z');

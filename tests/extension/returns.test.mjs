@@ -64,9 +64,9 @@ const notifications = { create: async (id) => { shown.push(id); }, onClicked: { 
 
 await session.set('awake', true);
 await import('../../extension/background/main.js');
-const { answerPage } = await import('../../extension/background/pages.js');
-const { deliver, lines, queue } = await import('../../extension/background/host.js');
-const { REMIND_ALARM, tell } = await import('../../extension/background/returns.js');
+const { answerPage } = await import('../../extension/background/requests.js');
+const { deliver, lines, queue } = await import('../../extension/background/log/host.js');
+const { REMIND_ALARM, tell } = await import('../../extension/background/alert/returns.js');
 const { returnOf } = await import('../../extension/shared/standing.js');
 
 const ALLOWED = entry('allowed', { account: 'ada', how: 'loaded' });

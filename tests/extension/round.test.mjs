@@ -5,8 +5,10 @@ import { makeBrowser } from './browser.mjs';
 import { reading } from './helpers.mjs';
 
 const { api, session, tabs, closed } = makeBrowser();
-const { outcomeOf } = await import('../../extension/background/round-model.js');
-const { checkRound, resumeRound, roundState, roundTabShown, roundWindowShown, skipStep, stopRound } = await import('../../extension/background/round.js');
+const { outcomeOf } = await import('../../extension/background/round/plan.js');
+const {
+  checkRound, resumeRound, roundState, roundTabShown, roundWindowShown, skipStep, stopRound,
+} = await import('../../extension/background/round/round.js');
 
 const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const step = (outcome) => ({ platform: 'linkedin', name: 'LinkedIn', url: URL_OF, outcome, why: null });

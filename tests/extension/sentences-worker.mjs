@@ -24,9 +24,9 @@ globalThis.chrome = {
 const { window } = new JSDOM('<!doctype html>');
 for (const name of ['document', 'Node', 'CSS']) globalThis[name] ??= window[name];
 
-const { badgeOf, titleOf } = await import('../../extension/background/badge.js');
-const { noticeOf } = await import('../../extension/background/notice.js');
-const { countsOf } = await import('../../extension/background/summary.js');
+const { badgeOf, titleOf } = await import('../../extension/background/tab/badge.js');
+const { noticeOf } = await import('../../extension/background/alert/notice.js');
+const { countsOf } = await import('../../extension/background/log/summary.js');
 const { rowsOf } = await import('../../extension/pages/dashboard/model.js');
 const { controlsTable } = await import('../../extension/pages/dashboard/table.js');
 const { viewOf } = await import('../../extension/pages/popup/sentence.js');

@@ -14,7 +14,7 @@ import { keyOf } from './model.js';
 /** @import { Line, Platform } from '../../shared/types.d.ts' */
 /** @import { LogEntry } from './log.js' */
 
-/** @type {[string, string][]} kind as background/declare.js takes it, message key */
+/** @type {[string, string][]} kind as background/log/fact.js takes it, message key */
 const KINDS = [
   ['in-app', 'factInApp'], ['by-mail', 'factByMail'], ['by-form', 'factByForm'], ['other-way', 'factOther'],
   ['submitted', 'factSubmitted'], ['confirmed', 'factConfirmed'], ['answered-yes', 'factYes'], ['answered-no', 'factNo'],

@@ -1,0 +1,85 @@
+/**
+ * Requests of our own pages (popup, welcome, dashboard); docs/extension-background.md lists them.
+ * Every answer is `{ok: true, value}` or `{ok: false, error, detail}`; a page never sees an
+ * exception.
+ */
+import { api } from '../shared/api.js';
+import { DASHBOARD } from './dashboard-requests.js';
+import { erase } from './erase.js';
+import { HostFailure } from './ground/failures.js';
+import { follow, followed } from './ground/choice.js';
+import { ask, deliver, hostState, lines, queue } from './log/host.js';
+import { grantedPlatforms } from './ground/permissions.js';
+import { POLICY_HANDLERS } from './watch/policy.js';
+import { popupState } from './popup-state.js';
+import { readNow, reloadAndRead } from './tab/reload.js';
+import { answer, returnedAlerts } from './alert/returns.js';
+import { platforms, without } from './ground/rules.js';
+import { local } from './ground/store.js';
+
+/** @type {Record<string, (message: any) => Promise<unknown>>} */
+const HANDLERS = {
+  'popup-state': ({ tabId }) => popupState(tabId),
+  'popup-opened': () => deliver({ userAction: true }),
+  'read-now': ({ tabId, platform }) => readNow(tabId, platform),
+  'reload-and-read': ({ tabId }) => reloadAndRead(tabId),
+  'host-retry': async () => {
+    await deliver({ userAction: true });
+    return hostState();
+  },
+  'dropped-seen': () => queue.forgetDropped(),
+  'answer-return': ({ line, answer: given }) => answer(line, given),
+  'welcome-state': async () => {
+    const all = await platforms();
+    return { platforms: all, without: await without(), granted: [...(await grantedPlatforms(all))], followed: [...(await followed(all))], host: await hostState() };
+  },
+  'permission-pending': async ({ followed: ids }) => {
+    await local.set('pending', { followed: ids });
+  },
+  'permission-refused': () => local.remove('pending'),
+  'follow': async ({ followed: ids }) => follow(ids, await platforms()),
+  'dashboard-state': async () => {
+    await deliver({ userAction: true });
+    const all = await platforms();
+    const waiting = await queue.read();
+    return {
+      platforms: all,
+      granted: [...(await grantedPlatforms(all))],
+      followed: [...(await followed(all))],
+      lines: await lines(),
+      host: await hostState(),
+      waiting: waiting.rows,
+      returned: await returnedAlerts(),
+      perhaps: await returnedAlerts('perhaps'),
+    };
+  },
+  'history': ({ params }) => ask('history', params),
+  'export': ({ params }) => ask('export', params),
+  'verify': () => ask('verify'),
+  'erase': ({ scope }) => erase(scope),
+  ...DASHBOARD,
+  ...POLICY_HANDLERS,
+};
+
+/**
+ * @param {{ id?: string, url?: string }} sender
+ * @returns {boolean} whether it is one of our own pages and not a content script
+ */
+export function isOwnPage(sender) {
+  return sender.id === api.runtime.id && (sender.url ?? '').startsWith(api.runtime.getURL(''));
+}
+
+/**
+ * @param {any} message
+ * @returns {Promise<{ ok: true, value: unknown } | { ok: false, error: string, detail: string }>}
+ */
+export async function answerPage(message) {
+  const handler = Object.hasOwn(HANDLERS, message?.type) ? HANDLERS[message.type] : undefined;
+  if (!handler) return { ok: false, error: 'message.unknown', detail: String(message?.type) };
+  try {
+    return { ok: true, value: (await handler(message)) ?? null };
+  } catch (error) {
+    if (error instanceof HostFailure) return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    return { ok: false, error: 'internal', detail: String(error) };
+  }
+}
