@@ -5,11 +5,12 @@ import { FACT_KINDS, FactRefused, entryOfFact } from '../../extension/background
 import { calendarDay as today } from '../../extension/shared/dates.js';
 import { dueOf } from '../../extension/background/alert/reminders.js';
 import { outcomeOf, planOf } from '../../extension/background/round/plan.js';
-import { stepsOf, unitFor } from '../../extension/pages/dashboard/facts.js';
-import { chosen, newestFirst } from '../../extension/pages/dashboard/history-model.js';
-import { letterLanguage, letterText } from '../../extension/pages/dashboard/letter-text.js';
-import { keyOf } from '../../extension/pages/dashboard/model.js';
-import { GAP, laneOf, ticksOf } from '../../extension/pages/dashboard/timeline-model.js';
+import { unitFor } from '../../extension/pages/dashboard/fact/form.js';
+import { stepsOf } from '../../extension/pages/dashboard/fact/objection.js';
+import { chosen, newestFirst } from '../../extension/pages/dashboard/log/search.js';
+import { letterLanguage, letterText } from '../../extension/pages/dashboard/letters/text.js';
+import { keyOf } from '../../extension/pages/dashboard/log/rows.js';
+import { GAP, laneOf, ticksOf } from '../../extension/pages/dashboard/log/lane.js';
 import { entry, reading } from './helpers.mjs';
 
 const DAY = 86_400_000;

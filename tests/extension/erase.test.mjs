@@ -40,7 +40,7 @@ const { local } = makeBrowser({ native() {
 const { answerPage } = await import('../../extension/background/requests.js');
 const { forgetBesides } = await import('../../extension/background/erase.js');
 const { deliver, finishErase, queue } = await import('../../extension/background/log/host.js');
-const { resultText, withScope } = await import('../../extension/pages/dashboard/erase.js');
+const { resultText, withScope } = await import('../../extension/pages/dashboard/file/erase.js');
 
 test('what waits is not sent behind the erase', async () => {
   const other = entry('denied', { platform: 'x' });

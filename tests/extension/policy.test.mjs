@@ -6,7 +6,10 @@ import { JSDOM } from 'jsdom';
 import { partsOf } from '../../extension/background/watch/capture.js';
 import { readRendered } from '../../extension/background/watch/page.js';
 import { createPort } from '../../extension/background/ground/port.js';
-import { byNeed, failing, followable, lit, marksOf, shouldLookAgain, sinceOptOut, standingsAt, tabMayHelp, whyKey } from '../../extension/pages/dashboard/policy-model.js';
+import {
+  byNeed, failing, followable, lit, marksOf, shouldLookAgain, sinceOptOut, standingsAt, tabMayHelp,
+  whyKey,
+} from '../../extension/pages/dashboard/policy/model.js';
 import { installClock } from '../engine/lib/clock.mjs';
 import { json, settle } from './helpers.mjs';
 

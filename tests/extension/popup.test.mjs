@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { planOf } from '../../extension/background/round/plan.js';
-import { rowsOf } from '../../extension/pages/dashboard/model.js';
+import { rowsOf } from '../../extension/pages/dashboard/log/rows.js';
 import { factsOf } from '../../extension/pages/popup/facts.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';
 import { platformAt, withoutAt } from '../../extension/shared/hosts.js';

@@ -7,24 +7,25 @@ import { locale, t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { drawDue } from './due.js';
 import { emptyBlock } from './empty.js';
-import { wireErase } from './erase.js';
-import { dropFailure } from './drop.js';
-import { drawExportScope, wireExport } from './export.js';
-import { createFacts, drawFlows } from './facts.js';
-import { createHistory } from './history.js';
-import { drawSources, wireImport } from './import.js';
-import { createLetter } from './letter.js';
-import { createLog } from './log.js';
-import { matches, passes, rowsOf, sorted } from './model.js';
-import { createPolicy } from './policy.js';
+import { createFacts } from './fact/form.js';
+import { drawFlows } from './fact/objection.js';
+import { wireErase } from './file/erase.js';
+import { drawExportScope, wireExport } from './file/export.js';
+import { drawSources, wireImport } from './file/import.js';
+import { failureText } from './ground/failure.js';
+import { picture } from './ground/slices.js';
+import { createLetter } from './letters/letter.js';
+import { createHistory } from './log/history.js';
+import { createLog } from './log/log.js';
+import { matches, passes, rowsOf, sorted } from './log/rows.js';
+import { controlsTable, uncheckedList } from './log/table.js';
+import { createTimeline, setTimelineMarks } from './log/timeline.js';
+import { createPolicy } from './policy/policy.js';
 import { drawRound, wireRound } from './round.js';
-import { picture } from './slices.js';
-import { controlsTable, uncheckedList } from './table.js';
-import { createTimeline, setTimelineMarks } from './timeline.js';
 
 /** @import { DashboardState, Entry } from '../../shared/types.d.ts' */
-/** @import { LogEntry } from './log.js' */
-/** @import { Column, Filter, Row } from './model.js' */
+/** @import { LogEntry } from './log/log.js' */
+/** @import { Column, Filter, Row } from './log/rows.js' */
 
 /** @type {DashboardState} */
 let state;
@@ -80,7 +81,9 @@ async function dropLine({ line }) {
     says.textContent = t('dropDone');
     says.focus(); // the button is gone
   } catch (error) {
-    says.textContent = dropFailure(error);
+    // an older log program does not know how to
+    const old = error instanceof Error && error.name === 'method.unknown';
+    says.textContent = old ? t('dropTooOld') : failureText(error);
   }
 }
 

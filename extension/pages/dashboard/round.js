@@ -6,7 +6,7 @@ import { byId, el, fill } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { statePill } from '../../shared/state-pill.js';
 import { WHY_TEXT } from '../../shared/why.js';
-import { failureText } from './failure.js';
+import { failureText } from './ground/failure.js';
 
 /** @import { Round, RoundOutcome, RoundStep } from '../../shared/types.d.ts' */
 

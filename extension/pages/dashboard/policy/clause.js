@@ -1,9 +1,9 @@
 /** A clause of a policy as a person reads it: what went, what came, which words made it count. */
-import { el } from '../../shared/dom.js';
-import { t } from '../../shared/i18n.js';
-import { lit } from './policy-model.js';
+import { el } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
+import { lit } from './model.js';
 
-/** @import { Clause } from './policy-model.js' */
+/** @import { Clause } from './model.js' */
 
 const OPS = { added: 'policyAdded', removed: 'policyRemoved', changed: 'policyReworded' };
 const GROUPS = /** @type {Record<string, string>} */ ({

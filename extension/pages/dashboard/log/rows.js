@@ -1,9 +1,9 @@
 /** What the dashboard's table shows, without a DOM: rows from states and platforms, filtered and sorted. Pure. */
-import { kindOf, returnOf, seenTraining } from '../../shared/standing.js';
-import { weightOfLine } from '../../shared/weight.js';
+import { kindOf, returnOf, seenTraining } from '../../../shared/standing.js';
+import { weightOfLine } from '../../../shared/weight.js';
 
-/** @import { Line, Platform } from '../../shared/types.d.ts' */
-/** @import { Weight } from '../../shared/weight.js' */
+/** @import { Line, Platform } from '../../../shared/types.d.ts' */
+/** @import { Weight } from '../../../shared/weight.js' */
 
 /**
  * @typedef {'returned' | 'not-kept' | 'perhaps' | 'allowed' | 'changed' | 'denied' | 'stale' | 'unknown' | 'said' | 'form' | 'unchecked'} RowState

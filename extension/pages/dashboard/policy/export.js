@@ -1,9 +1,9 @@
 /** The changes of policies as a file (host/policy/POLICY.md, "export"): with the whole difference, and nothing of the log. */
-import { api } from '../../shared/api.js';
-import { ask } from '../../shared/ask.js';
-import { save } from './export.js';
+import { api } from '../../../shared/api.js';
+import { ask } from '../../../shared/ask.js';
+import { save } from '../ground/download.js';
 
-/** @import { Change } from './policy-model.js' */
+/** @import { Change } from './model.js' */
 
 /**
  * @param {Change[]} changes

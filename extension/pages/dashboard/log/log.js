@@ -2,9 +2,9 @@
  * The entries of the log as this page holds them: loaded from the host page by page, newest first, and kept up to date
  * by loading only what is new. Timeline, objections and history are drawn from it.
  */
-import { ask } from '../../shared/ask.js';
+import { ask } from '../../../shared/ask.js';
 
-/** @import { Entry } from '../../shared/types.d.ts' */
+/** @import { Entry } from '../../../shared/types.d.ts' */
 
 /** @typedef {Entry & { seq?: number, hash?: string, type?: string, received?: string, ahead?: boolean, clock?: string, source?: string }} LogEntry */
 

@@ -1,13 +1,13 @@
 /** What could not be checked and why, whose documents are read, and each document's last look. */
-import { api } from '../../shared/api.js';
-import { ago, day } from '../../shared/dates.js';
-import { el } from '../../shared/dom.js';
-import { matchesHost } from '../../shared/hosts.js';
-import { locale, t } from '../../shared/i18n.js';
-import { failing, followable, tabMayHelp, waitingForPage, whyKey } from './policy-model.js';
+import { api } from '../../../shared/api.js';
+import { ago, day } from '../../../shared/dates.js';
+import { el } from '../../../shared/dom.js';
+import { matchesHost } from '../../../shared/hosts.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { failing, followable, tabMayHelp, waitingForPage, whyKey } from './model.js';
 
-/** @import { Platform } from '../../shared/types.d.ts' */
-/** @import { Doc, PolicyState } from './policy-model.js' */
+/** @import { Platform } from '../../../shared/types.d.ts' */
+/** @import { Doc, PolicyState } from './model.js' */
 
 /** Whether the browser can be asked for the site at all: only hosts that the manifest names. @param {string} url */
 function askable(url) {

@@ -1,12 +1,12 @@
 /** One entry of the history: its line, and its evidence when it is opened. */
-import { day, moment } from '../../shared/dates.js';
-import { el, icon } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { weightOf } from '../../shared/weight.js';
-import { reasonOf } from '../../shared/why.js';
-import { stepText, wayText } from './model.js';
+import { day, moment } from '../../../shared/dates.js';
+import { el, icon } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { weightOf } from '../../../shared/weight.js';
+import { reasonOf } from '../../../shared/why.js';
+import { stepText, wayText } from './rows.js';
 
-/** @import { Platform } from '../../shared/types.d.ts' */
+/** @import { Platform } from '../../../shared/types.d.ts' */
 /** @import { LogEntry } from './log.js' */
 
 /** @param {LogEntry} entry */

@@ -1,10 +1,10 @@
 /** Exports of other computers: taken in, kept apart under their own record's name, shown with where they came from. */
-import { AskFailed, ask } from '../../shared/ask.js';
-import { copyButton } from '../../shared/copy.js';
-import { day } from '../../shared/dates.js';
-import { byId, el, fill } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { failureText } from './failure.js';
+import { AskFailed, ask } from '../../../shared/ask.js';
+import { copyButton } from '../../../shared/copy.js';
+import { day } from '../../../shared/dates.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { failureText } from '../ground/failure.js';
 
 /** Bytes of a file that fit into one message to the log program (host/PROTOCOL.md: 1 MiB, in which quotes are escaped). */
 const LIMIT = 1_048_576 - 4_096;

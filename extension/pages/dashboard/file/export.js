@@ -1,10 +1,11 @@
 /** Export and check of the log. The host sends the file in pages; they are put together here and saved as a download. */
-import { ask, AskFailed } from '../../shared/ask.js';
-import { byId, el, fill } from '../../shared/dom.js';
-import { t } from '../../shared/i18n.js';
-import { failureText } from './failure.js';
+import { ask, AskFailed } from '../../../shared/ask.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
+import { save } from '../ground/download.js';
+import { failureText } from '../ground/failure.js';
 
-/** @import { Entry } from '../../shared/types.d.ts' */
+/** @import { Entry } from '../../../shared/types.d.ts' */
 
 const TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 
@@ -87,12 +88,4 @@ function ownText(format, waiting) {
 export function cell(value) {
   const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : value ?? '';
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** @param {string} name @param {string} text @param {string} type */
-export function save(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  el('a', { href: url, download: name }).click();
-  // the browser has taken hold of the data once the click's task is over
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -5,11 +5,11 @@
  * than GAP apart. Between two looks that saw different things nobody knows when it changed, unless the user was seen
  * to change it; so that time stays empty, like all time in which nobody looked.
  */
-import { seenTraining } from '../../shared/standing.js';
-import { weightOf, weightOfLine } from '../../shared/weight.js';
+import { seenTraining } from '../../../shared/standing.js';
+import { weightOf, weightOfLine } from '../../../shared/weight.js';
 import { timeOf } from './log.js';
 
-/** @import { Line, Training } from '../../shared/types.d.ts' */
+/** @import { Line, Training } from '../../../shared/types.d.ts' */
 /** @import { LogEntry } from './log.js' */
 
 /** Milliseconds between two equal looks beyond which the time between them is not vouched for. */

@@ -4,7 +4,7 @@
  *
  * Keyboard: one row is a stop of the Tab key; arrows, Page Up and Down, Home and End go from row to row.
  */
-import { el } from '../../shared/dom.js';
+import { el } from '../../../shared/dom.js';
 
 /** Rows drawn beyond both edges. */
 const BEYOND = 6;

@@ -1,13 +1,13 @@
 /** The table of controls. Headers sort; on narrow screens each row becomes a card, and stays a table for readers. */
-import { day } from '../../shared/dates.js';
-import { el } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { runsText } from '../../shared/runs.js';
-import { seenTraining } from '../../shared/standing.js';
-import { statePill } from '../../shared/state-pill.js';
-import { plainStepText } from './model.js';
+import { day } from '../../../shared/dates.js';
+import { el } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { runsText } from '../../../shared/runs.js';
+import { seenTraining } from '../../../shared/standing.js';
+import { statePill } from '../../../shared/state-pill.js';
+import { plainStepText } from './rows.js';
 
-/** @import { Column, Row } from './model.js' */
+/** @import { Column, Row } from './rows.js' */
 
 /** @type {{ column: Column | null, text: string }[]} */
 const COLUMNS = [

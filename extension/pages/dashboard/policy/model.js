@@ -3,10 +3,10 @@
  * what could not be checked and why, the marks of the timeline. The two programs never meet; they are joined here. Pure.
  */
 
-import { kindOf, seenTraining } from '../../shared/standing.js';
-import { weightOf, weightOfLine } from '../../shared/weight.js';
+import { kindOf, seenTraining } from '../../../shared/standing.js';
+import { weightOf, weightOfLine } from '../../../shared/weight.js';
 
-/** @import { Entry, Line, Platform } from '../../shared/types.d.ts' */
+/** @import { Entry, Line, Platform } from '../../../shared/types.d.ts' */
 
 /**
  * As `policy.changes` gives it (host/policy/POLICY.md); fields used here.

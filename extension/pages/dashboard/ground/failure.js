@@ -1,9 +1,9 @@
 /** A failure as a sentence with its next step. */
-import { AskFailed } from '../../shared/ask.js';
-import { hostView } from '../../shared/host-view.js';
-import { t } from '../../shared/i18n.js';
+import { AskFailed } from '../../../shared/ask.js';
+import { hostView } from '../../../shared/host-view.js';
+import { t } from '../../../shared/i18n.js';
 
-/** @import { HostKind } from '../../shared/types.d.ts' */
+/** @import { HostKind } from '../../../shared/types.d.ts' */
 
 /** @param {unknown} error */
 export function failureText(error) {

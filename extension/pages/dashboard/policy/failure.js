@@ -1,6 +1,6 @@
 /** A failure of the policy program as a sentence with its next step. */
-import { el } from '../../shared/dom.js';
-import { t } from '../../shared/i18n.js';
+import { el } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
 
 const TEXTS = /** @type {Record<string, string>} */ ({
   'host.not-allowed': 'policyHostMissing', 'host.not-found': 'policyHostMissing', 'host.forbidden': 'policyHostMissing',

@@ -1,14 +1,14 @@
 /** One change of a policy: what it is, when it counts, the clause, and the user's own setting before it. */
-import { ask } from '../../shared/ask.js';
-import { day } from '../../shared/dates.js';
-import { el, fill, icon } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { clauseBlock, sentence } from './policy-clause.js';
-import { policyFailure } from './policy-failure.js';
-import { isNews, shouldLookAgain } from './policy-model.js';
+import { ask } from '../../../shared/ask.js';
+import { day } from '../../../shared/dates.js';
+import { el, fill, icon } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { clauseBlock, sentence } from './clause.js';
+import { policyFailure } from './failure.js';
+import { isNews, shouldLookAgain } from './model.js';
 
-/** @import { Platform } from '../../shared/types.d.ts' */
-/** @import { Change, Standing } from './policy-model.js' */
+/** @import { Platform } from '../../../shared/types.d.ts' */
+/** @import { Change, Standing } from './model.js' */
 
 const VERDICTS = /** @type {Record<string, [string, string, string]>} */ ({
   'alert': ['allowed', 'warning', 'policyAlert'],

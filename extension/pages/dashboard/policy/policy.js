@@ -2,19 +2,19 @@
  * The policy watch on the dashboard: on or off, how a check goes on, what changed, and what that means for a setting
  * that the user has turned off. `update` is called whenever the log's state was loaded anew.
  */
-import { api } from '../../shared/api.js';
-import { ask } from '../../shared/ask.js';
-import { ago, day } from '../../shared/dates.js';
-import { byId, el, fill } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { exportChanges } from './policy-export.js';
-import { policyFailure } from './policy-failure.js';
-import { changeItem, datesText } from './policy-change.js';
-import { documentsBlock, failingBlock, followBlock } from './policy-documents.js';
-import { byNeed, isNews, marksOf, sinceOptOut, standingsAt } from './policy-model.js';
+import { api } from '../../../shared/api.js';
+import { ask } from '../../../shared/ask.js';
+import { ago, day } from '../../../shared/dates.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { exportChanges } from './export.js';
+import { policyFailure } from './failure.js';
+import { changeItem, datesText } from './change.js';
+import { documentsBlock, failingBlock, followBlock } from './documents.js';
+import { byNeed, isNews, marksOf, sinceOptOut, standingsAt } from './model.js';
 
-/** @import { Entry, Line, Platform } from '../../shared/types.d.ts' */
-/** @import { Change, Doc, PolicyState } from './policy-model.js' */
+/** @import { Entry, Line, Platform } from '../../../shared/types.d.ts' */
+/** @import { Change, Doc, PolicyState } from './model.js' */
 
 /** @typedef {{ platforms: Platform[], followed: string[], lines: Line[] }} Log */
 

@@ -2,16 +2,16 @@
  * The text of a letter from the record: an objection to a platform, or a complaint to an authority. Pure. It is a
  * draft and no legal advice, and says so. What was seen and what the user said are told apart in it too.
  */
-import { said } from './entries.js';
-import { de } from './letters/de.js';
-import { en } from './letters/en.js';
-import { es } from './letters/es.js';
-import { fr } from './letters/fr.js';
-import { it } from './letters/it.js';
-import { timeOf } from './log.js';
+import { said } from '../log/entry.js';
+import { de } from './de.js';
+import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+import { it } from './it.js';
+import { timeOf } from '../log/log.js';
 
-/** @import { Platform } from '../../shared/types.d.ts' */
-/** @import { LogEntry } from './log.js' */
+/** @import { Platform } from '../../../shared/types.d.ts' */
+/** @import { LogEntry } from '../log/log.js' */
 
 /** @typedef {'objection' | 'complaint'} Kind */
 /** @typedef {'eu' | 'uk' | 'ch'} Law */

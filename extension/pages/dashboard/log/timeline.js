@@ -2,15 +2,15 @@
  * Over time: a lane for each control. Drawn with boxes and logical properties, so that it mirrors, prints and follows
  * dark mode by itself; colour never stands alone (pattern, symbol, and the same as a table).
  */
-import { byId, el, fill, icon } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { keyOf, stepText, wayText } from './model.js';
-import { inSlices, picture } from './slices.js';
-import { laneOf, ticksOf } from './timeline-model.js';
+import { byId, el, fill, icon } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { keyOf, stepText, wayText } from './rows.js';
+import { inSlices, picture } from '../ground/slices.js';
+import { laneOf, ticksOf } from './lane.js';
 
-/** @import { Row } from './model.js' */
+/** @import { Row } from './rows.js' */
 /** @import { LogEntry } from './log.js' */
-/** @import { Lane, Mark } from './timeline-model.js' */
+/** @import { Lane, Mark } from './lane.js' */
 
 /** @typedef {{ platform: string, at: string, kind: 'policy', text: string, href?: string }} OuterMark */
 

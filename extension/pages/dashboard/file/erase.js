@@ -1,10 +1,10 @@
 /** Erasing: everything, a platform, or one account of it; asked for twice, and what remains is told. */
-import { ask } from '../../shared/ask.js';
-import { byId, el, fill } from '../../shared/dom.js';
-import { t } from '../../shared/i18n.js';
-import { failureText } from './failure.js';
+import { ask } from '../../../shared/ask.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
+import { failureText } from '../ground/failure.js';
 
-/** @import { Line, Platform } from '../../shared/types.d.ts' */
+/** @import { Line, Platform } from '../../../shared/types.d.ts' */
 
 /** @typedef {{ all: true } | { platform: string, account?: string }} Scope */
 

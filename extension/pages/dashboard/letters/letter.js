@@ -1,12 +1,12 @@
 /** A letter from the record, written on request; the text can be changed, copied and saved. Nothing is sent. */
-import { byId, el, fill } from '../../shared/dom.js';
-import { locale, t } from '../../shared/i18n.js';
-import { save } from './export.js';
-import { LAWS, letterLanguage, letterText } from './letter-text.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { locale, t } from '../../../shared/i18n.js';
+import { save } from '../ground/download.js';
+import { LAWS, letterLanguage, letterText } from './text.js';
 
-/** @import { Platform } from '../../shared/types.d.ts' */
-/** @import { LogEntry } from './log.js' */
-/** @import { Kind, Law } from './letter-text.js' */
+/** @import { Platform } from '../../../shared/types.d.ts' */
+/** @import { LogEntry } from '../log/log.js' */
+/** @import { Kind, Law } from './text.js' */
 
 const KINDS = [['objection', 'letterObjection'], ['complaint', 'letterComplaint']];
 const LAW_TEXT = { eu: 'lawEu', uk: 'lawUk', ch: 'lawCh' };

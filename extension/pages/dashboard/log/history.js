@@ -1,13 +1,13 @@
 /** The history: all entries, newest first, filtered and searched; those still waiting for the log program come first. */
-import { byId, el, fill } from '../../shared/dom.js';
-import { t } from '../../shared/i18n.js';
-import { entryDetail, entryRow } from './entries.js';
-import { chosen, newestFirst, prepare } from './history-model.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
+import { entryDetail, entryRow } from './entry.js';
+import { chosen, newestFirst, prepare } from './search.js';
 import { RowWindow } from './window.js';
 
-/** @import { Entry, Platform } from '../../shared/types.d.ts' */
+/** @import { Entry, Platform } from '../../../shared/types.d.ts' */
 /** @import { LogEntry } from './log.js' */
-/** @import { Row } from './model.js' */
+/** @import { Row } from './rows.js' */
 
 const STATES = [['', 'filterAny'], ['denied', 'stateDenied'], ['allowed', 'stateAllowed'], ['unknown', 'stateUnknown']];
 const BASES = [['', 'filterAny'], ['seen', 'basisSeen'], ['declared', 'entrySaid'], ['form', 'basisForm']];
