@@ -1,12 +1,11 @@
 /** Erasing, as the user asks for it: in the record, and in all that the extension keeps about the same. */
-import { forgetHealth } from './tab/health.js';
-import { deliver, eraseEverywhere, within } from './log/host.js';
-import { forgetJoins } from './log/joins.js';
-import { allTabs, forget } from './tab/readings.js';
 import { forgetReminders } from './alert/reminders.js';
 import { forgetReturns } from './alert/returns.js';
+import { deliver, eraseEverywhere, within } from './log/host.js';
+import { forgetJoins } from './log/joins.js';
 import { forgetRound } from './round/round.js';
-import { forgetVisits } from './tab/visits.js';
+import { forgetMisses } from './tab/misses.js';
+import { allTabs, forget } from './tab/readings.js';
 
 /** @import { Scope } from './log/host.js' */
 
@@ -28,8 +27,7 @@ export async function forgetBesides(scope) {
   await forgetReminders(matches);
   if (scope.account === undefined) {
     await forgetRound(scope.platform);
-    await forgetVisits(scope.platform);
-    await forgetHealth(scope.platform);
+    await forgetMisses(scope.platform);
     await forgetJoins(scope.platform);
   }
   for (const [tabId, state] of await allTabs()) {

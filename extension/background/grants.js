@@ -1,16 +1,16 @@
 /** The user grants or takes back a permission, on the welcome page or in the browser's own settings. */
 import { api } from '../shared/api.js';
-import { paint } from './tab/badge.js';
+import { tell } from './alert/returns.js';
 import { followMore, follow } from './ground/choice.js';
-import { deliver } from './log/host.js';
 import { overlaps } from './ground/patterns.js';
 import { concernsSending, mayRead } from './ground/permissions.js';
-import { allTabs, forget } from './tab/readings.js';
-import { inTurn } from './intake.js';
-import { bootOpenTabs, register } from './tab/registration.js';
-import { tell } from './alert/returns.js';
 import { platforms } from './ground/rules.js';
 import { local, session } from './ground/store.js';
+import { inTurn } from './intake.js';
+import { deliver } from './log/host.js';
+import { paint } from './tab/badge.js';
+import { allTabs, forget } from './tab/readings.js';
+import { bootOpenTabs, register } from './tab/registration.js';
 
 /** @import { Platform } from '../shared/types.d.ts' */
 

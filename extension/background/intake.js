@@ -1,19 +1,18 @@
 /** From a checked message of a content script to badge, queue and host. The queue comes first: it is what lasts. */
 import { api } from '../shared/api.js';
-import { paint } from './tab/badge.js';
-import { browserName } from './ground/browser.js';
-import { entryOfForm, entryOfReading } from './log/entry.js';
-import { deliver, queue } from './log/host.js';
-import { noteHealth } from './tab/health.js';
-import { bring } from './tab/engine.js';
-import { joinOf, noteJoin } from './log/joins.js';
-import { mayRead } from './ground/permissions.js';
-import { forget, placeOf, tabState, update } from './tab/readings.js';
 import { tell } from './alert/returns.js';
-import { roundHeard } from './round/round.js';
+import { browserName } from './ground/browser.js';
+import { mayRead } from './ground/permissions.js';
 import { platformById } from './ground/rules.js';
 import { makeSerial } from './ground/store.js';
-import { judge } from './tab/visits.js';
+import { entryOfForm, entryOfReading } from './log/entry.js';
+import { deliver, queue } from './log/host.js';
+import { joinOf, noteJoin } from './log/joins.js';
+import { roundHeard } from './round/round.js';
+import { paint } from './tab/badge.js';
+import { bring } from './tab/engine.js';
+import { judge, noteHealth } from './tab/misses.js';
+import { forget, placeOf, tabState, update } from './tab/readings.js';
 
 /** @import { ContentMessage, Entry, TabState } from '../shared/types.d.ts' */
 

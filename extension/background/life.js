@@ -1,14 +1,14 @@
 /** What happens when the background starts: once a browser session, and each time a worker wakes. */
 import { api } from '../shared/api.js';
-import { forgetBesides } from './erase.js';
-import { deliver, finishErase } from './log/host.js';
-import { grantedPlatforms } from './ground/permissions.js';
-import { bootOpenTabs, register } from './tab/registration.js';
-import { platforms } from './ground/rules.js';
-import { restore } from './log/scrub.js';
-import { session } from './ground/store.js';
 import { remind } from './alert/reminders.js';
 import { tell } from './alert/returns.js';
+import { forgetBesides } from './erase.js';
+import { grantedPlatforms } from './ground/permissions.js';
+import { platforms } from './ground/rules.js';
+import { session } from './ground/store.js';
+import { deliver, finishErase } from './log/host.js';
+import { restore } from './log/scrub.js';
+import { bootOpenTabs, register } from './tab/registration.js';
 
 /**
  * Session storage tells a wake-up from a cold start. A cold start need not come with onInstalled or onStartup: an

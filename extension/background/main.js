@@ -3,23 +3,23 @@
  * it. Runs as a service worker (Chromium) and as an event page (Firefox).
  */
 import { api } from '../shared/api.js';
-import { paint } from './tab/badge.js';
+import { REMINDER_ALARM, openFromReminder, remind } from './alert/reminders.js';
+import { REMIND_ALARM, openFromNotification, tell } from './alert/returns.js';
 import { check } from './border.js';
+import { onGranted, onTakenBack } from './grants.js';
+import { platforms } from './ground/rules.js';
+import { onContentMessage } from './intake.js';
 import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './log/host.js';
 import { answerPage, isOwnPage } from './requests.js';
-import { bringMissing } from './tab/engine.js';
-import { onContentMessage } from './intake.js';
-import { onGranted, onTakenBack } from './grants.js';
-import { allTabs, forget, placeOf, tabState } from './tab/readings.js';
-import { REMINDER_ALARM, openFromReminder, remind } from './alert/reminders.js';
-import { REMIND_ALARM, openFromNotification, tell } from './alert/returns.js';
 import {
   ROUND_ALARM, checkRound, resumeRound, roundLoaded, roundTabClosed, roundTabShown,
   roundWindowShown,
 } from './round/round.js';
+import { paint } from './tab/badge.js';
+import { bringMissing } from './tab/engine.js';
+import { allTabs, forget, placeOf, tabState } from './tab/readings.js';
 import { openPolicyNotification, wirePolicy } from './watch/policy.js';
-import { platforms } from './ground/rules.js';
 
 /** Everything that an event needs first. */
 const isReady = wake();

@@ -1,17 +1,16 @@
 /** Everything the popup shows, in one answer. */
 import { api } from '../shared/api.js';
 import { platformAt, withoutAt } from '../shared/hosts.js';
-import { followed } from './ground/choice.js';
-import { healthOf } from './tab/health.js';
-import { hostState, lines, queue } from './log/host.js';
-import { grantedPlatforms, mayRead } from './ground/permissions.js';
-import { placeOf, tabState } from './tab/readings.js';
 import { returnedAlerts } from './alert/returns.js';
+import { followed } from './ground/choice.js';
+import { grantedPlatforms, mayRead } from './ground/permissions.js';
 import { platforms, without } from './ground/rules.js';
+import { hostState, lines, queue } from './log/host.js';
 import { countsOf, counted, lookOf } from './log/summary.js';
-import { waitingRows } from './waiting.js';
+import { healthOf } from './tab/misses.js';
+import { placeOf, tabState } from './tab/readings.js';
 
-/** @import { Line, Platform, PopupState } from '../shared/types.d.ts' */
+/** @import { Entry, Line, Platform, PopupState, WaitingRow } from '../shared/types.d.ts' */
 
 /**
  * @param {number} tabId the tab the popup is about
@@ -48,6 +47,23 @@ export async function popupState(tabId) {
     refused: waiting.refused.length,
     anyGranted: granted.size > 0,
   };
+}
+
+/**
+ * What still waits for the log program, newest first. It is shown beside the program's own word and
+ * marked as waiting; nothing is worked out from it, and it alarms nobody: the program alone works a
+ * state out.
+ * @param {Entry[]} entries in the order in which they were made
+ * @param {Platform[]} all
+ * @returns {WaitingRow[]}
+ */
+function waitingRows(entries, all) {
+  return entries.toReversed().map(({
+    platform, control, account, unit, basis, training, why, sure, how = null, raw, at,
+  }) => ({
+    platform, name: byId(all, platform)?.name ?? platform,
+    control, account, unit, basis, training, why, sure, how, raw, at,
+  }));
 }
 
 /** @param {number} tabId */

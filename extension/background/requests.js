@@ -4,18 +4,20 @@
  * exception.
  */
 import { api } from '../shared/api.js';
-import { DASHBOARD } from './dashboard-requests.js';
-import { erase } from './erase.js';
-import { HostFailure } from './ground/failures.js';
-import { follow, followed } from './ground/choice.js';
-import { ask, deliver, hostState, lines, queue } from './log/host.js';
-import { grantedPlatforms } from './ground/permissions.js';
-import { POLICY_HANDLERS } from './watch/policy.js';
-import { popupState } from './popup-state.js';
-import { readNow, reloadAndRead } from './tab/reload.js';
+import { dueReminders, putOff, reminderSetting, setReminder } from './alert/reminders.js';
 import { answer, returnedAlerts } from './alert/returns.js';
+import { erase } from './erase.js';
+import { follow, followed } from './ground/choice.js';
+import { HostFailure } from './ground/failures.js';
+import { grantedPlatforms } from './ground/permissions.js';
 import { platforms, without } from './ground/rules.js';
 import { local } from './ground/store.js';
+import { declare, dropLine } from './log/declaration.js';
+import { ask, deliver, hostState, lines, queue } from './log/host.js';
+import { popupState } from './popup-state.js';
+import { roundState, skipStep, startRound, stopRound } from './round/round.js';
+import { readNow, reloadAndRead } from './tab/reload.js';
+import { POLICY_HANDLERS } from './watch/policy.js';
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const HANDLERS = {
@@ -57,7 +59,23 @@ const HANDLERS = {
   'export': ({ params }) => ask('export', params),
   'verify': () => ask('verify'),
   'erase': ({ scope }) => erase(scope),
-  ...DASHBOARD,
+  'round-state': async () => {
+    const round = await roundState();
+    return { round, last: (await local.get('lastRound')) ?? null };
+  },
+  'round-start': startRound,
+  'round-skip': skipStep,
+  'round-stop': stopRound,
+  'reminders': async () => {
+    const { days } = await reminderSetting();
+    return { days, due: await dueReminders() };
+  },
+  'reminders-set': async ({ days }) => setReminder(days),
+  'reminder-later': async ({ key }) => putOff(key),
+  'declare': ({ fact }) => declare(fact),
+  'drop-line': ({ line }) => dropLine(line),
+  'import': ({ packet }) => ask('import', { packet: String(packet) }),
+  'sources': () => ask('sources'),
   ...POLICY_HANDLERS,
 };
 

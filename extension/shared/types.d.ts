@@ -171,7 +171,10 @@ export interface Without {
   grade: string;
 }
 
-/** A rule that has not fitted its page for several visits (background/health.js). `report`: no text of the page. */
+/**
+ * A rule that has not fitted its page for several visits (background/tab/misses.js). `report`: no
+ * text of the page.
+ */
 export interface Health {
   control: string;
   rev: number;

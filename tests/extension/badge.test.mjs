@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { badgeOf } from '../../extension/background/tab/badge.js';
 import { apply } from '../../extension/background/tab/readings.js';
-import { count } from '../../extension/background/tab/visits.js';
+import { count } from '../../extension/background/tab/misses.js';
 import { viewOf } from '../../extension/pages/popup/sentence.js';
 import { pageVerdict, signs } from '../../extension/shared/verdict.js';
 import { WHY_TEXT } from '../../extension/shared/why.js';

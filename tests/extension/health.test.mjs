@@ -1,7 +1,7 @@
 // The health of a rule: counted by visits in a row, cleared by one that finds the control, and by a newer rule.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LIMIT, step, worst } from '../../extension/background/tab/health.js';
+import { LIMIT, step, worst } from '../../extension/background/tab/misses.js';
 import { reading, time } from './helpers.mjs';
 
 const at = (minutes, why, fields = {}) => ({ type: 'reading', platform: 'linkedin', rev: fields.rev ?? 1, page: 'genai',

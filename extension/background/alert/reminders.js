@@ -5,11 +5,11 @@
  */
 import { api } from '../../shared/api.js';
 import { t } from '../../shared/i18n.js';
-import { lines } from '../log/host.js';
 import { keyOf } from '../ground/key.js';
-import { returnedLines } from './returns.js';
 import { platforms } from '../ground/rules.js';
 import { local, makeSerial } from '../ground/store.js';
+import { lines } from '../log/host.js';
+import { returnedLines } from './returns.js';
 
 /** @import { Line, Reminder, ReminderSetting } from '../../shared/types.d.ts' */
 

@@ -5,12 +5,12 @@
 import { api } from '../../shared/api.js';
 import { returnOf } from '../../shared/standing.js';
 import { browserName } from '../ground/browser.js';
-import { entryOfAnswer } from '../log/entry.js';
-import { deliver, lines, linesAtRest, queue } from '../log/host.js';
 import { keyOf } from '../ground/key.js';
-import { noticeOf } from './notice.js';
 import { platforms } from '../ground/rules.js';
 import { local, makeSerial } from '../ground/store.js';
+import { entryOfAnswer } from '../log/entry.js';
+import { deliver, lines, linesAtRest, queue } from '../log/host.js';
+import { noticeOf } from './notice.js';
 
 /** @import { Line, ReturnedLine } from '../../shared/types.d.ts' */
 

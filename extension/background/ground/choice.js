@@ -2,8 +2,8 @@
  * The platforms the user has. Those not followed are neither counted nor coloured. As long as the user has not
  * chosen, these are the ones whose hosts are granted.
  */
-import { local } from './store.js';
 import { grantedPlatforms } from './permissions.js';
+import { local } from './store.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
 

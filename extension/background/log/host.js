@@ -4,12 +4,12 @@
  */
 import { api } from '../../shared/api.js';
 import { client } from '../ground/browser.js';
-import { deliverAll } from './delivery.js';
 import { HostFailure, nextTry } from '../ground/failures.js';
-import { createPort } from '../ground/port.js';
-import { createQueue } from './queue.js';
-import { local, makeSerial, session } from '../ground/store.js';
 import { granted } from '../ground/permissions.js';
+import { createPort } from '../ground/port.js';
+import { local, makeSerial, session } from '../ground/store.js';
+import { deliverAll } from './delivery.js';
+import { createQueue } from './queue.js';
 import { oweScrub, scrubIfDue } from './scrub.js';
 
 /** @import { HostState, Line } from '../../shared/types.d.ts' */
@@ -36,7 +36,7 @@ export async function hostState() {
 }
 
 /**
- * The state of every control: the host's last word. What still waits for it is no part of it (waiting.js).
+ * The state of every control: the host's last word. What still waits for it is no part of it.
  * @returns {Promise<Line[]>}
  */
 export async function lines() {

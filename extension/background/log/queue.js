@@ -8,8 +8,8 @@
  * entry of the same control supersedes, and what the user said after all that was seen; what went is counted and told
  * to the user.
  */
-import { makeSerial } from '../ground/store.js';
 import { keyOf } from '../ground/key.js';
+import { makeSerial } from '../ground/store.js';
 
 /** @import { Entry, QueueState } from '../../shared/types.d.ts' */
 /** @import { Area } from '../ground/store.js' */

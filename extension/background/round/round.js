@@ -9,11 +9,11 @@
 import { api, isFirefox } from '../../shared/api.js';
 import { followed } from '../ground/choice.js';
 import { grantedPlatforms } from '../ground/permissions.js';
+import { platforms, ruleOf } from '../ground/rules.js';
+import { local, makeSerial, session } from '../ground/store.js';
 import { tabState } from '../tab/readings.js';
 import { outcomeOf, planOf } from './plan.js';
 import { closeTab, openShown, tabOf } from './tab.js';
-import { platforms, ruleOf } from '../ground/rules.js';
-import { local, makeSerial, session } from '../ground/store.js';
 
 /** @import { Round, RoundStep, TabState } from '../../shared/types.d.ts' */
 

@@ -2,8 +2,8 @@
 import { api, isFirefox } from '../../shared/api.js';
 import { ENGINE_FILES } from '../../shared/engine-files.js';
 import { mayRead } from '../ground/permissions.js';
-import { allTabs, noteInjected, placeOf } from './readings.js';
 import { ruleOf } from '../ground/rules.js';
+import { allTabs, noteInjected, placeOf } from './readings.js';
 
 /**
  * Brings the engine to a page that said that it is a settings page, and notes that it is there.

@@ -3,12 +3,12 @@
  * old or touched, and what it draws is no new word of the server: it is loaded anew, and read as every new page is.
  */
 import { api } from '../../shared/api.js';
+import { mayRead } from '../ground/permissions.js';
+import { platformById } from '../ground/rules.js';
 import { paint } from './badge.js';
 import { bring } from './engine.js';
-import { mayRead } from '../ground/permissions.js';
 import { forget, placeOf, tabState } from './readings.js';
 import { bootTab } from './registration.js';
-import { platformById } from '../ground/rules.js';
 
 /**
  * @param {number} tabId

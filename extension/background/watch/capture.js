@@ -5,9 +5,9 @@
 import { api } from '../../shared/api.js';
 import { HostFailure } from '../ground/failures.js';
 import { granted } from '../ground/permissions.js';
+import { local } from '../ground/store.js';
 import { askPolicy } from './host.js';
 import { readRendered } from './page.js';
-import { local } from '../ground/store.js';
 
 /** Bytes of JSON a part may take; the program takes 1 MiB a message. */
 const PART = 900_000;

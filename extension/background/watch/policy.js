@@ -4,12 +4,12 @@
  */
 import { api } from '../../shared/api.js';
 import { t } from '../../shared/i18n.js';
-import { HostFailure } from '../ground/failures.js';
 import { followed } from '../ground/choice.js';
-import { askPolicy, runCheck } from './host.js';
-import { capture, captureIfWanted, rememberPages } from './capture.js';
+import { HostFailure } from '../ground/failures.js';
 import { platforms } from '../ground/rules.js';
 import { local, makeSerial, session } from '../ground/store.js';
+import { capture, captureIfWanted, rememberPages } from './capture.js';
+import { askPolicy, runCheck } from './host.js';
 
 const POLICY_ALARM = 'policy-check';
 /** Hours between two checks that come by themselves; the program itself never looks at a document twice a day. */

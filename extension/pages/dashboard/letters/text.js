@@ -3,12 +3,12 @@
  * draft and no legal advice, and says so. What was seen and what the user said are told apart in it too.
  */
 import { said } from '../log/entry.js';
+import { timeOf } from '../log/log.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
-import { timeOf } from '../log/log.js';
 
 /** @import { Platform } from '../../../shared/types.d.ts' */
 /** @import { LogEntry } from '../log/log.js' */

@@ -1,6 +1,6 @@
 /** Which entries of the history are shown. Pure. */
-import { timeOf } from './log.js';
 import { inSlices } from '../ground/slices.js';
+import { timeOf } from './log.js';
 
 /** @import { LogEntry } from './log.js' */
 

@@ -4,9 +4,9 @@
  */
 import { byId, el, fill, icon } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { keyOf, stepText, wayText } from './rows.js';
 import { inSlices, picture } from '../ground/slices.js';
 import { laneOf, ticksOf } from './lane.js';
+import { keyOf, stepText, wayText } from './rows.js';
 
 /** @import { Row } from './rows.js' */
 /** @import { LogEntry } from './log.js' */

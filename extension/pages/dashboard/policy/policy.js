@@ -7,10 +7,10 @@ import { ask } from '../../../shared/ask.js';
 import { ago, day } from '../../../shared/dates.js';
 import { byId, el, fill } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { exportChanges } from './export.js';
-import { policyFailure } from './failure.js';
 import { changeItem, datesText } from './change.js';
 import { documentsBlock, failingBlock, followBlock } from './documents.js';
+import { exportChanges } from './export.js';
+import { policyFailure } from './failure.js';
 import { byNeed, isNews, marksOf, sinceOptOut, standingsAt } from './model.js';
 
 /** @import { Entry, Line, Platform } from '../../../shared/types.d.ts' */
