@@ -39,7 +39,7 @@ function listHeader([name, { is, words }]) {
     `// ${is}.`,
     `namespace ${snake(name)} {`,
     ...words.map((word, at) => `inline constexpr std::string_view ${names[at]} = "${word}";`),
-    `inline constexpr std::array<std::string_view, ${words.length}> kAll = {`,
+    `inline constexpr std::array<std::string_view, ${words.length}> kWords = {`,
     `${fill(names, '    ')}};`,
     `}  // namespace ${snake(name)}`,
   ].join('\n');

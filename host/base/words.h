@@ -62,7 +62,7 @@ namespace training {
 inline constexpr std::string_view kAllowed = "allowed";
 inline constexpr std::string_view kDenied = "denied";
 inline constexpr std::string_view kUnknown = "unknown";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kAllowed, kDenied, kUnknown};
 }  // namespace training
 
@@ -71,7 +71,7 @@ namespace basis {
 inline constexpr std::string_view kSeen = "seen";
 inline constexpr std::string_view kDeclared = "declared";
 inline constexpr std::string_view kForm = "form";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kSeen, kDeclared, kForm};
 }  // namespace basis
 
@@ -90,7 +90,7 @@ inline constexpr std::string_view kMixed = "mixed";
 inline constexpr std::string_view kUnsaved = "unsaved";
 inline constexpr std::string_view kUnsettled = "unsettled";
 inline constexpr std::string_view kNoAccess = "no-access";
-inline constexpr std::array<std::string_view, 13> kAll = {
+inline constexpr std::array<std::string_view, 13> kWords = {
     kOk, kOtherPage, kNotFound, kAmbiguous, kConflict, kLayoutChanged, kSignedOut, kNotOffered,
     kLocked, kMixed, kUnsaved, kUnsettled, kNoAccess};
 }  // namespace why
@@ -99,7 +99,7 @@ inline constexpr std::array<std::string_view, 13> kAll = {
 namespace how {
 inline constexpr std::string_view kLoaded = "loaded";
 inline constexpr std::string_view kChanged = "changed";
-inline constexpr std::array<std::string_view, 2> kAll = {
+inline constexpr std::array<std::string_view, 2> kWords = {
     kLoaded, kChanged};
 }  // namespace how
 
@@ -108,7 +108,7 @@ namespace sure {
 inline constexpr std::string_view kSure = "sure";
 inline constexpr std::string_view kLikely = "likely";
 inline constexpr std::string_view kNone = "none";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kSure, kLikely, kNone};
 }  // namespace sure
 
@@ -116,7 +116,7 @@ inline constexpr std::array<std::string_view, 3> kAll = {
 namespace actor {
 inline constexpr std::string_view kUser = "user";
 inline constexpr std::string_view kNone = "none";
-inline constexpr std::array<std::string_view, 2> kAll = {
+inline constexpr std::array<std::string_view, 2> kWords = {
     kUser, kNone};
 }  // namespace actor
 
@@ -125,7 +125,7 @@ namespace again {
 inline constexpr std::string_view kOld = "old";
 inline constexpr std::string_view kTouched = "touched";
 inline constexpr std::string_view kRestored = "restored";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kOld, kTouched, kRestored};
 }  // namespace again
 
@@ -134,14 +134,14 @@ namespace kept {
 inline constexpr std::string_view kConfirmed = "confirmed";
 inline constexpr std::string_view kPending = "pending";
 inline constexpr std::string_view kNotKept = "not-kept";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kConfirmed, kPending, kNotKept};
 }  // namespace kept
 
 // What was denied is allowed again, where no account is known; else true or false.
 namespace returned {
 inline constexpr std::string_view kPerhaps = "perhaps";
-inline constexpr std::array<std::string_view, 1> kAll = {
+inline constexpr std::array<std::string_view, 1> kWords = {
     kPerhaps};
 }  // namespace returned
 
@@ -152,7 +152,7 @@ inline constexpr std::string_view kOff = "off";
 inline constexpr std::string_view kBoth = "both";
 inline constexpr std::string_view kNeither = "neither";
 inline constexpr std::string_view kMixed = "mixed";
-inline constexpr std::array<std::string_view, 5> kAll = {
+inline constexpr std::array<std::string_view, 5> kWords = {
     kOn, kOff, kBoth, kNeither, kMixed};
 }  // namespace raw
 
@@ -163,7 +163,7 @@ inline constexpr std::string_view kSubmitted = "submitted";
 inline constexpr std::string_view kConfirmed = "confirmed";
 inline constexpr std::string_view kAnsweredYes = "answered-yes";
 inline constexpr std::string_view kAnsweredNo = "answered-no";
-inline constexpr std::array<std::string_view, 5> kAll = {
+inline constexpr std::array<std::string_view, 5> kWords = {
     kReached, kSubmitted, kConfirmed, kAnsweredYes, kAnsweredNo};
 }  // namespace step
 
@@ -172,7 +172,7 @@ namespace seen_step {
 inline constexpr std::string_view kReached = "reached";
 inline constexpr std::string_view kSubmitted = "submitted";
 inline constexpr std::string_view kConfirmed = "confirmed";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kReached, kSubmitted, kConfirmed};
 }  // namespace seen_step
 
@@ -181,7 +181,7 @@ namespace saying {
 inline constexpr std::string_view kAnswerMe = "answer-me";
 inline constexpr std::string_view kAnswerNotMe = "answer-not-me";
 inline constexpr std::string_view kDropped = "dropped";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kAnswerMe, kAnswerNotMe, kDropped};
 }  // namespace saying
 
@@ -191,7 +191,7 @@ inline constexpr std::string_view kInApp = "in-app";
 inline constexpr std::string_view kByMail = "by-mail";
 inline constexpr std::string_view kByForm = "by-form";
 inline constexpr std::string_view kOtherWay = "other-way";
-inline constexpr std::array<std::string_view, 4> kAll = {
+inline constexpr std::array<std::string_view, 4> kWords = {
     kInApp, kByMail, kByForm, kOtherWay};
 }  // namespace way
 
@@ -200,7 +200,7 @@ namespace effect {
 inline constexpr std::string_view kRecorded = "recorded";
 inline constexpr std::string_view kConfirmed = "confirmed";
 inline constexpr std::string_view kDuplicate = "duplicate";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kRecorded, kConfirmed, kDuplicate};
 }  // namespace effect
 
@@ -210,7 +210,7 @@ inline constexpr std::string_view kPlatform = "platform";
 inline constexpr std::string_view kAccount = "account";
 inline constexpr std::string_view kPlatformAccount = "platform-account";
 inline constexpr std::string_view kAll = "all";
-inline constexpr std::array<std::string_view, 4> kAll = {
+inline constexpr std::array<std::string_view, 4> kWords = {
     kPlatform, kAccount, kPlatformAccount, kAll};
 }  // namespace erased
 
@@ -232,7 +232,7 @@ inline constexpr std::string_view kNoteWithoutErase = "note-without-erase";
 inline constexpr std::string_view kState = "state";
 inline constexpr std::string_view kColumns = "columns";
 inline constexpr std::string_view kIntegrity = "integrity";
-inline constexpr std::array<std::string_view, 16> kAll = {
+inline constexpr std::array<std::string_view, 16> kWords = {
     kGenesis, kOrder, kMissing, kPrev, kHash, kDigest, kPayload, kNote, kWithheld, kHead,
     kCheckpoint, kErasedWithoutNote, kNoteWithoutErase, kState, kColumns, kIntegrity};
 }  // namespace broken
@@ -246,7 +246,7 @@ inline constexpr std::string_view kChip = "chip";
 inline constexpr std::string_view kText = "text";
 inline constexpr std::string_view kForm = "form";
 inline constexpr std::string_view kNotTraining = "not-training";
-inline constexpr std::array<std::string_view, 7> kAll = {
+inline constexpr std::array<std::string_view, 7> kWords = {
     kToggle, kChoice, kDropdown, kChip, kText, kForm, kNotTraining};
 }  // namespace kind
 
@@ -255,7 +255,7 @@ namespace grade {
 inline constexpr std::string_view kA = "A";
 inline constexpr std::string_view kB = "B";
 inline constexpr std::string_view kC = "C";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kA, kB, kC};
 }  // namespace grade
 
@@ -264,7 +264,7 @@ namespace on_means {
 inline constexpr std::string_view kTraining = "training";
 inline constexpr std::string_view kOptedOut = "opted-out";
 inline constexpr std::string_view kOther = "other";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kTraining, kOptedOut, kOther};
 }  // namespace on_means
 
@@ -278,7 +278,7 @@ inline constexpr std::string_view kPublication = "publication";
 inline constexpr std::string_view kTeam = "team";
 inline constexpr std::string_view kOrganisation = "organisation";
 inline constexpr std::string_view kItem = "item";
-inline constexpr std::array<std::string_view, 8> kAll = {
+inline constexpr std::array<std::string_view, 8> kWords = {
     kAccount, kBlog, kSite, kChannel, kPublication, kTeam, kOrganisation, kItem};
 }  // namespace unit
 
@@ -287,7 +287,7 @@ namespace without {
 inline constexpr std::string_view kNone = "none";
 inline constexpr std::string_view kCannotRead = "cannot-read";
 inline constexpr std::string_view kAppOnly = "app-only";
-inline constexpr std::array<std::string_view, 3> kAll = {
+inline constexpr std::array<std::string_view, 3> kWords = {
     kNone, kCannotRead, kAppOnly};
 }  // namespace without
 
@@ -298,7 +298,7 @@ inline constexpr std::string_view kNo = "no";
 inline constexpr std::string_view kPartly = "partly";
 inline constexpr std::string_view kSilent = "silent";
 inline constexpr std::string_view kNotStated = "not-stated";
-inline constexpr std::array<std::string_view, 5> kAll = {
+inline constexpr std::array<std::string_view, 5> kWords = {
     kYes, kNo, kPartly, kSilent, kNotStated};
 }  // namespace trains
 

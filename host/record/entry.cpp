@@ -1,26 +1,22 @@
 #include "record/entry.h"
 
 #include <algorithm>
-#include <array>
 
 namespace optoutlog::record {
 namespace {
 
-constexpr std::array<std::string_view, 13> kWhy = {
-    "ok",          "other-page", "not-found", "ambiguous", "conflict",  "layout-changed", "signed-out",
-    "not-offered", "locked",     "mixed",     "unsaved",   "unsettled", "no-access"};
-constexpr std::array<std::string_view, 3> kSure = {"sure", "likely", "none"};
-constexpr std::array<std::string_view, 2> kActor = {"user", "none"};
-constexpr std::array<std::string_view, 5> kSteps = {"reached", "submitted", "confirmed", "answered-yes",
-                                                    "answered-no"};
-constexpr std::array<std::string_view, 2> kHow = {"loaded", "changed"};
-// What a declaration can say that is no training: the answers about a return, and that the line is dropped.
-constexpr std::array<std::string_view, 3> kSayings = {"answer-me", "answer-not-me", "dropped"};
-constexpr std::uint64_t kMaxRev = (std::uint64_t{1} << 31) - 1;
+namespace bounds = words::bounds;
 
 template <class List>
 bool one_of(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <class List>
+std::string listed(const List& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + std::string(word);
+  return all;
 }
 
 // A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row read best
@@ -60,17 +56,14 @@ class Members {
   std::optional<std::string> word(const char* name, const List& words) const {
     const json& value = get(name);
     if (value.is_null()) return std::nullopt;
-    if (!value.is_string() || !one_of(words, value.get_ref<const std::string&>())) {
-      std::string all;
-      for (const auto& w : words) all += (all.empty() ? "" : ", ") + std::string(w);
-      refuse(name, "one of " + all);
-    }
+    if (!value.is_string() || !one_of(words, value.get_ref<const std::string&>()))
+      refuse(name, "one of " + listed(words));
     return value.get<std::string>();
   }
   std::string slug(const char* name) const {
     const json& value = get(name);
     if (!value.is_string() || !is_slug(value.get_ref<const std::string&>()))
-      refuse(name, "1 to 64 of a-z, 0-9 and -");
+      refuse(name, std::string(words::slug::kSays));
     return value.get<std::string>();
   }
 
@@ -104,15 +97,16 @@ json parse_evidence(const Members& in) {
   const json& value = in.get("evidence");
   if (value.is_null()) return nullptr;
   const Members e(value, in.path("evidence"));
-  const auto route = e.text("route", 500);
+  const auto route = e.text("route", bounds::kRoute);
   if (route && (route->front() != '/' || route->find('?') != std::string::npos))
     e.refuse("route", "a path that begins with / and has no query, which may hold secrets");
   json by = nullptr;
   if (const json& list = e.get("by"); !list.is_null()) {
-    if (!list.is_array() || list.size() > 16) e.refuse("by", "a list of at most 16 texts");
+    if (!list.is_array() || list.size() > bounds::kByCount)
+      e.refuse("by", "a list of at most " + std::to_string(bounds::kByCount) + " texts");
     for (const json& item : list)
-      if (!item.is_string() || !is_text(item.get_ref<const std::string&>(), 64))
-        e.refuse("by", "a list of texts of 1 to 64 bytes");
+      if (!item.is_string() || !is_text(item.get_ref<const std::string&>(), bounds::kBy))
+        e.refuse("by", "a list of texts of 1 to " + std::to_string(bounds::kBy) + " bytes");
     by = list;
   }
   json rev = nullptr;
@@ -120,14 +114,14 @@ json parse_evidence(const Members& in) {
     // Out of a text it is unsigned, from the command in-process it may be signed.
     const bool whole =
         number.is_number_unsigned() || (number.is_number_integer() && number.get<std::int64_t>() >= 0);
-    if (!whole || number.get<std::uint64_t>() > kMaxRev)
-      e.refuse("rev", "a whole number from 0 to 2147483647");
+    if (!whole || number.get<std::uint64_t>() > bounds::kRev)
+      e.refuse("rev", "a whole number from 0 to " + std::to_string(bounds::kRev));
     rev = number;
   }
   json rule = nullptr;
   if (!e.get("rule").is_null()) rule = e.slug("rule");
-  return json{{"label", or_null(e.text("label", 300, true))},
-              {"lang", or_null(e.text("lang", 35))},
+  return json{{"label", or_null(e.text("label", bounds::kLabel, true))},
+              {"lang", or_null(e.text("lang", bounds::kLang))},
               {"route", or_null(route)},
               {"by", std::move(by)},
               {"rule", std::move(rule)},
@@ -139,25 +133,25 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
   const bool known = e.training != Training::kUnknown;
   switch (e.basis) {
     case Basis::kSeen:
-      if (!has_training) in.refuse("training", "allowed, denied or unknown");
+      if (!has_training) in.refuse("training", "one of " + listed(words::training::kWords));
       if (!has_why) in.refuse("why", "the reason of the verdict");
-      if (known != (e.why == "ok"))
+      if (known != (e.why == words::why::kOk))
         in.refuse("why", known ? "ok, since training is known" : "why training is unknown");
-      if (known && e.sure != "sure" && e.sure != "likely")
+      if (known && e.sure != words::sure::kSure && e.sure != words::sure::kLikely)
         in.refuse("sure", "sure or likely, since training is known");
-      if (!has_actor) in.refuse("actor", "user or none");
+      if (!has_actor) in.refuse("actor", "one of " + listed(words::actor::kWords));
       return;
     case Basis::kDeclared:
-      if (!has_training) in.refuse("training", "allowed, denied or unknown");
-      if (e.why != "ok") in.refuse("why", "ok or null, since the user says it");
-      if (!known && !one_of(kSayings, e.raw))
-        in.refuse("raw", "answer-me, answer-not-me or dropped, since training is unknown");
+      if (!has_training) in.refuse("training", "one of " + listed(words::training::kWords));
+      if (e.why != words::why::kOk) in.refuse("why", "ok or null, since the user says it");
+      if (!known && !one_of(words::saying::kWords, e.raw))
+        in.refuse("raw", "one of " + listed(words::saying::kWords) + ", since training is unknown");
       return;
     case Basis::kForm:
       if (known) in.refuse("training", "unknown: a form's step is no state");
-      if (e.why != "ok") in.refuse("why", "ok or null");
-      if (!one_of(kSteps, e.raw))
-        in.refuse("raw", "a step: reached, submitted, confirmed, answered-yes, answered-no");
+      if (e.why != words::why::kOk) in.refuse("why", "ok or null");
+      if (!one_of(words::step::kWords, e.raw))
+        in.refuse("raw", "a step: one of " + listed(words::step::kWords));
       return;
   }
 }
@@ -165,7 +159,7 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
 // `how` and `joins`, which newer extensions give for readings. Stored only where they say something, so that
 // the bytes of what older ones send stay what they were.
 void parse_visit(const Members& in, Entry& e) {
-  const auto how = in.word("how", kHow);
+  const auto how = in.word("how", words::how::kWords);
   const bool joins = !in.get("joins").is_null();
   if (e.basis != Basis::kSeen) {
     if (how) in.refuse("how", "nothing, since no page was read");
@@ -174,7 +168,7 @@ void parse_visit(const Members& in, Entry& e) {
   }
   if (how) {
     if (how_of(*how) == How::kLoaded && e.by_user) in.refuse("actor", "none, since nobody changed it here");
-    if (how_of(*how) == How::kChanged && e.sure == "sure")
+    if (how_of(*how) == How::kChanged && e.sure == words::sure::kSure)
       in.refuse("sure", "likely or none, since a change is not yet seen kept");
     e.fields["how"] = *how;
   }
@@ -192,19 +186,20 @@ Entry parse(const json& value, const std::string& where) {
   const auto time = at.is_string() ? parse_time(at.get_ref<const std::string&>()) : std::nullopt;
   if (!time) in.refuse("at", "a UTC time like 2026-11-23T18:00:00.000Z");
   e.at = *time;
-  e.subject = {in.slug("platform"), in.slug("control"), in.text("account", 200), in.text("unit", 200)};
+  e.subject = {in.slug("platform"), in.slug("control"), in.text("account", bounds::kAccount),
+               in.text("unit", bounds::kUnit)};
 
-  const auto basis = in.word("basis", std::array<std::string_view, 3>{"seen", "declared", "form"});
-  if (!basis) in.refuse("basis", "seen, declared or form");
+  const auto basis = in.word("basis", words::basis::kWords);
+  if (!basis) in.refuse("basis", "one of " + listed(words::basis::kWords));
   e.basis = *basis_of(*basis);
-  const auto training = in.word("training", std::array<std::string_view, 3>{"allowed", "denied", "unknown"});
+  const auto training = in.word("training", words::training::kWords);
   e.training = training ? *training_of(*training) : Training::kUnknown;
-  const auto why = in.word("why", kWhy);
-  e.why = why.value_or("ok");
-  e.sure = in.word("sure", kSure).value_or("");
-  const auto actor = in.word("actor", kActor);
-  e.by_user = actor == "user";
-  e.raw = in.text("raw", 100).value_or("");
+  const auto why = in.word("why", words::why::kWords);
+  e.why = why.value_or(std::string(words::why::kOk));
+  e.sure = in.word("sure", words::sure::kWords).value_or("");
+  const auto actor = in.word("actor", words::actor::kWords);
+  e.by_user = actor == words::actor::kUser;
+  e.raw = in.text("raw", bounds::kRaw).value_or("");
   check_basis(in, e, training.has_value(), why.has_value(), actor.has_value());
 
   e.fields = {{"id", e.id},
@@ -217,13 +212,13 @@ Entry parse(const json& value, const std::string& where) {
               {"training", to_word(e.training)},
               {"why", e.why},
               {"sure", e.sure.empty() ? json(nullptr) : json(e.sure)},
-              {"actor", e.by_user ? "user" : "none"},
+              {"actor", e.by_user ? words::actor::kUser : words::actor::kNone},
               {"raw", e.raw.empty() ? json(nullptr) : json(e.raw)},
               {"evidence", parse_evidence(in)},
-              {"browser", or_null(in.text("browser", 100))}};
+              {"browser", or_null(in.text("browser", bounds::kBrowser))}};
 
   parse_visit(in, e);
-  const auto note = in.text("note", 500, true);
+  const auto note = in.text("note", bounds::kNote, true);
   const json& date = in.get("date");
   if (e.basis == Basis::kSeen && note) in.refuse("note", "nothing, since the page was read");
   if (e.basis == Basis::kSeen && !date.is_null()) in.refuse("date", "nothing, since the page was read");
@@ -241,25 +236,25 @@ Entry parse(const json& value, const std::string& where) {
 std::string_view to_word(Training training) {
   switch (training) {
     case Training::kAllowed:
-      return "allowed";
+      return words::training::kAllowed;
     case Training::kDenied:
-      return "denied";
+      return words::training::kDenied;
     case Training::kUnknown:
       break;
   }
-  return "unknown";
+  return words::training::kUnknown;
 }
 
 std::string_view to_word(Basis basis) {
   switch (basis) {
     case Basis::kDeclared:
-      return "declared";
+      return words::basis::kDeclared;
     case Basis::kForm:
-      return "form";
+      return words::basis::kForm;
     case Basis::kSeen:
       break;
   }
-  return "seen";
+  return words::basis::kSeen;
 }
 
 std::optional<Training> training_of(std::string_view word) {
@@ -275,8 +270,8 @@ std::optional<Basis> basis_of(std::string_view word) {
 }
 
 How how_of(std::string_view word) {
-  if (word == "loaded") return How::kLoaded;
-  return word == "changed" ? How::kChanged : How::kNone;
+  if (word == words::how::kLoaded) return How::kLoaded;
+  return word == words::how::kChanged ? How::kChanged : How::kNone;
 }
 
 Result<Entry> parse_entry(const json& value, const std::string& where) {
@@ -299,7 +294,7 @@ std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clo
 
 bool is_slug(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && text.size() <= 64 && plain(text.front()) && plain(text.back()) &&
+  return !text.empty() && text.size() <= words::slug::kMost && plain(text.front()) && plain(text.back()) &&
          std::all_of(text.begin(), text.end(), [&](char c) { return plain(c) || c == '-'; });
 }
 

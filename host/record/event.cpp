@@ -80,7 +80,7 @@ Event event_of(const json& members, std::int64_t seq, Millis received) {
   e.note = text_of(members, "note");
   e.date = text_of(members, "date");
   e.how = how_of(text_of(members, "how"));
-  e.by_user = text_of(members, "actor") == "user";
+  e.by_user = text_of(members, "actor") == words::actor::kUser;
   const auto evidence = members.find("evidence");
   if (evidence != members.end() && evidence->is_object()) {
     e.rule = text_of(*evidence, "rule");

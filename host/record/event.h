@@ -40,7 +40,7 @@ struct Event {
     return basis == Basis::kSeen ||
            (basis == Basis::kDeclared && (training != Training::kUnknown || is_drop()));
   }
-  bool is_drop() const { return basis == Basis::kDeclared && raw == "dropped"; }
+  bool is_drop() const { return basis == Basis::kDeclared && raw == words::saying::kDropped; }
   // Takes in that a reading at `at` confirmed it, with `count` links in the chain. False where that one is
   // not newer than all before it: a reading that was sent again must not count twice.
   bool confirm(Millis at, std::int64_t count);

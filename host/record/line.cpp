@@ -6,7 +6,7 @@ namespace optoutlog::record {
 namespace {
 
 bool is_answer(const std::string& step) {
-  return step == "answered-yes" || step == "answered-no";
+  return step == words::step::kAnsweredYes || step == words::step::kAnsweredNo;
 }
 
 // A known training that decides the state from now on.
@@ -83,9 +83,11 @@ void read_page(Line& line, const Event& e, Millis time, std::int64_t times) {
 
 void take_step(Line& line, const Event& e, Millis time) {
   // Opening the form again does not undo that it was sent.
-  if (e.raw == "reached" && !line.step.empty() && line.step != "reached") return;
+  if (e.raw == words::step::kReached && !line.step.empty() && line.step != words::step::kReached) return;
   const bool flow_is_over = is_answer(line.step);
-  if (e.raw == "submitted" || (e.raw == "confirmed" && (!line.asked || flow_is_over))) line.asked = time;
+  const bool is_sent =
+      e.raw == words::step::kSubmitted || (e.raw == words::step::kConfirmed && (!line.asked || flow_is_over));
+  if (is_sent) line.asked = time;
   line.step = e.raw;
   line.step_at = time;
 }
@@ -95,8 +97,8 @@ void say(Line& line, const Event& e, Millis time) {
     decide(line, e, time);
     line.said = Said{e.training, time, e.date, e.note};
   } else if (line.returned != kStayed) {  // an answer
-    line.not_me = e.raw == "answer-not-me";
-    if (e.raw == "answer-me") line.returned = kStayed;
+    line.not_me = e.raw == words::saying::kAnswerNotMe;
+    if (e.raw == words::saying::kAnswerMe) line.returned = kStayed;
   }
 }
 
@@ -206,11 +208,11 @@ void reach_to(Line& line, Millis time, Millis clock) {
 std::string_view to_word(Kept kept) {
   switch (kept) {
     case Kept::kConfirmed:
-      return "confirmed";
+      return words::kept::kConfirmed;
     case Kept::kPending:
-      return "pending";
+      return words::kept::kPending;
     case Kept::kNotKept:
-      return "not-kept";
+      return words::kept::kNotKept;
     case Kept::kNone:
       break;
   }

@@ -11,19 +11,19 @@ namespace optoutlog::record {
 std::string_view to_word(Effect effect) {
   switch (effect) {
     case Effect::kConfirmed:
-      return "confirmed";
+      return words::effect::kConfirmed;
     case Effect::kDuplicate:
-      return "duplicate";
+      return words::effect::kDuplicate;
     case Effect::kRecorded:
       break;
   }
-  return "recorded";
+  return words::effect::kRecorded;
 }
 
 std::string_view Scope::word() const {
-  if (is_all()) return "all";
-  if (platform && account) return "platform-account";
-  return platform ? "platform" : "account";
+  if (is_all()) return words::erased::kAll;
+  if (platform && account) return words::erased::kPlatformAccount;
+  return platform ? words::erased::kPlatform : words::erased::kAccount;
 }
 
 Result<std::unique_ptr<Record>> Record::open(const std::filesystem::path& folder, bool make, Now now) {

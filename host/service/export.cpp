@@ -89,7 +89,7 @@ Result<json> Service::export_page(const json& params) {
   if (writer == nullptr) return invalid_param("format", "json, csv or html");
   const auto platform = optional_slug(params, "platform");
   if (!platform) return platform.error();
-  const auto account = optional_text(params, "account", 200);
+  const auto account = optional_text(params, "account", words::bounds::kAccount);
   if (!account) return account.error();
   const auto text = optional_text(params, "cursor", 100);
   if (!text) return text.error();

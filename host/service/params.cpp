@@ -21,7 +21,7 @@ Result<std::optional<std::string>> optional_slug(const json& params, const char*
   const json& value = member(params, name);
   if (value.is_null()) return std::optional<std::string>();
   if (!value.is_string() || !record::is_slug(value.get_ref<const std::string&>()))
-    return invalid_param(name, "1 to 64 of a-z, 0-9 and -");
+    return invalid_param(name, std::string(words::slug::kSays));
   return std::optional(value.get<std::string>());
 }
 

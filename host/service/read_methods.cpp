@@ -35,7 +35,7 @@ json said_json(const std::optional<record::Said>& said) {
   return declared;
 }
 json returned_json(record::Returned returned) {
-  return returned == record::kPerhaps ? json("perhaps") : json(returned == record::kReturned);
+  return returned == record::kPerhaps ? json(words::returned::kPerhaps) : json(returned == record::kReturned);
 }
 
 }  // namespace
@@ -111,11 +111,11 @@ Result<json> Service::history(const json& params) {
   if (!platform) return platform.error();
   const auto control = optional_slug(params, "control");
   if (!control) return control.error();
-  const auto account = optional_text(params, "account", 200);
+  const auto account = optional_text(params, "account", words::bounds::kAccount);
   if (!account) return account.error();
   const auto before = optional_number(params, "before", 1, INT64_MAX);
   if (!before) return before.error();
-  const auto limit = optional_number(params, "limit", 1, 500);
+  const auto limit = optional_number(params, "limit", 1, words::bounds::kHistory);
   if (!limit) return limit.error();
   const auto source = optional_text(params, "source", 32);
   if (!source) return source.error();

@@ -86,9 +86,10 @@ Result<json> Service::hello(const json& params) {
   if (const json client = params.value("client", json()); !client.is_null()) {
     if (!client.is_object()) return invalid_param("client", "null or an object");
     for (const char* name : {"name", "version", "browser"})
-      if (auto text = optional_text(client, name, 100); !text)
-        return invalid_param(std::string("client.") + name,
-                             "a text of 1 to 100 bytes without control characters");
+      if (auto text = optional_text(client, name, words::bounds::kClient); !text)
+        return invalid_param(
+            std::string("client.") + name,
+            "a text of 1 to " + std::to_string(words::bounds::kClient) + " bytes without control characters");
   }
   if (*protocol && **protocol != kProtocol)
     return Error(errors::kProtocolUnsupported,

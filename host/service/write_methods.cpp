@@ -5,16 +5,11 @@
 
 // The methods that change the record: record, erase, import.
 namespace optoutlog::service {
-namespace {
-
-constexpr std::size_t kMaxEntries = 1000;
-
-}  // namespace
 
 Result<json> Service::record(const json& params) {
   const json& list = params.contains("entries") ? params["entries"] : json();
-  if (!list.is_array() || list.empty() || list.size() > kMaxEntries)
-    return invalid_param("entries", "a list of 1 to 1000 entries");
+  if (!list.is_array() || list.empty() || list.size() > words::bounds::kEntries)
+    return invalid_param("entries", "a list of 1 to " + std::to_string(words::bounds::kEntries) + " entries");
   std::vector<record::Entry> entries;
   entries.reserve(list.size());
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -39,7 +34,7 @@ Result<json> Service::record(const json& params) {
 Result<json> Service::erase(const json& params) {
   const auto platform = optional_slug(params, "platform");
   if (!platform) return platform.error();
-  const auto account = optional_text(params, "account", 200);
+  const auto account = optional_text(params, "account", words::bounds::kAccount);
   if (!account) return account.error();
   const json all = params.value("all", json());
   if (!all.is_null() && !all.is_boolean()) return invalid_param("all", "true or false");

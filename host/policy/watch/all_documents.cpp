@@ -27,13 +27,13 @@ std::optional<Watched> find_document(Store& store, const std::string& id) {
 }
 
 Error unknown_document(const std::string& id) {
-  return Error(errors::kDocumentUnknown,
+  return Error(errors::kPolicyDocumentUnknown,
                "There is no document \"" + id + "\". `optoutlog policy list --all` names all.",
                {{"document", id}});
 }
 
 Error off() {
-  return Error(errors::kOff,
+  return Error(errors::kPolicyOff,
                "Watching policies is off, so nothing was read. Turn it on in the dashboard or with: "
                "optoutlog policy on");
 }

@@ -47,8 +47,7 @@ class Session {
       auto body = channel_.read();
       if (!body) {
         std::fprintf(stderr, "%s\n", body.error().message.c_str());
-        if (!body.error().is(::optoutlog::errors::kChannelFailed))
-          write(frame::error_body(nullptr, body.error()));
+        if (!body.error().is(errors::kChannelFailed)) write(frame::error_body(nullptr, body.error()));
         return body.error().kind->exit;
       }
       if (!body->has_value()) return 0;
@@ -87,7 +86,7 @@ class Session {
     const auto text =
         frame::answer(body, [this](const std::string& method, const json& params) -> Result<json> {
           if (!caller_.allowed)
-            return Error(::optoutlog::errors::kCallerForbidden,
+            return Error(errors::kCallerForbidden,
                          "This extension is not one that the host was registered for, so it gets no answers. "
                          "Use the Opt-Out Log "
                          "extension, or register the host again.");

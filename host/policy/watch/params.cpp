@@ -4,8 +4,8 @@ namespace optoutlog::policy {
 
 void Params::wrong(const char* field, const std::string& what) {
   if (error_) return;
-  error_ = Error(::optoutlog::errors::kParamsInvalid,
-                 std::string("\"") + field + "\" " + what + ". Nothing was done.", {{"field", field}});
+  error_ = Error(errors::kParamsInvalid, std::string("\"") + field + "\" " + what + ". Nothing was done.",
+                 {{"field", field}});
 }
 
 std::string Params::text(const char* field, std::size_t limit, bool required) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "policy/watch/errors.h"
+#include "base/error.h"
 
 // Reading of method params: what is missing or malformed is named in `params.invalid {field}`. Unknown fields
 // are ignored, since extension and host are updated apart.

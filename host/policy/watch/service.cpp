@@ -51,15 +51,16 @@ Result<json> Service::call(const std::string& method, const json& params, const 
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      return Error(errors::kStoreBusy, "Another program is using policy.db. Try again in a moment.");
+      return Error(errors::kPolicyStoreBusy, "Another program is using policy.db. Try again in a moment.");
     if (code == SQLITE_FULL)
-      return Error(errors::kStoreFull, "The disk is full; nothing was written. Make room and try again.");
+      return Error(errors::kPolicyStoreFull,
+                   "The disk is full; nothing was written. Make room and try again.");
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-      return Error(errors::kStoreCorrupt,
+      return Error(errors::kPolicyStoreCorrupt,
                    "policy.db is damaged. It was not touched; move it away to start anew.");
-    return Error(errors::kStoreIo, std::string("policy.db cannot be used: ") + error.what());
+    return Error(errors::kPolicyStoreIo, std::string("policy.db cannot be used: ") + error.what());
   } catch (const json::exception& error) {
-    return Error(errors::kStoreCorrupt,
+    return Error(errors::kPolicyStoreCorrupt,
                  std::string("policy.db holds something that is not ours: ") + error.what());
   }
 }
@@ -72,8 +73,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
     if (params.error()) return *params.error();
     if (wanted != kProtocol)
-      return Error(::optoutlog::errors::kProtocolUnsupported,
-                   "This host speaks protocol 1. Update the older of the two.", {{"supported", {kProtocol}}});
+      return Error(errors::kProtocolUnsupported, "This host speaks protocol 1. Update the older of the two.",
+                   {{"supported", {kProtocol}}});
     return json{{"name", "optoutlog-policy"},
                 {"version", kVersion},
                 {"protocol", kProtocol},
@@ -125,7 +126,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (params.error()) return *params.error();
     const auto change = store.change(id);
     if (!change)
-      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+      return Error(errors::kPolicyChangeUnknown, "There is no change " + std::to_string(id) + ".",
                    {{"change", id}});
     json out = describe(*change, all_documents(store), now);
     json judgement = json::parse(change->judgement);
@@ -142,10 +143,10 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const bool all = params.flag("all", false);
     if (params.error()) return *params.error();
     if (id == 0 && !all)
-      return Error(::optoutlog::errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
+      return Error(errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
                    {{"field", "change"}});
     if (id != 0 && !store.change(id))
-      return Error(errors::kChangeUnknown, "There is no change " + std::to_string(id) + ".",
+      return Error(errors::kPolicyChangeUnknown, "There is no change " + std::to_string(id) + ".",
                    {{"change", id}});
     return json{{"read", store.mark_read(all ? 0 : id, now)}};
   }
@@ -157,7 +158,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     document.platform = params.text("platform", 64, false);
     if (params.error()) return *params.error();
     if (const auto why = refused_url(document.url))
-      return Error(errors::kUrlRefused, "This address cannot be watched: " + *why + ".",
+      return Error(errors::kPolicyUrlRefused, "This address cannot be watched: " + *why + ".",
                    {{"url", document.url}, {"why", *why}});
     for (const Watched& one : all_documents(store))
       if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
@@ -178,8 +179,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (!store.remove_own(id)) return unknown_document(id);
     return json{{"removed", id}};
   }
-  return Error(::optoutlog::errors::kMethodUnknown, "There is no method \"" + method + "\".",
-               {{"method", method}});
+  return Error(errors::kMethodUnknown, "There is no method \"" + method + "\".", {{"method", method}});
 }
 
 }  // namespace optoutlog::policy

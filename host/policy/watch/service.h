@@ -5,7 +5,7 @@
 #include <mutex>
 #include <string>
 
-#include "policy/watch/errors.h"
+#include "base/error.h"
 #include "policy/watch/store.h"
 
 // The methods of POLICY.md, for the native host and for the command alike.

@@ -23,7 +23,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     documents.push_back(*document);
   }
   if (checking_.exchange(true))
-    return Error(errors::kCheckRunning, "A check is running already. Wait for it, or cancel it first.");
+    return Error(errors::kPolicyCheckRunning, "A check is running already. Wait for it, or cancel it first.");
   cancelled_ = false;
   struct Done {
     std::atomic<bool>& flag;
@@ -88,7 +88,7 @@ Result<json> Service::capture(Store& store, const json& object) {
   const auto refuse = [&](const std::string& why) {
     const std::lock_guard lock(parts_lock_);
     parts_ = {};
-    return Error(errors::kCaptureInvalid, "The page was not taken: " + why + ".",
+    return Error(errors::kPolicyCaptureInvalid, "The page was not taken: " + why + ".",
                  {{"document", id}, {"why", why}});
   };
   if (host_of(url) != host_of(document->url)) return refuse("it is of another site than the document");

@@ -75,21 +75,21 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   const auto named = [&](const ErrorKind& kind, std::string text) {
     return Error(kind, std::move(text), {{"path", path.string()}});
   };
-  if (auto made = make_folder(folder); !made) return named(errors::kStoreIo, made.error().message);
-  if (auto safe = check_folder(folder); !safe) return named(errors::kStoreIo, safe.error().message);
-  if (auto made = make_file(path); !made) return named(errors::kStoreIo, made.error().message);
-  if (auto safe = check_file(path); !safe) return named(errors::kStoreIo, safe.error().message);
+  if (auto made = make_folder(folder); !made) return named(errors::kPolicyStoreIo, made.error().message);
+  if (auto safe = check_folder(folder); !safe) return named(errors::kPolicyStoreIo, safe.error().message);
+  if (auto made = make_file(path); !made) return named(errors::kPolicyStoreIo, made.error().message);
+  if (auto safe = check_file(path); !safe) return named(errors::kPolicyStoreIo, safe.error().message);
   try {
     auto db = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, 5'000);
     const int application = db->execAndGet("PRAGMA application_id").getInt();
     const int version = db->execAndGet("PRAGMA user_version").getInt();
     const int objects = db->execAndGet("SELECT count(*) FROM sqlite_master").getInt();
     if ((application != 0 || objects != 0) && application != kApplicationId)
-      return named(errors::kStoreForeign,
+      return named(errors::kPolicyStoreForeign,
                    path.string() + " is another program's database. It was not touched; move it away.");
     if (version > kSchemaVersion)
       return named(
-          errors::kStoreNewer,
+          errors::kPolicyStoreNewer,
           path.string() + " was written by a newer version. It was not touched; update Opt-Out Log.");
     for (const char* setting :
          {"journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
@@ -108,16 +108,16 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      return named(errors::kStoreBusy,
+      return named(errors::kPolicyStoreBusy,
                    "Another program is using " + path.string() + ". Try again in a moment.");
     if (code == SQLITE_NOTADB)
-      return named(errors::kStoreForeign,
+      return named(errors::kPolicyStoreForeign,
                    path.string() + " is no database. It was not touched; move it away.");
     if (code == SQLITE_CORRUPT)
-      return named(errors::kStoreCorrupt,
+      return named(errors::kPolicyStoreCorrupt,
                    path.string() + " is damaged. It was not touched; move it away to start anew.");
-    if (code == SQLITE_FULL) return named(errors::kStoreFull, "The disk is full; nothing was written.");
-    return named(errors::kStoreIo, path.string() + " cannot be used: " + error.what());
+    if (code == SQLITE_FULL) return named(errors::kPolicyStoreFull, "The disk is full; nothing was written.");
+    return named(errors::kPolicyStoreIo, path.string() + " cannot be used: " + error.what());
   }
 }
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "policy/judge/judge.h"
 #include "policy/watch/documents.h"
-#include "policy/watch/errors.h"
 
 namespace SQLite {
 class Database;
