@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
-import { extension, json } from './helpers.mjs';
+import { extension, json } from './lib/helpers.mjs';
 
 const root = fileURLToPath(extension);
 const locales = readdirSync(join(root, '_locales')).sort();

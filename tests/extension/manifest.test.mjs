@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { extension, json } from './helpers.mjs';
+import { extension, json } from './lib/helpers.mjs';
 
 const manifest = json('manifest.json');
 const decided = JSON.parse(readFileSync(new URL('permissions.json', import.meta.url), 'utf8'));

@@ -1,5 +1,5 @@
 // The cases of the table of sentences: whose training × how it is known × what it says × one or two accounts.
-import { json, line, reading } from './helpers.mjs';
+import { json, line, reading } from './lib/helpers.mjs';
 
 /** The clock of the popup. */
 export const NOW = Date.parse('2026-11-28T18:20:00.000Z');

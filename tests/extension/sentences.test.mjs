@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { before, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { extension, json } from './helpers.mjs';
+import { extension, json } from './lib/helpers.mjs';
 
 const locales = readdirSync(new URL('_locales', extension)).sort();
 

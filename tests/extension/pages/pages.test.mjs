@@ -1,14 +1,14 @@
 // The thinking behind popup, welcome page and dashboard that needs no page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lastWord } from '../../extension/background/popup-state.js';
-import { counted, countsOf, lookOf } from '../../extension/background/log/summary.js';
-import { scopesOf } from '../../extension/pages/dashboard/file/erase.js';
-import { cell } from '../../extension/pages/dashboard/file/export.js';
-import { matches, passes, rowsOf, sorted } from '../../extension/pages/dashboard/log/rows.js';
-import { hostsToGiveBack, requestFor } from '../../extension/pages/welcome/grant.js';
-import { ago, day, dayWithAge } from '../../extension/shared/dates.js';
-import { hostCommand, hostView } from '../../extension/shared/host-view.js';
+import { lastWord } from '../../../extension/background/popup-state.js';
+import { counted, countsOf, lookOf } from '../../../extension/background/log/summary.js';
+import { scopesOf } from '../../../extension/pages/dashboard/file/erase.js';
+import { cell } from '../../../extension/pages/dashboard/file/export.js';
+import { matches, passes, rowsOf, sorted } from '../../../extension/pages/dashboard/log/rows.js';
+import { hostsToGiveBack, requestFor } from '../../../extension/pages/welcome/grant.js';
+import { ago, day, dayWithAge } from '../../../extension/shared/dates.js';
+import { hostCommand, hostView } from '../../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({ id, name, hosts, open: `https://${id}.example/`, kind: 'toggle', grade: 'B', controls: [{ id: 'c', name: 'Control C' }], rev: 1, seen: '2026-10-02' });
 const line = (id, training, fields = {}) => ({ platform: id, control: 'c', account: null, unit: null, training, basis: 'seen', why: 'ok', sure: 'sure', since: '2026-11-01T00:00:00.000Z', seen: '2026-11-02T00:00:00.000Z', tried: null, returned: false, stale: false, kept: 'confirmed', ...fields });

@@ -1,10 +1,10 @@
 // The timing and sorting of the connection, with a fake port and a fake clock. The real one is tested end to end.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { BACK_OFF, classify, nextTry } from '../../extension/background/ground/failures.js';
-import { createPort, IDLE, TIMEOUT } from '../../extension/background/ground/port.js';
-import { installClock } from '../engine/lib/clock.mjs';
-import { settle } from './helpers.mjs';
+import { BACK_OFF, classify, nextTry } from '../../../../extension/background/ground/failures.js';
+import { createPort, IDLE, TIMEOUT } from '../../../../extension/background/ground/port.js';
+import { installClock } from '../../../engine/lib/clock.mjs';
+import { settle } from '../../lib/helpers.mjs';
 
 const real = { setTimeout, clearTimeout };
 

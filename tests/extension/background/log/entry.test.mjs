@@ -1,11 +1,11 @@
 // From what was seen to an entry of the log.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { check } from '../../extension/background/border.js';
+import { check } from '../../../../extension/background/border.js';
 import {
   entryOfAnswer, entryOfForm, entryOfReading,
-} from '../../extension/background/log/entry.js';
-import { json, reading, time } from './helpers.mjs';
+} from '../../../../extension/background/log/entry.js';
+import { json, reading, time } from '../../lib/helpers.mjs';
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
 const ID = '11111111-2222-4333-8444-555555555555';

@@ -1,8 +1,10 @@
 // Shared by the tests of the extension's logic: a storage area as the browsers', and samples of what crosses borders.
 import { readFileSync } from 'node:fs';
-import '../lib/node18.mjs';
+import '../../lib/node18.mjs';
 
-/** A storage area in the shape of background/store.js. Values are copied, as a browser does. */
+/**
+ * A storage area in the shape of background/ground/store.js. Values are copied, as a browser does.
+ */
 export function memoryArea(start = {}) {
   const kept = new Map(Object.entries(structuredClone(start)));
   return {
@@ -48,7 +50,7 @@ export function line(training, fields = {}) {
   };
 }
 
-export const extension = new URL('../../extension/', import.meta.url);
+export const extension = new URL('../../../extension/', import.meta.url);
 
 export function json(path) {
   return JSON.parse(readFileSync(new URL(path, extension), 'utf8'));

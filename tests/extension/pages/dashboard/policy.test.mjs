@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, test } from 'node:test';
 import { JSDOM } from 'jsdom';
-import { partsOf } from '../../extension/background/watch/capture.js';
-import { readRendered } from '../../extension/background/watch/page.js';
-import { createPort } from '../../extension/background/ground/port.js';
+import { partsOf } from '../../../../extension/background/watch/capture.js';
+import { readRendered } from '../../../../extension/background/watch/page.js';
+import { createPort } from '../../../../extension/background/ground/port.js';
 import {
   byNeed, failing, followable, lit, marksOf, shouldLookAgain, sinceOptOut, standingsAt, tabMayHelp,
   whyKey,
-} from '../../extension/pages/dashboard/policy/model.js';
-import { installClock } from '../engine/lib/clock.mjs';
-import { json, settle } from './helpers.mjs';
+} from '../../../../extension/pages/dashboard/policy/model.js';
+import { installClock } from '../../../engine/lib/clock.mjs';
+import { json, settle } from '../../lib/helpers.mjs';
 
 const line = (fields) => ({
   platform: 'linkedin', control: 'genai-training', account: null, unit: null, training: 'denied', basis: 'seen', why: 'ok', sure: 'sure',
@@ -99,7 +99,8 @@ describe('the list of changes', () => {
 
 describe('what could not be checked', () => {
   // The states are those of POLICY.md; each must have its own words or be a text that is none.
-  const policy = readFileSync(new URL('../../host/policy/POLICY.md', import.meta.url), 'utf8');
+  const text = new URL('../../../../host/policy/POLICY.md', import.meta.url);
+  const policy = readFileSync(text, 'utf8');
   const table = policy.slice(policy.indexOf('| state | what happened |'), policy.indexOf('### Errors'));
   const states = table.split('\n').filter((row) => row.startsWith('| `')).flatMap((row) => [...row.split('|')[1].matchAll(/`([^`]+)`/g)].map((found) => found[1]));
 

@@ -1,13 +1,13 @@
 // What a tab's badge and the popup's sentence say, from what was read in that tab.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { badgeOf } from '../../extension/background/tab/badge.js';
-import { apply } from '../../extension/background/tab/readings.js';
-import { count } from '../../extension/background/tab/misses.js';
-import { viewOf } from '../../extension/pages/popup/sentence.js';
-import { pageVerdict, signs } from '../../extension/shared/verdict.js';
-import { WHY_TEXT } from '../../extension/shared/why.js';
-import { json, reading } from './helpers.mjs';
+import { badgeOf } from '../../../../extension/background/tab/badge.js';
+import { apply } from '../../../../extension/background/tab/readings.js';
+import { count } from '../../../../extension/background/tab/misses.js';
+import { viewOf } from '../../../../extension/pages/popup/sentence.js';
+import { pageVerdict, signs } from '../../../../extension/shared/verdict.js';
+import { WHY_TEXT } from '../../../../extension/shared/why.js';
+import { json, reading } from '../../lib/helpers.mjs';
 
 const PLACE = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const read = (training, fields) => ({ ...reading(training, fields), report: null, other: false, ...fields });

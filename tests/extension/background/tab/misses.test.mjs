@@ -1,8 +1,8 @@
 // The health of a rule: counted by visits in a row, cleared by one that finds the control, and by a newer rule.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LIMIT, step, worst } from '../../extension/background/tab/misses.js';
-import { reading, time } from './helpers.mjs';
+import { LIMIT, step, worst } from '../../../../extension/background/tab/misses.js';
+import { reading, time } from '../../lib/helpers.mjs';
 
 const at = (minutes, why, fields = {}) => ({ type: 'reading', platform: 'linkedin', rev: fields.rev ?? 1, page: 'genai',
   reading: { ...reading(why === 'ok' ? 'denied' : 'unknown', { why, at: time(minutes) }), report: fields.report ?? null } });

@@ -2,12 +2,12 @@
 // longer fits.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { planOf } from '../../extension/background/round/plan.js';
-import { rowsOf } from '../../extension/pages/dashboard/log/rows.js';
-import { factsOf } from '../../extension/pages/popup/facts.js';
-import { viewOf } from '../../extension/pages/popup/sentence.js';
-import { platformAt, withoutAt } from '../../extension/shared/hosts.js';
-import { json, reading } from './helpers.mjs';
+import { planOf } from '../../../../extension/background/round/plan.js';
+import { rowsOf } from '../../../../extension/pages/dashboard/log/rows.js';
+import { factsOf } from '../../../../extension/pages/popup/facts.js';
+import { viewOf } from '../../../../extension/pages/popup/sentence.js';
+import { platformAt, withoutAt } from '../../../../extension/shared/hosts.js';
+import { json, reading } from '../../lib/helpers.mjs';
 
 const control = (id, fields = {}) => ({ id, name: `Control ${id}`, kind: 'toggle', grade: 'B', ...fields });
 const platform = (fields = {}) => ({ id: 'p', name: 'Platform', hosts: ['https://p.example/*'], open: 'https://p.example/', kind: 'toggle', grade: 'B', controls: [control('c')], rev: 2, seen: '2026-10-02', ...fields });

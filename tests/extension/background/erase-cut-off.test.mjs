@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { entry, line } from './helpers.mjs';
+import { entry, line } from '../lib/helpers.mjs';
 
-const program = fileURLToPath(new URL('background-program.mjs', import.meta.url));
+const program = fileURLToPath(new URL('../lib/background-program.mjs', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'optoutlog-erase-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const file = path.join(folder, 'disk.json');

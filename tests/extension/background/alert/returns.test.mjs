@@ -2,8 +2,8 @@
 // was put off is told when its time comes; and nothing passes for told that was not shown.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { makeBrowser } from './browser.mjs';
-import { entry, line } from './helpers.mjs';
+import { makeBrowser } from '../../lib/browser.mjs';
+import { entry, line } from '../../lib/helpers.mjs';
 
 /** The log program: what it says of the controls, and what it does not answer. */
 let controls = [];
@@ -63,11 +63,11 @@ let shown = [];
 const notifications = { create: async (id) => { shown.push(id); }, onClicked: { addListener() {} } };
 
 await session.set('awake', true);
-await import('../../extension/background/main.js');
-const { answerPage } = await import('../../extension/background/requests.js');
-const { deliver, lines, queue } = await import('../../extension/background/log/host.js');
-const { REMIND_ALARM, tell } = await import('../../extension/background/alert/returns.js');
-const { returnOf } = await import('../../extension/shared/standing.js');
+await import('../../../../extension/background/main.js');
+const { answerPage } = await import('../../../../extension/background/requests.js');
+const { deliver, lines, queue } = await import('../../../../extension/background/log/host.js');
+const { REMIND_ALARM, tell } = await import('../../../../extension/background/alert/returns.js');
+const { returnOf } = await import('../../../../extension/shared/standing.js');
 
 const ALLOWED = entry('allowed', { account: 'ada', how: 'loaded' });
 const ADA = { account: 'ada' };

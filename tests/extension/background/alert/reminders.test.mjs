@@ -1,11 +1,11 @@
 // What is due by a clock that was put right after it had been far ahead.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { makeBrowser } from './browser.mjs';
-import { line } from './helpers.mjs';
+import { makeBrowser } from '../../lib/browser.mjs';
+import { line } from '../../lib/helpers.mjs';
 
 const { local } = makeBrowser();
-const { dueOf, remind } = await import('../../extension/background/alert/reminders.js');
+const { dueOf, remind } = await import('../../../../extension/background/alert/reminders.js');
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-28T12:00:00.000Z');

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { BOUNDS, check } from '../../extension/background/border.js';
-import { clamp } from '../../extension/background/ground/utf8.js';
-import { matchesHost } from '../../extension/shared/hosts.js';
-import { json, reading as known, time } from './helpers.mjs';
+import { BOUNDS, check } from '../../../extension/background/border.js';
+import { clamp } from '../../../extension/background/ground/utf8.js';
+import { matchesHost } from '../../../extension/shared/hosts.js';
+import { json, reading as known, time } from '../lib/helpers.mjs';
 
 /** As a content script sends it that tells nothing of how it was seen. */
 function reading(training, fields = {}) {
@@ -76,7 +76,8 @@ describe('the border', () => {
     test(`refuses ${JSON.stringify(fields)}`, () => assert.equal(pass(message(fields)), null));
   }
 
-  const { slug } = JSON.parse(readFileSync(new URL('../../words.json', import.meta.url), 'utf8'));
+  const words = new URL('../../../words.json', import.meta.url);
+  const { slug } = JSON.parse(readFileSync(words, 'utf8'));
   const controlled = (control) => pass(message({ reading: reading('denied', { control }) }));
   for (const name of [...slug.good, 'a'.repeat(slug.most)]) {
     test(`takes the name ${name}, as the host does`, () => assert.equal(controlled(name)?.reading.control, name));

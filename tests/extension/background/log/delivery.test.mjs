@@ -1,10 +1,10 @@
 // From the queue to the host: whatever goes wrong, nothing is lost, nothing blocks the rest, and it ends.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { BATCH, deliverAll } from '../../extension/background/log/delivery.js';
-import { HostFailure } from '../../extension/background/ground/failures.js';
-import { createQueue } from '../../extension/background/log/queue.js';
-import { entry, memoryArea } from './helpers.mjs';
+import { BATCH, deliverAll } from '../../../../extension/background/log/delivery.js';
+import { HostFailure } from '../../../../extension/background/ground/failures.js';
+import { createQueue } from '../../../../extension/background/log/queue.js';
+import { entry, memoryArea } from '../../lib/helpers.mjs';
 
 async function filled(count) {
   const queue = createQueue(memoryArea());

@@ -1,8 +1,8 @@
 // "What about …?": each platform once, found by its name and its address.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { answers, answersOf } from '../../extension/pages/welcome/what-about.js';
-import { json } from './helpers.mjs';
+import { answers, answersOf } from '../../../../extension/pages/welcome/what-about.js';
+import { json } from '../../lib/helpers.mjs';
 
 const { platforms, without } = json('rules/index.json');
 const all = answersOf(platforms, without, 'en');

@@ -1,17 +1,17 @@
 // The thinking behind the dashboard: rounds, what the user says, reminders, the timeline, the history, letters.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FACT_KINDS, FactRefused, entryOfFact } from '../../extension/background/log/fact.js';
-import { calendarDay as today } from '../../extension/shared/dates.js';
-import { dueOf } from '../../extension/background/alert/reminders.js';
-import { outcomeOf, planOf } from '../../extension/background/round/plan.js';
-import { unitFor } from '../../extension/pages/dashboard/fact/form.js';
-import { stepsOf } from '../../extension/pages/dashboard/fact/objection.js';
-import { chosen, newestFirst } from '../../extension/pages/dashboard/log/search.js';
-import { letterLanguage, letterText } from '../../extension/pages/dashboard/letters/text.js';
-import { keyOf } from '../../extension/pages/dashboard/log/rows.js';
-import { GAP, laneOf, ticksOf } from '../../extension/pages/dashboard/log/lane.js';
-import { entry, reading } from './helpers.mjs';
+import { FACT_KINDS, FactRefused, entryOfFact } from '../../../../extension/background/log/fact.js';
+import { calendarDay as today } from '../../../../extension/shared/dates.js';
+import { dueOf } from '../../../../extension/background/alert/reminders.js';
+import { outcomeOf, planOf } from '../../../../extension/background/round/plan.js';
+import { unitFor } from '../../../../extension/pages/dashboard/fact/form.js';
+import { stepsOf } from '../../../../extension/pages/dashboard/fact/objection.js';
+import { chosen, newestFirst } from '../../../../extension/pages/dashboard/log/search.js';
+import { letterLanguage, letterText } from '../../../../extension/pages/dashboard/letters/text.js';
+import { keyOf } from '../../../../extension/pages/dashboard/log/rows.js';
+import { GAP, laneOf, ticksOf } from '../../../../extension/pages/dashboard/log/lane.js';
+import { entry, reading } from '../../lib/helpers.mjs';
 
 const DAY = 86_400_000;
 const NOW = new Date('2026-11-24T12:00:00.000Z');

@@ -1,14 +1,14 @@
 // Whose tab it is: a round of checks closes what it opened, and nothing that is the user's.
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
-import { makeBrowser } from './browser.mjs';
-import { reading } from './helpers.mjs';
+import { makeBrowser } from '../../lib/browser.mjs';
+import { reading } from '../../lib/helpers.mjs';
 
 const { api, session, tabs, closed } = makeBrowser();
-const { outcomeOf } = await import('../../extension/background/round/plan.js');
+const { outcomeOf } = await import('../../../../extension/background/round/plan.js');
 const {
   checkRound, resumeRound, roundState, roundTabShown, roundWindowShown, skipStep, stopRound,
-} = await import('../../extension/background/round/round.js');
+} = await import('../../../../extension/background/round/round.js');
 
 const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const step = (outcome) => ({ platform: 'linkedin', name: 'LinkedIn', url: URL_OF, outcome, why: null });

@@ -1,14 +1,14 @@
 // What a page says, in the order in which it was said, and only about the page that is there.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { makeBrowser } from './browser.mjs';
-import { reading, time } from './helpers.mjs';
+import { makeBrowser } from '../lib/browser.mjs';
+import { reading, time } from '../lib/helpers.mjs';
 
 const { api, local, session, tabs, badges, told } = makeBrowser();
-const { onContentMessage } = await import('../../extension/background/intake.js');
-const { bringMissing } = await import('../../extension/background/tab/engine.js');
-const { onTakenBack, affected } = await import('../../extension/background/grants.js');
-const { answerPage } = await import('../../extension/background/requests.js');
+const { onContentMessage } = await import('../../../extension/background/intake.js');
+const { bringMissing } = await import('../../../extension/background/tab/engine.js');
+const { onTakenBack, affected } = await import('../../../extension/background/grants.js');
+const { answerPage } = await import('../../../extension/background/requests.js');
 
 const HERE = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const says = (tabId, message, url = HERE, sender = {}) => onContentMessage({ platform: 'linkedin', ...message }, { url, tab: { id: tabId, url }, ...sender });

@@ -1,8 +1,8 @@
 // Erasing while entries wait: nothing that was erased is written again, and nothing of the others is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeBrowser } from './browser.mjs';
-import { entry } from './helpers.mjs';
+import { makeBrowser } from '../lib/browser.mjs';
+import { entry } from '../lib/helpers.mjs';
 
 /** What the log program was asked, and what it holds. */
 const asked = [];
@@ -37,10 +37,10 @@ const { local } = makeBrowser({ native() {
     },
   };
 } });
-const { answerPage } = await import('../../extension/background/requests.js');
-const { forgetBesides } = await import('../../extension/background/erase.js');
-const { deliver, finishErase, queue } = await import('../../extension/background/log/host.js');
-const { resultText, withScope } = await import('../../extension/pages/dashboard/file/erase.js');
+const { answerPage } = await import('../../../extension/background/requests.js');
+const { forgetBesides } = await import('../../../extension/background/erase.js');
+const { deliver, finishErase, queue } = await import('../../../extension/background/log/host.js');
+const { resultText, withScope } = await import('../../../extension/pages/dashboard/file/erase.js');
 
 test('what waits is not sent behind the erase', async () => {
   const other = entry('denied', { platform: 'x' });

@@ -33,8 +33,8 @@ navigator.storage.getDirectory = privateFiles({
   delete: (name) => changed(() => delete disk.files[name]),
 }).getDirectory;
 
-const { wake } = await import('../../extension/background/life.js');
-const { answerPage } = await import('../../extension/background/requests.js');
+const { wake } = await import('../../../extension/background/life.js');
+const { answerPage } = await import('../../../extension/background/requests.js');
 await session.set('awake', true); // no more than what every start does
 await wake();
 if (work === 'erase') await answerPage({ type: 'erase', scope: { platform: 'x' } });

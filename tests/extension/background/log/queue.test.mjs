@@ -1,8 +1,8 @@
 // What waits for the host: durable before it is sent, bounded, and a change is never dropped before a confirmation.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { add, BOUND, createQueue, emptyQueue } from '../../extension/background/log/queue.js';
-import { entry, memoryArea } from './helpers.mjs';
+import { add, BOUND, createQueue, emptyQueue } from '../../../../extension/background/log/queue.js';
+import { entry, memoryArea } from '../../lib/helpers.mjs';
 
 describe('the queue', () => {
   test('what was added is in storage when add resolves, and outlives the worker', async () => {
