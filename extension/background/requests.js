@@ -1,5 +1,5 @@
 /**
- * Requests of our own pages (popup, welcome, dashboard); docs/extension-background.md lists them.
+ * Requests of our own pages (popup, welcome, dashboard); docs/background.md lists them.
  * Every answer is `{ok: true, value}` or `{ok: false, error, detail}`; a page never sees an
  * exception.
  */

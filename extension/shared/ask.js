@@ -1,4 +1,4 @@
-/** Asks the background. docs/extension-background.md lists the requests. */
+/** Asks the background. docs/background.md lists the requests. */
 import { api } from './api.js';
 
 export class AskFailed extends Error {
