@@ -1,28 +1,83 @@
 #include "cli/answer.h"
 
-#include <iostream>
-
 #include "base/clock.h"
-#include "cli/command_name.h"
 #include "cli/terminal.h"
 #include "install/doctor/findings.h"
 
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
 namespace optoutlog::cli {
+namespace {
+
+std::string sentences(const std::string& what, const std::string& next) {
+  return next.empty() ? what : what + " " + next;
+}
+
+void print_error(json error, const json& data) {
+  if (!data.empty()) error["data"] = data;
+  print_json(json{{"error", std::move(error)}});
+}
+
+}  // namespace
+
+int fail(const Trouble& trouble, bool as_json) {
+  if (as_json)
+    print_error({{"name", trouble.name},
+                 {"message", sentences(trouble.what, trouble.next)},
+                 {"exit", trouble.exit}},
+                trouble.data);
+  complain(trouble.what, trouble.next);
+  return trouble.exit;
+}
 
 int fail(const Error& error, bool as_json) {
-  if (as_json) {
-    json data = error.data.is_object() ? error.data : json::object();
-    data["name"] = error.kind->name;
-    print_json({{"error", {{"code", error.kind->code}, {"message", error.message}, {"data", data}}}});
-  }
+  const int exit = error.kind->exit != 0 ? error.kind->exit : errors::kInternal.exit;
+  if (as_json)
+    print_error({{"name", error.kind->name},
+                 {"code", error.kind->code},
+                 {"message", error.message},
+                 {"exit", exit}},
+                error.data);
   complain(error.message);
-  return error.kind->exit != 0 ? error.kind->exit : 70;
+  return exit;
+}
+
+int fail(const std::vector<install::Problem>& problems, int exit, bool as_json, json data) {
+  json all = json::array();
+  for (const install::Problem& each : problems) {
+    all.push_back({{"name", each.name}, {"message", sentences(each.what, each.remedy)}});
+    complain(each.what, each.remedy);
+  }
+  data["problems"] = all;
+  all.front()["exit"] = exit;
+  if (as_json) print_error(all.front(), data);
+  return exit;
+}
+
+int misused(const std::string& what, const std::string& next, bool as_json) {
+  const ErrorKind& kind = errors::kParamsInvalid;
+  return fail(Trouble{std::string(kind.name), kind.exit, what, next, {}}, as_json);
+}
+
+int unreadable(const std::string& file, const std::string& next, bool as_json) {
+  return fail(Trouble{"file.unreadable", 2, "Could not read " + file + ".", next, {{"path", file}}},
+              as_json);
+}
+
+int unwritable(const std::string& file, const std::string& next, bool as_json) {
+  return fail(
+      Trouble{"file.unwritable", 2, "Could not write " + file + ".", next, {{"path", file}}},
+      as_json);
+}
+
+std::optional<int> stopped(const std::string& question, const std::string& nothing, bool as_json) {
+  if (!is_terminal(stdin))
+    return misused("There is no terminal to ask on: " + nothing + ".",
+                   "To go on without being asked, add --yes.", as_json);
+  // Standard output is for the answer of the command.
+  std::cerr << wrap(harmless(question) + " [y/N]", columns(), 0) << " " << std::flush;
+  std::string line;
+  std::getline(std::cin, line);
+  if (line == "y" || line == "Y" || line == "yes") return std::nullopt;
+  return fail(Trouble{"declined", 1, "You did not say yes: " + nothing + ".", "", {}}, as_json);
 }
 
 Result<json> whole_status(service::Service& service) {
@@ -62,36 +117,17 @@ bool is_asked(const json& line) {
 void warn_of_damage(service::Service& service) {
   const auto hello = service.call("hello", json::object());
   if (!hello || !hello->value("problem", json()).is_object()) return;
-  std::cerr << wrap(pasteable(
-                        "The log is damaged: what is shown is what is whole of it. The way out is told by: "
-                        "optoutlog doctor"),
-                    columns(), 0)
-            << "\n\n";
+  complain("The log is damaged: what is shown is what is whole of it.",
+           "The way out is told by: optoutlog doctor");
 }
 
-void print_json(const json& value) {
-  std::cout << value.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
-}
-
-std::string text(const json& object, const char* member) {
+std::string text(const json& object, const char* member, const char* otherwise) {
   const auto found = object.find(member);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+  return found != object.end() && found->is_string() ? found->get<std::string>() : otherwise;
 }
 
 std::string entries(long long count) {
   return std::to_string(count) + (count == 1 ? " entry" : " entries");
-}
-
-std::optional<bool> ask(const std::string& question) {
-#ifdef _WIN32
-  if (!_isatty(_fileno(stdin))) return std::nullopt;
-#else
-  if (!isatty(STDIN_FILENO)) return std::nullopt;
-#endif
-  std::cout << question << " [y/N] " << std::flush;
-  std::string line;
-  if (!std::getline(std::cin, line)) return false;
-  return line == "y" || line == "Y" || line == "yes";
 }
 
 }  // namespace optoutlog::cli

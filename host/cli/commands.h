@@ -2,9 +2,8 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
-// The subcommands of `optoutlog`. Each adds itself to the command line; what a person chose is then run
-// through `Chosen`, which returns the exit status of design.md, section 5: 0 all well, 1 something to look
-// at, 2 usage, others as PROTOCOL.md numbers them.
+// The subcommands of `optoutlog`. Each adds itself to the command line; what a person chose is then
+// run through `Chosen`, which returns the exit status: optoutlog.1, section EXIT STATUS.
 namespace optoutlog::cli {
 
 using Chosen = std::function<int()>;
@@ -20,5 +19,6 @@ void add_set_aside(CLI::App& app, Chosen& chosen);
 void add_register(CLI::App& app, Chosen& chosen);
 void add_unregister(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
+void add_policy(CLI::App& app, Chosen& chosen);  // cli/policy
 
 }  // namespace optoutlog::cli

@@ -11,7 +11,8 @@
 #include "cli/terminal.h"
 #include "service/service.h"
 
-// What a person says happened, as an entry of the log: the same words and the same entry as the dashboard's.
+// What a person says happened, as an entry of the log: the same words and the same entry as the
+// dashboard's.
 namespace optoutlog::cli {
 namespace {
 
@@ -43,7 +44,8 @@ const std::map<std::string, Meaning>& meanings() {
       {"accepted", {"form", "unknown", "answered-yes", "the platform accepted your objection"}},
       {"refused", {"form", "unknown", "answered-no", "the platform refused your objection"}},
       {"was-me", {"declared", "unknown", "answer-me", "you allowed it again yourself"}},
-      {"was-not-me", {"declared", "unknown", "answer-not-me", "it was not you who allowed it again"}}};
+      {"was-not-me",
+       {"declared", "unknown", "answer-not-me", "it was not you who allowed it again"}}};
   return table;
 }
 const std::map<std::string, std::string>& ways() {
@@ -92,40 +94,33 @@ json or_null(const std::string& text) {
   return text.empty() ? json(nullptr) : json(text);
 }
 
-// An answer needs its question: a line on which training was seen allowed again. Says which lines wait for
-// one. The exit status, 0 where it may be written.
-int refuse_unasked(service::Service& service, const json& answer) {
+// An answer needs its question: a line on which training was seen allowed again. Says which lines
+// wait for one. The exit status, 0 where it may be written.
+int refuse_unasked(service::Service& service, const json& answer, bool as_json) {
   const auto status = whole_status(service);
-  if (!status) return fail(status.error(), false);
+  if (!status) return fail(status.error(), as_json);
   std::string waiting;
   for (const json& line : status->at("controls")) {
     if (!is_asked(line)) continue;
-    const auto same = [&](const char* member) { return line.value(member, json()) == answer.at(member); };
+    const auto same = [&](const char* member) {
+      return line.value(member, json()) == answer.at(member);
+    };
     if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-    waiting += (waiting.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
-               subject_flags(line);
+    waiting += (waiting.empty() ? " " : "; ") + text(line, "platform") + " " +
+               text(line, "control") + subject_flags(line);
   }
-  complain(
-      "Nothing that you denied was seen allowed again there, so there is nothing to answer. Nothing was "
+  return misused(
+      "Nothing that you denied was seen allowed again there, so there is nothing to answer. "
+      "Nothing was "
       "written.",
-      waiting.empty() ? "See where things stand: optoutlog status" : "What waits for an answer:" + waiting);
-  return 2;
+      waiting.empty() ? "See where things stand: optoutlog status"
+                      : "What waits for an answer:" + waiting,
+      as_json);
 }
 
-int run_declare(const DeclareChoice& choice) {
-  const Meaning& meaning = meanings().at(choice.what);
-  const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
-  if (!choice.by.empty() && !opted) {
-    complain("--by tells how you opted out; it does not go with '" + choice.what + "'.", "Leave it out.");
-    return 2;
-  }
-  const Millis now = optoutlog::now();
-  const std::string today = day_of(local(static_cast<std::time_t>(now / kSecond)));
-  if (!choice.on.empty() && (!is_date(choice.on) || choice.on < "2000-01-01" || choice.on > today)) {
-    complain("'" + harmless(choice.on) + "' is no day from 2000-01-01 to today.",
-             "Write it as year-month-day, for example: --on " + today);
-    return 2;
-  }
+// The entry as the dashboard writes it.
+json entry_of(const DeclareChoice& choice, const Meaning& meaning, Millis now,
+              const std::string& today) {
   json entry = {{"id", random_uuid()},
                 {"at", format_time(time_on(choice.on, now))},
                 {"platform", choice.platform},
@@ -144,12 +139,29 @@ int run_declare(const DeclareChoice& choice) {
   if (!choice.by.empty()) entry["raw"] = ways().at(choice.by);
   if (meaning.raw == nullptr || std::string(meaning.basis) == "form")
     entry["date"] = choice.on.empty() ? today : choice.on;
+  return entry;
+}
 
+int run_declare(const DeclareChoice& choice) {
+  const Meaning& meaning = meanings().at(choice.what);
+  const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
+  if (!choice.by.empty() && !opted) {
+    return misused("--by tells how you opted out; it does not go with '" + choice.what + "'.",
+                   "Leave it out.", choice.json);
+  }
+  const Millis now = optoutlog::now();
+  const std::string today = day_of(local(static_cast<std::time_t>(now / kSecond)));
+  if (!choice.on.empty() &&
+      (!is_date(choice.on) || choice.on < "2000-01-01" || choice.on > today)) {
+    return misused("'" + choice.on + "' is no day from 2000-01-01 to today.",
+                   "Write it as year-month-day, for example: --on " + today, choice.json);
+  }
+  const json entry = entry_of(choice, meaning, now, today);
   service::Service service;
   if (std::string(meaning.basis) == "declared" && !opted)
-    if (const int status = refuse_unasked(service, entry); status != 0) return status;
-  const auto before =
-      service.call("history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
+    if (const int status = refuse_unasked(service, entry, choice.json); status != 0) return status;
+  const auto before = service.call(
+      "history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
   const auto result = service.call("record", {{"entries", {entry}}});
   if (!result) return fail(result.error(), choice.json);
   if (choice.json) {
@@ -158,17 +170,17 @@ int run_declare(const DeclareChoice& choice) {
   }
   const json& outcome = result->at("results").at(0);
   const std::string number = "#" + std::to_string(outcome.value("seq", 0LL));
-  const std::string about = harmless(choice.platform + "/" + choice.control);
-  std::string said = "Written down as " + number + ", as your word: " + meaning.says + " (" + about + ").";
+  const std::string about = choice.platform + "/" + choice.control;
+  std::string said =
+      "Written down as " + number + ", as your word: " + meaning.says + " (" + about + ").";
   if (text(outcome, "effect") == "confirmed")
     said = "Entry " + number + " of today already says so; nothing was added.";
-  std::cout << wrap(said, columns(), 0) << "\n";
+  say(said);
   if (before && before->at("entries").empty())
-    std::cout << wrap("It is the first entry about " + about +
-                          ". If you mistyped the name: optoutlog erase takes it back, and status lists the "
-                          "names that your log knows.",
-                      columns(), 0)
-              << "\n";
+    say("It is the first entry about " + about +
+        ". If you mistyped the name: optoutlog erase takes it back, and status lists the names "
+        "that your "
+        "log knows.");
   return 0;
 }
 
@@ -176,22 +188,28 @@ int run_declare(const DeclareChoice& choice) {
 
 void add_declare(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<DeclareChoice>();
-  CLI::App* command =
-      app.add_subcommand("declare", "Write down what you did elsewhere; shown as said by you, not as seen");
-  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")->required();
+  CLI::App* command = app.add_subcommand(
+      "declare", "Write down what you did elsewhere; shown as said by you, not as seen");
+  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")
+      ->required();
   command->add_option("CONTROL", choice->control, "As status names it, for example genai-training")
       ->required();
   command
-      ->add_option("WHAT", choice->what,
-                   "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: the "
-                   "steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
+      ->add_option(
+          "WHAT", choice->what,
+          "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: "
+          "the "
+          "steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
       ->required()
       ->check([](const std::string& word) {
-        return meanings().count(word) != 0 ? std::string() : "WHAT has to be one of: " + keys(meanings());
+        return meanings().count(word) != 0 ? std::string()
+                                           : "WHAT has to be one of: " + keys(meanings());
       });
   command->add_option("--account", choice->account, "Which account")->type_name("A");
-  command->add_option("--unit", choice->unit, "Which part of it: a blog, a channel")->type_name("U");
-  command->add_option("--on", choice->on, "The day when it happened (default: today)")->type_name("DATE");
+  command->add_option("--unit", choice->unit, "Which part of it: a blog, a channel")
+      ->type_name("U");
+  command->add_option("--on", choice->on, "The day when it happened (default: today)")
+      ->type_name("DATE");
   command->add_option("--by", choice->by, "How you opted out: app, mail, form, other")
       ->type_name("WAY")
       ->check([](const std::string& word) {
@@ -199,8 +217,9 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       });
   command->add_option("--note", choice->note, "A reference number, whom you wrote to (500 bytes)")
       ->type_name("TEXT");
-  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
-  command->footer("For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command->footer(
+      "For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");
   command->callback([choice, &chosen] { chosen = [choice] { return run_declare(*choice); }; });
 }
 

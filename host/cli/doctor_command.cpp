@@ -2,7 +2,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/command_name.h"
+#include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/doctor/doctor.h"
@@ -37,16 +37,11 @@ Paint colour_doctor(Outcome result) {
 }
 
 void print_doctor(const Check& check, const std::string& who) {
-  const int width = columns() - 6;
   const bool named = who.empty() || check.what.rfind(who, 0) == 0;
-  std::cout << paint(colour_doctor(check.result), word(check.result)) << "  "
-            << wrap(harmless(named ? check.what : who + ": " + check.what), width, 6) << "\n";
+  say_beside(paint(colour_doctor(check.result), word(check.result)),
+             named ? check.what : who + ": " + check.what, 6);
   if (check.remedy.empty()) return;
-  // A command is never broken over lines: it is there to be pasted.
-  const std::string remedy = harmless(pasteable(check.remedy));
-  std::cout << "      " << paint(Paint::kBold, "do:") << " "
-            << (tells_command(check.remedy) ? remedy : wrap(remedy, width, 10))
-            << paint(Paint::kDim, "   [" + check.name + "]") << "\n";
+  say_beside("      " + paint(Paint::kBold, "do:"), check.remedy + " [" + check.name + "]", 10);
 }
 
 void print_doctor(const Report& report, bool all) {
@@ -62,17 +57,14 @@ void print_doctor(const Report& report, bool all) {
     }
   }
   if (absent > 0) {
-    std::cout << paint(Paint::kDim, "SKIP  " + std::to_string(absent) +
-                                        " other browsers that are not here (--all names them).")
-              << "\n";
+    say_beside(paint(Paint::kDim, "SKIP"),
+               std::to_string(absent) + " other browsers that are not here (--all names them).", 6,
+               Paint::kDim);
   }
   if (report.result() != Outcome::kFail) return;
-  std::cout << "\n"
-            << wrap(
-                   "To see what a Chromium browser itself says, start it from a terminal with: "
-                   "--enable-logging=stderr --log-level=3 --vmodule=*/extensions/api/messaging/*=1",
-                   columns(), 0)
-            << "\n";
+  std::cout << "\n";
+  say("To see what a Chromium browser itself says, start it from a terminal with: "
+      "--enable-logging=stderr --log-level=3 --vmodule=*/extensions/api/messaging/*=1");
 }
 
 int run_doctor(const DoctorChoice& choice) {
@@ -87,11 +79,9 @@ int run_doctor(const DoctorChoice& choice) {
   options.data_variable = data ? data : "";
 
   const Report report = examine(options, machine);
-  for (const Problem& problem : report.problems) complain(problem.what, problem.remedy);
-  if (!report.problems.empty()) return 2;
+  if (!report.problems.empty()) return fail(report.problems, 2, choice.json);
   if (choice.json) {
-    std::cout << to_json(report).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-              << "\n";
+    print_json(to_json(report));
   } else {
     print_doctor(report, choice.all);
   }
@@ -102,12 +92,14 @@ int run_doctor(const DoctorChoice& choice) {
 
 void add_doctor(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<DoctorChoice>();
-  CLI::App* command =
-      app.add_subcommand("doctor", "Find out why a browser does not find Opt-Out Log; changes nothing");
-  command->add_flag("--json", choice->json, "For programs");
-  command->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
+  CLI::App* command = app.add_subcommand(
+      "doctor", "Find out why a browser does not find Opt-Out Log; changes nothing");
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command
+      ->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
       ->type_name("NAME");
-  command->add_option("--user-data-dir", choice->folders, "Also a Chromium started with this folder")
+  command
+      ->add_option("--user-data-dir", choice->folders, "Also a Chromium started with this folder")
       ->type_name("FOLDER");
   command->add_flag("--all", choice->all, "One line for each browser that is not here, too");
   command->add_option("--timeout", choice->seconds, "Seconds to wait for a host's answer")

@@ -38,33 +38,23 @@ void tell_put_aside() {
   for (std::filesystem::directory_iterator it(*folder, error), end; !error && it != end;
        it.increment(error)) {
     const std::string name = install::utf8(it->path().filename());
-    if (name.rfind("record-aside-", 0) == 0) files += "\n" + harmless(install::utf8(it->path()));
+    if (name.rfind("record-aside-", 0) == 0) files += harmless(install::utf8(it->path())) + "\n";
   }
   if (files.empty()) return;
-  std::cout << wrap(
-                   "Not touched: damaged logs that you put aside. They may hold such entries; remove them "
-                   "yourself:",
-                   columns(), 0)
-            << files << "\n";
+  say("Not touched: damaged logs that you put aside. They may hold such entries; remove them "
+      "yourself:");
+  std::cout << files;
 }
 
 int run_erase(const EraseChoice& choice) {
   if (choice.all == (!choice.platform.empty() || !choice.account.empty())) {
-    complain(choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
-             "For example: optoutlog erase --platform linkedin     or: optoutlog erase --all");
-    return 2;
+    return misused(
+        choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
+        "For example: optoutlog erase --platform linkedin, or: optoutlog erase --all", choice.json);
   }
   if (!choice.yes) {
-    const auto answer = ask("Erase " + harmless(what(choice)) + "? This cannot be taken back.");
-    if (!answer) {
-      complain("There is no terminal to ask on; nothing was erased.",
-               "To erase without being asked, add --yes.");
-      return 2;
-    }
-    if (!*answer) {
-      std::cout << "Nothing was erased.\n";
-      return 1;
-    }
+    const std::string question = "Erase " + what(choice) + "? This cannot be taken back.";
+    if (const auto status = stopped(question, "nothing was erased", choice.json)) return *status;
   }
   json params = json::object();
   if (choice.all) params["all"] = true;
@@ -82,27 +72,23 @@ int run_erase(const EraseChoice& choice) {
   const long long imported = result->value("imported", 0LL);
   // An empty log has nothing that could fit or not.
   const bool empty = own + imported == 0 && remains.value("entries", 0LL) == 0;
-  std::string words = empty                 ? "Your log holds no entry: there was nothing to erase."
-                      : own + imported == 0 ? "Nothing in your log fits: there was nothing to erase."
-                                            : "Erased: " + entries(own) + ".";
+  std::string words = empty ? "Your log holds no entry: there was nothing to erase."
+                      : own + imported == 0
+                          ? "Nothing in your log fits: there was nothing to erase."
+                          : "Erased: " + entries(own) + ".";
   if (imported > 0) words += " Of imported logs: " + entries(imported) + ".";
   if (remains.value("links", 0LL) > 0)
     words += " What remains: " + entries(remains.value("entries", 0LL)) +
              " that can be read, in a chain of " + std::to_string(remains.value("links", 0LL)) +
              " links; a link without its entry holds no content.";
-  std::cout << wrap(words, columns(), 0) << "\n";
+  say(words);
   tell_put_aside();
   if (!empty && !result->value("compacted", false))
-    std::cout
-        << wrap("The file could not be rewritten just now, so remains may be left in it: run this again.",
-                columns(), 0)
-        << "\n";
+    say("The file could not be rewritten just now, so remains may be left in it: run this again.");
   if (own + imported == 0) return 0;
-  std::cout << wrap(
-                   "The extension may still hold entries that it could not deliver; erase them in its "
-                   "dashboard. Backups and exported files are yours to remove.",
-                   columns(), 0)
-            << "\n";
+  say("The extension may still hold entries that it could not deliver; erase them in its "
+      "dashboard. "
+      "Backups and exported files are yours to remove.");
   return 0;
 }
 
@@ -110,12 +96,14 @@ int run_erase(const EraseChoice& choice) {
 
 void add_erase(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<EraseChoice>();
-  CLI::App* command = app.add_subcommand("erase", "Remove entries for good; what is left still verifies");
-  command->add_option("--platform", choice->platform, "The entries of this platform")->type_name("P");
+  CLI::App* command =
+      app.add_subcommand("erase", "Remove entries for good; what is left still verifies");
+  command->add_option("--platform", choice->platform, "The entries of this platform")
+      ->type_name("P");
   command->add_option("--account", choice->account, "The entries of this account")->type_name("A");
   command->add_flag("--all", choice->all, "Everything");
   command->add_flag("--yes", choice->yes, "Do not ask");
-  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog erase --platform linkedin");
   command->callback([choice, &chosen] { chosen = [choice] { return run_erase(*choice); }; });
 }

@@ -20,96 +20,95 @@ struct ExportChoice {
   std::string platform;
   std::string account;
   bool force = false;
+  bool json = false;
 };
 
-// The pages one after another into the stream. An erase in between makes the pages useless: `stale` is then
-// set.
-int pages(service::Service& service, json params, std::ostream& out, bool& stale) {
+// The whole text. An erase between two pages makes the earlier ones useless: then it begins again.
+Result<std::string> whole(const json& asked) {
+  service::Service service;
+  std::string all;
+  json params = asked;
   for (;;) {
     const auto page = service.call("export", params);
+    if (!page && !page.error().is(errors::kCursorStale)) return page.error();
     if (!page) {
-      stale = page.error().is(errors::kCursorStale);
-      return stale ? 0 : fail(page.error(), false);
+      all.clear();
+      params = asked;
+      continue;
     }
-    out << text(*page, "text");
-    const json next = page->value("next", json());
-    if (next.is_null()) return 0;
-    params["cursor"] = next;
+    all += text(*page, "text");
+    params["cursor"] = page->value("next", json());
+    if (params["cursor"].is_null()) return all;
   }
 }
 
-int write(const json& params, const fs::path& target) {
-  service::Service service;
-  // The whole export goes beside the target first: a full disk must not leave half a file under its name.
+// The whole export goes beside the target first: a full disk must not leave half a file under its
+// name.
+bool write(const std::string& bytes, const fs::path& target) {
   fs::path part = target;
   part += ".part";
-  for (;;) {
-    std::ofstream file(part, std::ios::binary | std::ios::trunc);
-    std::error_code error;
-    fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
-    if (!file) {
-      complain("Could not write " + install::utf8(target) + ".",
-               "Name a file in a folder that you may write to.");
-      return 1;
-    }
-    bool stale = false;
-    const int status = pages(service, params, file, stale);
-    file.close();
-    if (status == 0 && !stale && file) fs::rename(part, target, error);
-    const bool failed = !file || error;
-    if (status != 0 || stale || failed) {
-      std::error_code ignored;
-      fs::remove(part, ignored);
-    }
-    if (stale) continue;
-    if (status == 0 && failed) {
-      complain("Could not write " + install::utf8(target) + ".",
-               "Check that the disk has room, then try again.");
-      return 1;
-    }
-    return status;
-  }
+  std::error_code error;
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
+  file << bytes;
+  file.close();
+  if (file) fs::rename(part, target, error);
+  if (file && !error) return true;
+  fs::remove(part, error);
+  return false;
+}
+
+// The format that the file's name asks for; "" where it has an ending that names none.
+std::string format_of(const std::string& out) {
+  static const std::map<std::string, std::string> kFormats = {
+      {"", "json"}, {".json", "json"}, {".csv", "csv"}, {".html", "html"}, {".htm", "html"}};
+  const auto found =
+      kFormats.find(out == "-" ? "" : install::utf8(install::from_utf8(out).extension()));
+  return found != kFormats.end() ? found->second : std::string();
 }
 
 int run_export(ExportChoice choice) {
   const fs::path target = install::from_utf8(choice.out);
-  if (choice.format.empty()) {
-    static const std::map<std::string, std::string> kFormats = {
-        {"", "json"}, {".json", "json"}, {".csv", "csv"}, {".html", "html"}, {".htm", "html"}};
-    const std::string ending = choice.out == "-" ? "" : install::utf8(target.extension());
-    const auto format = kFormats.find(ending);
-    if (format == kFormats.end()) {
-      complain("There is no format for files that end in " + harmless(ending) + "; nothing was written.",
-               "Say which one: --format json, csv or html (which prints to PDF from a browser).");
-      return 2;
-    }
-    choice.format = format->second;
-  }
+  const bool shown = choice.out == "-";
+  if (choice.format.empty()) choice.format = format_of(choice.out);
+  if (choice.format.empty())
+    return misused(
+        "There is no format for files that end in " + install::utf8(target.extension()) +
+            "; nothing was written.",
+        "Say which one: --format json, csv or html (which prints to PDF from a browser).",
+        choice.json);
+  if (shown && choice.json && choice.format != "json")
+    return misused("--json goes with --out - only where the export itself is in the json format.",
+                   "Leave --json out, or name a file.", choice.json);
+  std::error_code error;
+  if (!shown && !choice.force && fs::exists(fs::symlink_status(target, error)))
+    return fail(Trouble{"file.exists",
+                        2,
+                        choice.out + " is there already; nothing was written.",
+                        "Name another file, or add --force to replace it.",
+                        {{"path", choice.out}}},
+                choice.json);
   json params = {{"format", choice.format}};
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.account.empty()) params["account"] = choice.account;
-  if (choice.out == "-") {
-    service::Service service;
-    bool stale = false;
-    const int status = pages(service, params, std::cout, stale);
-    if (!stale) return status;
-    complain("The log was changed by an erase while it was exported.", "Run this again.");
-    return errors::kCursorStale.exit;
+  const auto all = whole(params);
+  if (!all) return fail(all.error(), choice.json);
+  if (shown) {
+    std::cout << *all;
+    return 0;
   }
-  std::error_code error;
-  if (!choice.force && fs::exists(fs::symlink_status(target, error))) {
-    complain(choice.out + " is there already; nothing was written.",
-             "Name another file, or add --force to replace it.");
-    return 1;
+  if (!write(*all, target))
+    return unwritable(choice.out,
+                      "Name a file in a folder that you may write to, on a disk that has room.",
+                      choice.json);
+  if (choice.json) {
+    print_json(json{{"file", choice.out}, {"format", choice.format}});
+    return 0;
   }
-  const int status = write(params, target);
-  if (status == 0) {
-    std::cout << "Written: " << harmless(choice.out) << " (" << choice.format
-              << "). It holds what you did where: give it "
-              << "only to whom you choose.\n";
-    if (choice.format == "json") std::cout << "Anybody can check it with: optoutlog verify FILE\n";
-  }
-  return status;
+  say("Written: " + choice.out + " (" + choice.format +
+      "). It holds what you did where: give it only to whom you choose.");
+  if (choice.format == "json") say("Anybody can check it with: optoutlog verify FILE");
+  return 0;
 }
 
 }  // namespace
@@ -122,9 +121,10 @@ void add_export(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE")
       ->required();
   command
-      ->add_option("--format", choice->format,
-                   "json: complete and verifiable; csv: for a spreadsheet; html: a dated statement to print "
-                   "(default: by the file's ending)")
+      ->add_option(
+          "--format", choice->format,
+          "json: complete and verifiable; csv: for a spreadsheet; html: a dated statement to print "
+          "(default: by the file's ending)")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"json", "csv", "html"}));
   command->add_option("--platform", choice->platform, "Disclose only the entries of this platform")
@@ -132,7 +132,9 @@ void add_export(CLI::App& app, Chosen& chosen) {
   command->add_option("--account", choice->account, "Disclose only the entries of this account")
       ->type_name("A");
   command->add_flag("--force", choice->force, "Replace the file if it is there");
-  command->footer("For example, to print: optoutlog export --out statement.html --platform linkedin");
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command->footer(
+      "For example, to print: optoutlog export --out statement.html --platform linkedin");
   command->callback([choice, &chosen] { chosen = [choice] { return run_export(*choice); }; });
 }
 

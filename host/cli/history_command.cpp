@@ -10,6 +10,8 @@
 namespace optoutlog::cli {
 namespace {
 
+constexpr int kNarrow = 56;  // below, an entry takes two lines
+
 struct HistoryChoice {
   bool json = false;
   bool details = false;
@@ -31,8 +33,9 @@ Paint colour_history(const json& entry) {
 
 void detail(const std::string& name, const std::string& value) {
   if (value.empty()) return;
-  std::cout << "        " << paint(Paint::kDim, column(name, 10)) << " "
-            << wrap(harmless(value), columns() - 19, 19) << "\n";
+  const bool narrow = columns() < kNarrow;
+  say_beside((narrow ? "    " : "        ") + paint(Paint::kDim, column(name, 10)), value,
+             narrow ? 15 : 19);
 }
 
 // What the entry rests on, and where it stands in the chain.
@@ -64,10 +67,9 @@ void details(const json& entry) {
 void print_history(const json& entry) {
   const std::string number = "#" + std::to_string(entry.value("seq", 0LL));
   if (text(entry, "type") == "erased") {
-    std::cout << column(number, 7) << " " << local_time(text(entry, "received")) << "  "
-              << paint(Paint::kDim,
-                       "erased: " + entries(entry.value("count", 0LL)) + " (" + text(entry, "what") + ")")
-              << "\n";
+    say_beside(column(number, 7) + " " + local_time(text(entry, "received")),
+               "erased: " + entries(entry.value("count", 0LL)) + " (" + text(entry, "what") + ")",
+               26, Paint::kDim);
     return;
   }
   const std::string training = text(entry, "training");
@@ -78,9 +80,12 @@ void print_history(const json& entry) {
   rest += "  " + service::says::origin(entry);
   if (!text(entry, "browser").empty()) rest += "  " + text(entry, "browser");
   if (!text(entry, "note").empty()) rest += "  \"" + text(entry, "note") + "\"";
+  const bool narrow = columns() < kNarrow;
   std::cout << column(number, 7) << " " << column(service::says::when(entry, voice()), 16) << "  "
-            << paint(colour_history(entry), column(training, 8)) << " "
-            << fit(harmless(rest), std::max(20, columns() - 35)) << "\n";
+            << paint(colour_history(entry), column(training, 8))
+            << (narrow ? "\n    " + fit(harmless(rest), columns() - 4)
+                       : " " + fit(harmless(rest), columns() - 36))
+            << "\n";
 }
 
 int run_history(const HistoryChoice& choice) {
@@ -104,10 +109,11 @@ int run_history(const HistoryChoice& choice) {
     print_history(entry);
     if (choice.details) details(entry);
   }
-  if (entries.empty()) std::cout << "No entries" << (params.empty() ? " yet" : " that fit") << ".\n";
+  if (entries.empty())
+    std::cout << "No entries" << (params.empty() ? " yet" : " that fit") << ".\n";
   const json next = answer->value("next", json());
   if (next.is_number()) {
-    std::cout << paint(Paint::kDim, "Older ones: add --before " + next.dump()) << "\n";
+    say("Older ones: add --before " + next.dump(), 0, Paint::kDim);
   }
   return 0;
 }
@@ -117,14 +123,16 @@ int run_history(const HistoryChoice& choice) {
 void add_history(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<HistoryChoice>();
   CLI::App* command = app.add_subcommand("history", "Every entry of the log, newest first");
-  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->add_flag("--json", choice->json, kJsonHelp);
   command->add_flag("--details", choice->details, "With what each entry rests on, and its hash");
   command->add_option("--platform", choice->platform, "Only this platform, for example linkedin")
       ->type_name("P");
   command->add_option("--control", choice->control, "Only this control, for example genai-training")
       ->type_name("C");
   command->add_option("--account", choice->account, "Only this account")->type_name("A");
-  command->add_option("--source", choice->source, "Entries of an imported record, by its id (import --list)")
+  command
+      ->add_option("--source", choice->source,
+                   "Entries of an imported record, by its id (import --list)")
       ->type_name("ID");
   command->add_option("--before", choice->before, "Only entries with a smaller number")
       ->type_name("N")

@@ -28,13 +28,11 @@ int list_sources(bool as_json) {
   }
   const json& sources = result->at("sources");
   for (const json& source : sources) {
-    std::cout << text(source, "record") << "\n  "
-              << wrap(entries(source.value("entries", 0LL)) + " that can be read, of " +
-                          std::to_string(source.value("links", 0LL)) + "; imported " +
-                          local_time(text(source, "imported")) + "; written by " +
-                          harmless(text(source, "tool")),
-                      columns() - 2, 2)
-              << "\n";
+    std::cout << text(source, "record") << "\n";
+    say(entries(source.value("entries", 0LL)) + " that can be read, of " +
+            std::to_string(source.value("links", 0LL)) + "; imported " +
+            local_time(text(source, "imported")) + "; written by " + text(source, "tool"),
+        2);
   }
   if (sources.empty()) std::cout << "Nothing was imported.\n";
   return 0;
@@ -43,14 +41,13 @@ int list_sources(bool as_json) {
 int run_import(const ImportChoice& choice) {
   if (choice.list) return list_sources(choice.json);
   if (choice.file.empty()) {
-    complain("Say which file to import.", "For example: optoutlog import log.json");
-    return 2;
+    return misused("Say which file to import.", "For example: optoutlog import log.json",
+                   choice.json);
   }
   std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
   if (!file) {
-    complain("Could not read " + choice.file + ".",
-             "Check the name; it has to be an export in the json format.");
-    return 1;
+    return unreadable(choice.file, "Check the name; it has to be an export in the json format.",
+                      choice.json);
   }
   const std::string packet((std::istreambuf_iterator<char>(file)), {});
   service::Service service;
@@ -61,16 +58,15 @@ int run_import(const ImportChoice& choice) {
     return 0;
   }
   if (result->value("own", false)) {
-    std::cout << "That is an export of this very log: nothing to import.\n";
+    say("That is an export of this very log: nothing to import.");
     return 0;
   }
   const std::string id = text(*result, "record");
   const long long added = result->value("added", 0LL);
-  std::cout << wrap("Imported: " + std::to_string(added) + " new " + (added == 1 ? "entry" : "entries") +
-                        " of the record " + id + ", " + std::to_string(result->value("entries", 0LL)) +
-                        " in all. They stand apart from your own; see them with:",
-                    columns(), 0)
-            << "\noptoutlog history --source " << id << "\n";
+  say("Imported: " + std::to_string(added) + " new " + (added == 1 ? "entry" : "entries") +
+      " of the record " + id + ", " + std::to_string(result->value("entries", 0LL)) +
+      " in all. They stand apart from your own; see them with:");
+  say("optoutlog history --source " + id);
   return 0;
 }
 
@@ -78,10 +74,11 @@ int run_import(const ImportChoice& choice) {
 
 void add_import(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<ImportChoice>();
-  CLI::App* command = app.add_subcommand("import", "Keep another computer's export beside your own log");
+  CLI::App* command =
+      app.add_subcommand("import", "Keep another computer's export beside your own log");
   command->add_option("FILE", choice->file, "An export in the json format");
   command->add_flag("--list", choice->list, "List what was imported so far");
-  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_import(*choice); }; });
 }

@@ -2,7 +2,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/command_name.h"
+#include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/register/register.h"
@@ -17,6 +17,7 @@ struct RegisterChoice {
   bool system = false;
   bool plan = false;
   bool list = false;
+  bool json = false;
   std::string host;
   std::vector<std::string> folders;
   std::string root;
@@ -42,27 +43,85 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+std::string place_of(const Write& write) {
+  return write.key.empty() ? utf8(write.file) : write.key;
+}
+
 void print_plan(const RegisterPlan& plan, bool planned) {
   for (const Write& write : plan.writes) {
-    const std::string where = write.key.empty() ? utf8(write.file) : write.key;
-    std::cout << column(verb(write.effect, planned), 13) << " " << harmless(where) << "\n"
-              << std::string(14, ' ') << paint(Paint::kDim, "for " + joined(write.browsers)) << "\n";
+    std::cout << column(verb(write.effect, planned), 13) << " " << harmless(place_of(write))
+              << "\n";
+    say_beside({}, "for " + joined(write.browsers), 14, Paint::kDim);
   }
 }
 
-void print_skipped(const RegisterPlan& plan, std::ostream& out) {
-  for (const Skipped& skipped : plan.skipped) {
-    const std::string text =
-        skipped.browser + ": " + skipped.why + (skipped.remedy.empty() ? "" : " " + skipped.remedy);
-    out << column("left out", 13) << " " << wrap(harmless(text), columns() - 14, 14) << "\n";
-  }
+void print_skipped(const RegisterPlan& plan) {
+  for (const Skipped& skipped : plan.skipped)
+    say_beside("left out", skipped.browser + ": " + skipped.why + " " + skipped.remedy, 14);
 }
 
-int list_browsers(const Machine& machine) {
+json skipped_json(const RegisterPlan& plan) {
+  json all = json::array();
+  for (const Skipped& each : plan.skipped)
+    all.push_back({{"browser", each.browser}, {"why", each.why}, {"remedy", each.remedy}});
+  return all;
+}
+
+json plan_json(const RegisterPlan& plan, bool planned) {
+  json writes = json::array();
+  for (const Write& write : plan.writes)
+    writes.push_back({{"place", place_of(write)},
+                      {"browsers", write.browsers},
+                      {"effect", verb(write.effect, planned)}});
+  return {{"planned", planned}, {"manifests", writes}, {"left_out", skipped_json(plan)}};
+}
+
+int list_browsers(const Machine& machine, bool as_json) {
+  const bool narrow = columns() < 54;
+  json all = json::array();
   for (const Browser& browser : browsers()) {
     if (!browser.on(machine.os)) continue;
-    std::cout << column(browser.id, 20) << " " << column(browser.name, 26) << " "
-              << (present(browser, machine) ? "found" : "-") << "\n";
+    const bool found = present(browser, machine);
+    all.push_back({{"id", browser.id}, {"name", browser.name}, {"found", found}});
+    if (as_json) continue;
+    std::cout << column(browser.id, 20) << " " << (narrow ? "\n  " : "") << column(browser.name, 26)
+              << " " << (found ? "found" : "-") << "\n";
+  }
+  if (as_json) print_json(json{{"browsers", all}});
+  return 0;
+}
+
+// Why nothing could be registered; the browsers that are left out are a part of it.
+int refused(const RegisterPlan& plan, const RegisterChoice& choice) {
+  for (const Skipped& each : plan.skipped)
+    complain("Left out: " + each.browser + ": " + each.why, each.remedy);
+  const std::string& name = plan.problems.front().name;
+  const int exit = name == "browser.unknown" || name == "browser.other-system" ? 2 : 1;
+  fail(plan.problems, exit, choice.json, {{"left_out", skipped_json(plan)}});
+  complain("Nothing was written.");
+  return exit;
+}
+
+// The plan is carried out, or only shown.
+int carry_out(const RegisterPlan& plan, const RegisterChoice& choice, const Machine& machine) {
+  if (!choice.plan)
+    if (const auto problem = apply(plan, machine)) {
+      const int status = fail({*problem}, 1, choice.json);
+      complain("Nothing was changed: the steps before were taken back.");
+      return status;
+    }
+  if (choice.json) {
+    print_json(plan_json(plan, choice.plan));
+    return 0;
+  }
+  print_plan(plan, choice.plan);
+  print_skipped(plan);
+  const std::string back = std::string("optoutlog unregister") + (choice.system ? " --system" : "");
+  if (choice.plan) {
+    say("Nothing was written: this is the plan. To take it back later: " + back);
+  } else if (plan.changes()) {
+    say("Check it with: optoutlog doctor");
+    say("Take it back with: " + back);
   }
   return 0;
 }
@@ -70,39 +129,15 @@ int list_browsers(const Machine& machine) {
 int run_register(const RegisterChoice& choice) {
   Machine machine = this_machine();
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
-  if (choice.list) return list_browsers(machine);
+  if (choice.list) return list_browsers(machine, choice.json);
   RegisterOptions options = choice.options;
   options.scope = choice.system ? Scope::kSystem : Scope::kUser;
   options.program = choice.host.empty() ? find_host_program(this_executable(), machine.os)
                                         : fs::absolute(from_utf8(choice.host)).lexically_normal();
   for (const std::string& folder : choice.folders)
     options.user_data_folders.push_back(fs::absolute(from_utf8(folder)));
-
   const RegisterPlan plan = plan_register(options, machine);
-  if (choice.plan) print_plan(plan, true);
-  print_skipped(plan, plan.problems.empty() ? std::cout : std::cerr);
-  for (const Problem& problem : plan.problems) complain(problem.what, problem.remedy);
-  if (!plan.problems.empty()) {
-    if (!choice.plan) std::cerr << "Nothing was written.\n";
-    const std::string& name = plan.problems.front().name;
-    return name == "browser.unknown" || name == "browser.other-system" ? 2 : 1;
-  }
-  if (choice.plan) {
-    std::cout << "Nothing was written: this is the plan. To take it back later: " << own_command()
-              << " unregister" << (choice.system ? " --system" : "") << "\n";
-    return 0;
-  }
-  if (const auto problem = apply(plan, machine)) {
-    complain(problem->what, problem->remedy);
-    std::cerr << "Nothing was changed: the steps before were taken back.\n";
-    return 1;
-  }
-  print_plan(plan, false);
-  if (plan.changes()) {
-    std::cout << "Check it with: " << own_command() << " doctor     Take it back with: " << own_command()
-              << " unregister" << (choice.system ? " --system" : "") << "\n";
-  }
-  return 0;
+  return plan.problems.empty() ? carry_out(plan, choice, machine) : refused(plan, choice);
 }
 
 }  // namespace
@@ -116,11 +151,18 @@ void add_register(CLI::App& app, Chosen& chosen) {
       ->type_name("NAME");
   command->add_flag("--system", choice->system, "For all users of this computer (needs root)");
   command->add_flag("--plan", choice->plan, "Show what would be written, and write nothing");
-  command->add_flag("--list", choice->list, "List the browsers that Opt-Out Log knows, and which were found");
-  command->add_flag("--force", choice->options.force, "Overwrite manifests that optoutlog did not write");
-  command->add_option("--host", choice->host, "The host's program (default: the one beside this command)")
+  command->add_flag("--list", choice->list,
+                    "List the browsers that Opt-Out Log knows, and which were found");
+  command->add_flag("--force", choice->options.force,
+                    "Overwrite manifests that optoutlog did not write");
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command
+      ->add_option("--host", choice->host,
+                   "The host's program (default: the one beside this command)")
       ->type_name("FILE");
-  command->add_option("--user-data-dir", choice->folders, "Also for a Chromium started with this folder")
+  command
+      ->add_option("--user-data-dir", choice->folders,
+                   "Also for a Chromium started with this folder")
       ->type_name("FOLDER");
   command->add_option("--root", choice->root, "For packagers: put system files below this folder")
       ->type_name("FOLDER");

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "cli/answer.h"
-#include "cli/command_name.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "service/says.h"
@@ -58,19 +57,19 @@ std::string whose(const json& control) {
 }
 
 void note(const std::string& words) {
-  std::cout << "    " << paint(Paint::kDim, wrap(harmless(words), columns() - 4, 4)) << "\n";
+  say(words, 4, Paint::kDim);
 }
 
 // In one line, to be copied into a shell.
 std::string answer_command(const json& control) {
-  return own_command() + " declare " + text(control, "platform") + " " + text(control, "control") +
+  return "optoutlog declare " + text(control, "platform") + " " + text(control, "control") +
          " was-me" + subject_flags(control);
 }
 
-// What is said of a row: its sentence, and what has to be said with it. `scope`: what the setting does not
-// govern was not told yet.
+// What is said of a row: its sentence, and what has to be said with it. `scope`: what the setting
+// does not govern was not told yet.
 void sentences(const says::Row& row, bool scope) {
-  std::cout << "    " << wrap(harmless(row.headline), columns() - 4, 4) << "\n";
+  say(row.headline, 4);
   if (scope && !row.leaves.empty()) {
     std::string leaves = "It does not govern:";
     for (const std::string& line : row.leaves) leaves += " " + line;
@@ -88,10 +87,10 @@ void ask_who(const json& control) {
     return;
   }
   note(
-      "Open the platform's settings page and look; the popup there asks whether it was you. To answer here "
-      "(or "
-      "with was-not-me):");
-  std::cout << "    " << harmless(answer_command(control)) << "\n";
+      "Open the platform's settings page and look; the popup there asks whether it was you. To "
+      "answer "
+      "here (or with was-not-me):");
+  say(answer_command(control), 4);
 }
 
 // "2 denied, 1 allowed" over all lines; what its rule has replaced is named apart.
@@ -108,14 +107,16 @@ void sum(const json& controls) {
   std::string words;
   for (const auto& [word, count] : counts) {
     const auto comma = word.find(", ");
-    const std::string plain =
-        comma == std::string::npos ? word : word.substr(0, comma) + " (" + word.substr(comma + 2) + ")";
+    const std::string plain = comma == std::string::npos
+                                  ? word
+                                  : word.substr(0, comma) + " (" + word.substr(comma + 2) + ")";
     words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + plain;
   }
   if (older > 0)
     words += (words.empty() ? "" : "; ") + std::string("not counted: ") + std::to_string(older) +
              " of an older rule";
-  std::cout << "\n" << wrap(words + ".", columns(), 0) << "\n";
+  std::cout << "\n";
+  say(words + ".");
 }
 
 // What came back stands first, with the other lines of the same setting.
@@ -133,16 +134,12 @@ void put_first(json& controls) {
 void print_empty(service::Service& service) {
   const auto newest = service.call("history", {{"limit", 1}});
   const bool erased = newest && !newest->at("entries").empty();
-  std::cout
-      << wrap(erased
-                  ? "Nothing is in your log now: what it held was erased. Open the AI-training setting of a "
-                    "platform in a browser with the Opt-Out Log extension; what the page says then stands "
-                    "here."
-                  : "Your log is empty. Open the AI-training setting of a platform in a browser with the "
-                    "Opt-Out Log extension; what the page says then stands here.",
-              columns(), 0)
-      << "\n"
-      << pasteable("Is the extension silent? Run: optoutlog doctor") << "\n";
+  say(std::string(erased ? "Nothing is in your log now: what it held was erased."
+                         : "Your log is empty.") +
+      " Open the AI-training setting of a platform in a browser with the Opt-Out Log extension; "
+      "what the "
+      "page says then stands here.");
+  say("Is the extension silent? Run: optoutlog doctor");
 }
 
 // The rows of a line: what pages showed, what the user said, the steps of an objection.
@@ -174,10 +171,12 @@ void print_status(json controls) {
   int widest_state = 8;
   int widest_account = 0;
   for (const json& control : controls) {
-    for (const auto& row : rows_of(control)) widest_state = std::max(widest_state, cells(row.state));
+    for (const auto& row : rows_of(control))
+      widest_state = std::max(widest_state, cells(row.state));
     widest_account = std::max(widest_account, cells(whose(control)));
   }
-  // Indent, icon, gaps and the time take 34 cells; narrow terminals have the time in a line of its own.
+  // Indent, icon, gaps and the time take 34 cells; narrow terminals have the time in a line of its
+  // own.
   const int room = columns() - 6 - widest_state;
   const bool times = room - widest_account >= 30;
   const int account_width = times ? widest_account : std::min(widest_account, std::max(8, room));
@@ -196,11 +195,12 @@ void print_status(json controls) {
       const Look look = look_of(row);
       const std::string read = read_at(control, row);
       // Where nothing follows, no column is filled up.
-      const bool account = account_width > 0 && ((times && !read.empty()) || !whose(control).empty());
-      std::string line =
-          "  " + paint(look.paint, std::string(look.icon) + " " +
-                                       (account || (times && !read.empty()) ? column(row.state, widest_state)
-                                                                            : row.state));
+      const bool account =
+          account_width > 0 && ((times && !read.empty()) || !whose(control).empty());
+      std::string line = "  " + paint(look.paint, std::string(look.icon) + " " +
+                                                      (account || (times && !read.empty())
+                                                           ? column(row.state, widest_state)
+                                                           : row.state));
       if (account)
         line += "  " + (times && !read.empty() ? column(whose(control), account_width)
                                                : fit(whose(control), account_width));
@@ -234,11 +234,12 @@ int run_status(bool as_json) {
 
 void add_status(CLI::App& app, Chosen& chosen) {
   auto as_json = std::make_shared<bool>(false);
-  CLI::App* command =
-      app.add_subcommand("status", "May they train AI on your data? What was seen last, for each control");
-  command->add_flag("--json", *as_json, "Exactly what the host answers, for programs");
+  CLI::App* command = app.add_subcommand(
+      "status", "May they train AI on your data? What was seen last, for each control");
+  command->add_flag("--json", *as_json, kJsonHelp);
   command->footer(
-      "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a change was not "
+      "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a "
+      "change was not "
       "kept.");
   command->callback([as_json, &chosen] { chosen = [as_json] { return run_status(*as_json); }; });
 }

@@ -2,46 +2,64 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <vector>
 
-// Text for people in a terminal: colours only where they are wanted, columns that fit, no control characters
-// from data. All text is UTF-8.
+// Text for people, the same for every subcommand: lines that fit, colours only where they are
+// wanted, no control characters from data, one form of complaint. All text is UTF-8. `man
+// optoutlog`, section OUTPUT, has the rules.
 namespace optoutlog::cli {
 
-enum class Paint { kNone, kBold, kDim, kGreen, kYellow, kRed };
+enum class Paint { kNone, kBold, kDim, kGreen, kYellow, kRed, kAdded, kGone };
 
-// Whether this stream is a terminal that takes colours: NO_COLOR (no-color.org) is empty or unset, TERM is
-// not "dumb".
+// Whether this stream is a terminal; and one that takes colours: NO_COLOR (no-color.org) is empty
+// or unset, TERM is not "dumb".
+bool is_terminal(std::FILE* stream);
 bool takes_colour(std::FILE* stream);
 
-// Columns of the terminal on standard output; $COLUMNS or 80 where it is none. Never below 40.
+// The width of what is written to standard output: $COLUMNS, else the terminal's, else 80. 40 to
+// 1000.
 int columns();
 
-// Cells that the text takes: wide East Asian characters and emoji two, combining marks none.
+// Cells that the text takes: wide characters two, combining marks none. Our own colours count
+// nothing.
 int cells(std::string_view text);
 
-// The text without anything a terminal would obey: control characters and direction overrides become U+FFFD,
-// line breaks and tabs a space.
+// The text without anything a terminal would obey: control characters and direction overrides
+// become U+FFFD, line breaks and tabs a space.
 std::string harmless(std::string_view text);
 
 // The text cut to at most `width` cells, ending in … where something was cut.
 std::string fit(std::string_view text, int width);
 
-// The text cut or filled up with spaces to exactly `width` cells.
+// The text filled up with spaces to `width` cells; `column` cuts it, too.
+std::string filled(std::string_view text, int width);
 std::string column(std::string_view text, int width);
 
-// The text in lines of at most `width` cells, broken at spaces; the second and later lines begin with
-// `indent` spaces.
+// The text in lines of at most `width` cells, broken at spaces; `indent` spaces stand before the
+// second and later lines. A longer word keeps a line of its own, and so does a command of ours.
 std::string wrap(std::string_view text, int width, int indent);
 
 // The text in that colour when standard output takes colours, else as it is.
 std::string paint(Paint paint, std::string_view text);
 
-// A UTC time of the record ("2026-11-23T18:00:00.000Z") for people, in the local time zone: "2026-11-23
-// 19:00". Text that is no such time is returned harmless.
-std::string local_time(std::string_view utc);
+// Prints a paragraph to standard output, made harmless, folded, `indent` spaces before each line.
+// Commands in it run when they are pasted.
+void say(std::string_view words, int indent = 0, Paint colour = Paint::kNone);
 
-// Prints to standard error what happened and the next step; commands in it run when they are pasted.
-void complain(std::string_view what, std::string_view remedy = {});
+// As `say`, behind a label that is `cells` wide: the paragraph stands beside it.
+void say_beside(std::string_view label, std::string_view words, int cells,
+                Paint colour = Paint::kNone);
+
+// Prints to standard error "optoutlog: WHAT NEXT", the next step in a line of its own where both do
+// not fit one. Folded where standard error is a terminal or $COLUMNS is set. Commands in it run
+// when they are pasted.
+void complain(std::string_view what, std::string_view next = {});
+
+// Writes out what is pending on standard output. False where it got lost, other than by a reader
+// who went away, as `| head` does.
+bool flush_output();
+
+// A UTC time of the record ("2026-11-23T18:00:00.000Z") for people, in the local time zone:
+// "2026-11-23 19:00". Text that is no such time is returned harmless.
+std::string local_time(std::string_view utc);
 
 }  // namespace optoutlog::cli

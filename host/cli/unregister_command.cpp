@@ -2,7 +2,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/command_name.h"
+#include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/register/unregister.h"
@@ -16,8 +16,40 @@ struct UnregisterChoice {
   UnregisterOptions options;
   bool system = false;
   bool plan = false;
+  bool json = false;
   std::string root;
 };
+
+std::string place_of(const Removal& removal) {
+  return removal.key.empty() ? utf8(removal.file) : removal.key;
+}
+
+void print_removals(const UnregisterPlan& plan, bool planned) {
+  for (const Removal& removal : plan.removals) {
+    const char* verb = removal.put_back ? (planned ? "would put back" : "put back")
+                                        : (planned ? "would remove" : "removed");
+    std::cout << column(verb, 15) << harmless(place_of(removal)) << "\n";
+  }
+  for (const Kept& kept : plan.kept) {
+    std::cout << column("left alone", 15) << harmless(utf8(kept.file)) << "\n";
+    say_beside({}, kept.why + "; to remove it all the same: --force", 15, Paint::kDim);
+  }
+  if (plan.removals.empty() && plan.kept.empty())
+    say("Nothing to remove: nothing is registered here.");
+}
+
+json removals_json(const UnregisterPlan& plan, bool planned) {
+  json removed = json::array();
+  for (const Removal& removal : plan.removals)
+    removed.push_back({{"place", place_of(removal)}, {"put_back", removal.put_back.has_value()}});
+  json kept = json::array();
+  for (const Kept& each : plan.kept)
+    kept.push_back({{"place", utf8(each.file)}, {"why", each.why}});
+  json notices = json::array();
+  for (const Problem& notice : plan.notices)
+    notices.push_back({{"name", notice.name}, {"message", notice.what + " " + notice.remedy}});
+  return {{"planned", planned}, {"removed", removed}, {"kept", kept}, {"notices", notices}};
+}
 
 int run_unregister(const UnregisterChoice& choice) {
   Machine machine = this_machine();
@@ -25,35 +57,23 @@ int run_unregister(const UnregisterChoice& choice) {
   UnregisterOptions options = choice.options;
   options.scope = choice.system ? Scope::kSystem : Scope::kUser;
   const UnregisterPlan plan = plan_unregister(options, machine);
-  for (const Problem& problem : plan.problems) complain(problem.what, problem.remedy);
-  if (!plan.problems.empty()) return plan.problems.front().name == "browser.unknown" ? 2 : 1;
+  if (!plan.problems.empty())
+    return fail(plan.problems, plan.problems.front().name == "browser.unknown" ? 2 : 1,
+                choice.json);
+  if (!choice.plan)
+    if (const auto problem = apply(plan, machine)) return fail({*problem}, 1, choice.json);
 
-  std::optional<Problem> problem;
-  if (!choice.plan) problem = apply(plan, machine);
-  for (const Removal& removal : plan.removals) {
-    const std::string where = removal.key.empty() ? utf8(removal.file) : removal.key;
-    const char* verb = removal.put_back ? (choice.plan ? "would put back" : "put back")
-                                        : (choice.plan ? "would remove" : "removed");
-    std::cout << column(verb, 15) << harmless(where) << "\n";
+  if (choice.json) {
+    print_json(removals_json(plan, choice.plan));
+  } else {
+    print_removals(plan, choice.plan);
+    if (!choice.plan && !plan.removals.empty())
+      say("Your log is still there. To erase it too: optoutlog erase --all");
   }
-  for (const Kept& kept : plan.kept) {
-    std::cout << column("left alone", 15) << harmless(utf8(kept.file)) << "\n"
-              << std::string(15, ' ')
-              << paint(Paint::kDim, harmless(pasteable(kept.why)) + "; to remove it all the same: --force")
-              << "\n";
-  }
-  if (plan.removals.empty() && plan.kept.empty())
-    std::cout << "Nothing to remove: nothing is registered here.\n";
   for (const Problem& notice : plan.notices) complain(notice.what, notice.remedy);
-  if (problem) {
-    complain(problem->what, problem->remedy);
-    return 1;
-  }
-  if (!choice.plan && !plan.removals.empty()) {
-    std::cout << "Your log is still there. To erase it too: " << own_command() << " erase --all\n";
-  }
-  const bool damaged = std::any_of(plan.notices.begin(), plan.notices.end(),
-                                   [](const Problem& notice) { return notice.name == "receipt.damaged"; });
+  const bool damaged =
+      std::any_of(plan.notices.begin(), plan.notices.end(),
+                  [](const Problem& notice) { return notice.name == "receipt.damaged"; });
   return damaged ? 1 : 0;
 }
 
@@ -61,13 +81,16 @@ int run_unregister(const UnregisterChoice& choice) {
 
 void add_unregister(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<UnregisterChoice>();
-  CLI::App* command = app.add_subcommand("unregister", "Take back what register did; your log stays");
-  command->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
+  CLI::App* command =
+      app.add_subcommand("unregister", "Take back what register did; your log stays");
+  command
+      ->add_option("--browser", choice->options.browsers, "Only this browser (may be given again)")
       ->type_name("NAME");
   command->add_flag("--system", choice->system, "What was registered for all users (needs root)");
   command->add_flag("--plan", choice->plan, "Show what would be removed, and remove nothing");
   command->add_flag("--force", choice->options.force,
                     "Also manifests of our name that were changed or are not ours");
+  command->add_flag("--json", choice->json, kJsonHelp);
   command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
       ->type_name("FOLDER");
   command->callback([choice, &chosen] { chosen = [choice] { return run_unregister(*choice); }; });

@@ -6,7 +6,6 @@
 #include "base/bytes.h"
 #include "base/json_text.h"
 #include "cli/answer.h"
-#include "cli/command_name.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
@@ -30,37 +29,43 @@ std::string summary(const json& entry) {
   return words;
 }
 
-// What an export does not show. Withheld is what lies outside its platform or account, by its maker's word.
+// What an export does not show. Withheld is what lies outside its platform or account, by its
+// maker's word.
 std::string not_shown(const json& answer) {
   const long long withheld = answer.value("withheld", 0LL);
   if (withheld == 0) return {};
   return std::to_string(answer.value("disclosed", 0LL)) + " shown, " + std::to_string(withheld) +
          " withheld, " + std::to_string(answer.value("erased", 0LL)) +
-         " erased. Whether one of the withheld belongs to the platform or account that the export names "
+         " erased. Whether one of the withheld belongs to the platform or account that the export "
+         "names "
          "cannot be told from it.";
 }
 
 int report_broken(const json& broken, const std::string& bad, bool own) {
   const bool import = !text(broken, "source").empty();
-  std::cout << paint(Paint::kRed, import ? "✗ An imported chain is broken" : "✗ The chain is broken")
-            << " at entry " << broken.value("seq", 0LL) << " (" << text(broken, "reason") << ").\n";
-  const auto tell = [](const std::string& words) { std::cout << wrap(words, columns(), 0) << "\n"; };
-  if (!text(broken, "says").empty()) tell(harmless(text(broken, "says")));
-  if (!bad.empty()) tell("As it stands there now: " + harmless(bad));
+  const char* what = import ? "✗ An imported chain is broken" : "✗ The chain is broken";
+  std::cout << wrap(paint(Paint::kRed, what) + " at entry " +
+                        std::to_string(broken.value("seq", 0LL)) + " (" + text(broken, "reason") +
+                        ").",
+                    columns(), 0)
+            << "\n";
+  if (!text(broken, "says").empty()) say(text(broken, "says"));
+  if (!bad.empty()) say("As it stands there now: " + bad);
   if (import) {
-    tell("Your own log holds. Import the other computer's file again: what is wrong is then replaced.");
+    say("Your own log holds. Import the other computer's file again: what is wrong is then "
+        "replaced.");
   } else if (own) {
-    tell(
-        pasteable("Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new "
-                  "log: optoutlog "
-                  "set-aside"));
+    say("Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new "
+        "log: "
+        "optoutlog set-aside");
   }
   return 1;
 }
 
 // `bad`: the first bad entry in one line, where there is one. `own`: it is our own log, not a file.
 // `imported`: how many other records were looked through.
-int report(const json& answer, bool as_json, const std::string& bad, bool own, std::size_t imported) {
+int report(const json& answer, bool as_json, const std::string& bad, bool own,
+           std::size_t imported) {
   const bool ok = answer.value("ok", false);
   if (as_json) {
     print_json(answer);
@@ -70,32 +75,28 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own, s
   if (imported > 0)
     std::cout << paint(Paint::kGreen, "✓ The imported chains hold") << ": " << imported << ".\n";
   if (answer.value("entries", 0LL) == 0) {
-    std::cout << (imported > 0 ? "There are no entries of your own yet.\n"
-                               : "There are no entries yet: nothing to verify.\n");
+    say(imported > 0 ? "There are no entries of your own yet."
+                     : "There are no entries yet: nothing to verify.");
     return 0;
   }
-  std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": " << entries(answer.value("entries", 0LL))
-            << ".\n"
-            << wrap(
-                   "No entry was found changed, swapped or taken out. This does not show whether its owner "
-                   "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
-                   "compare it later.",
-                   columns(), 0)
-            << "\n"
-            << text(answer, "checkpoint") << "\n";
-  if (const std::string more = not_shown(answer); !more.empty())
-    std::cout << wrap(more, columns(), 0) << "\n";
+  std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": "
+            << entries(answer.value("entries", 0LL)) << ".\n";
+  say("No entry was found changed, swapped or taken out. This does not show whether its owner "
+      "wrote the "
+      "whole log anew, or cut off its end: for that, keep this line elsewhere and compare it "
+      "later.");
+  std::cout << text(answer, "checkpoint") << "\n";
+  if (const std::string more = not_shown(answer); !more.empty()) say(more);
   return 0;
 }
 
-// An exported file, without any database; the answer has the members of the method `verify` and the counts of
-// what the file shows.
+// An exported file, without any database; the answer has the members of the method `verify` and the
+// counts of what the file shows.
 int verify_file(const VerifyChoice& choice) {
   std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
   if (!file) {
-    complain("Could not read " + choice.file + ".",
-             "Check the name; it has to be an export in the json format.");
-    return 2;
+    return unreadable(choice.file, "Check the name; it has to be an export in the json format.",
+                      choice.json);
   }
   const std::string packet_text((std::istreambuf_iterator<char>(file)), {});
   const auto packet = record::read_packet(packet_text);
@@ -108,7 +109,8 @@ int verify_file(const VerifyChoice& choice) {
   if (packet->broken) {
     const auto at = static_cast<std::size_t>(packet->broken->seq);
     if (at >= 1 && at <= packet->links.size())
-      if (const auto entry = parse_json(packet->links[at - 1].stored.payload)) bad = summary(*entry);
+      if (const auto entry = parse_json(packet->links[at - 1].stored.payload))
+        bad = summary(*entry);
     broken = {{"seq", packet->broken->seq},
               {"reason", packet->broken->reason},
               {"says", packet->broken->says},
@@ -147,10 +149,10 @@ int run_verify(const VerifyChoice& choice) {
 
 void add_verify(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<VerifyChoice>();
-  CLI::App* command =
-      app.add_subcommand("verify", "Check that nothing in the log, or in an exported file, was changed");
+  CLI::App* command = app.add_subcommand(
+      "verify", "Check that nothing in the log, or in an exported file, was changed");
   command->add_option("FILE", choice->file, "An export (json); without it, your own log");
-  command->add_flag("--json", choice->json, "Exactly what the host answers, for programs");
+  command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("Exit status 1 when the chain is broken.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_verify(*choice); }; });
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes what Debian has no MinGW package of: SQLite, SQLiteCpp, curl (with Schannel), libmd and gumbo as static libraries
-# for Windows, from the distribution's own source packages, and the headers of nlohmann/json, CLI11, dtl and Catch2.
+# Makes what Debian has no MinGW package of: SQLite, SQLiteCpp, curl (with Schannel), libmd, utf8proc and
+# gumbo as static libraries for Windows, from the distribution's own source packages, and the headers of nlohmann/json, CLI11, dtl and Catch2.
 #
 #   sources.sh DIR      DIR/prefix is the result; DIR/sources what was fetched (by apt, signatures checked)
 #
@@ -108,6 +108,12 @@ if ! there md; then
   : >"$prefix/include/config.h"  # what configure would write; SHA-2 asks nothing of it
   library md "-I$here/libmd" "$sources/libmd/src/sha2.c"
   rm "$prefix/include/config.h"
+fi
+if ! there utf8proc; then
+  echo "== utf8proc"
+  fetch utf8proc
+  cp "$sources/utf8proc/utf8proc.h" "$prefix/include/"
+  library utf8proc "-DUTF8PROC_STATIC" "$sources/utf8proc/utf8proc.c"
 fi
 if ! there gumbo; then
   echo "== gumbo"

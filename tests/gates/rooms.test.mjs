@@ -21,8 +21,8 @@ export const KNOWS = {
   'install/system': ['base'],
   'install/register': ['base', 'install/system'],
   'install/doctor': ['base', 'install/system', 'install/register'],
-  cli: ['base', 'record', 'service', 'install/register', 'install/doctor', 'install/system', 'cli/policy'],
-  'cli/policy': ['base', 'service', 'policy/text', 'policy/judge', 'policy/watch'],
+  cli: ['base', 'record', 'service', 'install/register', 'install/doctor', 'install/system'],
+  'cli/policy': ['base', 'service', 'cli', 'policy/text', 'policy/judge', 'policy/watch'],
 };
 
 const roomOf = (file) => path.posix.dirname(file);

@@ -156,7 +156,7 @@ describe('register', () => {
     assert.ok(said.includes(`${own} doctor`) && said.includes(`${own} unregister`), said);
     rmSync(computer.at('home/.mozilla/native-messaging-hosts', `${hosts[0]}.json`));
     const { stdout } = computer.run(['doctor', '--browser', 'firefox'], { env });
-    const remedy = stdout.split('\n').find((line) => line.includes('[manifest.missing]'));
+    const remedy = stdout.split('\n').find((line) => /^ *do: .*register/.test(line)) ?? assert.fail(stdout); // its name may stand below
     const command = remedy.replace(/^ *do: /, '').replace(/ *\[manifest\.missing\]$/, '');
     assert.ok(command.startsWith(`${own} register`), remedy);
     assert.equal(spawnSync('/bin/sh', ['-c', command], { env: { ...computer.env, ...env } }).status, 0);

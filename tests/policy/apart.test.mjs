@@ -142,9 +142,9 @@ test('show joins a change with the log, and export holds the whole difference an
   body = changed;
   assert.equal((await host.call('policy.check')).alerts, 1);
   const env = environment(path.join(host.folder, 'data'));
-  const shown = await run(['policy', 'show'], { env });
-  assert.match(shown.stdout, /your setting \(genai-training\): [^\n]*(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\.[^\n]* That was before this change: open the setting and look again\./);
-  assert.match(shown.stdout, /your setting \(another\): Your setting on LinkedIn probably (?:does|did) not allow AI training\./);
+  const shown = (await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' ');
+  assert.match(shown, /your setting \(genai-training\): [^\n]*(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\.[^\n]* That was before this change: open the setting and look again\./);
+  assert.match(shown, /your setting \(another\): Your setting on LinkedIn probably (?:does|did) not allow AI training\./);
   const file = path.join(host.folder, 'changes.json');
   assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
   const packet = JSON.parse(readFileSync(file, 'utf8'));

@@ -35,7 +35,7 @@ test('for a person: the clause, its marked words and the words that fired', asyn
   const { stdout, status } = await run(['policy', 'compare', at('0.html'), at('1.html')]);
   assert.equal(status, 1);
   assert.match(stdout, /^! alert, level 3, announced for 2025-04-07$/m);
-  assert.match(stdout, /\+ We use your posts and your photos to train our artificial intelligence models\./);
+  assert.match(stdout, /^ {2}\+ We use your posts and your photos to train our artificial intelligence\n {4}models\.$/m);
   assert.match(stdout, /training “train”/);
   assert.ok(!stdout.includes('\x1b'), 'no colours into a pipe');
 });
@@ -43,5 +43,5 @@ test('for a person: the clause, its marked words and the words that fired', asyn
 test('a file that is not there is an error with status 2', async () => {
   const { status, stderr } = await run(['policy', 'compare', path.join(folder, 'nowhere.html'), path.join(folder, 'nowhere.md')]);
   assert.equal(status, 2);
-  assert.match(stderr, /Cannot read .*nowhere\.html/);
+  assert.match(stderr, /Could not read .*nowhere\.html/);
 });

@@ -49,7 +49,7 @@ def _command_told(context, data, name, *arguments, prefix=()):
     done = _command(context, data, *arguments, "--json", prefix=prefix)
     where = f"optoutlog {' '.join(arguments)}: status {done.returncode}\n{done.stdout}{done.stderr}"
     assert done.returncode == STATUS[name], where
-    assert json.loads(done.stdout)["error"]["data"]["name"] == name, where
+    assert json.loads(done.stdout)["error"]["name"] == name, where
     said = done.stderr.removeprefix("optoutlog: ").strip()
     assert len(said) > 40 and said[0].isupper() or said.startswith("/"), where
     assert str(data) in said, f"which file is meant? {where}"

@@ -16,14 +16,14 @@ _optoutlog() {
           status) words='--json --help' ;;
           history) words='--json --details --platform --control --account --source --before --limit --help' ;;
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me --account --unit --on --by --note --json --help' ;;
-          export) words='--out --format --platform --account --force --help' ;;
+          export) words='--out --format --platform --account --force --json --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           erase) words='--platform --account --all --yes --json --help' ;;
-          set-aside) words='--yes --help' ;;
-          register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --help' ;;
-          unregister) words='--browser --system --plan --force --root --help' ;;
+          set-aside) words='--yes --json --help' ;;
+          register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --json --help' ;;
+          unregister) words='--browser --system --plan --force --root --json --help' ;;
           doctor) words='--json --browser --user-data-dir --all --timeout --root --help' ;;
-          policy) words='compare list check show read add remove follow on off --help' ;;
+          policy) words='compare list check show read add remove follow on off export --json --help' ;;
         esac
       fi
       ;;

@@ -12,7 +12,7 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history declare verify import erase doctor' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history declare export verify import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
@@ -40,4 +40,4 @@ complete -c optoutlog -n '__optoutlog_in register' -l host-path -r -F -d 'Where 
 complete -c optoutlog -n '__optoutlog_in register doctor' -l user-data-dir -r -F -d 'A browser’s own folder'
 complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l root -r -F -d 'System files lie below this folder'
 complete -c optoutlog -n '__optoutlog_in doctor' -l timeout -x -d 'Seconds to wait for an answer'
-complete -c optoutlog -n '__optoutlog_in policy' -a 'compare list check show read add remove follow on off'
+complete -c optoutlog -n '__optoutlog_in policy' -a 'compare list check show read add remove follow on off export'

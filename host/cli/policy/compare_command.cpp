@@ -3,9 +3,10 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/answer.h"
 #include "cli/policy/commands.h"
 #include "cli/policy/print.h"
-#include "cli/policy/terminal.h"
+#include "cli/terminal.h"
 #include "policy/judge/judge.h"
 #include "policy/judge/judgement_json.h"
 
@@ -30,12 +31,8 @@ std::optional<std::string> read_file(const std::string& path) {
   return bytes;
 }
 
-[[noreturn]] void fail(const std::string& message) {
-  std::cerr << message << '\n';
-  throw CLI::RuntimeError(2);
-}
-
-nlohmann::ordered_json step_json(const Judgement& judgement, const Document& before, const Document& after) {
+nlohmann::ordered_json step_json(const Judgement& judgement, const Document& before,
+                                 const Document& after) {
   auto out = to_json(judgement, Detail::kChanges);
   out["old"] = to_json(before);
   out["new"] = to_json(after);
@@ -46,29 +43,26 @@ bool worth_alook(const Judgement& judgement) {
   return judgement.verdict == Verdict::kAlert || judgement.verdict == Verdict::kCannotCompare;
 }
 
-void compare(const CompareOptions& options) {
-  Context context;
+// What is wrong with the options, in a sentence and the next step; nothing where they will do.
+std::optional<std::pair<std::string, std::string>> wrong(const CompareOptions& options,
+                                                         Context& context) {
   context.lang = options.lang;
   if (!options.at.empty()) {
     context.at = parse_iso(options.at);
     if (!context.at || options.at.size() != 10)
-      fail("--at takes a day such as 2026-01-15; \"" + options.at + "\" is none.");
+      return std::pair("'" + options.at + "' is no day.",
+                       "Write it as year-month-day, for example: --at 2026-01-15");
   }
-  if (!options.lang.empty() && terms_for(options.lang) == nullptr) {
-    std::string known;
-    for (const TermList& list : all_terms()) known += (known.empty() ? "" : ", ") + list.language;
-    fail("There is no term list for the language \"" + options.lang + "\". There are: " + known + ".");
-  }
-  std::vector<Document> documents;
-  for (const std::string& file : options.files) {
-    const auto bytes = read_file(file);
-    if (!bytes) fail("Cannot read " + file + ". Name files with HTML, Markdown or text.");
-    documents.push_back(extract(*bytes, kind_of(file, *bytes)));
-  }
+  if (options.lang.empty() || terms_for(options.lang) != nullptr) return std::nullopt;
+  std::string known;
+  for (const TermList& list : all_terms()) known += (known.empty() ? "" : ", ") + list.language;
+  return std::pair("There is no term list for the language '" + options.lang + "'.",
+                   "There are: " + known + ".");
+}
 
-  const Style style{terminal::colours(),
-                    terminal::is_terminal() ? std::min<std::size_t>(terminal::columns(), 100) : 0,
-                    options.all};
+// Each document against what was learned from those before it.
+int judge_all(const CompareOptions& options, const std::vector<Document>& documents,
+              const Context& context) {
   const bool sequence = documents.size() > 2;
   Memory memory;
   memory.baseline = documents[0];
@@ -83,41 +77,51 @@ void compare(const CompareOptions& options) {
       steps.push_back(step_json(judgement, memory.baseline, documents[i]));
       steps.back()["file"] = options.files[i];
     } else {
-      if (sequence) std::cout << (i > 1 ? "\n" : "") << options.files[i] << '\n';
-      std::cout << print(judgement, style);
+      if (sequence) std::cout << (i > 1 ? "\n" : "") << cli::harmless(options.files[i]) << '\n';
+      std::cout << print(judgement, options.all);
     }
     remember(memory, documents[i], judgement);
   }
-  if (options.json) {
-    const auto replace = nlohmann::ordered_json::error_handler_t::replace;
-    if (sequence)
-      std::cout << nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}.dump(2, ' ', false, replace)
-                << '\n';
-    else
-      std::cout << steps[0].dump(2, ' ', false, replace) << '\n';
+  if (options.json)
+    cli::print_json(sequence ? nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}
+                             : steps[0]);
+  return look ? 1 : 0;
+}
+
+int compare(const CompareOptions& options) {
+  Context context;
+  if (const auto fault = wrong(options, context))
+    return cli::misused(fault->first, fault->second, options.json);
+  std::vector<Document> documents;
+  for (const std::string& file : options.files) {
+    const auto bytes = read_file(file);
+    if (!bytes)
+      return cli::unreadable(file, "Name files with HTML, Markdown or text.", options.json);
+    documents.push_back(extract(*bytes, kind_of(file, *bytes)));
   }
-  std::cout.flush();
-  if (look) throw CLI::RuntimeError(1);
+  return judge_all(options, documents, context);
 }
 
 }  // namespace
 
-void add_compare_command(CLI::App& policy) {
-  auto* command = policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
+void add_compare(CLI::App& policy, cli::Chosen& chosen) {
+  auto* command =
+      policy.add_subcommand("compare", "Compare versions of a policy document kept in files");
   const auto options = std::make_shared<CompareOptions>();
   command
       ->add_option("FILES", options->files,
-                   "Two files (HTML, Markdown or text), the older one first; more files are\n"
+                   "Two files (HTML, Markdown or text), the older one first; more files are "
                    "compared one after the other, as the watch would see them")
       ->required()
       ->expected(2, 1000);
-  command->add_option("--lang", options->lang,
-                      "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
+  command->add_option(
+      "--lang", options->lang,
+      "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
   command->add_option("--at", options->at,
                       "The day of the newest reading (2026-01-15): tells announced from in force");
   command->add_flag("--all", options->all, "Show every change, not only the clauses");
-  command->add_flag("--json", options->json, "Print the judgement as JSON (POLICY.md)");
-  command->callback([options] { compare(*options); });
+  command->add_flag("--json", options->json, cli::kJsonHelp);
+  command->callback([options, &chosen] { chosen = [options] { return compare(*options); }; });
 }
 
 }  // namespace optoutlog::policy

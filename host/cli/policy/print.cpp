@@ -3,72 +3,40 @@
 #include <algorithm>
 #include <sstream>
 
-#include "policy/text/unicode.h"
+#include "cli/terminal.h"
 
 namespace optoutlog::policy {
 namespace {
 
-constexpr const char* kBold = "\x1b[1m";
-constexpr const char* kDim = "\x1b[2m";
-constexpr const char* kRed = "\x1b[31;9m";
-constexpr const char* kGreen = "\x1b[32;1m";
-constexpr const char* kYellow = "\x1b[33;1m";
-constexpr const char* kReset = "\x1b[0m";
+using cli::Paint;
+using cli::paint;
 
-std::string paint(const Style& style, const char* colour, const std::string& text) {
-  return style.colours ? colour + text + kReset : text;
-}
-
-// Columns of `text` without escape sequences; every code point counts one.
-std::size_t columns_of(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '\x1b') {
-      at = std::min(text.find('m', at), text.size() - 1) + 1;
-      continue;
-    }
-    next_code_point(text, at);
-    ++count;
-  }
-  return count;
-}
-
-void wrapped(std::ostream& out, const Style& style, const std::string& first, const std::string& more,
-             const std::string& text) {
-  std::istringstream in(text);
-  std::string word, line = first;
-  bool fresh = true;
-  while (in >> word) {
-    if (!fresh && style.width > 0 && columns_of(line) + 1 + columns_of(word) > style.width) {
-      out << line << '\n';
-      line = more;
-      fresh = true;
-    }
-    if (!fresh) line += ' ';
-    line += word;
-    fresh = false;
-  }
-  out << line << '\n';
+// A paragraph behind a mark.
+void marked_line(std::ostream& out, const std::string& mark, const std::string& text) {
+  const int indent = cli::cells(mark);
+  out << mark << cli::wrap(text, cli::columns() - indent, indent) << '\n';
 }
 
 // Every word is painted by itself, so that wrapping keeps the colour on its words.
-std::string marked(const Style& style, const std::vector<WordRun>& runs) {
+std::string marked(const std::vector<WordRun>& runs) {
+  static const bool colours = cli::takes_colour(stdout);
   std::string out;
   for (const WordRun& run : runs) {
     if (!out.empty()) out += ' ';
     if (run.op == WordRun::Op::kSame) {
-      out += run.text;
+      out += cli::harmless(run.text);
       continue;
     }
     const bool gone = run.op == WordRun::Op::kRemoved;
-    if (!style.colours) {
-      out.append(gone ? "[-" : "{+").append(run.text).append(gone ? "-]" : "+}");
+    if (!colours) {
+      out.append(gone ? "[-" : "{+").append(cli::harmless(run.text)).append(gone ? "-]" : "+}");
       continue;
     }
-    std::istringstream in(run.text);
+    std::istringstream in(cli::harmless(run.text));
     std::string word, painted;
     while (in >> word)
-      painted.append(painted.empty() ? "" : " ").append(paint(style, gone ? kRed : kGreen, word));
+      painted.append(painted.empty() ? "" : " ")
+          .append(paint(gone ? Paint::kGone : Paint::kAdded, word));
     out += painted;
   }
   return out;
@@ -78,17 +46,15 @@ const std::string& sentence(const std::vector<Sentence>& list, int index) {
   return list[static_cast<std::size_t>(index)].text;
 }
 
-void change_text(std::ostream& out, const Style& style, const Judgement& judgement, int before, int after) {
+void change_text(std::ostream& out, const Judgement& judgement, int before, int after) {
   if (before >= 0 && after >= 0) {
     for (const Change& change : judgement.diff.changes)
       if (change.before == before && change.after == after)
-        wrapped(out, style, "  ~ ", "    ", marked(style, change.words));
+        marked_line(out, "  ~ ", marked(change.words));
   } else if (before >= 0) {
-    wrapped(out, style, "  - ", "    ",
-            marked(style, {{WordRun::Op::kSame, sentence(judgement.before, before)}}));
+    marked_line(out, "  - ", cli::harmless(sentence(judgement.before, before)));
   } else {
-    wrapped(out, style, "  + ", "    ",
-            marked(style, {{WordRun::Op::kSame, sentence(judgement.after, after)}}));
+    marked_line(out, "  + ", cli::harmless(sentence(judgement.after, after)));
   }
 }
 
@@ -101,19 +67,18 @@ std::string hits_of(const Clause& clause) {
     for (const Hit& hit : clause.score.hits)
       if (static_cast<std::size_t>(hit.group) == group)
         found.append(found.empty() ? "“" : ", “").append(hit.words).append("”");
-    if (!found.empty()) out.append(out.empty() ? "" : "; ").append(kLabels[group]).append(" ").append(found);
+    if (!found.empty())
+      out.append(out.empty() ? "" : "; ").append(kLabels[group]).append(" ").append(found);
   }
   return out;
 }
 
-}  // namespace
-
-std::string headline(const Judgement& judgement, const Style& style) {
+// "! alert, level 3, announced for 2026-01-15"
+std::string headline(const Judgement& judgement) {
   static constexpr const char* kSigns[] = {"!", "·", "✓", "→", "⟳", "?"};
-  const char* colour = judgement.verdict == Verdict::kAlert ? kYellow : kBold;
-  std::string line =
-      paint(style, colour,
-            std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " + name_of(judgement.verdict));
+  const Paint colour = judgement.verdict == Verdict::kAlert ? Paint::kYellow : Paint::kBold;
+  std::string line = paint(colour, std::string(kSigns[static_cast<int>(judgement.verdict)]) + " " +
+                                       name_of(judgement.verdict));
   if (judgement.level > 0) line.append(", level ").append(std::to_string(judgement.level));
   if (judgement.right_removed) line += ", a choice of yours is gone";
   if (judgement.phase == "announced" && judgement.effect)
@@ -125,38 +90,42 @@ std::string headline(const Judgement& judgement, const Style& style) {
   return line;
 }
 
-std::string print(const Judgement& judgement, const Style& style) {
+void clause_text(std::ostream& out, const Judgement& judgement, const Clause& clause) {
+  std::string title = "Level " + std::to_string(clause.level);
+  title += clause.before < 0 ? ", added" : clause.after < 0 ? ", removed" : ", rewritten";
+  if (clause.right_removed) title += ", a choice of yours is gone";
+  if (clause.told) title += ", told before";
+  out << '\n';
+  marked_line(out, "", paint(Paint::kBold, title));
+  change_text(out, judgement, clause.before, clause.after);
+  marked_line(out, "    ", paint(Paint::kDim, hits_of(clause)));
+}
+
+}  // namespace
+
+std::string print(const Judgement& judgement, bool all) {
   std::ostringstream out;
-  out << headline(judgement, style) << '\n';
+  marked_line(out, "", headline(judgement));
   for (const Reason& reason : judgement.reasons)
-    wrapped(out, style, "  ", "  ", reason.text + " (" + reason.name + ")");
-  for (const Clause& clause : judgement.clauses) {
-    out << '\n';
-    std::string title = "Level ";
-    title.append(std::to_string(clause.level))
-        .append(clause.before < 0  ? ", added"
-                : clause.after < 0 ? ", removed"
-                                   : ", rewritten");
-    if (clause.right_removed) title += ", a choice of yours is gone";
-    if (clause.told) title += ", told before";
-    out << paint(style, kBold, title) << '\n';
-    change_text(out, style, judgement, clause.before, clause.after);
-    wrapped(out, style, "    ", "      ", paint(style, kDim, hits_of(clause)));
-  }
-  const std::size_t others =
-      judgement.diff.changes.size() - std::min(judgement.diff.changes.size(), judgement.clauses.size());
+    marked_line(out, "  ", reason.text + " (" + reason.name + ")");
+  for (const Clause& clause : judgement.clauses) clause_text(out, judgement, clause);
+  const std::size_t others = judgement.diff.changes.size() -
+                             std::min(judgement.diff.changes.size(), judgement.clauses.size());
   if (others == 0) return out.str();
-  if (!style.all) {
-    out << '\n'
-        << others << (others == 1 ? " other change (" : " other changes (") << "--all shows every one)\n";
+  out << '\n';
+  if (!all) {
+    marked_line(out, "",
+                std::to_string(others) + (others == 1 ? " other change (" : " other changes (") +
+                    "--all shows every one)");
     return out.str();
   }
-  out << '\n' << paint(style, kBold, "Other changes") << '\n';
+  out << paint(Paint::kBold, "Other changes") << '\n';
   for (const Change& change : judgement.diff.changes) {
-    const bool told = std::any_of(
-        judgement.clauses.begin(), judgement.clauses.end(),
-        [&](const Clause& clause) { return clause.before == change.before && clause.after == change.after; });
-    if (!told) change_text(out, style, judgement, change.before, change.after);
+    const bool told =
+        std::any_of(judgement.clauses.begin(), judgement.clauses.end(), [&](const Clause& clause) {
+          return clause.before == change.before && clause.after == change.after;
+        });
+    if (!told) change_text(out, judgement, change.before, change.after);
   }
   return out.str();
 }

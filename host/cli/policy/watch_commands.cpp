@@ -1,12 +1,19 @@
-// `optoutlog policy list|check|read|add|remove|follow|on|off`: the methods of POLICY.md for a person.
+// `optoutlog policy list|check|read|add|remove|follow|on|off`: the methods of POLICY.md for a
+// person.
 #include <iostream>
 
-#include "cli/policy/command_tools.h"
+#include "cli/answer.h"
 #include "cli/policy/commands.h"
-#include "cli/policy/terminal.h"
+#include "cli/policy/perform.h"
+#include "cli/terminal.h"
 
 namespace optoutlog::policy {
 namespace {
+
+using cli::columns;
+using cli::filled;
+using cli::say;
+using cli::text;
 
 const char* sign_of(const json& document) {
   if (document["state"] == "alert") return "!";
@@ -15,18 +22,26 @@ const char* sign_of(const json& document) {
 }
 
 void print_document(const json& document) {
-  std::cout << sign_of(document) << ' ' << pad(text(document["document"]), 28) << ' '
-            << pad(text(document["state"]), 16);
-  if (!document["failing_since"].is_null())
-    std::cout << "could not check since " << day_of(document["failing_since"]) << ", last good "
-              << day_of(document["good"]);
+  const bool failing = !document["failing_since"].is_null();
+  std::string words;
+  if (failing)
+    words = "could not check since " + day_of(document["failing_since"]) + ", last good " +
+            day_of(document["good"]);
   else if (!document["good"].is_null())
-    std::cout << "last good check " << day_of(document["good"]);
+    words = "last good check " + day_of(document["good"]);
   if (!document["not_before"].is_null())
-    std::cout << ", not before " << text(document["not_before"]).substr(0, 16);
-  std::cout << '\n';
-  if (!document["failing_since"].is_null() && !document["detail"].is_null())
-    std::cout << "    " << text(document["detail"]) << '\n';
+    words += ", not before " + text(document, "not_before").substr(0, 16);
+  const std::string name = std::string(sign_of(document)) + " " + text(document, "document", "-");
+  const std::string state = text(document, "state", "-");
+  // Wide enough, the words stand in columns; else each takes a line.
+  if (const int room = columns() - 47; room >= 24) {
+    const std::string label = filled(name, 30) + " " + filled(state, 16);
+    cli::say_beside(label, words, std::max(47, cli::cells(label)));
+  } else {
+    say(name);
+    say(state + (words.empty() ? "" : ": " + words), 4);
+  }
+  if (failing && !document["detail"].is_null()) say(text(document, "detail"), 4);
 }
 
 struct WatchOptions {
@@ -37,38 +52,38 @@ struct WatchOptions {
 };
 using Shared = std::shared_ptr<WatchOptions>;
 
-void list(const WatchOptions& options) {
-  const json answer = perform("policy.list", {{"all", options.all}});
-  if (options.json) {
-    std::cout << dump(answer) << '\n';
-    return;
-  }
-  if (!answer["enabled"].get<bool>())
-    std::cout << "Watching policies is off: nothing is read. Turn it on with: optoutlog policy on\n";
-  if (answer["documents"].empty())
-    std::cout << "No document is watched. Follow a platform (optoutlog policy follow linkedin) or add a "
-                 "document (optoutlog policy add https://…).\n";
-  for (const json& document : answer["documents"]) print_document(document);
+int list(const WatchOptions& options) {
+  return answer("policy.list", {{"all", options.all}}, options.json, [](const json& found) {
+    if (!found["enabled"].get<bool>())
+      say("Watching policies is off: nothing is read. Turn it on with: optoutlog policy on");
+    if (found["documents"].empty())
+      say("No document is watched. Follow a platform (optoutlog policy follow linkedin) or add a "
+          "document (optoutlog policy add https://…).");
+    for (const json& document : found["documents"]) print_document(document);
+  });
 }
 
 // A bar that is drawn over on a terminal; a line for every document elsewhere.
 class Bar {
  public:
-  explicit Bar(bool quiet) : quiet_(quiet), terminal_(terminal::is_terminal()) {}
+  explicit Bar(bool quiet) : quiet_(quiet), terminal_(cli::is_terminal(stdout)) {}
   void operator()(const json& step) {
     if (quiet_) return;
     const auto done = step["done"].get<std::size_t>(), total = step["total"].get<std::size_t>();
+    const std::string document = text(step, "document", "-");
+    const std::string count = std::to_string(done) + "/" + std::to_string(total);
     if (!terminal_) {
-      if (step["step"] == "done")
-        std::cout << '[' << done << '/' << total << "] " << text(step["document"]) << ": "
-                  << text(step["result"]["state"]) << std::endl;
+      if (step["step"] == "done") {
+        say("[" + count + "] " + document + ": " + text(step["result"], "state", "-"));
+        std::cout.flush();
+      }
       return;
     }
     constexpr std::size_t kWidth = 24;
     const std::size_t filled = total == 0 ? kWidth : done * kWidth / total;
     std::string bar;
     for (std::size_t i = 0; i < kWidth; ++i) bar += i < filled ? "█" : "░";
-    std::cout << "\r\x1b[K" << bar << ' ' << done << '/' << total << ' ' << text(step["document"])
+    std::cout << "\r\x1b[K" << cli::fit(bar + ' ' + count + ' ' + document, columns() - 1)
               << std::flush;
     drawn_ = true;
   }
@@ -80,101 +95,123 @@ class Bar {
   bool quiet_, terminal_, drawn_ = false;
 };
 
-void check(const WatchOptions& options) {
+void print_checked(const json& answer) {
+  for (const json& document : answer["results"]) {
+    print_document(document);
+    if (!document["skipped"].is_null()) say("not read: " + text(document, "skipped"), 4);
+    if (!document["change"].is_null())
+      say("see it: optoutlog policy show " + document["change"].dump(), 4);
+  }
+  say(answer["looked"].dump() + " of " + answer["total"].dump() + " read, " +
+      answer["alerts"].dump() + " alerts, " + answer["failed"].dump() + " could not be checked" +
+      (answer["cancelled"].get<bool>() ? "; cancelled" : ""));
+  if (answer["looked"] != 0 && answer["failed"] == answer["looked"])
+    say("No document could be checked, so nothing is known about changes.");
+}
+
+int check(const WatchOptions& options) {
   Bar bar(options.json);
   json params = {{"asked", true}, {"progress", true}};
   if (!options.names.empty()) params["documents"] = options.names;
-  const json answer = perform("policy.check", params, [&](const json& step) { bar(step); });
+  const auto checked = perform("policy.check", params, [&](const json& step) { bar(step); });
   bar.clear();
-  if (options.json) {
-    std::cout << dump(answer) << '\n';
-  } else {
-    for (const json& document : answer["results"]) {
-      print_document(document);
-      if (!document["skipped"].is_null()) std::cout << "    not read: " << text(document["skipped"]) << '\n';
-      if (!document["change"].is_null())
-        std::cout << "    see it: optoutlog policy show " << document["change"] << '\n';
-    }
-    std::cout << answer["looked"] << " of " << answer["total"] << " read, " << answer["alerts"] << " alerts, "
-              << answer["failed"] << " could not be checked"
-              << (answer["cancelled"].get<bool>() ? "; cancelled" : "") << '\n';
-    if (answer["looked"] != 0 && answer["failed"] == answer["looked"])
-      std::cout << "No document could be checked, so nothing is known about changes.\n";
+  if (!checked) return cli::fail(checked.error(), options.json);
+  if (options.json)
+    cli::print_json(*checked);
+  else
+    print_checked(*checked);
+  const json& found = *checked;
+  return found["alerts"] != 0 || found["failed"] != 0 || found["cancelled"].get<bool>() ? 1 : 0;
+}
+
+int read(const WatchOptions& options) {
+  if (!options.all && options.change == 0)
+    return cli::misused("Say which change was read.",
+                        "For example: optoutlog policy read 3, or: optoutlog policy read --all",
+                        options.json);
+  const json params = options.all ? json{{"all", true}} : json{{"change", options.change}};
+  return answer("policy.read", params, options.json,
+                [](const json& done) { say("Marked as read: " + done["read"].dump()); });
+}
+
+int add(const WatchOptions& options) {
+  json params = {{"url", options.url}};
+  if (!options.name.empty()) params["name"] = options.name;
+  if (!options.lang.empty()) params["lang"] = options.lang;
+  if (!options.platform.empty()) params["platform"] = options.platform;
+  return answer("policy.add", params, options.json, [](const json& done) {
+    say((done["added"].get<bool>() ? "Watching it as " : "It is known already as ") +
+        text(done, "document"));
+  });
+}
+
+int remove(const WatchOptions& options) {
+  return answer("policy.remove", {{"document", options.name}}, options.json,
+                [](const json& done) { say("Removed " + text(done, "removed")); });
+}
+
+int follow(const WatchOptions& options) {
+  return answer("policy.follow", {{"platforms", options.names}}, options.json,
+                [](const json& done) { say(done["documents"].dump() + " documents are watched"); });
+}
+
+int enable(const WatchOptions& options) {
+  return answer("policy.enable", {{"on", options.all}}, options.json, [&](const json&) {
+    say(options.all ? "Watching policies is on." : "Watching policies is off.");
+  });
+}
+
+// Adds a subcommand, and what it reads from the command line in `options`.
+class Adder {
+ public:
+  Adder(CLI::App& policy, cli::Chosen& chosen) : policy_(policy), chosen_(chosen) {}
+  CLI::App* operator()(const char* name, const char* help, const Shared& options,
+                       int (*run)(const WatchOptions&)) {
+    CLI::App* command = policy_.add_subcommand(name, help);
+    command->add_flag("--json", options->json, cli::kJsonHelp);
+    command->callback(
+        [options, run, chosen = &chosen_] { *chosen = [options, run] { return run(*options); }; });
+    return command;
   }
-  std::cout.flush();
-  if (answer["alerts"] != 0 || answer["failed"] != 0 || answer["cancelled"].get<bool>())
-    throw CLI::RuntimeError(1);
-}
 
-CLI::App* command(CLI::App& policy, const char* name, const char* help, const Shared& options,
-                  void (*run)(const WatchOptions&)) {
-  auto* out = policy.add_subcommand(name, help);
-  out->add_flag("--json", options->json, "Print what the method answers (POLICY.md)");
-  out->callback([options, run] { run(*options); });
-  return out;
-}
-
-void say(const WatchOptions& options, const json& answer, const std::string& words) {
-  std::cout << (options.json ? dump(answer) : words) << '\n';
-}
+ private:
+  CLI::App& policy_;
+  cli::Chosen& chosen_;
+};
 
 }  // namespace
 
-void add_watch_commands(CLI::App& policy) {
+void add_watch(CLI::App& policy, cli::Chosen& chosen) {
   const auto fresh = [] { return std::make_shared<WatchOptions>(); };
-  auto options = fresh();
-  command(policy, "list", "The watched documents and when each was last read", options, &list)
+  Adder command(policy, chosen);
+  Shared options = fresh();
+  command("list", "The watched documents and when each was last read", options, &list)
       ->add_flag("--all", options->all, "Also those of platforms that are not followed");
   options = fresh();
-  command(policy, "check", "Read the watched documents now (at most once a minute each)", options, &check)
+  command("check", "Read the watched documents now (at most once a minute each)", options, &check)
       ->add_option("DOCUMENTS", options->names, "Only these, as `list` names them");
   options = fresh();
-  auto* read = command(policy, "read", "Mark a change as read", options, [](const WatchOptions& it) {
-    const json answer = perform("policy.read", it.all ? json{{"all", true}} : json{{"change", it.change}});
-    say(it, answer, "Marked as read: " + answer["read"].dump());
-  });
-  read->add_option("CHANGE", options->change, "Its number");
-  read->add_flag("--all", options->all, "Every change");
+  CLI::App* marked = command("read", "Mark a change as read", options, &read);
+  marked->add_option("CHANGE", options->change, "Its number")->check(CLI::PositiveNumber);
+  marked->add_flag("--all", options->all, "Every change");
   options = fresh();
-  auto* add =
-      command(policy, "add", "Watch an https document of your own", options, [](const WatchOptions& it) {
-        json params = {{"url", it.url}};
-        if (!it.name.empty()) params["name"] = it.name;
-        if (!it.lang.empty()) params["lang"] = it.lang;
-        if (!it.platform.empty()) params["platform"] = it.platform;
-        const json answer = perform("policy.add", params);
-        say(it, answer,
-            (answer["added"].get<bool>() ? "Watching it as " : "It is known already as ") +
-                text(answer["document"]));
-      });
-  add->add_option("URL", options->url, "Its address")->required();
-  add->add_option("--name", options->name, "A name to show");
-  add->add_option("--lang", options->lang, "Its language (en)");
-  add->add_option("--platform", options->platform, "The platform that it belongs to");
+  CLI::App* added = command("add", "Watch an https document of your own", options, &add);
+  added->add_option("URL", options->url, "Its address")->required();
+  added->add_option("--name", options->name, "A name to show");
+  added->add_option("--lang", options->lang, "Its language (en)");
+  added->add_option("--platform", options->platform, "The platform that it belongs to");
   options = fresh();
-  command(policy, "remove", "Stop watching a document of your own and forget what was kept of it", options,
-          [](const WatchOptions& it) {
-            const json answer = perform("policy.remove", {{"document", it.name}});
-            say(it, answer, "Removed " + text(answer["removed"]));
-          })
+  command("remove", "Stop watching a document of your own and forget what was kept of it", options,
+          &remove)
       ->add_option("DOCUMENT", options->name, "As `list` names it")
       ->required();
   options = fresh();
-  command(policy, "follow", "Watch the documents of these platforms, and of no others", options,
-          [](const WatchOptions& it) {
-            const json answer = perform("policy.follow", {{"platforms", it.names}});
-            say(it, answer, answer["documents"].dump() + " documents are watched");
-          })
+  command("follow", "Watch the documents of these platforms, and of no others", options, &follow)
       ->add_option("PLATFORMS", options->names, "linkedin x facebook …; none ends it");
-  for (const bool on : {true, false}) {
-    options = fresh();
-    options->all = on;
-    command(policy, on ? "on" : "off", on ? "Turn watching on" : "Turn watching off; what was kept stays",
-            options, [](const WatchOptions& it) {
-              say(it, perform("policy.enable", {{"on", it.all}}),
-                  it.all ? "Watching policies is on." : "Watching policies is off.");
-            });
-  }
+  options = fresh();
+  options->all = true;
+  command("on", "Turn watching on", options, &enable);
+  command("off", "Turn watching off; what was kept stays", fresh(), &enable);
 }
 
 }  // namespace optoutlog::policy

@@ -1,0 +1,256 @@
+// One command: every subcommand tells errors, answers programs, folds its lines and ends in the
+// same form (optoutlog.1, EXIT STATUS and OUTPUT). A row is a case of a subcommand; each runs plain
+// and with --json, in 40, 80 and 200 columns.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Computer, root } from '../installer/world.mjs';
+import { Host } from '../policy/lib/host.mjs';
+import { startServer } from '../policy/lib/server.mjs';
+import { entry } from './lib/log.mjs';
+
+const WIDTHS = [40, 80, 200];
+const documents = path.join(root, 'tests/policy/documents/clause-dated');
+const [older, newer] = ['0.html', '1.html'].map((name) => path.join(documents, name));
+
+/** @type {Computer} */
+let computer;
+/** @type {Record<string, Record<string, string>>} what each state of the data is reached by */
+const states = {};
+let server, watch;
+
+const data = (name) => computer.make('data', name);
+
+before(async () => {
+  computer = new Computer();
+  computer.install([{ linux: { detect: ['{config}/chromium'] } }]);
+  let body = readFileSync(older);
+  server = await startServer((request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body));
+  watch = new Host({ env: server.env });
+  await watch.call('policy.enable', { on: true });
+  const url = 'https://misbehave.example/policy';
+  await watch.call('policy.add', { url, platform: 'linkedin', name: 'LinkedIn: Policy' });
+  await watch.call('policy.check');
+  watch.aDayLater();
+  body = readFileSync(newer);
+  await watch.call('policy.check');
+
+  const full = { OPTOUTLOG_DATA: path.join(watch.folder, 'data') };
+  const log = new Host({ program: 'optoutlog-host', folder: watch.folder });
+  const entries = Array.from({ length: 60 }, (_, at) => entry({ control: `control-${at}` }));
+  await log.call('record', {
+    entries: [entry(), entry({ account: '漢字の名前', unit: 'blog', raw: 'on' }), ...entries,
+      entry({ platform: 'x', control: 'grok', training: 'unknown', why: 'locked', sure: 'none' })],
+  });
+  const eve = { account: 'eve', control: 'genai-training', training: 'allowed', raw: 'on' };
+  await log.call('record', { entries: [entry({ account: 'eve' })] });
+  await log.call('record', { entries: [entry(eve)] });
+  await log.close({ keep: true });
+  const proxies = Object.fromEntries(['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
+    .map((name) => [name, '']));
+  states.full = { ...full, ...server.env, ...proxies };
+  states.none = { OPTOUTLOG_DATA: path.join(computer.path, 'nothing') };
+  for (const name of ['record', 'policy']) {
+    computer.write(`data/${name}/${name}.db`, 'not a database, only text. '.repeat(99), 0o600);
+    states[`bad ${name}`] = { OPTOUTLOG_DATA: data(name) };
+  }
+  for (const name of ['data', 'data/record', 'data/policy']) chmodSync(computer.at(name), 0o700);
+  states.other = { OPTOUTLOG_DATA: path.join(computer.path, 'other') };
+  mkdirSync(states.other.OPTOUTLOG_DATA, { mode: 0o700 });
+  run(['export', '--out', computer.at('home/log.json')], { state: 'full' });
+  writeFileSync(computer.at('home/noise.json'), '{"something": "else"}');
+});
+
+after(async () => {
+  await watch?.close();
+  await server?.close();
+  computer?.remove();
+});
+
+/** @param {string[]} args */
+const run = (args, { state = 'none', width = null, env = {} } = {}) => computer.run(args,
+  { env: { ...states[state], ...(width === null ? {} : { COLUMNS: String(width) }), ...env } });
+
+const at = (name) => () => computer.at('home', name);
+const usage = (...args) => ({ args, name: 'params.invalid', status: 2 });
+const error = (name, status, state, ...args) => ({ args, name, status, state });
+const fine = (state, ...args) => ({ args, state, status: 0 });
+const found = (state, ...args) => ({ args, state, status: 1 });
+const onBad = (...args) => error('record.foreign', 25, 'bad record', ...args);
+const onBadPolicy = (...args) => error('policy.store-foreign', 71, 'bad policy', ...args);
+
+/** Subcommand -> its cases. A bad option is tried on every one. */
+const TABLE = {
+  status: [fine('none'), found('full'), onBad()],
+  history: [usage('--limit', 'many'), usage('--before', '0'), usage('--platform', 'A B'),
+    fine('none'), fine('full'), fine('full', '--details'), onBad()],
+  declare: [usage('x', 'grok', 'perhaps'), usage('A B', 'grok', 'denied'), usage('x'),
+    usage('x', 'grok', 'denied', '--on', '2026-02-30'), usage('x', 'grok', 'was-me'),
+    fine('other', 'x', 'grok', 'denied', '--by', 'app'), onBad('x', 'grok', 'denied')],
+  export: [usage(), usage('--out', '-', '--format', 'pdf'), usage('--out', at('log.pdf')),
+    error('file.exists', 2, 'full', '--out', at('log.json')),
+    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/log.json')),
+    error('record.none', 29, 'none', '--out', at('none.json')),
+    fine('full', '--out', at('again.csv'), '--force'), onBad('--out', at('bad.json'))],
+  verify: [usage('a', 'b'), error('file.unreadable', 2, 'none', at('nowhere.json')),
+    error('packet.invalid', 40, 'none', at('noise.json')), fine('none'), fine('full'),
+    fine('none', at('log.json')), onBad()],
+  import: [usage(), error('file.unreadable', 2, 'none', at('nowhere.json')),
+    error('packet.invalid', 40, 'other', at('noise.json')), fine('none', '--list'),
+    fine('full', at('log.json')), fine('other', at('log.json')), fine('other', '--list'),
+    onBad(at('log.json'))],
+  erase: [usage(), usage('--all', '--platform', 'x'), usage('--platform', 'x'),
+    fine('none', '--all', '--yes'), fine('other', '--platform', 'nowhere', '--yes'),
+    onBad('--all', '--yes')],
+  'set-aside': [usage('now'), fine('none', '--yes'), fine('full', '--yes'),
+    error('params.invalid', 2, 'bad record')],
+  register: [usage('now'), error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    fine('none', '--list'), fine('none', '--plan', '--browser', 'chromium'),
+    fine('none', '--browser', 'chromium', '--browser', 'firefox'), fine('none')],
+  unregister: [error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    fine('none', '--plan'), fine('none')],
+  doctor: [usage('--timeout', '0'), error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    found('none', '--browser', 'chromium', '--timeout', '2')],
+  'policy compare': [usage(older), usage(older, newer, '--at', 'today'),
+    usage(older, newer, '--lang', 'xx'),
+    error('file.unreadable', 2, 'none', at('nowhere.html'), newer), fine('none', older, older),
+    found('none', older, newer, '--all'), found('none', older, newer, newer)],
+  'policy list': [fine('none'), fine('full'), fine('full', '--all'), onBadPolicy()],
+  'policy check': [error('policy.off', 60, 'none'), fine('full'), onBadPolicy(),
+    error('policy.document-unknown', 61, 'full', 'nowhere/at-all')],
+  'policy show': [usage('many'), usage('0'), error('policy.change-unknown', 63, 'full', '99'),
+    fine('none'), fine('full'), fine('full', '1'), onBadPolicy()],
+  'policy read': [usage(), usage('many'), error('policy.change-unknown', 63, 'full', '99'),
+    fine('full', '1'), fine('full', '--all'), onBadPolicy('--all')],
+  'policy add': [usage(), error('policy.url-refused', 62, 'full', 'http://misbehave.example/'),
+    fine('full', 'https://misbehave.example/policy'), onBadPolicy('https://misbehave.example/')],
+  'policy remove': [usage(), error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
+    onBadPolicy('own/x')],
+  'policy follow': [fine('other', 'linkedin', 'x'), fine('other'), onBadPolicy('x')],
+  'policy on': [usage('now'), fine('other'), onBadPolicy()],
+  'policy off': [usage('now'), fine('other'), onBadPolicy()],
+  'policy export': [fine('full', '--out', at('changes.json')), onBadPolicy(),
+    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/changes.json'))],
+};
+
+/** Cells of a line, with the wide characters that these tests use. */
+const cells = (line) => [...line].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
+
+/** A line that is too long for a reason: one word, behind at most a mark or a column, that cannot
+ * be broken: a path, an address, a hash, an option; or a command, to be pasted. */
+function unbreakable(line) {
+  if (/^ *(['(]?|\S+ +)optoutlog(-checkpoint-v1)? \S/.test(line)) return true;
+  const [last, ...others] = line.replaceAll(computer.path, '').trim().split(/ +/).reverse();
+  const label = others.join(' ');
+  return (/[/:=-]|[0-9a-f]{32}/.test(last) || label === '') && label.length <= 14;
+}
+
+function assertWidth(text, width, what) {
+  for (const line of text.split('\n'))
+    assert.ok(cells(line) <= width || unbreakable(line), `${what} in ${width}:\n${line}`);
+}
+
+const flat = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** What must hold of a run, whatever the subcommand. */
+function assertForm(result, { name = null, status }, { json, width, what }) {
+  const told = `${what}: ${result.status}\n${result.stdout}${result.stderr}`.slice(0, 1500);
+  assert.equal(result.status, status, told);
+  assert.doesNotMatch(result.stdout + result.stderr, /[\x00-\x09\x0b-\x1f\x7f]/, told);
+  assertWidth(result.stderr, width, what);
+  if (result.stderr !== '') assert.match(result.stderr, /^optoutlog: [^]*\n$/, told);
+  if (json) {
+    assert.match(result.stdout, /^[^\n]+\n$/, told);
+    const { error: problem } = JSON.parse(result.stdout);
+    assert.equal(problem?.name ?? null, name, told);
+    if (name === null) return;
+    assert.equal(problem.exit, status, told);
+    assert.ok(flat(result.stderr).includes(`optoutlog: ${flat(problem.message)}`), told);
+  } else if (name === null) {
+    assert.match(result.stdout, /\S\n$/, told);
+    assertWidth(result.stdout, width, what);
+  } else {
+    assert.equal(result.stdout, '', told);
+  }
+  if (name !== null) assert.match(flat(result.stderr), /^optoutlog: \S.{10,}/, told);
+}
+
+function runAll(command, row) {
+  for (const json of [false, true]) {
+    for (const width of WIDTHS) {
+      const args = row.args.map((each) => (typeof each === 'function' ? each() : each));
+      const all = [...command.split(' '), ...args, ...(json ? ['--json'] : [])];
+      if (command === 'export' && row.status === 0) rmSync(args[1], { force: true });
+      assertForm(run(all, { state: row.state, width }), row, { json, width, what: all.join(' ') });
+    }
+  }
+}
+
+describe('the table', () => {
+  test('has every subcommand that the help names', () => {
+    const named = (...args) => {
+      const [, list] = run([...args, '--help']).stdout.split('Subcommands:\n');
+      return [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => [...args, name].join(' '));
+    };
+    const all = [...named().filter((name) => name !== 'policy'), ...named('policy')];
+    assert.deepEqual(Object.keys(TABLE).sort(), all.sort());
+  });
+
+  for (const [command, rows] of Object.entries(TABLE)) {
+    test(command, () => {
+      for (const row of [usage('--no-such-option'), ...rows]) runAll(command, row);
+      for (const width of WIDTHS) {
+        const result = run([...command.split(' '), '--help'], { width });
+        assertForm(result, { status: 0 }, { json: false, width, what: `${command} --help` });
+        assert.match(result.stdout, /--json/, `${command} has --json`);
+      }
+    });
+  }
+
+  test('a word that is no subcommand', () => {
+    for (const command of ['stauts', 'policy lits', 'policy']) runAll(command, usage());
+    assert.match(run(['policy', 'lits']).stderr, /'lits' is no command of optoutlog policy/);
+    const alone = run([]);
+    assert.deepEqual([alone.status, alone.stdout], [2, '']);
+    assert.match(alone.stderr, /Usage: optoutlog/);
+  });
+});
+
+describe('what a terminal or a pipe is given', () => {
+  const shell = (words, env = {}) => spawnSync('bash', ['-c', words],
+    { env: { ...computer.env, ...states.full, PATH: `${computer.at('bin')}:/usr/bin:/bin`, ...env },
+      cwd: computer.at('home'), encoding: 'utf8' });
+
+  test('a reader who goes away ends the command quietly', () => {
+    for (const command of ['history --limit 500 --details', 'status', 'export --out -',
+      'history --json --limit 500', 'policy show 1', 'policy list --json']) {
+      const result = shell(`for n in 1 2 3; do optoutlog ${command} | head -1; done`);
+      assert.equal(result.stderr, '', command);
+      assert.equal(result.status, 0, command);
+    }
+  });
+
+  test('an answer that cannot be written is an error', () => {
+    const result = shell('optoutlog history > /dev/full');
+    assert.equal(result.status, 12);
+    assert.match(result.stderr, /^optoutlog: Standard output could not be written/);
+  });
+
+  test('without a terminal an error is one line, the next step at most one more', () => {
+    assert.equal(run(['verify', 'x.json']).stderr.split('\n').length, 3);
+    assert.equal(run(['policy', 'check']).stderr.split('\n').length, 2);
+  });
+
+  test('colours on a terminal alone, and none with NO_COLOR', () => {
+    const compare = `policy compare ${older} ${newer}`;
+    for (const command of ['status', 'history', compare]) {
+      const words = `script -qec "optoutlog ${command}" /dev/null`;
+      const xterm = { TERM: 'xterm' };
+      assert.match(shell(words, xterm).stdout, /\u001b\[/, command);
+      assert.doesNotMatch(shell(words, { ...xterm, NO_COLOR: '1' }).stdout, /\u001b/, command);
+    }
+  });
+});
