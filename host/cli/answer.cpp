@@ -1,5 +1,8 @@
 #include "cli/answer.h"
 
+#include <cerrno>
+#include <system_error>
+
 #include "base/clock.h"
 #include "cli/terminal.h"
 #include "install/doctor/findings.h"
@@ -9,6 +12,11 @@ namespace {
 
 std::string sentences(const std::string& what, const std::string& next) {
   return next.empty() ? what : what + " " + next;
+}
+
+// " (No such file or directory)"
+std::string why_of(int number) {
+  return number != 0 ? " (" + std::generic_category().message(number) + ")" : std::string();
 }
 
 void print_error(json error, const json& data) {
@@ -58,14 +66,19 @@ int misused(const std::string& what, const std::string& next, bool as_json) {
 }
 
 int unreadable(const std::string& file, const std::string& next, bool as_json) {
-  return fail(Trouble{"file.unreadable", 2, "Could not read " + file + ".", next, {{"path", file}}},
-              as_json);
+  const std::string why = why_of(errno);
+  return fail(
+      Trouble{"file.unreadable", 2, "Could not read " + file + why + ".", next, {{"path", file}}},
+      as_json);
 }
 
-int unwritable(const std::string& file, const std::string& next, bool as_json) {
-  return fail(
-      Trouble{"file.unwritable", 2, "Could not write " + file + ".", next, {{"path", file}}},
-      as_json);
+int unwritable(const std::string& file, int why, const std::string& next, bool as_json) {
+  return fail(Trouble{"file.unwritable",
+                      2,
+                      "Could not write " + file + why_of(why) + ".",
+                      next,
+                      {{"path", file}}},
+              as_json);
 }
 
 std::optional<int> stopped(const std::string& question, const std::string& nothing, bool as_json) {

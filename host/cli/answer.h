@@ -38,9 +38,10 @@ int fail(const std::vector<install::Problem>& problems, int exit, bool as_json,
 // The command line cannot be carried out: `params.invalid`, status 2.
 int misused(const std::string& what, const std::string& next, bool as_json);
 
-// A file that was named on the command line cannot be read, or not be written.
+// A file that was named on the command line cannot be opened, as errno says; or not be written, as
+// the number `why` says, 0 where it is not known.
 int unreadable(const std::string& file, const std::string& next, bool as_json);
-int unwritable(const std::string& file, const std::string& next, bool as_json);
+int unwritable(const std::string& file, int why, const std::string& next, bool as_json);
 
 // Asks on the terminal whether to go on. Nothing where the answer is yes, else the exit status:
 // there is no terminal to ask on, or the answer is no. `nothing`: "nothing was erased".

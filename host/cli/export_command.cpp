@@ -1,3 +1,4 @@
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -44,18 +45,24 @@ Result<std::string> whole(const json& asked) {
 
 // The whole export goes beside the target first: a full disk must not leave half a file under its
 // name.
-bool write(const std::string& bytes, const fs::path& target) {
+// 0, or the number of the error.
+int write(const std::string& bytes, const fs::path& target) {
   fs::path part = target;
   part += ".part";
   std::error_code error;
+  errno = 0;
   std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  if (!file) return errno != 0 ? errno : EIO;
   fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
   file << bytes;
   file.close();
-  if (file) fs::rename(part, target, error);
-  if (file && !error) return true;
-  fs::remove(part, error);
-  return false;
+  int why = file ? 0 : errno != 0 ? errno : EIO;
+  if (why == 0) {
+    fs::rename(part, target, error);
+    why = error.default_error_condition().value();
+  }
+  if (why != 0) fs::remove(part, error);
+  return why;
 }
 
 // The format that the file's name asks for; "" where it has an ending that names none.
@@ -97,8 +104,8 @@ int run_export(ExportChoice choice) {
     std::cout << *all;
     return 0;
   }
-  if (!write(*all, target))
-    return unwritable(choice.out,
+  if (const int why = write(*all, target); why != 0)
+    return unwritable(choice.out, why,
                       "Name a file in a folder that you may write to, on a disk that has room.",
                       choice.json);
   if (choice.json) {

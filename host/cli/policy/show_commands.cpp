@@ -1,4 +1,5 @@
 // `optoutlog policy show|export`: what was told, joined with the log where a person looks at it.
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 
@@ -147,10 +148,12 @@ int export_changes(const ShowOptions& options) {
     cli::print_json(packet);
     return 0;
   }
+  errno = 0;
   std::ofstream file(options.out, std::ios::binary | std::ios::trunc);
   file << packet.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
   file.close();
-  if (!file) return cli::unwritable(options.out, "Choose another place with --out.", options.json);
+  if (!file)
+    return cli::unwritable(options.out, errno, "Choose another place with --out.", options.json);
   if (options.json)
     cli::print_json(json{{"file", options.out}, {"changes", changes->size()}});
   else
