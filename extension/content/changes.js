@@ -6,10 +6,14 @@
   if (Object.isFrozen(ns)) return;
   const { dom, safe, text, senses } = ns;
 
-  /** So long after an input a change is still that person's (ms). */
+  /** So long after an input on the control or its label a change is still that person's (ms), */
   const BY_HAND_MS = 8000;
+  /** and so long after one on the rest of its row, which only some rows hear. */
+  const BY_ROW_MS = 1500;
+  /** A flip so soon after an input elsewhere on the page may be that input's doing. */
+  const ELSEWHERE_MS = 10_000;
   const QUESTION_MS = 120_000;
-  const ACTIONS = 'button,input[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
+  const ACTIONS = 'button,[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
   const POPUPS = '[role=listbox],[role=menu],[role=option],[role=dialog],[role=alertdialog],dialog,[popover]';
   const ASIDE = 'script,style,noscript,template,nav,[role=navigation],[role=feed],[role=log],[role=timer],[role=tooltip],[role=listbox],[role=menu]';
 
@@ -19,28 +23,42 @@
     + 'guardar|guardar cambios|aplicar|confirmar|actualizar|listo|hecho|salvar|salvar alterações|atualizar|concluído|salva|salva modifiche|applica|conferma|aggiorna|fine|'
     + 'opslaan|wijzigingen opslaan|toepassen|bevestigen|bijwerken|gereed|zapisz|zapisz zmiany|zastosuj|potwierdź|gotowe|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|'
     + 'حفظ|تطبيق|تأكيد|שמור|保存|保存する|変更を保存|適用|更新|完了|确定|保存更改|儲存|套用|저장|적용|확인|완료|บันทึก|lưu|simpan|सहेजें');
+  const KEEP = list('save|speichern|enregistrer|sauvegarder|guardar|salvar|salva|opslaan|zapisz|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|запази|spremi|shrani|simpan|lưu|सहेजें');
   const SAVED = list('saved|changes saved|your changes have been saved|settings saved|preferences saved|setting saved|saved successfully|updated|settings updated|setting updated|preference updated|preferences updated|all changes saved|'
     + 'gespeichert|änderungen gespeichert|einstellungen gespeichert|aktualisiert|enregistré|enregistrée|modifications enregistrées|paramètres enregistrés|guardado|cambios guardados|salvo|alterações salvas|salvato|modifiche salvate|'
     + 'opgeslagen|wijzigingen opgeslagen|zapisano|zmiany zapisane|تم الحفظ|保存しました|保存されました|已保存|已儲存|저장됨|저장되었습니다');
   const CANCEL = list('cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|sluiten|anuluj|nie|zamknij|'
-    + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|mégse|anulează|iptal|отмена|скасувати');
+    + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|zrušiť|mégse|anulează|iptal|vazgeç|отмена|скасувати|отказ|откажи|ακύρωση|όχι|ביטול|لغو|رد کردن|रद्द करें|ยกเลิก|hủy|huỷ|batal|batalkan|otkaži|prekliči|odustani|cancel·la|katkesta|tühista|atšaukti|atcelt|返回|戻る|やめる|아니요|닫기');
+  /** "Keep it on", "Behalten", in a question. */
+  const STAY = list('keep|stay|leave|behalten|beibehalten|lassen|garder|conserver|laisser|mantener|conservar|dejar|manter|deixar|mantieni|mantenere|lascia|houden|behouden|laten|zachowaj|zostaw|behåll|behold|pidä|ponechat|ponechať|megtartás|păstrează|оставить|сохранить|залишити|οχι|κράτησε|إبقاء|השאר|tut|giữ|biarkan');
   const STATES = list('on|off|enabled|disabled|yes|no|allowed|blocked|ein|aus|an|aktiviert|deaktiviert|activé|désactivé|oui|non|activado|desactivado|sí|ativado|desativado|sim|não|attivo|disattivo|sì|aan|uit|ja|nee|włączone|wyłączone|オン|オフ|有効|無効|تشغيل|إيقاف|켜짐|꺼짐');
 
-  /** What the page shows in words at this moment. @returns {Map<string, Element>} normalised text of each text node → its element */
+  /** What the page shows in words at this moment. @returns {Map<string, Word>} by the normalised text of each text node */
   function words() {
-    /** @type {Map<string, Element>} */
+    /** @type {Map<string, Word>} */
     const found = new Map();
+    const take = (/** @type {string} */ value, /** @type {Element} */ el) => {
+      const key = text.normalise(value) || value;
+      found.set(key, { el, times: (found.get(key)?.times ?? 0) + 1 });
+    };
     for (const tree of dom.trees(document)) {
       const root = (safe.typeOf(tree) === 9 ? safe.body(/** @type {Document} */ (tree)) : null) ?? tree;
       const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(/** @type {Element} */ (node), ASIDE) ? 2 : 3) : 1));
       for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
         const value = node.nodeValue?.trim();
-        if (value && (!safe.parent(node) || safe.checkVisibility(/** @type {Element} */ (safe.parent(node)), { visibilityProperty: true }))) found.set(text.normalise(value) || value,
-          /** @type {Element} */ (dom.up(node))); // of a text that lies in a shadow root by itself: its host
+        // of a text that lies in a shadow root by itself: its host
+        if (value && (!safe.parent(node) || isDrawn(/** @type {Element} */ (safe.parent(node))))) take(value, /** @type {Element} */ (dom.up(node)));
+      }
+      for (const el of safe.all(root, 'input[type=button],input[type=submit]')) {
+        const { value } = /** @type {HTMLInputElement} */ (el);
+        if (value.trim() && isDrawn(el)) take(value, el);
       }
     }
     return found;
   }
+
+  /** @param {Element} el */
+  const isDrawn = (el) => safe.checkVisibility(el, { visibilityProperty: true, opacityProperty: true });
 
   /** @param {Element} el */
   const asleep = (el) => safe.matches(el, ':disabled') || safe.attr(el, 'aria-disabled') === 'true';
@@ -55,8 +73,9 @@
   function begin(st) {
     const now = performance.now();
     if (st.touch) { st.touch.at = now; return; }
-    st.touch = { first: now, at: now, before: st.raw, words: words(), sleepers: new Set(actions().filter(asleep)), pressed: -Infinity, flipped: -Infinity,
-      questioned: false, refused: false, offline: !navigator.onLine, jumped: false, moved: false };
+    const sleepers = actions().filter(asleep);
+    st.touch = { first: now, at: now, acted: -Infinity, span: 0, before: st.raw, words: words(), sleepers: new Set(sleepers), asleep: new Set(sleepers.flatMap(callsOf)),
+      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, offline: !navigator.onLine, jumped: false, moved: false };
   }
 
   /**
@@ -73,14 +92,37 @@
       // Browsers call it trusted even where a script made the click; of a select it is a person's choice alone.
       if (safe.nameOf(target) !== 'select' || !path.includes(st.element)) return false;
       begin(st);
+      acts(st, BY_HAND_MS);
       return true;
     }
-    if (event.type !== 'submit' && ours(path, st.element)) {
-      if (event.key !== 'Escape') { begin(st); return true; }
+    if (event.type !== 'submit' && ours(path, st.element) && event.key !== 'Escape') {
+      begin(st);
+      const span = spanOf(event, path, st.element);
+      if (span > 0) acts(st, span);
+      return true;
     }
     if (!st.touch) return false;
     const touched = /** @type {Touched} */ (st);
     return answers(event, path, touched) || presses(event, path, touched, saveKey);
+  }
+
+  /** @param {State} st @param {number} span */
+  function acts(st, span) {
+    const touch = /** @type {Hand} */ (st.touch);
+    const now = performance.now();
+    // A slow answer to a click on the control is not cut short by one beside it.
+    if (now - touch.acted < touch.span && span < touch.span && touch.flipped < touch.acted) return;
+    Object.assign(touch, { acted: now, span });
+  }
+
+  /** For how long may a change be this input's doing (ms)? An arrow scrolls where the control has no use for it.
+   * @param {Heard} event @param {Element[]} path @param {Element} element */
+  function spanOf(event, path, element) {
+    if (event.type === 'keydown' && /^Arrow/.test(event.key ?? '')) {
+      return path.some((el) => safe.matches(el, 'select,input[type=radio],[role=radio],[role=radiogroup],[role=combobox],[role=listbox],[role=slider]')) ? BY_HAND_MS : 0;
+    }
+    const meant = path.includes(element) || safe.labels(element).some((label) => path.includes(label)) || path.some((el) => dom.hostsOf(element).includes(el));
+    return meant ? BY_HAND_MS : BY_ROW_MS;
   }
 
   /** @param {Element} target @returns {Element[]} itself and all that holds it */
@@ -94,7 +136,13 @@
   /** On the control, its label, its row: not on another thing in the row. @param {Element[]} path @param {Element} element */
   function ours(path, element) {
     if (path.includes(element) || safe.labels(element).some((label) => path.includes(label))) return true;
+    // Of a closed tree, or a frame, no more is heard than that it was there.
+    if (dom.hostsOf(element).includes(path[0])) return true;
     const row = dom.rowOf(element);
+    // The label of another control is not ours.
+    const label = path.find((el) => safe.nameOf(el) === 'label');
+    const labelled = label && safe.control(label);
+    if (labelled && !dom.holds(row, labelled)) return false;
     const at = path.indexOf(row);
     if (at < 0 && !dom.holds(row, path[0])) return false;
     const within = path.slice(0, at < 0 ? path.length : at);
@@ -113,11 +161,18 @@
     const popup = path.find((el) => safe.matches(el, POPUPS) && !dom.holds(el, st.element));
     if (!popup || now - st.touch.at > QUESTION_MS) return false;
     const action = path.find((el) => safe.matches(el, ACTIONS));
-    if (action && callsOf(action).some((name) => CANCEL.includes(name))) st.touch.refused = true;
-    else if (action) st.touch.refused = false;
+    if (action && callsOf(action).some(isCancel)) st.touch.refused = true;
+    else if (action) {
+      st.touch.refused = false;
+      if (event.type === 'click' && callsOf(action).length > 0) st.touch.answered = now;
+    }
     st.touch.at = now;
+    acts(st, BY_HAND_MS);
     return true;
   }
+
+  /** @param {string} name of a button in a question */
+  const isCancel = (name) => CANCEL.includes(name) || name.split(/[\s,.!]+/).some((word) => STAY.includes(word));
 
   /** On the Save that belongs to it. @param {Heard} event @param {Element[]} path @param {Touched} st @param {Phrases} saveKey */
   function presses(event, path, st, saveKey) {
@@ -126,7 +181,10 @@
     const mine = event.type === 'submit' ? form !== null && path[0] === form
       : path.some((el) => safe.matches(el, ACTIONS) && saves(el, st.element, saveKey, true));
     if (!mine) return false;
-    st.touch.pressed = st.touch.at = performance.now();
+    st.touch.at = performance.now();
+    acts(st, BY_HAND_MS);
+    // The browser does not send what is not filled in.
+    if (!(form && safe.matches(form, ':invalid') && !safe.has(form, 'novalidate'))) st.touch.pressed = st.touch.at;
     return true;
   }
 
@@ -135,13 +193,16 @@
     if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
     const form = safe.closest(element, 'form');
     const scope = form ?? safe.closest(element, 'dialog,[role=dialog]');
-    const its = scope ? dom.holds(scope, el) : anywhere;
+    const its = dom.holds(scope ?? senses.regionOf(element), el) || (!scope && anywhere);
     const other = safe.closest(el, 'form');
     if (!its || (other && other !== form)) return false;
     if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]')) return true;
     const names = callsOf(el);
-    return names.some((name) => SAVE.includes(name) || (saveKey && text.match(saveKey, name, '')));
+    return names.some((name) => SAVE.includes(name) || isSaving(name) || (saveKey && text.match(saveKey, name, '')));
   }
+
+  /** Saves something, whatever: "Simpan perubahan", "Save my choices". @param {string} name */
+  const isSaving = (name) => name.length <= 40 && (name.split(/[\s,.!]+/).some((word) => KEEP.includes(word)) || /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
 
   /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrases} saveKey */
   const waiting = (element, saveKey) => actions().some((el) => !asleep(el)
@@ -158,22 +219,37 @@
     if (touch.offline || touch.jumped) return 'unsettled';
     if (requests.failedSince(touch.first)) return 'unsettled';
     const open = senses.question(st.element);
-    if (open) { touch.questioned = true; return 'unsaved'; }
+    if (open) {
+      touch.questioned = touch.questioned || safe.all(open, ACTIONS).length > 0;
+      return 'unsaved';
+    }
+    // It went without an answer: by a click beside it, or by the page.
+    if (touch.questioned && touch.answered < touch.flipped && touch.answered < touch.first) return 'unsaved';
     if (touch.refused) return 'unsaved';
-    for (const el of actions()) {
+    if (safe.attr(st.element, 'aria-invalid') === 'true') return 'unsettled';
+    const all = actions();
+    const still = new Set(all.filter(asleep).flatMap(callsOf));
+    for (const el of all) {
       if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || safe.closest(el, 'nav,[role=navigation]')) continue;
-      if (touch.sleepers.has(el) && dom.visible(el)) return 'unsaved';
+      // awake now: the same one, or one made anew in its place
+      const woke = touch.sleepers.has(el) || callsOf(el).some((name) => touch.asleep.has(name) && !still.has(name));
+      if (woke && dom.visible(el)) return 'unsaved';
     }
     if (touch.pressed < touch.flipped && waiting(st.element, saveKey)) return 'unsaved';
     return newWords(st, isState, now);
   }
 
+  /** Words that were not there, or not as often. State words, words for "saved" and numbers are none. @param {Map<string, Word>} before */
+  function news(before) {
+    return [...words()].filter(([value, { times }]) => times > (before.get(value)?.times ?? 0) && !STATES.includes(value) && !SAVED.includes(value)
+      && !/^[\d\s:.,/%+-]*$/.test(value)).map(([value, { el }]) => /** @type {const} */ ([value, el]));
+  }
+
   /** Words that were not there before the hand. @param {Touched} st @param {(value: string) => boolean} isState @param {number} now */
   function newWords(st, isState, now) {
     let said = /** @type {Doubt} */ ('');
-    for (const [value, el] of words()) {
-      if (st.touch.words.has(value) || STATES.includes(value) || SAVED.includes(value) || isState(value)) continue;
-      if (/^[\d\s:.,/%+-]*$/.test(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;
+    for (const [value, el] of news(st.touch.words)) {
+      if (isState(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;
       // A button that saves may be gone at once when it was pressed.
       if (safe.closest(el, ACTIONS) || safe.nameOf(el).includes('-')) return 'unsaved';
       said = 'unsettled';
@@ -181,5 +257,5 @@
     return now - st.touch.pressed < 300 ? '' : said;
   }
 
-  ns.changes = Object.freeze({ BY_HAND_MS, begin, hear, doubt, waiting });
+  ns.changes = Object.freeze({ ELSEWHERE_MS, begin, hear, doubt, waiting, words, news });
 })();

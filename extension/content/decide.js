@@ -4,6 +4,9 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
 
+  /** A page gets so long to draw its control in use (ms). */
+  const TIME_MS = 8000;
+
   /** Locator kind -> evidence class. order: the n-th box of a marked container, a witness only. */
   const CLASS = Object.freeze({ role: 'name', label: 'row', section: 'row', testid: 'hook', attr: 'hook', order: 'order', css: 'css' });
 
@@ -73,10 +76,11 @@
    * @returns {Verdict|null} */
   function read(facts, classes, patient) {
     const { kept } = facts;
-    if (kept?.stay) return facts.before;
+    if (kept?.stay) return stands(facts) || !patient ? facts.before : { ...unknown('unsettled', 7.3, facts.raw), again: 'touched' };
     if (kept?.why) return { ...unknown(kept.why, 7.1, facts.raw), again: kept.again };
     if (facts.raw === 'mixed') return patient ? unknown('mixed', 8, 'mixed') : null;
-    if (facts.locked) return patient ? unknown('locked', 8.1, facts.raw) : null;
+    // What is disabled may be loading: it gets its whole time.
+    if (facts.locked) return (facts.lockedText ? patient : facts.timedOut && facts.held >= TIME_MS) ? unknown('locked', 8.1, facts.raw) : null;
     if (facts.raw !== 'on' && facts.raw !== 'off') return patient ? unknown('conflict', 9, facts.raw) : null;
     const meant = facts.meant ?? { why: 'ok', atMost: 'sure' };
     if (meant.why !== 'ok') return patient ? unknown(meant.why, 9.1, facts.raw) : null;
@@ -95,6 +99,9 @@
     const row = sure === 'sure' ? 10 : classes.has('hook') && !facts.langKnown ? 11 : 12;
     return { training, why: /** @type {const} */ ('ok'), sure, row, raw: facts.raw, how: kept.how, again: kept.again };
   }
+
+  /** Does the page still say what was read of it: the same state, under words that mean the same? @param {Facts} facts */
+  const stands = ({ before, raw, meant }) => before === null || before.how !== 'loaded' || (before.raw === raw && (meant === null || meant.why === 'ok'));
 
   /**
    * Several controls that only together mean something (note.com). @param {(Verdict|null)[]} all their verdicts

@@ -50,8 +50,19 @@
     return /^i?frame$/.test(safe.nameOf(el)) ? safe.frameDocument(el) : null;
   }
 
+  /** The trees of the whole page, for as long as one look lasts. @type {(Document|ShadowRoot)[]|null} */
+  let all = null;
+
   /** Every tree below this one, itself first. @param {Document|ShadowRoot} start @returns {(Document|ShadowRoot)[]} */
   function trees(start) {
+    if (start !== document) return below(start);
+    if (all === null) queueMicrotask(() => { all = null; });
+    all ??= below(start);
+    return [...all];
+  }
+
+  /** @param {Document|ShadowRoot} start @returns {(Document|ShadowRoot)[]} */
+  function below(start) {
     const found = [start];
     for (let i = 0; i < found.length && found.length < 200; i++) {
       for (const el of safe.all(found[i], HOSTS).slice(0, 3000)) {
@@ -66,6 +77,13 @@
   function hostOf(node) {
     const root = safe.rootOf(node);
     return safe.host(root) ?? safe.frame(root);
+  }
+
+  /** All that hold the tree of this element, the nearest first. @param {Element} el @returns {Element[]} */
+  function hostsOf(el) {
+    const found = [];
+    for (let node = hostOf(el); node; node = hostOf(node)) found.push(node);
+    return found;
   }
 
   /** Parent in the composed tree. @param {Node} node @returns {Element|null} */
@@ -168,7 +186,7 @@
   const normal = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
   ns.dom = Object.freeze({
-    HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, hostOf, holds, around, textsOf, named, labelsOf, nameOf, namesOf, rowOf,
+    HEADINGS, MAX_TEXT, roleOf, selectorFor, shadowOf, trees, up, hostOf, hostsOf, holds, around, textsOf, named, labelsOf, nameOf, namesOf, rowOf,
     visible: (/** @type {Element} */ el) => ns.shown.visible(el),
     shown: (/** @type {Element} */ el) => ns.shown.seen(el),
   });

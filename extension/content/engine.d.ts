@@ -32,7 +32,7 @@ declare global {
     dom: {
       HEADINGS: Selector; MAX_TEXT: number; roleOf: (el: Element) => string; selectorFor: (roles: string[]) => Selector;
       shadowOf: (el: Element) => ShadowRoot | null; trees: (start: Root) => Root[]; up: (node: Node) => Element | null;
-      hostOf: (node: Node) => Element | null; holds: (outer: Element, inner: Element) => boolean;
+      hostOf: (node: Node) => Element | null; hostsOf: (el: Element) => Element[]; holds: (outer: Element, inner: Element) => boolean;
       around: (el: Element, selector: Selector) => Element | null; textsOf: (el: Element) => string[]; named: (el: Element, attr: string) => Element[];
       labelsOf: (el: Element) => Element[]; nameOf: (el: Element) => { texts: string[]; from: Element[] }; namesOf: (el: Element) => string[];
       rowOf: (control: Element) => Element; visible: (el: Element) => boolean; shown: (el: Element) => boolean;
@@ -69,13 +69,13 @@ declare global {
       shown: (places: ShownName[] | undefined) => string | null; look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
     senses: {
-      OLD_MS: number; EARLY_MS: number; birth: () => Birth; maybeRestored: (element: Element) => boolean; requests: () => Requests;
+      OLD_MS: number; EARLY_MS: number; birth: () => Birth; maybePosted: (element: Element) => boolean; maybeRestored: (element: Element) => boolean; requests: () => Requests;
       regionOf: (element: Element) => Element; busy: (element: Element) => boolean; question: (element: Element | null) => Element | null;
-      alerts: () => Set<string>; statuses: (element: Element) => Set<string>;
+      alerts: () => Set<string>; statuses: (element: Element, near?: boolean) => Set<string>;
     };
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
     changes: {
-      BY_HAND_MS: number; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
+      ELSEWHERE_MS: number; words: () => Map<string, Word>; news: (before: Map<string, Word>) => (readonly [string, Element])[]; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
       waiting: (element: Element, saveKey: Phrases) => boolean; doubt: (st: Touched, context: DoubtContext) => Doubt;
     };
     decide: {
@@ -107,7 +107,7 @@ declare global {
     attr: (el: Element, name: string) => string | null; has: (el: Element, name: string) => boolean; attrNames: (el: Element) => string[];
     matches: (el: Element, selector: Selector) => boolean; closest: (el: Element, selector: Selector) => Element | null; rect: (el: Element) => DOMRect;
     one: (node: Tree, selector: Selector) => Element | null; all: (node: Tree, selector: Selector) => Element[];
-    id: (el: Element) => string; byId: (root: Node, id: string) => Element | null; labels: (el: Element) => Element[];
+    id: (el: Element) => string; byId: (root: Node, id: string) => Element | null; labels: (el: Element) => Element[]; control: (label: Element) => Element | null;
     host: (root: Node) => Element | null; frame: (root: Node) => Element | null; frameDocument: (frame: Element) => Document | null;
     view: (page: Document) => (Window & typeof globalThis) | null; body: (page: Document) => HTMLElement; top: (page: Document) => HTMLElement;
     readyState: (page: Document) => DocumentReadyState; visibilityState: (page: Document) => DocumentVisibilityState;

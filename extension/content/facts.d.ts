@@ -122,24 +122,26 @@ declare global {
   /** why: of an unknown, '' with how; again: why this document gives no new reading; stay: what was said stands (kept.js). */
   interface Kept { how: How | null; atMost: 'sure' | 'likely'; why: Doubt; again: Again | null; stay: boolean }
   interface KeptFacts {
-    touched: boolean; moved: boolean; alone: boolean; doubt: Doubt; told: boolean; restored: boolean; old: boolean; doubtful: boolean;
-    blocked: boolean; renewed: boolean; held: number; steady: number; hold: number; quiet: number; slowest: number;
+    touched: boolean; moved: boolean; acted: boolean; stray: boolean | 'perhaps'; alone: boolean; doubt: Doubt; told: boolean; restored: boolean; old: boolean; doubtful: boolean;
+    blocked: boolean; renewed: boolean | 'perhaps'; held: number; steady: number; hold: number; quiet: number; slowest: number;
   }
 
   /** An input as the browser gives it; as it is heard, which may be of before the engine was there (boot.js). */
   interface Input extends Event { key?: string }
   interface Heard { type: string; key?: string; target?: EventTarget | null; composedPath?: () => EventTarget[] }
+  /** A text on the page: the last element that has it, and how many have. */
+  interface Word { el: Element; times: number }
   /** A person's hand on a control (changes.js). Times: ms of performance.now. */
   interface Hand {
-    first: number; at: number; before: string; words: Map<string, Element>; sleepers: Set<Element>; pressed: number; flipped: number;
-    questioned: boolean; refused: boolean; offline: boolean; jumped: boolean; moved: boolean;
+    first: number; at: number; acted: number; span: number; before: string; words: Map<string, Word>; sleepers: Set<Element>; asleep: Set<string>;
+    pressed: number; answered: number; flipped: number; questioned: boolean; refused: boolean; offline: boolean; jumped: boolean; moved: boolean;
   }
   /** What lasts of a control from look to look (weigh.js). */
   interface State {
     account: string | null; unit: string | null; reads: number; since: number; key: string; pulse: string | null; element: Element | null;
     raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldAt: number; toldChange: boolean; last: Verdict | null;
-    flippedAt: number; blockedAt: number; alerts: Set<string> | null; statuses: Set<string> | null;
-    from: { element: Element; look: string } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
+    flippedAt: number; blockedAt: number; seenAt: number; alerts: Set<string> | null; statuses: Set<string> | null; spoke: boolean;
+    words: Map<string, Word> | null; from: { element: Element; look: string; raw: string; at: number; changed: boolean } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
   }
   /** A state whose control a person has used. */
   type Touched = State & { touch: Hand; element: Element };
@@ -153,7 +155,7 @@ declare global {
   interface Birth { fetched: number; restored: boolean; early: number; witnessed: boolean }
   /** The page's own requests. last: when the newest one ended; slowest: ms that the longest answer took; refused: answered with an error. */
   interface Requests {
-    last: () => number; slowest: () => number; failedSince: (at: number) => boolean; refusedSince: (at: number) => boolean; refusedAcross: (at: number) => boolean; stop: () => void;
+    last: () => number; slowest: () => number; failedSince: (at: number) => boolean; answeredSince: (at: number) => boolean; across: (at: number) => boolean; refusedSince: (at: number) => boolean; refusedAcross: (at: number) => boolean; stop: () => void;
   }
 
   /** What stood on the page when a form was sent: paragraphs and names of buttons, normalised (form-place.js). */
@@ -168,7 +170,7 @@ declare global {
     rule: Rule; env: RunOptions; compiled: Page[]; here: Page[]; strings: Strings; gone: AbortController; timer: number;
     send: (message: Message) => void; trusted: (event: Event) => boolean; cost: { attempts: number; ms: number }; costs: number[];
     birth: Birth; requests: Requests; restored: boolean; root: Element; controls: Map<string, State>;
-    saids: Map<string, { heard: string; href: string }>; spoke: boolean; touchedAt: number; clickedAt: number; early: Heard[];
+    saids: Map<string, { heard: string; href: string }>; spoke: boolean; touchedAt: number; clickedAt: number; inputAt: number; hidden: number; hiddenAt: number; past: Map<string, State>; early: Heard[];
     href: string; visit: string; forms: FormWatch[]; began: number; open: boolean; present: Set<string>; failed: number; leaving: boolean;
   }
   interface RunOptions { send?: (message: Message) => void; trusted?: (event: Event) => boolean; misses?: number }

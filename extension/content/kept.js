@@ -12,7 +12,8 @@
   /** A page that is never quiet may be read as likely after so long. */
   const NEVER_QUIET_MS = 10_000;
 
-  // KeptFacts (facts.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; alone:
+  // KeptFacts (facts.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; acted: or
+  // answered what it asked, or pressed its Save; stray: another place of the same control was changed, and this one did not follow; alone:
   // it changed after a reading, or what was to bring its value failed, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
   // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
   // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still
@@ -31,13 +32,16 @@
       if (f.doubt) return answer({ why: f.doubt, again: 'touched' });
       return f.held < f.hold ? null : answer({ how: 'changed', atMost: 'likely', again: 'touched' });
     }
-    if (f.alone) return answer({ why: 'unsettled', again: 'touched' });
+    if (f.stray === 'perhaps') return null;
+    if (f.alone || f.stray || (f.touched && f.acted)) return answer({ why: 'unsettled', again: 'touched' });
     if (f.touched && f.told) return answer({ stay: true });
     if (f.restored) return answer({ why: 'unsettled', again: 'restored' });
     if (f.old) return answer({ why: 'unsettled', again: 'old' });
     if (f.touched) return answer({ why: 'unsettled', again: 'touched' });
     if (f.told) return answer({ stay: true });
     if (f.blocked || !f.renewed || f.steady < STEADY_MS) return null;
+    // Drawn anew under another name, and nothing was asked for: a page may have had it at hand, or not yet have it.
+    if (f.renewed === 'perhaps') return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
     if (f.quiet >= Math.min(SLOW_MS, Math.max(QUIET_MS, 2 * f.slowest))) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
     return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
   }

@@ -32,7 +32,7 @@
       birth: senses.birth(), requests: senses.requests(), restored: before?.restored ?? false, root: ns.safe.top(document),
       // What was touched stays touched: the document is the same.
       controls: before?.controls ?? new Map(), saids: before?.saids ?? new Map(), spoke: before?.spoke ?? false,
-      touchedAt: before?.touchedAt ?? -Infinity, clickedAt: -Infinity, early: [], failed: 0, leaving: false, href: '', visit: '', here: [], forms: [], began: 0, open: true, present: new Set(),
+      touchedAt: before?.touchedAt ?? -Infinity, clickedAt: -Infinity, inputAt: before?.inputAt ?? -Infinity, hidden: before?.hidden ?? 0, hiddenAt: 0, past: before?.past ?? new Map(), early: [], failed: 0, leaving: false, href: '', visit: '', here: [], forms: [], began: 0, open: true, present: new Set(),
     });
     listen();
     arrive();
@@ -220,8 +220,16 @@
     }
     ns.safe.listen(document, 'visibilitychange', () => {
       if (session !== s) return;
-      if (ns.safe.visibilityState(document) === 'visible') begin();
-      else leave();
+      if (ns.safe.visibilityState(document) === 'visible') {
+        // Nobody looked while it was hidden: what stands there has stood since now.
+        const now = performance.now();
+        s.hidden += now - s.hiddenAt;
+        for (const st of s.controls.values()) st.blockedAt = now;
+        begin();
+      } else {
+        s.hiddenAt = performance.now();
+        leave();
+      }
     }, options);
     const moved = () => { if (session === s && location.href !== s.href) { leave(); arrive(); } };
     globalThis.navigation?.addEventListener('currententrychange', moved, options);
@@ -271,6 +279,7 @@
     const save = s.rule.controls?.find((c) => c.save)?.save?.button;
     for (const st of s.controls.values()) if (changes.hear(event, st, save ? s.strings.get(save) : null)) touched = true;
     for (const watched of s.forms) watched.input(event);
+    if (/^(click|change|submit)$/.test(event.type) || event.key === 'Enter') s.inputAt = now;
     if (touched) s.touchedAt = now;
     else if (event.type === 'click' || event.key === 'Enter' || event.type === 'submit') {
       // It may open the dialog in which the control is.
@@ -284,6 +293,7 @@
   function hearEarly(s) {
     for (const event of s.early.splice(0)) {
       for (const st of s.controls.values()) if (changes.hear(event, st, null) && st.touch) st.touch.before = st.raw;
+      if (event.type === 'click') s.inputAt = performance.now();
     }
   }
 

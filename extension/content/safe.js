@@ -46,6 +46,7 @@
     input: HTMLInputElement, button: HTMLButtonElement, select: HTMLSelectElement, textarea: HTMLTextAreaElement,
   });
   const labelsOf = Object.fromEntries(Object.entries(LABELLED).map(([name, type]) => [name, reader(/** @type {{prototype: HTMLInputElement}} */ (type), 'labels')]));
+  const controlOf = reader(HTMLLabelElement, 'control');
   const checkVisibility = method(Element, 'checkVisibility');
   const frameElement = reader(HTMLIFrameElement, 'contentDocument');
   const nameOf = reader(Element, 'localName');
@@ -79,6 +80,8 @@
     byId: (root, id) => (typeOf(root) === DOCUMENT ? byIdPage(/** @type {Document} */ (root), id) : hostAt(root) ? byIdPart(/** @type {ShadowRoot} */ (root), id) : null),
     /** @param {Element} element @returns {Element[]} the label elements of a native control */
     labels: (element) => [...labelsOf[nameOf(element)]?.(/** @type {HTMLInputElement} */ (element)) ?? []],
+    /** @param {Element} label @returns {Element|null} what a label is for */
+    control: (label) => controlOf(/** @type {HTMLLabelElement} */ (label)),
     /** The shadow host of a tree, or null. */
     host: hostAt,
     /** @param {Node} root @returns {Element|null} the frame that shows this document, where it may be seen */

@@ -7,24 +7,35 @@
 
   /** What was asked for so long before the settings came may have been their values. */
   const JUST_BEFORE_MS = 15_000;
+  /** A document that nobody saw for so long tells what was stored then (ms). */
+  const LONG_HIDDEN_MS = 10_000;
+  /** A row follows its dialog, and a control the answer that was given, within this (ms). */
+  const LATE_MS = 3000;
 
   /** @param {string|null} account @param {string|null} unit @param {State|undefined} from the state whose place it takes @returns {State} */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
-    touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, told: false, toldAt: 0, toldChange: false, last: null, alerts: null, statuses: null,
-    from: from?.element ? { element: from.element, look: from.look } : null, look: '',
+    touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, seenAt: Infinity, told: false, toldAt: 0, toldChange: false, last: null,
+    alerts: null, statuses: null, spoke: false, words: null,
+    from: from?.element ? { element: from.element, look: from.look, raw: from.raw, at: performance.now(), changed: false } : null, look: '',
   });
 
   /** The state of a control; another account or unit under it is another control. @param {Session} s @param {string} slot
    * @param {string|null} account @param {string|null} unit */
   function stateOf(s, slot, account, unit) {
     const st = s.controls.get(slot);
-    const other = st && ((account !== null && st.account !== null && account !== st.account) || unit !== st.unit);
+    // A name that comes after a reading was told without one may be another account's.
+    const other = st && ((account !== null && account !== st.account && (st.account !== null || st.told)) || unit !== st.unit);
     if (st && !other) {
       st.account = account ?? st.account;
       return st;
     }
     const next = fresh(account, unit, st);
+    const key = (/** @type {State} */ one) => JSON.stringify([slot, one.account, one.unit]);
+    if (st) s.past.set(key(st), st);
+    // What a person changed before they went to another one and came back: the app may draw its own draft.
+    const before = s.past.get(key(next));
+    if (before?.touch || before?.alone) Object.assign(next, { touch: before.touch, alone: before.alone });
     s.controls.set(slot, next);
     return next;
   }
@@ -52,7 +63,7 @@
     });
     const awaited = waitsForName && verdict?.training !== 'unknown' ? null : verdict;
     // What is drawn cannot be newer than the moment since which it has been drawn so.
-    if (awaited?.how === 'loaded' && awaited !== st.last) Object.assign(st, { told: true, toldAt: now, last: awaited, drawnAt: Date.now() - held });
+    if (awaited?.how === 'loaded' && awaited !== st.last) Object.assign(st, { told: true, toldAt: now, spoke: false, last: awaited, drawnAt: Date.now() - held });
     const weighed = { verdict: awaited, there: facts.there, facts, st, entry, page, unit: st.unit, route: location.pathname };
     st.weighed = st.touch?.moved && awaited === null ? weighed : null;
     return weighed;
@@ -68,24 +79,31 @@
     if ((facts.raw === 'on' || facts.raw === 'off') && facts.raw !== st.raw) {
       const first = st.raw === '';
       Object.assign(st, { raw: facts.raw, flippedAt: now });
-      if (!first) flipped(st, now);
+      if (!first) flipped(s, st, now);
     }
+    if (facts.element && st.seenAt === Infinity) st.seenAt = now;
     const row = facts.element && dom.rowOf(facts.element);
     Object.assign(st, { element: facts.element ?? st.element, pulse: facts.element && ns.read.pulse(facts.element),
       look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((safe.text(/** @type {Element} */ (row)) ?? '').slice(0, 600))}` : st.look });
-    if (st.from && facts.element && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { from: null, since: now });
+    if (st.from && facts.element && !st.from.changed && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { since: now }).from = { ...st.from, changed: true };
+    // Renewed: another state; or drawn anew by what was asked for since.
+    if (st.from && facts.element && ((st.raw !== '' && st.raw !== st.from.raw) || (st.from.changed && s.requests.answeredSince(st.from.at)))) Object.assign(st, { from: null, since: now });
   }
 
-  /** @param {State} st @param {number} now */
-  function flipped(st, now) {
+  /** @param {Session} s @param {State} st @param {number} now */
+  function flipped(s, st, now) {
     const { touch } = st;
     // One input is one change; what follows it without another is the page's own.
-    if (touch && touch.at > touch.flipped && now - touch.at < changes.BY_HAND_MS) {
+    if (touch && touch.acted > touch.flipped && now - touch.acted < touch.span) {
       Object.assign(touch, { flipped: now, moved: true, jumped: false });
       st.alone = false;
     } else if (touch?.moved || st.told) {
       if (touch) touch.jumped = true;
       if (st.told && st.raw !== st.last?.raw) st.alone = true;
+    } else if (s.inputAt > st.seenAt && now - s.inputAt < changes.ELSEWHERE_MS) {
+      st.alone = true; // "Turn everything off" elsewhere on the page may do it, and keep it for itself
+    } else if (st.element && safe.owner(st.element) !== document) {
+      st.alone = true; // what a person does in a frame is not heard
     }
   }
 
@@ -97,10 +115,20 @@
     const statuses = senses.statuses(facts.element);
     const before = st.alerts ??= alerts;
     const lines = st.statuses ??= statuses;
+    if (lines === statuses && senses.statuses(facts.element, true).size > 0) st.spoke = true; // it was always there, as an alert may be
     // An alert that was there at the first look may be about the very setting where a request of the page has failed.
     if (before.size > 0 && s.requests.failedSince(0)) return true;
-    return facts.behind === true || facts.busy || senses.busy(facts.element) || senses.question(facts.element) !== null
-      || [...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words));
+    // What was said and is gone again was said all the same.
+    if ([...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words))) return (st.spoke = true);
+    return facts.behind === true || facts.busy || safe.attr(facts.element, 'aria-invalid') === 'true' || senses.busy(facts.element) || senses.question(facts.element) !== null;
+  }
+
+  /** Is there a text in the control's region that was not there when it came? It may say that what is drawn is a default.
+   * @param {State} st @param {DoubtContext} of */
+  function isNews(st, { isState }) {
+    if (!st.words || !st.element) return false;
+    const region = senses.regionOf(st.element);
+    return changes.news(st.words).some(([value, el]) => !isState(value) && dom.holds(region, el) && !dom.holds(dom.rowOf(/** @type {Element} */ (st.element)), el) && dom.visible(el));
   }
 
   /** @param {Session} s @param {State} st @param {RuleControl} entry @param {Page} page @param {Looked} facts
@@ -109,16 +137,25 @@
     const { touch } = st;
     const { birth } = s;
     // What was on its way when the reading was made, and failed, may have been to bring another value.
-    if (st.told && touch === null && s.requests.refusedAcross(st.toldAt)) st.alone = true;
+    if (st.told && touch === null && (s.requests.refusedAcross(st.toldAt) || (st.spoke && s.requests.across(st.toldAt)))) st.alone = true;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
-    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && senses.maybeRestored(facts.element))
+    // The same control in another place: a row and the dialog that it opens.
+    const others = [...s.controls].filter(([slot, one]) => one !== st && slot.startsWith(`${entry.id} `)).map(([, one]) => one);
+    const followed = (/** @type {State} */ one) => one.raw === st.raw || !one.touch?.moved || one.raw === one.touch.before;
+    const acted = touch !== null && !moved && (touch.answered > touch.flipped || touch.pressed > touch.flipped) && now - touch.at > LATE_MS;
+    const of = doubtContext(s, entry, facts);
+    const ripe = touch === null && !st.told && !blocked && now - Math.max(st.since, st.blockedAt) >= kept.STEADY_MS;
+    if (st.words === null && facts.element && touch === null) st.words = changes.words();
+    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && (senses.maybeRestored(facts.element) || senses.maybePosted(facts.element)))
       || (touch === null && (facts.dirty || undone(s, entry, facts)));
     return kept.kept({
-      touched: touch !== null, moved, alone: st.alone, told: st.told, blocked, held, restored,
-      doubt: moved ? changes.doubt(/** @type {Touched} */ (st), doubtContext(s, entry, facts)) : '',
+      touched: touch !== null, moved, alone: st.alone, acted: acted && others.every((one) => one.touch?.moved),
+      stray: !moved && others.some((one) => !followed(one)) && (held > LATE_MS || 'perhaps'), told: st.told, blocked, held, restored,
+      doubt: moved ? changes.doubt(/** @type {Touched} */ (st), of) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
-      doubtful: birth.early > 2000 || (st.alerts?.size ?? 0) > 0 || s.requests.refusedSince(s.began - JUST_BEFORE_MS),
-      renewed: st.from === null,
+      doubtful: birth.early > 2000 || s.hidden > LONG_HIDDEN_MS || (st.alerts?.size ?? 0) > 0 || st.spoke || s.requests.refusedSince(s.began - JUST_BEFORE_MS)
+        || (st.element !== null && safe.owner(st.element) !== document) || (ripe && isNews(st, of)),
+      renewed: st.from === null || (st.from.changed ? 'perhaps' : false),
       steady: now - Math.max(st.since, st.blockedAt),
       hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
       quiet: now - s.requests.last(),

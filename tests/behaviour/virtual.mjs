@@ -71,7 +71,7 @@ class Virtual {
       disconnect() { observers.delete(this); }
     };
     Object.defineProperty(window.navigator, 'onLine', { get: () => !this.offline, configurable: true });
-    Object.defineProperty(window.document, 'visibilityState', { get: () => (this.hidden ? 'hidden' : 'visible'), configurable: true });
+    Object.defineProperty(window.Document.prototype, 'visibilityState', { get: () => (this.hidden ? 'hidden' : 'visible'), configurable: true });
     window.fetch = (address) => new Promise((resolve, reject) => {
       const url = new URL(address, window.location.href);
       const status = Number(url.searchParams.get('status') ?? 200);
