@@ -12,13 +12,12 @@ declare global {
 
   /** Language -> words that turn a text: whole ones, and parts that stand anywhere. */
   type Turns = Record<string, { words?: string; parts?: string }>;
-  /** One language's words of receipts: alternatives of a regular expression over normalised text (receipt-words.js). */
-  interface Tongue {
-    /** What was sent; that it came; what voids the sentence; what voids the page. */
-    noun: string; verb: string; not: string; refused: string;
-    /** The word before the number of a case; thanks; the promise of an answer. */
-    numbered?: string; thanks?: string; answer?: string;
-  }
+  /** One language's words of receipts, for regular expressions (receipt-words.js): person's
+   * own matter; that it came; what else may stand in that sentence. */
+  interface Tongue { own: string; verb: string; also: string }
+  /** What voids a text (receipt-doubts.js): in any language; in the receipt's own, and there but
+   * for calm sentences. */
+  interface Doubts { refused: string; no: string; calm: string }
 
   interface Engine {
     api: ExtensionApi; version: number;
@@ -89,7 +88,7 @@ declare global {
       BUTTONS: Selector; fields: (root: Tree) => Element[]; holder: (rule: FormRule, here: Here, code: boolean) => Element | null;
       sends: (button: Element, form: Element, phrases: Phrases) => boolean; remember: (here: Here) => Rest; since: (here: Here, rest: Rest) => News;
     };
-    receiptWords: Record<string, Tongue>;
+    receiptWords: Record<string, Tongue>; receiptDoubts: Record<string, Doubts>;
     receipt: { judge: (blocks: string[]) => 'taken' | 'refused' | 'unclear'; languages: readonly string[] };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };

@@ -2,7 +2,8 @@
 //
 // `submitted` needs two things. A person sent the very form that holds the rule's fields: its own button, or Enter in a
 // field of it. And the form was taken: it gave way, and what stands there instead says that it came, in words that
-// receipt.js knows. An error, a sign-in page, a question, a page in other words: it stays at `reached`.
+// receipt.js knows, and goes on saying so: pages say it before the server has answered. An error,
+// a sign-in page, a question, a page in other words: it stays at `reached`.
 // `confirmed` needs the platform's own words, which the rule knows.
 (() => {
   const ns = globalThis.OptOutLog;
@@ -13,9 +14,13 @@
   const ACT_MS = 2000;
   /** What was sent is forgotten after this time. */
   const PRESS_MS = 120000;
-  /** A message stands so long before it is believed; longer where no request was seen to end. */
-  const HOLD_MS = 1400;
-  const UNSEEN_MS = 4500;
+  /** A receipt stands so long before it is believed: the answer may take it back. */
+  const HOLD_MS = 8000;
+  /** Where the page is left before: so long, and only if an answer of the server came before it. */
+  const LEFT_MS = 3000;
+  /** What was not looked at for longer counts for so much only: the machine may have slept. */
+  const GAP_MS = 2000;
+  const UNSEEN = Object.freeze({ doubts: 0, stood: -1, seen: 0, answered: false, void: false });
   const QUIET_MS = 800;
   /** What follows a sending is looked at by itself so often, and so long: the run's own looks may be far apart. */
   const TICK_MS = 400;
@@ -30,6 +35,9 @@
    * @property {boolean} needsCode
    * @property {boolean} known    the rule's words stood there before
    * @property {number} doubts    looks in a row that showed a sign of refusal
+   * @property {number} stood     ms for which a receipt has been seen to stand there; -1: none does
+   * @property {number} seen      when that was last looked at
+   * @property {boolean} answered a request of the page had ended before the receipt came
    * @property {boolean} void     nothing but the rule's words can make it a step any more
    *
    * @typedef {object} Watch
@@ -81,8 +89,9 @@
     /**
      * The form was sent by a person: was it taken?
      * @param {Press} press @param {Here} here @param {boolean} there @param {boolean} code
+     * @param {number} [hold] so long a receipt has to have stood
      */
-    function after(press, here, there, code) {
+    function after(press, here, there, code, hold = HOLD_MS) {
       const failed = session.requests.failedSince(press.at);
       if (!press.known && !failed && page.holds(rule.confirmed, here)) {
         if (++st.calm < 2) return;
@@ -91,6 +100,7 @@
         st.press = null;
         return;
       }
+      st.calm = 0;
       if (st.step !== 'reached' || press.void) return;
       // A step that only asks for the mailed code is not a submission.
       if (press.code ? false : code || (press.needsCode && !there)) {
@@ -98,16 +108,24 @@
         return;
       }
       if (there || standing(press.form) || navigator.onLine === false) {
-        st.calm = 0;
+        press.stood = -1;
         return;
       }
-      if (taken(st, press, here, session.requests)) tell('submitted');
+      if (taken(st, press, here, session.requests) >= hold) tell('submitted');
+    }
+
+    /** The page is going: the last look at what stands there. */
+    function leave() {
+      try {
+        const here = page.context(session.strings, []);
+        const code = page.holds(rule.code, here);
+        if (st.press?.answered) after(st.press, here, stands(here), code, LEFT_MS);
+      } catch { /* nothing can be told */ }
     }
 
     /** A trusted event. @param {Input} event */
     function input(event) {
-      const enter = event.type === 'keydown' && event.key === 'Enter';
-      if (st.step !== 'reached' || !(enter || event.type === 'click' || event.type === 'submit')) return;
+      if (st.step !== 'reached' || !acts(event)) return;
       const target = event.composedPath()[0] ?? event.target;
       const here = page.context(session.strings, []);
       const code = page.holds(rule.code, here);
@@ -128,10 +146,9 @@
       const at = performance.now();
       // The click and the submit that it makes are one: what the click's own handlers drew is new.
       if (st.press && !st.press.void && st.press.form === form && at - st.press.at < ACT_MS) return;
-      Object.assign(st, { calm: 0, words: '' });
       st.press = {
         at, form, rest: place.remember(here), code, needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
-        known: page.holds(rule.confirmed, here), doubts: 0, void: false,
+        known: page.holds(rule.confirmed, here), ...UNSEEN,
       };
       const sent = st.press;
       setTimeout(() => follow(sent), TICK_MS);
@@ -140,39 +157,42 @@
     /** @param {Press} press while it is the last one */
     function follow(press) {
       const began = performance.now();
-      if (st.press !== press || session.gone.signal.aborted || began - press.at > TICKS_MS) return;
+      if (st.press !== press || session.gone.signal.aborted) return;
+      if (began - press.at > TICKS_MS && press.stood < 0) return;
       try {
         look(page.context(session.strings, []));
       } catch { /* the run looks again and tells it */ }
       setTimeout(() => follow(press), Math.max(TICK_MS, 4 * (performance.now() - began)));
     }
 
+    addEventListener('pagehide', leave, { signal: session.gone.signal });
     return { look, input };
   }
 
   /**
-   * The form is gone: what stands there instead?
+   * The form is gone: how long has a receipt stood there instead, with nothing against it?
    * @param {Watch} st @param {Press} press @param {Here} here
    * @param {Requests} requests of the page
+   * @returns {number} in ms; -1: nothing can be said of it
    */
   function taken(st, press, here, requests) {
     const news = place.since(here, press.rest);
-    const failed = requests.failedSince(press.at);
-    if (news.busy) return false;
     const says = receipt.judge(news.words);
     const alarmed = news.loud.some((words) => receipt.judge([words]) !== 'taken');
-    if (failed || says === 'refused' || alarmed || asks(news)) {
-      if (++press.doubts >= 2) press.void = true;
-      return false;
-    }
-    press.doubts = 0;
-    const words = news.words.join('\n');
-    st.calm = says === 'taken' && words === st.words ? st.calm + 1 : 0;
-    st.words = words;
+    const doubted = requests.failedSince(press.at) || says === 'refused' || alarmed || asks(news);
+    // What counts down while it stands there is the same text.
+    const words = news.words.join('\n').replace(/\p{N}+/gu, '0');
     const now = performance.now();
     const last = requests.last();
-    const answered = last > press.at;
-    return st.calm >= 1 && now - press.at >= (answered ? HOLD_MS : UNSEEN_MS) && now - last >= QUIET_MS;
+    if (!news.busy) press.doubts = doubted ? press.doubts + 1 : 0;
+    if (press.doubts >= 2) press.void = true;
+    if (news.busy || doubted || says !== 'taken') press.stood = -1;
+    else if (press.stood < 0 || words !== st.words) {
+      Object.assign(press, { stood: 0, answered: last > press.at });
+    } else press.stood += Math.min(now - press.seen, GAP_MS);
+    press.seen = now;
+    st.words = words;
+    return now - last < QUIET_MS ? -1 : press.stood;
   }
 
   /**
@@ -202,6 +222,10 @@
     kept.set(key, st);
     return st;
   }
+
+  /** @param {Input} event */
+  const acts = (event) => /^(click|submit)$/.test(event.type)
+    || (event.type === 'keydown' && event.key === 'Enter');
 
   /** @param {Element} form is it still there to be filled in? */
   const standing = (form) => safe.connected(form) && place.fields(form).length > 0;

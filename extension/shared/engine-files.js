@@ -16,6 +16,7 @@ export const ENGINE_FILES = Object.freeze([
   'content/page.js',
   'content/account.js',
   'content/receipt-words.js',
+  'content/receipt-doubts.js',
   'content/receipt.js',
   'content/form-place.js',
   'content/form.js',

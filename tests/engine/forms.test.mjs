@@ -25,8 +25,12 @@ function html(id, { after = '', more = '', type = 'submit', attributes = '', scr
 ${script ?? "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; }, 1100); });"}</script></body></html>`;
 }
 
-/** @param {string} id @param {string} page @param {(opened: any) => any} act @returns {Promise<string[]>} */
-async function steps(id, page, act) {
+/**
+ * @param {string} id @param {string} page @param {(opened: any) => any} act
+ * @param {number} [rest] how long it is looked at after that, in ms
+ * @returns {Promise<string[]>}
+ */
+async function steps(id, page, act, rest = 30000) {
   const { rule } = readRules().find((entry) => entry.rule.id === id);
   const { url } = rule.tests.find((entry) => entry.expect.form?.includes('reached'));
   const opened = await openPage({ html: page, url, rule });
@@ -34,7 +38,7 @@ async function steps(id, page, act) {
     opened.start();
     await opened.clock.advance(9000);
     await act(opened);
-    await opened.clock.advance(30000);
+    await opened.clock.advance(rest);
     assert.deepEqual(opened.errors, []);
     return opened.steps();
   } finally {
@@ -151,6 +155,84 @@ for (const id of Object.keys(FORMS)) {
     assert.deepEqual(await steps(id, page, press), SENT);
   });
 }
+
+/** Texts that stand in the form's place 600 ms after it was sent, and were taken for a receipt. */
+const ERRORS = [
+  'We received an unexpected response from the server.', 'The server sent an empty response.',
+  'We have received more requests than usual. Come back in a few minutes.',
+  'This form is closed. Requests received by mail are handled within 30 days.',
+  'Your request got lost on the way.', 'Your report is received half…',
+  'Ticket 4711: internal server fault',
+  'Confirmation number 12345 is what you enter at the desk.',
+  'Thank you for your patience. We will review the traffic of your network.',
+  'Privacy requests we received in 2025: 12,400', 'Votre demande a été envoyée hors délai.',
+  'Ihre Nachricht wurde an den Absender gesendet. Postfach voll.',
+  'サーバーから予期しない応答を受信しました。', '我们收到了服务器的意外消息。',
+];
+/** The form's own script. @param {string} does when it is sent */
+const onSubmit = (does) => `F.addEventListener('submit', (e) => { e.preventDefault(); ${does} });`;
+const REPLACE = onSubmit('setTimeout(() => { M.innerHTML = AFTER; }, 600);');
+for (const words of ERRORS) {
+  test(`facebook: not submitted: ${words}`, async () => {
+    const page = html('facebook', { after: `<p>${words}</p>`, script: REPLACE });
+    assert.deepEqual(await steps('facebook', page, press), REACHED);
+  });
+}
+
+/** At once "it was sent"; after 6 s something else in its place. @param {string} then */
+const optimistic = (then) => onSubmit(`M.innerHTML = '<p id="t">Your request was sent.</p>';
+  setTimeout(() => { ${then} }, 6000);`);
+const text = (words) => `document.getElementById('t').textContent = '${words}';`;
+for (const [name, then] of Object.entries({
+  'a refusal': text('We could not reach it.'), 'words that nobody knows': text('Tapahtui virhe.'),
+  nothing: "document.getElementById('t').remove();",
+})) {
+  test(`facebook: ${name} in the place of a receipt of 6 s is not submitted`, async () => {
+    const page = html('facebook', { script: optimistic(then) });
+    assert.deepEqual(await steps('facebook', page, press), REACHED);
+  });
+}
+test('facebook: a receipt is told when it has stood for 8 s', async () => {
+  const page = html('facebook', { script: optimistic('') });
+  assert.deepEqual(await steps('facebook', page, press, 7500), REACHED);
+  assert.deepEqual(await steps('facebook', page, press, 10000), SENT);
+});
+test('facebook: a receipt that counts down is one text', async () => {
+  const script = `${REPLACE} let n = 40; setInterval(() => {
+    const t = document.getElementById('n'); if (t) t.textContent = String(n--);
+  }, 1000);`;
+  const after = '<p>Your request was received.</p><p>You go back in <b id="n">41</b> seconds.</p>';
+  assert.deepEqual(await steps('facebook', html('facebook', { after, script }), press), SENT);
+});
+
+/** The page is left so long after the form was sent. @param {number} ms */
+const leftAfter = (ms) => async (opened) => {
+  press(opened);
+  await opened.clock.advance(ms);
+  opened.window.dispatchEvent(new opened.window.Event('pagehide'));
+};
+/** The receipt stands there when the server has answered; the page's request is seen. */
+const ANSWERED = `let list = []; let tell = () => {};
+window.PerformanceObserver = class {
+  constructor(f) { tell = () => f({ getEntries: () => list.splice(0) }); }
+  observe() {}
+  takeRecords() { return list.splice(0); }
+  disconnect() {}
+};
+${onSubmit(`const at = performance.now();
+  setTimeout(() => {
+    list.push({ name: location.href, initiatorType: 'fetch', startTime: at, responseEnd: at + 500,
+      responseStatus: 200, decodedBodySize: 9, transferSize: 9 });
+    tell();
+    M.innerHTML = AFTER;
+  }, 520);`)}`;
+test('facebook: left before that, a receipt counts that came after an answer', async () => {
+  const answered = html('facebook', { after: RECEIPT, script: ANSWERED });
+  assert.deepEqual(await steps('facebook', answered, leftAfter(5000), 0), SENT);
+  assert.deepEqual(await steps('facebook', answered, leftAfter(2500), 0), REACHED);
+  const early = html('facebook', { script: optimistic('') });
+  assert.deepEqual(await steps('facebook', early, leftAfter(5000), 0), REACHED);
+});
 
 for (const id of ['facebook', 'instagram']) {
   test(`${id}: the platform's own words confirm`, async () => {
