@@ -4,7 +4,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, senses } = ns;
+  const { dom, safe, text, senses, trouble } = ns;
 
   /** So long after an input on the control or its label a change is still that person's (ms), */
   const BY_HAND_MS = 8000;
@@ -26,7 +26,11 @@
   const KEEP = list('save|speichern|enregistrer|sauvegarder|guardar|salvar|salva|opslaan|zapisz|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|запази|spremi|shrani|simpan|lưu|सहेजें');
   const SAVED = list('saved|changes saved|your changes have been saved|settings saved|preferences saved|setting saved|saved successfully|updated|settings updated|setting updated|preference updated|preferences updated|all changes saved|'
     + 'gespeichert|änderungen gespeichert|einstellungen gespeichert|aktualisiert|enregistré|enregistrée|modifications enregistrées|paramètres enregistrés|guardado|cambios guardados|salvo|alterações salvas|salvato|modifiche salvate|'
-    + 'opgeslagen|wijzigingen opgeslagen|zapisano|zmiany zapisane|تم الحفظ|保存しました|保存されました|已保存|已儲存|저장됨|저장되었습니다');
+    + 'opgeslagen|wijzigingen opgeslagen|zapisano|zmiany zapisane|تم الحفظ|保存しました|保存されました|已保存|已儲存|저장됨|저장되었습니다|'
+    + 'your settings were updated|your settings have been updated|your setting was updated|your changes were saved|saved just now|einstellung gespeichert|einstellungen wurden gespeichert|préférence enregistrée|préférences enregistrées|'
+    + 'preferencias guardadas|configuración guardada|preferências salvas|configurações salvas|preferenze salvate|impostazioni salvate|voorkeuren opgeslagen|instellingen opgeslagen|preferencje zapisane|ustawienia zapisane|'
+    + 'sparat|ändringar sparade|ändringarna har sparats|gemt|ændringer gemt|lagret|endringer lagret|tallennettu|uloženo|změny uloženy|uložené|mentve|salvat|kaydedildi|değişiklikler kaydedildi|сохранено|изменения сохранены|збережено|запазено|αποθηκεύτηκε|'
+    + 'נשמר|השינויים נשמרו|बदलाव सहेजे गए|บันทึกแล้ว|đã lưu|disimpan|tersimpan|perubahan disimpan|sačuvano|spremljeno|shranjeno|設定を保存しました|设置已保存|設定已儲存|설정이 저장되었습니다');
   const CANCEL = list('cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|sluiten|anuluj|nie|zamknij|'
     + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|zrušiť|mégse|anulează|iptal|vazgeç|отмена|скасувати|отказ|откажи|ακύρωση|όχι|ביטול|لغو|رد کردن|रद्द करें|ยกเลิก|hủy|huỷ|batal|batalkan|otkaži|prekliči|odustani|cancel·la|katkesta|tühista|atšaukti|atcelt|返回|戻る|やめる|아니요|닫기');
   /** "Keep it on", "Behalten", in a question. */
@@ -75,7 +79,7 @@
     if (st.touch) { st.touch.at = now; return; }
     const sleepers = actions().filter(asleep);
     st.touch = { first: now, at: now, acted: -Infinity, span: 0, before: st.raw, words: words(), sleepers: new Set(sleepers), asleep: new Set(sleepers.flatMap(callsOf)),
-      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, offline: !navigator.onLine, jumped: false, moved: false };
+      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, asides: senses.asides(), troubled: false, offline: !navigator.onLine, jumped: false, moved: false };
   }
 
   /**
@@ -193,13 +197,26 @@
     if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
     const form = safe.closest(element, 'form');
     const scope = form ?? safe.closest(element, 'dialog,[role=dialog]');
-    const its = dom.holds(scope ?? senses.regionOf(element), el) || (!scope && anywhere);
+    const region = scope ?? nearest(element, saveKey);
+    // One elsewhere on the page may be meant where there is none beside the control.
+    const its = dom.holds(region, el) || (!scope && anywhere && !safe.all(region, ACTIONS).some((one) => isSave(one, saveKey)));
     const other = safe.closest(el, 'form');
     if (!its || (other && other !== form)) return false;
     if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]')) return true;
-    const names = callsOf(el);
-    return names.some((name) => SAVE.includes(name) || isSaving(name) || (saveKey && text.match(saveKey, name, '')));
+    return isSave(el, saveKey);
   }
+
+  /** The smallest part of the control's region that has a Save. @param {Element} element @param {Phrases} saveKey @returns {Element} */
+  function nearest(element, saveKey) {
+    const region = senses.regionOf(element);
+    for (let node = dom.up(element), hops = 0; node && node !== region && hops < 8; node = dom.up(node), hops++) {
+      if (safe.all(node, ACTIONS).some((one) => isSave(one, saveKey))) return node;
+    }
+    return region;
+  }
+
+  /** @param {Element} el @param {Phrases} saveKey */
+  const isSave = (el, saveKey) => callsOf(el).some((name) => SAVE.includes(name) || isSaving(name) || !!(saveKey && text.match(saveKey, name, '')));
 
   /** Saves something, whatever: "Simpan perubahan", "Save my choices". @param {string} name */
   const isSaving = (name) => name.length <= 40 && (name.split(/[\s,.!]+/).some((word) => KEEP.includes(word)) || /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
@@ -218,6 +235,11 @@
     if (!navigator.onLine) touch.offline = true;
     if (touch.offline || touch.jumped) return 'unsettled';
     if (requests.failedSince(touch.first)) return 'unsettled';
+    // An error that went again was one all the same.
+    if (touch.troubled || [...senses.asides()].some((words) => !touch.asides.has(words))) {
+      touch.troubled = true;
+      return 'unsettled';
+    }
     const open = senses.question(st.element);
     if (open) {
       touch.questioned = touch.questioned || safe.all(open, ACTIONS).length > 0;
@@ -253,6 +275,7 @@
       // A button that saves may be gone at once when it was pressed.
       if (safe.closest(el, ACTIONS) || safe.nameOf(el).includes('-')) return 'unsaved';
       said = 'unsettled';
+      if (trouble.isTrouble(value)) st.touch.troubled = true;
     }
     return now - st.touch.pressed < 300 ? '' : said;
   }

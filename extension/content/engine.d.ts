@@ -67,10 +67,11 @@ declare global {
       context: (strings: Strings, decoys: Decoy[]) => Here; holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
       shown: (places: ShownName[] | undefined) => string | null; look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
+    trouble: { isTrouble: (value: string) => boolean };
     senses: {
       OLD_MS: number; EARLY_MS: number; birth: () => Birth; maybePosted: (element: Element) => boolean; maybeRestored: (element: Element) => boolean; requests: () => Requests;
       regionOf: (element: Element) => Element; busy: (element: Element) => boolean; question: (element: Element | null) => Element | null;
-      alerts: () => Set<string>; statuses: (element: Element, near?: boolean) => Set<string>;
+      alerts: () => Set<string>; asides: () => Set<string>; troubled: (element: Element) => boolean; statuses: (element: Element, near?: boolean) => Set<string>;
     };
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
     changes: {

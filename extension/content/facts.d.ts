@@ -134,13 +134,13 @@ declare global {
   /** A person's hand on a control (changes.js). Times: ms of performance.now. */
   interface Hand {
     first: number; at: number; acted: number; span: number; before: string; words: Map<string, Word>; sleepers: Set<Element>; asleep: Set<string>;
-    pressed: number; answered: number; flipped: number; questioned: boolean; refused: boolean; offline: boolean; jumped: boolean; moved: boolean;
+    pressed: number; answered: number; flipped: number; questioned: boolean; refused: boolean; asides: Set<string>; troubled: boolean; offline: boolean; jumped: boolean; moved: boolean;
   }
   /** What lasts of a control from look to look (weigh.js). */
   interface State {
     account: string | null; unit: string | null; reads: number; since: number; key: string; pulse: string | null; element: Element | null;
     raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldAt: number; toldChange: boolean; last: Verdict | null;
-    flippedAt: number; blockedAt: number; seenAt: number; alerts: Set<string> | null; statuses: Set<string> | null; spoke: boolean;
+    flippedAt: number; blockedAt: number; seenAt: number; alerts: Set<string> | null; statuses: Set<string> | null; spoke: boolean; trouble: boolean;
     words: Map<string, Word> | null; from: { element: Element; look: string; raw: string; at: number; changed: boolean } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
   }
   /** A state whose control a person has used. */

@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text } = ns;
+  const { dom, safe, text, trouble } = ns;
 
   /** A document older than this gives no new reading (ms). */
   const OLD_MS = 600_000;
@@ -195,5 +195,38 @@
     return found;
   }
 
-  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, maybePosted, requests, regionOf, busy, question, alerts, statuses });
+  /** What tooltips and logs say of trouble: they come and go, and are no words of the page otherwise. @returns {Set<string>} */
+  function asides() {
+    /** @type {Set<string>} */
+    const found = new Set();
+    for (const el of dom.trees(document).flatMap((tree) => safe.all(tree, '[role=log],[role=log] *,[role=tooltip]'))) {
+      const words = safe.first(el) && !safe.matches(el, '[role=tooltip]') ? '' : text.normalise(safe.text(el) ?? '');
+      if (words && trouble.isTrouble(words) && shown(el)) found.add(words);
+    }
+    return found;
+  }
+
+  const TOGGLES = 'input:not([type=hidden]),select,[role=switch],[role=checkbox],[role=radio],[role=combobox]';
+
+  /** Is it in the row of another setting ("Send error reports")? @param {Element} line @param {Element} element */
+  function isOthers(line, element) {
+    for (let node = safe.parent(line), hops = 0; node && hops < 3; node = safe.parent(node), hops++) {
+      const toggles = safe.all(node, TOGGLES);
+      if (toggles.length > 0) return toggles.length === 1 && !dom.holds(node, element);
+    }
+    return false;
+  }
+
+  /** Does a line of the page say that something went wrong? @param {Element} element */
+  function troubled(element) {
+    const row = dom.rowOf(element);
+    const lines = safe.all(safe.body(document) ?? regionOf(element), '*').slice(0, 6000).filter((el) => {
+      const value = safe.text(el) ?? '';
+      return value.length <= 200 && value.trim() !== '' && trouble.isTrouble(value) && !dom.holds(el, element)
+        && !safe.closest(el, `${dom.HEADINGS},label,a,button,option,nav,footer,aside,article,script,style,noscript,template,[role=log],[role=feed],[role=tooltip]`);
+    });
+    return lines.some((el) => !dom.holds(row, el) && !isOthers(el, element) && shown(el));
+  }
+
+  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, maybePosted, requests, regionOf, busy, question, alerts, statuses, asides, troubled });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, page: pages, decide, kept, senses, changes } = ns;
+  const { dom, safe, text, page: pages, decide, kept, senses, changes, trouble } = ns;
 
   /** What was asked for so long before the settings came may have been their values. */
   const JUST_BEFORE_MS = 15_000;
@@ -16,7 +16,7 @@
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
     touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, seenAt: Infinity, told: false, toldAt: 0, toldChange: false, last: null,
-    alerts: null, statuses: null, spoke: false, words: null,
+    alerts: null, statuses: null, spoke: false, trouble: false, words: null,
     from: from?.element ? { element: from.element, look: from.look, raw: from.raw, at: performance.now(), changed: false } : null, look: '',
   });
 
@@ -118,6 +118,9 @@
     if (lines === statuses && senses.statuses(facts.element, true).size > 0) st.spoke = true; // it was always there, as an alert may be
     // An alert that was there at the first look may be about the very setting where a request of the page has failed.
     if (before.size > 0 && s.requests.failedSince(0)) return true;
+    const troubles = [...alerts, ...statuses].some((words) => trouble.isTrouble(words) && (!st.told || !(before.has(words) || lines.has(words))));
+    if (troubles) st.trouble = true;
+    if (st.trouble) return true;
     // What was said and is gone again was said all the same.
     if ([...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words))) return (st.spoke = true);
     return facts.behind === true || facts.busy || safe.attr(facts.element, 'aria-invalid') === 'true' || senses.busy(facts.element) || senses.question(facts.element) !== null;
@@ -137,20 +140,20 @@
     const { touch } = st;
     const { birth } = s;
     // What was on its way when the reading was made, and failed, may have been to bring another value.
-    if (st.told && touch === null && (s.requests.refusedAcross(st.toldAt) || (st.spoke && s.requests.across(st.toldAt)))) st.alone = true;
+    if (st.told && touch === null && (s.requests.refusedAcross(st.toldAt) || st.trouble || (st.spoke && s.requests.across(st.toldAt)))) st.alone = true;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
     // The same control in another place: a row and the dialog that it opens.
     const others = [...s.controls].filter(([slot, one]) => one !== st && slot.startsWith(`${entry.id} `)).map(([, one]) => one);
     const followed = (/** @type {State} */ one) => one.raw === st.raw || !one.touch?.moved || one.raw === one.touch.before;
     const acted = touch !== null && !moved && (touch.answered > touch.flipped || touch.pressed > touch.flipped) && now - touch.at > LATE_MS;
     const of = doubtContext(s, entry, facts);
-    const ripe = touch === null && !st.told && !blocked && now - Math.max(st.since, st.blockedAt) >= kept.STEADY_MS;
+    const ripe = st.element !== null && touch === null && !st.told && !blocked && now - Math.max(st.since, st.blockedAt) >= kept.STEADY_MS;
     if (st.words === null && facts.element && touch === null) st.words = changes.words();
     const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && (senses.maybeRestored(facts.element) || senses.maybePosted(facts.element)))
       || (touch === null && (facts.dirty || undone(s, entry, facts)));
     return kept.kept({
       touched: touch !== null, moved, alone: st.alone, acted: acted && others.every((one) => one.touch?.moved),
-      stray: !moved && others.some((one) => !followed(one)) && (held > LATE_MS || 'perhaps'), told: st.told, blocked, held, restored,
+      stray: !moved && others.some((one) => !followed(one)) && (held > LATE_MS || 'perhaps'), told: st.told, blocked: blocked || (ripe && senses.troubled(/** @type {Element} */ (st.element))), held, restored,
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), of) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
       doubtful: birth.early > 2000 || s.hidden > LONG_HIDDEN_MS || (st.alerts?.size ?? 0) > 0 || st.spoke || s.requests.refusedSince(s.began - JUST_BEFORE_MS)

@@ -20,6 +20,7 @@ export const ENGINE_FILES = Object.freeze([
   'content/receipt.js',
   'content/form-place.js',
   'content/form.js',
+  'content/trouble.js',
   'content/senses.js',
   'content/kept.js',
   'content/changes.js',

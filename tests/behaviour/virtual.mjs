@@ -37,11 +37,11 @@ class Virtual {
   fileFor(url) {
     const there = [{ url: this.it.url, file: this.it.file }, ...(this.it.more ?? [])].filter((page) => routeKey(page.url) === routeKey(url) && (page.from ?? 0) <= this.now());
     const page = there.reduce((best, one) => (best && (best.from ?? 0) > (one.from ?? 0) ? best : one), null);
-    if (page && this.it.html) return this.it.html(this.held());
+    if (this.it.html) return this.it.html(this.held(), url, this.now());
     return page ? filled(readFileSync(path.join(pages, path.basename(page.file)), 'utf8'), this.held()) : NOTHING;
   }
 
-  async open(url, type = 'navigate') {
+  async open(url, type = 'navigate', referrer = '') {
     if (this.page) {
       this.page.window.dispatchEvent(new this.page.window.Event('pagehide'));
       this.take();
@@ -52,15 +52,16 @@ class Virtual {
     this.state = null;
     this.url = url;
     const rule = rules.get(this.it.rule);
-    this.page = await openPage({ html: this.fileFor(url), url, rule, offset: this.at, setup: (window, clock) => this.setup(window, clock, type) });
+    this.page = await openPage({ html: this.fileFor(url), url, rule, offset: this.at, setup: (window, clock) => this.setup(window, clock, type, referrer) });
     this.heardSoFar = 0;
     const wakes = () => rule.pages.some((entry) => entry.url.some((p) => new URLPattern(p).test(this.page.window.location.href)));
     if (wakes()) this.page.start();
     this.page.window.navigation.addEventListener('currententrychange', () => { if (wakes()) this.page.start(); });
   }
 
-  setup(window, clock, type) {
-    const entries = [{ type, responseStart: 0, entryType: 'navigation' }];
+  setup(window, clock, type, referrer) {
+    const entries = [{ type, responseStart: 0, redirectCount: 0, entryType: 'navigation' }];
+    Object.defineProperty(window.Document.prototype, 'referrer', { get: () => referrer, configurable: true });
     const observers = new Set();
     window.performance.timeOrigin = clock.epoch;
     window.performance.getEntriesByType = (kind) => entries.filter((entry) => entry.entryType === kind);
@@ -75,7 +76,7 @@ class Virtual {
     window.fetch = (address) => new Promise((resolve, reject) => {
       const url = new URL(address, window.location.href);
       const status = Number(url.searchParams.get('status') ?? 200);
-      const offline = this.offline;
+      const offline = this.offline || url.searchParams.has('net'); // lost on its way
       const began = clock.now();
       window.setTimeout(() => {
         const entry = { entryType: 'resource', initiatorType: 'fetch', name: url.href, responseEnd: clock.now(), startTime: began, duration: clock.now() - began, responseStatus: offline ? 0 : status, decodedBodySize: offline ? 0 : 20, transferSize: offline ? 0 : 300 };
@@ -135,13 +136,14 @@ class Virtual {
     const { window } = this.page;
     switch (step.do) {
       case 'click': return this.click(window, step.on);
+      case 'js': return step.run(window, this);
       case 'type': return this.type(window, step);
       case 'key': {
         const target = window.document.activeElement ?? window.document.body;
         target.dispatchEvent(new window.KeyboardEvent('keydown', { key: step.key, bubbles: true, composed: true, cancelable: true }));
         return target.dispatchEvent(new window.KeyboardEvent('keyup', { key: step.key, bubbles: true, composed: true }));
       }
-      case 'goto': this.back = this.url; return this.open(step.on);
+      case 'goto': this.back = this.url; return this.open(step.on, 'navigate', step.posted ? this.url : '');
       case 'back': return this.open(this.back ?? this.it.url, 'back_forward');
       case 'reload': case 'close-reopen': return this.open(window.location.href, step.do === 'reload' ? 'reload' : 'navigate');
       case 'read-now': return this.open(window.location.href, 'reload');
@@ -154,9 +156,10 @@ class Virtual {
   }
 
   async click(window, selector) {
-    const el = window.document.querySelector(selector);
+    const el = typeof selector === 'function' ? selector(window) : window.document.querySelector(selector);
     if (!el) throw new Error(`nothing to click: ${selector}`);
-    const over = (type) => el.dispatchEvent(new window.MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+    const view = el.ownerDocument.defaultView;
+    const over = (type) => el.dispatchEvent(new view.MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
     over('pointerdown');
     over('mousedown');
     el.focus?.();
