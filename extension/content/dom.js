@@ -81,6 +81,7 @@
 
   /** All that hold the tree of this element, the nearest first. @param {Element} el @returns {Element[]} */
   function hostsOf(el) {
+    /** @type {Element[]} */
     const found = [];
     for (let node = hostOf(el); node; node = hostOf(node)) found.push(node);
     return found;

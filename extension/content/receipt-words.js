@@ -4,7 +4,8 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
 
-  const r = String.raw;
+  /** @param {TemplateStringsArray} parts */
+  const r = (parts) => String.raw(parts);
   /** @type {Record<string, Tongue>} */
   const TONGUES = {
     en: {
