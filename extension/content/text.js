@@ -114,11 +114,13 @@
     });
   }
 
-  /** The unit that the page is about, or any host name. @param {string} rest @param {string[]} units */
+  /** The unit that the page is about, or its host; any host only where the page names no unit.
+   * @param {string} rest @param {string[]} units */
   function isUnit(rest, units) {
     const name = rest.replace(/^[@"']|["']$/g, '').replace(/^https?:\/\//, '').replace(/\/$/, '');
-    if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(name)) return true;
-    return name !== '' && units.some((unit) => normalise(unit) === name);
+    const host = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(name);
+    if (units.length === 0) return host;
+    return name !== '' && units.some((unit) => normalise(unit) === name || (host && name.split('.')[0] === normalise(unit)));
   }
 
   /** Does a long text contain one of the phrases? @param {Phrases} list @param {string} plain normalised */

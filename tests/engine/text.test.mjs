@@ -80,6 +80,12 @@ test('starts says what may follow: a unit that the page names, or a host name', 
   const blog = (value, units = []) => text.match(keys.get('@blog'), value, 'en', false, units)?.rest;
   assert.equal(blog('Prevent third-party sharing for ada.tumblr.com'), 'ada.tumblr.com');
   assert.equal(blog('Prevent third-party sharing for ada-writes', ['ada-writes']), 'ada-writes');
+  assert.equal(blog('Prevent third-party sharing for ada-writes.tumblr.com', ['ada-writes']),
+    'ada-writes.tumblr.com');
+  assert.equal(blog('Prevent third-party sharing for ada.blog', ['ada.blog']), 'ada.blog');
+  for (const other of ['beta.tumblr.com', 'ada-draws', 'my.ada-writes.com', 'ada.writes']) {
+    assert.equal(blog(`Prevent third-party sharing for ${other}`, ['ada-writes']), undefined, other);
+  }
   for (const value of ['Prevent sharing', 'Prevent third-party sharing for', 'Prevent third-party sharing for advertising', 'Prevent third-party sharing for ada-writes in ads']) assert.equal(blog(value, ['ada-writes']), undefined, value);
 });
 
