@@ -19,18 +19,29 @@
     + '[role=tree],[role=tooltip],[role=menubar],figure,[role=figure],[role=img],[contenteditable]:not([contenteditable=false]),[role=textbox],'
     + 'blockquote,pre,code,[inert]';
   /** Words of which a class name is made where Markdown is rendered, or a thing is only demonstrated or asked about. */
-  const STAGED = /(^|[-_ ])(markdown|markdown-body|prose|task-list-item|tour|walkthrough|onboarding|coachmark|preview|demo|showcase|tutorial|survey|poll|quiz)($|[-_ ])/i;
+  const STAGED = /(^|[-_ ])(markdown|markdown-body|prose|task-list-item|tour|walkthrough|onboarding|coachmark|whats-new|what-s-new|whatsnew|release-notes|changelog|announcement|teaser|preview|demo|showcase|tutorial|survey|poll|quiz)($|[-_ ])/i;
   const TEXTS = 20000;
 
   /** @param {Element} el below how many levels the name of a class still speaks of this element */
   function staged(el) {
     for (let node = /** @type {Element|null} */ (el), hops = 0; node && hops < 6; node = dom.up(node), hops++) {
-      if (/^(main|body|html)$/.test(safe.nameOf(node)) || (hops > 0 && safe.matches(node, DIALOG))) return false;
+      if (/^(main|body|html)$/.test(safe.nameOf(node)) || (hops > 0 && safe.matches(node, DIALOG))) break;
       if (STAGED.test(safe.attr(node, 'class') ?? '')) return true;
       // A picture of a switch: nobody could press it. The input alone may be covered by what is drawn for it.
       if (hops > 0 && untouchable(node)) return true;
     }
-    return false;
+    return drawn(el);
+  }
+
+  /** A box that the keyboard leaves out, and nothing in its place: it is shown, not used. Lists let their rows be pressed.
+   * @param {Element} el */
+  function drawn(el) {
+    if (safe.attr(el, 'tabindex') !== '-1' || safe.attr(el, 'type') === 'radio' || /radio|menuitem|option/.test(safe.attr(el, 'role') ?? '')) return false;
+    const live = '[tabindex]:not([tabindex="-1"]),button,a[href],summary,[role=switch]:not([tabindex="-1"]),[role=checkbox]:not([tabindex="-1"])';
+    for (let node = /** @type {Element|null} */ (el), hops = 0; node && hops < 4; node = dom.up(node), hops++) {
+      if (safe.matches(node, live) || (hops < 2 && safe.one(node, live)) || safe.nameOf(node).includes('-')) return false;
+    }
+    return true;
   }
 
   /** A switch that says itself that it is disabled is none: libraries let the pointer through there. @param {Element} el */
@@ -115,9 +126,19 @@
   function speaks(el, area) {
     const list = dom.around(el, 'nav,[role=navigation],[role=tablist]');
     if (list && dom.holds(area, list) && safe.closest(el, 'a,[role=link]') && !dom.around(el, '[aria-current]:not([aria-current=false]),[aria-selected=true]')) return false;
+    if (elsewhere(dom.around(el, 'a[href]'), area)) return false;
     const words = dom.around(el, WRITTEN);
     if (words && !safe.matches(words, 'nav,[role=navigation]') && dom.holds(area, words) && words !== area) return false;
     return shown.visible(el);
+  }
+
+  /** A link to another page says nothing of this one. @param {Element|null} link @param {Element} area */
+  function elsewhere(link, area) {
+    if (!link || !dom.holds(area, link) || safe.matches(link, '[aria-current]:not([aria-current=false]),[aria-selected=true],[role=tab]')) return false;
+    try {
+      const to = new URL(/** @type {string} */ (safe.attr(link, 'href')), location.href);
+      return to.host !== location.host || (to.pathname !== location.pathname && !to.hash.startsWith('#/'));
+    } catch { return true; }
   }
 
   /** Does the rule know the page's whole address? @param {RulePage} page */

@@ -92,6 +92,8 @@ for (const [name, html] of Object.entries({
   'a figure': `<figure>${row(CANVAS)}<figcaption>So it looks</figcaption></figure>`,
   'a tour': `<div class="product-tour-step">${row(CANVAS)}</div>`,
   'a preview that nobody can press': `<div style="pointer-events:none">${row(CANVAS)}</div>`,
+  'a piece of news': `<div class="whats-new"><h3>What’s new</h3>${row(CANVAS)}</div>`,
+  'a picture of a box': `<div><label>${CANVAS} <input type="checkbox" checked tabindex="-1"></label></div>`,
   'an inert copy': `<div inert>${row(CANVAS)}</div>`,
   'a margin note without a neighbour': `<aside><h3>Soon</h3>${row(CANVAS)}</aside>`,
   'a table in which rows are picked': '<table><tr><td><input type="checkbox" aria-label="Use your data to train Pinterest Canvas"></td><td>Board</td></tr><tr><td><input type="checkbox" aria-label="Cats"></td><td>Board</td></tr></table>',
@@ -127,4 +129,11 @@ for (const name of NAMES) {
 sees('elements named as the document’s own parts', ['pinterest', PINTEREST, `${['body', 'createTreeWalker', 'getElementById', 'createRange'].map((name) => `<img name="${name}" alt="">`).join('')}<main><h1>Privacy and data</h1>${row(CANVAS)}</main><script>const list = [...document.querySelectorAll('img[name]')]; for (const one of list) Object.defineProperty(document, one.name, { value: one, configurable: true });</script>`], 'denied');
 sees('an address with a % that stands for nothing', ['youtube', 'https://studio.youtube.com/channel/UC%E0%A4%A', '<main><h1>Dashboard</h1></main>'], null);
 sees('a dialog of new terms over the settings dialog', ['claude', 'https://claude.ai/new#settings/data-privacy-controls', `<div aria-hidden="true"><div role="dialog" aria-label="Settings" data-perf-screen="data-privacy-controls"><h2>Privacy</h2><p>Location metadata</p></div></div><div role="dialog"><h2>New terms</h2>${row('Help improve Claude', 'checked')}<button>Accept</button></div>`], 'unknown');
+const TERMS = (link) => `<div role="dialog" aria-modal="true"><h2>Actualizaciones</h2>${row('Ayudar a mejorar Claude', 'checked')}
+  <button>Aceptar</button><p>${link}</p></div>`;
+sees('a dialog of new terms whose foot leads to other pages', ['claude', CLAUDE, TERMS('<a href="/privacy">Privacidad</a>')], 'unknown');
+sees('a row that can be pressed around a box that the keyboard leaves out', ['pinterest', PINTEREST,
+  `<main><h1>Privacy and data</h1><div tabindex="0" class="item"><label>${CANVAS} <input type="checkbox" tabindex="-1"></label></div></main>`], 'denied');
+sees('another blog than the one of the address', ['tumblr', 'https://www.tumblr.com/settings/blog/alpha',
+  `<main><h1>Blog settings</h1><section><h2>Visibility</h2>${row('Prevent third-party sharing for beta.tumblr.com')}</section></main>`], 'unknown');
 sees('the settings themselves', ['claude', CLAUDE, `<div role="dialog" aria-label="Settings" data-perf-screen="data-privacy-controls"><h2>Privacy</h2><p>Location metadata</p>${row('Help improve Claude', 'checked')}</div>`], 'allowed');
