@@ -162,7 +162,10 @@
     for (let node = dom.up(control), hops = 0; node && hops < (locator.hops ?? 4); inner = node, node = dom.up(node), hops++) {
       if (survey.holder.get(node) !== control || /^(body|html)$/.test(safe.nameOf(node))) return null;
       const parts = chunks(node).filter((part) => context.says(list, dom.textsOf(part)));
-      if (parts.length) return inner && captioned(inner, [el, control], context) ? null : { text: parts[parts.length - 1], row: node };
+      if (parts.length) {
+        const label = parts[parts.length - 1];
+        return (inner && captioned(inner, [el, control], context)) || captionBetween(node, label, [el, control], context) ? null : { text: label, row: node };
+      }
     }
     return null;
   }
@@ -180,6 +183,24 @@
       return !run.own && !run.press && /\p{L}/u.test(value) && !context.isState(value) && ns.lexicon.stateWord(value, [context.lang]) === null;
     });
   }
+
+  /**
+   * Does another caption stand between a label and a control without a name? A link or a value ends the label's own
+   * setting, and a term of a list names what comes after it; one more text alone is its description.
+   * @param {Element} row @param {Element} label @param {Element[]} faces @param {Here} context
+   */
+  function captionBetween(row, label, faces, context) {
+    if (faces.some((one) => dom.namesOf(one).some((value) => !context.isState(value)))) return false;
+    const after = !!(safe.position(label, faces[1]) & 2);
+    const runs = ns.words.runsOf(row, faces[1]).filter((run) => !run.own && !dom.holds(label, run.el) && !dom.holds(run.el, label) && isBetween(run.el, label, faces[1], after));
+    const last = runs[after ? 0 : runs.length - 1];
+    const value = last?.parts.join('') ?? '';
+    if (!last || last.press || !ns.meaning.likeLabel(value) || context.isState(value) || ns.lexicon.stateWord(value, [context.lang]) || ns.lexicon.neutral(value)) return false;
+    return runs.length > 1 || after || !!safe.closest(last.el, 'dt,th');
+  }
+
+  /** @param {Element} el @param {Element} label @param {Element} control @param {boolean} after the label stands after it */
+  const isBetween = (el, label, control, after) => !!(safe.position(label, el) & (after ? 2 : 4)) && !!(safe.position(control, el) & (after ? 4 : 2));
 
   /** @param {Element} node @returns {Element[]} what may be a label inside a row */
   function chunks(node) {
