@@ -53,7 +53,8 @@ declare global {
       TURNS: Turns; STATES: Record<string, string[]>; negates: (value: string, langs: string[], broad?: boolean) => boolean;
       turnings: (value: string, lang: string) => number; stateWord: (value: string, langs: string[]) => 'on' | 'off' | null;
       offers: (value: string) => 'on' | 'off' | null; withoutOffer: (value: string) => string; neutral: (value: string) => boolean;
-      states: (value: string) => 'others' | 'void' | 'turned' | null; knows: (lang: string) => boolean; languageOf: (tag: string) => string;
+      states: (value: string, langs?: string[]) => 'others' | 'void' | 'turned' | null; status: (value: string, langs: string[]) => 'on' | 'off' | null;
+      permits: (value: string) => boolean; ofOthers: (value: string) => boolean; byScript: (plain: string) => string[]; knows: (lang: string) => boolean; languageOf: (tag: string) => string;
     };
     meaning: {
       means: (words: Words, speech: Speech) => Meaning; find: (run: Stretch, speech: Speech) => Label | null; likeLabel: (value: string) => boolean;

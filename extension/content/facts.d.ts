@@ -68,6 +68,8 @@ declare global {
     /** row: the smallest area with the label and this control alone; around: what belongs to it outside of that; lead: what
      * stands directly before, and the heading above. */
     where: 'row' | 'around' | 'lead';
+    /** A heading above the nearest one. */
+    outer?: boolean;
   }
   /** The words at a control: ways to write its name, what can be seen, other lines of the section. greyed: drawn as not usable. */
   interface Words { names: string[]; runs: Run[]; lines: string[]; greyed: boolean }

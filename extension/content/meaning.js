@@ -78,7 +78,7 @@
       if (plain === label || lexicon.neutral(plain) || lexicon.stateWord(plain, langs)) return true;
       if (saysLabel(name, speech)) return true;
       return plain.includes(label) && plain.replace(label, '|').split('|').every((rest) => !letters(rest) || lexicon.neutral(rest) || !!lexicon.stateWord(rest, langs)
-        || (shown.includes(text.normalise(rest)) && !turnsShort(rest, langs)));
+        || (shown.includes(text.normalise(rest)) && (!turnsShort(rest, langs) || speech.known(rest))));
     });
   }
   const turnsShort = (/** @type {string} */ value, /** @type {string[]} */ langs) => likeLabel(value) && turns(value, langs);
@@ -108,6 +108,7 @@
     if (after && !after.press && !after.own && after.parts.length && continues(after, langs)) return meaning('layout-changed', 'the label goes on');
     const near = words.runs.filter((run) => run !== found.run && !run.press && run.where !== 'around');
     if (near.some((run) => turnsNear(run, langs, speech))) return meaning('layout-changed', 'a negation beside the label');
+    if (near.some((run) => run.heading && lexicon.ofOthers(joined(run.parts)) && !speech.known(joined(run.parts)))) return meaning('not-found', 'a heading says that it is the setting of others');
     if (!sameName(words.names, text.normalise(found.at.text), shownText(row), langs, speech)) return meaning('conflict', 'name and shown words differ');
     const mixedPage = speech.translated && found.at.lang !== '*';
     return meaning('ok', 'the label', { atMost: mixedPage ? 'likely' : 'sure' });
@@ -132,9 +133,13 @@
   function turnsNear(run, langs, speech) {
     const value = joined(run.parts);
     // Who decided is another question, and has its own answer.
-    if (!likeLabel(value) || lexicon.states(value) || speech.known(value)) return false;
-    return run.where === 'lead' ? lexicon.negates(value, langs) : turns(value, langs);
+    if (run.outer || !likeLabel(value) || lexicon.states(value) || speech.known(value)) return false;
+    if (run.where !== 'lead') return turns(value, langs);
+    return lexicon.negates(value, langs) || run.parts.some((part) => lexicon.negates(part, langs)) || (unfinished(value) && !lexicon.permits(value));
   }
+
+  /** Does the label finish what this begins? Then it must be known what it begins. @param {string} value */
+  const unfinished = (value) => /\p{L}\s+\S.*[:：]\s*$/u.test(value) || / (from|in|of|for|to|with|by|following|für|von|vor|pour|de|des|para|per|da|voor|van|för|for|från|fra|dla|od|от|из|від)$/.test(text.normalise(value));
 
   /** The name is the rule's, and nothing shown is. @param {Words} words @param {Speech} speech @param {Run[]} row */
   function nameAlone(words, speech, row) {
@@ -155,6 +160,8 @@
     if (near.length === 0 || !fits(near[0], speech.lang)) return meaning('not-found', 'no words in the language of the page');
     if (turnedAgainst([...near, ...words.names], speech)) return meaning('layout-changed', 'a negation in words that the rule does not know');
     if (words.names.some((name) => letters(name) && !lexicon.neutral(name) && !shown.includes(text.normalise(name)))) return meaning('conflict', 'name and shown words differ');
+    // A refusal can be worded in more ways than any list holds: what permits must say so.
+    if (speech.onMeans !== 'opted-out' && !lexicon.permits(near[0])) return meaning('not-found', 'no word in it permits anything');
     return meaning('ok', 'a hook that says the direction', { atMost: 'likely' });
   }
 
@@ -167,19 +174,13 @@
     return lexicon.turnings(values[0], speech.lang) !== 1 || values.slice(1).some((value) => lexicon.turnings(value, speech.lang) > 1);
   }
 
-  /** Languages with a script of their own: words in another script are in another language. */
-  const SCRIPTS = Object.freeze({
-    ar: 'Arabic', fa: 'Arabic', he: 'Hebrew', hi: 'Devanagari', mr: 'Devanagari', bn: 'Bengali', gu: 'Gujarati', ta: 'Tamil', kn: 'Kannada', th: 'Thai',
-    ru: 'Cyrillic', uk: 'Cyrillic', bg: 'Cyrillic', el: 'Greek', ko: 'Hangul', zh: 'Han',
-  });
-  /** @param {string} value @param {string} lang */
+  /** Is it written in the script of this language? @param {string} value @param {string} lang */
   function fits(value, lang) {
-    const own = /** @type {Record<string, string>} */ (SCRIPTS)[lexicon.languageOf(lang)];
-    if (own) return new RegExp(`\\p{sc=${own}}`, 'u').test(value);
-    if (lexicon.languageOf(lang) === 'ja') return /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(value);
-    // Latin, or a language that is written in two ways.
-    return !/[\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hangul}\p{sc=Thai}\p{sc=Devanagari}]/u.test(value) && !(lexicon.languageOf(lang) !== 'sr' && /\p{sc=Cyrillic}/u.test(value));
+    const own = lexicon.languageOf(lang);
+    const scripts = lexicon.byScript(value);
+    return scripts.includes(own) || !(scripts.length && own !== 'sr') && !LETTERED.includes(own);
   }
+  const LETTERED = 'ar fa he hi mr bn gu ta kn th ru uk bg el ko zh ja'.split(' ');
 
   /** What the row and its section say about the state. @param {Words} words @param {Speech} speech @param {string[]} langs
    * @param {Labelled|undefined} found @returns {Meaning|null} */
@@ -189,10 +190,11 @@
       const told = new Set(words.runs.filter((run) => run.where !== 'lead' && !run.press && !(run.own && speech.byWords))
         .flatMap((run) => stateOf(run, langs, found)));
       if (told.size === 1 && !told.has(raw)) return meaning('conflict', 'a word in the row says the opposite');
+      if ((raw === 'on') === (speech.onMeans === 'training') && words.runs.some((run) => run.where === 'row' && !run.press && refuses(joined(run.parts), langs, speech))) return meaning('conflict', 'a short line says that it was refused');
       const offer = speech.byWords && words.names.map((name) => lexicon.offers(name)).find(Boolean);
       if (offer && offer === raw) return meaning('conflict', 'the name offers what is there already');
     }
-    const lines = words.lines.map((line) => lexicon.states(line));
+    const lines = words.lines.filter((line) => !speech.known(line)).map((line) => lexicon.states(line, langs));
     if (lines.includes('void')) return meaning('conflict', 'a line says that it has no effect');
     if (lines.includes('turned') && speech.onMeans === 'training') return meaning('conflict', 'the description turns it round');
     if (lines.includes('others')) return meaning('ok', 'a line says that somebody else decided', { locked: true });
@@ -200,10 +202,18 @@
     return null;
   }
 
+  /** A whole sentence of a few words that refuses tells what was done, and describes nothing. @param {string} value
+   * @param {string[]} langs @param {Speech} speech */
+  function refuses(value, langs, speech) {
+    const plain = text.normalise(value);
+    const few = abuts(plain) ? plain.length <= 12 : plain.split(' ').length <= 4;
+    return !speech.known(value) && ((few && turns(plain, langs)) || /^your [\w' ]{1,24} (is|are) not (being )?(used|shared)( for (ai )?training)?$/.test(plain));
+  }
+
   /** @param {Run} run @param {string[]} langs @param {Labelled|undefined} found @returns {string[]} on, off */
   function stateOf(run, langs, found) {
     const values = found?.run === run ? [found.at.before, found.at.after] : [joined(run.parts)];
-    return values.map((value) => lexicon.stateWord(value, langs)).filter((state) => state !== null);
+    return values.map((value) => (run.where === 'row' && found?.run !== run ? lexicon.status(value, langs) : lexicon.stateWord(value, langs))).filter((state) => state !== null);
   }
 
   ns.meaning = Object.freeze({ means, find, likeLabel });

@@ -121,7 +121,7 @@
     runs = [...elsewhere(control, faces, row ?? control), ...runs];
     const outer = around(control, alone, row ?? control, langs);
     const lead = before(control, row ?? control, faces, isLabel);
-    return { names, runs: [...lead, ...runs, ...outer], lines: lines(control), greyed: greyed(control, row) };
+    return { names, runs: [...lead, ...runs, ...outer], lines: lines(control, langs), greyed: greyed(control, row) };
   }
 
   /** Labels that are tied to the control by id and stand outside of its row. @param {Element} control @param {Element[]} faces @param {Element} row
@@ -153,34 +153,60 @@
     return false;
   }
 
-  /** What stands directly before the row, and the nearest heading above it. A heading that is itself the label is not
-   * above it. @param {Element} control @param {Element} row @param {Element[]} faces @param {(run: Stretch) => boolean} isLabel
+  /** What stands directly before the row, or before the block of rows like it, what its group or table is called, and the
+   * nearest heading above. A heading that is itself the label is not above it; a higher one only tells whose settings
+   * they are. @param {Element} control @param {Element} row @param {Element[]} faces @param {(run: Stretch) => boolean} isLabel
    * @returns {Run[]} */
   function before(control, row, faces, isLabel) {
     /** @type {Run[]} */
     const found = [];
     let near = true;
+    let level = 8;
     for (let node = /** @type {Element|null} */ (row), hops = 0; node && hops < 7 && !ROOT.test(safe.nameOf(node)); node = dom.up(node), hops++) {
+      if (level === 8 && node !== control && !faces.includes(node) && !safe.matches(node, PANE)) found.push(...called(node, row, control));
       for (let prior = safe.previous(node), steps = 0; prior && steps < 12; prior = safe.previous(prior), steps++) {
         const heading = safe.matches(prior, dom.HEADINGS) ? prior : safe.all(prior, dom.HEADINGS).at(-1);
         const other = safe.matches(prior, SETTINGS) || safe.one(prior, SETTINGS) !== null;
         if (!other && near && !heading) {
-          const last = runsOf(prior, control).at(-1);
-          if (last && !last.press && !labelsOther(prior, control, faces)) found.push({ ...last, where: 'lead' });
-          if (last) near = false;
+          const runs = runsOf(prior, control);
+          // Captions of columns; of a longer text the end.
+          if (runs.length && !runs.some((run) => run.press) && !labelsOther(prior, control, faces)) found.push(...runs.slice(runs.length > 4 ? -1 : 0).map(leads));
+          if (runs.length) near = false;
         }
-        if (other) near = false;
+        // What stands before a row of the same kind stands before the whole block.
+        if (other && !(safe.nameOf(prior) === safe.nameOf(node) && !safe.matches(prior, SETTINGS) && plain(runsOf(prior, control)) && node !== control)) near = false;
         if (heading && (!other || prior === heading || follows(heading, prior))) {
           const above = runsOf(heading, control);
-          found.push(...above.map((run) => ({ ...run, where: /** @type {const} */ ('lead'), heading: true })));
-          if (!above.some(isLabel)) return found;
-          near = true;
-          break;
+          const at = Number(safe.attr(heading, 'aria-level') ?? safe.nameOf(heading).match(/^h(\d)$/)?.[1] ?? 7);
+          if (at < level) found.push(...above.map((run) => ({ ...leads(run), heading: true, outer: level < 8 })));
+          near = above.some(isLabel) && level === 8;
+          if (!near) level = Math.min(level, at);
+          if (near) break;
         }
       }
       if (safe.matches(node, PANE)) break;
     }
     return found;
+  }
+
+  /** @param {Stretch} run @returns {Run} */
+  const leads = (run) => ({ ...run, where: 'lead' });
+
+  /** What a group, a table or the column is called in which the control stands. @param {Element} node around it
+   * @param {Element} row @param {Element} control @returns {Run[]} */
+  function called(node, row, control) {
+    /** @type {Element[]} */
+    const from = [];
+    if (safe.nameOf(node) === 'table') {
+      const cell = safe.closest(control, 'td,th');
+      const line = cell && safe.parent(cell);
+      const heads = safe.one(node, 'tr');
+      const head = cell && line && heads && heads !== line && !safe.one(heads, SETTINGS) ? safe.children(heads)[[...safe.children(line)].indexOf(cell)] : null;
+      from.push(...safe.all(node, 'caption'), ...(head ? [head] : []));
+    }
+    const label = safe.attr(node, 'aria-label') ?? '';
+    from.push(...dom.named(node, 'aria-labelledby').filter((el) => !dom.holds(row, el)));
+    return [...from.flatMap((el) => runsOf(el, control)), ...(label.trim() ? [{ el: node, parts: [label], own: false, press: false, heading: false }] : [])].map(leads);
   }
 
   /** Does the heading stand above all settings of that block? Then it heads what comes after, too.
@@ -194,8 +220,9 @@
     return target !== null && target !== control && !faces.includes(target);
   }
 
-  /** Lines of the section that may say who decided, or that nothing here has an effect. @param {Element} control */
-  function lines(control) {
+  /** Lines of the section that may say who decided, or that nothing here has an effect. @param {Element} control
+   * @param {string[]} langs */
+  function lines(control, langs) {
     /** @type {Element|null} */
     let section = null;
     for (let node = dom.up(control); node && !section; node = dom.up(node)) if (ROOT.test(safe.nameOf(node)) || safe.matches(node, SECTION)) section = node;
@@ -203,7 +230,7 @@
     const outer = section && safe.parent(section);
     const pane = (outer && safe.closest(outer, PANE)) ?? outer ?? section;
     if (!pane || (safe.text(pane) ?? '').length > 20000) return [];
-    return runsOf(pane, control).filter((run) => !run.own && lexicon.states(run.parts.join('')) && !ofOther(run.el, control))
+    return runsOf(pane, control).filter((run) => !run.own && lexicon.states(run.parts.join(''), run.press ? [] : langs) && !ofOther(run.el, control))
       .map((run) => run.parts.join('').replace(/\s+/g, ' ').trim());
   }
 

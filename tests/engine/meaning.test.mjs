@@ -139,6 +139,134 @@ for (const [lang, [straight, turned]] of Object.entries(TURNED)) {
   });
 }
 
+/** Language -> what restricts, as a lead; then labels that keep the data out with no word of refusal. */
+const SOFT = {
+  en: [['Limit the use of my data for', 'Restrict', 'Hide my data from', 'Pause the following', 'Private from', 'Leave me out',
+    'Skip my chats in', 'Shield my chats from', 'Say no to', 'Reduce data use', 'Minimize data sharing', 'Data kept out', 'Mute'], []],
+  de: [['Einschränken:', 'Begrenzen', 'Pausieren', 'Verbergen vor', 'Minimieren', 'Schützen vor'], ['Meine Daten vom Training fernhalten', 'Schutz meiner Daten vor KI-Training']],
+  fr: [['Restreindre :', 'Limiter', 'Mettre en pause', 'Masquer', 'Réduire'], ['Protéger mes données de l’entraînement', 'Garder mes données en dehors de l’entraînement']],
+  es: [['Limitar:', 'Restringir', 'Pausar', 'Ocultar', 'Reducir'], ['Proteger mis datos del entrenamiento', 'Mantener mis datos fuera del entrenamiento']],
+  pt: [['Restringir:', 'Limitar', 'Pausar', 'Ocultar', 'Reduzir'], ['Proteger meus dados do treinamento', 'Manter meus dados fora do treinamento']],
+  it: [['Limita:', 'Sospendi', 'Nascondi', 'Riduci'], ['Proteggi i miei dati dall’addestramento', 'Tieni i miei dati fuori dall’addestramento']],
+  nl: [['Beperk:', 'Pauzeer', 'Verberg', 'Verminder'], ['Bescherm mijn gegevens tegen training', 'Houd mijn gegevens buiten training']],
+  pl: [['Ogranicz:', 'Wstrzymaj', 'Ukryj', 'Zmniejsz'], ['Chroń moje dane przed trenowaniem', 'Trzymaj moje dane z dala od trenowania']],
+  sv: [['Begränsa:', 'Pausa', 'Dölj', 'Minska'], ['Skydda mina uppgifter från AI-träning', 'Håll mina uppgifter utanför AI-träning']],
+  da: [['Begræns:', 'Skjul', 'Minimer'], ['Beskyt mine data mod AI-træning', 'Hold mine data ude af AI-træning']],
+  nb: [['Begrens:', 'Skjul', 'Reduser'], ['Beskytt dataene mine mot AI-trening', 'Hold dataene mine utenfor AI-trening']],
+  fi: [['Rajoita:', 'Keskeytä', 'Piilota', 'Vähennä'], ['Suojaa tietoni tekoälyn koulutukselta', 'Pidä tietoni poissa tekoälyn koulutuksesta']],
+  cs: [['Omezit:', 'Pozastavit', 'Skrýt', 'Snížit'], ['Chránit má data před trénováním AI', 'Vyjmout má data z trénování AI']],
+  sk: [['Obmedziť:', 'Pozastaviť', 'Skryť', 'Znížiť'], ['Chrániť moje údaje pred trénovaním AI']],
+  hu: [['Korlátozás:', 'Szüneteltetés', 'Elrejtés', 'Csökkentés'], ['Adataim megóvása az MI-betanítástól', 'Adataim távol tartása']],
+  ro: [['Limitează:', 'Restricționează', 'Ascunde', 'Redu'], ['Protejează-mi datele de antrenarea AI', 'Ține-mi datele departe']],
+  bg: [['Ограничаване:', 'Скриване', 'Намаляване'], ['Защита на данните ми от обучение на ИИ']],
+  ru: [['Ограничить:', 'Приостановить', 'Скрыть', 'Сократить'], ['Защитить мои данные от обучения ИИ', 'Держать мои данные подальше от обучения']],
+  uk: [['Обмежити:', 'Призупинити', 'Приховати', 'Зменшити'], ['Захистити мої дані від навчання ШІ']],
+  el: [['Περιορισμός:', 'Παύση', 'Απόκρυψη', 'Μείωση'], ['Προστασία των δεδομένων μου από την εκπαίδευση', 'Κράτα τα δεδομένα μου μακριά']],
+  hr: [['Ograniči:', 'Sakrij', 'Smanji'], ['Zaštiti moje podatke od treniranja AI-ja']],
+  sr: [['Ograniči:', 'Ограничи:', 'Сакриј'], ['Заштити моје податке']],
+  ca: [['Limita:', 'Restringeix', 'Amaga', 'Redueix'], ['Protegeix les meves dades de l’entrenament d’IA']],
+  tr: [['Şunları kısıtla:', 'Sınırla', 'Duraklat', 'Gizle', 'Azalt'], ['Verilerimi yapay zekâ eğitiminden koru', 'Verilerimi yapay zekâ eğitiminden uzak tut']],
+  ar: [['احظر ما يلي', 'تقييد ما يلي', 'إخفاء', 'تقليل'], ['حماية بياناتي من تدريب الذكاء الاصطناعي', 'إبقاء بياناتي خارج تدريب الذكاء الاصطناعي']],
+  he: [['חסימה של', 'הגבלה של', 'הסתרה', 'הפחתה'], ['הגן על הנתונים שלי מפני אימון בינה מלאכותית']],
+  fa: [['محدود کردن', 'پنهان کردن', 'کاهش'], ['محافظت از داده‌های من در برابر آموزش هوش مصنوعی']],
+  hi: [['सीमित करें:', 'छिपाएं', 'कम करें'], ['मेरे डेटा को AI प्रशिक्षण से सुरक्षित रखें', 'मेरे डेटा को दूर रखें']],
+  mr: [['मर्यादित करा', 'लपवा'], ['माझा डेटा दूर ठेवा']], bn: [['সীমিত করুন', 'লুকান'], ['AI প্রশিক্ষণ থেকে আমার ডেটা সুরক্ষিত রাখুন']],
+  gu: [['મર્યાદિત કરો', 'છુપાવો'], ['મારો ડેટા દૂર રાખો']], ta: [['கட்டுப்படுத்து', 'மறை'], ['எனது தரவைப் பாதுகா']],
+  kn: [['ಮಿತಿಗೊಳಿಸಿ', 'ಮರೆಮಾಡಿ'], ['ನನ್ನ ಡೇಟಾವನ್ನು ರಕ್ಷಿಸಿ']], th: [['จำกัด', 'ซ่อน', 'ลด'], ['ปกป้องข้อมูลของฉันจากการฝึก AI']],
+  vi: [['Hạn chế:', 'Ẩn', 'Giảm'], ['Bảo vệ dữ liệu của tôi khỏi việc đào tạo AI']],
+  id: [['Batasi:', 'Sembunyikan', 'Kurangi'], ['Lindungi data saya dari pelatihan AI', 'Jauhkan data saya dari pelatihan']],
+  ms: [['Hadkan:', 'Sembunyikan', 'Kurangkan'], ['Lindungi data saya daripada latihan AI']],
+  fil: [['Limitahan:', 'Itago', 'Bawasan'], ['Protektahan ang data ko']],
+  zh: [['限制以下操作', '暂停', '隐藏', '减少'], ['限制将我的数据用于AI训练', '將我的資料保留為私人，遠離AI訓練', '保护我的数据']],
+  ja: [['次を控える', '次を制限', '隠す', '減らす'], ['学習から自分のデータを守る', '生成AIの学習からデータを保護する', '学習へのデータ利用を控える']],
+  ko: [['다음을 제한', '숨기기', '줄이기'], ['AI 학습에서 내 데이터 보호']],
+};
+test('what restricts is known in every language: as a lead, as a heading, and as the label itself', () => {
+  assert.deepEqual(Object.keys(SOFT).sort(), Object.keys(lexicon.TURNS).sort());
+  for (const [lang, [leads, labels]] of Object.entries(SOFT)) {
+    const straight = TURNED[lang]?.[0] ?? LABEL;
+    const own = { labels: [text.compile({ train: { [lang]: [straight] } }).get('@train')], lang };
+    for (const lead of leads) {
+      for (const heading of [true, false]) {
+        assert.equal(means([run(lead, { where: 'lead', heading }), straight], own).why, 'layout-changed', `${lang} ${lead}`);
+      }
+    }
+    for (const label of labels) {
+      assert.notEqual(means([label], { lang, speaks: false, spoken: true }).why, 'ok', `${lang} ${label}`);
+    }
+  }
+});
+
+test('a label in an unspoken language must permit by a word of its own', () => {
+  is(means(['Meine Daten verwenden'], { lang: 'de', speaks: false, spoken: true }), 'ok', 'likely');
+  for (const value of ['Meine Daten behüten', 'Daten im Tresor', 'KI-Training']) {
+    is(means([value], { lang: 'de', speaks: false, spoken: true }), 'not-found');
+  }
+});
+
+test('a beginning that the label finishes must be understood', () => {
+  is(means([run('Fence my chats in against', { where: 'lead' }), LABEL]), 'layout-changed');
+  for (const lead of ['Ward my chats from', 'Spare my posts in:']) is(means([run(lead, { where: 'lead' }), LABEL]), 'layout-changed');
+  for (const lead of ['Use my chats for:', 'Allow the following', 'Data and privacy', 'AI:']) is(means([run(lead, { where: 'lead' }), LABEL]), 'ok');
+});
+
+test('a heading says whose settings they are', () => {
+  for (const value of ['Default for new team members', 'Team default', 'Teen account: Lily', 'Child accounts', 'Jugendkonten', 'Enfants',
+    'Nuevos miembros', '子どものアカウント', '青少年模式', '자녀 계정', 'Детский аккаунт']) {
+    for (const outer of [false, true]) is(means([run(value, { where: 'lead', heading: true, outer }), LABEL]), 'not-found');
+  }
+  for (const value of ['Your account', 'Teamwork', 'Privacy', 'Do not train on my content']) is(means([run(value, { where: 'lead', heading: true }), LABEL]), 'ok');
+});
+
+/** Language -> a description that turns the switch round, and one that does not. */
+const CONDITIONS = {
+  en: [['Turning this on keeps your data out of training.', 'On: your data stays private.', 'When this is on we stop using your Pins.',
+    'If you switch it on, we will exclude your Pins from training.', 'Choose what we should leave alone.',
+    'You are opting your chats out of the things that you tick.', 'Switch on what we must leave out.'],
+  ['When this is on, we use your Pins, but not your messages.', 'You can turn this on or off. We never sell data.', 'Applies to models. We do not use messages.']],
+  de: [['Wenn dies aktiviert ist, werden Ihre Daten nicht verwendet.', 'Aktiviert: Ihre Daten bleiben außen vor und werden nicht genutzt.'], ['Wenn dies aktiviert ist, nutzen wir Ihre Daten.']],
+  fr: [['Activer cette option empêche l’utilisation de vos données.'], ['Activer cette option nous aide.']],
+  es: [['Al activar esta opción, no usaremos tus datos.'], ['Al activar esta opción, usaremos tus datos.']],
+  ru: [['Если включено, ваши данные не используются.'], ['Если включено, ваши данные используются.']],
+  ja: [['オンにすると、データは学習に使用されません。'], ['オンにすると、データが学習に使用されます。']],
+  zh: [['开启后，我们不会使用您的数据。'], ['开启后，我们会使用您的数据。']],
+  ko: [['켜면 데이터가 사용되지 않습니다.'], ['켜면 데이터가 사용됩니다.']],
+};
+test('a sentence that says what On does, with a word that refuses, turns the switch', () => {
+  for (const [lang, [turned, straight]] of Object.entries(CONDITIONS)) {
+    for (const line of turned) {
+      assert.equal(lexicon.states(line, [lang]), 'turned', line);
+      is(means([LABEL], { lang }, { lines: [line] }), 'conflict');
+    }
+    for (const line of straight) assert.equal(lexicon.states(line, [lang]), null, line);
+  }
+});
+
+test('a short line of the row that says the opposite of the switch', () => {
+  const lines = ['You have opted out.', 'Opted out', 'Paused', 'Training paused until 3 May', 'Currently off for your region', 'Off for everyone at Acme',
+    'Your data is not used.', 'It is off now.'];
+  for (const line of lines) assert.notEqual(means([LABEL, line]).why, 'ok', line);
+  const elsewhere = { de: 'Derzeit ausgeschaltet', fr: 'Désactivé pour votre région', es: 'Desactivado en tu región', it: 'Disattivato per ora', nl: 'Nu uitgeschakeld',
+    pl: 'Wyłączone w regionie', sv: 'Avstängt tills vidare', ru: 'Сейчас выключено', tr: 'Şu anda kapalı', ar: 'متوقف في منطقتك', he: 'כבוי כרגע', ja: '現在オフです', ko: '현재 꺼져 있음',
+    zh: '您所在地区已关闭', th: 'ปิดอยู่ในขณะนี้', vi: 'Đang tắt ở khu vực của bạn', hi: 'अभी बंद है' };
+  for (const [lang, line] of Object.entries(elsewhere)) assert.notEqual(means([LABEL, line], { lang }).why, 'ok', line);
+  for (const line of ['You have opted out.', 'Currently off for your region', 'Your data is not used.']) is(means([LABEL, line], { raw: 'off' }), 'ok');
+  assert.notEqual(means([LABEL, 'Currently on for your region'], { raw: 'off' }).why, 'ok');
+  for (const line of ['You can turn this off anytime.', 'We never use your private messages.', 'Off or on, chats are kept.']) is(means([LABEL, line]), 'ok');
+});
+
+test('a line that says whom to ask, who alone may, or that a policy decides', () => {
+  for (const line of ['Contact your administrator to change this setting.', 'Only admins can change this.', 'Enforced by policy', 'This setting is managed centrally.',
+    'Wenden Sie sich an Ihren Administrator.', 'Zentral verwaltet', 'Contactez votre administrateur.', 'Solo los administradores pueden cambiarlo.',
+    'Apenas administradores podem alterar.', 'Rivolgiti al tuo amministratore.', 'Neem contact op met je beheerder.', 'Skontaktuj się z administratorem.',
+    'Endast administratörer kan ändra detta.', 'Обратитесь к администратору.', 'Yalnızca yöneticiler değiştirebilir.', '管理者にお問い合わせください。',
+    '请联系管理员。', '관리자에게 문의하세요.', 'اتصل بالمسؤول', 'पहुंच के लिए व्यवस्थापक से संपर्क करें', 'ติดต่อผู้ดูแล', 'Liên hệ quản trị viên', 'Hubungi administrator Anda']) {
+    assert.equal(lexicon.states(line), 'others', line);
+    is(means([LABEL], {}, { lines: [line] }), 'ok', 'sure', true);
+  }
+  for (const line of ['Contact our support team.', 'Only you can see this.', 'Read our privacy policy']) assert.equal(lexicon.states(line), null, line);
+});
+
 test('every language with negations has state words, and every state word is told', () => {
   for (const [lang, [on, off]] of Object.entries(lexicon.STATES)) {
     for (const word of on.split('|')) assert.equal(lexicon.stateWord(word, [lang]), 'on', `${lang} ${word}`);

@@ -64,6 +64,54 @@ test('what stands before the row', () => {
   is(`<section><h2>Do not disturb</h2><p>Quiet hours.</p>${OTHER}</section><section><h2>AI and you</h2>${row(LABEL)}</section>`, 'ok');
 });
 
+/** @param {string} inner of what is put around two rows of one kind, ours the second */
+const block = (inner) => inner.replace('ROWS', `<div class="row"><label for="o">Show my posts in ads</label><input type="checkbox" id="o"></div>
+  <div class="row"><label for="t">${LABEL}</label>${box()}</div>`);
+
+test('a lead heads all rows of its block', () => {
+  for (const lead of ['Do not:', 'Opt out of the following', 'Limit the use of my data for:']) {
+    is(block(`<p>${lead}</p>ROWS`), 'layout-changed');
+    is(block(`<div><p>${lead}</p></div><div>ROWS</div>`), 'layout-changed');
+    is(block(`<h4>${lead}</h4>ROWS`), 'layout-changed');
+    is(block(`<fieldset><legend>${lead}</legend>ROWS</fieldset>`), 'layout-changed');
+    is(block(`<div role="group" aria-label="${lead}">ROWS</div>`), 'layout-changed');
+    is(block(`<p id="g">${lead}</p><hr><div role="group" aria-labelledby="g">ROWS</div>`), 'layout-changed');
+  }
+  is(block('<p>Use my posts to:</p>ROWS'), 'ok');
+  is(block('<div role="group" aria-label="Your choices">ROWS</div>'), 'ok');
+  is(block('<p>We never sell what you write, and do not show it to anybody.</p>ROWS'), 'ok');
+});
+
+test('what a table, its column, or a line of captions says', () => {
+  const table = (head, caption = '') => `<table>${caption}<tr><th>What</th>${head}</tr>
+    <tr><td>Language</td><td>English</td></tr>
+    <tr><td><label for="t">${LABEL}</label></td><td>${box()}</td></tr></table>`;
+  is(table('<th>Opt out</th>'), 'layout-changed');
+  is(table('<th>Blocked</th><th>More</th>'), 'layout-changed');
+  is(table('<th>Allow</th>', '<caption>Opt out of</caption>'), 'layout-changed');
+  is(table('<th>Allow</th>'), 'ok');
+  is(block('<div class="cols"><span>Feature</span><span>Blocked</span></div>ROWS'), 'layout-changed');
+  is(block('<div class="cols"><span>Feature</span><span>State</span></div>ROWS'), 'ok');
+});
+
+test('the label of one setting, and the switch of the next', () => {
+  const bare = '<input type="checkbox" checked>';
+  for (const html of [`<dl><dt>${LABEL}</dt><dd>Set in the app</dd><dt>Show AI content</dt><dd>${bare}</dd></dl>`,
+    `<div><div>${LABEL}</div><a href="#">Manage</a><div>Mature content filter</div>${bare}</div>`,
+    `<div><div>${LABEL}</div><div>Set in the app</div><div>Mature content filter</div>${bare}</div>`,
+    `<div>${bare}<div>Mature content filter</div><div>${LABEL}</div></div>`]) unknown(html);
+  for (const html of [`<div><p>${LABEL}</p><p>Helps us to improve</p>${bare}</div>`, `<dl><dt>${LABEL}</dt><dd>${bare}</dd></dl>`,
+    `<div>${bare}<span>${LABEL}</span></div>`, `<div><p>${LABEL}</p><p>Applies to all models.</p><p>We keep them for a year.</p>${bare}</div>`]) {
+    assert.equal(one(html).training, 'allowed', html);
+  }
+});
+
+test('headings that say whose settings they are, near and further out', () => {
+  is(`<h2>Default for new team members</h2>${row(LABEL)}`, 'not-found');
+  is(`<section><h1>Teen account: Lily</h1><section><h2>AI and you</h2>${row(LABEL)}</section></section>`, 'not-found');
+  is(`<h2>Teen account: Lily</h2>${OTHER}<h2>AI and you</h2><div><label for="t">${LABEL}</label>${box()}</div>`, 'ok');
+});
+
 test('a description may deny what it likes; a link or a button in the row is no label', () => {
   is(row(LABEL, '<p>We never use private messages, and do not sell your posts to anybody.</p>'), 'ok');
   is(row(LABEL, '<a href="/optout">Opt out of e-mails</a> <button type="button">Do not show again</button>'), 'ok');
