@@ -232,7 +232,7 @@
     const plain = text.normalise(value);
     const whole = stateWord(plain, langs);
     if (whole || plain.length > 60 || /[:=]| or /.test(plain)) return whole;
-    return /** @type {'on'|'off'|null} */ (/^(?:(?:it|this|this setting|training)(?:'s| is) )?(?:(?:currently|now|temporarily|already|always|still) )*(?:turned |switched )?(on|off)(?= (?:for|in|at|until|since|right now|now)\b|$)/.exec(plain)?.[1] ?? null);
+    return /** @type {'on'|'off'|null} */ (/^(?:(?:it|this|this setting|training)(?:'s| is) )?(?:(?:currently|now|temporarily|already|always|still) )*(?:turned |switched )?(on|off)(?= (?:for|in|at|until|right now|now)\b|$)/.exec(plain)?.[1] ?? null);
   }
 
   /** How many words of one language turn this text? Two may cancel each other. @param {string} value @param {string} lang */
