@@ -65,14 +65,14 @@ test('the extension ships only what runs: no packages, no minified or generated 
 });
 
 // Every page of a granted platform pays for boot.js and the platform's routes; the engine is read on settings pages only,
-// where 288 KB of readable source (comments included) is the price of one format for every kind of control, of asking
-// whether what is drawn is stored, and of knowing a negation in forty languages (lexicon.js: 30 KB).
+// where 320 KB of readable source (comments included) is the price of one format for every kind of control, of asking
+// whether what is drawn is stored, and of knowing a negation in forty languages (lexicon.js: 45 KB).
 test('content scripts stay within their budgets', { skip: !existsSync(path.join(root, 'extension/content/boot.js')) }, () => {
   const content = path.join(root, 'extension/content');
   const size = (file) => statSync(path.join(content, file)).size;
   assert.ok(size('boot.js') <= 3 * 1024, `boot.js has ${size('boot.js')} bytes`);
   const all = readdirSync(content).filter((name) => name.endsWith('.js')).reduce((sum, name) => sum + size(name), 0);
-  assert.ok(all <= 288 * 1024, `the content scripts have ${all} bytes in all`);
+  assert.ok(all <= 320 * 1024, `the content scripts have ${all} bytes in all`);
 });
 
 test('the tables of platforms are what the rules say', () => {
