@@ -76,7 +76,8 @@
    * @returns {Verdict|null} */
   function read(facts, classes, patient) {
     const { kept } = facts;
-    if (kept?.stay) return stands(facts) || !patient ? facts.before : { ...unknown('unsettled', 7.3, facts.raw), again: 'touched' };
+    if (kept?.stay && stands(facts)) return facts.before;
+    if (kept?.stay) return patient ? { ...unknown('unsettled', 7.3, facts.raw), again: 'touched' } : null;
     if (kept?.why) return { ...unknown(kept.why, 7.1, facts.raw), again: kept.again };
     if (facts.raw === 'mixed') return patient ? unknown('mixed', 8, 'mixed') : null;
     // What is disabled may be loading: it gets its whole time.

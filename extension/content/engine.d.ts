@@ -68,7 +68,7 @@ declare global {
       context: (strings: Strings, decoys: Decoy[]) => Here; holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
       shown: (places: ShownName[] | undefined) => string | null; look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
-    trouble: { isTrouble: (value: string) => boolean };
+    trouble: { isTrouble: (value: string) => boolean; isDraft: (value: string) => boolean };
     senses: {
       OLD_MS: number; EARLY_MS: number; birth: () => Birth; maybePosted: (element: Element) => boolean; maybeRestored: (element: Element) => boolean; requests: () => Requests;
       regionOf: (element: Element) => Element; busy: (element: Element) => boolean; question: (element: Element | null) => Element | null;

@@ -222,10 +222,10 @@
     const row = dom.rowOf(element);
     const lines = safe.all(safe.body(document) ?? regionOf(element), '*').slice(0, 6000).filter((el) => {
       const value = safe.text(el) ?? '';
-      return value.length <= 200 && value.trim() !== '' && trouble.isTrouble(value) && !dom.holds(el, element)
+      return value.length <= 200 && value.trim() !== '' && (trouble.isTrouble(value) || trouble.isDraft(value)) && !dom.holds(el, element)
         && !safe.closest(el, `${dom.HEADINGS},label,a,button,option,nav,footer,aside,article,script,style,noscript,template,[role=log],[role=feed],[role=tooltip]`);
     });
-    return lines.some((el) => !dom.holds(row, el) && !isOthers(el, element) && shown(el));
+    return lines.some((el) => (!dom.holds(row, el) || trouble.isDraft(safe.text(el) ?? '')) && !isOthers(el, element) && shown(el));
   }
 
   ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, maybePosted, requests, regionOf, busy, question, alerts, statuses, asides, troubled });

@@ -26,6 +26,18 @@
   /** Written without spaces between words. */
   const WITHIN = /エラー|できません|できず|失敗|もう一度|错误|錯誤|无法|無法|失败|重试|重試|未能|오류|실패|못했|수 없|다시 시도|ข้อผิดพลาด|ไม่สามารถ|ล้มเหลว|ลองอีกครั้ง/;
 
+  /** What is drawn is a draft. */
+  const DRAFT = Object.freeze(('unsaved|not saved yet|ungespeichert|nicht gespeichert|non enregistr|sin guardar|não salv|não guardad|por guardar|non salvat|niet opgeslagen|niezapisan|osparad|ikke gemt|ikke lagret|'
+    + 'tallentamat|neuložen|neuložené|nem mentett|nesalvat|kaydedilmemiş|несохран|незбереж|незапазен|μη αποθηκευμέν|غير محفوظ|לא נשמר|ذخیره نشده|chưa lưu|belum disimpan').split('|').map((word) => text.normalise(word)));
+  const DRAFT_WITHIN = /未保存|未儲存|保存されていない|저장되지 않은|저장하지 않은|ยังไม่ได้บันทึก|सहेजे नहीं/;
+
+  /** @param {string} value @returns {boolean} */
+  function isDraft(value) {
+    if (value.length > LINE) return false;
+    const words = ` ${text.normalise(value)} `;
+    return DRAFT_WITHIN.test(words) || DRAFT.some((root) => words.includes(` ${root}`));
+  }
+
   /** @param {string} value @returns {boolean} */
   function isTrouble(value) {
     if (value.length > LINE) return false;
@@ -33,5 +45,5 @@
     return WITHIN.test(words) || ROOTS.some((root) => words.includes(` ${root}`));
   }
 
-  ns.trouble = Object.freeze({ isTrouble });
+  ns.trouble = Object.freeze({ isTrouble, isDraft });
 })();

@@ -41,7 +41,7 @@ function addVisibility(window) {
     const sheets = /display|visibility/.test([...this.ownerDocument.querySelectorAll('style')].map((style) => style.textContent).join());
     for (let node = this, first = true; node; node = node.parentElement ?? node.getRootNode().host ?? null, first = false) {
       const style = sheets ? window.getComputedStyle(node) : node.style;
-      if (arguments[0]?.checkOpacity && node.style?.opacity === '0') return false;
+      if ((arguments[0]?.checkOpacity || arguments[0]?.opacityProperty) && node.style?.opacity === '0') return false;
       if (node.hidden || style?.display === 'none' || (first && style?.visibility === 'hidden')) return false;
     }
     return this.isConnected;
