@@ -132,9 +132,9 @@
     return shown.visible(el);
   }
 
-  /** A link to another page says nothing of this one. @param {Element|null} link @param {Element} area */
+  /** In a dialog a link to another page says nothing of the dialog. @param {Element|null} link @param {Element} area */
   function elsewhere(link, area) {
-    if (!link || !dom.holds(area, link) || safe.matches(link, '[aria-current]:not([aria-current=false]),[aria-selected=true],[role=tab]')) return false;
+    if (!link || !dom.around(area, DIALOG) || !dom.holds(area, link) || safe.matches(link, '[aria-current]:not([aria-current=false]),[aria-selected=true],[role=tab]')) return false;
     try {
       const to = new URL(/** @type {string} */ (safe.attr(link, 'href')), location.href);
       return to.host !== location.host || (to.pathname !== location.pathname && !to.hash.startsWith('#/'));
