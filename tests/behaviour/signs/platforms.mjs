@@ -1,7 +1,5 @@
 // The same on other platforms and widgets. Each case: a page, what the server holds, what a person does.
-import { pin } from './page.mjs';
 const click = (at, on = '#t', extra = { makes: 'denied' }) => ({ at, do: 'click', on, ...extra });
-const T = 'Use your data to train Pinterest Canvas';
 const gh = (body, script = '') => ({ rule: 'github', url: 'https://github.com/settings/copilot/features', html: `<!doctype html><html lang=en><head><meta name=user-login content=ada></head><body><main><h1>Copilot</h1>${body}</main><script>${script}</script></body></html>` });
 const GL = 'Allow GitHub to use my data for AI model training';
 const med = (script = '', extra = '', a = true) => ({ rule: 'medium', url: 'https://medium.com/me/settings', html: `<!doctype html><html lang=en><body><main><h1>Settings</h1><section><h2>Third-party AI and your stories</h2><div role=radiogroup aria-label="Third-party AI and your stories"><label><input type=radio name=r id=a${a ? ' checked' : ''}>Prioritize maximum reach</label><label><input type=radio name=r id=b${a ? '' : ' checked'}>Minimize third-party training</label></div>${extra}</section></main><script>${script}</script></body></html>` });
