@@ -1,6 +1,5 @@
 // While the page loads: what says that the drawn state may be a default. Each case: a page, what the server holds, what a person does.
 import { pin } from './page.mjs';
-const D = '#t';
 export const CASES = [
  { id: 'steady control', html: pin(), truth: 'allowed', expect: 'allowed' },
  { id: 'role=status there from the start: could not load', truth: 'denied', html: pin({ after: '<p role="status">We could not load your choices. These are the defaults.</p>' }) },
