@@ -4,7 +4,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, senses, trouble } = ns;
+  const { dom, safe, text, lines, senses, trouble } = ns;
 
   /** So long after an input on the control or its label a change is still that person's (ms), */
   const BY_HAND_MS = 8000;
@@ -14,8 +14,10 @@
   const ELSEWHERE_MS = 10_000;
   const QUESTION_MS = 120_000;
   const ACTIONS = 'button,[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
+  const PRESSABLE = `${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`;
+  const ARROWS = 'select,input[type=radio],[role=radio],[role=radiogroup],[role=combobox],[role=listbox],[role=slider]';
+  const CHOICES = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox]';
   const POPUPS = '[role=listbox],[role=menu],[role=option],[role=dialog],[role=alertdialog],dialog,[popover]';
-  const ASIDE = 'script,style,noscript,template,nav,[role=navigation],[role=feed],[role=log],[role=timer],[role=tooltip],[role=listbox],[role=menu]';
 
   const list = (/** @type {string} */ words) => words.split('|').map((word) => text.normalise(word));
   const SAVE = list('save|save changes|save settings|save preferences|apply|apply changes|update|update settings|update preferences|submit|confirm|confirm choices|done|ok|okay|'
@@ -24,45 +26,10 @@
     + 'opslaan|wijzigingen opslaan|toepassen|bevestigen|bijwerken|gereed|zapisz|zapisz zmiany|zastosuj|potwierdź|gotowe|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|'
     + 'حفظ|تطبيق|تأكيد|שמור|保存|保存する|変更を保存|適用|更新|完了|确定|保存更改|儲存|套用|저장|적용|확인|완료|บันทึก|lưu|simpan|सहेजें');
   const KEEP = list('save|speichern|enregistrer|sauvegarder|guardar|salvar|salva|opslaan|zapisz|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|запази|spremi|shrani|simpan|lưu|सहेजें');
-  const SAVED = list('saved|changes saved|your changes have been saved|settings saved|preferences saved|setting saved|saved successfully|updated|settings updated|setting updated|preference updated|preferences updated|all changes saved|'
-    + 'gespeichert|änderungen gespeichert|einstellungen gespeichert|aktualisiert|enregistré|enregistrée|modifications enregistrées|paramètres enregistrés|guardado|cambios guardados|salvo|alterações salvas|salvato|modifiche salvate|'
-    + 'opgeslagen|wijzigingen opgeslagen|zapisano|zmiany zapisane|تم الحفظ|保存しました|保存されました|已保存|已儲存|저장됨|저장되었습니다|'
-    + 'your settings were updated|your settings have been updated|your setting was updated|your changes were saved|saved just now|einstellung gespeichert|einstellungen wurden gespeichert|préférence enregistrée|préférences enregistrées|'
-    + 'preferencias guardadas|configuración guardada|preferências salvas|configurações salvas|preferenze salvate|impostazioni salvate|voorkeuren opgeslagen|instellingen opgeslagen|preferencje zapisane|ustawienia zapisane|'
-    + 'sparat|ändringar sparade|ändringarna har sparats|gemt|ændringer gemt|lagret|endringer lagret|tallennettu|uloženo|změny uloženy|uložené|mentve|salvat|kaydedildi|değişiklikler kaydedildi|сохранено|изменения сохранены|збережено|запазено|αποθηκεύτηκε|'
-    + 'נשמר|השינויים נשמרו|बदलाव सहेजे गए|บันทึกแล้ว|đã lưu|disimpan|tersimpan|perubahan disimpan|sačuvano|spremljeno|shranjeno|設定を保存しました|设置已保存|設定已儲存|설정이 저장되었습니다');
   const CANCEL = list('cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|sluiten|anuluj|nie|zamknij|'
     + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|zrušiť|mégse|anulează|iptal|vazgeç|отмена|скасувати|отказ|откажи|ακύρωση|όχι|ביטול|لغو|رد کردن|रद्द करें|ยกเลิก|hủy|huỷ|batal|batalkan|otkaži|prekliči|odustani|cancel·la|katkesta|tühista|atšaukti|atcelt|返回|戻る|やめる|아니요|닫기');
   /** "Keep it on", "Behalten", in a question. */
-  const STAY = list('keep|stay|leave|behalten|beibehalten|lassen|garder|conserver|laisser|mantener|conservar|dejar|manter|deixar|mantieni|mantenere|lascia|houden|behouden|laten|zachowaj|zostaw|behåll|behold|pidä|ponechat|ponechať|megtartás|păstrează|оставить|сохранить|залишити|οχι|κράτησε|إبقاء|השאר|tut|giữ|biarkan');
-  const STATES = list('on|off|enabled|disabled|yes|no|allowed|blocked|ein|aus|an|aktiviert|deaktiviert|activé|désactivé|oui|non|activado|desactivado|sí|ativado|desativado|sim|não|attivo|disattivo|sì|aan|uit|ja|nee|włączone|wyłączone|オン|オフ|有効|無効|تشغيل|إيقاف|켜짐|꺼짐');
-
-  /** What the page shows in words at this moment. @returns {Map<string, Word>} by the normalised text of each text node */
-  function words() {
-    /** @type {Map<string, Word>} */
-    const found = new Map();
-    const take = (/** @type {string} */ value, /** @type {Element} */ el) => {
-      const key = text.normalise(value) || value;
-      found.set(key, { el, times: (found.get(key)?.times ?? 0) + 1 });
-    };
-    for (const tree of dom.trees(document)) {
-      const root = (safe.typeOf(tree) === 9 ? safe.body(/** @type {Document} */ (tree)) : null) ?? tree;
-      const walker = safe.walker(document, root, 5, (node) => (safe.typeOf(node) === 1 ? (safe.matches(/** @type {Element} */ (node), ASIDE) ? 2 : 3) : 1));
-      for (let node = walker.nextNode(), count = 0; node && count < 20_000; node = walker.nextNode(), count++) {
-        const value = node.nodeValue?.trim();
-        // of a text that lies in a shadow root by itself: its host
-        if (value && (!safe.parent(node) || isDrawn(/** @type {Element} */ (safe.parent(node))))) take(value, /** @type {Element} */ (dom.up(node)));
-      }
-      for (const el of safe.all(root, 'input[type=button],input[type=submit]')) {
-        const { value } = /** @type {HTMLInputElement} */ (el);
-        if (value.trim() && isDrawn(el)) take(value, el);
-      }
-    }
-    return found;
-  }
-
-  /** @param {Element} el */
-  const isDrawn = (el) => safe.checkVisibility(el, { visibilityProperty: true, opacityProperty: true });
+  const STAY = list('keep|stay|behalten|beibehalten|garder|conserver|mantener|conservar|manter|mantieni|mantenere|houden|behouden|zachowaj|zostaw|behåll|behold|pidä|ponechat|ponechať|megtartás|păstrează|оставить|залишити|κράτησε|إبقاء|השאר|giữ|biarkan');
 
   /** @param {Element} el */
   const asleep = (el) => safe.matches(el, ':disabled') || safe.attr(el, 'aria-disabled') === 'true';
@@ -78,8 +45,8 @@
     const now = performance.now();
     if (st.touch) { st.touch.at = now; return; }
     const sleepers = actions().filter(asleep);
-    st.touch = { first: now, at: now, acted: -Infinity, span: 0, before: st.raw, words: words(), sleepers: new Set(sleepers), asleep: new Set(sleepers.flatMap(callsOf)),
-      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, asides: senses.asides(), troubled: false, offline: !navigator.onLine, jumped: false, moved: false };
+    st.touch = { first: now, at: now, acted: -Infinity, span: 0, down: false, before: st.raw, words: lines.words(), sleepers: new Set(sleepers), asleep: new Set(sleepers.flatMap(callsOf)),
+      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, asides: lines.asides(), troubled: false, offline: !navigator.onLine, jumped: false, moved: false };
   }
 
   /**
@@ -96,13 +63,12 @@
       // Browsers call it trusted even where a script made the click; of a select it is a person's choice alone.
       if (safe.nameOf(target) !== 'select' || !path.includes(st.element)) return false;
       begin(st);
-      acts(st, BY_HAND_MS);
+      acts(event, /** @type {Touched} */ (st), BY_HAND_MS);
       return true;
     }
     if (event.type !== 'submit' && ours(path, st.element) && event.key !== 'Escape') {
       begin(st);
-      const span = spanOf(event, path, st.element);
-      if (span > 0) acts(st, span);
+      acts(event, /** @type {Touched} */ (st), spanOf(event, path, st.element));
       return true;
     }
     if (!st.touch) return false;
@@ -110,23 +76,26 @@
     return answers(event, path, touched) || presses(event, path, touched, saveKey);
   }
 
-  /** @param {State} st @param {number} span */
-  function acts(st, span) {
-    const touch = /** @type {Hand} */ (st.touch);
+  /** An input that may change the control, for so long (ms; 0: it cannot). Pressing a button down and letting it go is one
+   * input: what turned in between is not turned once more by it. @param {Heard} event @param {Touched} st @param {number} span */
+  function acts(event, { touch }, span) {
     const now = performance.now();
+    const same = event.type === 'click' && touch.down && touch.flipped > touch.acted;
+    touch.down = event.type !== 'click';
     // A slow answer to a click on the control is not cut short by one beside it.
-    if (now - touch.acted < touch.span && span < touch.span && touch.flipped < touch.acted) return;
-    Object.assign(touch, { acted: now, span });
+    const waits = now - touch.acted < touch.span && span < touch.span && touch.flipped < touch.acted;
+    if (span > 0 && !same && !waits) Object.assign(touch, { acted: now, span });
   }
 
-  /** For how long may a change be this input's doing (ms)? An arrow scrolls where the control has no use for it.
-   * @param {Heard} event @param {Element[]} path @param {Element} element */
+  /** For how long may a change be this input's doing? An arrow scrolls where the control has no use for it; of a closed tree
+   * with other things in it nobody knows what was meant. @param {Heard} event @param {Element[]} path @param {Element} element */
   function spanOf(event, path, element) {
-    if (event.type === 'keydown' && /^Arrow/.test(event.key ?? '')) {
-      return path.some((el) => safe.matches(el, 'select,input[type=radio],[role=radio],[role=radiogroup],[role=combobox],[role=listbox],[role=slider]')) ? BY_HAND_MS : 0;
-    }
-    const meant = path.includes(element) || safe.labels(element).some((label) => path.includes(label)) || path.some((el) => dom.hostsOf(element).includes(el));
-    return meant ? BY_HAND_MS : BY_ROW_MS;
+    if (event.type === 'keydown' && /^Arrow/.test(event.key ?? '')) return path.some((el) => safe.matches(el, ARROWS)) ? BY_HAND_MS : 0;
+    if (path.includes(element) || safe.labels(element).some((label) => path.includes(label))) return BY_HAND_MS;
+    if (!dom.hostsOf(element).includes(path[0])) return BY_ROW_MS;
+    const tree = safe.rootOf(element);
+    const alone = safe.host(tree) === path[0] && safe.all(tree, PRESSABLE).every((el) => dom.holds(el, element) || dom.holds(element, el));
+    return alone ? BY_HAND_MS : 0;
   }
 
   /** @param {Element} target @returns {Element[]} itself and all that holds it */
@@ -150,7 +119,7 @@
     const at = path.indexOf(row);
     if (at < 0 && !dom.holds(row, path[0])) return false;
     const within = path.slice(0, at < 0 ? path.length : at);
-    if (within.some((el) => safe.matches(el, `${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
+    if (within.some((el) => safe.matches(el, PRESSABLE) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
     return !within.some((el) => safe.matches(el, dom.HEADINGS));
   }
 
@@ -171,7 +140,7 @@
       if (event.type === 'click' && callsOf(action).length > 0) st.touch.answered = now;
     }
     st.touch.at = now;
-    acts(st, BY_HAND_MS);
+    if (action || path.some((el) => safe.matches(el, CHOICES))) acts(event, st, BY_HAND_MS);
     return true;
   }
 
@@ -183,34 +152,36 @@
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
     const form = safe.closest(st.element, 'form');
     const mine = event.type === 'submit' ? form !== null && path[0] === form
-      : path.some((el) => safe.matches(el, ACTIONS) && saves(el, st.element, saveKey, true));
+      : path.some((el) => safe.matches(el, ACTIONS) && saves(el, st.element, saveKey, scopeOf(st.element, saveKey, true)));
     if (!mine) return false;
     st.touch.at = performance.now();
-    acts(st, BY_HAND_MS);
+    acts(event, st, BY_HAND_MS);
     // The browser does not send what is not filled in.
     if (!(form && safe.matches(form, ':invalid') && !safe.has(form, 'novalidate'))) st.touch.pressed = st.touch.at;
     return true;
   }
 
-  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrases} saveKey @param {boolean} anywhere */
-  function saves(el, element, saveKey, anywhere) {
-    if (dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
+  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrases} saveKey
+   * @param {Element|null} scope in which its Save is; null: anywhere on the page */
+  function saves(el, element, saveKey, scope) {
+    if ((scope && !dom.holds(scope, el)) || dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
     const form = safe.closest(element, 'form');
-    const scope = form ?? safe.closest(element, 'dialog,[role=dialog]');
-    const region = scope ?? nearest(element, saveKey);
-    // One elsewhere on the page may be meant where there is none beside the control.
-    const its = dom.holds(region, el) || (!scope && anywhere && !safe.all(region, ACTIONS).some((one) => isSave(one, saveKey)));
     const other = safe.closest(el, 'form');
-    if (!its || (other && other !== form)) return false;
+    if (other && other !== form) return false;
     if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]')) return true;
     return isSave(el, saveKey);
   }
 
-  /** The smallest part of the control's region that has a Save. @param {Element} element @param {Phrases} saveKey @returns {Element} */
-  function nearest(element, saveKey) {
+  /** Where the control's Save is: its form, its dialog, or the smallest part of its region that has one.
+   * @param {Element} element @param {Phrases} saveKey @param {boolean} anywhere one elsewhere may be meant where there is none here */
+  function scopeOf(element, saveKey, anywhere) {
+    const scope = safe.closest(element, 'form') ?? safe.closest(element, 'dialog,[role=dialog]');
+    if (scope) return scope;
     const region = senses.regionOf(element);
+    const found = safe.all(region, ACTIONS).filter((one) => isSave(one, saveKey));
+    if (found.length === 0) return anywhere ? null : region;
     for (let node = dom.up(element), hops = 0; node && node !== region && hops < 8; node = dom.up(node), hops++) {
-      if (safe.all(node, ACTIONS).some((one) => isSave(one, saveKey))) return node;
+      if (found.some((one) => dom.holds(/** @type {Element} */ (node), one))) return node;
     }
     return region;
   }
@@ -222,8 +193,10 @@
   const isSaving = (name) => name.length <= 40 && (name.split(/[\s,.!]+/).some((word) => KEEP.includes(word)) || /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
 
   /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrases} saveKey */
-  const waiting = (element, saveKey) => actions().some((el) => !asleep(el)
-    && !safe.closest(el, 'nav,[role=navigation]') && saves(el, element, saveKey, false) && dom.visible(el));
+  function waiting(element, saveKey) {
+    const scope = scopeOf(element, saveKey, false);
+    return actions().some((el) => !asleep(el) && !safe.closest(el, 'nav,[role=navigation]') && saves(el, element, saveKey, scope) && dom.visible(el));
+  }
 
   /**
    * What casts doubt on the person's change, as the page is now.
@@ -236,7 +209,7 @@
     if (touch.offline || touch.jumped) return 'unsettled';
     if (requests.failedSince(touch.first)) return 'unsettled';
     // An error that went again was one all the same.
-    if (touch.troubled || [...senses.asides()].some((words) => !touch.asides.has(words))) {
+    if (touch.troubled || [...lines.asides()].some((words) => !touch.asides.has(words))) {
       touch.troubled = true;
       return 'unsettled';
     }
@@ -261,16 +234,10 @@
     return newWords(st, isState, now);
   }
 
-  /** Words that were not there, or not as often. State words, words for "saved" and numbers are none. @param {Map<string, Word>} before */
-  function news(before) {
-    return [...words()].filter(([value, { times }]) => times > (before.get(value)?.times ?? 0) && !STATES.includes(value) && !SAVED.includes(value)
-      && !/^[\d\s:.,/%+-]*$/.test(value)).map(([value, { el }]) => /** @type {const} */ ([value, el]));
-  }
-
   /** Words that were not there before the hand. @param {Touched} st @param {(value: string) => boolean} isState @param {number} now */
   function newWords(st, isState, now) {
     let said = /** @type {Doubt} */ ('');
-    for (const [value, el] of news(st.touch.words)) {
+    for (const [value, el] of lines.news(st.touch.words)) {
       if (isState(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;
       // A button that saves may be gone at once when it was pressed.
       if (safe.closest(el, ACTIONS) || safe.nameOf(el).includes('-')) return 'unsaved';
@@ -280,5 +247,5 @@
     return now - st.touch.pressed < 300 ? '' : said;
   }
 
-  ns.changes = Object.freeze({ ELSEWHERE_MS, begin, hear, doubt, waiting, words, news });
+  ns.changes = Object.freeze({ ELSEWHERE_MS, begin, hear, doubt, waiting });
 })();

@@ -68,15 +68,19 @@ declare global {
       context: (strings: Strings, decoys: Decoy[]) => Here; holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
       shown: (places: ShownName[] | undefined) => string | null; look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
+    lines: {
+      words: () => Map<string, Word>; news: (before: Map<string, Word>) => (readonly [string, Element])[];
+      asides: () => Set<string>; troubled: (element: Element) => boolean;
+    };
     trouble: { isTrouble: (value: string) => boolean; isDraft: (value: string) => boolean };
     senses: {
-      OLD_MS: number; EARLY_MS: number; birth: () => Birth; maybePosted: (element: Element) => boolean; maybeRestored: (element: Element) => boolean; requests: () => Requests;
+      OLD_MS: number; EARLY_MS: number; birth: () => Birth; posted: (element: Element) => 'yes' | 'perhaps' | 'no'; maybeRestored: (element: Element) => boolean; requests: () => Requests;
       regionOf: (element: Element) => Element; busy: (element: Element) => boolean; question: (element: Element | null) => Element | null;
-      alerts: () => Set<string>; asides: () => Set<string>; troubled: (element: Element) => boolean; statuses: (element: Element, near?: boolean) => Set<string>;
+      alerts: () => Set<string>; statuses: (element: Element, near?: boolean) => Set<string>;
     };
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
     changes: {
-      ELSEWHERE_MS: number; words: () => Map<string, Word>; news: (before: Map<string, Word>) => (readonly [string, Element])[]; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
+      ELSEWHERE_MS: number; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
       waiting: (element: Element, saveKey: Phrases) => boolean; doubt: (st: Touched, context: DoubtContext) => Doubt;
     };
     decide: {

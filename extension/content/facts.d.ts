@@ -124,8 +124,8 @@ declare global {
   /** why: of an unknown, '' with how; again: why this document gives no new reading; stay: what was said stands (kept.js). */
   interface Kept { how: How | null; atMost: 'sure' | 'likely'; why: Doubt; again: Again | null; stay: boolean }
   interface KeptFacts {
-    touched: boolean; moved: boolean; acted: boolean; stray: boolean | 'perhaps'; alone: boolean; doubt: Doubt; told: boolean; restored: boolean; old: boolean; doubtful: boolean;
-    blocked: boolean; renewed: boolean | 'perhaps'; held: number; steady: number; hold: number; quiet: number; slowest: number;
+    touched: boolean; moved: boolean; acted: boolean; stray: boolean | 'perhaps'; alone: boolean; doubt: Doubt; told: boolean; restored: boolean; posted: boolean; old: boolean; doubtful: boolean;
+    blocked: boolean; renewed: 'no' | 'perhaps' | 'likely' | 'yes'; held: number; steady: number; hold: number; quiet: number; slowest: number;
   }
 
   /** An input as the browser gives it; as it is heard, which may be of before the engine was there (boot.js). */
@@ -136,14 +136,14 @@ declare global {
   /** A person's hand on a control (changes.js). Times: ms of performance.now. */
   interface Hand {
     first: number; at: number; acted: number; span: number; before: string; words: Map<string, Word>; sleepers: Set<Element>; asleep: Set<string>;
-    pressed: number; answered: number; flipped: number; questioned: boolean; refused: boolean; asides: Set<string>; troubled: boolean; offline: boolean; jumped: boolean; moved: boolean;
+    pressed: number; answered: number; flipped: number; questioned: boolean; refused: boolean; down: boolean; asides: Set<string>; troubled: boolean; offline: boolean; jumped: boolean; moved: boolean;
   }
   /** What lasts of a control from look to look (weigh.js). */
   interface State {
     account: string | null; unit: string | null; reads: number; since: number; key: string; pulse: string | null; element: Element | null;
     raw: string; look: string; touch: Hand | null; alone: boolean; told: boolean; toldAt: number; toldChange: boolean; last: Verdict | null;
     flippedAt: number; blockedAt: number; seenAt: number; alerts: Set<string> | null; statuses: Set<string> | null; spoke: boolean; trouble: boolean;
-    words: Map<string, Word> | null; from: { element: Element; look: string; raw: string; at: number; changed: boolean } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
+    words: Map<string, Word> | null; from: { element: Element; look: string; raw: string; at: number; by: 'nothing' | 'redraw' | 'answer' } | null; weighed?: Weighed | null; drawnAt?: number; said?: { heard: string; at: string };
   }
   /** A state whose control a person has used. */
   type Touched = State & { touch: Hand; element: Element };

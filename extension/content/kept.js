@@ -15,6 +15,7 @@
   // KeptFacts (facts.d.ts). touched: a person used it, its row, its label or its Save here; moved: and it changed by that; acted: or
   // answered what it asked, or pressed its Save; stray: another place of the same control was changed, and this one did not follow; alone:
   // it changed after a reading, or what was to bring its value failed, and nobody was heard to do it; told: a reading `loaded` of it was said in this document;
+  // posted: the server drew what a form had sent;
   // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked: hidden, offline,
   // incomplete, busy, a question open, an alert that came; renewed: not the control of another account or unit that still
   // stands here; held: ms for which it has looked the same; steady: the same, with nothing in the way; hold: ms for which a
@@ -37,12 +38,12 @@
     if (f.touched && f.told) return answer({ stay: true });
     if (f.restored) return answer({ why: 'unsettled', again: 'restored' });
     if (f.old) return answer({ why: 'unsettled', again: 'old' });
-    if (f.touched) return answer({ why: 'unsettled', again: 'touched' });
+    if (f.touched || f.posted) return answer({ why: 'unsettled', again: 'touched' });
     if (f.told) return answer({ stay: true });
-    if (f.blocked || !f.renewed || f.steady < STEADY_MS) return null;
+    if (f.blocked || f.renewed === 'no' || f.steady < STEADY_MS) return null;
     // Drawn anew under another name, and nothing was asked for: a page may have had it at hand, or not yet have it.
     if (f.renewed === 'perhaps') return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
-    if (f.quiet >= Math.min(SLOW_MS, Math.max(QUIET_MS, 2 * f.slowest))) return answer({ how: 'loaded', atMost: f.doubtful ? 'likely' : 'sure' });
+    if (f.quiet >= Math.min(SLOW_MS, Math.max(QUIET_MS, 2 * f.slowest))) return answer({ how: 'loaded', atMost: f.doubtful || f.renewed === 'likely' ? 'likely' : 'sure' });
     return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
   }
 

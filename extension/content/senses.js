@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, trouble } = ns;
+  const { dom, safe, text } = ns;
 
   /** A document older than this gives no new reading (ms). */
   const OLD_MS = 600_000;
@@ -40,12 +40,16 @@
   }
 
   /** Did the server draw what was posted, which it may have refused? A plain visit comes from elsewhere, a stored change by way of
-   * a redirect. @param {Element} element */
-  function maybePosted(element) {
+   * a redirect; loading such a page again posts the same once more, or loads what a redirect had led to.
+   * @param {Element} element @returns {'yes'|'perhaps'|'no'} */
+  function posted(element) {
     const form = safe.closest(element, 'form');
     const entry = navigation();
-    if (!form || (safe.attr(form, 'method') ?? '').toLowerCase() !== 'post' || !entry || entry.type !== 'navigate' || entry.redirectCount > 0) return false;
-    try { return new URL(document.referrer).pathname === location.pathname && new URL(document.referrer).origin === location.origin; } catch { return false; }
+    if (!entry || entry.redirectCount > 0 || !form || safe.attr(form, 'method')?.toLowerCase() !== 'post') return 'no';
+    if (!URL.canParse(document.referrer)) return 'no';
+    const from = new URL(document.referrer);
+    if (from.origin !== location.origin || from.pathname !== location.pathname) return 'no';
+    return entry.type === 'reload' ? 'perhaps' : entry.type === 'navigate' ? 'yes' : 'no';
   }
 
   /** Two labels, three below short second ones (co.uk). @param {string} host */
@@ -195,38 +199,5 @@
     return found;
   }
 
-  /** What tooltips and logs say of trouble: they come and go, and are no words of the page otherwise. @returns {Set<string>} */
-  function asides() {
-    /** @type {Set<string>} */
-    const found = new Set();
-    for (const el of dom.trees(document).flatMap((tree) => safe.all(tree, '[role=log],[role=log] *,[role=tooltip]'))) {
-      const words = safe.first(el) && !safe.matches(el, '[role=tooltip]') ? '' : text.normalise(safe.text(el) ?? '');
-      if (words && trouble.isTrouble(words) && shown(el)) found.add(words);
-    }
-    return found;
-  }
-
-  const TOGGLES = 'input:not([type=hidden]),select,[role=switch],[role=checkbox],[role=radio],[role=combobox]';
-
-  /** Is it in the row of another setting ("Send error reports")? @param {Element} line @param {Element} element */
-  function isOthers(line, element) {
-    for (let node = safe.parent(line), hops = 0; node && hops < 3; node = safe.parent(node), hops++) {
-      const toggles = safe.all(node, TOGGLES);
-      if (toggles.length > 0) return toggles.length === 1 && !dom.holds(node, element);
-    }
-    return false;
-  }
-
-  /** Does a line of the page say that something went wrong? @param {Element} element */
-  function troubled(element) {
-    const row = dom.rowOf(element);
-    const lines = safe.all(safe.body(document) ?? regionOf(element), '*').slice(0, 6000).filter((el) => {
-      const value = safe.text(el) ?? '';
-      return value.length <= 200 && value.trim() !== '' && (trouble.isTrouble(value) || trouble.isDraft(value)) && !dom.holds(el, element)
-        && !safe.closest(el, `${dom.HEADINGS},label,a,button,option,nav,footer,aside,article,script,style,noscript,template,[role=log],[role=feed],[role=tooltip]`);
-    });
-    return lines.some((el) => (!dom.holds(row, el) || trouble.isDraft(safe.text(el) ?? '')) && !isOthers(el, element) && shown(el));
-  }
-
-  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, maybePosted, requests, regionOf, busy, question, alerts, statuses, asides, troubled });
+  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, posted, requests, regionOf, busy, question, alerts, statuses });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, page: pages, decide, kept, senses, changes, trouble } = ns;
+  const { dom, safe, text, page: pages, decide, kept, lines, senses, changes, trouble } = ns;
 
   /** What was asked for so long before the settings came may have been their values. */
   const JUST_BEFORE_MS = 15_000;
@@ -12,12 +12,15 @@
   /** A row follows its dialog, and a control the answer that was given, within this (ms). */
   const LATE_MS = 3000;
 
+  /** By what a swapped control was renewed -> how far that goes (kept.js). */
+  const RENEWED = Object.freeze(/** @type {const} */ ({ nothing: 'no', redraw: 'perhaps', answer: 'likely' }));
+
   /** @param {string|null} account @param {string|null} unit @param {State|undefined} from the state whose place it takes @returns {State} */
   const fresh = (account, unit, from) => ({
     account, unit, reads: 0, since: performance.now(), key: '', pulse: '', element: /** @type {Element|null} */ (null), raw: '',
     touch: null, alone: false, flippedAt: -Infinity, blockedAt: -Infinity, seenAt: Infinity, told: false, toldAt: 0, toldChange: false, last: null,
     alerts: null, statuses: null, spoke: false, trouble: false, words: null,
-    from: from?.element ? { element: from.element, look: from.look, raw: from.raw, at: performance.now(), changed: false } : null, look: '',
+    from: from?.element ? { element: from.element, look: from.look, raw: from.raw, at: performance.now(), by: 'nothing' } : null, look: '',
   });
 
   /** The state of a control; another account or unit under it is another control. @param {Session} s @param {string} slot
@@ -85,9 +88,17 @@
     const row = facts.element && dom.rowOf(facts.element);
     Object.assign(st, { element: facts.element ?? st.element, pulse: facts.element && ns.read.pulse(facts.element),
       look: facts.element ? `${ns.read.pulse(facts.element)} ${text.normalise((safe.text(/** @type {Element} */ (row)) ?? '').slice(0, 600))}` : st.look });
-    if (st.from && facts.element && !st.from.changed && (st.from.element !== facts.element || st.from.look !== st.look)) Object.assign(st, { since: now }).from = { ...st.from, changed: true };
-    // Renewed: another state; or drawn anew by what was asked for since.
-    if (st.from && facts.element && ((st.raw !== '' && st.raw !== st.from.raw) || (st.from.changed && s.requests.answeredSince(st.from.at)))) Object.assign(st, { from: null, since: now });
+    if (st.from && facts.element) renew(s, st, st.from, facts.element, now);
+  }
+
+  /** Is it the other account's, or unit's, by now? Another state is; what was drawn anew once something that was asked for
+   * since had come may be. @param {Session} s @param {State} st @param {NonNullable<State['from']>} from @param {Element} element @param {number} now */
+  function renew(s, st, from, element, now) {
+    if (st.raw !== '' && st.raw !== from.raw) Object.assign(st, { from: null, since: now });
+    else if (from.element !== element || from.look !== st.look) {
+      const by = from.by === 'answer' || s.requests.answeredSince(from.at) ? 'answer' : 'redraw';
+      Object.assign(st, { from: { ...from, element, look: st.look, by }, since: now });
+    }
   }
 
   /** @param {Session} s @param {State} st @param {number} now */
@@ -102,8 +113,8 @@
       if (st.told && st.raw !== st.last?.raw) st.alone = true;
     } else if (s.inputAt > st.seenAt && now - s.inputAt < changes.ELSEWHERE_MS) {
       st.alone = true; // "Turn everything off" elsewhere on the page may do it, and keep it for itself
-    } else if (st.element && safe.owner(st.element) !== document) {
-      st.alone = true; // what a person does in a frame is not heard
+    } else if (inFrame(st)) {
+      st.alone = true;
     }
   }
 
@@ -114,15 +125,17 @@
     const alerts = senses.alerts();
     const statuses = senses.statuses(facts.element);
     const before = st.alerts ??= alerts;
-    const lines = st.statuses ??= statuses;
-    if (lines === statuses && senses.statuses(facts.element, true).size > 0) st.spoke = true; // it was always there, as an alert may be
+    const status = st.statuses ??= statuses;
+    if (status === statuses && senses.statuses(facts.element, true).size > 0) st.spoke = true; // it was always there, as an alert may be
     // An alert that was there at the first look may be about the very setting where a request of the page has failed.
     if (before.size > 0 && s.requests.failedSince(0)) return true;
-    const troubles = [...alerts, ...statuses].some((words) => trouble.isTrouble(words) && (!st.told || !(before.has(words) || lines.has(words))));
-    if (troubles) st.trouble = true;
-    if (st.trouble) return true;
+    const isNew = (/** @type {string} */ words) => !before.has(words) && !status.has(words);
+    const said = [...alerts, ...statuses];
+    if (said.some((words) => trouble.isTrouble(words) && (!st.told || isNew(words)))) st.trouble = true;
     // What was said and is gone again was said all the same.
-    if ([...alerts].some((words) => !before.has(words)) || [...statuses].some((words) => !lines.has(words))) return (st.spoke = true);
+    const speaks = said.some(isNew);
+    if (speaks) st.spoke = true;
+    if (st.trouble || speaks) return true;
     return facts.behind === true || facts.busy || safe.attr(facts.element, 'aria-invalid') === 'true' || senses.busy(facts.element) || senses.question(facts.element) !== null;
   }
 
@@ -131,7 +144,7 @@
   function isNews(st, { isState }) {
     if (!st.words || !st.element) return false;
     const region = senses.regionOf(st.element);
-    return changes.news(st.words).some(([value, el]) => !isState(value) && dom.holds(region, el) && !dom.holds(dom.rowOf(/** @type {Element} */ (st.element)), el) && dom.visible(el));
+    return lines.news(st.words).some(([value, el]) => !isState(value) && dom.holds(region, el) && !dom.holds(dom.rowOf(/** @type {Element} */ (st.element)), el) && dom.visible(el));
   }
 
   /** @param {Session} s @param {State} st @param {RuleControl} entry @param {Page} page @param {Looked} facts
@@ -142,27 +155,47 @@
     // What was on its way when the reading was made, and failed, may have been to bring another value.
     if (st.told && touch === null && (s.requests.refusedAcross(st.toldAt) || st.trouble || (st.spoke && s.requests.across(st.toldAt)))) st.alone = true;
     const moved = !!touch?.moved && (st.raw !== touch.before || st.toldChange);
-    // The same control in another place: a row and the dialog that it opens.
-    const others = [...s.controls].filter(([slot, one]) => one !== st && slot.startsWith(`${entry.id} `)).map(([, one]) => one);
-    const followed = (/** @type {State} */ one) => one.raw === st.raw || !one.touch?.moved || one.raw === one.touch.before;
-    const acted = touch !== null && !moved && (touch.answered > touch.flipped || touch.pressed > touch.flipped) && now - touch.at > LATE_MS;
+    const others = otherPlaces(s, entry, st);
+    // It asked something and was answered, or its Save was pressed, and yet it did not change.
+    const acted = touch !== null && !moved && Math.max(touch.answered, touch.pressed) > touch.flipped && now - touch.at > LATE_MS;
+    const stray = !moved && others.some((one) => one.changed && one.other);
     const of = doubtContext(s, entry, facts);
     const ripe = st.element !== null && touch === null && !st.told && !blocked && now - Math.max(st.since, st.blockedAt) >= kept.STEADY_MS;
-    if (st.words === null && facts.element && touch === null) st.words = changes.words();
-    const restored = s.restored || birth.restored || !birth.witnessed || birth.early > senses.EARLY_MS || (facts.element !== null && (senses.maybeRestored(facts.element) || senses.maybePosted(facts.element)))
-      || (touch === null && (facts.dirty || undone(s, entry, facts)));
+    if (st.words === null && facts.element && touch === null) st.words = lines.words();
+    const posted = facts.element === null ? 'no' : senses.posted(facts.element);
     return kept.kept({
-      touched: touch !== null, moved, alone: st.alone, acted: acted && others.every((one) => one.touch?.moved),
-      stray: !moved && others.some((one) => !followed(one)) && (held > LATE_MS || 'perhaps'), told: st.told, blocked: blocked || (ripe && senses.troubled(/** @type {Element} */ (st.element))), held, restored,
+      touched: touch !== null, moved, alone: st.alone, told: st.told, held,
+      acted: acted && others.every((one) => one.moved), stray: stray && (held > LATE_MS || 'perhaps'),
+      blocked: blocked || (ripe && lines.troubled(/** @type {Element} */ (st.element))),
+      restored: isRestored(s, st, entry, facts), posted: posted === 'yes',
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), of) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
-      doubtful: birth.early > 2000 || s.hidden > LONG_HIDDEN_MS || (st.alerts?.size ?? 0) > 0 || st.spoke || s.requests.refusedSince(s.began - JUST_BEFORE_MS)
-        || (st.element !== null && safe.owner(st.element) !== document) || (ripe && isNews(st, of)),
-      renewed: st.from === null || (st.from.changed ? 'perhaps' : false),
+      doubtful: birth.early > 2000 || s.hidden > LONG_HIDDEN_MS || posted === 'perhaps' || (st.alerts?.size ?? 0) > 0 || st.spoke
+        || s.requests.refusedSince(s.began - JUST_BEFORE_MS) || inFrame(st) || (ripe && isNews(st, of)),
+      renewed: st.from === null ? 'yes' : RENEWED[st.from.by],
       steady: now - Math.max(st.since, st.blockedAt),
       hold: s.leaving ? 0 : (page.settle?.holdMs ?? 2000) - 20,
       quiet: now - s.requests.last(),
       slowest: s.requests.slowest(),
+    });
+  }
+
+  /** @param {Session} s @param {State} st @param {RuleControl} entry @param {Looked} facts */
+  const isRestored = (s, st, entry, facts) => s.restored || s.birth.restored || !s.birth.witnessed || s.birth.early > senses.EARLY_MS
+    || (facts.element !== null && senses.maybeRestored(facts.element)) || (st.touch === null && (facts.dirty || undone(s, entry, facts)));
+
+  /** What a person does in a frame is not heard, and its requests are not seen. @param {State} st */
+  const inFrame = (st) => st.element !== null && safe.owner(st.element) !== document;
+
+  /** The same control in other places: a row, and the dialog that it opens. moved: a person turned it there; changed: and it
+   * stayed so; other: it says the opposite of this one. @param {Session} s @param {RuleControl} entry @param {State} st */
+  function otherPlaces(s, entry, st) {
+    const rules = s.rule.controls ?? [];
+    return [...s.controls].flatMap(([slot, one]) => {
+      const rule = rules[Number(slot.split(' ').at(-1))];
+      if (one === st || rule?.id !== entry.id) return [];
+      const moved = !!one.touch?.moved;
+      return [{ moved, changed: moved && one.raw !== one.touch?.before, other: (one.raw === st.raw) !== (rule.onMeans === entry.onMeans) }];
     });
   }
 

@@ -21,6 +21,7 @@ export const ENGINE_FILES = Object.freeze([
   'content/form-place.js',
   'content/form.js',
   'content/trouble.js',
+  'content/lines.js',
   'content/senses.js',
   'content/kept.js',
   'content/changes.js',

@@ -19,8 +19,11 @@ std::string why_of(int number) {
   return number != 0 ? " (" + std::generic_category().message(number) + ")" : std::string();
 }
 
-void print_error(json error, const json& data) {
-  if (!data.empty()) error["data"] = data;
+// The stable name stands where the protocol has it (`data.name`), too.
+void print_error(json error, json data) {
+  if (!data.is_object()) data = json::object();
+  data["name"] = error["name"];
+  error["data"] = std::move(data);
   print_json(json{{"error", std::move(error)}});
 }
 

@@ -26,7 +26,7 @@ struct Trouble {
 };
 
 // Tells it to the person, on standard error, and where a program asked as {"error": {name, message,
-// exit, …}} on standard output. Returns the exit status. An Error has that of PROTOCOL.md.
+// exit, data, …}} on standard output. Returns the exit status. An Error has that of PROTOCOL.md.
 int fail(const Trouble& trouble, bool as_json);
 int fail(const Error& error, bool as_json);
 

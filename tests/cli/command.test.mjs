@@ -169,6 +169,7 @@ describe('help, errors, documentation', () => {
     const result = computer.run(['status', '--json']);
     const { error } = JSON.parse(result.stdout);
     assert.equal(error.name, 'record.foreign');
+    assert.equal(error.data.name, 'record.foreign', 'as the method answers');
     assert.equal(result.status, 25);
     assert.ok(result.stderr.length > 20);
   });

@@ -16,14 +16,17 @@ export function wrongWith(subject) {
   return /^[A-Z]/.test(subject) ? null : 'does not begin with a capital';
 }
 
-test('subjects have at most 72 characters, a capital, no full stop', (t) => {
-  let subjects;
+/** A shallow clone has its newest commit alone. */
+function subjects() {
   try {
-    subjects = git('log', '--format=%s', `${BEFORE}..HEAD`).split('\n').filter(Boolean);
+    return git('log', '--format=%s', `${BEFORE}..HEAD`).split('\n').filter(Boolean);
   } catch {
-    return t.skip('this checkout has no history');
+    return [git('log', '-1', '--format=%s').trim()];
   }
-  assert.deepEqual(subjects.map((subject) => [subject, wrongWith(subject)]).filter(([, wrong]) => wrong), []);
+}
+
+test('subjects have at most 72 characters, a capital, no full stop', () => {
+  assert.deepEqual(subjects().map((subject) => [subject, wrongWith(subject)]).filter(([, wrong]) => wrong), []);
 });
 
 test('a long subject is found', () => {

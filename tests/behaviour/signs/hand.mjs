@@ -33,4 +33,17 @@ export const CASES = [
  { id: 'server draws the posted value again, with an error above', truth: 'allowed', steps: [click(6000), { at: 7000, do: 'goto', on: P }], end: 18000, html: (h, u, now) => pin(now > 6500 ? { checked: false, before: '<div class="error-summary">Check the fields below. Nothing was saved.</div>' } : {}) },
  { id: 'undo pressed in a toast', truth: [{ at: 0, training: 'allowed' }, { at: 7000, training: 'denied' }, { at: 8000, training: 'allowed' }], steps: [click(7000), click(8000, '#u', {})], html: pin({ outside: '<div id=o></div>', script: `t.onclick=()=>{o.innerHTML='<p>Saved</p><button id=u>Undo</button>';u.onclick=()=>{o.innerHTML='';t.checked=true}}` }) },
  { id: 'flat section: click on another label, late value', truth: 'denied', steps: [{ at: 1500, do: 'click', on: '#l2' }], html: pin({ control: '', after: `<label for=t>${T}</label><input id=t type=checkbox role=switch checked><label for=t2 id=l2>Show my Pins to others</label><input id=t2 type=checkbox role=switch>`, script: `setTimeout(()=>{t.checked=false},3600)` }) },
+ { id: 'open shadow tree: the description clicked while a refused save comes back', truth: 'allowed', end: 20000,
+  steps: [click(5500, (w) => w.__sh.querySelector('input')), click(9000, (w) => w.__sh.querySelector('p'), {})],
+  html: pin({ control: '<x-row id=x></x-row>', script: `const r = x.attachShadow({ mode: 'open' }); window.__sh = r;
+   r.innerHTML = '<div><label for=t>${T}</label><input id=t type=checkbox role=switch checked><p>What we do with it.</p></div>';
+   const t = r.querySelector('input'); t.onclick = () => setTimeout(() => { t.checked = true; }, 7000);` }) },
+ { id: 'turned at pointerdown, and back by the server after the click', truth: 'allowed', end: 20000,
+  steps: [js(7000, (w) => {
+   const it = w.document.querySelector('#t');
+   it.dispatchEvent(new w.MouseEvent('pointerdown', { bubbles: true, composed: true }));
+   w.setTimeout(() => it.dispatchEvent(new w.MouseEvent('click', { bubbles: true, composed: true })), 700);
+  }, { makes: 'denied' })],
+  html: pin({ control: `<span id=l>${T}</span><div id=t role=switch tabindex=0 aria-checked=true aria-labelledby=l></div>`,
+   script: `t.addEventListener('pointerdown', () => { t.setAttribute('aria-checked', 'false'); setTimeout(() => t.setAttribute('aria-checked', 'true'), 4000); });` }) },
 ];

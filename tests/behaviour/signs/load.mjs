@@ -23,4 +23,7 @@ export const CASES = [
  { id: 'hidden at 2s, changed elsewhere at 20s, shown at 30s', truth: [{ at: 0, training: 'allowed' }, { at: 20000, training: 'denied', by: 'elsewhere' }], steps: [{ at: 2000, do: 'hide' }, { at: 30000, do: 'show' }], html: pin({}), end: 40000 },
  { id: 'same, refetch on focus takes 3 s then flips', truth: [{ at: 0, training: 'allowed' }, { at: 20000, training: 'denied', by: 'elsewhere' }], steps: [{ at: 2000, do: 'hide' }, { at: 30000, do: 'show' }], html: pin({ script: `let h=false;document.addEventListener('visibilitychange',()=>{if(document.visibilityState==='visible')fetch('/api/setting?ms=3000').then(()=>{t.checked=false})})` }), end: 40000 },
  { id: 'hidden from load until 30s (opened behind), changed at 20', truth: [{ at: 0, training: 'allowed' }, { at: 20000, training: 'denied', by: 'elsewhere' }], steps: [{ at: 300, do: 'hide' }, { at: 30000, do: 'show' }], html: pin({}), end: 40000 },
+ { id: 'a line of error in a shadow tree, from the start', truth: 'denied', html: pin({ after: '<x-note id=n></x-note>',
+  script: "n.attachShadow({ mode: 'open' }).innerHTML = '<p>We could not load your choices.</p>'" }) },
+ { id: 'a line of error made of several elements', truth: 'denied', html: pin({ after: '<p>We could <b>not</b> load your choices.</p>' }) },
 ];
