@@ -1,5 +1,5 @@
-// Style gates for everything in JavaScript. The extension is held to the strictest set: no HTML from strings, no eval,
-// small files and functions.
+// Style gates for everything in JavaScript. The extension is held to the strictest set: no HTML
+// from strings, no eval, small files and functions.
 import js from '@eslint/js';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
 import globals from 'globals';
@@ -18,7 +18,15 @@ const rules = {
 };
 
 export default [
-  { ignores: ['build/', 'node_modules/', 'tests/out/', 'tests/pages/**/*.html', 'tests/pages/vendor/'] },
+  {
+    ignores: [
+      'build/',
+      'node_modules/',
+      'tests/out/',
+      'tests/pages/**/*.html',
+      'tests/pages/vendor/',
+    ],
+  },
   js.configs.recommended,
   { languageOptions: { ecmaVersion: 2023, sourceType: 'module' }, rules },
   {

@@ -1,32 +1,63 @@
 #!/usr/bin/env node
-// node scripts/check-rules.mjs [id …]: what is missing or wrong in the rules, one line each, then their pages run.
-// Exit 0: nothing. 1: something. 2: no such rule.
+// node scripts/check-rules.mjs [id …]: what is missing or wrong in the rules, one line each, then
+// their pages run. Exit 0: nothing. 1: something. 2: no such rule.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readNone, readRules, root } from './lib-rules.mjs';
 import { findings, noneFindings, overlapFindings } from './lib-check.mjs';
 
-const ids = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
+const ids = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
 const all = readRules();
-const missing = ids.filter((id) => !all.some(({ rule }) => rule.id === id));
+const missing = ids.filter(id => !all.some(({ rule }) => rule.id === id));
 if (missing.length) {
-  console.error(`No rule ${missing.join(', ')} in extension/rules. Make one with node scripts/new-rule.mjs.`);
+  console.error(
+    `No rule ${missing.join(', ')} in extension/rules. Make one with node scripts/new-rule.mjs.`,
+  );
   process.exit(2);
 }
 const chosen = all.filter(({ rule }) => ids.length === 0 || ids.includes(rule.id));
 let bad = 0;
 for (const { file, rule } of chosen) {
-  const found = [...findings(rule), ...(file === `${rule.id}.json` ? [] : [`the file should be named ${rule.id}.json`])];
+  const found = [
+    ...findings(rule),
+    ...(file === `${rule.id}.json` ? [] : [`the file should be named ${rule.id}.json`]),
+  ];
   bad += found.length;
-  console.log(found.length ? `${rule.id}:\n${found.map((line) => `  ${line}`).join('\n')}` : `${rule.id}: complete, ${rule.tests.length} tests`);
+  console.log(
+    found.length
+      ? `${rule.id}:\n${found.map(line => `  ${line}`).join('\n')}`
+      : `${rule.id}: complete, ${rule.tests.length} tests`,
+  );
 }
 const none = readNone();
-const general = [...overlapFindings(all.map(({ rule }) => rule)), ...(none ? noneFindings(none, all.map(({ rule }) => rule)) : [])];
-for (const line of general) { bad++; console.log(line); }
+const general = [
+  ...overlapFindings(all.map(({ rule }) => rule)),
+  ...(none
+    ? noneFindings(
+        none,
+        all.map(({ rule }) => rule),
+      )
+    : []),
+];
+for (const line of general) {
+  bad++;
+  console.log(line);
+}
 if (!process.argv.includes('--no-pages')) {
   for (const { rule } of chosen) {
-    const run = spawnSync(process.execPath, ['--test', join(root, 'tests/engine/pages.test.mjs')], { env: { ...process.env, PLATFORM: rule.id }, encoding: 'utf8' });
-    if (run.status !== 0) { bad++; console.log(run.stdout.split('\n').filter((line) => /^not ok|^\s+\+ {3}'/.test(line)).join('\n') || run.stdout.slice(-2000)); }
+    const run = spawnSync(process.execPath, ['--test', join(root, 'tests/engine/pages.test.mjs')], {
+      env: { ...process.env, PLATFORM: rule.id },
+      encoding: 'utf8',
+    });
+    if (run.status !== 0) {
+      bad++;
+      console.log(
+        run.stdout
+          .split('\n')
+          .filter(line => /^not ok|^\s+\+ {3}'/.test(line))
+          .join('\n') || run.stdout.slice(-2000),
+      );
+    }
   }
 }
 process.exit(bad ? 1 : 0);

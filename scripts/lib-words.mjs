@@ -11,11 +11,11 @@ const BOUNDS = ['account', 'unit', 'raw', 'label', 'lang', 'route', 'note'];
 const MADE = 'Made from words.json by scripts/make-words.mjs.';
 
 /** layout-changed, policy.off, seenStep → LayoutChanged, PolicyOff, SeenStep */
-const pascal = (name) => name.replace(/(?:^|[-.])([a-zA-Z])/g, (_, letter) => letter.toUpperCase());
+const pascal = name => name.replace(/(?:^|[-.])([a-zA-Z])/g, (_, letter) => letter.toUpperCase());
 /** seenStep → seen_step */
-const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snake = name => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 /** seenStep → SEEN_STEP */
-const upper = (name) => snake(name).toUpperCase();
+const upper = name => snake(name).toUpperCase();
 
 /** Items one after the other in lines of at most `width`. */
 function fill(items, indent, width = 100) {
@@ -34,7 +34,7 @@ const errorHeader = ({ name, code, exit }) =>
 const boundHeader = ([name, most]) => `inline constexpr std::size_t k${pascal(name)} = ${most};`;
 
 function listHeader([name, { is, words }]) {
-  const names = words.map((word) => `k${pascal(word)}`);
+  const names = words.map(word => `k${pascal(word)}`);
   return [
     `// ${is}.`,
     `namespace ${snake(name)} {`,
@@ -92,12 +92,15 @@ ${Object.entries(sizes).map(boundHeader).join('\n')}
 
 /** @param {ReturnType<typeof readWords>} words @returns {string} extension/shared/vocabulary.js */
 export function moduleText({ lists, slug, bounds }) {
-  const list = (name) => `/**
+  const list = name => `/**
  * ${lists[name].is}.
  * @type {ReadonlySet<unknown>}
  */
 export const ${upper(name)} = new Set([
-${fill(lists[name].words.map((word) => `'${word}'`), '  ')},
+${fill(
+  lists[name].words.map(word => `'${word}'`),
+  '  ',
+)},
 ]);
 `;
   return `/**
@@ -111,7 +114,10 @@ export const SLUG = /${slug.pattern}/;
 
 /** ${bounds.is}. */
 export const BOUNDS = Object.freeze({
-${fill(BOUNDS.map((name) => `${name}: ${bounds[name]}`), '  ')},
+${fill(
+  BOUNDS.map(name => `${name}: ${bounds[name]}`),
+  '  ',
+)},
 });
 `;
 }

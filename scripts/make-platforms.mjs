@@ -1,7 +1,7 @@
-// Writes docs/platforms.md from extension/rules/index.json: the platforms that are read, and those that have no control to
-// read.
-//   node scripts/make-platforms.mjs           writes it
-//   node scripts/make-platforms.mjs --check   status 1 when it is not what the rules say
+// Writes docs/platforms.md from extension/rules/index.json: the platforms that are read, and those
+// that have no control to read.
+//   node scripts/make-platforms.mjs writes it
+//   node scripts/make-platforms.mjs --check status 1 when it is not what the rules say
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,40 +18,87 @@ platform changes its pages without notice; a rule that no longer fits says "coul
 ## Read
 `;
 
-const KINDS = { toggle: 'switch', choice: 'choice', dropdown: 'drop-down', chip: 'menu', text: 'text', form: 'objection form: steps, never a state', 'not-training': 'not AI training: shown, not counted' };
+const KINDS = {
+  toggle: 'switch',
+  choice: 'choice',
+  dropdown: 'drop-down',
+  chip: 'menu',
+  text: 'text',
+  form: 'objection form: steps, never a state',
+  'not-training': 'not AI training: shown, not counted',
+};
 
-const NO_CONTROL = { none: 'none found', 'cannot-read': 'there is one that we cannot read yet', 'app-only': 'in the app only' };
-const TRAINS = { yes: 'yes', no: 'no', partly: 'in part', silent: 'its terms are silent, which is no promise', 'not-stated': 'not stated' };
+const NO_CONTROL = {
+  none: 'none found',
+  'cannot-read': 'there is one that we cannot read yet',
+  'app-only': 'in the app only',
+};
+const TRAINS = {
+  yes: 'yes',
+  no: 'no',
+  partly: 'in part',
+  silent: 'its terms are silent, which is no promise',
+  'not-stated': 'not stated',
+};
 
-const cell = (text) => String(text).replaceAll('|', '\\|');
+const cell = text => String(text).replaceAll('|', '\\|');
 
 /** The table for the platforms of index.json, in Markdown. */
 export function table(platforms) {
-  const rows = [...platforms].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map(({ name, kind, grade, seen, open }) => `| ${open ? `[${cell(name)}](${open})` : cell(name)} | ${KINDS[kind] ?? cell(kind)} | ${grade} | ${seen} |`);
-  return ['| platform | what is read | grade | seen |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = [...platforms]
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .map(
+      ({ name, kind, grade, seen, open }) =>
+        `| ${open ? `[${cell(name)}](${open})` : cell(name)} | ${KINDS[kind] ?? cell(kind)} ` +
+        `| ${grade} | ${seen} |`,
+    );
+  return ['| platform | what is read | grade | seen |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 /** The table for the platforms without a control. */
 function tableOfOthers(without) {
-  const said = ({ trains, source }) => (/^https:/.test(source) ? `[${TRAINS[trains]}](${source})` : `${TRAINS[trains]} (${cell(source)})`);
-  const rows = [...without].sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map((it) => `| ${cell(it.name)} | ${NO_CONTROL[it.kind]} | ${said(it)} | ${it.grade} | ${it.seen} |`);
-  return ['| platform | control | trains AI on what members post or do, by its own text | grade | seen |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  const said = ({ trains, source }) =>
+    /^https:/.test(source)
+      ? `[${TRAINS[trains]}](${source})`
+      : `${TRAINS[trains]} (${cell(source)})`;
+  const rows = [...without]
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .map(
+      it =>
+        `| ${cell(it.name)} | ${NO_CONTROL[it.kind]} | ${said(it)} | ${it.grade} | ${it.seen} |`,
+    );
+  return [
+    '| platform | control | trains AI on what members post or do, by its own text | grade | seen |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
-/** docs/platforms.md for the two lists of extension/rules/index.json. @param {any[]} platforms @param {any[]} without */
+/**
+ * docs/platforms.md for the two lists of extension/rules/index.json.
+ * @param {any[]} platforms
+ * @param {any[]} without
+ */
 export function platformsText(platforms, without) {
-  return `${INTRO}\n${table(platforms)}\n\n## Without a control that could be read\n\nWhat they say about training is told as their word.\n\n${tableOfOthers(without)}\n`;
+  return (
+    `${INTRO}\n${table(platforms)}\n\n## Without a control that could be read\n\nWhat they say ` +
+    `about training is told as their word.\n\n${tableOfOthers(without)}\n`
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = path.join(root, 'docs/platforms.md');
-  const { platforms, without } = JSON.parse(readFileSync(path.join(root, 'extension/rules/index.json'), 'utf8'));
+  const { platforms, without } = JSON.parse(
+    readFileSync(path.join(root, 'extension/rules/index.json'), 'utf8'),
+  );
   const text = platformsText(platforms, without);
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    console.error('docs/platforms.md is not what the rules say. Run: node scripts/make-platforms.mjs');
+    console.error(
+      'docs/platforms.md is not what the rules say. Run: node scripts/make-platforms.mjs',
+    );
     process.exitCode = 1;
   }
 }

@@ -1,14 +1,25 @@
 #!/usr/bin/env node
-// Writes from the rules: extension/content/routes/<platform>.js, extension/rules/index.json, and what the programs know of
-// them, host/service/known.inc. With --check nothing is written: it exits 1 and names what is out of date.
+// Writes from the rules: extension/content/routes/<platform>.js, extension/rules/index.json, and
+// what the programs know of them, host/service/known.inc. With --check nothing is written: it exits
+// 1 and names what is out of date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { knownText } from './lib-known.mjs';
-import { indexText, readNone, readRules, root, routesDir, routesText, rulesDir } from './lib-rules.mjs';
+import {
+  indexText,
+  readNone,
+  readRules,
+  root,
+  routesDir,
+  routesText,
+  rulesDir,
+} from './lib-rules.mjs';
 
 const check = process.argv.includes('--check');
 const rules = readRules();
-const wanted = new Map(rules.map(({ rule }) => [join(routesDir, `${rule.id}.js`), routesText(rule)]));
+const wanted = new Map(
+  rules.map(({ rule }) => [join(routesDir, `${rule.id}.js`), routesText(rule)]),
+);
 wanted.set(join(rulesDir, 'index.json'), indexText(rules, readNone()));
 wanted.set(join(root, 'host', 'service', 'known.inc'), knownText(rules, readNone()));
 

@@ -1,12 +1,22 @@
 /**
- * What content scripts send is untrusted: a page may have taken over the process it runs in. Everything is checked
- * here once; behind this border the shapes of types.d.ts hold. Pure: no browser API, no DOM.
+ * What content scripts send is untrusted: a page may have taken over the process it runs in.
+ * Everything is checked here once; behind this border the shapes of types.d.ts hold. Pure: no
+ * browser API, no DOM.
  *
- * Anything malformed is refused as a whole (null), with two exceptions that lose no truth: texts for display are cut
- * at a whole character, and an account or unit that is too long becomes null, since a cut name could be another's.
+ * Anything malformed is refused as a whole (null), with two exceptions that lose no truth: texts
+ * for display are cut at a whole character, and an account or unit that is too long becomes null,
+ * since a cut name could be another's.
  */
 import { isOn } from '../shared/hosts.js';
-import { AGAIN, BOUNDS as ENTRY, SEEN_STEP, SLUG, SURE, TRAINING, WHY } from '../shared/vocabulary.js';
+import {
+  AGAIN,
+  BOUNDS as ENTRY,
+  SEEN_STEP,
+  SLUG,
+  SURE,
+  TRAINING,
+  WHY,
+} from '../shared/vocabulary.js';
 import { clamp } from './ground/utf8.js';
 
 /** @import { ContentMessage, Platform, Reading } from '../shared/types.d.ts' */
@@ -21,7 +31,8 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
  * @param {unknown} message
- * @param {{ id?: string, url?: string, frameId?: number, documentLifecycle?: string, tab?: { id?: number, incognito?: boolean } }} sender
+ * @param {{ id?: string, url?: string, frameId?: number, documentLifecycle?: string, tab?: { id?:
+ *   number, incognito?: boolean } }} sender
  * @param {string} ownId runtime.id
  * @param {Platform[]} platforms
  * @returns {ContentMessage | null} null: not for us, drop it
@@ -44,13 +55,29 @@ export function check(message, sender, ownId, platforms) {
     case 'reading': {
       const reading = checkReading(message.reading, its, message);
       if (!reading || !isRev(message.rev) || !isSlug(message.page)) return null;
-      return { type: 'reading', platform, rev: message.rev, page: message.page, reading, ...(message.wait === true ? { wait: true } : {}) };
+      return {
+        type: 'reading',
+        platform,
+        rev: message.rev,
+        page: message.page,
+        reading,
+        ...(message.wait === true ? { wait: true } : {}),
+      };
     }
     case 'form':
       if (!isRev(message.rev) || !isSlug(message.page) || !isSlug(message.control)) return null;
       if (!SEEN_STEP.has(message.step) || !isTime(message.at)) return null;
-      return { type: 'form', platform, rev: message.rev, page: message.page, control: message.control,
-        step: /** @type {any} */ (message.step), route: route(message.route), lang: text(message.lang, BOUNDS.lang), at: message.at };
+      return {
+        type: 'form',
+        platform,
+        rev: message.rev,
+        page: message.page,
+        control: message.control,
+        step: /** @type {any} */ (message.step),
+        route: route(message.route),
+        lang: text(message.lang, BOUNDS.lang),
+        at: message.at,
+      };
     default:
       return null;
   }
@@ -66,14 +93,20 @@ function checkReading(value, platform, message) {
   if (!isObject(value) || !isSlug(value.control) || !isTime(value.at)) return null;
   const { training, why, sure } = value;
   if (!TRAINING.has(training) || !WHY.has(why) || !SURE.has(sure)) return null;
-  // A state needs a reason `ok` and some sureness; an unknown never carries sureness. A page cannot mix them.
+  // A state needs a reason `ok` and some sureness; an unknown never carries sureness. A page cannot
+  // mix them.
   if (training !== 'unknown' && (why !== 'ok' || sure === 'none')) return null;
   const detail = isObject(value.detail) ? value.detail : {};
-  // the packaged rule decides as well as the page: a setting with another purpose can never become a fact about training
-  const other = detail.kind === 'not-training' || (platform.controls.find(({ id }) => id === value.control)?.kind ?? platform.kind) === 'not-training';
+  // the packaged rule decides as well as the page: a setting with another purpose can never become
+  // a
+  // fact about training
+  const other =
+    detail.kind === 'not-training' ||
+    (platform.controls.find(({ id }) => id === value.control)?.kind ?? platform.kind) ===
+      'not-training';
   if (other && training !== 'unknown') return null;
   if (training === 'unknown' && why === 'ok' && !other) return null;
-  if (!Array.isArray(value.by) || !value.by.every((item) => isSlug(item))) return null;
+  if (!Array.isArray(value.by) || !value.by.every(item => isSlug(item))) return null;
   const kept = keptOf({ ...message, ...value }, String(training), sure);
   return {
     control: value.control,
@@ -88,7 +121,12 @@ function checkReading(value, platform, message) {
     route: route(value.route),
     at: value.at,
     ...kept,
-    report: text(typeof detail.report === 'string' ? detail.report : detail.report && JSON.stringify(detail.report), BOUNDS.report),
+    report: text(
+      typeof detail.report === 'string'
+        ? detail.report
+        : detail.report && JSON.stringify(detail.report),
+      BOUNDS.report,
+    ),
     other,
     locked: detail.locked === true,
     shown: text(detail.shown, BOUNDS.shown),
@@ -96,8 +134,9 @@ function checkReading(value, platform, message) {
 }
 
 /**
- * How it was seen, and how sure that makes it. A page cannot have both a person's change and sureness, nor a state that
- * its document cannot give and a loaded reading. An older content script tells nothing of it.
+ * How it was seen, and how sure that makes it. A page cannot have both a person's change and
+ * sureness, nor a state that its document cannot give and a loaded reading. An older content script
+ * tells nothing of it.
  * @param {Record<string, unknown>} said
  * @param {string} training
  * @param {unknown} sure

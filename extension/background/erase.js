@@ -1,4 +1,7 @@
-/** Erasing, as the user asks for it: in the record, and in all that the extension keeps about the same. */
+/**
+ * Erasing, as the user asks for it: in the record, and in all that the extension keeps about the
+ * same.
+ */
 import { forgetReminders } from './alert/reminders.js';
 import { forgetReturns } from './alert/returns.js';
 import { deliver, eraseEverywhere, within } from './log/host.js';
@@ -10,8 +13,8 @@ import { allTabs, forget } from './tab/readings.js';
 /** @import { Scope } from './log/host.js' */
 
 /**
- * Without the host the browser's part is erased all the same, and the page says that the file was not touched, or that
- * nobody knows.
+ * Without the host the browser's part is erased all the same, and the page says that the file was
+ * not touched, or that nobody knows.
  * @param {Scope} scope as the host's `erase`
  */
 export async function erase(scope) {

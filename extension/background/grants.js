@@ -1,4 +1,6 @@
-/** The user grants or takes back a permission, on the welcome page or in the browser's own settings. */
+/**
+ * The user grants or takes back a permission, on the welcome page or in the browser's own settings.
+ */
 import { api } from '../shared/api.js';
 import { tell } from './alert/returns.js';
 import { followMore, follow } from './ground/choice.js';
@@ -18,7 +20,9 @@ import { bootOpenTabs, register } from './tab/registration.js';
 export async function onGranted(change) {
   const all = await platforms();
   if (concernsSending(change)) await local.remove('sendingWithdrawn');
-  // the page that asked may be gone by now (a popup closes when the browser asks); what it wanted is kept here
+  // the page that asked may be gone by now (a popup closes when the browser asks); what it wanted
+  // is
+  // kept here
   const pending = await local.get('pending');
   if (pending) {
     await follow(pending.followed, all);
@@ -26,25 +30,33 @@ export async function onGranted(change) {
   }
   const fresh = affected(all, change);
   if (fresh.length > 0) {
-    await followMore(fresh.map((platform) => platform.id), all);
+    await followMore(
+      fresh.map(platform => platform.id),
+      all,
+    );
     await register(all);
     await bootOpenTabs(fresh);
   }
-  if (change.permissions?.includes('nativeMessaging') || concernsSending(change)) await deliver({ userAction: true });
+  if (change.permissions?.includes('nativeMessaging') || concernsSending(change))
+    await deliver({ userAction: true });
   if (change.permissions?.includes('notifications')) await tell();
 }
 
 /** @param {chrome.permissions.Permissions} change */
 export async function onTakenBack(change) {
-  // Firefox: consent to sending was given and is taken back; nothing goes to the log program until it is given again
+  // Firefox: consent to sending was given and is taken back; nothing goes to the log program until
+  // it
+  // is given again
   if (concernsSending(change)) await local.set('sendingWithdrawn', true);
-  if (change.permissions?.includes('nativeMessaging') || concernsSending(change)) await session.remove('host');
+  if (change.permissions?.includes('nativeMessaging') || concernsSending(change))
+    await session.remove('host');
   if ((change.origins ?? []).length > 0) await withdraw();
 }
 
 /**
- * Whatever the browser names (a host, a part of it, a wider pattern, all sites): what counts is what may still be read.
- * What was recorded before stays in the queue. Behind what is being taken in, lest that shows again what is forgotten here.
+ * Whatever the browser names (a host, a part of it, a wider pattern, all sites): what counts is
+ * what may still be read. What was recorded before stays in the queue. Behind what is being taken
+ * in, lest that shows again what is forgotten here.
  */
 async function withdraw() {
   await inTurn(async () => {
@@ -57,10 +69,15 @@ async function withdraw() {
   await Promise.all((await api.tabs.query({})).map(stop));
 }
 
-/** A script may not be brought there any more, but those that are there still hear. @param {chrome.tabs.Tab} tab */
+/**
+ * A script may not be brought there any more, but those that are there still hear.
+ * @param {chrome.tabs.Tab} tab
+ */
 async function stop({ id, url }) {
-  if (id === undefined || (await mayRead(url))) return; // the address of a tab without permission is not known
-  await Promise.resolve(api.tabs.sendMessage(id, { type: 'stop', v: 1 })).catch(() => {}); // most have no script of ours
+  // the address of a tab without permission is not known
+  if (id === undefined || (await mayRead(url))) return;
+  // most have no script of ours
+  await Promise.resolve(api.tabs.sendMessage(id, { type: 'stop', v: 1 })).catch(() => {});
 }
 
 /**
@@ -70,5 +87,7 @@ async function stop({ id, url }) {
  */
 export function affected(all, change) {
   const origins = change.origins ?? [];
-  return all.filter(({ hosts }) => hosts.some((host) => origins.some((origin) => overlaps(origin, host))));
+  return all.filter(({ hosts }) =>
+    hosts.some(host => origins.some(origin => overlaps(origin, host))),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Wiring only: every listener of the background, at the top level, so that a woken worker hears the event that woke
- * it. Runs as a service worker (Chromium) and as an event page (Firefox).
+ * Wiring only: every listener of the background, at the top level, so that a woken worker hears the
+ * event that woke it. Runs as a service worker (Chromium) and as an event page (Firefox).
  */
 import { api } from '../shared/api.js';
 import { REMINDER_ALARM, openFromReminder, remind } from './alert/reminders.js';
@@ -13,7 +13,12 @@ import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './log/host.js';
 import { answerPage, isOwnPage } from './requests.js';
 import {
-  ROUND_ALARM, checkRound, resumeRound, roundLoaded, roundTabClosed, roundTabShown,
+  ROUND_ALARM,
+  checkRound,
+  resumeRound,
+  roundLoaded,
+  roundTabClosed,
+  roundTabShown,
   roundWindowShown,
 } from './round/round.js';
 import { paint } from './tab/badge.js';
@@ -36,7 +41,9 @@ api.runtime.onStartup.addListener(async () => {
 });
 
 api.runtime.onMessage.addListener((message, sender, respond) => {
-  const work = isOwnPage(sender) ? isReady.then(() => answerPage(message)) : isReady.then(() => fromContent(message, sender));
+  const work = isOwnPage(sender)
+    ? isReady.then(() => answerPage(message))
+    : isReady.then(() => fromContent(message, sender));
   work.then(respond, () => respond(null));
   return true; // answered later
 });
@@ -51,12 +58,12 @@ async function fromContent(message, sender) {
   return { ok: await onContentMessage(checked, sender) };
 }
 
-api.permissions.onAdded.addListener(async (change) => {
+api.permissions.onAdded.addListener(async change => {
   await isReady;
   await onGranted(change);
 });
 
-api.permissions.onRemoved.addListener(async (change) => {
+api.permissions.onRemoved.addListener(async change => {
   await isReady;
   await onTakenBack(change);
 });
@@ -71,11 +78,15 @@ api.tabs.onUpdated.addListener(async (tabId, change) => {
   await paint(tabId, null, null);
 });
 
-api.tabs.onActivated.addListener(({ tabId, windowId }) => { roundTabShown(tabId, windowId); });
+api.tabs.onActivated.addListener(({ tabId, windowId }) => {
+  roundTabShown(tabId, windowId);
+});
 
-api.windows?.onFocusChanged.addListener((windowId) => { roundWindowShown(windowId); });
+api.windows?.onFocusChanged.addListener(windowId => {
+  roundWindowShown(windowId);
+});
 
-api.tabs.onRemoved.addListener(async (tabId) => {
+api.tabs.onRemoved.addListener(async tabId => {
   await isReady;
   await forget(tabId);
   await roundTabClosed(tabId);
@@ -92,9 +103,14 @@ api.alarms.onAlarm.addListener(async ({ name }) => {
   if (name === ROUND_ALARM) await checkRound();
 });
 
-// what is due, what the toolbar button says about it, and what is told of a return follow from these
+// what is due, what the toolbar button says about it, and what is told of a return follow from
+// these
 api.storage.onChanged.addListener(async (changes, area) => {
-  if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.lastRound)) return;
+  if (
+    area !== 'local' ||
+    !(changes.status || changes.queue || changes.returns || changes.lastRound)
+  )
+    return;
   await isReady;
   await remind();
   if (changes.status) await tell();
@@ -105,7 +121,11 @@ let hearsClicks = false;
 function hearNotifications() {
   if (hearsClicks || !api.notifications) return;
   hearsClicks = true;
-  api.notifications.onClicked.addListener((id) => { openFromNotification(id); openFromReminder(id); openPolicyNotification(id); });
+  api.notifications.onClicked.addListener(id => {
+    openFromNotification(id);
+    openFromReminder(id);
+    openPolicyNotification(id);
+  });
 }
 hearNotifications();
 api.permissions.onAdded.addListener(hearNotifications);
@@ -115,5 +135,6 @@ isReady.then(async () => {
   await resumeRound();
   await bringMissing();
   const all = await platforms();
-  for (const [tabId, state] of await allTabs()) await paint(tabId, state, all.find(({ id }) => id === state.platform) ?? null);
+  for (const [tabId, state] of await allTabs())
+    await paint(tabId, state, all.find(({ id }) => id === state.platform) ?? null);
 });

@@ -19,7 +19,14 @@ import { placeOf, tabState } from './tab/readings.js';
 export async function popupState(tabId) {
   const all = await platforms();
   const [granted, mine, told, waiting, host, returned, perhaps, tab] = await Promise.all([
-    grantedPlatforms(all), followed(all), lines(), queue.read(), hostState(), returnedAlerts(), returnedAlerts('perhaps'), tabOf(tabId),
+    grantedPlatforms(all),
+    followed(all),
+    lines(),
+    queue.read(),
+    hostState(),
+    returnedAlerts(),
+    returnedAlerts('perhaps'),
+    tabOf(tabId),
   ]);
   const known = counted(all, told);
   const stored = await tabState(tabId);
@@ -31,15 +38,23 @@ export async function popupState(tabId) {
       platform,
       granted: platform !== null && (tab?.url ? await mayRead(tab.url) : granted.has(platform.id)),
       state,
-      line: platform ? lastWord(known.filter((line) => line.platform === platform.id)) : null,
-      lines: platform ? known.filter((line) => line.platform === platform.id) : [],
-      without: platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
+      line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
+      lines: platform ? known.filter(line => line.platform === platform.id) : [],
+      without:
+        platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
       health: platform ? await healthOf(platform) : null,
     },
     returned,
     perhaps,
-    counts: countsOf(all.filter((one) => mine.has(one.id)), known),
-    look: lookOf(all.filter((one) => mine.has(one.id)), known, granted),
+    counts: countsOf(
+      all.filter(one => mine.has(one.id)),
+      known,
+    ),
+    look: lookOf(
+      all.filter(one => mine.has(one.id)),
+      known,
+      granted,
+    ),
     host,
     waiting: waitingRows(waiting.rows, all),
     queued: waiting.rows.length,
@@ -58,12 +73,24 @@ export async function popupState(tabId) {
  * @returns {WaitingRow[]}
  */
 function waitingRows(entries, all) {
-  return entries.toReversed().map(({
-    platform, control, account, unit, basis, training, why, sure, how = null, raw, at,
-  }) => ({
-    platform, name: byId(all, platform)?.name ?? platform,
-    control, account, unit, basis, training, why, sure, how, raw, at,
-  }));
+  return entries
+    .toReversed()
+    .map(
+      ({ platform, control, account, unit, basis, training, why, sure, how = null, raw, at }) => ({
+        platform,
+        name: byId(all, platform)?.name ?? platform,
+        control,
+        account,
+        unit,
+        basis,
+        training,
+        why,
+        sure,
+        how,
+        raw,
+        at,
+      }),
+    );
 }
 
 /** @param {number} tabId */
@@ -80,7 +107,7 @@ async function tabOf(tabId) {
  * @param {string} id
  */
 function byId(all, id) {
-  return all.find((platform) => platform.id === id) ?? null;
+  return all.find(platform => platform.id === id) ?? null;
 }
 
 /** @param {Line} line */
@@ -90,24 +117,28 @@ function newest(line) {
 
 /** @param {Line[]} known */
 function latest(known) {
-  return known.reduce((/** @type {Line | null} */ best, line) => (best && newest(best) >= newest(line) ? best : line), null);
+  return known.reduce(
+    (/** @type {Line | null} */ best, line) => (best && newest(best) >= newest(line) ? best : line),
+    null,
+  );
 }
 
 /**
- * The line that speaks for a platform away from its page: of the account that was heard of last the one that allows,
- * then one that nobody knows, then one that the user only said; a denial that was seen speaks when nothing else does.
+ * The line that speaks for a platform away from its page: of the account that was heard of last the
+ * one that allows, then one that nobody knows, then one that the user only said; a denial that was
+ * seen speaks when nothing else does.
  * @param {Line[]} known of one platform
  */
 export function lastWord(known) {
-  const read = known.filter((line) => line.basis !== 'form' || line.training !== 'unknown');
+  const read = known.filter(line => line.basis !== 'form' || line.training !== 'unknown');
   if (read.length === 0) return latest(known);
   const account = latest(read)?.account ?? null;
-  const own = read.filter((line) => line.account === account);
+  const own = read.filter(line => line.account === account);
   const groups = [
-    own.filter((line) => line.training === 'allowed'),
-    own.filter((line) => (line.training === 'unknown' || line.stale) && line.why !== 'not-offered'),
-    own.filter((line) => line.basis === 'declared'),
+    own.filter(line => line.training === 'allowed'),
+    own.filter(line => (line.training === 'unknown' || line.stale) && line.why !== 'not-offered'),
+    own.filter(line => line.basis === 'declared'),
     own,
   ];
-  return latest(groups.find((group) => group.length > 0) ?? own);
+  return latest(groups.find(group => group.length > 0) ?? own);
 }

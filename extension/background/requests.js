@@ -33,13 +33,19 @@ const HANDLERS = {
   'answer-return': ({ line, answer: given }) => answer(line, given),
   'welcome-state': async () => {
     const all = await platforms();
-    return { platforms: all, without: await without(), granted: [...(await grantedPlatforms(all))], followed: [...(await followed(all))], host: await hostState() };
+    return {
+      platforms: all,
+      without: await without(),
+      granted: [...(await grantedPlatforms(all))],
+      followed: [...(await followed(all))],
+      host: await hostState(),
+    };
   },
   'permission-pending': async ({ followed: ids }) => {
     await local.set('pending', { followed: ids });
   },
   'permission-refused': () => local.remove('pending'),
-  'follow': async ({ followed: ids }) => follow(ids, await platforms()),
+  follow: async ({ followed: ids }) => follow(ids, await platforms()),
   'dashboard-state': async () => {
     await deliver({ userAction: true });
     const all = await platforms();
@@ -55,10 +61,10 @@ const HANDLERS = {
       perhaps: await returnedAlerts('perhaps'),
     };
   },
-  'history': ({ params }) => ask('history', params),
-  'export': ({ params }) => ask('export', params),
-  'verify': () => ask('verify'),
-  'erase': ({ scope }) => erase(scope),
+  history: ({ params }) => ask('history', params),
+  export: ({ params }) => ask('export', params),
+  verify: () => ask('verify'),
+  erase: ({ scope }) => erase(scope),
   'round-state': async () => {
     const round = await roundState();
     return { round, last: (await local.get('lastRound')) ?? null };
@@ -66,16 +72,16 @@ const HANDLERS = {
   'round-start': startRound,
   'round-skip': skipStep,
   'round-stop': stopRound,
-  'reminders': async () => {
+  reminders: async () => {
     const { days } = await reminderSetting();
     return { days, due: await dueReminders() };
   },
   'reminders-set': async ({ days }) => setReminder(days),
   'reminder-later': async ({ key }) => putOff(key),
-  'declare': ({ fact }) => declare(fact),
+  declare: ({ fact }) => declare(fact),
   'drop-line': ({ line }) => dropLine(line),
-  'import': ({ packet }) => ask('import', { packet: String(packet) }),
-  'sources': () => ask('sources'),
+  import: ({ packet }) => ask('import', { packet: String(packet) }),
+  sources: () => ask('sources'),
   ...POLICY_HANDLERS,
 };
 
@@ -97,7 +103,8 @@ export async function answerPage(message) {
   try {
     return { ok: true, value: (await handler(message)) ?? null };
   } catch (error) {
-    if (error instanceof HostFailure) return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    if (error instanceof HostFailure)
+      return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
     return { ok: false, error: 'internal', detail: String(error) };
   }
 }

@@ -1,9 +1,11 @@
-// Whose settings are these? One answer for one look: the name that the page itself gives to the account, or none.
+// Whose settings are these? One answer for one look: the name that the page itself gives to the
+// account, or none.
 //
-// A rule that knows the places says them (`account`). Where a rule knows none, the page's own frame may tell: its banner,
-// its navigation, the dialog of settings. Only what frames write counts there, in a shape that carries a name by itself
-// ("Signed in as …", an e-mail address in the account button). A word that merely stands in the place of a name
-// ("Profile") would make two accounts one. Two candidates are none.
+// A rule that knows the places says them (`account`). Where a rule knows none, the page's own frame
+// may tell: its banner, its navigation, the dialog of settings. Only what frames write counts
+// there, in a shape that carries a name by itself ("Signed in as …", an e-mail address in the
+// account button). A word that merely stands in the place of a name ("Profile") would make two
+// accounts one. Two candidates are none.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -14,64 +16,231 @@
   const FRAMES = 'header,nav,[role=banner],[role=navigation]';
   const DIALOGS = 'dialog,[role=dialog],[role=alertdialog],[role=menu]';
   /** What people write, and lists of people. */
-  const MATTER = 'main,[role=main],article,[role=article],[role=feed],[role=log],blockquote,[contenteditable],textarea,'
-    + '[role=listitem],[role=option],[role=treeitem],[role=row],[role=tabpanel] li';
-  const PEOPLE = 'article,[role=article],[role=feed],[role=log],blockquote,[contenteditable],textarea,table,'
-    + '[role=list],[role=listbox],[role=row]';
+  const MATTER =
+    'main,[role=main],article,[role=article],[role=feed],[role=log],blockquote,' +
+    '[contenteditable],textarea,' +
+    '[role=listitem],[role=option],[role=treeitem],[role=row],[role=tabpanel] li';
+  const PEOPLE =
+    'article,[role=article],[role=feed],[role=log],blockquote,[contenteditable],textarea,table,' +
+    '[role=list],[role=listbox],[role=row]';
   const ACTS = 'a[href],button,[role=button],summary,[aria-haspopup]';
   const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
   const HANDLE = /(?<![\p{L}\p{N}._@/-])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,29})(?![\p{L}\p{N}@-])/gu;
   /** Addresses of offices. */
-  const OFFICE = /^(?:support|help|info|contact|hello|press|privacy|no-?reply|sales|team|feedback|abuse|legal|dpo|security)@/i;
-  const PROFILE_PATH = /^\/(?:@|(?:u|user|users|in|people|author|member|members|profile|profiles)\/@?)([^/?#]+)\/?$/;
-  const RESERVED = /^(?:me|my|self|own|edit|profile|settings?|account|home|login|logout|new|list|all|view|password|privacy|notifications?)$/i;
+  const OFFICE =
+    /^(?:support|help|info|contact|hello|press|privacy|no-?reply|sales|team|feedback|abuse|legal|dpo|security)@/i;
+  const PROFILE_PATH =
+    /^\/(?:@|(?:u|user|users|in|people|author|member|members|profile|profiles)\/@?)([^/?#]+)\/?$/;
+  const RESERVED =
+    /^(?:me|my|self|own|edit|profile|settings?|account|home|login|logout|new|list|all|view|password|privacy|notifications?)$/i;
 
   /** "Signed in as X" */
   const SIGNED_IN = [
-    'signed in as', 'logged in as', "you are signed in as", "you're signed in as", "you are logged in as", "you're logged in as",
-    'angemeldet als', 'eingeloggt als', 'du bist angemeldet als', 'sie sind angemeldet als', 'connecté en tant que',
-    'connectée en tant que', 'connecté(e) en tant que', 'vous êtes connecté en tant que', 'sesión iniciada como',
-    'has iniciado sesión como', 'conectado como', 'accesso eseguito come', 'accesso effettuato come', 'connesso come',
-    'hai eseguito l\'accesso come', 'ingelogd als', 'aangemeld als', 'je bent ingelogd als', 'sessão iniciada como',
-    'conectado(a) como', 'você está conectado como', 'zalogowano jako', 'zalogowany jako', 'zalogowana jako',
-    'zalogowany(-a) jako', 'inloggad som', 'logget ind som', 'logget inn som', 'přihlášen jako', 'вы вошли как',
-    'تم تسجيل الدخول باسم', 'تم تسجيل الدخول كـ', 'مسجل الدخول باسم',
+    'signed in as',
+    'logged in as',
+    'you are signed in as',
+    "you're signed in as",
+    'you are logged in as',
+    "you're logged in as",
+    'angemeldet als',
+    'eingeloggt als',
+    'du bist angemeldet als',
+    'sie sind angemeldet als',
+    'connecté en tant que',
+    'connectée en tant que',
+    'connecté(e) en tant que',
+    'vous êtes connecté en tant que',
+    'sesión iniciada como',
+    'has iniciado sesión como',
+    'conectado como',
+    'accesso eseguito come',
+    'accesso effettuato come',
+    'connesso come',
+    "hai eseguito l'accesso come",
+    'ingelogd als',
+    'aangemeld als',
+    'je bent ingelogd als',
+    'sessão iniciada como',
+    'conectado(a) como',
+    'você está conectado como',
+    'zalogowano jako',
+    'zalogowany jako',
+    'zalogowana jako',
+    'zalogowany(-a) jako',
+    'inloggad som',
+    'logget ind som',
+    'logget inn som',
+    'přihlášen jako',
+    'вы вошли как',
+    'تم تسجيل الدخول باسم',
+    'تم تسجيل الدخول كـ',
+    'مسجل الدخول باسم',
   ];
   /** What an account button calls itself before a colon and the name, or beside a portrait. */
-  const SELF = new RegExp(`^(?:[\\p{L}\\p{N}.]+[ -])?(?:${[
-    'me', 'account', 'account menu', 'user', 'user menu', 'profile', 'profile menu', 'my account', 'ich', 'sie', 'konto',
-    'kontomenü', 'profil', 'benutzer', 'benutzermenü', 'mein konto', 'moi', 'vous', 'compte', 'mon compte', 'utilisateur',
-    'yo', 'tú', 'cuenta', 'mi cuenta', 'perfil', 'usuario', 'io', 'tu', 'account google', 'profilo', 'utente', 'ik', 'jij',
-    'profiel', 'gebruiker', 'accountmenu', 'eu', 'você', 'conta', 'minha conta', 'ja', 'moje konto', 'użytkownik',
-    'アカウント', '自分', 'プロフィール', 'ユーザー', 'أنا', 'حساب', 'الحساب', 'الملف الشخصي', 'compte google', 'cuenta de google',
-    'conta do google', 'konto google', 'حساب google',
-  ].join('|')})$`, 'u');
+  const SELF = new RegExp(
+    `^(?:[\\p{L}\\p{N}.]+[ -])?(?:${[
+      'me',
+      'account',
+      'account menu',
+      'user',
+      'user menu',
+      'profile',
+      'profile menu',
+      'my account',
+      'ich',
+      'sie',
+      'konto',
+      'kontomenü',
+      'profil',
+      'benutzer',
+      'benutzermenü',
+      'mein konto',
+      'moi',
+      'vous',
+      'compte',
+      'mon compte',
+      'utilisateur',
+      'yo',
+      'tú',
+      'cuenta',
+      'mi cuenta',
+      'perfil',
+      'usuario',
+      'io',
+      'tu',
+      'account google',
+      'profilo',
+      'utente',
+      'ik',
+      'jij',
+      'profiel',
+      'gebruiker',
+      'accountmenu',
+      'eu',
+      'você',
+      'conta',
+      'minha conta',
+      'ja',
+      'moje konto',
+      'użytkownik',
+      'アカウント',
+      '自分',
+      'プロフィール',
+      'ユーザー',
+      'أنا',
+      'حساب',
+      'الحساب',
+      'الملف الشخصي',
+      'compte google',
+      'cuenta de google',
+      'conta do google',
+      'konto google',
+      'حساب google',
+    ].join('|')})$`,
+    'u',
+  );
   /** A portrait that says of whom. */
   const OF = [
     /^(.+)['’]s (?:avatar|account|photo|picture|profile|profile (?:picture|photo|image))$/iu,
     /^(?:avatar|photo|picture|portrait|profile (?:picture|photo|image)|user avatar|account) (?:of|for) (.+)$/iu,
-    /^(?:avatar|profilbild|profilfoto|foto|konto) von (.+)$/iu, /^(?:photo de profil|avatar|photo|compte) de (.+)$/iu,
+    /^(?:avatar|profilbild|profilfoto|foto|konto) von (.+)$/iu,
+    /^(?:photo de profil|avatar|photo|compte) de (.+)$/iu,
     /^(?:(?:foto|image[nm]) d[eo] perfil|avatar|foto|cuenta|conta) d[eo] (.+)$/iu,
     /^(?:(?:foto|immagine) del profilo|avatar|foto|account) di (.+)$/iu,
-    /^(?:avatar|foto|profielfoto|account) van (.+)$/iu, /^(?:awatar|zdjęcie profilowe|zdjęcie) użytkownika (.+)$/iu,
-    /^(.+)の(?:アバター|プロフィール(?:写真|画像)|アイコン)$/u, /^(?:صورة|حساب) (?:المستخدم )?(.+)$/u,
+    /^(?:avatar|foto|profielfoto|account) van (.+)$/iu,
+    /^(?:awatar|zdjęcie profilowe|zdjęcie) użytkownika (.+)$/iu,
+    /^(.+)の(?:アバター|プロフィール(?:写真|画像)|アイコン)$/u,
+    /^(?:صورة|حساب) (?:المستخدم )?(.+)$/u,
   ];
   /** Words that stand for a name where none is: one of them in what is left, and it is no name. */
-  const NO_NAME = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[
-    'you', 'your', 'yours', 'user', 'users', 'the', 'current', 'me', 'my', 'account', 'accounts', 'profile', 'avatar', 'photo', 'picture', 'image',
-    'menu', 'settings?', 'open', 'close', 'sign', 'log', 'login', 'logout', 'guest', 'loading', 'default', 'free', 'pro', 'plus', 'plan', 'personal',
-    'benutzer\\p{L}*', 'konto', 'profil\\p{L}*', 'bild', 'foto', 'menü', 'einstellungen', 'öffnen', 'dein\\p{L}*', 'ihr\\p{L}*', 'gast',
-    'utilisateur', 'compte', 'votre', 'ton', 'ouvrir', 'invité', 'usuario', 'cuenta', 'perfil', 'tu', 'su', 'abrir', 'invitado',
-    'utente', 'profilo', 'tuo', 'apri', 'ospite', 'gebruiker', 'profiel', 'jouw', 'gast', 'usuário', 'conta', 'seu', 'użytkownik\\p{L}*',
-    'twój', 'gość', 'المستخدم', 'حسابك',
-  ].join('|')})(?![\\p{L}\\p{N}])|ユーザー|アカウント|プロフィール|アバター|画像|設定|ゲスト|メニュー`, 'iu');
+  const NO_NAME = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[
+      'you',
+      'your',
+      'yours',
+      'user',
+      'users',
+      'the',
+      'current',
+      'me',
+      'my',
+      'account',
+      'accounts',
+      'profile',
+      'avatar',
+      'photo',
+      'picture',
+      'image',
+      'menu',
+      'settings?',
+      'open',
+      'close',
+      'sign',
+      'log',
+      'login',
+      'logout',
+      'guest',
+      'loading',
+      'default',
+      'free',
+      'pro',
+      'plus',
+      'plan',
+      'personal',
+      'benutzer\\p{L}*',
+      'konto',
+      'profil\\p{L}*',
+      'bild',
+      'foto',
+      'menü',
+      'einstellungen',
+      'öffnen',
+      'dein\\p{L}*',
+      'ihr\\p{L}*',
+      'gast',
+      'utilisateur',
+      'compte',
+      'votre',
+      'ton',
+      'ouvrir',
+      'invité',
+      'usuario',
+      'cuenta',
+      'perfil',
+      'tu',
+      'su',
+      'abrir',
+      'invitado',
+      'utente',
+      'profilo',
+      'tuo',
+      'apri',
+      'ospite',
+      'gebruiker',
+      'profiel',
+      'jouw',
+      'gast',
+      'usuário',
+      'conta',
+      'seu',
+      'użytkownik\\p{L}*',
+      'twój',
+      'gość',
+      'المستخدم',
+      'حسابك',
+    ].join(
+      '|',
+    )})(?![\\p{L}\\p{N}])|ユーザー|アカウント|プロフィール|アバター|画像|設定|ゲスト|メニュー`,
+    'iu',
+  );
 
   /** @typedef {{emails: Set<string>, handles: Set<string>, names: Set<string>}} Found */
   const KINDS = /** @type {const} */ (['emails', 'handles', 'names']);
 
   /**
    * @param {Rule} rule of the platform
-   * @returns {{name: string|null, expected: boolean}} expected: the rule knows where the name stands, so that a reading
+   * @returns {{name: string|null, expected: boolean}} expected: the rule knows where the name
+   *   stands, so that a reading
    *   without it is not finished
    */
   function read(rule) {
@@ -94,7 +263,14 @@
   function valueOf(place, el) {
     const raw = place.from === 'attr' ? safe.attr(el, place.attr) : dom.textsOf(el)[0];
     if (!raw) return null;
-    if (place.take === 'account') return clean(raw.match(EMAIL)?.at(-1) ?? raw.split(/[:：]\s*/).slice(1).join(': '));
+    if (place.take === 'account')
+      return clean(
+        raw.match(EMAIL)?.at(-1) ??
+          raw
+            .split(/[:：]\s*/)
+            .slice(1)
+            .join(': '),
+      );
     if (!place.after) return clean(raw);
     const from = place.attr === 'href' ? pathOf(raw) : raw;
     const at = from?.indexOf(place.after) ?? -1;
@@ -120,10 +296,15 @@
     }
   }
 
-  /** @param {string} value @returns {string|null} one line without marks that nobody sees, at most 100 characters */
+  /**
+   * @param {string} value
+   * @returns {string|null} one line without marks that nobody sees, at most 100 characters
+   */
   function clean(value) {
-    const plain = value.replace(/[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
-      .replace(/\s+/g, ' ').trim();
+    const plain = value
+      .replace(/[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     return /[\p{L}\p{N}]/u.test(plain) ? [...plain].slice(0, MAX_NAME).join('').trim() : null;
   }
 
@@ -131,45 +312,80 @@
   function framed(rule) {
     /** @type {Found} */
     const found = { emails: new Set(), handles: new Set(), names: new Set() };
-    const frames = safe.all(document, FRAMES).filter((el) => !safe.closest(el, MATTER) && dom.visible(el)).slice(0, 12);
-    for (const el of new Set(frames.flatMap((frame) => safe.all(frame, ACTS)).slice(0, MAX_ELEMENTS))) act(el, found);
-    const dialogs = safe.all(document, DIALOGS).filter((el) => dom.visible(el)).slice(0, 6);
-    for (const part of [...frames, ...dialogs, ...safe.all(document, 'footer').slice(0, 3)]) signedIn(part, found);
+    const frames = safe
+      .all(document, FRAMES)
+      .filter(el => !safe.closest(el, MATTER) && dom.visible(el))
+      .slice(0, 12);
+    for (const el of new Set(frames.flatMap(frame => safe.all(frame, ACTS)).slice(0, MAX_ELEMENTS)))
+      act(el, found);
+    const dialogs = safe
+      .all(document, DIALOGS)
+      .filter(el => dom.visible(el))
+      .slice(0, 6);
+    for (const part of [...frames, ...dialogs, ...safe.all(document, 'footer').slice(0, 3)])
+      signedIn(part, found);
     for (const name of found.names) if (isPlatform(name, rule)) found.names.delete(name);
-    const best = KINDS.map((kind) => found[kind]).find((list) => list.size > 0);
+    const best = KINDS.map(kind => found[kind]).find(list => list.size > 0);
     return best?.size === 1 ? [...best][0] : null;
   }
 
   /** "Acme's avatar" is no person's. @param {string} name @param {Rule} rule */
-  const isPlatform = (name, rule) => [rule.name, rule.id].some((own) => text.normalise(own ?? '') === text.normalise(name));
+  const isPlatform = (name, rule) =>
+    [rule.name, rule.id].some(own => text.normalise(own ?? '') === text.normalise(name));
 
-  /** A button or link of the frame. Only what may name somebody is asked whether it is shown. @param {Element} el @param {Found} found */
+  /**
+   * A button or link of the frame. Only what may name somebody is asked whether it is shown.
+   * @param {Element} el
+   * @param {Found} found
+   */
   function act(el, found) {
     const href = safe.attr(el, 'href') ?? '';
     if (/^(mailto|tel):/i.test(href)) return;
-    const portraits = safe.all(el, 'img[alt]').map((img) => safe.attr(img, 'alt') ?? '').filter((alt) => alt.trim());
-    const words = [safe.attr(el, 'aria-label'), safe.attr(el, 'title'), ...dom.textsOf(el), ...portraits]
-      .map((value) => (value ?? '').replace(/\s+/g, ' ').trim()).filter((value) => value && value.length <= 250);
+    const portraits = safe
+      .all(el, 'img[alt]')
+      .map(img => safe.attr(img, 'alt') ?? '')
+      .filter(alt => alt.trim());
+    const words = [
+      safe.attr(el, 'aria-label'),
+      safe.attr(el, 'title'),
+      ...dom.textsOf(el),
+      ...portraits,
+    ]
+      .map(value => (value ?? '').replace(/\s+/g, ' ').trim())
+      .filter(value => value && value.length <= 250);
     /** @type {Found} */
     const own = { emails: new Set(), handles: new Set(), names: new Set() };
-    for (const value of words) for (const email of value.match(EMAIL) ?? []) if (!OFFICE.test(email)) own.emails.add(clean(email) ?? email);
+    for (const value of words)
+      for (const email of value.match(EMAIL) ?? [])
+        if (!OFFICE.test(email)) own.emails.add(clean(email) ?? email);
     if (own.emails.size === 0) {
-      const opens = safe.has(el, 'aria-haspopup') || safe.has(el, 'aria-expanded') || safe.nameOf(el) === 'summary';
-      if (opens) for (const value of words) for (const [, handle] of value.matchAll(HANDLE)) own.handles.add(handle);
-      const self = words.some((value) => SELF.test(text.normalise(value)));
+      const opens =
+        safe.has(el, 'aria-haspopup') ||
+        safe.has(el, 'aria-expanded') ||
+        safe.nameOf(el) === 'summary';
+      if (opens)
+        for (const value of words)
+          for (const [, handle] of value.matchAll(HANDLE)) own.handles.add(handle);
+      const self = words.some(value => SELF.test(text.normalise(value)));
       const slug = self ? PROFILE_PATH.exec(pathOf(href))?.[1] : undefined;
       if (slug && !RESERVED.test(slug)) own.handles.add(decoded(slug));
       for (const value of words) named(value, own);
       if (self) for (const alt of portraits) keep(alt, own);
     }
-    if (own.emails.size + own.handles.size + own.names.size === 0 || safe.closest(el, MATTER) || !dom.visible(el)) return;
+    if (
+      own.emails.size + own.handles.size + own.names.size === 0 ||
+      safe.closest(el, MATTER) ||
+      !dom.visible(el)
+    )
+      return;
     for (const kind of KINDS) for (const name of own[kind]) found[kind].add(name);
   }
 
   /** "Me: Ada Lovelace", "Avatar of Ada Lovelace". @param {string} value @param {Found} found */
   function named(value, found) {
     const colon = value.search(/[:：]/);
-    if (colon > 0 && SELF.test(text.normalise(value.slice(0, colon)))) keep(value.slice(colon + 1), found);
+    if (colon > 0 && SELF.test(text.normalise(value.slice(0, colon))))
+      keep(value.slice(colon + 1), found);
     for (const pattern of OF) {
       const of = pattern.exec(value)?.[1];
       if (of) keep(of, found);
@@ -190,8 +406,15 @@
       const value = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
       if (!parent || value.length < 8 || value.length > 200) continue;
       const rest = afterPhrase(value);
-      if (rest === null || safe.closest(parent, PEOPLE) || matterWithin(part, parent) || !dom.visible(parent)) continue;
-      const name = clean(rest.replace(/^[\s:：]+|[\s.,;:]+$/gu, '')) ?? clean(nextText(walker, part));
+      if (
+        rest === null ||
+        safe.closest(parent, PEOPLE) ||
+        matterWithin(part, parent) ||
+        !dom.visible(parent)
+      )
+        continue;
+      const name =
+        clean(rest.replace(/^[\s:：]+|[\s.,;:]+$/gu, '')) ?? clean(nextText(walker, part));
       const email = name?.match(EMAIL)?.[0];
       if (email) found.emails.add(email);
       else if (name && /^@\S+$/.test(name)) found.handles.add(name.slice(1));
@@ -199,12 +422,25 @@
     }
   }
 
-  /** A frame within the page's matter is none; a dialog holds its own. @param {Element} part @param {Element} el */
+  /**
+   * A frame within the page's matter is none; a dialog holds its own.
+   * @param {Element} part
+   * @param {Element} el
+   */
   const matterWithin = (part, el) => !safe.matches(part, DIALOGS) && !!safe.closest(el, MATTER);
 
-  /** The name may stand in an element of its own. @param {TreeWalker} walker @param {Element} part @returns {string} */
+  /**
+   * The name may stand in an element of its own.
+   * @param {TreeWalker} walker
+   * @param {Element} part
+   * @returns {string}
+   */
   function nextText(walker, part) {
-    for (let node = walker.nextNode(); node && safe.contains(part, node); node = walker.nextNode()) {
+    for (
+      let node = walker.nextNode();
+      node && safe.contains(part, node);
+      node = walker.nextNode()
+    ) {
       if (node.nodeValue?.trim()) return node.nodeValue.length <= 150 ? node.nodeValue : '';
     }
     return '';
@@ -213,7 +449,9 @@
   /** @param {string} value @returns {string|null} what follows the phrase, as written */
   function afterPhrase(value) {
     const lower = value.toLowerCase().replace(/[‘’]/g, "'");
-    const phrase = SIGNED_IN.find((words) => lower.startsWith(words) && !/^[\p{L}\p{N}]/u.test(lower.slice(words.length)));
+    const phrase = SIGNED_IN.find(
+      words => lower.startsWith(words) && !/^[\p{L}\p{N}]/u.test(lower.slice(words.length)),
+    );
     return phrase === undefined ? null : value.slice(phrase.length);
   }
 

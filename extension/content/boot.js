@@ -1,25 +1,37 @@
-// Boot: the only code that runs on a granted host outside its settings pages. It compares the address with the
-// platform's page patterns (routes/<platform>.js, generated from the rule) and says 'page' or 'left'. It reads nothing.
-// It begins before the page's own scripts: so no page can keep a person's input from being heard.
+// Boot: the only code that runs on a granted host outside its settings pages. It compares the
+// address with the platform's page patterns (routes/<platform>.js, generated from the rule) and
+// says 'page' or 'left'. It reads nothing. It begins before the page's own scripts: so no page can
+// keep a person's input from being heard.
 (() => {
   const routes = globalThis.optoutlogRoutes;
   if (!routes || globalThis.optoutlogBoot) return;
   const api = globalThis.browser ?? globalThis.chrome;
-  const pages = routes.pages.map((page) => ({
+  const pages = routes.pages.map(page => ({
     id: page.id,
-    url: page.url.map((pattern) => new URLPattern(pattern)),
+    url: page.url.map(pattern => new URLPattern(pattern)),
   }));
   let here = '';
   const gone = new AbortController();
   const signal = gone.signal;
 
-  /** @param {string} type @param {number} [tries] of a message that nobody answered: the background may have been ended */
+  /**
+   * @param {string} type
+   * @param {number} [tries] of a message that nobody answered: the background may have been ended
+   */
   function say(type, tries = 4) {
-    const again = () => { if (type === 'page' && here && tries > 0) setTimeout(say, 700, type, tries - 1); };
+    const again = () => {
+      if (type === 'page' && here && tries > 0) setTimeout(say, 700, type, tries - 1);
+    };
     try {
-      // An orphan (the extension was updated or removed) has no runtime id: it falls silent for good.
+      // An orphan (the extension was updated or removed) has no runtime id: it falls silent for
+      // good.
       if (!api.runtime?.id) return gone.abort();
-      Promise.resolve(api.runtime.sendMessage({ type, v: 1, platform: routes.platform })).then((answer) => { if (answer === null) again(); }, again);
+      Promise.resolve(api.runtime.sendMessage({ type, v: 1, platform: routes.platform })).then(
+        answer => {
+          if (answer === null) again();
+        },
+        again,
+      );
     } catch {
       gone.abort();
     }
@@ -27,8 +39,8 @@
 
   function look() {
     if (document.prerendering) return; // nobody sees it yet
-    const found = pages.filter((page) => page.url.some((p) => p.test(location.href)));
-    const now = found.map((page) => page.id).join();
+    const found = pages.filter(page => page.url.some(p => p.test(location.href)));
+    const now = found.map(page => page.id).join();
     if (now === here) return;
     const before = here;
     here = now;
@@ -36,26 +48,47 @@
     else if (before) say('left');
   }
 
-  /** early: there before the page; ear: the engine's; heard: input before that was there. @type {Boot} */
-  const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
+  /**
+   * early: there before the page; ear: the engine's; heard: input before that was there.
+   * @type {Boot}
+   */
+  const boot = {
+    look,
+    listen() {},
+    early: document.readyState === 'loading',
+    ear: null,
+    heard: [],
+  };
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */
-  const hear = (event) => {
+  const hear = event => {
     if (!here || !event.isTrusted) return;
     if (boot.ear) boot.ear(event);
-    else if (boot.heard.length < 50) boot.heard.push({ type: event.type, target: event.composedPath()[0] });
+    else if (boot.heard.length < 50)
+      boot.heard.push({ type: event.type, target: event.composedPath()[0] });
   };
   /** Again after a page wrote itself anew (document.open takes all listeners away). */
   boot.listen = () => {
-    for (const type of ['pointerdown', 'click', 'keydown', 'change', 'submit']) addEventListener(type, hear, { capture: true, passive: true, signal });
+    for (const type of ['pointerdown', 'click', 'keydown', 'change', 'submit'])
+      addEventListener(type, hear, { capture: true, passive: true, signal });
   };
   boot.listen();
-  // Same-document navigations of the page's own scripts are seen in the isolated world in both browsers.
+  // Same-document navigations of the page's own scripts are seen in the isolated world in both
+  // browsers.
   globalThis.navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener('popstate', look, { signal });
   addEventListener('hashchange', look, { signal });
   document.addEventListener('prerenderingchange', look, { signal });
   // Back from the back-forward cache: the background has forgotten this tab.
-  addEventListener('pageshow', (event) => { if (event.persisted) { here = ''; look(); } }, { signal });
+  addEventListener(
+    'pageshow',
+    event => {
+      if (event.persisted) {
+        here = '';
+        look();
+      }
+    },
+    { signal },
+  );
   look();
 })();

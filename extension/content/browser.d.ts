@@ -1,14 +1,19 @@
-// The page and the browser as a content script meets them: what TypeScript's own lib does not know, and members that only
-// some elements have. Nothing of this is shipped code.
+// The page and the browser as a content script meets them: what TypeScript's own lib does not know,
+// and members that only some elements have. Nothing of this is shipped code.
 export {};
 
 declare global {
-  /** What Firefox and Chromium call the extension's API, as far as content scripts have and use it. */
+  /**
+   * What Firefox and Chromium call the extension's API, as far as content scripts have and use it.
+   */
   interface ExtensionApi {
     /** Without an id: an orphan of an updated or removed extension. */
     runtime?: {
-      id?: string; sendMessage: (message: object) => unknown;
-      onMessage?: { addListener?: (listener: (message: { type?: string } | null | undefined) => void) => void };
+      id?: string;
+      sendMessage: (message: object) => unknown;
+      onMessage?: {
+        addListener?: (listener: (message: { type?: string } | null | undefined) => void) => void;
+      };
     };
     dom?: { openOrClosedShadowRoot?: (host: Element) => ShadowRoot | null };
   }
@@ -24,19 +29,37 @@ declare global {
     test(url: string): boolean;
     exec(url: string): URLPatternFound | null;
   }
-  type URLPatternFound = Record<'protocol' | 'hostname' | 'pathname' | 'search' | 'hash', { input: string; groups: Record<string, string | undefined> }>;
+  type URLPatternFound = Record<
+    'protocol' | 'hostname' | 'pathname' | 'search' | 'hash',
+    { input: string; groups: Record<string, string | undefined> }
+  >;
 
-  interface Document { prerendering?: boolean; wasDiscarded?: boolean }
-  interface AnimationEffect { target?: Element | null }
-  interface PerformanceNavigationTiming { activationStart?: number; deliveryType?: string }
+  interface Document {
+    prerendering?: boolean;
+    wasDiscarded?: boolean;
+  }
+  interface AnimationEffect {
+    target?: Element | null;
+  }
+  interface PerformanceNavigationTiming {
+    activationStart?: number;
+    deliveryType?: string;
+  }
 
   /** Of buttons and fields alone; asked before it is known which element it is. */
   interface Element {
     /** Of Firefox alone. */
     openOrClosedShadowRoot?: ShadowRoot | null;
-    checked?: boolean; defaultChecked?: boolean; indeterminate?: boolean; disabled?: boolean; value?: string | number; form?: HTMLFormElement | null;
+    checked?: boolean;
+    defaultChecked?: boolean;
+    indeterminate?: boolean;
+    disabled?: boolean;
+    value?: string | number;
+    form?: HTMLFormElement | null;
   }
 
   /** filter(Boolean) leaves what is something. */
-  interface Array<T> { filter(is: BooleanConstructor): Exclude<T, null | undefined | false | '' | 0>[] }
+  interface Array<T> {
+    filter(is: BooleanConstructor): Exclude<T, null | undefined | false | '' | 0>[];
+  }
 }

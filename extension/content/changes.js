@@ -1,6 +1,7 @@
-// What a person did to a control, and what casts doubt on it since: a button that saves appeared or woke, new words,
-// a question, a failed request, no network, a jump back. Words are compared, not understood, so it holds in every
-// language; the few that are known only spare a true answer a false doubt (docs/verdict.md, "Kept").
+// What a person did to a control, and what casts doubt on it since: a button that saves appeared or
+// woke, new words, a question, a failed request, no network, a jump back. Words are compared, not
+// understood, so it holds in every language; the few that are known only spare a true answer a
+// false doubt (docs/verdict.md, "Kept").
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -13,54 +14,116 @@
   /** A flip so soon after an input elsewhere on the page may be that input's doing. */
   const ELSEWHERE_MS = 10_000;
   const QUESTION_MS = 120_000;
-  const ACTIONS = 'button,[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
+  const ACTIONS =
+    'button,[type=submit],input[type=button],a[href],a[role=button],[role=button],[role=link]';
   const PRESSABLE = `${ACTIONS},input,select,textarea,[role=switch],[role=checkbox],[role=radio]`;
-  const ARROWS = 'select,input[type=radio],[role=radio],[role=radiogroup],[role=combobox],[role=listbox],[role=slider]';
+  const ARROWS =
+    'select,input[type=radio],[role=radio],[role=radiogroup],[role=combobox],[role=listbox],' +
+    '[role=slider]';
   const CHOICES = '[role=option],[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox]';
-  const POPUPS = '[role=listbox],[role=menu],[role=option],[role=dialog],[role=alertdialog],dialog,[popover]';
+  const POPUPS =
+    '[role=listbox],[role=menu],[role=option],[role=dialog],[role=alertdialog],dialog,[popover]';
 
-  const list = (/** @type {string} */ words) => words.split('|').map((word) => text.normalise(word));
-  const SAVE = list('save|save changes|save settings|save preferences|apply|apply changes|update|update settings|update preferences|submit|confirm|confirm choices|done|ok|okay|'
-    + 'speichern|änderungen speichern|übernehmen|bestätigen|aktualisieren|fertig|enregistrer|enregistrer les modifications|sauvegarder|appliquer|valider|confirmer|mettre à jour|terminé|'
-    + 'guardar|guardar cambios|aplicar|confirmar|actualizar|listo|hecho|salvar|salvar alterações|atualizar|concluído|salva|salva modifiche|applica|conferma|aggiorna|fine|'
-    + 'opslaan|wijzigingen opslaan|toepassen|bevestigen|bijwerken|gereed|zapisz|zapisz zmiany|zastosuj|potwierdź|gotowe|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|'
-    + 'حفظ|تطبيق|تأكيد|שמור|保存|保存する|変更を保存|適用|更新|完了|确定|保存更改|儲存|套用|저장|적용|확인|완료|บันทึก|lưu|simpan|सहेजें');
-  const KEEP = list('save|speichern|enregistrer|sauvegarder|guardar|salvar|salva|opslaan|zapisz|spara|gem|lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|запази|spremi|shrani|simpan|lưu|सहेजें');
-  const CANCEL = list('cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|sluiten|anuluj|nie|zamknij|'
-    + 'إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|zrušiť|mégse|anulează|iptal|vazgeç|отмена|скасувати|отказ|откажи|ακύρωση|όχι|ביטול|لغو|رد کردن|रद्द करें|ยกเลิก|hủy|huỷ|batal|batalkan|otkaži|prekliči|odustani|cancel·la|katkesta|tühista|atšaukti|atcelt|返回|戻る|やめる|아니요|닫기');
+  const list = (/** @type {string} */ words) => words.split('|').map(word => text.normalise(word));
+  const SAVE = list(
+    'save|save changes|save settings|save preferences|apply|apply changes|update|update ' +
+      'settings|update preferences|submit|confirm|confirm choices|done|ok|okay|' +
+      ('speichern|änderungen speichern|übernehmen|bestätigen|aktualisieren|fertig|enregistrer|' +
+        'enregistrer les modifications|sauvegarder|appliquer|valider|confirmer|mettre à ' +
+        'jour|terminé|') +
+      ('guardar|guardar cambios|aplicar|confirmar|actualizar|listo|hecho|salvar|salvar ' +
+        'alterações|atualizar|concluído|salva|salva modifiche|applica|conferma|aggiorna|fine|') +
+      ('opslaan|wijzigingen opslaan|toepassen|bevestigen|bijwerken|gereed|zapisz|zapisz ' +
+        'zmiany|zastosuj|potwierdź|gotowe|spara|gem|lagre|tallenna|uložit|uložiť|mentés|' +
+        'salvează|kaydet|сохранить|зберегти|') +
+      ('حفظ|تطبيق|تأكيد|שמור|保存|保存する|変更を保存|適用|更新|完了|确定|保存更改|儲存|套用|저장|적용|확인|완료|บันทึก|lưu|' +
+        'simpan|सहेजें'),
+  );
+  const KEEP = list(
+    'save|speichern|enregistrer|sauvegarder|guardar|salvar|salva|opslaan|zapisz|spara|gem|' +
+      'lagre|tallenna|uložit|uložiť|mentés|salvează|kaydet|сохранить|зберегти|запази|spremi|' +
+      'shrani|simpan|lưu|सहेजें',
+  );
+  const CANCEL = list(
+    'cancel|no|keep|not now|never mind|go back|dismiss|close|abbrechen|nein|schließen|zurück|' +
+      'annuler|non|fermer|cancelar|no, gracias|cerrar|não|fechar|annulla|chiudi|annuleren|nee|' +
+      'sluiten|anuluj|nie|zamknij|' +
+      ('إلغاء|لا|キャンセル|いいえ|閉じる|取消|취소|avbryt|annuller|peruuta|zrušit|zrušiť|mégse|anulează|' +
+        'iptal|vazgeç|отмена|скасувати|отказ|откажи|ακύρωση|όχι|ביטול|لغو|رد کردن|रद्द ' +
+        'करें|ยกเลิก|hủy|huỷ|batal|batalkan|otkaži|prekliči|odustani|cancel·la|katkesta|' +
+        'tühista|atšaukti|atcelt|返回|戻る|やめる|아니요|닫기'),
+  );
   /** "Keep it on", "Behalten", in a question. */
-  const STAY = list('keep|stay|behalten|beibehalten|garder|conserver|mantener|conservar|manter|mantieni|mantenere|houden|behouden|zachowaj|zostaw|behåll|behold|pidä|ponechat|ponechať|megtartás|păstrează|оставить|залишити|κράτησε|إبقاء|השאר|giữ|biarkan');
+  const STAY = list(
+    'keep|stay|behalten|beibehalten|garder|conserver|mantener|conservar|manter|mantieni|' +
+      'mantenere|houden|behouden|zachowaj|zostaw|behåll|behold|pidä|ponechat|ponechať|' +
+      'megtartás|păstrează|оставить|залишити|κράτησε|إبقاء|השאר|giữ|biarkan',
+  );
 
   /** @param {Element} el */
-  const asleep = (el) => safe.matches(el, ':disabled') || safe.attr(el, 'aria-disabled') === 'true';
+  const asleep = el => safe.matches(el, ':disabled') || safe.attr(el, 'aria-disabled') === 'true';
 
   /** @returns {Element[]} */
-  const actions = () => dom.trees(document).flatMap((tree) => [...safe.all(tree, ACTIONS)].slice(0, 3000));
+  const actions = () =>
+    dom.trees(document).flatMap(tree => [...safe.all(tree, ACTIONS)].slice(0, 3000));
 
   /** @param {Element} el @returns {string[]} */
-  const callsOf = (el) => (safe.nameOf(el) === 'input' ? [/** @type {HTMLInputElement} */ (el).value] : dom.namesOf(el)).map(text.normalise).filter(Boolean);
+  const callsOf = el =>
+    (safe.nameOf(el) === 'input' ? [/** @type {HTMLInputElement} */ (el).value] : dom.namesOf(el))
+      .map(text.normalise)
+      .filter(Boolean);
 
   /** A person's hand on a control: what the page was before it. @param {State} st */
   function begin(st) {
     const now = performance.now();
-    if (st.touch) { st.touch.at = now; return; }
+    if (st.touch) {
+      st.touch.at = now;
+      return;
+    }
     const sleepers = actions().filter(asleep);
-    st.touch = { first: now, at: now, acted: -Infinity, span: 0, down: false, before: st.raw, words: lines.words(), sleepers: new Set(sleepers), asleep: new Set(sleepers.flatMap(callsOf)),
-      pressed: -Infinity, answered: -Infinity, flipped: -Infinity, questioned: false, refused: false, asides: lines.asides(), troubled: false, offline: !navigator.onLine, jumped: false, moved: false };
+    st.touch = {
+      first: now,
+      at: now,
+      acted: -Infinity,
+      span: 0,
+      down: false,
+      before: st.raw,
+      words: lines.words(),
+      sleepers: new Set(sleepers),
+      asleep: new Set(sleepers.flatMap(callsOf)),
+      pressed: -Infinity,
+      answered: -Infinity,
+      flipped: -Infinity,
+      questioned: false,
+      refused: false,
+      asides: lines.asides(),
+      troubled: false,
+      offline: !navigator.onLine,
+      jumped: false,
+      moved: false,
+    };
   }
 
   /**
-   * A trusted event of the page. @param {Heard} event with type, composedPath or target @param {State} st @param {Phrases} saveKey compiled names of the rule's Save
+   * A trusted event of the page.
+   * @param {Heard} event with type, composedPath or target
+   * @param {State} st
+   * @param {Phrases} saveKey compiled names of the rule's Save
    * @returns {boolean} whether it concerns this control
    */
   function hear(event, st, saveKey) {
     if (!st.element?.isConnected) return false;
-    const target = /** @type {Element|null|undefined} */ (event.composedPath?.()[0] ?? event.target);
+    const target = /** @type {Element|null|undefined} */ (
+      event.composedPath?.()[0] ?? event.target
+    );
     if (!target?.matches) return false;
-    if (event.type === 'keydown' && !/^( |Enter|Escape|Arrow\w+|Spacebar)$/.test(event.key ?? '')) return false;
+    if (event.type === 'keydown' && !/^( |Enter|Escape|Arrow\w+|Spacebar)$/.test(event.key ?? ''))
+      return false;
     const path = pathOf(target);
     if (event.type === 'change') {
-      // Browsers call it trusted even where a script made the click; of a select it is a person's choice alone.
+      // Browsers call it trusted even where a script made the click; of a select it is a person's
+      // choice
+      // alone.
       if (safe.nameOf(target) !== 'select' || !path.includes(st.element)) return false;
       begin(st);
       acts(event, /** @type {Touched} */ (st), BY_HAND_MS);
@@ -76,25 +139,40 @@
     return answers(event, path, touched) || presses(event, path, touched, saveKey);
   }
 
-  /** An input that may change the control, for so long (ms; 0: it cannot). Pressing a button down and letting it go is one
-   * input: what turned in between is not turned once more by it. @param {Heard} event @param {Touched} st @param {number} span */
+  /**
+   * An input that may change the control, for so long (ms; 0: it cannot). Pressing a button down
+   * and letting it go is one input: what turned in between is not turned once more by it.
+   * @param {Heard} event
+   * @param {Touched} st
+   * @param {number} span
+   */
   function acts(event, { touch }, span) {
     const now = performance.now();
     const same = event.type === 'click' && touch.down && touch.flipped > touch.acted;
     touch.down = event.type !== 'click';
     // A slow answer to a click on the control is not cut short by one beside it.
-    const waits = now - touch.acted < touch.span && span < touch.span && touch.flipped < touch.acted;
+    const waits =
+      now - touch.acted < touch.span && span < touch.span && touch.flipped < touch.acted;
     if (span > 0 && !same && !waits) Object.assign(touch, { acted: now, span });
   }
 
-  /** For how long may a change be this input's doing? An arrow scrolls where the control has no use for it; of a closed tree
-   * with other things in it nobody knows what was meant. @param {Heard} event @param {Element[]} path @param {Element} element */
+  /**
+   * For how long may a change be this input's doing? An arrow scrolls where the control has no use
+   * for it; of a closed tree with other things in it nobody knows what was meant.
+   * @param {Heard} event
+   * @param {Element[]} path
+   * @param {Element} element
+   */
   function spanOf(event, path, element) {
-    if (event.type === 'keydown' && /^Arrow/.test(event.key ?? '')) return path.some((el) => safe.matches(el, ARROWS)) ? BY_HAND_MS : 0;
-    if (path.includes(element) || safe.labels(element).some((label) => path.includes(label))) return BY_HAND_MS;
+    if (event.type === 'keydown' && /^Arrow/.test(event.key ?? ''))
+      return path.some(el => safe.matches(el, ARROWS)) ? BY_HAND_MS : 0;
+    if (path.includes(element) || safe.labels(element).some(label => path.includes(label)))
+      return BY_HAND_MS;
     if (!dom.hostsOf(element).includes(path[0])) return BY_ROW_MS;
     const tree = safe.rootOf(element);
-    const alone = safe.host(tree) === path[0] && safe.all(tree, PRESSABLE).every((el) => dom.holds(el, element) || dom.holds(element, el));
+    const alone =
+      safe.host(tree) === path[0] &&
+      safe.all(tree, PRESSABLE).every(el => dom.holds(el, element) || dom.holds(element, el));
     return alone ? BY_HAND_MS : 0;
   }
 
@@ -102,28 +180,44 @@
   function pathOf(target) {
     /** @type {Element[]} */
     const path = [];
-    for (let node = /** @type {Element|null} */ (target); node; node = dom.up(node)) path.push(node);
+    for (let node = /** @type {Element|null} */ (target); node; node = dom.up(node))
+      path.push(node);
     return path;
   }
 
-  /** On the control, its label, its row: not on another thing in the row. @param {Element[]} path @param {Element} element */
+  /**
+   * On the control, its label, its row: not on another thing in the row.
+   * @param {Element[]} path
+   * @param {Element} element
+   */
   function ours(path, element) {
-    if (path.includes(element) || safe.labels(element).some((label) => path.includes(label))) return true;
+    if (path.includes(element) || safe.labels(element).some(label => path.includes(label)))
+      return true;
     // Of a closed tree, or a frame, no more is heard than that it was there.
     if (dom.hostsOf(element).includes(path[0])) return true;
     const row = dom.rowOf(element);
     // The label of another control is not ours.
-    const label = path.find((el) => safe.nameOf(el) === 'label');
+    const label = path.find(el => safe.nameOf(el) === 'label');
     const labelled = label && safe.control(label);
     if (labelled && !dom.holds(row, labelled)) return false;
     const at = path.indexOf(row);
     if (at < 0 && !dom.holds(row, path[0])) return false;
     const within = path.slice(0, at < 0 ? path.length : at);
-    if (within.some((el) => safe.matches(el, PRESSABLE) && !dom.holds(el, element) && !dom.holds(element, el))) return false;
-    return !within.some((el) => safe.matches(el, dom.HEADINGS));
+    if (
+      within.some(
+        el => safe.matches(el, PRESSABLE) && !dom.holds(el, element) && !dom.holds(element, el),
+      )
+    )
+      return false;
+    return !within.some(el => safe.matches(el, dom.HEADINGS));
   }
 
-  /** In a question or a list that the control opened. @param {Heard} event @param {Element[]} path @param {Touched} st */
+  /**
+   * In a question or a list that the control opened.
+   * @param {Heard} event
+   * @param {Element[]} path
+   * @param {Touched} st
+   */
   function answers(event, path, st) {
     const now = performance.now();
     const open = senses.question(st.element);
@@ -131,71 +225,122 @@
       if (open || st.touch.questioned) st.touch.refused = true;
       return true;
     }
-    const popup = path.find((el) => safe.matches(el, POPUPS) && !dom.holds(el, st.element));
+    const popup = path.find(el => safe.matches(el, POPUPS) && !dom.holds(el, st.element));
     if (!popup || now - st.touch.at > QUESTION_MS) return false;
-    const action = path.find((el) => safe.matches(el, ACTIONS));
+    const action = path.find(el => safe.matches(el, ACTIONS));
     if (action && callsOf(action).some(isCancel)) st.touch.refused = true;
     else if (action) {
       st.touch.refused = false;
       if (event.type === 'click' && callsOf(action).length > 0) st.touch.answered = now;
     }
     st.touch.at = now;
-    if (action || path.some((el) => safe.matches(el, CHOICES))) acts(event, st, BY_HAND_MS);
+    if (action || path.some(el => safe.matches(el, CHOICES))) acts(event, st, BY_HAND_MS);
     return true;
   }
 
   /** @param {string} name of a button in a question */
-  const isCancel = (name) => CANCEL.includes(name) || name.split(/[\s,.!]+/).some((word) => STAY.includes(word));
+  const isCancel = name =>
+    CANCEL.includes(name) || name.split(/[\s,.!]+/).some(word => STAY.includes(word));
 
-  /** On the Save that belongs to it. @param {Heard} event @param {Element[]} path @param {Touched} st @param {Phrases} saveKey */
+  /**
+   * On the Save that belongs to it.
+   * @param {Heard} event
+   * @param {Element[]} path
+   * @param {Touched} st
+   * @param {Phrases} saveKey
+   */
   function presses(event, path, st, saveKey) {
     if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return false;
     const form = safe.closest(st.element, 'form');
-    const mine = event.type === 'submit' ? form !== null && path[0] === form
-      : path.some((el) => safe.matches(el, ACTIONS) && saves(el, st.element, saveKey, scopeOf(st.element, saveKey, true)));
+    const mine =
+      event.type === 'submit'
+        ? form !== null && path[0] === form
+        : path.some(
+            el =>
+              safe.matches(el, ACTIONS) &&
+              saves(el, st.element, saveKey, scopeOf(st.element, saveKey, true)),
+          );
     if (!mine) return false;
     st.touch.at = performance.now();
     acts(event, st, BY_HAND_MS);
     // The browser does not send what is not filled in.
-    if (!(form && safe.matches(form, ':invalid') && !safe.has(form, 'novalidate'))) st.touch.pressed = st.touch.at;
+    if (!(form && safe.matches(form, ':invalid') && !safe.has(form, 'novalidate')))
+      st.touch.pressed = st.touch.at;
     return true;
   }
 
-  /** Is it a button that keeps the change? @param {Element} el @param {Element} element the control @param {Phrases} saveKey
-   * @param {Element|null} scope in which its Save is; null: anywhere on the page */
+  /**
+   * Is it a button that keeps the change?
+   * @param {Element} el
+   * @param {Element} element the control
+   * @param {Phrases} saveKey
+   * @param {Element|null} scope in which its Save is; null: anywhere on the page
+   */
   function saves(el, element, saveKey, scope) {
-    if ((scope && !dom.holds(scope, el)) || dom.holds(el, element) || dom.holds(element, el) || safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')) return false;
+    if (
+      (scope && !dom.holds(scope, el)) ||
+      dom.holds(el, element) ||
+      dom.holds(element, el) ||
+      safe.matches(el, '[role=switch],[role=tab],[aria-haspopup]')
+    )
+      return false;
     const form = safe.closest(element, 'form');
     const other = safe.closest(el, 'form');
     if (other && other !== form) return false;
-    if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]')) return true;
+    if (form && safe.matches(el, 'button:not([type]),button[type=submit],input[type=submit]'))
+      return true;
     return isSave(el, saveKey);
   }
 
-  /** Where the control's Save is: its form, its dialog, or the smallest part of its region that has one.
-   * @param {Element} element @param {Phrases} saveKey @param {boolean} anywhere one elsewhere may be meant where there is none here */
+  /**
+   * Where the control's Save is: its form, its dialog, or the smallest part of its region that has
+   * one.
+   * @param {Element} element
+   * @param {Phrases} saveKey
+   * @param {boolean} anywhere one elsewhere may be meant where there is none here
+   */
   function scopeOf(element, saveKey, anywhere) {
     const scope = safe.closest(element, 'form') ?? safe.closest(element, 'dialog,[role=dialog]');
     if (scope) return scope;
     const region = senses.regionOf(element);
-    const found = safe.all(region, ACTIONS).filter((one) => isSave(one, saveKey));
+    const found = safe.all(region, ACTIONS).filter(one => isSave(one, saveKey));
     if (found.length === 0) return anywhere ? null : region;
-    for (let node = dom.up(element), hops = 0; node && node !== region && hops < 8; node = dom.up(node), hops++) {
-      if (found.some((one) => dom.holds(/** @type {Element} */ (node), one))) return node;
+    for (
+      let node = dom.up(element), hops = 0;
+      node && node !== region && hops < 8;
+      node = dom.up(node), hops++
+    ) {
+      if (found.some(one => dom.holds(/** @type {Element} */ (node), one))) return node;
     }
     return region;
   }
 
   /** @param {Element} el @param {Phrases} saveKey */
-  const isSave = (el, saveKey) => callsOf(el).some((name) => SAVE.includes(name) || isSaving(name) || !!(saveKey && text.match(saveKey, name, '')));
+  const isSave = (el, saveKey) =>
+    callsOf(el).some(
+      name => SAVE.includes(name) || isSaving(name) || !!(saveKey && text.match(saveKey, name, '')),
+    );
 
   /** Saves something, whatever: "Simpan perubahan", "Save my choices". @param {string} name */
-  const isSaving = (name) => name.length <= 40 && (name.split(/[\s,.!]+/).some((word) => KEEP.includes(word)) || /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
+  const isSaving = name =>
+    name.length <= 40 &&
+    (name.split(/[\s,.!]+/).some(word => KEEP.includes(word)) ||
+      /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
 
-  /** Does a Save of the control's form wait to be pressed? @param {Element} element @param {Phrases} saveKey */
+  /**
+   * Does a Save of the control's form wait to be pressed?
+   * @param {Element} element
+   * @param {Phrases} saveKey
+   */
   function waiting(element, saveKey) {
     const scope = scopeOf(element, saveKey, false);
-    return actions().some((el) => !asleep(el) && !safe.closest(el, 'nav,[role=navigation]') && saves(el, element, saveKey, scope) && dom.visible(el));
+    return actions().some(
+      el =>
+        !asleep(el) &&
+        !safe.closest(el, 'nav,[role=navigation]') &&
+        saves(el, element, saveKey, scope) &&
+        dom.visible(el),
+    );
   }
 
   /**
@@ -209,7 +354,7 @@
     if (touch.offline || touch.jumped) return 'unsettled';
     if (requests.failedSince(touch.first)) return 'unsettled';
     // An error that went again was one all the same.
-    if (touch.troubled || [...lines.asides()].some((words) => !touch.asides.has(words))) {
+    if (touch.troubled || [...lines.asides()].some(words => !touch.asides.has(words))) {
       touch.troubled = true;
       return 'unsettled';
     }
@@ -219,26 +364,41 @@
       return 'unsaved';
     }
     // It went without an answer: by a click beside it, or by the page.
-    if (touch.questioned && touch.answered < touch.flipped && touch.answered < touch.first) return 'unsaved';
+    if (touch.questioned && touch.answered < touch.flipped && touch.answered < touch.first)
+      return 'unsaved';
     if (touch.refused) return 'unsaved';
     if (safe.attr(st.element, 'aria-invalid') === 'true') return 'unsettled';
     const all = actions();
     const still = new Set(all.filter(asleep).flatMap(callsOf));
     for (const el of all) {
-      if (asleep(el) || dom.holds(st.element, el) || dom.holds(el, st.element) || safe.closest(el, 'nav,[role=navigation]')) continue;
+      if (
+        asleep(el) ||
+        dom.holds(st.element, el) ||
+        dom.holds(el, st.element) ||
+        safe.closest(el, 'nav,[role=navigation]')
+      )
+        continue;
       // awake now: the same one, or one made anew in its place
-      const woke = touch.sleepers.has(el) || callsOf(el).some((name) => touch.asleep.has(name) && !still.has(name));
+      const woke =
+        touch.sleepers.has(el) ||
+        callsOf(el).some(name => touch.asleep.has(name) && !still.has(name));
       if (woke && dom.visible(el)) return 'unsaved';
     }
     if (touch.pressed < touch.flipped && waiting(st.element, saveKey)) return 'unsaved';
     return newWords(st, isState, now);
   }
 
-  /** Words that were not there before the hand. @param {Touched} st @param {(value: string) => boolean} isState @param {number} now */
+  /**
+   * Words that were not there before the hand.
+   * @param {Touched} st
+   * @param {(value: string) => boolean} isState
+   * @param {number} now
+   */
   function newWords(st, isState, now) {
     let said = /** @type {Doubt} */ ('');
     for (const [value, el] of lines.news(st.touch.words)) {
-      if (isState(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el)) continue;
+      if (isState(value) || !safe.connected(el) || dom.holds(st.element, el) || !dom.visible(el))
+        continue;
       // A button that saves may be gone at once when it was pressed.
       if (safe.closest(el, ACTIONS) || safe.nameOf(el).includes('-')) return 'unsaved';
       said = 'unsettled';

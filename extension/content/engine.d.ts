@@ -1,4 +1,5 @@
-// The engine's namespace: each file of content/ adds the part that is named after it. Nothing of this is shipped code.
+// The engine's namespace: each file of content/ adds the part that is named after it. Nothing of
+// this is shipped code.
 export {};
 
 declare global {
@@ -8,116 +9,258 @@ declare global {
   var optoutlogRoutes: { platform: string; pages: { id: string; url: string[] }[] } | undefined;
   var optoutlogBoot: Boot | undefined;
   /** early: there before the page; ear: the engine's; heard: input before that was there. */
-  interface Boot { look: () => void; listen: () => void; early: boolean; ear: ((event: Input) => void) | null; heard: Heard[] }
+  interface Boot {
+    look: () => void;
+    listen: () => void;
+    early: boolean;
+    ear: ((event: Input) => void) | null;
+    heard: Heard[];
+  }
 
   /** Language -> words that turn a text: whole ones, and parts that stand anywhere. */
   type Turns = Record<string, { words?: string; parts?: string }>;
   /** One language's words of receipts, for regular expressions (receipt-words.js): person's
    * own matter; that it came; what else may stand in that sentence. */
-  interface Tongue { own: string; verb: string; also: string }
+  interface Tongue {
+    own: string;
+    verb: string;
+    also: string;
+  }
   /** What voids a text (receipt-doubts.js): in any language; in the receipt's own, and there but
    * for calm sentences. */
-  interface Doubts { refused: string; no: string; calm: string }
+  interface Doubts {
+    refused: string;
+    no: string;
+    calm: string;
+  }
 
   interface Engine {
-    api: ExtensionApi; version: number;
+    api: ExtensionApi;
+    version: number;
     text: {
-      normalise: (text: string) => string; compile: (strings: RuleStrings) => Strings;
-      match: (list: Phrases, text: string, lang: string, only?: boolean, units?: string[]) => Matched | null; within: (list: Phrases, plain: string) => boolean;
-      speaks: (list: Phrases, lang: string | undefined) => boolean; sameLanguage: (a: string, b: string) => boolean;
+      normalise: (text: string) => string;
+      compile: (strings: RuleStrings) => Strings;
+      match: (
+        list: Phrases,
+        text: string,
+        lang: string,
+        only?: boolean,
+        units?: string[],
+      ) => Matched | null;
+      within: (list: Phrases, plain: string) => boolean;
+      speaks: (list: Phrases, lang: string | undefined) => boolean;
+      sameLanguage: (a: string, b: string) => boolean;
     };
     safe: Safe;
-    shown: { visible: (el: Element) => boolean; seen: (el: Element) => boolean; behind: (el: Element) => boolean; inFront: () => Element | null };
+    shown: {
+      visible: (el: Element) => boolean;
+      seen: (el: Element) => boolean;
+      behind: (el: Element) => boolean;
+      inFront: () => Element | null;
+    };
     dom: {
-      HEADINGS: Selector; MAX_TEXT: number; roleOf: (el: Element) => string; selectorFor: (roles: string[]) => Selector;
-      shadowOf: (el: Element) => ShadowRoot | null; trees: (start: Root) => Root[]; up: (node: Node) => Element | null;
-      hostOf: (node: Node) => Element | null; hostsOf: (el: Element) => Element[]; holds: (outer: Element, inner: Element) => boolean;
-      around: (el: Element, selector: Selector) => Element | null; textsOf: (el: Element) => string[]; named: (el: Element, attr: string) => Element[];
-      labelsOf: (el: Element) => Element[]; nameOf: (el: Element) => { texts: string[]; from: Element[] }; namesOf: (el: Element) => string[];
-      rowOf: (control: Element) => Element; visible: (el: Element) => boolean; shown: (el: Element) => boolean;
+      HEADINGS: Selector;
+      MAX_TEXT: number;
+      roleOf: (el: Element) => string;
+      selectorFor: (roles: string[]) => Selector;
+      shadowOf: (el: Element) => ShadowRoot | null;
+      trees: (start: Root) => Root[];
+      up: (node: Node) => Element | null;
+      hostOf: (node: Node) => Element | null;
+      hostsOf: (el: Element) => Element[];
+      holds: (outer: Element, inner: Element) => boolean;
+      around: (el: Element, selector: Selector) => Element | null;
+      textsOf: (el: Element) => string[];
+      named: (el: Element, attr: string) => Element[];
+      labelsOf: (el: Element) => Element[];
+      nameOf: (el: Element) => { texts: string[]; from: Element[] };
+      namesOf: (el: Element) => string[];
+      rowOf: (control: Element) => Element;
+      visible: (el: Element) => boolean;
+      shown: (el: Element) => boolean;
     };
     place: {
-      addressed: (page: RulePage) => boolean; placeOf: (el: Element, page: RulePage, control: RuleControl, here: Here) => Place;
-      labelled: (page: RulePage, control: RuleControl, here: Here) => boolean; written: (el: Element) => boolean;
+      addressed: (page: RulePage) => boolean;
+      placeOf: (el: Element, page: RulePage, control: RuleControl, here: Here) => Place;
+      labelled: (page: RulePage, control: RuleControl, here: Here) => boolean;
+      written: (el: Element) => boolean;
     };
     locate: {
-      locate: (control: RuleControl, here: Here, stands: (el: Element) => boolean) => { hits: Found[]; deep: boolean };
-      survey: (roots: Root[], roles: string[], grouped: boolean) => Survey; normalise: (text: string) => string;
+      locate: (
+        control: RuleControl,
+        here: Here,
+        stands: (el: Element) => boolean,
+      ) => { hits: Found[]; deep: boolean };
+      survey: (roots: Root[], roles: string[], grouped: boolean) => Survey;
+      normalise: (text: string) => string;
     };
     words: {
-      gather: (control: Element, faces: Element[], isLabel: (run: Stretch) => boolean, langs: string[]) => Words;
-      runsOf: (area: Element, control: Element) => Stretch[]; areas: (control: Element, faces: Element[]) => Element[];
-      isTranslated: (page: Document) => boolean; plain: (runs: Stretch[]) => string;
+      gather: (
+        control: Element,
+        faces: Element[],
+        isLabel: (run: Stretch) => boolean,
+        langs: string[],
+      ) => Words;
+      runsOf: (area: Element, control: Element) => Stretch[];
+      areas: (control: Element, faces: Element[]) => Element[];
+      isTranslated: (page: Document) => boolean;
+      plain: (runs: Stretch[]) => string;
     };
     lexicon: {
-      TURNS: Turns; STATES: Record<string, string[]>; negates: (value: string, langs: string[], broad?: boolean) => boolean;
-      turnings: (value: string, lang: string) => number; stateWord: (value: string, langs: string[]) => 'on' | 'off' | null;
-      offers: (value: string) => 'on' | 'off' | null; withoutOffer: (value: string) => string; neutral: (value: string) => boolean;
-      states: (value: string, langs?: string[]) => 'others' | 'void' | 'turned' | null; status: (value: string, langs: string[]) => 'on' | 'off' | null;
-      permits: (value: string) => boolean; ofOthers: (value: string) => boolean; byScript: (plain: string) => string[]; knows: (lang: string) => boolean; languageOf: (tag: string) => string;
+      TURNS: Turns;
+      STATES: Record<string, string[]>;
+      negates: (value: string, langs: string[], broad?: boolean) => boolean;
+      turnings: (value: string, lang: string) => number;
+      stateWord: (value: string, langs: string[]) => 'on' | 'off' | null;
+      offers: (value: string) => 'on' | 'off' | null;
+      withoutOffer: (value: string) => string;
+      neutral: (value: string) => boolean;
+      states: (value: string, langs?: string[]) => 'others' | 'void' | 'turned' | null;
+      status: (value: string, langs: string[]) => 'on' | 'off' | null;
+      permits: (value: string) => boolean;
+      ofOthers: (value: string) => boolean;
+      byScript: (plain: string) => string[];
+      knows: (lang: string) => boolean;
+      languageOf: (tag: string) => string;
     };
     meaning: {
-      means: (words: Words, speech: Speech) => Meaning; find: (run: Stretch, speech: Speech) => Label | null; likeLabel: (value: string) => boolean;
+      means: (words: Words, speech: Speech) => Meaning;
+      find: (run: Stretch, speech: Speech) => Label | null;
+      likeLabel: (value: string) => boolean;
     };
     account: { read: (rule: Rule, here?: Here) => Account; decoded: (part: string) => string };
     read: {
-      read: (control: RuleControl, element: Element, here: Here) => Read; pulse: (control: Element) => string; faces: (control: Element) => Element[];
-      twoSided: (on: boolean, off: boolean) => Raw; agree: (values: (Raw | null)[]) => Raw; normalise: (text: string) => string;
+      read: (control: RuleControl, element: Element, here: Here) => Read;
+      pulse: (control: Element) => string;
+      faces: (control: Element) => Element[];
+      twoSided: (on: boolean, off: boolean) => Raw;
+      agree: (values: (Raw | null)[]) => Raw;
+      normalise: (text: string) => string;
     };
     page: {
-      context: (strings: Strings, decoys: Decoy[]) => Here; holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
-      shown: (places: ShownName[] | undefined) => string | null; look: (control: RuleControl, page: Page, here: Here) => Looked;
+      context: (strings: Strings, decoys: Decoy[]) => Here;
+      holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
+      shown: (places: ShownName[] | undefined) => string | null;
+      look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
     lines: {
-      words: () => Map<string, Word>; news: (before: Map<string, Word>) => (readonly [string, Element])[];
-      asides: () => Set<string>; troubled: (element: Element) => boolean;
+      words: () => Map<string, Word>;
+      news: (before: Map<string, Word>) => (readonly [string, Element])[];
+      asides: () => Set<string>;
+      troubled: (element: Element) => boolean;
     };
     trouble: { isTrouble: (value: string) => boolean; isDraft: (value: string) => boolean };
     senses: {
-      OLD_MS: number; EARLY_MS: number; birth: () => Birth; posted: (element: Element) => 'yes' | 'perhaps' | 'no'; maybeRestored: (element: Element) => boolean; requests: () => Requests;
-      regionOf: (element: Element) => Element; busy: (element: Element) => boolean; question: (element: Element | null) => Element | null;
-      alerts: () => Set<string>; statuses: (element: Element, near?: boolean) => Set<string>;
+      OLD_MS: number;
+      EARLY_MS: number;
+      birth: () => Birth;
+      posted: (element: Element) => 'yes' | 'perhaps' | 'no';
+      maybeRestored: (element: Element) => boolean;
+      requests: () => Requests;
+      regionOf: (element: Element) => Element;
+      busy: (element: Element) => boolean;
+      question: (element: Element | null) => Element | null;
+      alerts: () => Set<string>;
+      statuses: (element: Element, near?: boolean) => Set<string>;
     };
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
     changes: {
-      ELSEWHERE_MS: number; begin: (st: State) => void; hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
-      waiting: (element: Element, saveKey: Phrases) => boolean; doubt: (st: Touched, context: DoubtContext) => Doubt;
+      ELSEWHERE_MS: number;
+      begin: (st: State) => void;
+      hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
+      waiting: (element: Element, saveKey: Phrases) => boolean;
+      doubt: (st: Touched, context: DoubtContext) => Doubt;
     };
     decide: {
-      CLASS: Record<Locator['by'] | 'order', Witness>; pick: (hits: Hit[]) => { control: number | null; ambiguous: boolean; classes: Set<Witness> };
-      sureness: (classes: Set<Witness>, langKnown: boolean) => Sure; decide: (facts: Facts) => Verdict | null;
-      combine: (parts: (Verdict | null)[]) => Verdict | null; choose: (list: { verdict: Verdict | null; there: boolean }[]) => Verdict | null;
+      CLASS: Record<Locator['by'] | 'order', Witness>;
+      pick: (hits: Hit[]) => { control: number | null; ambiguous: boolean; classes: Set<Witness> };
+      sureness: (classes: Set<Witness>, langKnown: boolean) => Sure;
+      decide: (facts: Facts) => Verdict | null;
+      combine: (parts: (Verdict | null)[]) => Verdict | null;
+      choose: (list: { verdict: Verdict | null; there: boolean }[]) => Verdict | null;
     };
-    weigh: { weigh: (s: Session, entry: RuleControl, page: Page, here: Here, account: Account, time: Time) => Weighed };
-    say: { say: (s: Session, id: string, verdict: Verdict, from: Weighed, wait: boolean) => void; kindOf: (s: Session, from: Weighed) => Kind };
+    weigh: {
+      weigh: (
+        s: Session,
+        entry: RuleControl,
+        page: Page,
+        here: Here,
+        account: Account,
+        time: Time,
+      ) => Weighed;
+    };
+    say: {
+      say: (s: Session, id: string, verdict: Verdict, from: Weighed, wait: boolean) => void;
+      kindOf: (s: Session, from: Weighed) => Kind;
+    };
     formPlace: {
-      BUTTONS: Selector; fields: (root: Tree) => Element[]; holder: (rule: FormRule, here: Here, code: boolean) => Element | null;
-      sends: (button: Element, form: Element, phrases: Phrases) => boolean; remember: (here: Here) => Rest; since: (here: Here, rest: Rest) => News;
+      BUTTONS: Selector;
+      fields: (root: Tree) => Element[];
+      holder: (rule: FormRule, here: Here, code: boolean) => Element | null;
+      sends: (button: Element, form: Element, phrases: Phrases) => boolean;
+      remember: (here: Here) => Rest;
+      since: (here: Here, rest: Rest) => News;
     };
-    receiptWords: Record<string, Tongue>; receiptDoubts: Record<string, Doubts>;
-    receipt: { judge: (blocks: string[]) => 'taken' | 'refused' | 'unclear'; languages: readonly string[] };
+    receiptWords: Record<string, Tongue>;
+    receiptDoubts: Record<string, Doubts>;
+    receipt: {
+      judge: (blocks: string[]) => 'taken' | 'refused' | 'unclear';
+      languages: readonly string[];
+    };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };
   }
 
   /** A method that is given its object. */
-  type Method<T, K extends keyof T> = T[K] extends (...args: infer A) => infer R ? (node: T, ...args: A) => R : never;
+  type Method<T, K extends keyof T> = T[K] extends (...args: infer A) => infer R
+    ? (node: T, ...args: A) => R
+    : never;
   /** The DOM as the browser made it (safe.js). */
   interface Safe {
-    typeOf: (node: Node) => number; nameOf: (el: Element) => string; rootOf: (node: Node) => Tree; parent: (node: Node) => Element | null;
-    text: (node: Node) => string | null; nodes: (node: Node) => Iterable<Node>; owner: (el: Element) => Document; connected: (node: Node) => boolean;
-    contains: (outer: Node, inner: Node | null) => boolean; position: (node: Node, other: Node) => number;
-    next: (el: Element) => Element | null; previous: (el: Element) => Element | null; first: (el: Element) => Element | null;
-    children: (el: Element) => HTMLCollection; shadow: (el: Element) => ShadowRoot | null;
-    attr: (el: Element, name: string) => string | null; has: (el: Element, name: string) => boolean; attrNames: (el: Element) => string[];
-    matches: (el: Element, selector: Selector) => boolean; closest: (el: Element, selector: Selector) => Element | null; rect: (el: Element) => DOMRect;
-    one: (node: Tree, selector: Selector) => Element | null; all: (node: Tree, selector: Selector) => Element[];
-    id: (el: Element) => string; byId: (root: Node, id: string) => Element | null; labels: (el: Element) => Element[]; control: (label: Element) => Element | null;
-    host: (root: Node) => Element | null; frame: (root: Node) => Element | null; frameDocument: (frame: Element) => Document | null;
-    view: (page: Document) => (Window & typeof globalThis) | null; body: (page: Document) => HTMLElement; top: (page: Document) => HTMLElement;
-    readyState: (page: Document) => DocumentReadyState; visibilityState: (page: Document) => DocumentVisibilityState;
-    walker: (page: Document, root: Node, what?: number, filter?: NodeFilter | null) => TreeWalker; range: (page: Document) => Range;
-    listen: (target: EventTarget, type: string, hear: EventListener, options?: AddEventListenerOptions) => void;
-    checkVisibility: (el: Element, options?: CheckVisibilityOptions) => boolean; lang: () => string;
+    typeOf: (node: Node) => number;
+    nameOf: (el: Element) => string;
+    rootOf: (node: Node) => Tree;
+    parent: (node: Node) => Element | null;
+    text: (node: Node) => string | null;
+    nodes: (node: Node) => Iterable<Node>;
+    owner: (el: Element) => Document;
+    connected: (node: Node) => boolean;
+    contains: (outer: Node, inner: Node | null) => boolean;
+    position: (node: Node, other: Node) => number;
+    next: (el: Element) => Element | null;
+    previous: (el: Element) => Element | null;
+    first: (el: Element) => Element | null;
+    children: (el: Element) => HTMLCollection;
+    shadow: (el: Element) => ShadowRoot | null;
+    attr: (el: Element, name: string) => string | null;
+    has: (el: Element, name: string) => boolean;
+    attrNames: (el: Element) => string[];
+    matches: (el: Element, selector: Selector) => boolean;
+    closest: (el: Element, selector: Selector) => Element | null;
+    rect: (el: Element) => DOMRect;
+    one: (node: Tree, selector: Selector) => Element | null;
+    all: (node: Tree, selector: Selector) => Element[];
+    id: (el: Element) => string;
+    byId: (root: Node, id: string) => Element | null;
+    labels: (el: Element) => Element[];
+    control: (label: Element) => Element | null;
+    host: (root: Node) => Element | null;
+    frame: (root: Node) => Element | null;
+    frameDocument: (frame: Element) => Document | null;
+    view: (page: Document) => (Window & typeof globalThis) | null;
+    body: (page: Document) => HTMLElement;
+    top: (page: Document) => HTMLElement;
+    readyState: (page: Document) => DocumentReadyState;
+    visibilityState: (page: Document) => DocumentVisibilityState;
+    walker: (page: Document, root: Node, what?: number, filter?: NodeFilter | null) => TreeWalker;
+    range: (page: Document) => Range;
+    listen: (
+      target: EventTarget,
+      type: string,
+      hear: EventListener,
+      options?: AddEventListenerOptions,
+    ) => void;
+    checkVisibility: (el: Element, options?: CheckVisibilityOptions) => boolean;
+    lang: () => string;
   }
 }

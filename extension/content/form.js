@@ -1,10 +1,10 @@
 // Objection forms: reached, submitted, confirmed. Steps only; nothing here is ever a state.
 //
-// `submitted` needs two things. A person sent the very form that holds the rule's fields: its own button, or Enter in a
-// field of it. And the form was taken: it gave way, and what stands there instead says that it came, in words that
-// receipt.js knows, and goes on saying so: pages say it before the server has answered. An error,
-// a sign-in page, a question, a page in other words: it stays at `reached`.
-// `confirmed` needs the platform's own words, which the rule knows.
+// `submitted` needs two things. A person sent the very form that holds the rule's fields: its own
+// button, or Enter in a field of it. And the form was taken: it gave way, and what stands there
+// instead says that it came, in words that receipt.js knows, and goes on saying so: pages say it
+// before the server has answered. An error, a sign-in page, a question, a page in other words: it
+// stays at `reached`. `confirmed` needs the platform's own words, which the rule knows.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -22,7 +22,10 @@
   const GAP_MS = 2000;
   const UNSEEN = Object.freeze({ doubts: 0, stood: -1, seen: 0, answered: false, void: false });
   const QUIET_MS = 800;
-  /** What follows a sending is looked at by itself so often, and so long: the run's own looks may be far apart. */
+  /**
+   * What follows a sending is looked at by itself so often, and so long: the run's own looks may be
+   * far apart.
+   */
   const TICK_MS = 400;
   const TICKS_MS = 30000;
 
@@ -50,7 +53,10 @@
    * @property {number} acted     when a person last acted within the form
    */
 
-  /** An app may change the address when it has sent a form: the watch goes on. @type {Map<string, Watch>} */
+  /**
+   * An app may change the address when it has sent a form: the watch goes on.
+   * @type {Map<string, Watch>}
+   */
   const kept = new Map();
 
   /** @param {FormRule} rule @param {Session} session @returns {FormWatch} */
@@ -61,8 +67,15 @@
     function tell(step) {
       st.step = step;
       session.send({
-        type: 'form', v: 1, platform: session.rule.id, rev: session.rule.rev, page: session.here[0].id, step,
-        control: rule.id, route: location.pathname.slice(0, 250), lang: safe.lang().slice(0, 35) || null,
+        type: 'form',
+        v: 1,
+        platform: session.rule.id,
+        rev: session.rule.rev,
+        page: session.here[0].id,
+        step,
+        control: rule.id,
+        route: location.pathname.slice(0, 250),
+        lang: safe.lang().slice(0, 35) || null,
         at: new Date().toISOString(),
       });
     }
@@ -83,8 +96,10 @@
     }
 
     /** @param {Here} here */
-    const stands = (here) => page.holds(rule.form, here) && (place.fields(document).length > 0
-      || here.roots(true).some((root) => place.fields(root).length > 0));
+    const stands = here =>
+      page.holds(rule.form, here) &&
+      (place.fields(document).length > 0 ||
+        here.roots(true).some(root => place.fields(root).length > 0));
 
     /**
      * The form was sent by a person: was it taken?
@@ -120,7 +135,9 @@
         const here = page.context(session.strings, []);
         const code = page.holds(rule.code, here);
         if (st.press?.answered) after(st.press, here, stands(here), code, LEFT_MS);
-      } catch { /* nothing can be told */ }
+      } catch {
+        /* nothing can be told */
+      }
     }
 
     /** A trusted event. @param {Input} event */
@@ -130,10 +147,13 @@
       const here = page.context(session.strings, []);
       const code = page.holds(rule.code, here);
       const form = place.holder(rule, here, code);
-      // The form has given way: who presses on answers something else, and what comes then may be about that.
+      // The form has given way: who presses on answers something else, and what comes then may be
+      // about
+      // that.
       if (st.press && event.type === 'click' && !standing(st.press.form)) st.press.void = true;
       if (!form) return;
-      const inside = target instanceof Element && (safe.contains(form, target) || target.form === form);
+      const inside =
+        target instanceof Element && (safe.contains(form, target) || target.form === form);
       if (inside && event.type !== 'submit') st.acted = performance.now();
       const phrases = rule.submit && session.strings.get(rule.submit);
       if (!isSending(event, target, form, st.acted, phrases) || !valid(form)) return;
@@ -147,8 +167,13 @@
       // The click and the submit that it makes are one: what the click's own handlers drew is new.
       if (st.press && !st.press.void && st.press.form === form && at - st.press.at < ACT_MS) return;
       st.press = {
-        at, form, rest: place.remember(here), code, needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
-        known: page.holds(rule.confirmed, here), ...UNSEEN,
+        at,
+        form,
+        rest: place.remember(here),
+        code,
+        needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
+        known: page.holds(rule.confirmed, here),
+        ...UNSEEN,
       };
       const sent = st.press;
       setTimeout(() => follow(sent), TICK_MS);
@@ -161,7 +186,9 @@
       if (began - press.at > TICKS_MS && press.stood < 0) return;
       try {
         look(page.context(session.strings, []));
-      } catch { /* the run looks again and tells it */ }
+      } catch {
+        /* the run looks again and tells it */
+      }
       setTimeout(() => follow(press), Math.max(TICK_MS, 4 * (performance.now() - began)));
     }
 
@@ -178,7 +205,7 @@
   function taken(st, press, here, requests) {
     const news = place.since(here, press.rest);
     const says = receipt.judge(news.words);
-    const alarmed = news.loud.some((words) => receipt.judge([words]) !== 'taken');
+    const alarmed = news.loud.some(words => receipt.judge([words]) !== 'taken');
     const doubted = requests.failedSince(press.at) || says === 'refused' || alarmed || asks(news);
     // What counts down while it stands there is the same text.
     const words = news.words.join('\n').replace(/\p{N}+/gu, '0');
@@ -196,20 +223,30 @@
   }
 
   /**
-   * @param {Input} event @param {EventTarget|null} target @param {Element} form @param {number} acted when a person acted in it
+   * @param {Input} event
+   * @param {EventTarget|null} target
+   * @param {Element} form
+   * @param {number} acted when a person acted in it
    * @param {Phrases} phrases of the rule's submit
    */
   function isSending(event, target, form, acted, phrases) {
     if (event.type === 'submit') return target === form && performance.now() - acted < ACT_MS;
-    const button = event.type === 'click' && target instanceof Element ? safe.closest(target, place.BUTTONS) : null;
+    const button =
+      event.type === 'click' && target instanceof Element
+        ? safe.closest(target, place.BUTTONS)
+        : null;
     return !!button && place.sends(button, form, phrases);
   }
 
-  /** @param {Element} form @param {Phrases} list phrases of the choice that makes it this objection */
+  /**
+   * @param {Element} form
+   * @param {Phrases} list phrases of the choice that makes it this objection
+   */
   function isChosen(form, list) {
     const picked = safe.all(form, 'input:checked,[role=radio][aria-checked=true],option:checked');
-    return picked.some((el) => [...dom.namesOf(el), safe.text(el) ?? '']
-      .some((value) => text.match(list, value, '')));
+    return picked.some(el =>
+      [...dom.namesOf(el), safe.text(el) ?? ''].some(value => text.match(list, value, '')),
+    );
   }
 
   /** @param {string} key @returns {Watch} */
@@ -217,27 +254,39 @@
     const before = kept.get(key);
     const goesOn = before?.press && performance.now() - before.press.at < PRESS_MS;
     /** @type {Watch} */
-    const st = goesOn ? before
+    const st = goesOn
+      ? before
       : { step: '', seen: 0, press: null, codeSeen: false, calm: 0, words: '', acted: -Infinity };
     kept.set(key, st);
     return st;
   }
 
   /** @param {Input} event */
-  const acts = (event) => /^(click|submit)$/.test(event.type)
-    || (event.type === 'keydown' && event.key === 'Enter');
+  const acts = event =>
+    /^(click|submit)$/.test(event.type) || (event.type === 'keydown' && event.key === 'Enter');
 
   /** @param {Element} form is it still there to be filled in? */
-  const standing = (form) => safe.connected(form) && place.fields(form).length > 0;
+  const standing = form => safe.connected(form) && place.fields(form).length > 0;
 
   /** Would the browser send it? @param {Element} form */
-  const valid = (form) => !safe.matches(form, 'form') || safe.has(form, 'novalidate')
-    || HTMLFormElement.prototype.checkValidity.call(form);
+  const valid = form =>
+    !safe.matches(form, 'form') ||
+    safe.has(form, 'novalidate') ||
+    HTMLFormElement.prototype.checkValidity.call(form);
 
-  /** Is something asked instead: fields, a password, a choice between buttons? @param {News} news */
+  /**
+   * Is something asked instead: fields, a password, a choice between buttons?
+   * @param {News} news
+   */
   function asks(news) {
-    const question = news.words.some((words) => /[?？؟]/.test(words));
-    return news.fields > 0 || news.password || news.invalid || news.buttons > 1 || (news.buttons === 1 && question);
+    const question = news.words.some(words => /[?？؟]/.test(words));
+    return (
+      news.fields > 0 ||
+      news.password ||
+      news.invalid ||
+      news.buttons > 1 ||
+      (news.buttons === 1 && question)
+    );
   }
 
   ns.form = Object.freeze({ watch });

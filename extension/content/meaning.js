@@ -1,25 +1,50 @@
-// What does On mean? Words in, meaning out; no DOM (docs/verdict.md, question 3). words.js gathers the words.
+// What does On mean? Words in, meaning out; no DOM (docs/verdict.md, question 3). words.js gathers
+// the words.
 //
-// The polarity belongs to the words that are shown at the control. A hook or a heading finds a control; it never says
-// which way it points, unless its own name does, and then only where the rule does not speak the page's language.
+// The polarity belongs to the words that are shown at the control. A hook or a heading finds a
+// control; it never says which way it points, unless its own name does, and then only where the
+// rule does not speak the page's language.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
   const { text, lexicon } = ns;
 
-  /** @param {Meaning['why']} why @param {string} because @param {Partial<Meaning>} [more] @returns {Meaning} */
-  const meaning = (why, because, more = {}) => ({ why, because, atMost: 'sure', locked: false, ...more });
+  /**
+   * @param {Meaning['why']} why
+   * @param {string} because
+   * @param {Partial<Meaning>} [more]
+   * @returns {Meaning}
+   */
+  const meaning = (why, because, more = {}) => ({
+    why,
+    because,
+    atMost: 'sure',
+    locked: false,
+    ...more,
+  });
 
   const joined = (/** @type {string[]} */ parts) => parts.join('');
   const letters = (/** @type {string} */ value) => /\p{L}/u.test(value);
-  /** Lower case goes on with a sentence; a capital, a digit or a bracket begins something of its own. @param {string} value */
-  const goesOn = (value) => /^[\s\p{Pd}:,;]*\p{Ll}/u.test(value.normalize('NFC'));
-  /** Scripts without spaces: what stands next to a phrase without one belongs to it. @param {string} value */
-  const abuts = (value) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(value);
+  /**
+   * Lower case goes on with a sentence; a capital, a digit or a bracket begins something of its
+   * own.
+   * @param {string} value
+   */
+  const goesOn = value => /^[\s\p{Pd}:,;]*\p{Ll}/u.test(value.normalize('NFC'));
+  /**
+   * Scripts without spaces: what stands next to a phrase without one belongs to it.
+   * @param {string} value
+   */
+  const abuts = value => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(value);
   /** A label is short and no sentence. @param {string} value */
   function likeLabel(value) {
     const plain = value.trim();
-    return letters(plain) && plain.length <= 90 && plain.split(/\s+/).length <= 12 && !/[\p{L}\p{N})][.。!?…]+["'”’»]?$/u.test(plain);
+    return (
+      letters(plain) &&
+      plain.length <= 90 &&
+      plain.split(/\s+/).length <= 12 &&
+      !/[\p{L}\p{N})][.。!?…]+["'”’»]?$/u.test(plain)
+    );
   }
 
   /**
@@ -34,7 +59,12 @@
         if (value.length > 400) continue;
         const hit = saysLabel(value, speech);
         if (!hit || (hit.loose && length < run.parts.length)) continue;
-        return { lang: hit.lang, text: value, before: joined(run.parts.slice(0, from)), after: joined(run.parts.slice(from + length)) };
+        return {
+          lang: hit.lang,
+          text: value,
+          before: joined(run.parts.slice(0, from)),
+          after: joined(run.parts.slice(from + length)),
+        };
       }
     }
     return null;
@@ -44,13 +74,23 @@
   function saysLabel(value, speech) {
     for (const list of speech.labels) {
       const hit = text.match(list, value, speech.lang, false, speech.units);
-      // Words that may stand apart leave room between them for a "not"; what the name offers to do is none.
-      if (hit && !(hit.loose && lexicon.negates(lexicon.withoutOffer(value), [hit.lang, speech.lang]))) return { lang: hit.lang, loose: hit.loose };
+      // Words that may stand apart leave room between them for a "not"; what the name offers to do
+      // is
+      // none.
+      if (
+        hit &&
+        !(hit.loose && lexicon.negates(lexicon.withoutOffer(value), [hit.lang, speech.lang]))
+      )
+        return { lang: hit.lang, loose: hit.loose };
     }
     return null;
   }
 
-  /** Is the label's own run turned or continued? @param {{before: string, after: string}} at @param {string[]} langs */
+  /**
+   * Is the label's own run turned or continued?
+   * @param {{before: string, after: string}} at
+   * @param {string[]} langs
+   */
   function runTurns(at, langs) {
     // "No:" before a label is no state of it.
     if (letters(at.before) && lexicon.negates(at.before, langs)) return true;
@@ -60,38 +100,62 @@
   }
 
   /** @param {string} value @param {string[]} langs */
-  const turns = (value, langs) => letters(value) && !lexicon.stateWord(value, langs) && lexicon.negates(value, langs);
+  const turns = (value, langs) =>
+    letters(value) && !lexicon.stateWord(value, langs) && lexicon.negates(value, langs);
 
   /**
    * Words of one area, folded: for asking whether a name says what is shown. @param {Run[]} runs
    */
-  const shownText = (runs) => text.normalise(runs.map((run) => joined(run.parts)).join(' '));
+  const shownText = runs => text.normalise(runs.map(run => joined(run.parts)).join(' '));
 
   /**
-   * Does the accessible name say what is shown? The label with more of the row's own words is the same name; a bare
-   * "Toggle" or "On" is none. @param {string[]} names @param {string} label normalised @param {string} shown normalised
-   * @param {string[]} langs @param {Speech} speech
+   * Does the accessible name say what is shown? The label with more of the row's own words is the
+   * same name; a bare "Toggle" or "On" is none.
+   * @param {string[]} names
+   * @param {string} label normalised
+   * @param {string} shown normalised
+   * @param {string[]} langs
+   * @param {Speech} speech
    */
   function sameName(names, label, shown, langs, speech) {
-    return names.length === 0 || names.some((name) => {
-      const plain = text.normalise(name);
-      if (plain === label || lexicon.neutral(plain) || lexicon.stateWord(plain, langs)) return true;
-      if (saysLabel(name, speech)) return true;
-      return plain.includes(label) && plain.replace(label, '|').split('|').every((rest) => !letters(rest) || lexicon.neutral(rest) || !!lexicon.stateWord(rest, langs)
-        || (shown.includes(text.normalise(rest)) && (!turnsShort(rest, langs) || speech.known(rest))));
-    });
+    return (
+      names.length === 0 ||
+      names.some(name => {
+        const plain = text.normalise(name);
+        if (plain === label || lexicon.neutral(plain) || lexicon.stateWord(plain, langs))
+          return true;
+        if (saysLabel(name, speech)) return true;
+        return (
+          plain.includes(label) &&
+          plain
+            .replace(label, '|')
+            .split('|')
+            .every(
+              rest =>
+                !letters(rest) ||
+                lexicon.neutral(rest) ||
+                !!lexicon.stateWord(rest, langs) ||
+                (shown.includes(text.normalise(rest)) &&
+                  (!turnsShort(rest, langs) || speech.known(rest))),
+            )
+        );
+      })
+    );
   }
-  const turnsShort = (/** @type {string} */ value, /** @type {string[]} */ langs) => likeLabel(value) && turns(value, langs);
+  const turnsShort = (/** @type {string} */ value, /** @type {string[]} */ langs) =>
+    likeLabel(value) && turns(value, langs);
 
   /**
    * @param {Words} words @param {Speech} speech @returns {Meaning}
    */
   function means(words, speech) {
-    const row = words.runs.filter((run) => run.where === 'row');
-    const found = /** @type {Labelled|undefined} */ (row.map((run) => ({ run, at: find(run, speech) })).find((entry) => entry.at));
+    const row = words.runs.filter(run => run.where === 'row');
+    const found = /** @type {Labelled|undefined} */ (
+      row.map(run => ({ run, at: find(run, speech) })).find(entry => entry.at)
+    );
     const first = label(words, speech, row, found);
     if (first.why !== 'ok') return first;
-    const langs = [found?.at?.lang ?? '', speech.lang].filter((tag) => tag && tag !== '*');
+    const langs = [found?.at?.lang ?? '', speech.lang].filter(tag => tag && tag !== '*');
     const second = said(words, speech, langs, found);
     return second ? { ...second, atMost: first.atMost } : first;
   }
@@ -99,121 +163,237 @@
   /** Is the label the rule's? @param {Words} words @param {Speech} speech @param {Run[]} row
    * @param {Labelled|undefined} found @returns {Meaning} */
   function label(words, speech, row, found) {
-    const named = words.names.some((name) => saysLabel(name, speech));
+    const named = words.names.some(name => saysLabel(name, speech));
     if (!found) return named ? nameAlone(words, speech, row) : otherWords(words, speech, row);
-    const langs = [found.at.lang, speech.lang].filter((tag) => tag && tag !== '*');
-    if (!named && calledOtherwise(words.names, row, found.run, langs)) return meaning('not-found', 'the control has a label of its own, which is another');
-    if (runTurns(found.at, langs)) return meaning('layout-changed', 'the label goes on or is turned');
+    const langs = [found.at.lang, speech.lang].filter(tag => tag && tag !== '*');
+    if (!named && calledOtherwise(words.names, row, found.run, langs))
+      return meaning('not-found', 'the control has a label of its own, which is another');
+    if (runTurns(found.at, langs))
+      return meaning('layout-changed', 'the label goes on or is turned');
     const after = row[row.indexOf(found.run) + 1];
-    if (after && !after.press && !after.own && after.parts.length && continues(after, langs)) return meaning('layout-changed', 'the label goes on');
-    const near = words.runs.filter((run) => run !== found.run && !run.press && run.where !== 'around');
-    if (near.some((run) => turnsNear(run, langs, speech))) return meaning('layout-changed', 'a negation beside the label');
-    if (near.some((run) => run.heading && lexicon.ofOthers(joined(run.parts)) && !speech.known(joined(run.parts)))) return meaning('not-found', 'a heading says that it is the setting of others');
-    if (!sameName(words.names, text.normalise(found.at.text), shownText(row), langs, speech)) return meaning('conflict', 'name and shown words differ');
+    if (after && !after.press && !after.own && after.parts.length && continues(after, langs))
+      return meaning('layout-changed', 'the label goes on');
+    const near = words.runs.filter(
+      run => run !== found.run && !run.press && run.where !== 'around',
+    );
+    if (near.some(run => turnsNear(run, langs, speech)))
+      return meaning('layout-changed', 'a negation beside the label');
+    if (
+      near.some(
+        run =>
+          run.heading && lexicon.ofOthers(joined(run.parts)) && !speech.known(joined(run.parts)),
+      )
+    )
+      return meaning('not-found', 'a heading says that it is the setting of others');
+    if (!sameName(words.names, text.normalise(found.at.text), shownText(row), langs, speech))
+      return meaning('conflict', 'name and shown words differ');
     const mixedPage = speech.translated && found.at.lang !== '*';
     return meaning('ok', 'the label', { atMost: mixedPage ? 'likely' : 'sure' });
   }
 
-  /** Is the control called by other words, which are shown too? Then the rule's words beside it are not its label.
-   * @param {string[]} names @param {Run[]} row @param {Run} label @param {string[]} langs */
+  /**
+   * Is the control called by other words, which are shown too? Then the rule's words beside it are
+   * not its label.
+   * @param {string[]} names
+   * @param {Run[]} row
+   * @param {Run} label
+   * @param {string[]} langs
+   */
   function calledOtherwise(names, row, label, langs) {
-    return names.some((name) => {
+    return names.some(name => {
       const plain = text.normalise(name);
-      return letters(plain) && !lexicon.neutral(plain) && !lexicon.stateWord(plain, langs) && row.some((run) => run !== label && text.normalise(joined(run.parts)) === plain);
+      return (
+        letters(plain) &&
+        !lexicon.neutral(plain) &&
+        !lexicon.stateWord(plain, langs) &&
+        row.some(run => run !== label && text.normalise(joined(run.parts)) === plain)
+      );
     });
   }
 
   /** @param {Run} run @param {string[]} langs */
   function continues(run, langs) {
     const value = joined(run.parts).trim();
-    return likeLabel(value) && /\s/.test(value) && goesOn(value) && !lexicon.stateWord(value, langs) && /^\p{Ll}{1,5}\s/u.test(value);
+    return (
+      likeLabel(value) &&
+      /\s/.test(value) &&
+      goesOn(value) &&
+      !lexicon.stateWord(value, langs) &&
+      /^\p{Ll}{1,5}\s/u.test(value)
+    );
   }
 
   /** @param {Run} run @param {string[]} langs @param {Speech} speech */
   function turnsNear(run, langs, speech) {
     const value = joined(run.parts);
     // Who decided is another question, and has its own answer.
-    if (run.outer || !likeLabel(value) || lexicon.states(value) || speech.known(value)) return false;
+    if (run.outer || !likeLabel(value) || lexicon.states(value) || speech.known(value))
+      return false;
     if (run.where !== 'lead') return turns(value, langs);
-    return lexicon.negates(value, langs) || run.parts.some((part) => lexicon.negates(part, langs)) || (unfinished(value) && !lexicon.permits(value));
+    return (
+      lexicon.negates(value, langs) ||
+      run.parts.some(part => lexicon.negates(part, langs)) ||
+      (unfinished(value) && !lexicon.permits(value))
+    );
   }
 
-  /** Does the label finish what this begins? Then it must be known what it begins. @param {string} value */
-  const unfinished = (value) => /\p{L}\s+\S.*[:：]\s*$/u.test(value) || / (from|in|of|for|to|with|by|following|für|von|vor|pour|de|des|para|per|da|voor|van|för|for|från|fra|dla|od|от|из|від)$/.test(text.normalise(value));
+  /**
+   * Does the label finish what this begins? Then it must be known what it begins.
+   * @param {string} value
+   */
+  const unfinished = value =>
+    /\p{L}\s+\S.*[:：]\s*$/u.test(value) ||
+    / (from|in|of|for|to|with|by|following|für|von|vor|pour|de|des|para|per|da|voor|van|för|for|från|fra|dla|od|от|из|від)$/.test(
+      text.normalise(value),
+    );
 
-  /** The name is the rule's, and nothing shown is. @param {Words} words @param {Speech} speech @param {Run[]} row */
+  /**
+   * The name is the rule's, and nothing shown is.
+   * @param {Words} words
+   * @param {Speech} speech
+   * @param {Run[]} row
+   */
   function nameAlone(words, speech, row) {
     const langs = [speech.lang];
-    const other = row.filter((run) => !run.press).map((run) => joined(run.parts)).filter((value) => letters(value) && !lexicon.stateWord(value, langs) && !lexicon.neutral(value));
-    if (other.length > 0) return meaning('conflict', 'the name says one thing, the page shows another');
+    const other = row
+      .filter(run => !run.press)
+      .map(run => joined(run.parts))
+      .filter(
+        value => letters(value) && !lexicon.stateWord(value, langs) && !lexicon.neutral(value),
+      );
+    if (other.length > 0)
+      return meaning('conflict', 'the name says one thing, the page shows another');
     return meaning('ok', 'the name alone', { atMost: 'likely' });
   }
 
-  /** No word of the rule is there: a hook found it. @param {Words} words @param {Speech} speech @param {Run[]} row */
+  /**
+   * No word of the rule is there: a hook found it.
+   * @param {Words} words
+   * @param {Speech} speech
+   * @param {Run[]} row
+   */
   function otherWords(words, speech, row) {
     const foreign = speech.translated || (speech.lang !== '' && !speech.speaks);
     if (!foreign) return meaning('layout-changed', 'other words in a language of the rule');
-    if (!speech.spoken || !lexicon.knows(speech.lang)) return meaning('not-found', 'a language that the rule does not speak');
+    if (!speech.spoken || !lexicon.knows(speech.lang))
+      return meaning('not-found', 'a language that the rule does not speak');
     // The row's own words first: what stands before it is asked, too, and is no label.
-    const near = ['row', 'lead'].flatMap((where) => words.runs.filter((run) => !run.press && run.where === where)).map((run) => joined(run.parts)).filter(likeLabel);
+    const near = ['row', 'lead']
+      .flatMap(where => words.runs.filter(run => !run.press && run.where === where))
+      .map(run => joined(run.parts))
+      .filter(likeLabel);
     const shown = shownText(row);
-    if (near.length === 0 || !fits(near[0], speech.lang)) return meaning('not-found', 'no words in the language of the page');
-    if (turnedAgainst([...near, ...words.names], speech)) return meaning('layout-changed', 'a negation in words that the rule does not know');
-    if (words.names.some((name) => letters(name) && !lexicon.neutral(name) && !shown.includes(text.normalise(name)))) return meaning('conflict', 'name and shown words differ');
+    if (near.length === 0 || !fits(near[0], speech.lang))
+      return meaning('not-found', 'no words in the language of the page');
+    if (turnedAgainst([...near, ...words.names], speech))
+      return meaning('layout-changed', 'a negation in words that the rule does not know');
+    if (
+      words.names.some(
+        name => letters(name) && !lexicon.neutral(name) && !shown.includes(text.normalise(name)),
+      )
+    )
+      return meaning('conflict', 'name and shown words differ');
     // A refusal can be worded in more ways than any list holds: what permits must say so.
-    if (speech.onMeans !== 'opted-out' && !lexicon.permits(near[0])) return meaning('not-found', 'no word in it permits anything');
+    if (speech.onMeans !== 'opted-out' && !lexicon.permits(near[0]))
+      return meaning('not-found', 'no word in it permits anything');
     return meaning('ok', 'a hook that says the direction', { atMost: 'likely' });
   }
 
   /**
-   * Do the words go against the hook? One that says "allow" stands beside words that refuse nothing; one that says "opt
-   * out" beside words that refuse once. @param {string[]} values @param {Speech} speech
+   * Do the words go against the hook? One that says "allow" stands beside words that refuse
+   * nothing; one that says "opt out" beside words that refuse once.
+   * @param {string[]} values
+   * @param {Speech} speech
    */
   function turnedAgainst(values, speech) {
-    if (speech.onMeans !== 'opted-out') return values.some((value) => lexicon.negates(value, [speech.lang, 'en']));
-    return lexicon.turnings(values[0], speech.lang) !== 1 || values.slice(1).some((value) => lexicon.turnings(value, speech.lang) > 1);
+    if (speech.onMeans !== 'opted-out')
+      return values.some(value => lexicon.negates(value, [speech.lang, 'en']));
+    return (
+      lexicon.turnings(values[0], speech.lang) !== 1 ||
+      values.slice(1).some(value => lexicon.turnings(value, speech.lang) > 1)
+    );
   }
 
   /** Is it written in the script of this language? @param {string} value @param {string} lang */
   function fits(value, lang) {
     const own = lexicon.languageOf(lang);
     const scripts = lexicon.byScript(value);
-    return scripts.includes(own) || !(scripts.length && own !== 'sr') && !LETTERED.includes(own);
+    return scripts.includes(own) || (!(scripts.length && own !== 'sr') && !LETTERED.includes(own));
   }
   const LETTERED = 'ar fa he hi mr bn gu ta kn th ru uk bg el ko zh ja'.split(' ');
 
-  /** What the row and its section say about the state. @param {Words} words @param {Speech} speech @param {string[]} langs
-   * @param {Labelled|undefined} found @returns {Meaning|null} */
+  /**
+   * What the row and its section say about the state.
+   * @param {Words} words
+   * @param {Speech} speech
+   * @param {string[]} langs
+   * @param {Labelled|undefined} found
+   * @returns {Meaning|null}
+   */
   function said(words, speech, langs, found) {
     const raw = speech.raw;
     if (raw === 'on' || raw === 'off') {
-      const told = new Set(words.runs.filter((run) => run.where !== 'lead' && !run.press && !(run.own && speech.byWords))
-        .flatMap((run) => stateOf(run, langs, found)));
-      if (told.size === 1 && !told.has(raw)) return meaning('conflict', 'a word in the row says the opposite');
-      if ((raw === 'on') === (speech.onMeans === 'training') && words.runs.some((run) => run.where === 'row' && !run.press && refuses(joined(run.parts), langs, speech))) return meaning('conflict', 'a short line says that it was refused');
-      const offer = speech.byWords && words.names.map((name) => lexicon.offers(name)).find(Boolean);
-      if (offer && offer === raw) return meaning('conflict', 'the name offers what is there already');
+      const told = new Set(
+        words.runs
+          .filter(run => run.where !== 'lead' && !run.press && !(run.own && speech.byWords))
+          .flatMap(run => stateOf(run, langs, found)),
+      );
+      if (told.size === 1 && !told.has(raw))
+        return meaning('conflict', 'a word in the row says the opposite');
+      if (
+        (raw === 'on') === (speech.onMeans === 'training') &&
+        words.runs.some(
+          run => run.where === 'row' && !run.press && refuses(joined(run.parts), langs, speech),
+        )
+      )
+        return meaning('conflict', 'a short line says that it was refused');
+      const offer = speech.byWords && words.names.map(name => lexicon.offers(name)).find(Boolean);
+      if (offer && offer === raw)
+        return meaning('conflict', 'the name offers what is there already');
     }
-    const lines = words.lines.filter((line) => !speech.known(line)).map((line) => lexicon.states(line, langs));
+    const lines = words.lines
+      .filter(line => !speech.known(line))
+      .map(line => lexicon.states(line, langs));
     if (lines.includes('void')) return meaning('conflict', 'a line says that it has no effect');
-    if (lines.includes('turned') && speech.onMeans === 'training') return meaning('conflict', 'the description turns it round');
-    if (lines.includes('others')) return meaning('ok', 'a line says that somebody else decided', { locked: true });
+    if (lines.includes('turned') && speech.onMeans === 'training')
+      return meaning('conflict', 'the description turns it round');
+    if (lines.includes('others'))
+      return meaning('ok', 'a line says that somebody else decided', { locked: true });
     if (words.greyed) return meaning('ok', 'drawn as not usable', { locked: true });
     return null;
   }
 
-  /** A whole sentence of a few words that refuses tells what was done, and describes nothing. @param {string} value
-   * @param {string[]} langs @param {Speech} speech */
+  /**
+   * A whole sentence of a few words that refuses tells what was done, and describes nothing.
+   * @param {string} value
+   * @param {string[]} langs
+   * @param {Speech} speech
+   */
   function refuses(value, langs, speech) {
     const plain = text.normalise(value);
     const few = abuts(plain) ? plain.length <= 12 : plain.split(' ').length <= 4;
-    return !speech.known(value) && ((few && turns(plain, langs)) || /^your [\w' ]{1,24} (is|are) not (being )?(used|shared)( for (ai )?training)?$/.test(plain));
+    return (
+      !speech.known(value) &&
+      ((few && turns(plain, langs)) ||
+        /^your [\w' ]{1,24} (is|are) not (being )?(used|shared)( for (ai )?training)?$/.test(plain))
+    );
   }
 
-  /** @param {Run} run @param {string[]} langs @param {Labelled|undefined} found @returns {string[]} on, off */
+  /**
+   * @param {Run} run
+   * @param {string[]} langs
+   * @param {Labelled|undefined} found
+   * @returns {string[]} on, off
+   */
   function stateOf(run, langs, found) {
     const values = found?.run === run ? [found.at.before, found.at.after] : [joined(run.parts)];
-    return values.map((value) => (run.where === 'row' && found?.run !== run ? lexicon.status(value, langs) : lexicon.stateWord(value, langs))).filter((state) => state !== null);
+    return values
+      .map(value =>
+        run.where === 'row' && found?.run !== run
+          ? lexicon.status(value, langs)
+          : lexicon.stateWord(value, langs),
+      )
+      .filter(state => state !== null);
   }
 
   ns.meaning = Object.freeze({ means, find, likeLabel });

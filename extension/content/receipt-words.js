@@ -5,7 +5,7 @@
   if (Object.isFrozen(ns)) return;
 
   /** @param {TemplateStringsArray} parts */
-  const r = (parts) => String.raw(parts);
+  const r = parts => String.raw(parts);
   /** @type {Record<string, Tongue>} */
   const TONGUES = {
     en: {

@@ -20,8 +20,8 @@
 
   /** @param {string} lang @param {string} written @param {string} [flags] */
   function pattern(lang, written, flags = 'u') {
-    const words = written.replace(/\n\s*/g, '').replaceAll('~', '\\p{L}*')
-      .replace(/ı/g, 'i'); // as normalising folds it
+    // as normalising folds it
+    const words = written.replace(/\n\s*/g, '').replaceAll('~', '\\p{L}*').replace(/ı/g, 'i');
     if (UNSPACED.test(lang)) return new RegExp(`(?:${words})`, flags);
     return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags);
   }
@@ -30,22 +30,28 @@
   /** @typedef {Record<Part, RegExp> & {lang: string}} Heard */
   /** @type {Heard[]|null} */
   let heard = null;
-  const tongues = () => (heard ??= Object.entries(receiptWords).map(([lang, words]) => {
-    const { own, verb, also } = words;
-    const { refused, no, calm } = receiptDoubts[lang];
-    return {
-      lang, own: pattern(lang, own), verb: pattern(lang, verb),
-      known: pattern(lang, `${own}|${verb}|${also}`, 'gu'),
-      refused: pattern(lang, refused), no: pattern(lang, no),
-      calm: new RegExp(calm.replace(/\n\s*/g, ''), 'u'),
-    };
-  }));
+  const tongues = () =>
+    (heard ??= Object.entries(receiptWords).map(([lang, words]) => {
+      const { own, verb, also } = words;
+      const { refused, no, calm } = receiptDoubts[lang];
+      return {
+        lang,
+        own: pattern(lang, own),
+        verb: pattern(lang, verb),
+        known: pattern(lang, `${own}|${verb}|${also}`, 'gu'),
+        refused: pattern(lang, refused),
+        no: pattern(lang, no),
+        calm: new RegExp(calm.replace(/\n\s*/g, ''), 'u'),
+      };
+    }));
 
   /** @param {string} block raw @returns {string[]} normalised sentences that are no questions */
   function sentences(block) {
-    return block.split(/(?<=[.!?。！？؟…])\s*(?=[^\p{Ll}\p{N}\s]|$)/u)
-      .filter((part) => !/[?？؟]\s*$/.test(part))
-      .map((part) => text.normalise(part)).filter(Boolean);
+    return block
+      .split(/(?<=[.!?。！？؟…])\s*(?=[^\p{Ll}\p{N}\s]|$)/u)
+      .filter(part => !/[?？؟]\s*$/.test(part))
+      .map(part => text.normalise(part))
+      .filter(Boolean);
   }
 
   /**
@@ -54,25 +60,27 @@
    *   unclear: it does not say
    */
   function judge(blocks) {
-    const plain = blocks.map((block) => text.normalise(block));
+    const plain = blocks.map(block => text.normalise(block));
     const parts = blocks.flatMap(sentences);
     // Han characters mean other things in Japanese than in Chinese.
-    const other = plain.some((block) => KANA.test(block)) ? 'zh' : 'ja';
+    const other = plain.some(block => KANA.test(block)) ? 'zh' : 'ja';
     const asked = tongues().filter(({ lang }) => lang !== other);
-    if (asked.some(({ refused }) => plain.some((block) => refused.test(block)))) return 'refused';
-    const takes = asked.filter((tongue) => parts.some((part) => says(tongue, part)));
+    if (asked.some(({ refused }) => plain.some(block => refused.test(block)))) return 'refused';
+    const takes = asked.filter(tongue => parts.some(part => says(tongue, part)));
     if (takes.length === 0) return 'unclear';
     const tests = [asked[0], ...takes];
-    const denied = parts.some((part) => tests.some(({ no }) => no.test(part))
-      && !tests.some(({ calm }) => calm.test(part)));
+    const denied = parts.some(
+      part => tests.some(({ no }) => no.test(part)) && !tests.some(({ calm }) => calm.test(part)),
+    );
     return denied ? 'refused' : 'taken';
   }
 
   /** @param {Heard} it @param {string} part a sentence */
   function says(it, part) {
     const words = part.replace(NUMBER, ' ').replace(/\s+/g, ' ');
-    return it.own.test(words) && it.verb.test(words)
-      && !/\p{L}/u.test(words.replace(it.known, ' '));
+    return (
+      it.own.test(words) && it.verb.test(words) && !/\p{L}/u.test(words.replace(it.known, ' '))
+    );
   }
 
   ns.receipt = Object.freeze({ judge, languages: Object.freeze(Object.keys(receiptWords)) });

@@ -8,14 +8,27 @@
   const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
 
   /**
-   * @param {Session} s @param {string} id @param {Verdict} verdict @param {Weighed} from what was weighed
+   * @param {Session} s
+   * @param {string} id
+   * @param {Verdict} verdict
+   * @param {Weighed} from what was weighed
    * @param {boolean} wait for another switch of the page
    */
   function say(s, id, verdict, from, wait) {
     const { st, facts, page, unit } = from;
     const { account } = st;
     const silent = facts.place === 'none';
-    const heard = JSON.stringify([verdict.training, verdict.why, verdict.raw, verdict.sure, verdict.how, verdict.again, account, unit, wait]);
+    const heard = JSON.stringify([
+      verdict.training,
+      verdict.why,
+      verdict.raw,
+      verdict.sure,
+      verdict.how,
+      verdict.again,
+      account,
+      unit,
+      wait,
+    ]);
     const before = s.saids.get(id);
     if (before?.heard === heard && before.href === s.href) return;
     if (silent) {
@@ -26,24 +39,51 @@
       }
       return;
     }
-    const now = new Date(verdict.how === 'loaded' ? st.drawnAt ?? Date.now() : Date.now()).toISOString();
-    // Said again, of the same look: a new address of the same document, a question that was closed again.
+    const now = new Date(
+      verdict.how === 'loaded' ? (st.drawnAt ?? Date.now()) : Date.now(),
+    ).toISOString();
+    // Said again, of the same look: a new address of the same document, a question that was closed
+    // again.
     const same = verdict.training !== 'unknown' && st.said?.heard === heard ? st.said : null;
     const repeat = same !== null;
     const at = same?.at ?? now;
-    const doubt = verdict.training === 'unknown' && verdict.why !== 'ok' && (st.toldChange || (st.told && st.alone));
+    const doubt =
+      verdict.training === 'unknown' &&
+      verdict.why !== 'ok' &&
+      (st.toldChange || (st.told && st.alone));
     s.saids.set(id, { heard, href: s.href });
     if (verdict.training !== 'unknown') st.said = { heard, at };
     if (verdict.how === 'changed') st.toldChange = true;
     s.spoke = true;
     s.send({
-      type: 'reading', v: 1, platform: s.rule.id, rev: s.rule.rev, page: page.id, ...(wait ? { wait } : {}), ...(repeat ? { repeat } : {}),
+      type: 'reading',
+      v: 1,
+      platform: s.rule.id,
+      rev: s.rule.rev,
+      page: page.id,
+      ...(wait ? { wait } : {}),
+      ...(repeat ? { repeat } : {}),
       reading: {
-        control: id, training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training, why: verdict.why, sure: verdict.sure, raw: verdict.raw,
-        basis: 'seen', how: verdict.how ?? null, again: verdict.again ?? null, ...(doubt ? { doubt } : {}), visit: s.visit, loadedAt: new Date(s.birth.fetched).toISOString(),
-        by: facts.hits.filter((h) => h.ids.length === 1).map((h) => h.by),
-        label: facts.label, lang: facts.labelLang, account, unit, route: from.route.slice(0, 250), actor: verdict.how === 'changed' ? 'user' : 'none',
-        at, detail: detailOf(s, from, verdict),
+        control: id,
+        training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training,
+        why: verdict.why,
+        sure: verdict.sure,
+        raw: verdict.raw,
+        basis: 'seen',
+        how: verdict.how ?? null,
+        again: verdict.again ?? null,
+        ...(doubt ? { doubt } : {}),
+        visit: s.visit,
+        loadedAt: new Date(s.birth.fetched).toISOString(),
+        by: facts.hits.filter(h => h.ids.length === 1).map(h => h.by),
+        label: facts.label,
+        lang: facts.labelLang,
+        account,
+        unit,
+        route: from.route.slice(0, 250),
+        actor: verdict.how === 'changed' ? 'user' : 'none',
+        at,
+        detail: detailOf(s, from, verdict),
       },
     });
   }
@@ -52,12 +92,22 @@
   function detailOf(s, from, verdict) {
     const { facts } = from;
     return {
-      kind: kindOf(s, from), locked: facts.disabled || facts.lockedText, shown: facts.detail, row: verdict.row,
+      kind: kindOf(s, from),
+      locked: facts.disabled || facts.lockedText,
+      shown: facts.detail,
+      row: verdict.row,
       report: {
-        tried: facts.hits.map((h) => ({ by: h.by, found: h.ids.length })), readers: facts.readers,
-        meant: facts.meant?.because ?? null, deep: facts.deep,
-        element: facts.element && { tag: safe.nameOf(facts.element), role: safe.attr(facts.element, 'role'), attributes: facts.element.getAttributeNames().slice(0, 20) },
-        lang: safe.lang().slice(0, 20), cost: { ...s.cost, ms: Math.round(s.cost.ms) },
+        tried: facts.hits.map(h => ({ by: h.by, found: h.ids.length })),
+        readers: facts.readers,
+        meant: facts.meant?.because ?? null,
+        deep: facts.deep,
+        element: facts.element && {
+          tag: safe.nameOf(facts.element),
+          role: safe.attr(facts.element, 'role'),
+          attributes: facts.element.getAttributeNames().slice(0, 20),
+        },
+        lang: safe.lang().slice(0, 20),
+        cost: { ...s.cost, ms: Math.round(s.cost.ms) },
       },
     };
   }

@@ -1,5 +1,6 @@
-// What the browser and the page tell of the document as a whole: when it was fetched, whether it was restored, whether
-// requests still end, what stands in the way. Reads only; kept.js says what it proves (docs/verdict.md, "Kept").
+// What the browser and the page tell of the document as a whole: when it was fetched, whether it
+// was restored, whether requests still end, what stands in the way. Reads only; kept.js says what
+// it proves (docs/verdict.md, "Kept").
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -13,7 +14,10 @@
   const BLOCKED_MS = 5;
 
   /** @returns {PerformanceNavigationTiming|undefined} where the browser keeps one */
-  const navigation = () => /** @type {PerformanceNavigationTiming|undefined} */ (performance.getEntriesByType?.('navigation')[0]);
+  const navigation = () =>
+    /** @type {PerformanceNavigationTiming|undefined} */ (
+      performance.getEntriesByType?.('navigation')[0]
+    );
 
   /**
    * How this document came to be. `witnessed`: we were there before the page's own scripts.
@@ -32,20 +36,40 @@
     };
   }
 
-  /** Firefox puts typed values back when a page is reloaded; a forced reload does not. @param {Element} element */
+  /**
+   * Firefox puts typed values back when a page is reloaded; a forced reload does not.
+   * @param {Element} element
+   */
   function maybeRestored(element) {
-    if (navigation()?.type !== 'reload' || typeof globalThis.InstallTrigger === 'undefined' && !/Firefox\//.test(navigator.userAgent)) return false;
-    if (safe.nameOf(element) === 'select') return [.../** @type {HTMLSelectElement} */ (element).options].some((option) => option.selected !== option.defaultSelected);
+    if (
+      navigation()?.type !== 'reload' ||
+      (typeof globalThis.InstallTrigger === 'undefined' && !/Firefox\//.test(navigator.userAgent))
+    )
+      return false;
+    if (safe.nameOf(element) === 'select')
+      return [.../** @type {HTMLSelectElement} */ (element).options].some(
+        option => option.selected !== option.defaultSelected,
+      );
     return safe.nameOf(element) === 'input' && element.checked !== element.defaultChecked;
   }
 
-  /** Did the server draw what was posted, which it may have refused? A plain visit comes from elsewhere, a stored change by way of
-   * a redirect; loading such a page again posts the same once more, or loads what a redirect had led to.
-   * @param {Element} element @returns {'yes'|'perhaps'|'no'} */
+  /**
+   * Did the server draw what was posted, which it may have refused? A plain visit comes from
+   * elsewhere, a stored change by way of a redirect; loading such a page again posts the same once
+   * more, or loads what a redirect had led to.
+   * @param {Element} element
+   * @returns {'yes'|'perhaps'|'no'}
+   */
   function posted(element) {
     const form = safe.closest(element, 'form');
     const entry = navigation();
-    if (!entry || entry.redirectCount > 0 || !form || safe.attr(form, 'method')?.toLowerCase() !== 'post') return 'no';
+    if (
+      !entry ||
+      entry.redirectCount > 0 ||
+      !form ||
+      safe.attr(form, 'method')?.toLowerCase() !== 'post'
+    )
+      return 'no';
     if (!URL.canParse(document.referrer)) return 'no';
     const from = new URL(document.referrer);
     if (from.origin !== location.origin || from.pathname !== location.pathname) return 'no';
@@ -55,14 +79,19 @@
   /** Two labels, three below short second ones (co.uk). @param {string} host */
   function siteOf(host) {
     const labels = host.split('.');
-    const short = labels.length > 2 && labels[labels.length - 1].length === 2 && labels[labels.length - 2].length <= 3;
+    const short =
+      labels.length > 2 &&
+      labels[labels.length - 1].length === 2 &&
+      labels[labels.length - 2].length <= 3;
     return labels.slice(short ? -3 : -2).join('.');
   }
 
   /**
    * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
-   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took, scripts apart;
-   *   answered: asked and answered since; refused: answered with an error, or lost on its way; what a blocker stops ends at once;
+   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took,
+   *   scripts apart;
+   *   answered: asked and answered since; refused: answered with an error, or lost on its way; what
+   *   a blocker stops ends at once;
    *   across, refusedAcross: asked before that moment, answered after it
    */
   function requests() {
@@ -79,13 +108,29 @@
         if (!/^(fetch|xmlhttprequest|script)$/.test(entry.initiatorType)) continue;
         /** @type {URL} */
         let url;
-        try { url = new URL(entry.name); } catch { continue; }
+        try {
+          url = new URL(entry.name);
+        } catch {
+          continue;
+        }
         if (siteOf(url.hostname) !== site) continue;
         last = Math.max(last, entry.responseEnd);
         if (entry.initiatorType !== 'script') slowest = Math.max(slowest, entry.duration);
         const own = url.origin === location.origin;
-        if (entry.responseStatus >= 400 || (own && entry.responseStatus === 0 && entry.decodedBodySize === 0 && entry.transferSize === 0)) {
-          failed.push({ from: entry.startTime, at: entry.responseEnd, refused: entry.initiatorType !== 'script' && (entry.responseStatus >= 400 || entry.duration > BLOCKED_MS) });
+        if (
+          entry.responseStatus >= 400 ||
+          (own &&
+            entry.responseStatus === 0 &&
+            entry.decodedBodySize === 0 &&
+            entry.transferSize === 0)
+        ) {
+          failed.push({
+            from: entry.startTime,
+            at: entry.responseEnd,
+            refused:
+              entry.initiatorType !== 'script' &&
+              (entry.responseStatus >= 400 || entry.duration > BLOCKED_MS),
+          });
         } else if (entry.initiatorType !== 'script') {
           newest = Math.max(newest, entry.startTime);
           answers.push({ from: entry.startTime, at: entry.responseEnd });
@@ -95,109 +140,248 @@
     /** @type {PerformanceObserver|null} */
     let observer = null;
     try {
-      observer = new PerformanceObserver((list) => take(list.getEntries()));
+      observer = new PerformanceObserver(list => take(list.getEntries()));
       observer.observe({ type: 'resource', buffered: true });
-    } catch { /* not every place has it; then nothing is known */ }
-    const now = () => { if (observer) take(observer.takeRecords()); };
+    } catch {
+      /* not every place has it; then nothing is known */
+    }
+    const now = () => {
+      if (observer) take(observer.takeRecords());
+    };
     return {
-      last: () => { now(); return last; },
-      slowest: () => { now(); return slowest; },
-      answeredSince: (at) => { now(); return newest > at; },
-      across: (at) => { now(); return answers.some((one) => one.from < at && one.at > at); },
-      failedSince: (at) => { now(); return failed.some((one) => one.at > at); },
-      refusedSince: (at) => { now(); return failed.some((one) => one.at > at && one.refused); },
-      refusedAcross: (at) => { now(); return failed.some((one) => one.from < at && one.at > at && one.refused); },
+      last: () => {
+        now();
+        return last;
+      },
+      slowest: () => {
+        now();
+        return slowest;
+      },
+      answeredSince: at => {
+        now();
+        return newest > at;
+      },
+      across: at => {
+        now();
+        return answers.some(one => one.from < at && one.at > at);
+      },
+      failedSince: at => {
+        now();
+        return failed.some(one => one.at > at);
+      },
+      refusedSince: at => {
+        now();
+        return failed.some(one => one.at > at && one.refused);
+      },
+      refusedAcross: at => {
+        now();
+        return failed.some(one => one.from < at && one.at > at && one.refused);
+      },
       stop: () => observer?.disconnect(),
     };
   }
 
   const BUSY = '[aria-busy=true],[role=progressbar],progress';
-  const TOKEN = /(^|[-_\s])(spinner|spinning|spin|skeleton|shimmer|loading|loader|isloading|ghost-text|placeholder-glow|nprogress)($|[-_\s\d])/i;
+  const TOKEN =
+    /(^|[-_\s])(spinner|spinning|spin|skeleton|shimmer|loading|loader|isloading|ghost-text|placeholder-glow|nprogress)($|[-_\s\d])/i;
   const LIVE = 'output,[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
   /** "Loading" without dots, as a whole text. */
-  const LOADING = new Set(('loading|loading settings|please wait|one moment|one moment please|just a moment|wird geladen|lädt|laden|bitte warten|chargement|chargement en cours|veuillez patienter|cargando|espere|espera|'
-    + 'por favor espere|carregando|a carregar|aguarde|caricamento|caricamento in corso|attendere|attendi|bezig met laden|even geduld|ładowanie|wczytywanie|proszę czekać|laddar|indlæser|laster inn|ladataan|načítání|načítava sa|'
-    + 'betöltés|se încarcă|yükleniyor|загрузка|завантаження|зареждане|φόρτωση|جار التحميل|جاري التحميل|טוען|لطفا صبر کنید|लोड हो रहा है|กำลังโหลด|đang tải|memuat|読み込み中|読み込んでいます|正在加载|加载中|載入中|正在載入|로드 중|로딩 중|불러오는 중').split('|').map((word) => text.normalise(word)));
+  const LOADING = new Set(
+    (
+      'loading|loading settings|please wait|one moment|one moment please|just a moment|wird ' +
+      'geladen|lädt|laden|bitte warten|chargement|chargement en cours|veuillez ' +
+      'patienter|cargando|espere|espera|' +
+      ('por favor espere|carregando|a carregar|aguarde|caricamento|caricamento in ' +
+        'corso|attendere|attendi|bezig met laden|even geduld|ładowanie|wczytywanie|proszę ' +
+        'czekać|laddar|indlæser|laster inn|ladataan|načítání|načítava sa|') +
+      ('betöltés|se încarcă|yükleniyor|загрузка|завантаження|зареждане|φόρτωση|جار ' +
+        'التحميل|جاري التحميل|טוען|لطفا صبر کنید|लोड हो रहा है|กำลังโหลด|đang ' +
+        'tải|memuat|読み込み中|読み込んでいます|正在加载|加载中|載入中|正在載入|로드 중|로딩 중|불러오는 중')
+    )
+      .split('|')
+      .map(word => text.normalise(word)),
+  );
 
-  /** The part of the page that a control belongs to: dialog, form, section, main. @param {Element} element */
+  /**
+   * The part of the page that a control belongs to: dialog, form, section, main.
+   * @param {Element} element
+   */
   function regionOf(element) {
     let region = dom.rowOf(element);
-    for (let node = /** @type {Element|null} */ (element), hops = 0; node && hops < 12; node = dom.up(node), hops++) {
+    for (
+      let node = /** @type {Element|null} */ (element), hops = 0;
+      node && hops < 12;
+      node = dom.up(node), hops++
+    ) {
       if (/^(body|html)$/.test(safe.nameOf(node))) break;
       region = node;
-      if (safe.matches(node, 'dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]') && node !== element) break;
+      if (
+        safe.matches(
+          node,
+          'dialog,[role=dialog],[role=alertdialog],[role=tabpanel],form,section,main,[role=main]',
+        ) &&
+        node !== element
+      )
+        break;
     }
     return region;
   }
 
   /** Is something of the control's region still loading? @param {Element} element */
   function busy(element) {
-    for (let node = /** @type {Element|null} */ (element); node; node = dom.up(node)) if (safe.attr(node, 'aria-busy') === 'true') return true;
-    const region = dom.around(element, 'dialog,[role=dialog],[role=alertdialog],main,[role=main]') ?? regionOf(element);
-    const parts = dom.trees(document).filter((tree) => { const host = dom.hostOf(tree); return host && dom.holds(region, host); });
-    const all = [region, ...parts].flatMap((tree) => safe.all(tree, '*').slice(0, 1500));
+    for (let node = /** @type {Element|null} */ (element); node; node = dom.up(node))
+      if (safe.attr(node, 'aria-busy') === 'true') return true;
+    const region =
+      dom.around(element, 'dialog,[role=dialog],[role=alertdialog],main,[role=main]') ??
+      regionOf(element);
+    const parts = dom.trees(document).filter(tree => {
+      const host = dom.hostOf(tree);
+      return host && dom.holds(region, host);
+    });
+    const all = [region, ...parts].flatMap(tree => safe.all(tree, '*').slice(0, 1500));
     // What lies over the page, or is drawn on its edge, is a child of the body by itself.
-    const over = [...safe.children(safe.body(document) ?? region)].filter((el) => !dom.holds(el, element) && !safe.matches(el, 'header,nav,footer,aside,script')).flatMap((el) => [el, ...safe.all(el, '*').slice(0, 8)]);
-    if ([...all, ...over.filter((el) => !dom.holds(region, el))].some((el) => isBusy(el) && shown(el))) return true;
-    if (all.some((el) => safe.matches(el, LIVE) && waits(safe.text(el)) && shown(el))) return true;
+    const over = [...safe.children(safe.body(document) ?? region)]
+      .filter(el => !dom.holds(el, element) && !safe.matches(el, 'header,nav,footer,aside,script'))
+      .flatMap(el => [el, ...safe.all(el, '*').slice(0, 8)]);
+    if ([...all, ...over.filter(el => !dom.holds(region, el))].some(el => isBusy(el) && shown(el)))
+      return true;
+    if (all.some(el => safe.matches(el, LIVE) && waits(safe.text(el)) && shown(el))) return true;
     const row = dom.rowOf(element);
-    if (waits(lastWords(row)) || [row, ...safe.all(row, '*')].some((el) => !safe.first(el) && LOADING.has(text.normalise(safe.text(el) ?? '')) && shown(el))) return true;
+    if (
+      waits(lastWords(row)) ||
+      [row, ...safe.all(row, '*')].some(
+        el => !safe.first(el) && LOADING.has(text.normalise(safe.text(el) ?? '')) && shown(el),
+      )
+    )
+      return true;
     const animations = document.getAnimations?.() ?? [];
-    return animations.slice(0, 200).some((one) => one.playState === 'running' && one.effect?.getTiming?.().iterations === Infinity
-      && one.effect.target && safe.contains(region, one.effect.target) && shown(one.effect.target));
+    return animations
+      .slice(0, 200)
+      .some(
+        one =>
+          one.playState === 'running' &&
+          one.effect?.getTiming?.().iterations === Infinity &&
+          one.effect.target &&
+          safe.contains(region, one.effect.target) &&
+          shown(one.effect.target),
+      );
   }
 
   /** @param {Element} el */
   function isBusy(el) {
-    if (safe.matches(el, BUSY) || /(spinner|skeleton|loader|progress)/.test(safe.nameOf(el)) && safe.nameOf(el).includes('-')) return true;
-    if (['class', 'id', 'data-testid'].some((name) => TOKEN.test((safe.attr(el, name) ?? '').replace(/([a-z])([A-Z])/g, '$1-$2')))) return !safe.matches(el, 'input,select,textarea,button');
-    return safe.matches(el, 'img,svg,[role=img]') && ['alt', 'aria-label', 'title'].some((name) => LOADING.has(text.normalise(safe.attr(el, name) ?? '')));
+    if (
+      safe.matches(el, BUSY) ||
+      (/(spinner|skeleton|loader|progress)/.test(safe.nameOf(el)) && safe.nameOf(el).includes('-'))
+    )
+      return true;
+    if (
+      ['class', 'id', 'data-testid'].some(name =>
+        TOKEN.test((safe.attr(el, name) ?? '').replace(/([a-z])([A-Z])/g, '$1-$2')),
+      )
+    )
+      return !safe.matches(el, 'input,select,textarea,button');
+    return (
+      safe.matches(el, 'img,svg,[role=img]') &&
+      ['alt', 'aria-label', 'title'].some(name =>
+        LOADING.has(text.normalise(safe.attr(el, name) ?? '')),
+      )
+    );
   }
 
-  /** Words that end in dots tell of something to come, in every language. @param {string|null} value */
-  const waits = (value) => !!value && value.trim().length <= 80 && (/(…|\.\.\.|⋯)\s*$/.test(value) || LOADING.has(text.normalise(value)));
+  /**
+   * Words that end in dots tell of something to come, in every language.
+   * @param {string|null} value
+   */
+  const waits = value =>
+    !!value &&
+    value.trim().length <= 80 &&
+    (/(…|\.\.\.|⋯)\s*$/.test(value) || LOADING.has(text.normalise(value)));
 
   /** @param {Element} row its last text */
   function lastWords(row) {
-    const texts = [...safe.all(row, '*')].slice(-40).filter((el) => !safe.first(el) && safe.text(el)?.trim());
+    const texts = [...safe.all(row, '*')]
+      .slice(-40)
+      .filter(el => !safe.first(el) && safe.text(el)?.trim());
     return texts.at(-1)?.textContent ?? '';
   }
 
   /** @param {Element} el */
-  const shown = (el) => dom.visible(el);
+  const shown = el => dom.visible(el);
 
-  /** A question that lies over the page and does not hold the control. @param {Element|null} element @returns {Element|null} */
+  /**
+   * A question that lies over the page and does not hold the control.
+   * @param {Element|null} element
+   * @returns {Element|null}
+   */
   function question(element) {
-    const list = dom.trees(document).flatMap((tree) => safe.all(tree, 'dialog,[aria-modal=true],[role=alertdialog]'));
-    return list.find((el) => (safe.nameOf(el) !== 'dialog' || safe.has(el, 'open')) && !(element && dom.holds(el, element))
-      && dom.visible(el) && (safe.text(el) ?? '').trim() !== '') ?? null;
+    const list = dom
+      .trees(document)
+      .flatMap(tree => safe.all(tree, 'dialog,[aria-modal=true],[role=alertdialog]'));
+    return (
+      list.find(
+        el =>
+          (safe.nameOf(el) !== 'dialog' || safe.has(el, 'open')) &&
+          !(element && dom.holds(el, element)) &&
+          dom.visible(el) &&
+          (safe.text(el) ?? '').trim() !== '',
+      ) ?? null
+    );
   }
 
   /** Texts of alerts that stand on the page. @returns {Set<string>} */
   function alerts() {
     /** @type {Set<string>} */
     const found = new Set();
-    for (const el of dom.trees(document).flatMap((tree) => safe.all(tree, '[role=alert],[aria-live=assertive]'))) {
+    for (const el of dom
+      .trees(document)
+      .flatMap(tree => safe.all(tree, '[role=alert],[aria-live=assertive]'))) {
       const words = text.normalise(safe.text(el) ?? '');
       if (words && shown(el)) found.add(words);
     }
     return found;
   }
 
-  /** Texts of status lines and other polite regions, wherever they are: toasts lie at the end of the body. @param {Element} element
-   * @param {boolean} [near] those beside the control alone @returns {Set<string>} */
+  /**
+   * Texts of status lines and other polite regions, wherever they are: toasts lie at the end of the
+   * body.
+   * @param {Element} element
+   * @param {boolean} [near] those beside the control alone
+   * @returns {Set<string>}
+   */
   function statuses(element, near = false) {
     /** @type {Set<string>} */
     const found = new Set();
     const row = dom.rowOf(element);
     const main = dom.around(element, 'dialog,[role=dialog],main,[role=main]') ?? regionOf(element);
-    for (const el of dom.trees(document).flatMap((tree) => safe.all(tree, 'output,[role=status],[aria-live=polite]'))) {
+    for (const el of dom
+      .trees(document)
+      .flatMap(tree => safe.all(tree, 'output,[role=status],[aria-live=polite]'))) {
       const words = text.normalise(safe.text(el) ?? '');
       // A clock ticks; the control may live in such a region, or its row may hold its state there.
-      if (words && !/^[\d\s:.,/%+-]*$/.test(words) && !dom.holds(el, element) && !(dom.holds(row, el) && words.length <= 12) && (!near || dom.holds(main, el)) && shown(el)) found.add(words);
+      if (
+        words &&
+        !/^[\d\s:.,/%+-]*$/.test(words) &&
+        !dom.holds(el, element) &&
+        !(dom.holds(row, el) && words.length <= 12) &&
+        (!near || dom.holds(main, el)) &&
+        shown(el)
+      )
+        found.add(words);
     }
     return found;
   }
 
-  ns.senses = Object.freeze({ OLD_MS, EARLY_MS, birth, maybeRestored, posted, requests, regionOf, busy, question, alerts, statuses });
+  ns.senses = Object.freeze({
+    OLD_MS,
+    EARLY_MS,
+    birth,
+    maybeRestored,
+    posted,
+    requests,
+    regionOf,
+    busy,
+    question,
+    alerts,
+    statuses,
+  });
 })();

@@ -1,12 +1,19 @@
-/** Accounts that stand differently, each with its word: "ada is off", "bob is on". Pure but for the names it lists. */
+/**
+ * Accounts that stand differently, each with its word: "ada is off", "bob is on". Pure but for the
+ * names it lists.
+ */
 import { locale, t } from './i18n.js';
 
 /** @import { Who } from './standing.js' */
 
 /** @type {Record<string, string>} */
 const WORDS = {
-  denied: 'accountOff', allowed: 'accountOn', likelyDenied: 'accountOffLikely', likelyAllowed: 'accountOnLikely',
-  unknown: 'accountNotKnown', unchecked: 'accountNotKnown',
+  denied: 'accountOff',
+  allowed: 'accountOn',
+  likelyDenied: 'accountOffLikely',
+  likelyAllowed: 'accountOnLikely',
+  unknown: 'accountNotKnown',
+  unchecked: 'accountNotKnown',
 };
 
 /**
@@ -15,12 +22,17 @@ const WORDS = {
  */
 export function accountText({ name, kind, line }) {
   const values = [name ?? ''];
-  if (kind === 'changed') return { key: line.training === 'allowed' ? 'accountTurnedOn' : 'accountTurnedOff', values };
-  if (kind === 'unchecked' && line.basis === 'declared' && line.training === 'denied') return { key: 'accountSaidOff', values };
+  if (kind === 'changed')
+    return { key: line.training === 'allowed' ? 'accountTurnedOn' : 'accountTurnedOff', values };
+  if (kind === 'unchecked' && line.basis === 'declared' && line.training === 'denied')
+    return { key: 'accountSaidOff', values };
   return { key: WORDS[kind], values };
 }
 
-/** @param {{ key: string, values: string[] }[]} texts @returns {string} one list, in the language's own way */
+/**
+ * @param {{ key: string, values: string[] }[]} texts
+ * @returns {string} one list, in the language's own way
+ */
 export function accountList(texts) {
   const items = texts.map(({ key, values }) => t(key, values[0] || t('accountUnnamed')));
   return new Intl.ListFormat(locale(), { style: 'narrow', type: 'conjunction' }).format(items);

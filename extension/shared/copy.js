@@ -9,11 +9,17 @@ import { t } from './i18n.js';
  */
 export function copyButton(key, text, name = key) {
   const label = el('span', { role: 'status' }, t(key));
-  return el('button', {
-    type: 'button', class: 'small', 'data-key': `copy-${name}`,
-    onclick: async () => {
-      await navigator.clipboard.writeText(text);
-      label.textContent = t('actionCopied');
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'data-key': `copy-${name}`,
+      onclick: async () => {
+        await navigator.clipboard.writeText(text);
+        label.textContent = t('actionCopied');
+      },
     },
-  }, label);
+    label,
+  );
 }

@@ -1,4 +1,7 @@
-/** Dates as people say them. Input is ISO 8601 UTC; output is text in the given locale and the user's time zone. */
+/**
+ * Dates as people say them. Input is ISO 8601 UTC; output is text in the given locale and the
+ * user's time zone.
+ */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,12 +18,13 @@ const formats = new Map();
 function dateFormat(locale, options) {
   const key = JSON.stringify([locale, options]);
   let format = formats.get(key);
-  if (!format) formats.set(key, format = new Intl.DateTimeFormat(locale, options));
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
   return format;
 }
 
 /**
- * "just now"-style for the last day, a date beyond it. Never a negative age: a clock that was set back shows "now".
+ * "just now"-style for the last day, a date beyond it. Never a negative age: a clock that was set
+ * back shows "now".
  * @param {string} iso
  * @param {string} locale
  * @param {number} [now] milliseconds
@@ -36,19 +40,24 @@ export function ago(iso, locale, now = Date.now()) {
 }
 
 /**
- * @param {string} iso a time, or a plain date (2026-10-02) or month (2026-10), which are shown as such everywhere
+ * @param {string} iso a time, or a plain date (2026-10-02) or month (2026-10), which are shown as
+ *   such everywhere
  * @param {string} locale
  */
 export function day(iso, locale) {
   const plain = /^\d{4}-\d{2}(-\d{2})?$/.test(iso);
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  if (iso.length === 7 && plain) return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
-  return dateFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(date);
+  if (iso.length === 7 && plain)
+    return dateFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', ...(plain ? { timeZone: 'UTC' } : {}) }).format(
+    date,
+  );
 }
 
 /**
- * A date with its age in days or months: "2 Oct 2026 (7 weeks ago)". A day that is still to come has no age.
+ * A date with its age in days or months: "2 Oct 2026 (7 weeks ago)". A day that is still to come
+ * has no age.
  * @param {string} iso as for `day`
  * @param {string} locale
  * @param {number} [now] milliseconds
@@ -57,7 +66,15 @@ export function dayWithAge(iso, locale, now = Date.now()) {
   const days = Math.floor((now - Date.parse(iso)) / DAY);
   if (Number.isNaN(days) || days < 1) return day(iso, locale);
   const format = new Intl.RelativeTimeFormat(locale);
-  const [count, unit] = /** @type {[number, Intl.RelativeTimeFormatUnit]} */ (days < 14 ? [days, 'day'] : days < 60 ? [Math.floor(days / 7), 'week'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year']);
+  const [count, unit] = /** @type {[number, Intl.RelativeTimeFormatUnit]} */ (
+    days < 14
+      ? [days, 'day']
+      : days < 60
+        ? [Math.floor(days / 7), 'week']
+        : days < 730
+          ? [Math.floor(days / 30.44), 'month']
+          : [Math.floor(days / 365.25), 'year']
+  );
   return `${day(iso, locale)} (${format.format(-count, unit)})`;
 }
 
@@ -73,5 +90,9 @@ export function moment(iso, locale) {
 
 /** The day of the user's own calendar as YYYY-MM-DD. @param {Date} date */
 export function calendarDay(date) {
-  return [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+  return [
+    date.getFullYear(),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
 }

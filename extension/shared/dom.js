@@ -4,7 +4,8 @@ import { PATHS } from './symbols.js';
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, string | number | boolean | ((event: Event) => void) | null | undefined>} [attributes] functions
+ * @param {Record<string, string | number | boolean | ((event: Event) => void) | null | undefined>}
+ *   [attributes] functions
  *   are listeners (`onclick`), true is an empty attribute, false and null leave it out
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElementTagNameMap[Tag]}
@@ -13,9 +14,12 @@ export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.replace(/^on/, ''), value);
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? '' : String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.filter(child => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -30,22 +34,30 @@ export function icon(name) {
   svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('viewBox', '0 0 24 24');
-  const path = document.createElementNS(SVG, 'path'); // a <use> of a file would be fetched and copied for each of thousands
+  // a <use> of a file would be fetched and copied for each of thousands
+  const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
 }
 
 /**
- * Replaces the children; the keyboard focus returns to the element with the same `data-key`, so that a live update
- * does not throw the user out of the place they were at.
+ * Replaces the children; the keyboard focus returns to the element with the same `data-key`, so
+ * that a live update does not throw the user out of the place they were at.
  * @param {Element} parent
  * @param {...(Node | string | null | undefined | false)} children
  */
 export function fill(parent, ...children) {
-  const key = parent.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null;
-  parent.replaceChildren(...children.filter((child) => child !== null && child !== undefined && child !== false));
-  if (key) /** @type {HTMLElement | null} */ (parent.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+  const key = parent.contains(document.activeElement)
+    ? document.activeElement?.getAttribute('data-key')
+    : null;
+  parent.replaceChildren(
+    ...children.filter(child => child !== null && child !== undefined && child !== false),
+  );
+  if (key)
+    /** @type {HTMLElement | null} */ (
+      parent.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    )?.focus();
 }
 
 /**

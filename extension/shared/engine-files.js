@@ -1,5 +1,6 @@
-// The engine's files in the order in which they are injected into a settings page (paths from the extension's root).
-// ns.js makes the namespace, run.js freezes it; boot.js is not here: it is registered per platform with its routes.
+// The engine's files in the order in which they are injected into a settings page (paths from the
+// extension's root). ns.js makes the namespace, run.js freezes it; boot.js is not here: it is
+// registered per platform with its routes.
 export const ENGINE_FILES = Object.freeze([
   'content/ns.js',
   'content/safe.js',

@@ -1,4 +1,7 @@
-/** A sentence with its source and date. Facts are written in English; what was not translated is marked as English. */
+/**
+ * A sentence with its source and date. Facts are written in English; what was not translated is
+ * marked as English.
+ */
 import { api } from './api.js';
 import { day } from './dates.js';
 import { el } from './dom.js';
@@ -24,8 +27,14 @@ export function sentenceText({ text, key }) {
  */
 export function sourceText(fact) {
   const words = t('scopeSource', day(fact.seen, locale()));
-  return el('span', { class: 'source soft' },
-    /^https:\/\//.test(fact.source) ? el('a', { href: fact.source, target: '_blank', rel: 'noreferrer' }, words) : el('span', {}, words, ' (', el('bdi', { lang: 'en' }, fact.source), ')'), reported(fact));
+  return el(
+    'span',
+    { class: 'source soft' },
+    /^https:\/\//.test(fact.source)
+      ? el('a', { href: fact.source, target: '_blank', rel: 'noreferrer' }, words)
+      : el('span', {}, words, ' (', el('bdi', { lang: 'en' }, fact.source), ')'),
+    reported(fact),
+  );
 }
 
 /** @param {Fact} fact @returns {Node[]} */

@@ -1,4 +1,7 @@
-/** Where the log is, in three states with one fix each; used by popup and dashboard. It never stands in the way. */
+/**
+ * Where the log is, in three states with one fix each; used by popup and dashboard. It never stands
+ * in the way.
+ */
 import { copyButton } from './copy.js';
 import { el, icon } from './dom.js';
 import { hostCommand, hostView } from './host-view.js';
@@ -17,13 +20,52 @@ export function hostLine(host, waiting, on) {
   const command = hostCommand(host);
   const raw = `${host.kind}: ${host.detail}`;
   return [
-    el('div', { class: `host host-${view.level}`, 'data-host': view.level, 'data-kind': host.kind },
+    el(
+      'div',
+      { class: `host host-${view.level}`, 'data-host': view.level, 'data-kind': host.kind },
       icon(view.level === 'on' ? 'log' : view.level === 'unknown' ? 'settling' : 'warning'),
-      el('p', { role: 'status' }, t(view.text), waiting > 0 && el('span', { class: 'waiting' }, t('hostWaiting', waiting))),
-      view.fix && el('button', { type: 'button', class: 'small', 'data-key': 'fix', 'data-fix': view.fix, onclick: view.fix === 'set-up' ? on.setUp : on.retry },
-        t(view.fix === 'set-up' ? 'actionSetUp' : 'actionRetry'))),
-    ...(command ? [el('p', { class: 'host-command' }, t('hostDoctor'), ' ', el('code', { dir: 'ltr' }, command), ' ', copyButton('actionCopy', command, 'doctor'))] : []),
-    ...(view.fix && host.detail ? [el('details', { class: 'host-details' },
-      el('summary', { 'data-key': 'details' }, t('details')), el('pre', { dir: 'ltr' }, raw), copyButton('actionCopy', raw))] : []),
+      el(
+        'p',
+        { role: 'status' },
+        t(view.text),
+        waiting > 0 && el('span', { class: 'waiting' }, t('hostWaiting', waiting)),
+      ),
+      view.fix &&
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'data-key': 'fix',
+            'data-fix': view.fix,
+            onclick: view.fix === 'set-up' ? on.setUp : on.retry,
+          },
+          t(view.fix === 'set-up' ? 'actionSetUp' : 'actionRetry'),
+        ),
+    ),
+    ...(command
+      ? [
+          el(
+            'p',
+            { class: 'host-command' },
+            t('hostDoctor'),
+            ' ',
+            el('code', { dir: 'ltr' }, command),
+            ' ',
+            copyButton('actionCopy', command, 'doctor'),
+          ),
+        ]
+      : []),
+    ...(view.fix && host.detail
+      ? [
+          el(
+            'details',
+            { class: 'host-details' },
+            el('summary', { 'data-key': 'details' }, t('details')),
+            el('pre', { dir: 'ltr' }, raw),
+            copyButton('actionCopy', raw),
+          ),
+        ]
+      : []),
   ];
 }

@@ -1,4 +1,7 @@
-/** Match patterns of rules are `https://host/*` or `https://*.host/*`; ports never matter (as in the browsers). */
+/**
+ * Match patterns of rules are `https://host/*` or `https://*.host/*`; ports never matter (as in the
+ * browsers).
+ */
 
 /**
  * @param {string} pattern
@@ -21,7 +24,7 @@ export function matchesHost(pattern, url) {
  * @param {string | undefined} url
  */
 export function isOn(platform, url) {
-  return url !== undefined && platform.hosts.some((pattern) => matchesHost(pattern, url));
+  return url !== undefined && platform.hosts.some(pattern => matchesHost(pattern, url));
 }
 
 /**
@@ -30,7 +33,7 @@ export function isOn(platform, url) {
  * @param {string | undefined} url
  */
 export function platformAt(platforms, url) {
-  const here = platforms.filter((platform) => isOn(platform, url));
+  const here = platforms.filter(platform => isOn(platform, url));
   return here.find(({ kind }) => kind !== 'not-training') ?? here[0] ?? null;
 }
 
@@ -42,5 +45,9 @@ export function withoutAt(list, url) {
   if (!url || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;
-  return list.find(({ domains }) => domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))) ?? null;
+  return (
+    list.find(({ domains }) =>
+      domains.some(domain => hostname === domain || hostname.endsWith(`.${domain}`)),
+    ) ?? null
+  );
 }

@@ -1,4 +1,7 @@
-/** What was seen, and when somebody looked: "seen not allowed 3×, 12 May – 29 Sep; seen allowed, 16 Nov: changed in between". */
+/**
+ * What was seen, and when somebody looked: "seen not allowed 3×, 12 May – 29 Sep; seen allowed, 16
+ * Nov: changed in between".
+ */
 import { calendarDay, day } from './dates.js';
 import { locale, t } from './i18n.js';
 
@@ -27,7 +30,8 @@ function spanText(first, last) {
  * @returns {string} empty where nobody looked, or where the log program does not tell
  */
 export function runsText({ run, before }) {
-  const known = (/** @type {Run | null | undefined} */ one) => one && WORDS[one.training] !== undefined;
+  const known = (/** @type {Run | null | undefined} */ one) =>
+    one && WORDS[one.training] !== undefined;
   if (!run || !known(run)) return '';
   return before && known(before) ? t('runsBetween', runText(before), runText(run)) : runText(run);
 }

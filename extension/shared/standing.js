@@ -1,6 +1,6 @@
 /**
- * How the user stands with a platform by the log's lines: one word for the strip's count and for the sentence away from
- * its page, so that the two cannot contradict each other. Pure.
+ * How the user stands with a platform by the log's lines: one word for the strip's count and for
+ * the sentence away from its page, so that the two cannot contradict each other. Pure.
  */
 import { weightOfLine } from './weight.js';
 
@@ -8,13 +8,25 @@ import { weightOfLine } from './weight.js';
 /** @import { Weight } from './weight.js' */
 
 /** @typedef {keyof Counts} Kind */
-/** @typedef {{ name: string | null, kind: Kind, line: Line }} Who name: account and unit; null: the page named neither */
+/**
+ * @typedef {{ name: string | null, kind: Kind, line: Line }} Who name: account and unit; null: the
+ *   page named neither
+ */
 
 /** What needs a look most comes first. @type {Kind[]} */
-const NEED = ['allowed', 'likelyAllowed', 'changed', 'unknown', 'likelyDenied', 'denied', 'unchecked'];
+const NEED = [
+  'allowed',
+  'likelyAllowed',
+  'changed',
+  'unknown',
+  'likelyDenied',
+  'denied',
+  'unchecked',
+];
 
 /**
- * What the page was last seen to say. A later word of the user's is another fact, and does not cover this one.
+ * What the page was last seen to say. A later word of the user's is another fact, and does not
+ * cover this one.
  * @param {Pick<Line, 'basis' | 'training' | 'run'>} line
  * @returns {Training}
  */
@@ -24,7 +36,8 @@ export function seenTraining(line) {
 }
 
 /**
- * Of one line: what was seen, with its weight. A step of a form and a word of the user's are no look at the page.
+ * Of one line: what was seen, with its weight. A step of a form and a word of the user's are no
+ * look at the page.
  * @param {Line} line
  * @returns {Kind}
  */
@@ -41,11 +54,12 @@ export function kindOf(line) {
 
 /** @param {Kind[]} kinds @returns {Kind} the one that speaks for all of them */
 export function strongest(kinds) {
-  return NEED.find((kind) => kinds.includes(kind)) ?? 'unchecked';
+  return NEED.find(kind => kinds.includes(kind)) ?? 'unchecked';
 }
 
 /**
- * A return, as far as it may be told: where no account is known it may be another's, whatever an older log program says.
+ * A return, as far as it may be told: where no account is known it may be another's, whatever an
+ * older log program says.
  * @param {Pick<Line, 'returned' | 'account'>} line
  * @returns {Line['returned']}
  */
@@ -54,28 +68,35 @@ export function returnOf({ returned, account }) {
 }
 
 /**
- * The platform's word, and whose: one entry an account (or a blog, a team …), each with the line that speaks for it.
+ * The platform's word, and whose: one entry an account (or a blog, a team …), each with the line
+ * that speaks for it.
  * @param {Line[]} lines of one platform
- * @returns {{ kind: Kind, line: Line | null, all: Who[], differ: boolean }} differ: they do not all stand alike
+ * @returns {{ kind: Kind, line: Line | null, all: Who[], differ: boolean }} differ: they do not all
+ *   stand alike
  */
 export function standingOf(lines) {
   /** @type {Map<string, Line[]>} */
   const groups = new Map();
   for (const line of offered(lines)) {
     const key = JSON.stringify([line.account, line.unit]);
-    groups.set(key, [...groups.get(key) ?? [], line]);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   const every = [...groups.values()].map(speaker);
-  const looked = every.filter(({ line, kind }) => kind !== 'unchecked' || line.basis === 'declared');
+  const looked = every.filter(
+    ({ line, kind }) => kind !== 'unchecked' || line.basis === 'declared',
+  );
   const all = looked.length > 0 ? looked : every;
-  const kind = strongest(all.map((one) => one.kind));
-  const speaking = newest(all.filter((one) => one.kind === kind));
+  const kind = strongest(all.map(one => one.kind));
+  const speaking = newest(all.filter(one => one.kind === kind));
   return { kind, line: speaking?.line ?? null, all, differ: new Set(all.map(sameness)).size > 1 };
 }
 
-/** A control that this account does not have cannot make the others uncertain. @param {Line[]} lines */
+/**
+ * A control that this account does not have cannot make the others uncertain.
+ * @param {Line[]} lines
+ */
 function offered(lines) {
-  const some = lines.filter((line) => line.why !== 'not-offered' || kindOf(line) !== 'unknown');
+  const some = lines.filter(line => line.why !== 'not-offered' || kindOf(line) !== 'unknown');
   return some.length > 0 ? some : lines;
 }
 
@@ -86,9 +107,13 @@ function sameness({ kind, line }) {
 
 /** @param {Line[]} lines of one account and unit @returns {Who} */
 function speaker(lines) {
-  const kinds = lines.map((line) => ({ name: [line.account, line.unit].filter(Boolean).join(' · ') || null, kind: kindOf(line), line }));
-  const kind = strongest(kinds.map((one) => one.kind));
-  return newest(kinds.filter((one) => one.kind === kind)) ?? kinds[0];
+  const kinds = lines.map(line => ({
+    name: [line.account, line.unit].filter(Boolean).join(' · ') || null,
+    kind: kindOf(line),
+    line,
+  }));
+  const kind = strongest(kinds.map(one => one.kind));
+  return newest(kinds.filter(one => one.kind === kind)) ?? kinds[0];
 }
 
 /** @param {Who[]} all @returns {Who | undefined} the one that was heard of last */
@@ -103,10 +128,15 @@ function newest(all) {
  */
 export function claimOf(kind) {
   switch (kind) {
-    case 'allowed': return { training: 'allowed', weight: 'sure' };
-    case 'likelyAllowed': return { training: 'allowed', weight: 'likely' };
-    case 'denied': return { training: 'denied', weight: 'sure' };
-    case 'likelyDenied': return { training: 'denied', weight: 'likely' };
-    default: return null;
+    case 'allowed':
+      return { training: 'allowed', weight: 'sure' };
+    case 'likelyAllowed':
+      return { training: 'allowed', weight: 'likely' };
+    case 'denied':
+      return { training: 'denied', weight: 'sure' };
+    case 'likelyDenied':
+      return { training: 'denied', weight: 'likely' };
+    default:
+      return null;
   }
 }

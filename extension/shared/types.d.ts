@@ -1,18 +1,36 @@
-// The shapes that cross a boundary: between content scripts and background, background and pages, extension and
-// host. Field names and meanings are those of host/PROTOCOL.md; times are ISO 8601 UTC with milliseconds.
+// The shapes that cross a boundary: between content scripts and background, background and pages,
+// extension and host. Field names and meanings are those of host/PROTOCOL.md; times are ISO 8601
+// UTC with milliseconds.
 
 export type Training = 'allowed' | 'denied' | 'unknown';
 export type Sure = 'sure' | 'likely' | 'none';
 export type Actor = 'user' | 'none';
 export type Basis = 'seen' | 'declared' | 'form';
-/** How a state was seen: as the server gave it, or as a person has just made it (docs/verdict.md, "Kept"). */
+/**
+ * How a state was seen: as the server gave it, or as a person has just made it (docs/verdict.md,
+ * "Kept").
+ */
 export type How = 'loaded' | 'changed';
-/** Why this document gives no new `loaded` reading: too old, somebody touched the control, it is not the server's word. */
+/**
+ * Why this document gives no new `loaded` reading: too old, somebody touched the control, it is not
+ * the server's word.
+ */
 export type Again = 'old' | 'touched' | 'restored';
 export type FormStep = 'reached' | 'submitted' | 'confirmed';
 export type Why =
-  | 'ok' | 'other-page' | 'not-found' | 'ambiguous' | 'conflict' | 'layout-changed' | 'signed-out'
-  | 'not-offered' | 'locked' | 'mixed' | 'unsaved' | 'unsettled' | 'no-access';
+  | 'ok'
+  | 'other-page'
+  | 'not-found'
+  | 'ambiguous'
+  | 'conflict'
+  | 'layout-changed'
+  | 'signed-out'
+  | 'not-offered'
+  | 'locked'
+  | 'mixed'
+  | 'unsaved'
+  | 'unsettled'
+  | 'no-access';
 
 /** What the engine read of one control on one page. */
 export interface Reading {
@@ -37,7 +55,10 @@ export interface Reading {
   /** When the document was fetched. */
   loadedAt: string | null;
   again: Again | null;
-  /** Something casts doubt on a change that was heard before: what was told of it does not stand any more. */
+  /**
+   * Something casts doubt on a change that was heard before: what was told of it does not stand any
+   * more.
+   */
   doubt: boolean;
   report: string | null;
   /** A look-alike with another purpose: shown under its own name, never counted as training. */
@@ -48,8 +69,13 @@ export interface Reading {
   shown: string | null;
 }
 
-/** A reading as it is kept of a tab. `changedAt`: when a person changed it in this document, until it is loaded anew. */
-export interface TabReading extends Reading { changedAt: string | null }
+/**
+ * A reading as it is kept of a tab. `changedAt`: when a person changed it in this document, until
+ * it is loaded anew.
+ */
+export interface TabReading extends Reading {
+  changedAt: string | null;
+}
 
 /** Messages of content scripts, after the border has checked them. */
 export type ContentMessage =
@@ -57,9 +83,29 @@ export type ContentMessage =
   | { type: 'page'; platform: string; prerendered?: boolean }
   | { type: 'left'; platform: string }
   | { type: 'settling'; platform: string }
-  /** wait: it is denied, and another switch of the page is still to be read before that can be said of the page */
-  | { type: 'reading'; platform: string; rev: number; page: string; reading: Reading; wait?: boolean }
-  | { type: 'form'; platform: string; rev: number; page: string; control: string; step: FormStep; route: string | null; lang: string | null; at: string };
+  /**
+   * wait: it is denied, and another switch of the page is still to be read before that can be said
+   * of the page
+   */
+  | {
+      type: 'reading';
+      platform: string;
+      rev: number;
+      page: string;
+      reading: Reading;
+      wait?: boolean;
+    }
+  | {
+      type: 'form';
+      platform: string;
+      rev: number;
+      page: string;
+      control: string;
+      step: FormStep;
+      route: string | null;
+      lang: string | null;
+      at: string;
+    };
 
 export interface Evidence {
   label: string | null;
@@ -90,20 +136,36 @@ export interface Entry {
   joins?: string | null;
   evidence: Evidence | null;
   browser: string;
-  /** When the user says that it happened (YYYY-MM-DD), and the user's own words; basis declared and form only. */
+  /**
+   * When the user says that it happened (YYYY-MM-DD), and the user's own words; basis declared and
+   * form only.
+   */
   date?: string;
   note?: string | null;
 }
 
-/** An unbroken run of readings that say the same: its first and its last one, and how many there were. */
-export interface Run { training: Training; first: string; last: string; times: number }
+/**
+ * An unbroken run of readings that say the same: its first and its last one, and how many there
+ * were.
+ */
+export interface Run {
+  training: Training;
+  first: string;
+  last: string;
+  times: number;
+}
 
 /** What the user said about a line, newest; `date` is the day that the user named. */
-export interface Declared { training: Training; at: string; date: string | null; note?: string | null }
+export interface Declared {
+  training: Training;
+  at: string;
+  date: string | null;
+  note?: string | null;
+}
 
 /**
- * One line of the host's `status`: the host alone works a state out. Members that only newer log programs tell are
- * optional.
+ * One line of the host's `status`: the host alone works a state out. Members that only newer log
+ * programs tell are optional.
  */
 export interface Line {
   platform: string;
@@ -123,8 +185,8 @@ export interface Line {
   returned: boolean | 'perhaps';
   answer?: 'not-me' | null;
   /**
-   * `confirmed`: loaded so. `pending`: changed, and not loaded since. `not-kept`: changed to denied, then loaded as
-   * allowed. Null: said, unknown, or known from old entries only.
+   * `confirmed`: loaded so. `pending`: changed, and not loaded since. `not-kept`: changed to
+   * denied, then loaded as allowed. Null: said, unknown, or known from old entries only.
    */
   kept?: 'confirmed' | 'pending' | 'not-kept' | null;
   /** The readings that say the present training, and those before them. */
@@ -142,7 +204,10 @@ export interface Platform {
   hosts: string[];
   open: string;
   kind: string;
-  /** A: the platform's own words; B: seen by a tool; C: reported by third parties, and told so to the user. */
+  /**
+   * A: the platform's own words; B: seen by a tool; C: reported by third parties, and told so to
+   * the user.
+   */
   grade: string;
   controls: ControlInfo[];
   rev: number;
@@ -221,9 +286,20 @@ export interface TabState {
 }
 
 export type HostKind =
-  | 'unknown' | 'on' | 'not-allowed' | 'not-found' | 'forbidden' | 'start-failed' | 'exited' | 'protocol' | 'record';
+  | 'unknown'
+  | 'on'
+  | 'not-allowed'
+  | 'not-found'
+  | 'forbidden'
+  | 'start-failed'
+  | 'exited'
+  | 'protocol'
+  | 'record';
 
-/** How the log program was last met. `detail` is for "Details" only: raw text or a dotted error name. */
+/**
+ * How the log program was last met. `detail` is for "Details" only: raw text or a dotted error
+ * name.
+ */
 export interface HostState {
   kind: HostKind;
   detail: string;
@@ -234,7 +310,10 @@ export interface HostState {
   capabilities?: string[];
 }
 
-/** What waits for the log program. It is shown beside the program's own word, marked as waiting, and alarms nobody. */
+/**
+ * What waits for the log program. It is shown beside the program's own word, marked as waiting, and
+ * alarms nobody.
+ */
 export interface WaitingRow {
   platform: string;
   name: string;
@@ -253,7 +332,10 @@ export interface WaitingRow {
 /** A line that is told as returned, or as perhaps returned. */
 export type ReturnedLine = Line & { name: string; open: string; trainers?: 'others' };
 
-/** One count a platform; what is sure, what is probable and what waits for its confirmation are never one number. */
+/**
+ * One count a platform; what is sure, what is probable and what waits for its confirmation are
+ * never one number.
+ */
 export interface Counts {
   allowed: number;
   likelyAllowed: number;
@@ -328,18 +410,42 @@ export interface LookRow {
 
 /** What became of one visit of a round of checks (background/round/round.js). */
 export type RoundOutcome =
-  | 'waiting' | 'open' | 'allowed' | 'denied' | 'unknown'
-  /** The page was recognised and never settled; the address showed something else; the user or the browser closed the tab. */
-  | 'timeout' | 'elsewhere' | 'closed' | 'skipped' | 'failed';
+  | 'waiting'
+  | 'open'
+  | 'allowed'
+  | 'denied'
+  | 'unknown'
+  /**
+   * The page was recognised and never settled; the address showed something else; the user or the
+   * browser closed the tab.
+   */
+  | 'timeout'
+  | 'elsewhere'
+  | 'closed'
+  | 'skipped'
+  | 'failed';
 
-export interface RoundStep { platform: string; name: string; url: string; outcome: RoundOutcome; why: Why | null; likely?: boolean }
+export interface RoundStep {
+  platform: string;
+  name: string;
+  url: string;
+  outcome: RoundOutcome;
+  why: Why | null;
+  likely?: boolean;
+}
 
 /** A followed platform that a round cannot visit. */
-export interface RoundOther { platform: string; name: string; open: string; reason: 'no-access' | 'form' | 'no-address' }
+export interface RoundOther {
+  platform: string;
+  name: string;
+  open: string;
+  reason: 'no-access' | 'form' | 'no-address';
+}
 
 /**
- * Kept in storage.session under `round`. `at` is the present step, `tab` its tab, `since` when that was opened (ms),
- * `taken` whether the user has turned to it; `theirs` the user's own tabs that showed its page before.
+ * Kept in storage.session under `round`. `at` is the present step, `tab` its tab, `since` when that
+ * was opened (ms), `taken` whether the user has turned to it; `theirs` the user's own tabs that
+ * showed its page before.
  */
 export interface Round {
   state: 'running' | 'done' | 'stopped';
@@ -356,8 +462,24 @@ export interface Round {
   closing?: number | null;
 }
 
-/** Kept in storage.local under `reminders`: the choice, what was notified, and what rests until when (ms). */
-export interface ReminderSetting { days: number; since: string | null; told: string[]; resting: Record<string, number> }
+/**
+ * Kept in storage.local under `reminders`: the choice, what was notified, and what rests until when
+ * (ms).
+ */
+export interface ReminderSetting {
+  days: number;
+  since: string | null;
+  told: string[];
+  resting: Record<string, number>;
+}
 
 /** Something that is due. `key` is `round`, or the key of the line. */
-export interface Reminder { kind: 'round' | 'answer'; key: string; due: string; asked?: string | null; line?: Line; name?: string; open?: string }
+export interface Reminder {
+  kind: 'round' | 'answer';
+  key: string;
+  due: string;
+  asked?: string | null;
+  line?: Line;
+  name?: string;
+  open?: string;
+}

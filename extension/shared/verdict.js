@@ -1,6 +1,7 @@
 /**
- * One verdict for a page with several controls: what any control allows is allowed; the platform is only "not
- * allowed" when every control that was read says so. Pure; used by badge and popup alike, so that they agree.
+ * One verdict for a page with several controls: what any control allows is allowed; the platform is
+ * only "not allowed" when every control that was read says so. Pure; used by badge and popup alike,
+ * so that they agree.
  */
 import { weightOf } from './weight.js';
 
@@ -11,8 +12,10 @@ import { weightOf } from './weight.js';
 const OLD = 10 * 60_000;
 
 /**
- * `again`: what decides is shown by a document that proves nothing of now; `changedAt`: it is a person's change.
- * @typedef {{ training: Training, why: Why, weight: Weight, likely: boolean, decides: TabReading, counted: TabReading[], again: Again | null, changedAt: string | null }} Verdict
+ * `again`: what decides is shown by a document that proves nothing of now; `changedAt`: it is a
+ * person's change.
+ * @typedef {{ training: Training, why: Why, weight: Weight, likely: boolean, decides: TabReading,
+ *   counted: TabReading[], again: Again | null, changedAt: string | null }} Verdict
  */
 
 /**
@@ -21,11 +24,13 @@ const OLD = 10 * 60_000;
  * @returns {Verdict | null} null: nothing was read
  */
 export function pageVerdict(all, now = -Infinity) {
-  const readings = /** @type {TabReading[]} */ (all.filter((reading) => !reading.other));
-  const allowed = readings.filter((reading) => reading.training === 'allowed');
+  const readings = /** @type {TabReading[]} */ (all.filter(reading => !reading.other));
+  const allowed = readings.filter(reading => reading.training === 'allowed');
   // a control that this account does not have cannot make the others uncertain
-  const offered = readings.filter((reading) => reading.why !== 'not-offered');
-  const unknown = (offered.length > 0 ? offered : readings).filter((reading) => reading.training === 'unknown');
+  const offered = readings.filter(reading => reading.why !== 'not-offered');
+  const unknown = (offered.length > 0 ? offered : readings).filter(
+    reading => reading.training === 'unknown',
+  );
   const group = allowed.length > 0 ? allowed : unknown.length > 0 ? unknown : offered;
   if (group.length === 0) return null;
   // one sure "allowed" makes the whole sure; "not allowed" is only as sure as its weakest part
@@ -34,9 +39,14 @@ export function pageVerdict(all, now = -Infinity) {
   const changedAt = changeOf(decides);
   const weight = changedAt ? 'changed' : weightOf(decides);
   return {
-    training: decides.training, why: decides.why, weight, decides, changedAt,
+    training: decides.training,
+    why: decides.why,
+    weight,
+    decides,
+    changedAt,
     likely: decides.training !== 'unknown' && weight !== 'sure',
-    counted: offered, again: decides.training === 'unknown' || changedAt ? null : againOf(decides, now),
+    counted: offered,
+    again: decides.training === 'unknown' || changedAt ? null : againOf(decides, now),
   };
 }
 
@@ -44,7 +54,7 @@ export function pageVerdict(all, now = -Infinity) {
 function changeOf(reading) {
   if (reading.training === 'unknown') return null;
   if (reading.how === 'changed') return reading.changedAt ?? reading.at;
-  return reading.how === 'loaded' ? null : reading.changedAt ?? null;
+  return reading.how === 'loaded' ? null : (reading.changedAt ?? null);
 }
 
 /** @param {Reading} reading @param {number} now @returns {Again | null} */
@@ -53,7 +63,11 @@ function againOf(reading, now) {
   return reading.loadedAt && now - Date.parse(reading.loadedAt) > OLD ? 'old' : null;
 }
 
-/** How much a reading proves, from nothing to sure. @param {TabReading} reading @param {number} now */
+/**
+ * How much a reading proves, from nothing to sure.
+ * @param {TabReading} reading
+ * @param {number} now
+ */
 function rank(reading, now) {
   if (changeOf(reading)) return 1;
   if (againOf(reading, now)) return 0;
@@ -61,12 +75,18 @@ function rank(reading, now) {
 }
 
 /** Locators that rest on the same thing are one sign. */
-const SIGN = /** @type {Record<string, string>} */ ({ role: 'name', label: 'label', section: 'label', testid: 'hook', attr: 'hook' });
+const SIGN = /** @type {Record<string, string>} */ ({
+  role: 'name',
+  label: 'label',
+  section: 'label',
+  testid: 'hook',
+  attr: 'hook',
+});
 
 /**
  * @param {Reading} reading
  * @returns {number} independent signs that picked the control
  */
 export function signs(reading) {
-  return new Set(reading.by.map((by) => SIGN[by] ?? by)).size;
+  return new Set(reading.by.map(by => SIGN[by] ?? by)).size;
 }

@@ -1,7 +1,8 @@
 /**
- * How much stands behind a state (docs/verdict.md, "Kept"): `sure` was loaded so, with two classes of witnesses;
- * `changed` is a person's change that no later load has confirmed; everything else is `likely`. The three never look
- * alike and never count alike, so whoever shows or counts a state asks here. Pure.
+ * How much stands behind a state (docs/verdict.md, "Kept"): `sure` was loaded so, with two classes
+ * of witnesses; `changed` is a person's change that no later load has confirmed; everything else is
+ * `likely`. The three never look alike and never count alike, so whoever shows or counts a state
+ * asks here. Pure.
  */
 
 /** @import { How, Line, Sure } from './types.d.ts' */
@@ -9,8 +10,9 @@
 /** @typedef {'sure' | 'likely' | 'changed'} Weight */
 
 /**
- * Of a reading or an entry with a known training. What older versions wrote has no `how`: a person's click was a change
- * then too, and of the rest nobody noted whether the page had been loaded so.
+ * Of a reading or an entry with a known training. What older versions wrote has no `how`: a
+ * person's click was a change then too, and of the rest nobody noted whether the page had been
+ * loaded so.
  * @param {{ how?: How | null, sure?: Sure | null, actor?: string | null }} one
  * @returns {Weight}
  */
@@ -20,7 +22,8 @@ export function weightOf({ how, sure, actor }) {
 }
 
 /**
- * Of a line of the log. Where the user's word decides, what was seen before carries no `kept` any more.
+ * Of a line of the log. Where the user's word decides, what was seen before carries no `kept` any
+ * more.
  * @param {Pick<Line, 'kept' | 'sure'>} line
  * @returns {Weight}
  */

@@ -1,4 +1,7 @@
-/** The time of an event: of today its hour, of another day its date and hour. Never a time zone but the user's own. */
+/**
+ * The time of an event: of today its hour, of another day its date and hour. Never a time zone but
+ * the user's own.
+ */
 import { calendarDay, moment } from './dates.js';
 import { locale } from './i18n.js';
 

@@ -4,18 +4,18 @@
 
 /** @type {Record<Why, string>} */
 export const WHY_TEXT = {
-  'ok': '',
+  ok: '',
   'other-page': 'whyOtherPage',
   'not-found': 'whyNotFound',
-  'ambiguous': 'whyAmbiguous',
-  'conflict': 'whyConflict',
+  ambiguous: 'whyAmbiguous',
+  conflict: 'whyConflict',
   'layout-changed': 'whyLayoutChanged',
   'signed-out': 'whySignedOut',
   'not-offered': 'whyNotOffered',
-  'locked': 'whyLocked',
-  'mixed': 'whyMixed',
-  'unsaved': 'whyUnsaved',
-  'unsettled': 'whyUnsettled',
+  locked: 'whyLocked',
+  mixed: 'whyMixed',
+  unsaved: 'whyUnsaved',
+  unsettled: 'whyUnsettled',
   'no-access': 'whyNoAccess',
 };
 
@@ -30,16 +30,19 @@ export function unitLost(platform, one) {
 }
 
 /**
- * The reason of an unknown, where more is known of it than its `why`: a switch that can prove only one side (a default
- * for the future) is read as on or off, and yet says nothing about the past; one whose unit nobody can tell is read, too.
+ * The reason of an unknown, where more is known of it than its `why`: a switch that can prove only
+ * one side (a default for the future) is read as on or off, and yet says nothing about the past;
+ * one whose unit nobody can tell is read, too.
  * @param {Platform | null | undefined} platform
- * @param {{ why?: string | null, raw?: string | null, control?: string | null, unit?: string | null }} one
+ * @param {{ why?: string | null, raw?: string | null, control?: string | null, unit?: string | null
+ *   }} one
  *   without `raw` (a line): what was read is not known
  * @returns {string | undefined} key of a message; empty or undefined: no reason
  */
 export function reasonOf(platform, one) {
   const read = one.raw === 'on' || one.raw === 'off';
   if (one.why === 'mixed' && read) return 'whyFuture';
-  if (one.why === 'ambiguous' && (read || one.raw === undefined) && unitLost(platform, one)) return 'whyUnitLost';
+  if (one.why === 'ambiguous' && (read || one.raw === undefined) && unitLost(platform, one))
+    return 'whyUnitLost';
   return WHY_TEXT[/** @type {Why} */ (one.why)];
 }

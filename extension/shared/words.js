@@ -1,4 +1,7 @@
-/** The short word of a state, as on a pill: never the same for what is sure, what is probable and what was changed. Pure. */
+/**
+ * The short word of a state, as on a pill: never the same for what is sure, what is probable and
+ * what was changed. Pure.
+ */
 
 import { weightOf } from './weight.js';
 
@@ -17,7 +20,11 @@ export function pillWord(training, weight) {
   return WORDS[training][weight];
 }
 
-/** Of an entry that still waits: what was read, said or done. @param {Entry | WaitingRow} entry @returns {string} key of a message */
+/**
+ * Of an entry that still waits: what was read, said or done.
+ * @param {Entry | WaitingRow} entry
+ * @returns {string} key of a message
+ */
 export function entryWord(entry) {
   if (entry.basis === 'form') return 'stateForm';
   if (entry.basis === 'declared') return entry.raw === 'dropped' ? 'entryDropped' : 'entrySaid';

@@ -21,20 +21,24 @@ Error system_error(const std::filesystem::path& path, const char* what, int erro
       return Error(errors::kRecordFull, lead + "Free some space and try again.", std::move(data));
     case EROFS:
       return Error(errors::kRecordReadonly,
-                   lead + "Make the folder writable, or set OPTOUTLOG_DATA to one that is.", std::move(data));
+                   lead + "Make the folder writable, or set OPTOUTLOG_DATA to one that is.",
+                   std::move(data));
     case EACCES:
     case EPERM:
       return Error(errors::kRecordPermissions,
-                   lead + "Make the folder yours, or set OPTOUTLOG_DATA to one that is.", std::move(data));
+                   lead + "Make the folder yours, or set OPTOUTLOG_DATA to one that is.",
+                   std::move(data));
     default:
       return Error(errors::kRecordIo, lead + "Check the disk and the path.", std::move(data));
   }
 }
 
-Error not_private(const std::filesystem::path& path, const std::string& why, const std::string& remedy) {
-  return Error(errors::kRecordPermissions,
-               path.string() + " " + why + ", so the record could be read or changed by others. " + remedy,
-               {{"path", path.string()}, {"why", why}});
+Error not_private(const std::filesystem::path& path, const std::string& why,
+                  const std::string& remedy) {
+  return Error(
+      errors::kRecordPermissions,
+      path.string() + " " + why + ", so the record could be read or changed by others. " + remedy,
+      {{"path", path.string()}, {"why", why}});
 }
 
 }  // namespace
@@ -59,9 +63,11 @@ Result<void> check_folder(const std::filesystem::path& folder) {
   if (::stat(folder.c_str(), &info) != 0) return system_error(folder, "Looking at", errno);
   if (!S_ISDIR(info.st_mode)) return system_error(folder, "Using", ENOTDIR);
   if (info.st_uid != ::geteuid())
-    return not_private(folder, "belongs to another user", "Set OPTOUTLOG_DATA to a folder of yours.");
+    return not_private(folder, "belongs to another user",
+                       "Set OPTOUTLOG_DATA to a folder of yours.");
   if ((info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
-    return not_private(folder, "can be written by other users", "Run: chmod 700 '" + folder.string() + "'");
+    return not_private(folder, "can be written by other users",
+                       "Run: chmod 700 '" + folder.string() + "'");
   return {};
 }
 
@@ -72,13 +78,15 @@ Result<Presence> check_file(const std::filesystem::path& file) {
     return system_error(file, "Looking at", errno);
   }
   if (S_ISLNK(info.st_mode))
-    return not_private(file, "is a link to somewhere else",
-                       "Put the file itself there, or set OPTOUTLOG_DATA to the folder where it is.");
+    return not_private(
+        file, "is a link to somewhere else",
+        "Put the file itself there, or set OPTOUTLOG_DATA to the folder where it is.");
   if (!S_ISREG(info.st_mode)) return not_private(file, "is not a regular file", "Move it away.");
   if (info.st_uid != ::geteuid())
     return not_private(file, "belongs to another user", "Set OPTOUTLOG_DATA to a folder of yours.");
   if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    return not_private(file, "can be opened by other users", "Run: chmod 600 '" + file.string() + "'");
+    return not_private(file, "can be opened by other users",
+                       "Run: chmod 600 '" + file.string() + "'");
   return Presence::kPresent;
 }
 
@@ -134,8 +142,8 @@ std::string file_state(const std::filesystem::path& file) {
 #else
   const auto& written = info.st_mtim;
 #endif
-  return file_identity(file) + "." + std::to_string(info.st_size) + "." + std::to_string(written.tv_sec) +
-         "." + std::to_string(written.tv_nsec);
+  return file_identity(file) + "." + std::to_string(info.st_size) + "." +
+         std::to_string(written.tv_sec) + "." + std::to_string(written.tv_nsec);
 }
 
 }  // namespace optoutlog

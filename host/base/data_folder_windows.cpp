@@ -7,10 +7,10 @@
 
 #include "base/data_folder.h"
 
-// Not run on a real Windows machine. Access control: %LOCALAPPDATA% carries an inherited list that lets in
-// the user, SYSTEM and the administrators alone, and files made inside inherit it. So nothing is set here,
-// and the checks of owner and mode that the POSIX file makes have no counterpart; a folder that
-// OPTOUTLOG_DATA names is as private as its own list says.
+// Not run on a real Windows machine. Access control: %LOCALAPPDATA% carries an inherited list that
+// lets in the user, SYSTEM and the administrators alone, and files made inside inherit it. So
+// nothing is set here, and the checks of owner and mode that the POSIX file makes have no
+// counterpart; a folder that OPTOUTLOG_DATA names is as private as its own list says.
 namespace optoutlog {
 namespace {
 
@@ -23,8 +23,8 @@ Error system_error(const std::filesystem::path& path, const char* what, DWORD er
     case ERROR_HANDLE_DISK_FULL:
       return Error(errors::kRecordFull, lead + "Free some space and try again.", std::move(data));
     case ERROR_WRITE_PROTECT:
-      return Error(errors::kRecordReadonly, lead + "Set OPTOUTLOG_DATA to a folder that can be written.",
-                   std::move(data));
+      return Error(errors::kRecordReadonly,
+                   lead + "Set OPTOUTLOG_DATA to a folder that can be written.", std::move(data));
     case ERROR_ACCESS_DENIED:
       return Error(errors::kRecordPermissions, lead + "Set OPTOUTLOG_DATA to a folder of yours.",
                    std::move(data));
@@ -53,8 +53,10 @@ Result<void> make_folder(const std::filesystem::path& folder) {
 
 Result<void> check_folder(const std::filesystem::path& folder) {
   const DWORD attributes = ::GetFileAttributesW(folder.c_str());
-  if (attributes == INVALID_FILE_ATTRIBUTES) return system_error(folder, "Looking at", ::GetLastError());
-  if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0) return system_error(folder, "Using", ERROR_DIRECTORY);
+  if (attributes == INVALID_FILE_ATTRIBUTES)
+    return system_error(folder, "Looking at", ::GetLastError());
+  if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0)
+    return system_error(folder, "Using", ERROR_DIRECTORY);
   return {};
 }
 
@@ -68,14 +70,15 @@ Result<Presence> check_file(const std::filesystem::path& file) {
   if ((attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)) != 0)
     return Error(
         errors::kRecordPermissions,
-        file.string() + " is not a regular file. Move it away, or set OPTOUTLOG_DATA to another folder.",
+        file.string() +
+            " is not a regular file. Move it away, or set OPTOUTLOG_DATA to another folder.",
         {{"path", file.string()}, {"why", "is not a regular file"}});
   return Presence::kPresent;
 }
 
 Result<void> make_file(const std::filesystem::path& file) {
-  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
-                                    CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                                    nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (made == INVALID_HANDLE_VALUE) {
     const DWORD error = ::GetLastError();
     if (error == ERROR_FILE_EXISTS) return {};
@@ -86,12 +89,13 @@ Result<void> make_file(const std::filesystem::path& file) {
 }
 
 Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
-  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, CREATE_ALWAYS,
-                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr,
+                                    CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
   if (made == INVALID_HANDLE_VALUE) return system_error(file, "Making", ::GetLastError());
   DWORD wrote = 0;
-  const bool fine = ::WriteFile(made, text.data(), static_cast<DWORD>(text.size()), &wrote, nullptr) != 0 &&
-                    wrote == text.size() && ::FlushFileBuffers(made) != 0;
+  const bool fine =
+      ::WriteFile(made, text.data(), static_cast<DWORD>(text.size()), &wrote, nullptr) != 0 &&
+      wrote == text.size() && ::FlushFileBuffers(made) != 0;
   const DWORD error = fine ? 0 : ::GetLastError();
   ::CloseHandle(made);
   if (!fine) return system_error(file, "Writing", error);
@@ -102,7 +106,8 @@ bool no_room(int system_error) {
   return system_error == ERROR_DISK_FULL || system_error == ERROR_HANDLE_DISK_FULL;
 }
 
-// SQLite holds the file open without sharing its removal, so nobody can replace it under an open record.
+// SQLite holds the file open without sharing its removal, so nobody can replace it under an open
+// record.
 std::string file_identity(const std::filesystem::path&) {
   return {};
 }

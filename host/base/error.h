@@ -9,9 +9,9 @@
 #include "base/json.h"
 #include "base/words.h"
 
-// Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a JSON-RPC
-// code and the exit status of a program that ends because of it. They are in base/words.h; names and numbers
-// are appended, never changed, never reused.
+// Errors as values. Every failure that a program may see has one ErrorKind: a stable dotted name, a
+// JSON-RPC code and the exit status of a program that ends because of it. They are in base/words.h;
+// names and numbers are appended, never changed, never reused.
 
 namespace optoutlog {
 
@@ -41,7 +41,8 @@ class [[nodiscard]] Result {
   // Only when ok().
   T& value() & { return std::get<0>(state_); }
   const T& value() const& { return std::get<0>(state_); }
-  T value() && { return std::get<0>(std::move(state_)); }  // by value: safe in the head of a range-for
+  // by value: safe in the head of a range-for
+  T value() && { return std::get<0>(std::move(state_)); }
   T& operator*() { return std::get<0>(state_); }
   const T& operator*() const { return std::get<0>(state_); }
   T* operator->() { return &std::get<0>(state_); }

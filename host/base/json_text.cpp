@@ -7,8 +7,8 @@ template class nlohmann::basic_json<>;
 namespace optoutlog {
 namespace {
 
-// Builds the value while watching two things that the library's own parser lets pass: depth, and a key that
-// comes twice in one object (it would keep the last, another reader the first).
+// Builds the value while watching two things that the library's own parser lets pass: depth, and a
+// key that comes twice in one object (it would keep the last, another reader the first).
 class Builder : public nlohmann::json_sax<json> {
  public:
   json root;
@@ -67,8 +67,8 @@ class Builder : public nlohmann::json_sax<json> {
       why = "depth";
       return false;
     }
-    // Pointers into an array stay valid: only its newest element is ever open, and it grows when that is
-    // closed.
+    // Pointers into an array stay valid: only its newest element is ever open, and it grows when
+    // that is closed.
     open_.push_back(place(std::move(value)));
     return true;
   }
@@ -81,10 +81,12 @@ class Builder : public nlohmann::json_sax<json> {
   std::string key_;
 };
 
-// Well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF). Returns the offset of the
-// first bad byte, or npos.
+// Well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF). Returns the
+// offset of the first bad byte, or npos.
 std::size_t first_bad_utf8(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
   std::size_t i = 0;
   while (i < text.size()) {
@@ -121,7 +123,8 @@ Result<json> parse_json(std::string_view text) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") return invalid("bom", 0);
   // The library takes a NUL byte for the end of the text and would not look at what follows.
   if (const auto at = text.find('\0'); at != std::string_view::npos) return invalid("nul", at);
-  if (const auto at = first_bad_utf8(text); at != std::string_view::npos) return invalid("utf-8", at);
+  if (const auto at = first_bad_utf8(text); at != std::string_view::npos)
+    return invalid("utf-8", at);
   Builder builder;
   if (!json::sax_parse(text.begin(), text.end(), &builder)) return invalid(builder.why, builder.at);
   return std::move(builder.root);

@@ -6,8 +6,8 @@
 
 namespace optoutlog {
 
-// Fills `size` (at most 256) bytes from the operating system's generator. Throws std::runtime_error where it
-// refuses: a guessable salt would be worse than a failed write.
+// Fills `size` (at most 256) bytes from the operating system's generator. Throws std::runtime_error
+// where it refuses: a guessable salt would be worse than a failed write.
 void random_bytes(std::uint8_t* out, std::size_t size);
 
 template <std::size_t N>

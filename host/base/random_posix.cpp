@@ -11,7 +11,8 @@
 namespace optoutlog {
 
 void random_bytes(std::uint8_t* out, std::size_t size) {
-  if (::getentropy(out, size) != 0) throw std::runtime_error("the system's random generator failed");
+  if (::getentropy(out, size) != 0)
+    throw std::runtime_error("the system's random generator failed");
 }
 
 }  // namespace optoutlog

@@ -10,7 +10,8 @@
 namespace optoutlog {
 
 void random_bytes(std::uint8_t* out, std::size_t size) {
-  if (::BCryptGenRandom(nullptr, out, static_cast<ULONG>(size), BCRYPT_USE_SYSTEM_PREFERRED_RNG) != 0)
+  if (::BCryptGenRandom(nullptr, out, static_cast<ULONG>(size), BCRYPT_USE_SYSTEM_PREFERRED_RNG) !=
+      0)
     throw std::runtime_error("the system's random generator failed");
 }
 

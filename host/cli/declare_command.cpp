@@ -111,8 +111,7 @@ int refuse_unasked(service::Service& service, const json& answer, bool as_json) 
   }
   return misused(
       "Nothing that you denied was seen allowed again there, so there is nothing to answer. "
-      "Nothing was "
-      "written.",
+      "Nothing was written.",
       waiting.empty() ? "See where things stand: optoutlog status"
                       : "What waits for an answer:" + waiting,
       as_json);
@@ -179,8 +178,7 @@ int run_declare(const DeclareChoice& choice) {
   if (before && before->at("entries").empty())
     say("It is the first entry about " + about +
         ". If you mistyped the name: optoutlog erase takes it back, and status lists the names "
-        "that your "
-        "log knows.");
+        "that your log knows.");
   return 0;
 }
 
@@ -198,8 +196,7 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       ->add_option(
           "WHAT", choice->what,
           "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: "
-          "the "
-          "steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
+          "the steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
       ->required()
       ->check([](const std::string& word) {
         return meanings().count(word) != 0 ? std::string()

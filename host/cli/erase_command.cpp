@@ -87,8 +87,7 @@ int run_erase(const EraseChoice& choice) {
     say("The file could not be rewritten just now, so remains may be left in it: run this again.");
   if (own + imported == 0) return 0;
   say("The extension may still hold entries that it could not deliver; erase them in its "
-      "dashboard. "
-      "Backups and exported files are yours to remove.");
+      "dashboard. Backups and exported files are yours to remove.");
   return 0;
 }
 

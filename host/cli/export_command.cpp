@@ -128,10 +128,9 @@ void add_export(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE")
       ->required();
   command
-      ->add_option(
-          "--format", choice->format,
-          "json: complete and verifiable; csv: for a spreadsheet; html: a dated statement to print "
-          "(default: by the file's ending)")
+      ->add_option("--format", choice->format,
+                   "json: complete and verifiable; csv: for a spreadsheet; html: a dated statement "
+                   "to print (default: by the file's ending)")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"json", "csv", "html"}));
   command->add_option("--platform", choice->platform, "Disclose only the entries of this platform")

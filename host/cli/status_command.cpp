@@ -88,8 +88,7 @@ void ask_who(const json& control) {
   }
   note(
       "Open the platform's settings page and look; the popup there asks whether it was you. To "
-      "answer "
-      "here (or with was-not-me):");
+      "answer here (or with was-not-me):");
   say(answer_command(control), 4);
 }
 
@@ -137,8 +136,7 @@ void print_empty(service::Service& service) {
   say(std::string(erased ? "Nothing is in your log now: what it held was erased."
                          : "Your log is empty.") +
       " Open the AI-training setting of a platform in a browser with the Opt-Out Log extension; "
-      "what the "
-      "page says then stands here.");
+      "what the page says then stands here.");
   say("Is the extension silent? Run: optoutlog doctor");
 }
 
@@ -239,8 +237,7 @@ void add_status(CLI::App& app, Chosen& chosen) {
   command->add_flag("--json", *as_json, kJsonHelp);
   command->footer(
       "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a "
-      "change was not "
-      "kept.");
+      "change was not kept.");
   command->callback([as_json, &chosen] { chosen = [as_json] { return run_status(*as_json); }; });
 }
 

@@ -37,8 +37,7 @@ std::string not_shown(const json& answer) {
   return std::to_string(answer.value("disclosed", 0LL)) + " shown, " + std::to_string(withheld) +
          " withheld, " + std::to_string(answer.value("erased", 0LL)) +
          " erased. Whether one of the withheld belongs to the platform or account that the export "
-         "names "
-         "cannot be told from it.";
+         "names cannot be told from it.";
 }
 
 int report_broken(const json& broken, const std::string& bad, bool own) {
@@ -56,8 +55,7 @@ int report_broken(const json& broken, const std::string& bad, bool own) {
         "replaced.");
   } else if (own) {
     say("Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new "
-        "log: "
-        "optoutlog set-aside");
+        "log: optoutlog set-aside");
   }
   return 1;
 }
@@ -82,9 +80,8 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own,
   std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": "
             << entries(answer.value("entries", 0LL)) << ".\n";
   say("No entry was found changed, swapped or taken out. This does not show whether its owner "
-      "wrote the "
-      "whole log anew, or cut off its end: for that, keep this line elsewhere and compare it "
-      "later.");
+      "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
+      "compare it later.");
   std::cout << text(answer, "checkpoint") << "\n";
   if (const std::string more = not_shown(answer); !more.empty()) say(more);
   return 0;

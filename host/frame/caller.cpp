@@ -13,10 +13,12 @@ bool contains(const List& list, std::string_view id) {
 }
 
 bool is_chromium_id(std::string_view id) {
-  return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'p'; });
+  return id.size() == 32 &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c >= 'a' && c <= 'p'; });
 }
 
-// An add-on id: something@somewhere or a GUID in braces; Mozilla's manifest schema allows these characters.
+// An add-on id: something@somewhere or a GUID in braces; Mozilla's manifest schema allows these
+// characters.
 bool is_firefox_id(std::string_view id) {
   return !id.empty() && id.size() <= 80 && std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -41,7 +43,8 @@ Caller parse_caller(const std::vector<std::string_view>& args) {
     caller.allowed = contains(ids::kChromium, caller.id);
     return caller;
   }
-  if (first.find("://") != std::string_view::npos) {  // moz-extension and the like: nothing that we know
+  if (first.find("://") !=
+      std::string_view::npos) {  // moz-extension and the like: nothing that we know
     caller.kind = CallerKind::kUnknown;
     return caller;
   }

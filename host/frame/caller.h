@@ -6,8 +6,8 @@
 // Who started this program, from its command line as browsers write it:
 //   Chromium family  chrome-extension://<32 letters a-p>/ [--parent-window=N] [reconnect switches]
 //   Firefox family   <path of the native manifest>.json <add-on id>
-// The check is a second line of defence behind the browser's own: any program of the same user can pass any
-// arguments. It keeps an over-broad manifest from letting in another extension.
+// The check is a second line of defence behind the browser's own: any program of the same user can
+// pass any arguments. It keeps an over-broad manifest from letting in another extension.
 namespace optoutlog::frame {
 
 enum class CallerKind {
@@ -23,8 +23,8 @@ struct Caller {
   bool allowed = false;  // the id is one that this host was built for (manifests/ids.json)
 };
 
-// `args` without the program's own name. Arguments after those named above are ignored: browsers add
-// switches.
+// `args` without the program's own name. Arguments after those named above are ignored: browsers
+// add switches.
 Caller parse_caller(const std::vector<std::string_view>& args);
 
 }  // namespace optoutlog::frame

@@ -27,9 +27,10 @@ Result<std::optional<std::string>> Channel::read() {
       if (reader_.at_boundary() || Pipe::terminated()) return std::optional<std::string>();
       const std::size_t have = reader_.pending();
       const std::size_t want = have < kHeaderSize ? kHeaderSize : kHeaderSize + reader_.announced();
-      return Error(errors::kFrameTruncated,
-                   "The input ended inside a message. Nothing of that message was acted on; send it again.",
-                   {{"expected", want}, {"received", have}});
+      return Error(
+          errors::kFrameTruncated,
+          "The input ended inside a message. Nothing of that message was acted on; send it again.",
+          {{"expected", want}, {"received", have}});
     }
     reader_.feed(std::string_view(chunk.data(), *got));
   }

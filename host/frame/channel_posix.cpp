@@ -30,14 +30,15 @@ void fill(int fd, int flags) {
   }
 }
 
-// Waits without SIGTERM being able to slip in between the look at the flag and the wait: the signal is
-// blocked everywhere else and only let in by ppoll. Returns false when terminated.
+// Waits without SIGTERM being able to slip in between the look at the flag and the wait: the signal
+// is blocked everywhere else and only let in by ppoll. Returns false when terminated.
 bool wait_for(int fd, short events) {
   sigset_t mask;
   ::sigprocmask(SIG_SETMASK, nullptr, &mask);
   sigdelset(&mask, SIGTERM);
   pollfd item{fd, events, 0};
-#if defined(__APPLE__)  // no ppoll: a short time slice bounds the wait after a signal that came just before
+// no ppoll: a short time slice bounds the wait after a signal that came just before
+#if defined(__APPLE__)
   ::sigprocmask(
       SIG_UNBLOCK,
       [] {

@@ -3,8 +3,8 @@
 
 #include "frame/channel.h"
 
-// Not run on a real Windows machine. ReadFile and WriteFile on the handles leave the C library's text mode
-// out of the question: a line feed stays a line feed, and 0x1A does not end the input.
+// Not run on a real Windows machine. ReadFile and WriteFile on the handles leave the C library's
+// text mode out of the question: a line feed stays a line feed, and 0x1A does not end the input.
 namespace optoutlog::frame {
 namespace {
 
@@ -38,8 +38,8 @@ Result<Pipe> Pipe::take_stdio() {
   HANDLE own_out = INVALID_HANDLE_VALUE;
   const HANDLE self = ::GetCurrentProcess();
   if (!usable(in) || !::DuplicateHandle(self, in, self, &own_in, 0, FALSE, DUPLICATE_SAME_ACCESS))
-    own_in = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
-                           0, nullptr);
+    own_in = ::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                           OPEN_EXISTING, 0, nullptr);
   if (!::DuplicateHandle(self, out, self, &own_out, 0, FALSE, DUPLICATE_SAME_ACCESS))
     return failed("Taking standard output", ::GetLastError());
   // Chrome may hand over no standard error at all; then the output place is left empty.

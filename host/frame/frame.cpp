@@ -45,8 +45,8 @@ std::uint32_t inbound_limit(const char* setting) {
 
 void Reader::feed(std::string_view bytes) {
   if (lost_) return;
-  // What was handed out is dropped here and not in next(), so that many small frames in one read cost one
-  // move.
+  // What was handed out is dropped here and not in next(), so that many small frames in one read
+  // cost one move.
   if (pos_ > 0) {
     buffer_.erase(0, pos_);
     pos_ = 0;

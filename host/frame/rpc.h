@@ -7,16 +7,16 @@
 #include "base/error.h"
 #include "frame/channel.h"
 
-// JSON-RPC 2.0 over frames, shared by both native hosts: one request per frame, no batches. What the requests
-// mean is the business of the handler.
+// JSON-RPC 2.0 over frames, shared by both native hosts: one request per frame, no batches. What
+// the requests mean is the business of the handler.
 namespace optoutlog::frame {
 
 // Performs one method. `params` is an object, empty where the request had none.
 using Handler = std::function<Result<json>(const std::string& method, const json& params)>;
 
-// The answer to one frame's body, or nothing where none is due (a notification: no id; it is not executed).
-// Never throws: an exception from the handler becomes the error `internal`, and an answer that is too large
-// for a frame becomes answer.too-large.
+// The answer to one frame's body, or nothing where none is due (a notification: no id; it is not
+// executed). Never throws: an exception from the handler becomes the error `internal`, and an
+// answer that is too large for a frame becomes answer.too-large.
 std::optional<std::string> answer(std::string_view body, const Handler& handler);
 
 // The body of an error answer. `id` is null where the request's own could not be read.
@@ -25,8 +25,8 @@ std::string error_body(const json& id, const Error& error);
 // One line on standard error: name and message.
 void report(const Error& error);
 
-// Reads, answers and ends: the exit status of the host as host/PROTOCOL.md numbers them. What ends the stream
-// is answered before the end where that is still possible.
+// Reads, answers and ends: the exit status of the host as host/PROTOCOL.md numbers them. What ends
+// the stream is answered before the end where that is still possible.
 int serve(frame::Channel& channel, const Handler& handler);
 
 }  // namespace optoutlog::frame

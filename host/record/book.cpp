@@ -26,7 +26,8 @@ Book::Book(SQLite::Database& db) : db_(db) {
 }
 
 Book::Page& Book::page(const Subject& subject) {
-  const Key key{subject.platform, subject.control, subject.account.value_or(""), subject.unit.value_or("")};
+  const Key key{subject.platform, subject.control, subject.account.value_or(""),
+                subject.unit.value_or("")};
   const auto found = pages_.find(key);
   if (found != pages_.end()) return found->second;
   Page fresh;
@@ -62,8 +63,8 @@ std::int64_t Book::confirm(const Entry& entry, Millis received, std::int64_t cou
   if (!last) load(it);
   const std::int64_t seq = last ? confirmed_by(*it.line, event) : confirmed_by(it.events, event);
   if (seq == 0 || event.basis == Basis::kForm) return seq;
-  const auto held =
-      std::find_if(it.events.begin(), it.events.end(), [&](const Event& e) { return e.seq == seq; });
+  const auto held = std::find_if(it.events.begin(), it.events.end(),
+                                 [&](const Event& e) { return e.seq == seq; });
   const bool counts =
       held != it.events.end() ? held->confirm(event.when, count) : event.when > it.line->tried;
   if (!counts) return seq;

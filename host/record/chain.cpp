@@ -33,7 +33,8 @@ Hash state_mark(std::string_view row) {
 }
 
 std::string checkpoint(const RecordId& record, std::int64_t count, const Hash& head) {
-  return "optoutlog-checkpoint-v1 " + to_hex(record) + " " + std::to_string(count) + " " + to_hex(head);
+  return "optoutlog-checkpoint-v1 " + to_hex(record) + " " + std::to_string(count) + " " +
+         to_hex(head);
 }
 
 }  // namespace optoutlog::record

@@ -19,18 +19,20 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
       {"payload", "The content is no JSON object."},
       {"note", "The note of an erase names numbers that it cannot."},
       {"withheld", "Content is withheld in an export that says it is complete."},
-      {"head", "The end of the chain is not the noted head: entries were cut off, or the head was changed."},
+      {"head",
+       "The end of the chain is not the noted head: entries were cut off, or the head was "
+       "changed."},
       {"checkpoint", "The checkpoint does not say the same as count and head."},
       {"erased-without-note", "Content is gone, and no note of an erase says so."},
       {"note-without-erase", "A note says that this content was erased, but it is there."},
       {"state",
-       "The table of the present state is not what the entries amount to: rows were changed, or are gone. "
-       "The "
-       "entries themselves are intact."},
+       "The table of the present state is not what the entries amount to: rows were changed, or "
+       "are gone. The entries themselves are intact."},
       {"columns", "The search columns do not say what the content says."},
   };
   const auto found = kSays.find(reason);
-  const std::string text = found == kSays.end() ? "The check failed (" + reason + ")." : found->second;
+  const std::string text =
+      found == kSays.end() ? "The check failed (" + reason + ")." : found->second;
   return seq == 0 ? text : "Link " + std::to_string(seq) + ": " + text;
 }
 
@@ -54,7 +56,8 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
   if (link.hash != link_hash(n, link.prev, link.digest)) return fail(n, "hash");
   payload_ = nullptr;
   if (content == Content::kDisclosed) {
-    if (!link.salt || link.digest != entry_digest(*link.salt, link.payload)) return fail(n, "digest");
+    if (!link.salt || link.digest != entry_digest(*link.salt, link.payload))
+      return fail(n, "digest");
     auto parsed = parse_json(link.payload);
     if (!parsed || !parsed->is_object()) return fail(n, "payload");
     payload_ = std::move(*parsed);
@@ -90,7 +93,8 @@ void ChainCheck::finish(std::int64_t count, const Hash& head) {
     fail(0, "head");
     return;
   }
-  // Beginnings and ends of ranges are counted per number, so that many notes over many links stay linear.
+  // Beginnings and ends of ranges are counted per number, so that many notes over many links stay
+  // linear.
   std::vector<std::int32_t> step(contents_.size() + 2, 0);
   for (const auto& [first, last] : erased_) {
     ++step[static_cast<std::size_t>(first)];

@@ -5,7 +5,8 @@
 
 #include "record/record.h"
 
-// The rules of host/RECORD.md, section 7, over links from wherever they come: the tables, or an export.
+// The rules of host/RECORD.md, section 7, over links from wherever they come: the tables, or an
+// export.
 namespace optoutlog::record {
 
 class ChainCheck {
@@ -15,8 +16,8 @@ class ChainCheck {
   // `full`: nothing may be withheld.
   ChainCheck(const RecordId& record, bool full);
 
-  // Takes the next link in order; salt and payload count where it is disclosed. False once something is
-  // broken; then nothing more need be added.
+  // Takes the next link in order; salt and payload count where it is disclosed. False once
+  // something is broken; then nothing more need be added.
   bool add(const StoredLink& link, Content content);
   // The same for something the caller found wrong.
   bool fail(std::int64_t seq, std::string reason);

@@ -23,7 +23,8 @@ std::optional<Damage> read_damage(const std::filesystem::path& folder) {
   if (text.size() > kMaxNote) return damage;
   const auto note = parse_json(text);
   if (!note || !note->is_object()) return damage;
-  if (const json why = note->value("why", json()); why.is_string()) damage.why = why.get<std::string>();
+  if (const json why = note->value("why", json()); why.is_string())
+    damage.why = why.get<std::string>();
   if (const json found = note->value("found", json()); found.is_string())
     damage.found = parse_time(found.get<std::string>()).value_or(0);
   const json file = note->value("file", json());
@@ -42,7 +43,8 @@ Result<void> note_damage(const std::filesystem::path& folder, const std::string&
                      {"file", file_state(folder / kRecordFile)},
                      {"found", format_time(now)},
                      {"why", why.substr(0, kMaxWhy)}};
-  return write_durably(folder / kDamageFile, note.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
+  return write_durably(folder / kDamageFile,
+                       note.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
 void forget_damage(const std::filesystem::path& folder) {
@@ -64,7 +66,8 @@ Result<std::optional<std::string>> examine_damage(const std::filesystem::path& f
   if (*opened != nullptr) {
     const auto verdict = (*opened)->verify();
     if (!verdict) return failed(verdict.error());
-    // An import can be taken in again, and our own chain does not hang on it: that stops nobody from writing.
+    // An import can be taken in again, and our own chain does not hang on it: that stops nobody
+    // from writing.
     if (verdict->broken && !verdict->broken->source) return damaged(verdict->broken->says);
   }
   forget_damage(folder);

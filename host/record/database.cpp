@@ -23,9 +23,9 @@ bool is_busy(const SQLite::Exception& e) {
   return e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
 }
 
-// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks, so that
-// with eight writers the unlucky one starves for many seconds; short and random pauses share the lock out
-// evenly.
+// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks,
+// so that with eight writers the unlucky one starves for many seconds; short and random pauses
+// share the lock out evenly.
 int wait_for_lock(void*, int count) {
   using Clock = std::chrono::steady_clock;
   thread_local Clock::time_point began;
@@ -49,7 +49,8 @@ void patiently(const Step& step) {
   }
 }
 
-// Whether our application id stands at its place in a file that SQLite does not take for a database.
+// Whether our application id stands at its place in a file that SQLite does not take for a
+// database.
 bool has_our_mark(const std::filesystem::path& path) {
   std::array<char, 72> head{};
   std::ifstream in(path, std::ios::binary);
@@ -65,15 +66,16 @@ bool has_our_mark(const std::filesystem::path& path) {
 Error Database::corrupt(const std::string& why) const {
   std::string reason = why;
   while (!reason.empty() && reason.back() == '.') reason.pop_back();
-  return Error(errors::kRecordCorrupt,
-               "The record " + path_.string() + " is damaged (" + reason +
-                   "). It is kept as it is and not written to; what is whole in it can still be read, and "
-                   "exported as JSON. Run 'optoutlog set-aside' to put it aside and begin a new one.",
-               {{"path", path_.string()}, {"why", why}});
+  return Error(
+      errors::kRecordCorrupt,
+      "The record " + path_.string() + " is damaged (" + reason +
+          "). It is kept as it is and not written to; what is whole in it can still be read, and "
+          "exported as JSON. Run 'optoutlog set-aside' to put it aside and begin a new one.",
+      {{"path", path_.string()}, {"why", why}});
 }
 
-// A quota, or a limit on the size of a file: SQLite itself calls only one of the ways to have no room so. It
-// keeps the system's own word with each of its files.
+// A quota, or a limit on the size of a file: SQLite itself calls only one of the ways to have no
+// room so. It keeps the system's own word with each of its files.
 bool Database::had_no_room(int extended_code) const {
   if (!db_ || extended_code != SQLITE_IOERR_WRITE) return false;
   int word = 0;
@@ -90,8 +92,8 @@ bool Database::had_no_room(int extended_code) const {
 Error Database::full() const {
   return Error(errors::kRecordFull,
                "There is no room for the record " + path_.string() +
-                   ": the disk is full, or a quota is used up. Nothing was written and nothing is lost; free "
-                   "some space and try again.",
+                   ": the disk is full, or a quota is used up. Nothing was written and nothing is "
+                   "lost; free some space and try again.",
                {{"path", path_.string()}});
 }
 
@@ -100,29 +102,30 @@ Error Database::translate(const std::exception& error) const {
   const std::string file = path_.string();
   const std::string why = error.what();
   if (sqlite == nullptr)
-    return Error(errors::kRecordIo, "Working with the record " + file + " failed: " + why + ". Try again.",
+    return Error(errors::kRecordIo,
+                 "Working with the record " + file + " failed: " + why + ". Try again.",
                  {{"path", file}, {"why", why}});
   switch (sqlite->getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return Error(
-          errors::kRecordBusy,
-          "Another program kept the record " + file + " locked for too long. Nothing was written; try again.",
-          {{"path", file}});
+      return Error(errors::kRecordBusy,
+                   "Another program kept the record " + file +
+                       " locked for too long. Nothing was written; try again.",
+                   {{"path", file}});
     case SQLITE_FULL:
       return full();
     case SQLITE_READONLY:
-      return Error(
-          errors::kRecordReadonly,
-          "The record " + file +
-              " cannot be written: the file or its folder is read-only. Make both writable and try again.",
-          {{"path", file}});
+      return Error(errors::kRecordReadonly,
+                   "The record " + file +
+                       " cannot be written: the file or its folder is read-only. Make both "
+                       "writable and try again.",
+                   {{"path", file}});
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return Error(
-          errors::kRecordPermissions,
-          "The record " + file + " may not be opened (" + why + "). Make the file and its folder yours.",
-          {{"path", file}, {"why", why}});
+      return Error(errors::kRecordPermissions,
+                   "The record " + file + " may not be opened (" + why +
+                       "). Make the file and its folder yours.",
+                   {{"path", file}, {"why", why}});
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_ERROR:  // our statements fit our schema: only one that was damaged refuses them
@@ -161,8 +164,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
   database->identity_ = file_identity(path);
   Result<bool> ours = false;
   auto opened = database->guarded([&]() -> Result<void> {
-    // Without write access SQLite opens the file for reading, which is what a read-only record still allows.
-    database->db_ = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, kBusyMillis);
+    // Without write access SQLite opens the file for reading, which is what a read-only record
+    // still allows.
+    database->db_ =
+        std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, kBusyMillis);
     ours = database->identify();
     if (!ours) return ours.error();
     if (!*ours && !make) return {};
@@ -198,8 +203,8 @@ Result<bool> Database::identify() {
     if (error.getErrorCode() != SQLITE_NOTADB || has_our_mark(path_)) throw;
     return Error(errors::kRecordForeign,
                  path_.string() +
-                     " is not an Opt-Out Log record: it is no SQLite file. It was not touched; move it "
-                     "away, or set OPTOUTLOG_DATA to another folder.",
+                     " is not an Opt-Out Log record: it is no SQLite file. It was not touched; "
+                     "move it away, or set OPTOUTLOG_DATA to another folder.",
                  {{"path", path_.string()}, {"why", "no SQLite file"}});
   }
   if (application == 0 && version == 0 && objects == 0) return false;
@@ -322,7 +327,8 @@ Result<void> Database::begin_write(Millis now) {
   // With the lock held: what another process has found by now counts here too.
   if (auto fine = refuse_if_damaged(); !fine) return fine;
   if (checked_) return {};
-  // A page that is bad but never read would let us go on writing to a damaged file. Once a day is cheap.
+  // A page that is bad but never read would let us go on writing to a damaged file. Once a day is
+  // cheap.
   const std::int64_t today = utc_day(now);
   SQLite::Statement last(*db_, "SELECT value FROM meta WHERE name = 'checked'");
   if (!last.executeStep()) return corrupt("its own notes are missing");
@@ -346,8 +352,9 @@ void Database::rollback() noexcept {
     sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-// The rows are in the file though the commit failed at its end, when the journal's removal was not yet on
-// disk. A second commit goes through the same steps and so makes the first one durable as well.
+// The rows are in the file though the commit failed at its end, when the journal's removal was not
+// yet on disk. A second commit goes through the same steps and so makes the first one durable as
+// well.
 bool Database::settle() noexcept {
   const auto settled = guarded([&]() -> Result<void> {
     patiently([&] { db_->exec("BEGIN IMMEDIATE"); });

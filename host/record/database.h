@@ -9,8 +9,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 
-// The SQLite file under the record: opened with care, one profile, short transactions, every failure a named
-// error. The only place where SQLite's exceptions are caught. host/RECORD.md, section 1.
+// The SQLite file under the record: opened with care, one profile, short transactions, every
+// failure a named error. The only place where SQLite's exceptions are caught. host/RECORD.md,
+// section 1.
 namespace optoutlog::record {
 
 // How long a lock of another program is waited for at a time.
@@ -18,33 +19,35 @@ inline constexpr int kBusyMillis = 5000;
 
 class Database {
  public:
-  // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null. Never
-  // writes to a file that is not ours, is newer or is damaged. Errors: the record.* ones of host/PROTOCOL.md.
+  // Opens record.db in `folder`. Without a record: makes one where `make` is set, else gives null.
+  // Never writes to a file that is not ours, is newer or is damaged. Errors: the record.* ones of
+  // host/PROTOCOL.md.
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& folder, bool make);
 
-  // Runs `body` on one consistent view. It may throw SQLite::Exception; so do the values that it computes
-  // last.
+  // Runs `body` on one consistent view. It may throw SQLite::Exception; so do the values that it
+  // computes last.
   template <class T>
   Result<T> read(const std::function<Result<T>(SQLite::Database&)>& body);
 
-  // Runs `body` in one immediate transaction and makes it durable before it returns. An error from `body`
-  // undoes everything. `landed` tells, on a new look at the file, whether what `body` did is there: SQLite
-  // can report a failed commit although the rows are in the file (record-keeping: an error from COMMIT is no
-  // proof of absence).
+  // Runs `body` in one immediate transaction and makes it durable before it returns. An error from
+  // `body` undoes everything. `landed` tells, on a new look at the file, whether what `body` did is
+  // there: SQLite can report a failed commit although the rows are in the file (record-keeping: an
+  // error from COMMIT is no proof of absence).
   template <class T>
   Result<T> write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
                   const std::function<bool(SQLite::Database&)>& landed);
 
-  // Whether the tables are still those of an older version, because they could not be changed when the file
-  // was opened: it can be read then, and is tried again before anything is written.
+  // Whether the tables are still those of an older version, because they could not be changed when
+  // the file was opened: it can be read then, and is tried again before anything is written.
   bool is_outdated() const { return outdated_; }
 
-  // Rewrites the file without free space, which may hold remains of what was removed. False where that
-  // failed.
+  // Rewrites the file without free space, which may hold remains of what was removed. False where
+  // that failed.
   bool compact();
 
-  // For a caller inside read() that tells what all rows say: a row that a bad page leaves out is missed by
-  // nobody. SQLite's quick check, once for this connection; it costs as much as reading the file.
+  // For a caller inside read() that tells what all rows say: a row that a bad page leaves out is
+  // missed by nobody. SQLite's quick check, once for this connection; it costs as much as reading
+  // the file.
   Result<void> refuse_if_misshapen();
 
   // For a caller that met a contradiction in the tables.

@@ -8,17 +8,19 @@
 namespace optoutlog::record {
 namespace {
 
-// Whether the tables are those of schema 1, which are only read: there is nothing beside the chain then.
+// Whether the tables are those of schema 1, which are only read: there is nothing beside the chain
+// then.
 bool is_first_schema(SQLite::Database& db) {
   return db.execAndGet("PRAGMA user_version").getInt() == 1;
 }
 
 std::string entries_where(bool first_schema, const std::string& where) {
   return std::string(
-             "SELECT text.seq, hash, payload, prev, digest, salt, id, platform, control, account, unit") +
-         (first_schema
-              ? ", NULL, NULL, NULL, NULL FROM text JOIN link USING (seq)"
-              : ", joins, times, last, upto FROM text JOIN link USING (seq) LEFT JOIN again USING (seq)") +
+             "SELECT text.seq, hash, payload, prev, digest, salt, id, platform, control, account, "
+             "unit") +
+         (first_schema ? ", NULL, NULL, NULL, NULL FROM text JOIN link USING (seq)"
+                       : ", joins, times, last, upto FROM text JOIN link USING (seq) LEFT JOIN "
+                         "again USING (seq)") +
          " WHERE " + where;
 }
 
@@ -36,10 +38,13 @@ struct Row {
 Row row_of(SQLite::Statement& s) {
   const HistoryEntry entry = entry_of(s);
   const auto members = parse_json(entry.payload);
-  const json received = members && members->is_object() ? members->value("received", json()) : json();
-  const auto time = received.is_string() ? parse_time(received.get_ref<const std::string&>()) : std::nullopt;
+  const json received =
+      members && members->is_object() ? members->value("received", json()) : json();
+  const auto time =
+      received.is_string() ? parse_time(received.get_ref<const std::string&>()) : std::nullopt;
   if (!time) throw Contradiction{"entry " + std::to_string(entry.seq) + " says no time"};
-  Row row{event_of(*members, entry.seq, *time), s.getColumn(6).getString(), text_at(s, 11).value_or("")};
+  Row row{event_of(*members, entry.seq, *time), s.getColumn(6).getString(),
+          text_at(s, 11).value_or("")};
   if (!s.getColumn(12).isNull()) {
     row.event.again = s.getColumn(12).getInt64();
     row.event.last = s.getColumn(13).getInt64();
@@ -54,10 +59,9 @@ struct Claim {
   std::string account;
 };
 std::optional<Claim> claim_of(SQLite::Database& db, const std::string& id, const Subject& subject) {
-  SQLite::Statement s(
-      db,
-      "SELECT seq, account FROM text WHERE joins = ? AND platform = ? AND control = ? AND unit "
-      "IS ? AND account IS NOT NULL ORDER BY seq LIMIT 1");
+  SQLite::Statement s(db,
+                      "SELECT seq, account FROM text WHERE joins = ? AND platform = ? AND control "
+                      "= ? AND unit IS ? AND account IS NOT NULL ORDER BY seq LIMIT 1");
   s.bind(1, id);
   s.bind(2, subject.platform);
   s.bind(3, subject.control);
@@ -66,12 +70,13 @@ std::optional<Claim> claim_of(SQLite::Database& db, const std::string& id, const
   return Claim{s.getColumn(0).getInt64(), s.getColumn(1).getString()};
 }
 
-// The entry that `by` joins, as it counts for the account. What the page gave before it named the account and
-// then gave otherwise is no reading of that account: the page had not found itself yet.
+// The entry that `by` joins, as it counts for the account. What the page gave before it named the
+// account and then gave otherwise is no reading of that account: the page had not found itself yet.
 std::optional<Event> joined(SQLite::Database& db, const Subject& subject, const Row& by) {
-  SQLite::Statement s(db, entries_where(false,
-                                        "link.id = ? AND platform = ? AND control = ? AND unit IS ? AND "
-                                        "account IS NULL"));
+  SQLite::Statement s(
+      db,
+      entries_where(
+          false, "link.id = ? AND platform = ? AND control = ? AND unit IS ? AND account IS NULL"));
   s.bind(1, by.joins);
   s.bind(2, subject.platform);
   s.bind(3, subject.control);
@@ -81,7 +86,8 @@ std::optional<Event> joined(SQLite::Database& db, const Subject& subject, const 
   if (event.basis != Basis::kSeen) return std::nullopt;
   const auto claim = claim_of(db, by.joins, subject);
   if (!claim || claim->seq != by.event.seq) return std::nullopt;
-  event.same_visit = event.training == by.event.training && event.is_change() == by.event.is_change();
+  event.same_visit =
+      event.training == by.event.training && event.is_change() == by.event.is_change();
   const bool both_loaded = !event.is_change() && !by.event.is_change();
   if (!event.same_visit && both_loaded) return std::nullopt;
   return event;
@@ -98,10 +104,10 @@ Subject counted_for(SQLite::Database& db, const std::string& id, const Subject& 
 
 std::vector<Event> load_events(SQLite::Database& db, const Subject& subject) {
   const bool first_schema = is_first_schema(db);
-  SQLite::Statement s(db,
-                      entries_where(first_schema,
-                                    "platform = ? AND control = ? AND account IS ? AND unit IS ? ORDER BY "
-                                    "text.seq"));
+  SQLite::Statement s(
+      db, entries_where(
+              first_schema,
+              "platform = ? AND control = ? AND account IS ? AND unit IS ? ORDER BY text.seq"));
   s.bind(1, subject.platform);
   s.bind(2, subject.control);
   bind_text(s, 3, subject.account);
@@ -115,18 +121,20 @@ std::vector<Event> load_events(SQLite::Database& db, const Subject& subject) {
     }
     if (!row.joins.empty())
       if (auto event = joined(db, subject, row)) events.push_back(std::move(*event));
-    const bool elsewhere =
-        !subject.account && row.event.basis == Basis::kSeen && claim_of(db, row.id, subject).has_value();
+    const bool elsewhere = !subject.account && row.event.basis == Basis::kSeen &&
+                           claim_of(db, row.id, subject).has_value();
     if (!elsewhere) events.push_back(std::move(row.event));
   }
-  std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.seq < b.seq; });
+  std::sort(events.begin(), events.end(),
+            [](const Event& a, const Event& b) { return a.seq < b.seq; });
   return events;
 }
 
 std::vector<Line> derive_lines(SQLite::Database& db) {
-  SQLite::Statement s(db,
-                      "SELECT DISTINCT platform, control, account, unit FROM text WHERE platform IS NOT NULL "
-                      "ORDER BY platform, control, coalesce(account, ''), coalesce(unit, '')");
+  SQLite::Statement s(
+      db,
+      "SELECT DISTINCT platform, control, account, unit FROM text WHERE platform IS NOT NULL ORDER "
+      "BY platform, control, coalesce(account, ''), coalesce(unit, '')");
   std::vector<Line> lines;
   while (s.executeStep()) {
     const Subject subject{s.getColumn(0).getString(), s.getColumn(1).getString(), text_at(s, 2),

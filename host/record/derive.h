@@ -4,11 +4,12 @@
 #include "record/line.h"
 
 // From the entries to the lines: what the table `state` has to hold. Everything here runs inside a
-// transaction of Database and throws SQLite::Exception, or Contradiction where an entry is not whole.
+// transaction of Database and throws SQLite::Exception, or Contradiction where an entry is not
+// whole.
 namespace optoutlog::record {
 
-// The entries that count for one line, in the order of their arrival. An entry without account that another
-// of its visit joins to its own account (`joins`) counts for that account's line.
+// The entries that count for one line, in the order of their arrival. An entry without account that
+// another of its visit joins to its own account (`joins`) counts for that account's line.
 std::vector<Event> load_events(SQLite::Database& db, const Subject& subject);
 
 // The subject that the entry `id`, of a subject without account, counts for.

@@ -19,8 +19,8 @@ std::string listed(const List& words) {
   return all;
 }
 
-// A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row read best
-// so.
+// A refusal is thrown inside this file and becomes a value in parse_entry: twenty checks in a row
+// read best so.
 struct Refused {
   std::string field;
   std::string expected;
@@ -48,7 +48,8 @@ class Members {
     const json& value = get(name);
     if (value.is_null()) return std::nullopt;
     if (!value.is_string() || !is_text(value.get_ref<const std::string&>(), max, lines))
-      refuse(name, "null or a text of 1 to " + std::to_string(max) + " bytes without control characters");
+      refuse(name,
+             "null or a text of 1 to " + std::to_string(max) + " bytes without control characters");
     return value.get<std::string>();
   }
   // One of the words, or nothing for null.
@@ -112,8 +113,8 @@ json parse_evidence(const Members& in) {
   json rev = nullptr;
   if (const json& number = e.get("rev"); !number.is_null()) {
     // Out of a text it is unsigned, from the command in-process it may be signed.
-    const bool whole =
-        number.is_number_unsigned() || (number.is_number_integer() && number.get<std::int64_t>() >= 0);
+    const bool whole = number.is_number_unsigned() ||
+                       (number.is_number_integer() && number.get<std::int64_t>() >= 0);
     if (!whole || number.get<std::uint64_t>() > bounds::kRev)
       e.refuse("rev", "a whole number from 0 to " + std::to_string(bounds::kRev));
     rev = number;
@@ -129,7 +130,8 @@ json parse_evidence(const Members& in) {
 }
 
 // What each basis asks of training, why, sure, actor and raw.
-void check_basis(const Members& in, const Entry& e, bool has_training, bool has_why, bool has_actor) {
+void check_basis(const Members& in, const Entry& e, bool has_training, bool has_why,
+                 bool has_actor) {
   const bool known = e.training != Training::kUnknown;
   switch (e.basis) {
     case Basis::kSeen:
@@ -156,8 +158,8 @@ void check_basis(const Members& in, const Entry& e, bool has_training, bool has_
   }
 }
 
-// `how` and `joins`, which newer extensions give for readings. Stored only where they say something, so that
-// the bytes of what older ones send stay what they were.
+// `how` and `joins`, which newer extensions give for readings. Stored only where they say
+// something, so that the bytes of what older ones send stay what they were.
 void parse_visit(const Members& in, Entry& e) {
   const auto how = in.word("how", words::how::kWords);
   const bool joins = !in.get("joins").is_null();
@@ -167,7 +169,8 @@ void parse_visit(const Members& in, Entry& e) {
     return;
   }
   if (how) {
-    if (how_of(*how) == How::kLoaded && e.by_user) in.refuse("actor", "none, since nobody changed it here");
+    if (how_of(*how) == How::kLoaded && e.by_user)
+      in.refuse("actor", "none, since nobody changed it here");
     if (how_of(*how) == How::kChanged && e.sure == words::sure::kSure)
       in.refuse("sure", "likely or none, since a change is not yet seen kept");
     e.fields["how"] = *how;
@@ -221,7 +224,8 @@ Entry parse(const json& value, const std::string& where) {
   const auto note = in.text("note", bounds::kNote, true);
   const json& date = in.get("date");
   if (e.basis == Basis::kSeen && note) in.refuse("note", "nothing, since the page was read");
-  if (e.basis == Basis::kSeen && !date.is_null()) in.refuse("date", "nothing, since the page was read");
+  if (e.basis == Basis::kSeen && !date.is_null())
+    in.refuse("date", "nothing, since the page was read");
   if (note) e.fields["note"] = *note;
   if (!date.is_null()) {
     if (!date.is_string() || !is_date(date.get_ref<const std::string&>()))
@@ -278,9 +282,10 @@ Result<Entry> parse_entry(const json& value, const std::string& where) {
   try {
     return parse(value, where);
   } catch (const Refused& refused) {
-    return Error(errors::kParamsInvalid,
-                 refused.field + " has to be " + refused.expected + ". Nothing of this call was recorded.",
-                 {{"field", refused.field}});
+    return Error(
+        errors::kParamsInvalid,
+        refused.field + " has to be " + refused.expected + ". Nothing of this call was recorded.",
+        {{"field", refused.field}});
   }
 }
 
@@ -294,7 +299,8 @@ std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clo
 
 bool is_slug(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && text.size() <= words::slug::kMost && plain(text.front()) && plain(text.back()) &&
+  return !text.empty() && text.size() <= words::slug::kMost && plain(text.front()) &&
+         plain(text.back()) &&
          std::all_of(text.begin(), text.end(), [&](char c) { return plain(c) || c == '-'; });
 }
 
@@ -304,7 +310,8 @@ bool is_text(std::string_view text, std::size_t max, bool lines) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c == 0x7F || (c < 0x20 && !(lines && (c == '\t' || c == '\n')))) return false;
     // U+0080 to U+009F in UTF-8; a terminal may obey them.
-    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return false;
+    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+      return false;
   }
   return true;
 }

@@ -5,14 +5,14 @@
 #include "base/clock.h"
 #include "base/error.h"
 
-// One entry as the extension sends it: checked, bounded, and turned into the bytes that are stored. The rules
-// are those of host/PROTOCOL.md under `record`.
+// One entry as the extension sends it: checked, bounded, and turned into the bytes that are stored.
+// The rules are those of host/PROTOCOL.md under `record`.
 namespace optoutlog::record {
 
 enum class Training { kUnknown, kAllowed, kDenied };
 enum class Basis { kSeen, kDeclared, kForm };
-// How a reading came about: as the server gave it, or a person changed it here. kNone: an older extension did
-// not say it.
+// How a reading came about: as the server gave it, or a person changed it here. kNone: an older
+// extension did not say it.
 enum class How { kNone, kLoaded, kChanged };
 std::string_view to_word(Training training);
 std::string_view to_word(Basis basis);
@@ -46,11 +46,12 @@ struct Entry {
 // params.invalid {field}. Members that the protocol does not know are dropped.
 Result<Entry> parse_entry(const json& value, const std::string& where);
 
-// The bytes to store. `ahead`: `at` lies in the future; `clock_back`: the host's clock went backwards.
+// The bytes to store. `ahead`: `at` lies in the future; `clock_back`: the host's clock went
+// backwards.
 std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clock_back);
 
-// The checks that other methods share. A slug: 1 to 64 of a-z 0-9 and -, beginning and ending without the
-// dash.
+// The checks that other methods share. A slug: 1 to 64 of a-z 0-9 and -, beginning and ending
+// without the dash.
 bool is_slug(std::string_view text);
 // Text of 1 to `max` bytes without control characters; tab and line feed pass where `lines` is set.
 bool is_text(std::string_view text, std::size_t max, bool lines = false);

@@ -30,17 +30,17 @@ std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope)
   return s.exec();
 }
 
-// An entry without account that counts for the account, because another of its visit joined it, goes with it.
+// An entry without account that counts for the account, because another of its visit joined it,
+// goes with it.
 constexpr const char* kCountsFor =
-    "platform IS NOT NULL AND (?1 IS NULL OR platform = ?1) AND (?2 IS NULL OR account = ?2 OR (account IS "
-    "NULL "
-    "AND (SELECT by.account FROM text AS by, link WHERE link.seq = text.seq AND by.joins = link.id AND "
-    "by.platform = text.platform AND by.control = text.control AND by.unit IS text.unit AND by.account IS "
-    "NOT "
-    "NULL ORDER BY by.seq LIMIT 1) = ?2))";
+    "platform IS NOT NULL AND (?1 IS NULL OR platform = ?1) AND (?2 IS NULL OR account = ?2 OR "
+    "(account IS NULL AND (SELECT by.account FROM text AS by, link WHERE link.seq = text.seq AND "
+    "by.joins = link.id AND by.platform = text.platform AND by.control = text.control AND by.unit "
+    "IS text.unit AND by.account IS NOT NULL ORDER BY by.seq LIMIT 1) = ?2))";
 
 std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
-  SQLite::Statement s(db, std::string("SELECT seq FROM text WHERE ") + kCountsFor + " ORDER BY seq");
+  SQLite::Statement s(db,
+                      std::string("SELECT seq FROM text WHERE ") + kCountsFor + " ORDER BY seq");
   if (scope.platform) s.bind(1, *scope.platform);
   if (scope.account) s.bind(2, *scope.account);
   std::vector<Range> ranges;
@@ -91,9 +91,10 @@ Result<Erased> Record::erase(const Scope& scope) {
         for (std::size_t at = 0; at < ranges.size(); at += kMaxRanges) {
           const auto* first = ranges.data() + at;
           newest = random_uuid();
-          result.note = appender.add(
-              newest, note(newest, received, scope, first, first + std::min(kMaxRanges, ranges.size() - at)),
-              nullptr);
+          result.note = appender.add(newest,
+                                     note(newest, received, scope, first,
+                                          first + std::min(kMaxRanges, ranges.size() - at)),
+                                     nullptr);
         }
         appender.finish(received);
         set_meta(db, "erased", *result.note);
@@ -102,7 +103,8 @@ Result<Erased> Record::erase(const Scope& scope) {
       remove(db, "state", scope);
       set_line_count(db);
       result.imported = remove(db, "source_text", scope);
-      result.entries_left = db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
+      result.entries_left =
+          db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
       result.links = read_head(db).count;
       free_space = db.execAndGet("PRAGMA freelist_count").getInt64() > 0;
       return result;
@@ -110,11 +112,12 @@ Result<Erased> Record::erase(const Scope& scope) {
       return database_->corrupt(found.what);
     }
   };
-  auto erased = database_->write<Erased>(
-      now_(), body, [&](SQLite::Database& db) { return !newest.empty() && find_id(db, newest).has_value(); });
-  // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind while it
-  // moved rows between pages only go with the free space. Free space without an erase is what an earlier one
-  // could not give back.
+  auto erased = database_->write<Erased>(now_(), body, [&](SQLite::Database& db) {
+    return !newest.empty() && find_id(db, newest).has_value();
+  });
+  // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind
+  // while it moved rows between pages only go with the free space. Free space without an erase is
+  // what an earlier one could not give back.
   if (erased) {
     const bool remains = free_space || erased->note || erased->imported > 0;
     erased->compacted = !remains || database_->compact();

@@ -22,8 +22,8 @@ bool is_straight(const std::vector<Event>& events) {
   return true;
 }
 
-// Which events make the longest sequence of receptions that never goes back and ends with the last one; of
-// two that are equally long the one with the lower times.
+// Which events make the longest sequence of receptions that never goes back and ends with the last
+// one; of two that are equally long the one with the lower times.
 std::vector<bool> agreeing(const std::vector<Event>& events) {
   const std::size_t count = events.size();
   const Millis present = events.back().received;
@@ -32,9 +32,9 @@ std::vector<bool> agreeing(const std::vector<Event>& events) {
   for (std::size_t i = 0; i < count; ++i) {
     if (events[i].received > present) continue;
     if (events[i].received < kBegan && i + 1 < count) continue;
-    const auto place =
-        std::upper_bound(tails.begin(), tails.end(), events[i].received,
-                         [&](Millis time, std::size_t tail) { return time < events[tail].received; });
+    const auto place = std::upper_bound(
+        tails.begin(), tails.end(), events[i].received,
+        [&](Millis time, std::size_t tail) { return time < events[tail].received; });
     if (place != tails.begin()) before[i] = *(place - 1);
     if (place == tails.end()) {
       tails.push_back(i);
@@ -113,8 +113,8 @@ Placing place(const std::vector<Event>& events) {
     Millis& time = placing.times[i];
     const bool reached = upper[i] == INT64_MAX || time <= upper[i] + kTolerance;
     const bool late = e.when < e.received - kTolerance;
-    // What came late may be right though it was received by a wrong clock; what came at once is as wrong as
-    // that.
+    // What came late may be right though it was received by a wrong clock; what came at once is as
+    // wrong as that.
     if (!reached || (!agree[i] && !late && time < lower)) time = lower;
     if (!agree[i]) time = std::min(time, upper[i]);
     if (agree[i]) lower = std::max({lower, e.received, time});

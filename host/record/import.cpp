@@ -12,8 +12,9 @@ std::int64_t count_of(SQLite::Database& db, const RecordId& record) {
   return s.executeStep() ? s.getColumn(0).getInt64() : 0;
 }
 
-// The number of the first link that both know and that differs, 0 when one continues the other. Each link
-// binds all before it, so only where the last common one differs is there anything to look for.
+// The number of the first link that both know and that differs, 0 when one continues the other.
+// Each link binds all before it, so only where the last common one differs is there anything to
+// look for.
 std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::int64_t known) {
   SQLite::Statement s(db, "SELECT hash FROM source_link WHERE record = ? AND seq = ?");
   const auto same = [&](std::int64_t seq) {
@@ -31,11 +32,10 @@ std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::i
 }
 
 void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
-  SQLite::Statement s(
-      db,
-      "INSERT INTO source (record, count, head, imported, tool) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
-      "(record) DO UPDATE SET count = excluded.count, head = excluded.head, imported = "
-      "excluded.imported, tool = excluded.tool");
+  SQLite::Statement s(db,
+                      "INSERT INTO source (record, count, head, imported, tool) VALUES (?, ?, ?, "
+                      "?, ?) ON CONFLICT (record) DO UPDATE SET count = excluded.count, head = "
+                      "excluded.head, imported = excluded.imported, tool = excluded.tool");
   bind_blob(s, 1, packet.head.record);
   s.bind(2, packet.head.count);
   bind_blob(s, 3, packet.head.hash);
@@ -46,14 +46,15 @@ void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
 
 // Returns how many contents are new, or were damaged here and are whole again.
 std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
-  SQLite::Statement link(db,
-                         "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
+  SQLite::Statement link(
+      db, "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
   SQLite::Statement text(
       db,
-      "INSERT INTO source_text (record, seq, salt, payload, platform, account) VALUES (?, ?, ?, ?, ?, ?) ON "
-      "CONFLICT (record, seq) DO UPDATE SET salt = excluded.salt, payload = excluded.payload, platform = "
-      "excluded.platform, account = excluded.account WHERE salt IS NOT excluded.salt OR payload IS NOT "
-      "excluded.payload OR platform IS NOT excluded.platform OR account IS NOT excluded.account");
+      "INSERT INTO source_text (record, seq, salt, payload, platform, account) VALUES (?, ?, ?, ?, "
+      "?, ?) ON CONFLICT (record, seq) DO UPDATE SET salt = excluded.salt, payload = "
+      "excluded.payload, platform = excluded.platform, account = excluded.account WHERE salt IS "
+      "NOT excluded.salt OR payload IS NOT excluded.payload OR platform IS NOT excluded.platform "
+      "OR account IS NOT excluded.account");
   SQLite::Statement gone(db, "DELETE FROM source_text WHERE record = ? AND seq = ?");
   std::int64_t added = 0;
   for (const Packet::Link& item : packet.links) {
@@ -103,12 +104,12 @@ Result<Imported> Record::import_packet(const Packet& packet) {
           if (result.own) return result;
           const std::int64_t known = count_of(db, packet.head.record);
           if (const auto seq = first_difference(db, packet, known); seq != 0)
-            return Error(
-                errors::kPacketConflict,
-                "The export tells another story than the one that was imported before under the same id, "
-                "from link " +
-                    std::to_string(seq) + " on. Nothing was taken from it; one of the two was changed.",
-                {{"record", to_hex(packet.head.record)}, {"seq", seq}});
+            return Error(errors::kPacketConflict,
+                         "The export tells another story than the one that was imported before "
+                         "under the same id, from link " +
+                             std::to_string(seq) +
+                             " on. Nothing was taken from it; one of the two was changed.",
+                         {{"record", to_hex(packet.head.record)}, {"seq", seq}});
           result.added = put_links(db, packet, known);
           if (packet.head.count >= known) put_source(db, packet, now_());
           result.links = std::max(known, packet.head.count);
@@ -127,16 +128,15 @@ Result<Imported> Record::import_packet(const Packet& packet) {
 Result<std::vector<Source>> Record::sources() {
   using Sources = std::vector<Source>;
   return database_->read<Sources>([&](SQLite::Database& db) -> Result<Sources> {
-    SQLite::Statement s(
-        db,
-        "SELECT record, count, imported, tool, (SELECT count(*) FROM source_text AS t WHERE t.record = "
-        "source.record) FROM source ORDER BY imported");
+    SQLite::Statement s(db,
+                        "SELECT record, count, imported, tool, (SELECT count(*) FROM source_text "
+                        "AS t WHERE t.record = source.record) FROM source ORDER BY imported");
     Sources found;
     while (s.executeStep()) {
       const auto id = from_blob<16>(s.getColumn(0).getBlob(), s.getColumn(0).getBytes());
       if (!id) return database_->corrupt("an imported record without an id");
-      found.push_back({*id, s.getColumn(1).getInt64(), s.getColumn(4).getInt64(), s.getColumn(2).getInt64(),
-                       s.getColumn(3).getString()});
+      found.push_back({*id, s.getColumn(1).getInt64(), s.getColumn(4).getInt64(),
+                       s.getColumn(2).getInt64(), s.getColumn(3).getString()});
     }
     return found;
   });
@@ -152,8 +152,8 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
     const auto salvage = salvages();
     if (!salvage) return salvage.error();
     SQLite::Statement s(db,
-                        "SELECT seq, hash, payload, prev, digest, salt FROM source_text JOIN source_link "
-                        "USING (record, seq) WHERE " +
+                        "SELECT seq, hash, payload, prev, digest, salt FROM source_text JOIN "
+                        "source_link USING (record, seq) WHERE " +
                             where + " ORDER BY seq DESC LIMIT ?");
     int i = 0;
     bind_blob(s, ++i, source);
@@ -164,11 +164,11 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
     try {
       return read_entries(s, *salvage);
     } catch (const Contradiction& found) {
-      return Error(
-          errors::kPacketBroken,
-          "In the imported record " + to_hex(source) + ", " + found.what +
-              ". Import its file again: what is wrong is then replaced. Your own log is not touched by this.",
-          {{"record", to_hex(source)}});
+      return Error(errors::kPacketBroken,
+                   "In the imported record " + to_hex(source) + ", " + found.what +
+                       ". Import its file again: what is wrong is then replaced. Your own log is "
+                       "not touched by this.",
+                   {{"record", to_hex(source)}});
     }
   });
 }

@@ -22,7 +22,8 @@ void decide(Line& line, const Event& e, Millis time) {
   line.decided = time;
 }
 
-// Whether the reading differs from the one before only because the rule reads the page otherwise now.
+// Whether the reading differs from the one before only because the rule reads the page otherwise
+// now.
 bool is_corrected(const Line::Known& before, const Event& e) {
   return before.training != e.training && !e.raw.empty() && before.raw == e.raw && e.rev >= 0 &&
          before.rev >= 0 && (before.rev != e.rev || before.rule != e.rule);
@@ -83,10 +84,11 @@ void read_page(Line& line, const Event& e, Millis time, std::int64_t times) {
 
 void take_step(Line& line, const Event& e, Millis time) {
   // Opening the form again does not undo that it was sent.
-  if (e.raw == words::step::kReached && !line.step.empty() && line.step != words::step::kReached) return;
+  if (e.raw == words::step::kReached && !line.step.empty() && line.step != words::step::kReached)
+    return;
   const bool flow_is_over = is_answer(line.step);
-  const bool is_sent =
-      e.raw == words::step::kSubmitted || (e.raw == words::step::kConfirmed && (!line.asked || flow_is_over));
+  const bool is_sent = e.raw == words::step::kSubmitted ||
+                       (e.raw == words::step::kConfirmed && (!line.asked || flow_is_over));
   if (is_sent) line.asked = time;
   line.step = e.raw;
   line.step_at = time;
@@ -155,7 +157,8 @@ struct Point {
 // For each event, and one past the end, the earliest reception of it and what was recorded later.
 std::vector<Millis> earliest_from(const std::vector<Event>& events) {
   std::vector<Millis> earliest(events.size() + 1, INT64_MAX);
-  for (std::size_t i = events.size(); i-- > 0;) earliest[i] = std::min(earliest[i + 1], events[i].received);
+  for (std::size_t i = events.size(); i-- > 0;)
+    earliest[i] = std::min(earliest[i + 1], events[i].received);
   return earliest;
 }
 
@@ -168,9 +171,10 @@ std::vector<Point> points_of(const std::vector<Event>& events, const Placing& pl
     const Millis time = placing.times[i];
     points.push_back({time, &e, false});
     if (e.again == 0) continue;
-    // The clock by which the newest confirmation came may have been ahead too: what was recorded since tells.
-    const auto since = std::partition_point(events.begin(), events.end(),
-                                            [&](const Event& other) { return other.seq <= e.upto; });
+    // The clock by which the newest confirmation came may have been ahead too: what was recorded
+    // since tells.
+    const auto since = std::partition_point(
+        events.begin(), events.end(), [&](const Event& other) { return other.seq <= e.upto; });
     const Millis reached = earliest[static_cast<std::size_t>(since - events.begin())];
     const bool right = time == e.when && (reached == INT64_MAX || e.last <= reached + kTolerance);
     points.push_back({right ? std::max(time, e.last) : time, &e, true});
@@ -184,7 +188,8 @@ void take_again(Line& line, const Event& e, Millis time) {
     read_page(line, e, time, e.again);
     return;
   }
-  // Something came in between: of what confirmed it only the newest is known to have come after that.
+  // Something came in between: of what confirmed it only the newest is known to have come after
+  // that.
   show(line, time);
   read_page(line, e, time, 1);
   line.reading = {};
@@ -246,7 +251,8 @@ void take(Line& line, const Event& e) {
 
 void confirm(Line& line, const Event& e) {
   Event again = e;
-  if (e.training != Training::kUnknown) {  // the entry's own words stand, not those of what confirms it
+  // the entry's own words stand, not those of what confirms it
+  if (e.training != Training::kUnknown) {
     again.raw = line.known.raw;
     again.rule = line.known.rule;
     again.rev = line.known.rev;
@@ -256,7 +262,8 @@ void confirm(Line& line, const Event& e) {
 }
 
 bool can_confirm(const Event& e, const Entry& entry) {
-  // A person's own click is an event; a note is somebody's own words; a joining changes another line.
+  // A person's own click is an event; a note is somebody's own words; a joining changes another
+  // line.
   return e.basis == Basis::kForm ? e.note.empty()
                                  : e.basis == Basis::kSeen && !e.is_change() && entry.joins.empty();
 }
@@ -275,13 +282,14 @@ std::int64_t confirmed_by(const std::vector<Event>& events, const Event& e) {
   Event placed = e;
   placed.when = placing.times.back();
   const auto points = points_of(all, placing);
-  const auto own =
-      std::find_if(points.begin(), points.end(), [&](const Point& p) { return p.event == &all.back(); });
+  const auto own = std::find_if(points.begin(), points.end(),
+                                [&](const Point& p) { return p.event == &all.back(); });
   Line before;
   for (auto p = points.begin(); p != own; ++p) take_point(before, *p);
   if (const std::int64_t seq = confirmed_by(before, placed)) return seq;
   // It may also come late, and be of the same day as the next one.
-  const auto next = std::find_if(own + 1, points.end(), [](const Point& p) { return p.event->parts(); });
+  const auto next =
+      std::find_if(own + 1, points.end(), [](const Point& p) { return p.event->parts(); });
   const bool same = next != points.end() && !next->again && next->event->basis == e.basis &&
                     next->event->key() == e.key() && utc_day(next->time) == utc_day(placed.when);
   return same ? next->event->seq : 0;

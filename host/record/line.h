@@ -6,14 +6,15 @@
 
 #include "record/event.h"
 
-// The state of one line of `status`: what the entries about one subject amount to. Pure; host/PROTOCOL.md has
-// the meaning in words (`status`).
+// The state of one line of `status`: what the entries about one subject amount to. Pure;
+// host/PROTOCOL.md has the meaning in words (`status`).
 namespace optoutlog::record {
 
-// Whether what was seen last stands at the server: seen as the page gave it; changed by a person and not seen
-// since; changed to denied and then seen allowed. kNone: nobody can say.
+// Whether what was seen last stands at the server: seen as the page gave it; changed by a person
+// and not seen since; changed to denied and then seen allowed. kNone: nobody can say.
 enum class Kept { kNone, kConfirmed, kPending, kNotKept };
-// Whether a denial that stood came back as a permission; kPerhaps: of an account that no page named.
+// Whether a denial that stood came back as a permission; kPerhaps: of an account that no page
+// named.
 enum Returned { kStayed = 0, kPerhaps = 1, kReturned = 2 };
 std::string_view to_word(Kept kept);  // empty: null
 
@@ -36,7 +37,8 @@ struct Line {
   Subject subject;
 
   // What is shown.
-  bool shown = false;  // something is there since the user dropped the line, or it never was dropped
+  // something is there since the user dropped the line, or it never was dropped
+  bool shown = false;
   Training training = Training::kUnknown;
   Basis basis = Basis::kSeen;
   std::string why = "ok";
@@ -72,8 +74,8 @@ struct Line {
   };
   Latest reading;
   Latest form;
-  // Where the line's events end: an event that is not before `reach`, by a clock that is not before `clock`,
-  // comes after all of them.
+  // Where the line's events end: an event that is not before `reach`, by a clock that is not before
+  // `clock`, comes after all of them.
   Millis reach = INT64_MIN;
   Millis clock = INT64_MIN;
   bool straight = true;
@@ -84,12 +86,12 @@ struct Line {
   }
 };
 
-// The line that all the events of `subject`, in the order of their arrival, amount to. Sets `shown` to false
-// where nothing is to be told.
+// The line that all the events of `subject`, in the order of their arrival, amount to. Sets `shown`
+// to false where nothing is to be told.
 Line line_of(const Subject& subject, const std::vector<Event>& events);
 
-// Whether the event comes after all that `line` holds, so that take() and confirm() suffice. Otherwise the
-// line has to be made anew with line_of().
+// Whether the event comes after all that `line` holds, so that take() and confirm() suffice.
+// Otherwise the line has to be made anew with line_of().
 bool comes_last(const Line& line, const Event& event);
 // Takes an event that comes last into the line.
 void take(Line& line, const Event& event);
@@ -98,7 +100,8 @@ void confirm(Line& line, const Event& event);
 
 // Whether the event may be told by another that says the same, so that it need not be recorded.
 bool can_confirm(const Event& event, const Entry& entry);
-// The number of the entry that already says what `event` says, which comes last; 0: it has to be recorded.
+// The number of the entry that already says what `event` says, which comes last; 0: it has to be
+// recorded.
 std::int64_t confirmed_by(const Line& line, const Event& event);
 // The same for one that comes anywhere.
 std::int64_t confirmed_by(const std::vector<Event>& events, const Event& event);

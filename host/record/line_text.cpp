@@ -18,7 +18,8 @@ json run(const std::optional<Run>& value) {
 }
 std::optional<Run> run(const json& value) {
   if (value.is_null()) return std::nullopt;
-  return Run{training_of(value.at(0).get<std::string>()).value(), value.at(1), value.at(2), value.at(3)};
+  return Run{training_of(value.at(0).get<std::string>()).value(), value.at(1), value.at(2),
+             value.at(3)};
 }
 
 json said(const std::optional<Said>& value) {
@@ -27,7 +28,8 @@ json said(const std::optional<Said>& value) {
 }
 std::optional<Said> said(const json& value) {
   if (value.is_null()) return std::nullopt;
-  return Said{training_of(value.at(0).get<std::string>()).value(), value.at(1), value.at(2), value.at(3)};
+  return Said{training_of(value.at(0).get<std::string>()).value(), value.at(1), value.at(2),
+              value.at(3)};
 }
 
 json latest(const Line::Latest& value) {

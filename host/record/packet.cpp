@@ -24,7 +24,8 @@ std::string text(const json& object, const char* name) {
 
 std::int64_t number(const json& object, const char* name) {
   const json& value = member(object, name);
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
+  if (!value.is_number_unsigned() ||
+      value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
     throw Malformed{std::string("\"") + name + "\" is no whole number"};
   return value.get<std::int64_t>();
 }
@@ -33,7 +34,8 @@ template <std::size_t N>
 std::array<std::uint8_t, N> hex(const json& object, const char* name) {
   const auto value = from_hex<N>(text(object, name));
   if (!value)
-    throw Malformed{std::string("\"") + name + "\" is not " + std::to_string(2 * N) + " hexadecimal digits"};
+    throw Malformed{std::string("\"") + name + "\" is not " + std::to_string(2 * N) +
+                    " hexadecimal digits"};
   return *value;
 }
 
@@ -108,7 +110,8 @@ Packet read(const json& file) {
     packet.links.push_back(std::move(link));
   }
   if (!check.broken()) {
-    if (check.count() != packet.head.count || check.head() != packet.head.hash) check.fail(0, "head");
+    if (check.count() != packet.head.count || check.head() != packet.head.hash)
+      check.fail(0, "head");
     if (line != checkpoint(packet.head.record, packet.head.count, packet.head.hash))
       check.fail(0, "checkpoint");
     check.finish(packet.head.count, packet.head.hash);
@@ -121,10 +124,10 @@ Packet read(const json& file) {
 
 Result<Packet> read_packet(std::string_view text) {
   const auto invalid = [](const std::string& why) {
-    return Error(
-        errors::kPacketInvalid,
-        "This file is no complete Opt-Out Log export: " + why + ". Export again, with the format json.",
-        {{"why", why}});
+    return Error(errors::kPacketInvalid,
+                 "This file is no complete Opt-Out Log export: " + why +
+                     ". Export again, with the format json.",
+                 {{"why", why}});
   };
   const auto file = parse_json(text);
   if (!file) return invalid("it is not valid JSON (" + file.error().data.value("why", "") + ")");

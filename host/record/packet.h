@@ -24,8 +24,8 @@ struct Packet {
   std::optional<Broken> broken;  // the first thing that is wrong; none: it verifies
 };
 
-// Error: packet.invalid {why} when the text is no export or lacks a member. A chain that does not verify is
-// no error but `broken`.
+// Error: packet.invalid {why} when the text is no export or lacks a member. A chain that does not
+// verify is no error but `broken`.
 Result<Packet> read_packet(std::string_view text);
 
 }  // namespace optoutlog::record

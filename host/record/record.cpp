@@ -26,7 +26,8 @@ std::string_view Scope::word() const {
   return platform ? words::erased::kPlatform : words::erased::kAccount;
 }
 
-Result<std::unique_ptr<Record>> Record::open(const std::filesystem::path& folder, bool make, Now now) {
+Result<std::unique_ptr<Record>> Record::open(const std::filesystem::path& folder, bool make,
+                                             Now now) {
   auto database = Database::open(folder, make);
   if (!database) return database.error();
   if (!*database) return std::unique_ptr<Record>();
@@ -38,8 +39,8 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
   std::string newest;  // id of the last entry that was recorded
   const auto body = [&](SQLite::Database& db) -> Result<Outcomes> {
     try {
-      // The clock is read with the lock held: two hosts that wait for each other must not look like a clock
-      // that goes backwards.
+      // The clock is read with the lock held: two hosts that wait for each other must not look like
+      // a clock that goes backwards.
       const Millis received = now_();
       Appender appender(db);
       Book book(db);
@@ -55,8 +56,8 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
           continue;
         }
         const bool ahead = timing_of(entry.at, received).ahead;
-        const auto seq =
-            appender.add(entry.id, payload_of(entry, received, ahead, back), &entry.subject, entry.joins);
+        const auto seq = appender.add(entry.id, payload_of(entry, received, ahead, back),
+                                      &entry.subject, entry.joins);
         book.take_in(entry, received, seq);
         newest = entry.id;
         outcomes.push_back({entry.id, seq, Effect::kRecorded});
@@ -68,8 +69,9 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
       return database_->corrupt(found.what);
     }
   };
-  return database_->write<Outcomes>(
-      now_(), body, [&](SQLite::Database& db) { return !newest.empty() && find_id(db, newest).has_value(); });
+  return database_->write<Outcomes>(now_(), body, [&](SQLite::Database& db) {
+    return !newest.empty() && find_id(db, newest).has_value();
+  });
 }
 
 Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {
@@ -106,9 +108,10 @@ Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
   return database_->read<Entries>([&](SQLite::Database& db) -> Result<Entries> {
     const auto salvage = salvages();
     if (!salvage) return salvage.error();
-    SQLite::Statement s(
-        db, "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link USING (seq) WHERE " +
-                where + " ORDER BY text.seq DESC LIMIT ?");
+    SQLite::Statement s(db,
+                        "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
+                        "USING (seq) WHERE " +
+                            where + " ORDER BY text.seq DESC LIMIT ?");
     int i = 0;
     s.bind(++i, filter.before.value_or(INT64_MAX));
     for (const auto* value : {&filter.platform, &filter.control, &filter.account})
@@ -139,8 +142,8 @@ Result<std::optional<LastErase>> Record::last_erase() {
       const std::int64_t seq = read_head(db).erased;
       if (seq == 0) return Last();
       SQLite::Statement s(db,
-                          "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link USING "
-                          "(seq) WHERE text.seq = ?");
+                          "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
+                          "USING (seq) WHERE text.seq = ?");
       s.bind(1, seq);
       const auto notes = read_entries(s, true);
       const auto note = notes.empty() ? Result<json>(json()) : parse_json(notes[0].payload);

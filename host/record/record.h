@@ -9,8 +9,8 @@
 #include "record/entry.h"
 #include "record/line.h"
 
-// The record: what the methods of the protocol do to the log, as values. Not for use by several threads at
-// once; several processes may work on one record.
+// The record: what the methods of the protocol do to the log, as values. Not for use by several
+// threads at once; several processes may work on one record.
 namespace optoutlog::record {
 
 enum class Effect { kRecorded, kConfirmed, kDuplicate };
@@ -64,7 +64,8 @@ struct StoredLink {
   std::optional<std::string> platform;
   std::optional<std::string> account;
 };
-// Whether the content, where it is there, is what the link holds, and the link what its own hash says.
+// Whether the content, where it is there, is what the link holds, and the link what its own hash
+// says.
 bool is_whole(const StoredLink& link);
 
 struct HistoryFilter {
@@ -112,38 +113,40 @@ class Record {
  public:
   using Now = Millis (*)();
   // Null where there is no record and `make` is not set. Errors: record.*, as Database::open().
-  static Result<std::unique_ptr<Record>> open(const std::filesystem::path& folder, bool make, Now now);
+  static Result<std::unique_ptr<Record>> open(const std::filesystem::path& folder, bool make,
+                                              Now now);
 
   // All entries in one transaction, durable when this returns.
   Result<std::vector<Outcome>> append(const std::vector<Entry>& entries);
 
-  // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`. Without those
-  // that the user dropped.
+  // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`.
+  // Without those that the user dropped.
   Result<std::vector<Line>> lines(std::int64_t skip, std::int64_t limit);
   // Newest first, at most filter.limit.
   Result<std::vector<HistoryEntry>> history(const HistoryFilter& filter);
   Result<Head> head();
   // None where nothing was ever erased.
   Result<std::optional<LastErase>> last_erase();
-  // The head as it was when the chain had `count` links, and at most `limit` links after number `after`, up
-  // to `count`.
+  // The head as it was when the chain had `count` links, and at most `limit` links after number
+  // `after`, up to `count`.
   struct Slice {
     Head head;
     std::vector<StoredLink> links;
   };
   Result<Slice> slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit);
-  // record.corrupt where SQLite's quick check finds that the file cannot be gone through whole; once for this
-  // object.
+  // record.corrupt where SQLite's quick check finds that the file cannot be gone through whole;
+  // once for this object.
   Result<void> refuse_if_misshapen();
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
 
-  // Takes in what a verified export of another record holds. Errors: packet.broken, packet.conflict,
-  // record.*.
+  // Takes in what a verified export of another record holds. Errors: packet.broken,
+  // packet.conflict, record.*.
   Result<Imported> import_packet(const Packet& packet);
   Result<std::vector<Source>> sources();
   // As history(), of an imported record; the control is not filtered.
-  Result<std::vector<HistoryEntry>> source_history(const RecordId& source, const HistoryFilter& filter);
+  Result<std::vector<HistoryEntry>> source_history(const RecordId& source,
+                                                   const HistoryFilter& filter);
 
   const std::filesystem::path& path() const { return database_->path(); }
   bool is_replaced() const { return database_->is_replaced(); }
@@ -152,8 +155,8 @@ class Record {
 
  private:
   Record(std::unique_ptr<Database> database, Now now) : database_(std::move(database)), now_(now) {}
-  // Once everybody is told of the damage, what is whole is shown, without the rest; before, a file that
-  // cannot be gone through whole is record.corrupt. Inside a read.
+  // Once everybody is told of the damage, what is whole is shown, without the rest; before, a file
+  // that cannot be gone through whole is record.corrupt. Inside a read.
   Result<bool> salvages();
   std::unique_ptr<Database> database_;
   Now now_;

@@ -35,8 +35,8 @@ CREATE INDEX text_platform ON text (platform);
 CREATE INDEX text_account ON text (account);
 )sql";
 
-// What version 2 brought. The readings that only confirmed an entry, and the lines, which are worked out from
-// these and the entries and can be made anew at any time.
+// What version 2 brought. The readings that only confirmed an entry, and the lines, which are
+// worked out from these and the entries and can be made anew at any time.
 constexpr const char* kDerived = R"sql(
 CREATE INDEX text_line ON text (platform, control, account, unit);
 CREATE INDEX text_joins ON text (joins) WHERE joins IS NOT NULL;
@@ -81,9 +81,9 @@ CREATE TABLE source_text (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Append-only, also against a program other than ours. `INSERT OR REPLACE` would walk past the trigger for
-// removal were it not for recursive_triggers, which only our own connections set: hence the guard on
-// insertion.
+// Append-only, also against a program other than ours. `INSERT OR REPLACE` would walk past the
+// trigger for removal were it not for recursive_triggers, which only our own connections set: hence
+// the guard on insertion.
 constexpr const char* kTriggers = R"sql(
 CREATE TRIGGER link_insert BEFORE INSERT ON link
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM link)
@@ -126,7 +126,8 @@ void create_schema(SQLite::Database& db) {
   blob("record", id.data(), static_cast<int>(id.size()));
   blob("genesis", first.data(), static_cast<int>(first.size()));
   blob("head", first.data(), static_cast<int>(first.size()));
-  for (const char* name : {"count", "received", "checked", "erased", "touched", "lines"}) number(name);
+  for (const char* name : {"count", "received", "checked", "erased", "touched", "lines"})
+    number(name);
   db.exec(kTriggers);
   db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   db.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
@@ -134,17 +135,17 @@ void create_schema(SQLite::Database& db) {
 
 namespace {
 
-// Version 1 kept of the readings that only confirmed an entry no more than the time of a line's newest. There
-// was one at least where no entry of the line is of that time.
+// Version 1 kept of the readings that only confirmed an entry no more than the time of a line's
+// newest. There was one at least where no entry of the line is of that time.
 void keep_confirmations(SQLite::Database& db) {
   SQLite::Statement rows(
       db,
-      "SELECT platform, control, account, unit, reading_seq, reading_day, CASE WHEN "
-      "reading_what LIKE 'unknown/%' THEN tried ELSE seen END FROM state_1 WHERE reading_seq "
+      "SELECT platform, control, account, unit, reading_seq, reading_day, CASE WHEN reading_what "
+      "LIKE 'unknown/%' THEN tried ELSE seen END FROM state_1 WHERE reading_seq "
       "> 0");
   SQLite::Statement put(db,
-                        "INSERT INTO again (seq, times, last, upto) VALUES (?, 1, ?, (SELECT value FROM meta "
-                        "WHERE name = 'count'))");
+                        "INSERT INTO again (seq, times, last, upto) VALUES (?, 1, ?, (SELECT value "
+                        "FROM meta WHERE name = 'count'))");
   while (rows.executeStep()) {
     const auto text = [&](int column) {
       const std::string value = rows.getColumn(column).getString();
@@ -155,8 +156,8 @@ void keep_confirmations(SQLite::Database& db) {
     if (utc_day(newest) != rows.getColumn(5).getInt64()) continue;
     bool there = false;
     bool own = false;
-    for (const Event& e :
-         load_events(db, {rows.getColumn(0).getString(), rows.getColumn(1).getString(), text(2), text(3)})) {
+    for (const Event& e : load_events(db, {rows.getColumn(0).getString(),
+                                           rows.getColumn(1).getString(), text(2), text(3)})) {
       there = there || (e.seq == seq && e.when < newest);
       own = own || e.when == newest;
     }

@@ -10,12 +10,13 @@ namespace optoutlog::record {
 inline constexpr int kApplicationId = 0x4F4F4C31;  // "OOL1"
 inline constexpr int kSchemaVersion = 2;
 
-// Makes the tables in an empty database and gives the record its id. Inside a write transaction. Throws
-// SQLite::Exception.
+// Makes the tables in an empty database and gives the record its id. Inside a write transaction.
+// Throws SQLite::Exception.
 void create_schema(SQLite::Database& db);
 
-// Brings the tables from `from` to kSchemaVersion. Inside a write transaction that has checked the version
-// after it got the lock. Throws SQLite::Exception, or Contradiction where an entry is not whole.
+// Brings the tables from `from` to kSchemaVersion. Inside a write transaction that has checked the
+// version after it got the lock. Throws SQLite::Exception, or Contradiction where an entry is not
+// whole.
 void migrate_schema(SQLite::Database& db, int from);
 
 }  // namespace optoutlog::record

@@ -19,7 +19,8 @@ fs::path journal_of(fs::path file) {
   return file;
 }
 
-// Whether another program is at work on the file just now. A file too damaged to be locked is held by none.
+// Whether another program is at work on the file just now. A file too damaged to be locked is held
+// by none.
 bool is_held(const fs::path& file) {
   try {
     SQLite::Database db(file.string(), SQLite::OPEN_READWRITE, kBusyMillis);
@@ -46,12 +47,13 @@ fs::path free_name(const fs::path& folder, Millis now) {
 Error cannot(const fs::path& file, const std::error_code& error) {
   const bool readonly = error == std::errc::read_only_file_system;
   const bool denied = error == std::errc::permission_denied;
-  return Error(readonly ? errors::kRecordReadonly
-               : denied ? errors::kRecordPermissions
-                        : errors::kRecordIo,
-               "The record " + file.string() + " could not be renamed: " + error.message() +
-                   ". Nothing was changed. Close your browsers, make its folder writable, and try again.",
-               {{"path", file.string()}, {"why", error.message()}});
+  return Error(
+      readonly ? errors::kRecordReadonly
+      : denied ? errors::kRecordPermissions
+               : errors::kRecordIo,
+      "The record " + file.string() + " could not be renamed: " + error.message() +
+          ". Nothing was changed. Close your browsers, make its folder writable, and try again.",
+      {{"path", file.string()}, {"why", error.message()}});
 }
 
 }  // namespace
@@ -72,9 +74,9 @@ Result<fs::path> set_aside(const fs::path& folder, Millis now) {
   const fs::path target = free_name(folder, now);
   std::error_code error;
   if (target.empty()) return cannot(file, std::make_error_code(std::errc::file_exists));
-  // What an interrupted write left belongs to the file that it is about, and goes first: left behind alone,
-  // it would be played back into the next record. Until both have moved the note keeps everybody from
-  // writing.
+  // What an interrupted write left belongs to the file that it is about, and goes first: left
+  // behind alone, it would be played back into the next record. Until both have moved the note
+  // keeps everybody from writing.
   const bool interrupted = fs::exists(fs::symlink_status(journal_of(file), error));
   error.clear();
   if (interrupted) fs::rename(journal_of(file), journal_of(target), error);

@@ -39,7 +39,8 @@ Hash mark_of(const Subject& subject, bool shown, const std::string& line) {
 
 Line line_of_row(SQLite::Statement& s) {
   const Subject subject{s.getColumn(0).getString(), s.getColumn(1).getString(),
-                        text_or_none(s.getColumn(2).getString()), text_or_none(s.getColumn(3).getString())};
+                        text_or_none(s.getColumn(2).getString()),
+                        text_or_none(s.getColumn(3).getString())};
   const bool shown = s.getColumn(4).getInt() != 0;
   const std::string text = s.getColumn(5).getString();
   if (blob<32>(s.getColumn(6), "state's mark") != mark_of(subject, shown, text))
@@ -87,7 +88,8 @@ Appender::Appender(SQLite::Database& db)
       received_(meta_number(db, "received")),
       link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
       text_(db,
-            "INSERT INTO text (seq, salt, payload, platform, control, account, unit, joins) VALUES (?, ?, ?, "
+            "INSERT INTO text (seq, salt, payload, platform, control, account, unit, joins) VALUES "
+            "(?, ?, ?, "
             "?, ?, ?, ?, ?)") {
   // A record whose end was cut off or replaced must not be continued as if nothing were wrong.
   SQLite::Statement newest(db, "SELECT seq, hash FROM link ORDER BY seq DESC LIMIT 1");
@@ -98,8 +100,8 @@ Appender::Appender(SQLite::Database& db)
     throw Contradiction{"its newest link is not the noted head"};
 }
 
-std::int64_t Appender::add(const std::string& id, const std::string& payload, const Subject* subject,
-                           const std::string& joins) {
+std::int64_t Appender::add(const std::string& id, const std::string& payload,
+                           const Subject* subject, const std::string& joins) {
   const std::int64_t seq = head_.count + 1;
   const auto salt = random_array<16>();
   const Hash digest = entry_digest(salt, payload);
@@ -166,13 +168,15 @@ std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage) {
 }
 
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject) {
-  SQLite::Statement s(db, std::string("SELECT ") + kLineColumns +
-                              " FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
+  SQLite::Statement s(
+      db, std::string("SELECT ") + kLineColumns +
+              " FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
   bind_subject(s, subject);
   return s.executeStep() ? std::optional(line_of_row(s)) : std::nullopt;
 }
 
-std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, std::int64_t limit) {
+std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip,
+                             std::int64_t limit) {
   check_line_count(db);
   SQLite::Statement s(db, std::string("SELECT ") + kLineColumns + " FROM state" +
                               (all ? "" : " WHERE shown") +
@@ -185,8 +189,8 @@ std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, 
 }
 
 void write_line(SQLite::Database& db, const Line& line) {
-  SQLite::Statement s(
-      db, std::string("INSERT OR REPLACE INTO state (") + kLineColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement s(db, std::string("INSERT OR REPLACE INTO state (") + kLineColumns +
+                              ") VALUES (?, ?, ?, ?, ?, ?, ?)");
   const std::string text = line_text(line);
   bind_subject(s, line.subject);
   s.bind(5, line.shown ? 1 : 0);
@@ -196,8 +200,8 @@ void write_line(SQLite::Database& db, const Line& line) {
 }
 
 void remove_line(SQLite::Database& db, const Subject& subject) {
-  SQLite::Statement s(db,
-                      "DELETE FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
+  SQLite::Statement s(
+      db, "DELETE FROM state WHERE platform = ? AND control = ? AND account = ? AND unit = ?");
   bind_subject(s, subject);
   s.exec();
 }

@@ -3,8 +3,8 @@
 
 #include "record/record.h"
 
-// Rows to values and back. Everything here throws SQLite::Exception and runs inside a transaction of
-// Database.
+// Rows to values and back. Everything here throws SQLite::Exception and runs inside a transaction
+// of Database.
 namespace optoutlog::record {
 
 // Binds a copy of `value` as a blob.
@@ -45,16 +45,16 @@ class Appender {
   SQLite::Statement text_;
 };
 
-// The entry in the columns seq, hash, payload, prev, digest, salt, in this order. Throws Contradiction where
-// its content is not what its link holds.
+// The entry in the columns seq, hash, payload, prev, digest, salt, in this order. Throws
+// Contradiction where its content is not what its link holds.
 HistoryEntry entry_of(SQLite::Statement& row);
-// The entries in the columns seq, hash, payload, prev, digest, salt, in this order. One whose content is not
-// what its link holds must not be told as if it were whole: it throws Contradiction or, with `salvage`, is
-// left out.
+// The entries in the columns seq, hash, payload, prev, digest, salt, in this order. One whose
+// content is not what its link holds must not be told as if it were whole: it throws Contradiction
+// or, with `salvage`, is left out.
 std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage);
 
-// The table `state`, which can be made anew from the entries at any time. Rows that are gone or were changed
-// throw Contradiction.
+// The table `state`, which can be made anew from the entries at any time. Rows that are gone or
+// were changed throw Contradiction.
 std::optional<Line> read_line(SQLite::Database& db, const Subject& subject);
 // From the `skip`th on at most `limit` (-1: no bound); with `all` those too that the user dropped.
 std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, std::int64_t limit);

@@ -13,9 +13,10 @@ namespace {
 // `outdated`: the table has no column `joins` yet.
 std::string links_where(bool outdated, const std::string& rest) {
   return std::string(
-             "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, "
-             "text.account, text.control, text.unit, link.id, ") +
-         (outdated ? "NULL" : "text.joins") + " FROM link LEFT JOIN text ON text.seq = link.seq " + rest;
+             "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, "
+             "text.platform, text.account, text.control, text.unit, link.id, ") +
+         (outdated ? "NULL" : "text.joins") + " FROM link LEFT JOIN text ON text.seq = link.seq " +
+         rest;
 }
 
 template <std::size_t N>
@@ -43,8 +44,8 @@ StoredLink link_of(SQLite::Statement& s) {
   return link;
 }
 
-// That what is searched and what `status` is keyed by is what the chain protects: the columns from `first`
-// on, by the payload's members of these names.
+// That what is searched and what `status` is keyed by is what the chain protects: the columns from
+// `first` on, by the payload's members of these names.
 bool columns_fit(SQLite::Statement& s, int first, std::initializer_list<const char*> members,
                  const json& payload) {
   for (const char* member : members) {
@@ -55,12 +56,12 @@ bool columns_fit(SQLite::Statement& s, int first, std::initializer_list<const ch
   return true;
 }
 
-// The lines are worked out again from the entries. A row that is gone, one too many, and one that says
-// something else are found alike.
+// The lines are worked out again from the entries. A row that is gone, one too many, and one that
+// says something else are found alike.
 void check_state(SQLite::Database& db, ChainCheck& check) {
   const auto row = [](const Line& line) {
-    return std::tuple(line.subject.platform, line.subject.control, line.subject.account, line.subject.unit,
-                      line_text(line));
+    return std::tuple(line.subject.platform, line.subject.control, line.subject.account,
+                      line.subject.unit, line_text(line));
   };
   try {
     const auto held = read_lines(db, true, 0, -1);  // each row's mark is compared as it is read
@@ -73,8 +74,8 @@ void check_state(SQLite::Database& db, ChainCheck& check) {
   }
 }
 
-// The imported chains, each for itself. Content that is not there was withheld, or erased; notes are never
-// kept.
+// The imported chains, each for itself. Content that is not there was withheld, or erased; notes
+// are never kept.
 std::optional<Broken> broken_source(SQLite::Database& db) {
   SQLite::Statement sources(db, "SELECT record, count, head FROM source ORDER BY imported, record");
   while (sources.executeStep()) {
@@ -82,13 +83,14 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
     ChainCheck check(record, false);
     SQLite::Statement s(
         db,
-        "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, text.platform, "
-        "text.account FROM source_link AS link LEFT JOIN source_text AS text USING (record, seq) WHERE "
-        "link.record = ? ORDER BY link.seq");
+        "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, "
+        "text.platform, text.account FROM source_link AS link LEFT JOIN source_text AS text USING "
+        "(record, seq) WHERE link.record = ? ORDER BY link.seq");
     bind_blob(s, 1, record);
     while (s.executeStep()) {
       const StoredLink link = link_of(s);
-      if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kWithheld))
+      if (!check.add(link,
+                     link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kWithheld))
         break;
       if (link.salt && !columns_fit(s, 6, {"platform", "account"}, check.payload())) {
         check.fail(link.seq, "columns");
@@ -102,12 +104,12 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
       return broken;
     }
   }
-  SQLite::Statement lost(
-      db,
-      "SELECT record, min(seq) FROM source_text WHERE (record, seq) NOT IN (SELECT record, seq FROM "
-      "source_link) GROUP BY record");
+  SQLite::Statement lost(db,
+                         "SELECT record, min(seq) FROM source_text WHERE (record, seq) NOT IN "
+                         "(SELECT record, seq FROM source_link) GROUP BY record");
   if (lost.executeStep())
-    return Broken{lost.getColumn(1).getInt64(), "missing", "Imported content stands without its link.",
+    return Broken{lost.getColumn(1).getInt64(), "missing",
+                  "Imported content stands without its link.",
                   bytes_or_zero<16>(lost.getColumn(0))};
   return std::nullopt;
 }
@@ -139,16 +141,18 @@ Result<Verdict> Record::verify() {
           check.fail(next, "missing");
           break;
         }
-        if (!check.add(link, link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
+        if (!check.add(link,
+                       link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
           break;
-        if (link.salt &&
-            !(columns_fit(s, 6, {"platform", "account", "control", "unit", "id"}, check.payload()) &&
-              (outdated || columns_fit(s, 11, {"joins"}, check.payload())))) {
+        if (link.salt && !(columns_fit(s, 6, {"platform", "account", "control", "unit", "id"},
+                                       check.payload()) &&
+                           (outdated || columns_fit(s, 11, {"joins"}, check.payload())))) {
           check.fail(link.seq, "columns");
           break;
         }
       }
-      SQLite::Statement orphan(db, "SELECT min(seq) FROM text WHERE seq NOT IN (SELECT seq FROM link)");
+      SQLite::Statement orphan(db,
+                               "SELECT min(seq) FROM text WHERE seq NOT IN (SELECT seq FROM link)");
       if (orphan.executeStep() && !orphan.getColumn(0).isNull())
         check.fail(orphan.getColumn(0).getInt64(), "missing");
       check.finish(verdict.head.count, verdict.head.hash);
@@ -178,12 +182,14 @@ Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64
       if (count && *count != slice.head.count) {
         SQLite::Statement then(db, "SELECT hash FROM link WHERE seq = ?");
         then.bind(1, *count);
-        if (!then.executeStep()) return database_->corrupt("link " + std::to_string(*count) + " is missing");
+        if (!then.executeStep())
+          return database_->corrupt("link " + std::to_string(*count) + " is missing");
         slice.head.hash = bytes_or_zero<32>(then.getColumn(0));
         slice.head.count = *count;
       }
-      SQLite::Statement s(db, links_where(database_->is_outdated(),
-                                          "WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?"));
+      SQLite::Statement s(
+          db, links_where(database_->is_outdated(),
+                          "WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?"));
       s.bind(1, after);
       s.bind(2, slice.head.count);
       s.bind(3, limit);

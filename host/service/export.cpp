@@ -9,23 +9,22 @@
 namespace optoutlog::service {
 
 const char* const kProves =
-    "This export holds what a browser showed on the platforms' settings pages, and when, as recorded on the "
-    "owner's "
-    "computer at that time. The chain of hashes shows that no entry was changed, swapped or removed since, "
-    "as long "
-    "as the checkpoint is the one that was kept elsewhere.";
+    "This export holds what a browser showed on the platforms' settings pages, and when, as "
+    "recorded on the owner's computer at that time. The chain of hashes shows that no entry was "
+    "changed, swapped or removed since, as long as the checkpoint is the one that was kept "
+    "elsewhere.";
 const char* const kLimits =
-    "It supports the owner's account. It does not prove that a platform did or did not use the data, and the "
-    "chain "
-    "alone does not show a record that its owner wrote anew from the beginning, or whose end was cut off. "
-    "What is marked as declared, or as said by the owner, is the owner's own word.";
+    "It supports the owner's account. It does not prove that a platform did or did not use the "
+    "data, and the chain alone does not show a record that its owner wrote anew from the "
+    "beginning, or whose end was cut off. What is marked as declared, or as said by the owner, is "
+    "the owner's own word.";
 
 namespace {
 
 constexpr std::int64_t kLinksAtOnce = 500;
 
-// Where the next page begins: after which link, of how many, the newest erase when the export began, and in
-// which pass over the links.
+// Where the next page begins: after which link, of how many, the newest erase when the export
+// began, and in which pass over the links.
 struct Cursor {
   std::int64_t after = 0;
   std::int64_t count = 0;
@@ -34,8 +33,8 @@ struct Cursor {
 };
 
 std::string to_text(const Cursor& c) {
-  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased) + "." +
-         std::to_string(c.pass);
+  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased) +
+         "." + std::to_string(c.pass);
 }
 
 std::optional<Cursor> cursor_of(const std::string& text) {
@@ -103,17 +102,18 @@ Result<json> Service::export_page(const json& params) {
   const auto opened = open(false);
   if (!opened) return opened.error();
   if (*opened == nullptr)
-    return Error(
-        errors::kRecordNone,
-        "Nothing was recorded yet, so there is nothing to export. Visit a platform's settings page first.");
+    return Error(errors::kRecordNone,
+                 "Nothing was recorded yet, so there is nothing to export. Visit a platform's "
+                 "settings page first.");
   record::Record& record = **opened;
-  // What its reader cannot check has to be checked here. A JSON export of a damaged record says itself what
-  // is wrong with it, and is the way to save what is whole.
+  // What its reader cannot check has to be checked here. A JSON export of a damaged record says
+  // itself what is wrong with it, and is the way to save what is whole.
   const bool strict = writer != &json_writer();
   if (strict)
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   const bool first = !cursor;
-  ExportInfo info{{}, {*platform, *account}, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
+  ExportInfo info{
+      {}, {*platform, *account}, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
   std::string out;
   std::int64_t after = first ? 0 : cursor->after;
   std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
@@ -122,9 +122,9 @@ Result<json> Service::export_page(const json& params) {
     if (!slice) return slice.error();
     info.head = slice->head;
     if (cursor && info.head.erased != cursor->erased)
-      return Error(
-          errors::kCursorStale,
-          "Entries were erased while the export was under way, so its parts no longer fit. Begin it again.");
+      return Error(errors::kCursorStale,
+                   "Entries were erased while the export was under way, so its parts no longer "
+                   "fit. Begin it again.");
     if (!count) {  // the very first slice fixes what the export is about
       count = info.head.count;
       cursor = Cursor{0, info.head.count, info.head.erased, 0};

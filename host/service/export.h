@@ -5,8 +5,8 @@
 #include "record/line.h"
 #include "record/record.h"
 
-// The three formats of an export. A file is the head, each link in order once for each pass, and the tail, in
-// that order; a writer keeps nothing between two pages.
+// The three formats of an export. A file is the head, each link in order once for each pass, and
+// the tail, in that order; a writer keeps nothing between two pages.
 namespace optoutlog::service {
 
 struct ExportInfo {
@@ -20,11 +20,13 @@ struct ExportInfo {
 class ExportWriter {
  public:
   virtual ~ExportWriter() = default;
-  // How often the links are gone through: a file that shows them in several parts takes one pass a part.
+  // How often the links are gone through: a file that shows them in several parts takes one pass a
+  // part.
   virtual int passes() const { return 1; }
   virtual std::string head(const ExportInfo& info) const = 0;
   // `disclosed`: the content is there and within the scope.
-  virtual std::string link(const ExportInfo& info, const record::StoredLink& link, bool disclosed) const = 0;
+  virtual std::string link(const ExportInfo& info, const record::StoredLink& link,
+                           bool disclosed) const = 0;
   // What stands between two passes.
   virtual std::string between(const ExportInfo&) const { return {}; }
   virtual std::string tail(const ExportInfo& info) const = 0;

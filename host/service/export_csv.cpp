@@ -6,29 +6,31 @@
 #include "service/says.h"
 #include "service/statement.h"
 
-// One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link is there
-// to find it in the JSON export.
+// One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link
+// is there to find it in the JSON export.
 namespace optoutlog::service {
 namespace {
 
-// Behind `hash` stands what older versions did not write; `says` to `governs_not` are of the rules, not of
-// the entry.
+// Behind `hash` stands what older versions did not write; `says` to `governs_not` are of the rules,
+// not of the entry.
 constexpr std::array kColumns = {"seq",  "at",    "received", "platform", "control", "account",
                                  "unit", "basis", "training", "why",      "sure",    "actor",
                                  "raw",  "date",  "note",     "label",    "lang",    "route",
                                  "rule", "rev",   "browser",  "hash",     "how",     "joins",
                                  "says", "name",  "site",     "trainers", "governs", "governs_not"};
 
-// Whether a spreadsheet takes the text for a formula: by its first character, which may also be the wide form
-// that East Asian keyboards write.
+// Whether a spreadsheet takes the text for a formula: by its first character, which may also be the
+// wide form that East Asian keyboards write.
 bool begins_formula(const std::string& text) {
-  for (const char* sign : {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+  for (const char* sign :
+       {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
     if (text.rfind(sign, 0) == 0) return true;
   return false;
 }
 
 std::string csv_cell(std::string text) {
-  if (begins_formula(text)) text.insert(text.begin(), '\'');  // a page's label is somebody else's text
+  // a page's label is somebody else's text
+  if (begins_formula(text)) text.insert(text.begin(), '\'');
   if (text.find_first_of("\",\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -63,14 +65,15 @@ std::string explained(std::string_view name, const json& entry, const ExportInfo
   return joined(name == "governs" ? control->covers : control->leaves);
 }
 bool is_explained(std::string_view name) {
-  return name == "says" || name == "name" || name == "site" || name == "trainers" || name == "governs" ||
-         name == "governs_not";
+  return name == "says" || name == "name" || name == "site" || name == "trainers" ||
+         name == "governs" || name == "governs_not";
 }
 
 class CsvWriter : public ExportWriter {
  public:
   std::string head(const ExportInfo&) const override {
-    std::string line = "\xEF\xBB\xBF";  // without the mark Excel takes UTF-8 for the local code page
+    // without the mark Excel takes UTF-8 for the local code page
+    std::string line = "\xEF\xBB\xBF";
     for (const char* name : kColumns) {
       if (name != kColumns.front()) line += ',';
       line += name;
@@ -78,7 +81,8 @@ class CsvWriter : public ExportWriter {
     return line + "\r\n";
   }
 
-  std::string link(const ExportInfo& info, const record::StoredLink& link, bool disclosed) const override {
+  std::string link(const ExportInfo& info, const record::StoredLink& link,
+                   bool disclosed) const override {
     if (!disclosed || link.is_note) return {};
     const auto payload = parse_json(link.payload);
     if (!payload || !payload->is_object()) return {};

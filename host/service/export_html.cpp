@@ -8,8 +8,8 @@
 #include "service/statement.h"
 #include "version.h"
 
-// One self-contained page that prints as a dated statement. No script, nothing loaded from anywhere. What was
-// seen and what the owner says stand apart, so it goes through the links twice.
+// One self-contained page that prints as a dated statement. No script, nothing loaded from
+// anywhere. What was seen and what the owner says stand apart, so it goes through the links twice.
 namespace optoutlog::service {
 namespace {
 
@@ -53,12 +53,13 @@ std::string item(const std::string& name, const std::string& value) {
 }
 
 std::string entries_table() {
-  return "<table><thead><tr><th scope=col class=n>No.</th><th scope=col class=t>When (UTC)</th><th scope=col "
-         "class=c>Setting</th><th scope=col>What, and how it is known</th></tr></thead>"
+  return "<table><thead><tr><th scope=col class=n>No.</th><th scope=col class=t>When (UTC)</th><th "
+         "scope=col class=c>Setting</th><th scope=col>What, and how it is known</th></tr></thead>"
          "\n";
 }
 
-// What pages showed, or what the owner said, of each line: a line of which both are known has a row in both.
+// What pages showed, or what the owner said, of each line: a line of which both are known has a row
+// in both.
 std::string lines_table(const ExportInfo& info, bool seen) {
   const says::Voice voice = statement::voice(info.exported);
   std::string rows;
@@ -77,8 +78,8 @@ std::string lines_table(const ExportInfo& info, bool seen) {
     rows += html_cell(line.seen ? readable(*line.seen) : "never") + "</tr></tbody>\n";
   }
   if (rows.empty()) return "<p>Nothing.</p>\n";
-  return "<table><thead><tr><th scope=col class=c>Setting</th><th scope=col>State</th><th scope=col "
-         "class=l>Last read from a page</th></tr></thead>\n" +
+  return "<table><thead><tr><th scope=col class=c>Setting</th><th scope=col>State</th><th "
+         "scope=col class=l>Last read from a page</th></tr></thead>\n" +
          rows + "</table>\n";
 }
 
@@ -89,15 +90,15 @@ std::string settings_table(const ExportInfo& info) {
   for (const auto& line : info.lines) {
     const json of = {{"platform", line.subject.platform}, {"control", line.subject.control}};
     const std::string words = governs(of);
-    if (words.empty() || !told.insert(line.subject.platform + "/" + line.subject.control).second) continue;
+    if (words.empty() || !told.insert(line.subject.platform + "/" + line.subject.control).second)
+      continue;
     rows += "<tbody><tr>" + html_cell(subject(of)) + html_cell(words) + "</tr></tbody>\n";
   }
   if (rows.empty()) return {};
-  return "<h3>What these settings govern</h3>\n<p class=small>By the rules of this version, from the "
-         "platforms’ "
-         "own texts and from reports.</p>\n<table><thead><tr><th scope=col class=c>Setting</th><th "
-         "scope=col>Where "
-         "it is, what it governs, and what not</th></tr></thead>\n" +
+  return "<h3>What these settings govern</h3>\n<p class=small>By the rules of this version, from "
+         "the platforms’ own texts and from reports.</p>\n<table><thead><tr><th scope=col "
+         "class=c>Setting</th><th scope=col>Where it is, what it governs, and what "
+         "not</th></tr></thead>\n" +
          rows + "</table>\n";
 }
 
@@ -114,40 +115,44 @@ class HtmlWriter : public ExportWriter {
         "<title>Statement of AI-training settings</title><style>";
     out += kStyle;
     out +=
-        "</style></head><body><main>\n<h1>Statement of AI-training settings</h1>\n<p>What platforms’ own "
-        "settings pages showed about the use of an account’s data for training AI, as recorded on the "
-        "account owner’s computer at that time.</p>\n<dl>\n";
+        "</style></head><body><main>\n<h1>Statement of AI-training settings</h1>\n<p>What "
+        "platforms’ own settings pages showed about the use of an account’s data for training AI, "
+        "as recorded on the account owner’s computer at that time.</p>\n<dl>\n";
     out += item("Made on", readable(info.exported));
     out += item("Made by", "Opt-Out Log " + escape(kVersion));
-    out += item("Platform",
-                info.scope.platform ? escape(known::name(*info.scope.platform)) : "all that were recorded");
-    out += item("Account", info.scope.account ? isolated(*info.scope.account) : "all that were recorded");
+    out += item("Platform", info.scope.platform ? escape(known::name(*info.scope.platform))
+                                                : "all that were recorded");
+    out += item("Account",
+                info.scope.account ? isolated(*info.scope.account) : "all that were recorded");
     out += item("Record", "<code>" + to_hex(info.head.record) + "</code>, " +
                               std::to_string(info.head.count) + " entries");
     out += "</dl>\n";
     if (!info.scope.is_all())
       out +=
-          "<p class=small>Other entries of the record are left out. That none of them belongs here is the "
-          "owner’s word.</p>\n";
+          "<p class=small>Other entries of the record are left out. That none of them belongs here "
+          "is the owner’s word.</p>\n";
     out +=
         "<div class=sign><span>Name of the account’s owner</span><span>Place and "
-        "date</span><span>Signature</span></div>\n<h2>1. Where things stand</h2>\n<h3>Seen on the platforms’ "
-        "pages</h3>\n";
+        "date</span><span>Signature</span></div>\n<h2>1. Where things stand</h2>\n<h3>Seen on the "
+        "platforms’ pages</h3>\n";
     out += lines_table(info, true) + "<h3>Said by the owner, and objections</h3>\n" +
-           lines_table(info, false) + settings_table(info) + "<h2>2. What was seen, and when</h2>\n";
+           lines_table(info, false) + settings_table(info) +
+           "<h2>2. What was seen, and when</h2>\n";
     return out +
-           "<p class=small>Each line was read from the platform’s own page in the owner’s browser.</p>\n" +
+           "<p class=small>Each line was read from the platform’s own page in the owner’s "
+           "browser.</p>\n" +
            entries_table();
   }
 
   std::string between(const ExportInfo&) const override {
-    return "</table>\n<h2>3. What the owner says, and the steps of objections</h2>\n<p class=small>These "
-           "lines are the owner’s own words, or steps that were noted while an objection form was filled in. "
-           "They were not read from a setting.</p>\n" +
+    return "</table>\n<h2>3. What the owner says, and the steps of objections</h2>\n<p "
+           "class=small>These lines are the owner’s own words, or steps that were noted while an "
+           "objection form was filled in. They were not read from a setting.</p>\n" +
            entries_table();
   }
 
-  std::string link(const ExportInfo& info, const record::StoredLink& link, bool disclosed) const override {
+  std::string link(const ExportInfo& info, const record::StoredLink& link,
+                   bool disclosed) const override {
     if (!disclosed) return {};
     const auto entry = parse_json(link.payload);
     if (!entry || !entry->is_object()) return {};
@@ -174,18 +179,20 @@ class HtmlWriter : public ExportWriter {
   }
 
   std::string tail(const ExportInfo& info) const override {
-    return "</table>\n<h2>4. How to check this statement</h2>\n<p>Each entry is bound to the one before it "
-           "by "
-           "SHA-256; the line of digits below an entry is its hash. The last hash, with the number of "
-           "entries, is the checkpoint of this statement:</p>\n<p class=box><code>" +
+    return "</table>\n<h2>4. How to check this statement</h2>\n<p>Each entry is bound to the one "
+           "before it by SHA-256; the line of digits below an entry is its hash. The last hash, "
+           "with the number of entries, is the checkpoint of this statement:</p>\n<p "
+           "class=box><code>" +
            record::checkpoint(info.head.record, info.head.count, info.head.hash) +
-           "</code></p>\n<ol>\n<li>Ask the owner for the JSON export of the same record. It holds the stored "
-           "bytes of the entries, their salts and all hashes.</li>\n<li>Run <code>optoutlog verify "
-           "FILE</code>, or a checker of your own: RECORD.md of the project describes the format, which "
-           "needs nothing but SHA-256 and JSON.</li>\n<li>Compare: the link with the number " +
+           "</code></p>\n<ol>\n<li>Ask the owner for the JSON export of the same record. It holds "
+           "the stored bytes of the entries, their salts and all hashes.</li>\n<li>Run "
+           "<code>optoutlog verify FILE</code>, or a checker of your own: RECORD.md of the project "
+           "describes the format, which needs nothing but SHA-256 and JSON.</li>\n<li>Compare: the "
+           "link with the number " +
            std::to_string(info.head.count) +
-           " must have the hash in the checkpoint, and each entry shown here must have the hash that stands "
-           "under it.</li>\n</ol>\n<h2>5. What this shows, and what it does not</h2>\n<p>" +
+           " must have the hash in the checkpoint, and each entry shown here must have the hash "
+           "that stands under it.</li>\n</ol>\n<h2>5. What this shows, and what it does "
+           "not</h2>\n<p>" +
            escape(kProves) + "</p>\n<p>" + escape(kLimits) + "</p>\n</main></body></html>\n";
   }
 };

@@ -46,7 +46,8 @@ class JsonWriter : public ExportWriter {
         {"record", to_hex(info.head.record)},
         {"genesis", to_hex(record::genesis(info.head.record))},
         {"scope",
-         {{"platform", text_or_null(info.scope.platform)}, {"account", text_or_null(info.scope.account)}}},
+         {{"platform", text_or_null(info.scope.platform)},
+          {"account", text_or_null(info.scope.account)}}},
         {"count", info.head.count},
         {"head", to_hex(info.head.hash)},
         {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
@@ -54,11 +55,13 @@ class JsonWriter : public ExportWriter {
         {"limits", kLimits},
         {"settings", settings_of(info)}};
     std::string text = top.dump(1);
-    text.resize(text.size() - 2);  // the closing brace and the line feed before it: the list comes last
+    // the closing brace and the line feed before it: the list comes last
+    text.resize(text.size() - 2);
     return text + ",\n \"entries\": [";
   }
 
-  std::string link(const ExportInfo&, const record::StoredLink& link, bool disclosed) const override {
+  std::string link(const ExportInfo&, const record::StoredLink& link,
+                   bool disclosed) const override {
     json item = {{"seq", link.seq},
                  {"prev", to_hex(link.prev)},
                  {"digest", to_hex(link.digest)},

@@ -17,8 +17,9 @@ const Platform* platform(std::string_view id) {
 }
 
 const Control* control(std::string_view platform, std::string_view id) {
-  const auto* found = std::find_if(std::begin(kControls), std::end(kControls),
-                                   [&](const Control& c) { return c.platform == platform && c.id == id; });
+  const auto* found =
+      std::find_if(std::begin(kControls), std::end(kControls),
+                   [&](const Control& c) { return c.platform == platform && c.id == id; });
   return found == std::end(kControls) ? nullptr : found;
 }
 

@@ -3,8 +3,9 @@
 #include <string_view>
 #include <vector>
 
-// What the rules of this version say about each platform and control, in English: for what the command and
-// the exports tell a person. Made from extension/rules by scripts/make-routes.mjs (known.inc).
+// What the rules of this version say about each platform and control, in English: for what the
+// command and the exports tell a person. Made from extension/rules by scripts/make-routes.mjs
+// (known.inc).
 namespace optoutlog::service::known {
 
 enum class Kind {
@@ -34,7 +35,8 @@ struct Control {
   std::string_view leaves;
 };
 
-// Null where the rules do not know it: an import, an older rule, or a person's own name may bring such.
+// Null where the rules do not know it: an import, an older rule, or a person's own name may bring
+// such.
 const Platform* platform(std::string_view id);
 const Control* control(std::string_view platform, std::string_view id);
 

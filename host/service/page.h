@@ -7,8 +7,8 @@
 
 namespace optoutlog::service {
 
-// A page ends once it holds this much. An answer may be 1 MiB; the room above is for the last item and for
-// the escapes of a text that is itself JSON.
+// A page ends once it holds this much. An answer may be 1 MiB; the room above is for the last item
+// and for the escapes of a text that is itself JSON.
 inline constexpr std::size_t kPageBytes = std::size_t{500} * 1024;
 inline constexpr std::int64_t kMaxPageLines = 2000;
 

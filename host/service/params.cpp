@@ -25,25 +25,28 @@ Result<std::optional<std::string>> optional_slug(const json& params, const char*
   return std::optional(value.get<std::string>());
 }
 
-Result<std::optional<std::string>> optional_text(const json& params, const char* name, std::size_t max) {
+Result<std::optional<std::string>> optional_text(const json& params, const char* name,
+                                                 std::size_t max) {
   const json& value = member(params, name);
   if (value.is_null()) return std::optional<std::string>();
   if (!value.is_string() || !record::is_text(value.get_ref<const std::string&>(), max))
-    return invalid_param(name, "a text of 1 to " + std::to_string(max) + " bytes without control characters");
+    return invalid_param(
+        name, "a text of 1 to " + std::to_string(max) + " bytes without control characters");
   return std::optional(value.get<std::string>());
 }
 
-Result<std::optional<std::int64_t>> optional_number(const json& params, const char* name, std::int64_t min,
-                                                    std::int64_t max) {
+Result<std::optional<std::int64_t>> optional_number(const json& params, const char* name,
+                                                    std::int64_t min, std::int64_t max) {
   const json& value = member(params, name);
   if (value.is_null()) return std::optional<std::int64_t>();
   // A number above 2^63 is unsigned in the library and would come out negative.
-  const bool fits =
-      value.is_number_integer() &&
-      !(value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
-      value.get<std::int64_t>() >= min && value.get<std::int64_t>() <= max;
+  const bool fits = value.is_number_integer() &&
+                    !(value.is_number_unsigned() &&
+                      value.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
+                    value.get<std::int64_t>() >= min && value.get<std::int64_t>() <= max;
   if (!fits)
-    return invalid_param(name, "a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+    return invalid_param(
+        name, "a whole number from " + std::to_string(min) + " to " + std::to_string(max));
   return std::optional(value.get<std::int64_t>());
 }
 

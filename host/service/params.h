@@ -12,8 +12,9 @@ Error invalid_param(const std::string& field, const std::string& expected);
 
 Result<std::optional<std::string>> optional_slug(const json& params, const char* name);
 // Text of 1 to `max` bytes without control characters.
-Result<std::optional<std::string>> optional_text(const json& params, const char* name, std::size_t max);
-Result<std::optional<std::int64_t>> optional_number(const json& params, const char* name, std::int64_t min,
-                                                    std::int64_t max);
+Result<std::optional<std::string>> optional_text(const json& params, const char* name,
+                                                 std::size_t max);
+Result<std::optional<std::int64_t>> optional_number(const json& params, const char* name,
+                                                    std::int64_t min, std::int64_t max);
 
 }  // namespace optoutlog::service

@@ -35,7 +35,8 @@ json said_json(const std::optional<record::Said>& said) {
   return declared;
 }
 json returned_json(record::Returned returned) {
-  return returned == record::kPerhaps ? json(words::returned::kPerhaps) : json(returned == record::kReturned);
+  return returned == record::kPerhaps ? json(words::returned::kPerhaps)
+                                      : json(returned == record::kReturned);
 }
 
 }  // namespace
@@ -52,28 +53,29 @@ json line_json(const record::Line& line) {
             {"at", time_or_null(line.step_at)},
             {"asked", time_or_null(line.asked)},
             {"due", time_or_null(record::due(line))}};
-  return {{"platform", line.subject.platform},
-          {"control", line.subject.control},
-          {"account", text_or_null(line.subject.account)},
-          {"unit", text_or_null(line.subject.unit)},
-          {"training", record::to_word(line.training)},
-          {"basis", record::to_word(line.basis)},
-          {"why", line.why},
-          {"sure", word_or_null(line.sure)},
-          {"since", format_time(line.since)},
-          {"seen", time_or_null(line.seen)},
-          {"tried", time_or_null(line.tried)},
-          {"stale", line.stale},
-          {"returned", returned_json(line.returned)},
-          {"answer", line.returned != record::kStayed && line.not_me ? json("not-me") : json(nullptr)},
-          {"decided", time_or_null(line.decided)},
-          {"known", record::to_word(line.known.training)},
-          {"denied", time_or_null(line.denied)},
-          {"kept", word_or_null(std::string(record::to_word(line.kept_shown())))},
-          {"run", run_json(line.run)},
-          {"before", run_json(line.before)},
-          {"declared", said_json(line.said)},
-          {"form", std::move(form)}};
+  return {
+      {"platform", line.subject.platform},
+      {"control", line.subject.control},
+      {"account", text_or_null(line.subject.account)},
+      {"unit", text_or_null(line.subject.unit)},
+      {"training", record::to_word(line.training)},
+      {"basis", record::to_word(line.basis)},
+      {"why", line.why},
+      {"sure", word_or_null(line.sure)},
+      {"since", format_time(line.since)},
+      {"seen", time_or_null(line.seen)},
+      {"tried", time_or_null(line.tried)},
+      {"stale", line.stale},
+      {"returned", returned_json(line.returned)},
+      {"answer", line.returned != record::kStayed && line.not_me ? json("not-me") : json(nullptr)},
+      {"decided", time_or_null(line.decided)},
+      {"known", record::to_word(line.known.training)},
+      {"denied", time_or_null(line.denied)},
+      {"kept", word_or_null(std::string(record::to_word(line.kept_shown())))},
+      {"run", run_json(line.run)},
+      {"before", run_json(line.before)},
+      {"declared", said_json(line.said)},
+      {"form", std::move(form)}};
 }
 
 Result<json> Service::status(const json& params) {
@@ -102,7 +104,8 @@ Result<json> Service::status(const json& params) {
       bytes += controls.back().dump().size();
     }
   }
-  return json{{"controls", std::move(controls)}, {"next", std::move(next)}, {"erased", std::move(erased)}};
+  return json{
+      {"controls", std::move(controls)}, {"next", std::move(next)}, {"erased", std::move(erased)}};
 }
 
 Result<json> Service::history(const json& params) {
@@ -130,7 +133,8 @@ Result<json> Service::history(const json& params) {
   json entries = json::array();
   json next = nullptr;
   if (*opened != nullptr) {
-    const auto found = source_id ? (*opened)->source_history(*source_id, filter) : (*opened)->history(filter);
+    const auto found =
+        source_id ? (*opened)->source_history(*source_id, filter) : (*opened)->history(filter);
     if (!found) return found.error();
     std::size_t bytes = 0;
     for (const auto& e : *found) {
@@ -141,7 +145,8 @@ Result<json> Service::history(const json& params) {
       auto stored = parse_json(e.payload);
       if (!stored || !stored->is_object())
         return Error(errors::kRecordCorrupt,
-                     "Entry " + std::to_string(e.seq) + " of the record " + (*opened)->path().string() +
+                     "Entry " + std::to_string(e.seq) + " of the record " +
+                         (*opened)->path().string() +
                          " is damaged. Nothing was removed. Run: optoutlog verify",
                      {{"path", (*opened)->path().string()}, {"why", "an entry is no JSON object"}});
       stored->erase("ranges");
@@ -168,10 +173,11 @@ Result<json> Service::verify(const json&) {
   const record::Head& head = verdict->head;
   json broken = nullptr;
   if (verdict->broken)
-    broken = {{"seq", verdict->broken->seq},
-              {"reason", verdict->broken->reason},
-              {"says", verdict->broken->says},
-              {"source", verdict->broken->source ? json(to_hex(*verdict->broken->source)) : json()}};
+    broken = {
+        {"seq", verdict->broken->seq},
+        {"reason", verdict->broken->reason},
+        {"says", verdict->broken->says},
+        {"source", verdict->broken->source ? json(to_hex(*verdict->broken->source)) : json()}};
   return json{{"ok", !verdict->broken.has_value()},
               {"entries", head.count},
               {"head", to_hex(head.hash)},

@@ -30,7 +30,8 @@ std::string when_of(const About& about, const json& line, bool changed, const Vo
   const json before = object(line, "before");
   if (before.is_null()) return words;
   words = run_words(about, before, false, voice) + "; " + words;
-  if (text(before, "training") != text(run, "training") && !changed) words += ": changed in between";
+  if (text(before, "training") != text(run, "training") && !changed)
+    words += ": changed in between";
   return words;
 }
 
@@ -50,8 +51,8 @@ bool is_perhaps(const json& line) {
   return text(line, "returned") == "perhaps";
 }
 
-// What a page showed as it was loaded, and surely. The readings of an older extension do not say whether they
-// were loaded.
+// What a page showed as it was loaded, and surely. The readings of an older extension do not say
+// whether they were loaded.
 bool is_sure(const json& line) {
   const std::string kept = text(line, "kept");
   return text(line, "sure") == "sure" && (kept == "confirmed" || kept == "not-kept");
@@ -67,7 +68,8 @@ Sign sign_of(const json& line) {
   return Sign::kSure;
 }
 
-std::string state_words(const About& about, const json& line, const std::string& training, Sign sign) {
+std::string state_words(const About& about, const json& line, const std::string& training,
+                        Sign sign) {
   std::string words = training + (about.others ? " to others" : "");
   if (sign == Sign::kReturned) return about.others ? "returned, others" : "returned";
   if (sign == Sign::kPerhaps) return "perhaps returned";
@@ -82,15 +84,16 @@ std::string state_words(const About& about, const json& line, const std::string&
   return words;
 }
 
-// Whether the reading is so new that a sentence may speak of the present. A statement is read later.
+// Whether the reading is so new that a sentence may speak of the present. A statement is read
+// later.
 bool is_fresh(const std::string& seen, const Voice& voice) {
   const auto then = parse_time(seen);
   const auto now = parse_time(voice.now);
   return !voice.owner && then && now && *now - *then < kDay;
 }
 
-std::string headline_of(const About& about, const json& line, const std::string& training, Sign sign,
-                        const Voice& voice) {
+std::string headline_of(const About& about, const json& line, const std::string& training,
+                        Sign sign, const Voice& voice) {
   const std::string seen = text(line, "seen");
   const bool declared = text(line, "basis") != "seen";
   const bool likely = !declared && !is_sure(line);
@@ -107,7 +110,8 @@ std::string headline_of(const About& about, const json& line, const std::string&
   }
   if (pending) {
     const std::string decided = text(line, "decided");
-    return "On " + voice.time(decided.empty() ? seen : decided) + " " + change(about, training, voice) + ".";
+    return "On " + voice.time(decided.empty() ? seen : decided) + " " +
+           change(about, training, voice) + ".";
   }
   const bool past = sign == Sign::kStale || sign == Sign::kEarlier || !is_fresh(seen, voice);
   const std::string last = past ? "when last seen, on " + voice.day(seen) + ", " : "";
@@ -120,7 +124,8 @@ void add_notes(Row& row, const About& about, const json& line, const Voice& voic
   const bool seen_decides = text(line, "basis") == "seen";
   if (row.sign == Sign::kReturned) {
     row.notes.push_back(
-        "It was seen denied before, and nobody was seen to allow it: the platform may have done it, or " +
+        "It was seen denied before, and nobody was seen to allow it: the platform may have done "
+        "it, or " +
         who(voice) + " on another device.");
     if (text(line, "answer") == "not-me")
       row.notes.push_back(voice.owner ? "The owner says: “I did not switch it on”."
@@ -128,11 +133,11 @@ void add_notes(Row& row, const About& about, const json& line, const Voice& voic
   }
   if (row.sign == Sign::kPerhaps)
     row.notes.push_back(
-        "It was seen denied before, and the page did not name the account. These may be two accounts with "
-        "two "
-        "settings, so this is no alarm.");
+        "It was seen denied before, and the page did not name the account. These may be two "
+        "accounts with two settings, so this is no alarm.");
   if (seen_decides && text(line, "kept") == "pending")
-    row.notes.push_back("It was not seen after loading the page again, so whether it was kept is not known.");
+    row.notes.push_back(
+        "It was not seen after loading the page again, so whether it was kept is not known.");
   if (seen_decides && !is_sure(line)) row.notes.push_back("Likely, not sure.");
   if (row.sign == Sign::kSure && text(line, "kept") == "confirmed")
     row.notes.push_back("Confirmed: read from the page as it was loaded.");
@@ -141,9 +146,9 @@ void add_notes(Row& row, const About& about, const json& line, const Voice& voic
                         " said is newer. How sure that reading was stands in the history.");
   if (is_true(line, "stale")) {
     const std::string why = reason(line);
-    row.notes.push_back("The newest look at the page" + adding(", ", voice.time(text(line, "tried"))) +
-                        ", could not tell" + (why.empty() ? "." : ": " + why) +
-                        " What stands here is older.");
+    row.notes.push_back("The newest look at the page" +
+                        adding(", ", voice.time(text(line, "tried"))) + ", could not tell" +
+                        (why.empty() ? "." : ": " + why) + " What stands here is older.");
   }
   if (is_older(line))
     row.notes.push_back("Of an older rule: today’s rule for " + about.name +
@@ -163,8 +168,8 @@ std::optional<Row> seen(const json& line, const Voice& voice) {
     row.sign = Sign::kNone;
     row.training = "unknown";
     row.state = "not about training";
-    row.headline =
-        "“" + std::string(about.control->name) + "” on " + about.name + " is not about AI training.";
+    row.headline = "“" + std::string(about.control->name) + "” on " + about.name +
+                   " is not about AI training.";
     row.leaves = known::list(about.control->leaves);
     return row;
   }
@@ -180,7 +185,8 @@ std::optional<Row> seen(const json& line, const Voice& voice) {
   row.sign = sign_of(line);
   row.state = state_words(about, line, row.training, row.sign);
   row.headline = headline_of(about, line, row.training, row.sign, voice);
-  if (row.training == "denied" && about.control != nullptr) row.leaves = known::list(about.control->leaves);
+  if (row.training == "denied" && about.control != nullptr)
+    row.leaves = known::list(about.control->leaves);
   const bool changed = text(line, "basis") == "seen" && text(line, "kept") == "pending";
   row.when = when_of(about, line, changed, voice);
   add_notes(row, about, line, voice);
@@ -190,22 +196,25 @@ std::optional<Row> seen(const json& line, const Voice& voice) {
 std::optional<Row> said(const json& line, const Voice& voice) {
   json words = object(line, "declared");
   if (words.is_null()) {  // a host that does not tell it apart yet
-    if (text(line, "basis") != "declared" || text(line, "training") == "unknown") return std::nullopt;
+    if (text(line, "basis") != "declared" || text(line, "training") == "unknown")
+      return std::nullopt;
     words = {{"training", text(line, "training")}, {"at", text(line, "since")}};
   }
   const About about(line);
   Row row;
   row.sign = Sign::kSaid;
   row.training = text(words, "training");
-  row.state =
-      row.training + (about.others ? " to others" : "") + (voice.owner ? ", the owner says" : ", you said");
+  row.state = row.training + (about.others ? " to others" : "") +
+              (voice.owner ? ", the owner says" : ", you said");
   const std::string date = text(words, "date");
   row.headline = capital(who(voice)) + (voice.owner ? " says that " : " said that ") +
-                 (voice.owner ? "they " : "you ") + (row.training == "denied" ? "refused" : "allowed") +
-                 " AI training" + about.by + " on " + about.name + " (" +
-                 (date.empty() ? voice.day(text(words, "at")) : date) + ").";
+                 (voice.owner ? "they " : "you ") +
+                 (row.training == "denied" ? "refused" : "allowed") + " AI training" + about.by +
+                 " on " + about.name + " (" + (date.empty() ? voice.day(text(words, "at")) : date) +
+                 ").";
   if (text(line, "seen").empty()) row.notes.push_back("It was never seen on a page.");
-  if (const std::string note = text(words, "note"); !note.empty()) row.notes.push_back("Note: " + note);
+  if (const std::string note = text(words, "note"); !note.empty())
+    row.notes.push_back("Note: " + note);
   return row;
 }
 
@@ -217,12 +226,14 @@ std::optional<Row> objection(const json& line, const Voice& voice) {
   row.sign = Sign::kObjection;
   row.training = "unknown";
   row.state = "objection";
-  row.headline = "Objection: " + step(text(form, "step")) + ", " + voice.day(text(form, "at")) + ".";
+  row.headline =
+      "Objection: " + step(text(form, "step")) + ", " + voice.day(text(form, "at")) + ".";
   const std::string asked = text(form, "asked");
-  if (!asked.empty() && asked != text(form, "at")) row.notes.push_back("Sent on " + voice.day(asked) + ".");
+  if (!asked.empty() && asked != text(form, "at"))
+    row.notes.push_back("Sent on " + voice.day(asked) + ".");
   const std::string due = text(form, "due");
-  // Whether the law is the owner's is not known here; where the platform offers the form elsewhere only, it
-  // is not.
+  // Whether the law is the owner's is not known here; where the platform offers the form elsewhere
+  // only, it is not.
   if (!due.empty() && (about.platform == nullptr || about.platform->gdpr)) {
     const bool late = due < voice.now;
     row.notes.push_back("Where the GDPR applies (EU, EEA, United Kingdom), an answer " +

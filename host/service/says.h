@@ -7,12 +7,12 @@
 #include "base/error.h"
 #include "service/known.h"
 
-// The one table of sentences that the command and the exports say, in English. Each sentence says what was
-// seen, or what the user said, and never more than the line or the entry holds: seen and said are two rows;
-// likely, changed and sure have words of their own; of a setting about others nothing is said about the
-// platform; and "since" is never said, because nobody looks all the time. All results are plain text in
-// UTF-8, and may hold text of others (accounts, notes), to be made harmless or escaped by whoever prints
-// them.
+// The one table of sentences that the command and the exports say, in English. Each sentence says
+// what was seen, or what the user said, and never more than the line or the entry holds: seen and
+// said are two rows; likely, changed and sure have words of their own; of a setting about others
+// nothing is said about the platform; and "since" is never said, because nobody looks all the time.
+// All results are plain text in UTF-8, and may hold text of others (accounts, notes), to be made
+// harmless or escaped by whoever prints them.
 namespace optoutlog::service::says {
 
 // How the reader is addressed, and how times are written for them.
@@ -49,15 +49,16 @@ struct Row {
   std::string when;                 // when somebody looked: "seen off 3 times, … to …"
 };
 
-// The rows of a line of `status` (host/PROTOCOL.md): what pages showed, what the user said, the steps of an
-// objection. Empty where there is none.
+// The rows of a line of `status` (host/PROTOCOL.md): what pages showed, what the user said, the
+// steps of an objection. Empty where there is none.
 std::optional<Row> seen(const json& line, const Voice& voice);
 std::optional<Row> said(const json& line, const Voice& voice);
 std::optional<Row> objection(const json& line, const Voice& voice);
 // The row that decides what the line says.
 Row deciding(const json& line, const Voice& voice);
 
-// Whether the line is of a control that its rule has replaced since: shown as such, and not counted.
+// Whether the line is of a control that its rule has replaced since: shown as such, and not
+// counted.
 bool is_older(const json& line);
 // Whether a person should look at it.
 bool asks_for_a_look(const json& line);
@@ -65,15 +66,16 @@ bool asks_for_a_look(const json& line);
 // What an entry says, in one sentence; how it came to be, in a few words ("seen, likely").
 std::string event(const json& entry, const Voice& voice);
 std::string origin(const json& entry);
-// Whether a known state was read surely from the page as it was loaded. The readings of an older extension do
-// not say how the page had come to be so.
+// Whether a known state was read surely from the page as it was loaded. The readings of an older
+// extension do not say how the page had come to be so.
 bool is_sure_entry(const json& entry);
 // The day or time that an entry is about: a said day is a day.
 std::string when(const json& entry, const Voice& voice);
 
 // "LinkedIn, “Data for Generative AI Improvement”" of a line or an entry.
 std::string setting(const json& of);
-// "LinkedIn", or "others": who trains where the setting allows it; empty where the rules do not know.
+// "LinkedIn", or "others": who trains where the setting allows it; empty where the rules do not
+// know.
 std::string trainers(const json& of);
 
 // The reason of an unknown, of a line or of an entry; the same that the popup gives. Empty: none.

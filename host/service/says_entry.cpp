@@ -28,12 +28,14 @@ std::string event(const json& entry, const Voice& voice) {
   const std::string raw = text(entry, "raw");
   if (basis != "seen") {
     if (training != "allowed" && training != "denied") return capital(step(raw)) + ".";
-    return capital(who(voice)) + (voice.owner ? " says: AI training" : " said: AI training") + about.by +
-           " on " + about.name + (training == "denied" ? " was refused" : " was allowed") +
+    return capital(who(voice)) + (voice.owner ? " says: AI training" : " said: AI training") +
+           about.by + " on " + about.name +
+           (training == "denied" ? " was refused" : " was allowed") +
            (raw.empty() ? "" : ", " + step(raw)) + ".";
   }
   if (about.kind == Kind::kOther)
-    return "“" + std::string(about.control->name) + "” on " + about.name + " is not about AI training.";
+    return "“" + std::string(about.control->name) + "” on " + about.name +
+           " is not about AI training.";
   if (training != "allowed" && training != "denied") {
     const std::string why = reason(entry);
     return capital(could_not(about, voice)) + (why.empty() ? "." : ": " + why);
@@ -47,7 +49,8 @@ std::string event(const json& entry, const Voice& voice) {
 std::string origin(const json& entry) {
   const std::string basis = text(entry, "basis");
   const std::string raw = text(entry, "raw");
-  if (basis == "form") return (object(entry, "evidence").is_null() ? "you said: " : "form: ") + step(raw);
+  if (basis == "form")
+    return (object(entry, "evidence").is_null() ? "you said: " : "form: ") + step(raw);
   if (basis == "declared") return raw.empty() ? "you said" : "you said: " + step(raw);
   const bool changed = is_change(entry);
   std::string words = changed ? "you changed it" : "seen";
@@ -64,7 +67,8 @@ std::string when(const json& entry, const Voice& voice) {
 
 std::string setting(const json& of) {
   const About about(of);
-  return about.name + (about.control == nullptr ? "" : ", “" + std::string(about.control->name) + "”");
+  return about.name +
+         (about.control == nullptr ? "" : ", “" + std::string(about.control->name) + "”");
 }
 
 std::string trainers(const json& of) {
@@ -79,11 +83,13 @@ std::string reason(const json& of) {
       {"not-found", "The setting was not found on the page."},
       {"ambiguous", "More than one switch could have been the one."},
       {"conflict", "The page said two different things about the setting."},
-      {"layout-changed", "What the page showed did not fit our rule for it; the page may have changed."},
+      {"layout-changed",
+       "What the page showed did not fit our rule for it; the page may have changed."},
       {"signed-out", "The page asked to sign in."},
       {"not-offered", "The page itself said that this setting is not offered there."},
       {"locked",
-       "The setting was shown but could not be changed, so what it showed may not be what applies."},
+       "The setting was shown but could not be changed, so what it showed may not be what "
+       "applies."},
       {"mixed", "What the setting showed was neither a clear yes nor a clear no."},
       {"unsaved", "Something was changed on the page, and nothing showed that it was saved."},
       {"unsettled", "The page did not come to rest, so nothing that it showed was certain."},
@@ -96,8 +102,8 @@ std::string reason(const json& of) {
   const std::string raw = text(of, "raw");
   const bool read = raw == "on" || raw == "off" || !has_raw;
   if (why == "mixed" && read && about.control != nullptr && about.control->future)
-    return "This switch only sets the default for what comes later. It cannot show what holds for what is "
-           "already there.";
+    return "This switch only sets the default for what comes later. It cannot show what holds for "
+           "what is already there.";
   const bool unit_lost =
       about.control != nullptr && about.control->unit != "account" && text(of, "unit").empty();
   if (why == "ambiguous" && read && unit_lost)

@@ -37,8 +37,8 @@ std::string adding(const char* before, const std::string& words) {
   return words.empty() ? words : before + words;
 }
 
-std::string fact(const About& about, const std::string& training, bool past, bool likely, bool again,
-                 const Voice& voice) {
+std::string fact(const About& about, const std::string& training, bool past, bool likely,
+                 bool again, const Voice& voice) {
   const std::string maybe = likely ? "probably " : "";
   const std::string more = again ? " again" : "";
   const bool allowed = training == "allowed";
@@ -64,16 +64,18 @@ std::string fact(const About& about, const std::string& training, bool past, boo
 
 std::string change(const About& about, const std::string& training, const Voice& voice) {
   if (is_switch(about))
-    return who(voice) + " turned " + about.name + "’s AI-training switch " + position(about, training);
-  return who(voice) + " changed " + (voice.owner ? "the setting" : "your setting") + " on " + about.name +
-         " to " + (training == "denied" ? "not allow" : "allow") + " AI training" + about.by;
+    return who(voice) + " turned " + about.name + "’s AI-training switch " +
+           position(about, training);
+  return who(voice) + " changed " + (voice.owner ? "the setting" : "your setting") + " on " +
+         about.name + " to " + (training == "denied" ? "not allow" : "allow") + " AI training" +
+         about.by;
 }
 
 std::string could_not(const About& about, const Voice& voice) {
-  const std::string of = about.others
-                             ? whose(voice) + " on " + about.name + " says about AI training by others"
-                         : voice.owner ? "the AI-training setting on " + about.name + " says"
-                                       : "your AI-training setting on " + about.name + " says";
+  const std::string of =
+      about.others  ? whose(voice) + " on " + about.name + " says about AI training by others"
+      : voice.owner ? "the AI-training setting on " + about.name + " says"
+                    : "your AI-training setting on " + about.name + " says";
   return (voice.owner ? "it could not be told what " : "we could not tell what ") + of;
 }
 

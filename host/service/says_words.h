@@ -1,7 +1,8 @@
 #pragma once
 #include "service/says.h"
 
-// The words of which says.cpp (lines) and says_entry.cpp (entries) make their sentences. For these two alone.
+// The words of which says.cpp (lines) and says_entry.cpp (entries) make their sentences. For these
+// two alone.
 namespace optoutlog::service::says {
 
 using known::Kind;
@@ -36,9 +37,10 @@ std::string who(const Voice& voice);                                    // "you"
 std::string capital(std::string words);
 std::string adding(const char* before, const std::string& words);
 
-// The state in the present or the past, without the full stop: "LinkedIn’s AI-training switch is off".
-std::string fact(const About& about, const std::string& training, bool past, bool likely, bool again,
-                 const Voice& voice);
+// The state in the present or the past, without the full stop: "LinkedIn’s AI-training switch is
+// off".
+std::string fact(const About& about, const std::string& training, bool past, bool likely,
+                 bool again, const Voice& voice);
 // A person's change, as an event: "you turned LinkedIn’s AI-training switch off".
 std::string change(const About& about, const std::string& training, const Voice& voice);
 // "we could not tell what your AI-training setting on LinkedIn says".

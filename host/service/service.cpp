@@ -34,8 +34,8 @@ Result<json> Service::call(const std::string& method, const json& params) {
     }
   }
   if (answer || !answer.error().is(errors::kRecordCorrupt) || folder_.empty()) return answer;
-  // Not every such error is about the file: a disk may fail to read once, and a note may be about a file that
-  // was replaced since. Then the same is tried again, on a connection of its own.
+  // Not every such error is about the file: a disk may fail to read once, and a note may be about a
+  // file that was replaced since. Then the same is tried again, on a connection of its own.
   if (confirm_damage()) return answer;
   record_.reset();
   return dispatch(method, params);
@@ -58,10 +58,10 @@ Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "erase") return erase(params);
   if (method == "import") return import_packet(params);
   if (method == "sources") return sources(params);
-  return Error(
-      errors::kMethodUnknown,
-      "This host does not know the method. It may be older than the caller: update the older of the two.",
-      {{"methods", kMethods}});
+  return Error(errors::kMethodUnknown,
+               "This host does not know the method. It may be older than the caller: update the "
+               "older of the two.",
+               {{"methods", kMethods}});
 }
 
 Result<record::Record*> Service::open(bool make) {
@@ -87,9 +87,9 @@ Result<json> Service::hello(const json& params) {
     if (!client.is_object()) return invalid_param("client", "null or an object");
     for (const char* name : {"name", "version", "browser"})
       if (auto text = optional_text(client, name, words::bounds::kClient); !text)
-        return invalid_param(
-            std::string("client.") + name,
-            "a text of 1 to " + std::to_string(words::bounds::kClient) + " bytes without control characters");
+        return invalid_param(std::string("client.") + name,
+                             "a text of 1 to " + std::to_string(words::bounds::kClient) +
+                                 " bytes without control characters");
   }
   if (*protocol && **protocol != kProtocol)
     return Error(errors::kProtocolUnsupported,
@@ -108,7 +108,8 @@ Result<json> Service::hello(const json& params) {
                  {"erased", nullptr},
                  {"path", nullptr},
                  {"problem", nullptr}};
-  // A record that cannot be opened is told here, not by a failure: the host itself is there and fine.
+  // A record that cannot be opened is told here, not by a failure: the host itself is there and
+  // fine.
   const auto problem = [&](const Error& error) {
     result["schema"] = result["entries"] = nullptr;
     result["problem"] = {{"name", error.kind->name}, {"message", error.message}};

@@ -23,17 +23,19 @@ class Service {
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
 
-  // Performs one method: exactly what the host answers as `result`, or the error. `params` is an object. The
-  // record is opened by the first method that needs it, and made by the first one that writes.
+  // Performs one method: exactly what the host answers as `result`, or the error. `params` is an
+  // object. The record is opened by the first method that needs it, and made by the first one that
+  // writes.
   Result<json> call(const std::string& method, const json& params);
 
  private:
-  // The open record; null where there is none yet and `make` is false. The pointer is valid until the next
-  // call.
+  // The open record; null where there is none yet and `make` is false. The pointer is valid until
+  // the next call.
   Result<record::Record*> open(bool make);
 
   Result<json> dispatch(const std::string& method, const json& params);
-  // After a method met damage: whether the record really is damaged, which is then noted for every process.
+  // After a method met damage: whether the record really is damaged, which is then noted for every
+  // process.
   bool confirm_damage();
 
   Result<json> hello(const json& params);

@@ -19,10 +19,12 @@ std::string rule_words(const json& evidence) {
   const json rule = evidence.value("rule", json());
   if (!rule.is_string()) return {};
   std::string text = std::string(kNext) + "Rule: " + escape(rule.get_ref<const std::string&>());
-  if (const json rev = evidence.value("rev", json()); rev.is_number()) text += ", revision " + rev.dump();
+  if (const json rev = evidence.value("rev", json()); rev.is_number())
+    text += ", revision " + rev.dump();
   std::string by;
   for (const json& sign : evidence.value("by", json::array()))
-    if (sign.is_string()) by += (by.empty() ? "" : ", ") + escape(sign.get_ref<const std::string&>());
+    if (sign.is_string())
+      by += (by.empty() ? "" : ", ") + escape(sign.get_ref<const std::string&>());
   if (!by.empty()) text += " (signs that agreed: " + by + ")";
   return text;
 }
@@ -69,11 +71,12 @@ std::string readable(Millis time) {
 }
 
 says::Voice voice(Millis now) {
-  return {true, format_time(now), [](std::string_view time) { return std::string(time.substr(0, 10)); },
+  return {true, format_time(now),
+          [](std::string_view time) { return std::string(time.substr(0, 10)); },
           [](std::string_view time) {
-            return time.size() < 19
-                       ? std::string(time)
-                       : std::string(time.substr(0, 10)) + " " + std::string(time.substr(11, 8)) + " UTC";
+            return time.size() < 19 ? std::string(time)
+                                    : std::string(time.substr(0, 10)) + " " +
+                                          std::string(time.substr(11, 8)) + " UTC";
           }};
 }
 
@@ -81,9 +84,10 @@ std::string subject(const json& of) {
   const std::string platform = of.value("platform", "");
   const std::string control = of.value("control", "");
   std::string text = "<strong>" + escape(known::name(platform)) + "</strong><br>";
-  if (const auto* about = known::control(platform, control)) text += "“" + escape(about->name) + "”<br>";
-  return text + escape(platform) + "/" + escape(control) + labelled("<br>", "Account", of, "account") +
-         labelled("<br>", "Part of it", of, "unit");
+  if (const auto* about = known::control(platform, control))
+    text += "“" + escape(about->name) + "”<br>";
+  return text + escape(platform) + "/" + escape(control) +
+         labelled("<br>", "Account", of, "account") + labelled("<br>", "Part of it", of, "unit");
 }
 
 std::string sentences_of(const says::Row& row) {
@@ -102,8 +106,8 @@ std::string state_of(const says::Row& row) {
   std::string state = row.state;
   if (!state.empty() && state[0] >= 'a' && state[0] <= 'z')
     state[0] = static_cast<char>(state[0] - 'a' + 'A');
-  return std::string(alarm ? "<strong class=alarm>" : "<strong>") + escape(state) + "</strong><br>" +
-         sentences_of(row);
+  return std::string(alarm ? "<strong class=alarm>" : "<strong>") + escape(state) +
+         "</strong><br>" + sentences_of(row);
 }
 
 std::string governs(const json& of) {
@@ -131,7 +135,8 @@ std::string what(const json& entry, const says::Voice& voice) {
   const json raw = entry.value("raw", json());
   const bool seen = entry.value("basis", "") == "seen";
   std::string text = escape(says::event(entry, voice));
-  if (seen && raw.is_string()) text += "<br>The control said: " + isolated(raw.get_ref<const std::string&>());
+  if (seen && raw.is_string())
+    text += "<br>The control said: " + isolated(raw.get_ref<const std::string&>());
   if (seen && entry.value("how", json()) != "changed" && entry.value("actor", "none") == "user")
     text += "<br>Just after the user’s own click on it.";
   if (entry.value("clock", json()) == "back") text += "<br>The computer’s clock had been set back.";
@@ -146,9 +151,10 @@ std::string how(const json& entry) {
   if (basis == "seen") text = "Read from the platform’s page";
   if (basis == "form" && evidence.is_object()) text = "Noted at the objection form";
   if (evidence.is_object())
-    text += labelled(kNext, "Label", evidence, "label") + labelled(kNext, "Page", evidence, "route") +
-            rule_words(evidence);
-  return text + labelled(kNext, "Note", entry, "note") + labelled(kNext, "Browser", entry, "browser");
+    text += labelled(kNext, "Label", evidence, "label") +
+            labelled(kNext, "Page", evidence, "route") + rule_words(evidence);
+  return text + labelled(kNext, "Note", entry, "note") +
+         labelled(kNext, "Browser", entry, "browser");
 }
 
 }  // namespace optoutlog::service::statement

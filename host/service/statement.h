@@ -6,9 +6,9 @@
 #include "base/error.h"
 #include "service/says.h"
 
-// The printed statement (export_html.cpp): the sentences of says.h as HTML, for a reader who never saw this
-// program. Text of others is escaped, and isolated so that a name written from right to left does not turn
-// the sentence around it.
+// The printed statement (export_html.cpp): the sentences of says.h as HTML, for a reader who never
+// saw this program. Text of others is escaped, and isolated so that a name written from right to
+// left does not turn the sentence around it.
 namespace optoutlog::service::statement {
 
 std::string escape(std::string_view text);
@@ -30,7 +30,8 @@ std::string state_of(const says::Row& row);
 // What the objection's answer waits for, and such: the row's sentences alone.
 std::string sentences_of(const says::Row& row);
 
-// What a setting governs and what not, whom it is about, where it is; empty where the rules do not know it.
+// What a setting governs and what not, whom it is about, where it is; empty where the rules do not
+// know it.
 std::string governs(const json& of);
 
 // What an entry says, and how it is known.

@@ -9,7 +9,8 @@ namespace optoutlog::service {
 Result<json> Service::record(const json& params) {
   const json& list = params.contains("entries") ? params["entries"] : json();
   if (!list.is_array() || list.empty() || list.size() > words::bounds::kEntries)
-    return invalid_param("entries", "a list of 1 to " + std::to_string(words::bounds::kEntries) + " entries");
+    return invalid_param("entries",
+                         "a list of 1 to " + std::to_string(words::bounds::kEntries) + " entries");
   std::vector<record::Entry> entries;
   entries.reserve(list.size());
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -41,8 +42,9 @@ Result<json> Service::erase(const json& params) {
   const record::Scope scope{*platform, *account};
   // "Everything" has to be said, and said alone: a misspelt filter must not erase all.
   if ((all == true) != scope.is_all())
-    return invalid_param("all", scope.is_all() ? "true, or a platform or an account has to be named"
-                                               : "left out, since a platform or an account is named");
+    return invalid_param("all", scope.is_all()
+                                    ? "true, or a platform or an account has to be named"
+                                    : "left out, since a platform or an account is named");
   const auto opened = open(false);
   if (!opened) return opened.error();
   record::Erased erased;

@@ -26,12 +26,21 @@ describe('a step that is done late', () => {
 
 describe('the server of a case', () => {
   const it = {
-    url: 'https://x.com/a', file: 'steady-x-on-two-boxes.html', more: [{ url: 'https://x.com/a', from: 50, file: 'on-again-two-boxes.html' }],
-    steps: [], truth: [{ at: 0, training: 'allowed' }, { at: 60, training: 'denied' }],
+    url: 'https://x.com/a',
+    file: 'steady-x-on-two-boxes.html',
+    more: [{ url: 'https://x.com/a', from: 50, file: 'on-again-two-boxes.html' }],
+    steps: [],
+    truth: [
+      { at: 0, training: 'allowed' },
+      { at: 60, training: 'denied' },
+    ],
   };
 
   test('fills a page with what it holds', () => {
-    assert.equal(filled('<b {{allowed:checked}}{{denied:}}>{{allowed:On}}{{denied:Off}}', 'denied'), '<b >Off');
+    assert.equal(
+      filled('<b {{allowed:checked}}{{denied:}}>{{allowed:On}}{{denied:Off}}', 'denied'),
+      '<b >Off',
+    );
     assert.equal(filled('{{allowed:On}}{{denied:Off}}', 'none'), '');
   });
 
@@ -44,7 +53,10 @@ describe('the server of a case', () => {
     const answer = web({ url: 'https://x.com/api/setting?ms=100' });
     assert.equal(JSON.parse((await answer).body).training, 'denied');
     assert.notEqual((await web({ url: 'https://x.com/a' })).body, first);
-    assert.match((await web({ url: 'https://x.com/api/setting.js' })).body, /^show\(\{"training":"denied"\}\)$/);
+    assert.match(
+      (await web({ url: 'https://x.com/api/setting.js' })).body,
+      /^show\(\{"training":"denied"\}\)$/,
+    );
     assert.equal((await web({ url: 'https://x.com/api/setting?status=500' })).status, 500);
     assert.match((await web({ url: 'https://x.com/elsewhere' })).body, /Nothing to set here/);
   });

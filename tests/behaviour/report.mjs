@@ -1,18 +1,33 @@
-// What a run says to people: the timeline of one case, the line of one that is not right, the table of all. Pure texts.
+// What a run says to people: the timeline of one case, the line of one that is not right, the table
+// of all. Pure texts.
 import { badgeRuns, canMiss, truthOf } from './judge.mjs';
 
-const seconds = (t) => `${(t / 1000).toFixed(1).padStart(6)} s`;
-const lineText = (line) => [
-  [line.platform, line.control, line.account, line.unit].filter(Boolean).join('/'), line.training, `(${line.sure ?? '-'})`, line.kept && `kept: ${line.kept}`,
-  line.stale && `stale: ${line.why}`, line.returned && `RETURNED: ${line.returned}`,
-].filter(Boolean).join(' ');
+const seconds = t => `${(t / 1000).toFixed(1).padStart(6)} s`;
+const lineText = line =>
+  [
+    [line.platform, line.control, line.account, line.unit].filter(Boolean).join('/'),
+    line.training,
+    `(${line.sure ?? '-'})`,
+    line.kept && `kept: ${line.kept}`,
+    line.stale && `stale: ${line.why}`,
+    line.returned && `RETURNED: ${line.returned}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 function messageText({ message }) {
   const { type, reading, step } = message ?? {};
   if (type === 'reading') {
-    const { training, sure, why, how, again, account, unit, doubt, actor } = { ...message, ...reading };
-    return `says reading ${training} ${why === 'ok' ? sure : why}${how ? ` ${how}` : ''}${actor === 'user' ? ' user' : ''}${doubt ? ' doubt' : ''}${again ? ` again: ${again}` : ''}`
-      + `${account ? ` account ${account}` : ''}${unit ? ` unit ${unit}` : ''}`;
+    const { training, sure, why, how, again, account, unit, doubt, actor } = {
+      ...message,
+      ...reading,
+    };
+    return (
+      `says reading ${training} ${why === 'ok' ? sure : why}${how ? ` ${how}` : ''}` +
+      `${actor === 'user' ? ' user' : ''}${doubt ? ' doubt' : ''}` +
+      `${again ? ` again: ${again}` : ''}` +
+      `${account ? ` account ${account}` : ''}${unit ? ` unit ${unit}` : ''}`
+    );
   }
   return `says ${type}${step ? ` ${step}` : ''}`;
 }
@@ -27,70 +42,131 @@ function statusChanges(statuses) {
   });
 }
 
-/** Everything that happened and was said, in its order. @param {any} it @param {any} seen @returns {string} */
+/**
+ * Everything that happened and was said, in its order.
+ * @param {any} it
+ * @param {any} seen
+ * @returns {string}
+ */
 export function timeline(it, seen) {
   const rows = [
-    ...truthOf(it, seen.steps).map(({ t, training, by, unit, account }) => ({ t, text: `TRUTH ${training}${unit || account ? ` of ${unit ?? account}` : ''}${by ? ` (by ${by})` : ''}` })),
-    ...seen.steps.map((step) => ({
-      t: step.began, text: `STEP  ${step.do} ${step.on ?? step.key ?? ''}${step.tab ? ` tab ${step.tab}` : ''}${step.makes ? ` makes ${step.makes}` : ''} (${step.ended - step.began} ms)`,
+    ...truthOf(it, seen.steps).map(({ t, training, by, unit, account }) => ({
+      t,
+      text:
+        `TRUTH ${training}${unit || account ? ` of ${unit ?? account}` : ''}` +
+        `${by ? ` (by ${by})` : ''}`,
+    })),
+    ...seen.steps.map(step => ({
+      t: step.began,
+      text:
+        `STEP  ${step.do} ${step.on ?? step.key ?? ''}${step.tab ? ` tab ${step.tab}` : ''}` +
+        `${step.makes ? ` makes ${step.makes}` : ''} (${step.ended - step.began} ms)`,
     })),
     ...badgeRuns(seen.badges, seen.steps).map(({ from, tab, state, sure, title }) => ({
-      t: from, text: `badge ${state ? `${state === 'allowed' ? 'ON' : 'OFF'} ${sure ? 'in colour' : 'grey'}` : 'without a state'}, tab ${tab} “${title}”`,
+      t: from,
+      text: `badge ${state ? `${state === 'allowed' ? 'ON' : 'OFF'} ${sure ? 'in colour' : 'grey'}` : 'without a state'}, tab ${tab} “${title}”`,
     })),
-    ...[...seen.entries, ...seen.waiting].map((entry) => ({
-      t: entry.t, text: `entry ${[entry.platform, entry.control, entry.account, entry.unit].filter(Boolean).join('/')} ${entry.basis} ${entry.training} ${entry.raw ?? ''} `
-        + `(${entry.why === 'ok' ? entry.sure : entry.why}, how ${entry.how ?? '-'}, actor ${entry.actor})${seen.delivered.includes(entry.id) ? ' delivered' : ''}${entry.waiting ? ' WAITING' : ''}`,
+    ...[...seen.entries, ...seen.waiting].map(entry => ({
+      t: entry.t,
+      text:
+        `entry ${[entry.platform, entry.control, entry.account, entry.unit].filter(Boolean).join('/')} ${entry.basis} ${entry.training} ${entry.raw ?? ''} ` +
+        (`(${entry.why === 'ok' ? entry.sure : entry.why}, how ${entry.how ?? '-'}, actor ` +
+          `${entry.actor})${seen.delivered.includes(entry.id) ? ' delivered' : ''}` +
+          `${entry.waiting ? ' WAITING' : ''}`),
     })),
     ...statusChanges(seen.statuses),
-    ...seen.said.filter(({ message }) => message?.type !== 'settling').map((said) => ({ t: said.t, text: messageText(said) })),
+    ...seen.said
+      .filter(({ message }) => message?.type !== 'settling')
+      .map(said => ({ t: said.t, text: messageText(said) })),
   ];
   rows.sort((a, b) => a.t - b.t);
   return rows.map(({ t, text }) => `  ${seconds(t)}  ${text}`).join('\n');
 }
 
-/** The timeline of one case, with what the harness noted and what was put right. @param {{it: any, seen: any, verdict: any}} result */
+/**
+ * The timeline of one case, with what the harness noted and what was put right.
+ * @param {{it: any, seen: any, verdict: any}} result
+ */
 export function storyOf({ it, seen, verdict }) {
-  const notes = [...new Set(seen.notes)].map((text) => `  note: ${text}`);
-  return [`  ${it.note}`, timeline(it, seen), ...notes, ...verdict.putRight.map((text) => `  put right: ${text}`)].join('\n');
+  const notes = [...new Set(seen.notes)].map(text => `  note: ${text}`);
+  return [
+    `  ${it.note}`,
+    timeline(it, seen),
+    ...notes,
+    ...verdict.putRight.map(text => `  put right: ${text}`),
+  ].join('\n');
 }
 
 /** @param {{it: any, verdict: any, error?: string}} result */
 export function wrongLine({ it, verdict, error }) {
   if (error) return `${it.id} [${it.kind}] ERROR of the harness: ${error}`;
-  const parts = ['hard', 'soft', 'alarms', 'missed'].flatMap((kind) => verdict[kind].map((text) => `${kind === 'alarms' ? 'FALSE ALARM' : kind.toUpperCase()}: ${text}`));
+  const parts = ['hard', 'soft', 'alarms', 'missed'].flatMap(kind =>
+    verdict[kind].map(text => `${kind === 'alarms' ? 'FALSE ALARM' : kind.toUpperCase()}: ${text}`),
+  );
   return `${it.id} [${it.kind}] ${parts.join(' | ')}`;
 }
 
 /** @param {any[]} results @returns {any} the numbers */
 export function numbers(results) {
   const judged = results.filter(({ verdict }) => verdict);
-  const cases = (kind) => judged.filter(({ verdict }) => verdict[kind].length).length;
+  const cases = kind => judged.filter(({ verdict }) => verdict[kind].length).length;
   const of = judged.filter(({ it }) => canMiss(it)).length;
   return {
-    hard: cases('hard'), soft: cases('soft'), alarms: cases('alarms'), missed: cases('missed'), of, putRight: cases('putRight'),
-    errors: results.length - judged.length, cases: results.length,
+    hard: cases('hard'),
+    soft: cases('soft'),
+    alarms: cases('alarms'),
+    missed: cases('missed'),
+    of,
+    putRight: cases('putRight'),
+    errors: results.length - judged.length,
+    cases: results.length,
   };
 }
 
-/** Is it a pass? Nothing false, nothing that the harness could not do, and at most 5 in 100 missed. */
-export const passes = ({ hard, soft, alarms, missed, of, errors }) => hard + soft + alarms + errors === 0 && missed * 100 <= of * 5;
+/**
+ * Is it a pass? Nothing false, nothing that the harness could not do, and at most 5 in 100 missed.
+ */
+export const passes = ({ hard, soft, alarms, missed, of, errors }) =>
+  hard + soft + alarms + errors === 0 && missed * 100 <= of * 5;
 
-export const summary = (name, n) => `${name}: hard wrong ${n.hard}, soft wrong ${n.soft}, false alarms ${n.alarms}, missed ${n.missed} of ${n.of}`
-  + ` (${n.cases} cases, ${n.putRight} put right by themselves${n.errors ? `, ${n.errors} errors of the harness` : ''})`;
+export const summary = (name, n) =>
+  `${name}: hard wrong ${n.hard}, soft wrong ${n.soft}, false alarms ${n.alarms}, missed ` +
+  `${n.missed} of ${n.of}` +
+  (` (${n.cases} cases, ${n.putRight} put right by ` +
+    `themselves${n.errors ? `, ${n.errors} errors of the harness` : ''})`);
 
-/** The report that is kept. @param {string} name @param {any[]} results @param {{seconds: number, commit: string}} run */
+/**
+ * The report that is kept.
+ * @param {string} name
+ * @param {any[]} results
+ * @param {{seconds: number, commit: string}} run
+ */
 export function markdown(name, results, { seconds: took, commit }) {
   const n = numbers(results);
   const wrong = results.filter(({ verdict, error }) => error || !verdict.ok);
-  const kinds = [...new Set(results.map(({ it }) => it.kind))].map((kind) => {
+  const kinds = [...new Set(results.map(({ it }) => it.kind))].map(kind => {
     const of = results.filter(({ it }) => it.kind === kind);
     return `| ${kind} | ${of.length} | ${of.filter(({ verdict }) => verdict?.ok).length} |`;
   });
   return [
-    `# Behaviour in ${name}`, '', `${new Date().toISOString()}, ${commit}, ${took} s`, '', summary(name, n), '',
-    '| kind | cases | right |', '| --- | --- | --- |', ...kinds, '', '## Not right', '', ...wrong.map((result) => `- ${wrongLine(result)}`),
-    '', '## What was seen there', '', ...wrong.filter(({ seen }) => seen).flatMap((result) => [
-      `### ${result.it.id}`, '', '```', storyOf(result), '```', '',
-    ]),
+    `# Behaviour in ${name}`,
+    '',
+    `${new Date().toISOString()}, ${commit}, ${took} s`,
+    '',
+    summary(name, n),
+    '',
+    '| kind | cases | right |',
+    '| --- | --- | --- |',
+    ...kinds,
+    '',
+    '## Not right',
+    '',
+    ...wrong.map(result => `- ${wrongLine(result)}`),
+    '',
+    '## What was seen there',
+    '',
+    ...wrong
+      .filter(({ seen }) => seen)
+      .flatMap(result => [`### ${result.it.id}`, '', '```', storyOf(result), '```', '']),
   ].join('\n');
 }

@@ -1,13 +1,23 @@
-// The tabs of a case, which of them is in front, and what a person and the browser do in them ("Steps" in the README).
+// The tabs of a case, which of them is in front, and what a person and the browser do in them
+// ("Steps" in the README).
 import { readPopup } from '../e2e/lib/popup.mjs';
 import { until } from '../e2e/lib/until.mjs';
 
-/** How long a step waits for a document; one that comes later is an error of the harness, not of the product. */
+/**
+ * How long a step waits for a document; one that comes later is an error of the harness, not of the
+ * product.
+ */
 const PATIENCE = 20_000;
 
-const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const pause = ms =>
+  new Promise(resolve => {
+    setTimeout(resolve, ms);
+  });
 
-/** A navigation by the browser: what the page or the case makes of it is no error here, and offline it fails rightly. */
+/**
+ * A navigation by the browser: what the page or the case makes of it is no error here, and offline
+ * it fails rightly.
+ */
 async function navigate(work, notes) {
   try {
     await work({ waitUntil: 'domcontentloaded', timeout: PATIENCE });
@@ -16,15 +26,25 @@ async function navigate(work, notes) {
   }
 }
 
-/** Back, and until another document is there: what comes from the back-forward cache never says that it was loaded. */
+/**
+ * Back, and until another document is there: what comes from the back-forward cache never says that
+ * it was loaded.
+ */
 async function back(page, notes) {
-  const now = () => page.evaluate(() => `${location.href} ${performance.timeOrigin} ${document.readyState !== 'loading'}`);
+  const now = () =>
+    page.evaluate(
+      () => `${location.href} ${performance.timeOrigin} ${document.readyState !== 'loading'}`,
+    );
   const before = await now();
   void page.goBack({ timeout: PATIENCE }).catch(() => undefined);
-  await until('the document before', async () => {
-    const it = await now();
-    return it !== before && it.endsWith('true');
-  }, { patience: PATIENCE }).catch((error) => notes.push(error.message));
+  await until(
+    'the document before',
+    async () => {
+      const it = await now();
+      return it !== before && it.endsWith('true');
+    },
+    { patience: PATIENCE },
+  ).catch(error => notes.push(error.message));
 }
 
 export class Tabs {
@@ -38,7 +58,9 @@ export class Tabs {
     this.fronts = [];
   }
 
-  get front() { return this.fronts.at(-1)?.tab ?? 0; }
+  get front() {
+    return this.fronts.at(-1)?.tab ?? 0;
+  }
 
   page(tab = this.front) {
     const it = this.open.get(tab);
@@ -47,7 +69,9 @@ export class Tabs {
   }
 
   ids() {
-    return this.world.probe.evaluate(async () => (await (globalThis.browser ?? globalThis.chrome).tabs.query({})).map(({ id }) => id));
+    return this.world.probe.evaluate(async () =>
+      (await (globalThis.browser ?? globalThis.chrome).tabs.query({})).map(({ id }) => id),
+    );
   }
 
   async toFront(tab) {
@@ -60,11 +84,15 @@ export class Tabs {
   async add(tab, url, { hidden = false } = {}) {
     const before = await this.ids();
     const page = await this.world.browser.newPage({ background: hidden });
-    page.on('dialog', (dialog) => { void dialog.accept().catch(() => undefined); });
-    const tabId = await until('the new tab to be known', async () => (await this.ids()).find((id) => !before.includes(id)));
+    page.on('dialog', dialog => {
+      void dialog.accept().catch(() => undefined);
+    });
+    const tabId = await until('the new tab to be known', async () =>
+      (await this.ids()).find(id => !before.includes(id)),
+    );
     this.open.set(tab, { page, tabId });
     if (!hidden) await this.toFront(tab);
-    await navigate((options) => page.goto(url, options), this.notes);
+    await navigate(options => page.goto(url, options), this.notes);
   }
 
   async remove(tab = this.front) {
@@ -80,14 +108,21 @@ export class Tabs {
 
   /** The middle of an element, scrolled to where a mouse can reach it. */
   async middle(page, selector) {
-    return until(`an element ${selector}`, () => page.evaluate((on) => {
-      const element = Document.prototype.querySelector.call(document, on);
-      if (!element) return null;
-      const inside = (box) => box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
-      if (!inside(element.getBoundingClientRect())) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      const box = element.getBoundingClientRect();
-      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    }, selector), { patience: PATIENCE });
+    return until(
+      `an element ${selector}`,
+      () =>
+        page.evaluate(on => {
+          const element = Document.prototype.querySelector.call(document, on);
+          if (!element) return null;
+          const inside = box =>
+            box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
+          if (!inside(element.getBoundingClientRect()))
+            element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+          const box = element.getBoundingClientRect();
+          return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        }, selector),
+      { patience: PATIENCE },
+    );
   }
 
   async click(page, selector) {
@@ -109,12 +144,20 @@ export class Tabs {
     const { driver } = this.world;
     const popup = await driver.popupOver(page, tabId, this.world.probe);
     try {
-      await until('the popup to be drawn', () => popup.evaluate(() => document.querySelector('#verdict')?.getAttribute('aria-busy') === 'false'));
-      const reads = 'button[data-action^="read"], button[data-action^="reload"], button[data-action^="confirm"]';
+      await until('the popup to be drawn', () =>
+        popup.evaluate(
+          () => document.querySelector('#verdict')?.getAttribute('aria-busy') === 'false',
+        ),
+      );
+      const reads =
+        'button[data-action^="read"], button[data-action^="reload"], ' +
+        'button[data-action^="confirm"]';
       const button = await popup.$(reads);
       if (!button) {
         const { sentence, buttons } = await readPopup(popup);
-        this.notes.push(`the popup has no button that reads: “${sentence}” [${buttons.join(', ')}]`);
+        this.notes.push(
+          `the popup has no button that reads: “${sentence}” [${buttons.join(', ')}]`,
+        );
         return;
       }
       await button.click();
@@ -148,22 +191,32 @@ export class Tabs {
     await this.toFront(number);
     const page = this.page(number);
     switch (what) {
-      case 'show': return undefined;
-      case 'click': return this.click(page, on);
-      case 'drag': return this.drag(page, on, by);
+      case 'show':
+        return undefined;
+      case 'click':
+        return this.click(page, on);
+      case 'drag':
+        return this.drag(page, on, by);
       case 'type':
         if (on) await this.click(page, on);
         return page.keyboard.type(text);
       case 'key':
         if (on) await page.focus(on);
         return page.keyboard.press(key);
-      case 'goto': return navigate((options) => page.goto(on, options), this.notes);
-      case 'reload': return navigate((options) => page.reload(options), this.notes);
-      case 'back': return back(page, this.notes);
-      case 'offline': return page.setOfflineMode(true);
-      case 'online': return page.setOfflineMode(false);
-      case 'read-now': return this.readNow(number);
-      default: throw new Error(`unknown step ${what}`);
+      case 'goto':
+        return navigate(options => page.goto(on, options), this.notes);
+      case 'reload':
+        return navigate(options => page.reload(options), this.notes);
+      case 'back':
+        return back(page, this.notes);
+      case 'offline':
+        return page.setOfflineMode(true);
+      case 'online':
+        return page.setOfflineMode(false);
+      case 'read-now':
+        return this.readNow(number);
+      default:
+        throw new Error(`unknown step ${what}`);
     }
   }
 }

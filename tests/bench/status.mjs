@@ -10,12 +10,15 @@ const RUNS = 51;
 /** One running host and its requests, answered in order. */
 export class Host {
   constructor(file, args, data) {
-    this.child = spawn(file, args, { env: { ...process.env, OPTOUTLOG_DATA: data }, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.child = spawn(file, args, {
+      env: { ...process.env, OPTOUTLOG_DATA: data },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.left = Buffer.alloc(0);
     this.waiting = [];
-    this.child.stdout.on('data', (chunk) => this.#take(chunk));
-    this.child.on('error', (error) => this.#fail(error));
-    this.child.on('exit', (code) => this.#fail(new Error(`the host ended with status ${code}`)));
+    this.child.stdout.on('data', chunk => this.#take(chunk));
+    this.child.on('error', error => this.#fail(error));
+    this.child.on('exit', code => this.#fail(new Error(`the host ended with status ${code}`)));
   }
 
   #fail(error) {
@@ -29,7 +32,8 @@ export class Host {
       const answer = JSON.parse(this.left.subarray(4, end).toString());
       this.left = this.left.subarray(end);
       const { resolve, reject } = this.waiting.shift();
-      if (answer.error) reject(new Error(JSON.stringify(answer.error))); else resolve(answer.result);
+      if (answer.error) reject(new Error(JSON.stringify(answer.error)));
+      else resolve(answer.result);
     }
   }
 
@@ -44,7 +48,9 @@ export class Host {
   }
 
   async end() {
-    const gone = new Promise((resolve) => { this.child.once('close', resolve); });
+    const gone = new Promise(resolve => {
+      this.child.once('close', resolve);
+    });
     this.child.stdin.end();
     await gone;
   }
@@ -52,12 +58,29 @@ export class Host {
 
 export function entry(number, at) {
   const control = number % CONTROLS;
-  const denied = Math.floor(number / CONTROLS) % 2 === 0; // every reading of a control is a change, so all are kept
+  // every reading of a control is a change, so all are kept
+  const denied = Math.floor(number / CONTROLS) % 2 === 0;
   return {
-    id: randomUUID(), at: new Date(at).toISOString(), platform: `platform-${control % 20}`, control: `control-${control}`,
-    account: 'ada-l', unit: null, basis: 'seen', training: denied ? 'denied' : 'allowed', why: 'ok', sure: 'sure', actor: 'user',
+    id: randomUUID(),
+    at: new Date(at).toISOString(),
+    platform: `platform-${control % 20}`,
+    control: `control-${control}`,
+    account: 'ada-l',
+    unit: null,
+    basis: 'seen',
+    training: denied ? 'denied' : 'allowed',
+    why: 'ok',
+    sure: 'sure',
+    actor: 'user',
     raw: denied ? 'off' : 'on',
-    evidence: { label: 'Use my data for training content creation AI models', lang: 'en', route: '/settings', by: ['role', 'attr'], rule: 'bench', rev: 1 },
+    evidence: {
+      label: 'Use my data for training content creation AI models',
+      lang: 'en',
+      route: '/settings',
+      by: ['role', 'attr'],
+      rule: 'bench',
+      rev: 1,
+    },
     browser: 'bench 1',
   };
 }
@@ -65,7 +88,9 @@ export function entry(number, at) {
 async function fill(host, count) {
   const started = Date.now();
   for (let done = 0; done < count; done += BATCH) {
-    const entries = Array.from({ length: Math.min(BATCH, count - done) }, (_unused, n) => entry(done + n, Date.now()));
+    const entries = Array.from({ length: Math.min(BATCH, count - done) }, (_unused, n) =>
+      entry(done + n, Date.now()),
+    );
     await host.ask('record', { entries });
   }
   return Date.now() - started;
@@ -83,11 +108,14 @@ async function medianStatus(host) {
 
 /** @returns {Promise<import('./bench.mjs').Row[]>} */
 export async function measureStatus({ host: file, callerArgument, folder, many }) {
-  const over = async (count) => {
+  const over = async count => {
     const host = new Host(file, [callerArgument], path.join(folder, `log-${count}`));
     try {
       const written = await fill(host, count);
-      const { entries } = await host.ask('hello', { client: { name: 'bench', version: '1', browser: 'bench 1' }, protocol: 1 });
+      const { entries } = await host.ask('hello', {
+        client: { name: 'bench', version: '1', browser: 'bench 1' },
+        protocol: 1,
+      });
       if (entries !== count) throw new Error(`the log holds ${entries} entries, not ${count}`);
       return { status: await medianStatus(host), written };
     } finally {
@@ -96,9 +124,19 @@ export async function measureStatus({ host: file, callerArgument, folder, many }
   };
   const few = await over(1000);
   const lots = await over(many);
-  const number = (value) => value.toLocaleString('en');
+  const number = value => value.toLocaleString('en');
   return [
-    { what: `status over ${number(many)} entries`, value: `${lots.status.toFixed(2)} ms`, beside: `over 1,000 entries ${few.status.toFixed(2)} ms`, ratio: `${(lots.status / few.status).toFixed(2)} x` },
-    { what: `record, ${number(BATCH)} entries a frame, ${number(many)} in all`, value: `${(lots.written * 1000 / many).toFixed(1)} us/entry`, beside: `1,000 in all ${few.written.toFixed(1)} us/entry`, ratio: `${((lots.written * 1000 / many) / few.written).toFixed(2)} x` },
+    {
+      what: `status over ${number(many)} entries`,
+      value: `${lots.status.toFixed(2)} ms`,
+      beside: `over 1,000 entries ${few.status.toFixed(2)} ms`,
+      ratio: `${(lots.status / few.status).toFixed(2)} x`,
+    },
+    {
+      what: `record, ${number(BATCH)} entries a frame, ${number(many)} in all`,
+      value: `${((lots.written * 1000) / many).toFixed(1)} us/entry`,
+      beside: `1,000 in all ${few.written.toFixed(1)} us/entry`,
+      ratio: `${((lots.written * 1000) / many / few.written).toFixed(2)} x`,
+    },
   ];
 }

@@ -1,4 +1,5 @@
-// The command, from outside, on a log that the built host wrote: what it writes, takes along, removes; help and errors.
+// The command, from outside, on a log that the built host wrote: what it writes, takes along,
+// removes; help and errors.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,12 +12,44 @@ useComputer();
 
 describe('declare', () => {
   test('what was done elsewhere is written down as said, in the words of the extension', () => {
-    const said = computer.ok(['declare', 'linkedin', 'genai-training', 'denied', '--by', 'app', '--on', '2026-11-01', '--account', 'ada-l', '--note', 'ticket 7']);
+    const said = computer.ok([
+      'declare',
+      'linkedin',
+      'genai-training',
+      'denied',
+      '--by',
+      'app',
+      '--on',
+      '2026-11-01',
+      '--account',
+      'ada-l',
+      '--note',
+      'ticket 7',
+    ]);
     assert.match(said, /#1, as your word: you denied training/);
     assert.match(said, /first entry about/);
-    const [{ entries: [stored] }, { controls: [line] }] = host(['history', {}], ['status', {}]);
-    assert.partialDeepStrictEqual?.(stored, { basis: 'declared', training: 'denied', raw: 'in-app', date: '2026-11-01', note: 'ticket 7', account: 'ada-l', actor: 'user', evidence: null });
-    assert.deepEqual([stored.basis, stored.training, stored.raw, stored.date, stored.note, stored.evidence], ['declared', 'denied', 'in-app', '2026-11-01', 'ticket 7', null]);
+    const [
+      {
+        entries: [stored],
+      },
+      {
+        controls: [line],
+      },
+    ] = host(['history', {}], ['status', {}]);
+    assert.partialDeepStrictEqual?.(stored, {
+      basis: 'declared',
+      training: 'denied',
+      raw: 'in-app',
+      date: '2026-11-01',
+      note: 'ticket 7',
+      account: 'ada-l',
+      actor: 'user',
+      evidence: null,
+    });
+    assert.deepEqual(
+      [stored.basis, stored.training, stored.raw, stored.date, stored.note, stored.evidence],
+      ['declared', 'denied', 'in-app', '2026-11-01', 'ticket 7', null],
+    );
     assert.ok(stored.at.startsWith('2026-11-01') || stored.at.startsWith('2026-10-31'), stored.at);
     assert.deepEqual([line.training, line.basis, line.seen], ['denied', 'declared', null]);
     assert.match(computer.ok(['status']), /denied, you said/);
@@ -24,11 +57,21 @@ describe('declare', () => {
 
   test('the steps of an objection lead to the day when an answer is due', () => {
     computer.ok(['declare', 'facebook', 'objection', 'sent']);
-    assert.match(computer.ok(['status']), /Objection: the objection was sent, \d{4}-\d\d-\d\d\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+is\s+due\s+by/);
-    assert.match(computer.ok(['status']), /▤ objection[^]*\n1 objection\./, 'a form has no state that could be read');
+    assert.match(
+      computer.ok(['status']),
+      /Objection: the objection was sent, \d{4}-\d\d-\d\d\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+is\s+due\s+by/,
+    );
+    assert.match(
+      computer.ok(['status']),
+      /▤ objection[^]*\n1 objection\./,
+      'a form has no state that could be read',
+    );
     assert.match(computer.ok(['declare', 'facebook', 'objection', 'sent']), /already says so/);
     computer.ok(['declare', 'instagram', 'objection', 'sent', '--on', '2026-01-31']);
-    assert.match(computer.ok(['status']), /sent, 2026-01-31\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+was\s+due\s+by\s+2026-02-28\s+[^.]*\.?[^.]*;\s+none\s+is\s+on\s+record/);
+    assert.match(
+      computer.ok(['status']),
+      /sent, 2026-01-31\.\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer\s+was\s+due\s+by\s+2026-02-28\s+[^.]*\.?[^.]*;\s+none\s+is\s+on\s+record/,
+    );
     const statement = computer.ok(['export', '--format', 'html', '--out', '-']);
     assert.match(statement, /an answer was due by 2026-02-28 [^<]*; none is on record/);
     assert.match(statement, /an answer is due by/);
@@ -73,7 +116,10 @@ describe('export, verify, import, erase', () => {
     const broken = computer.run(['verify', file], elsewhere);
     assert.equal(broken.status, 1);
     assert.match(broken.stdout, /broken at entry 1 \(digest\)/);
-    assert.match(broken.stdout, /As it stands there now: .*linkedin\/genai-training +denied +bob-l/s);
+    assert.match(
+      broken.stdout,
+      /As it stands there now: .*linkedin\/genai-training +denied +bob-l/s,
+    );
     writeFileSync(file, '{"something": "else"}');
     assert.equal(computer.run(['verify', file]).status, 40);
     assert.equal(computer.run(['verify', computer.at('home/none.json')]).status, 2);
@@ -81,7 +127,11 @@ describe('export, verify, import, erase', () => {
 
   test('the format follows the ending, and an existing file is kept', () => {
     record(entry());
-    for (const [name, start] of [['log.csv', /platform/], ['log.html', /<!doctype html/i], ['log.json', /optoutlog-export/]]) {
+    for (const [name, start] of [
+      ['log.csv', /platform/],
+      ['log.html', /<!doctype html/i],
+      ['log.json', /optoutlog-export/],
+    ]) {
       computer.ok(['export', '--out', computer.at('home', name)]);
       assert.match(computer.read(`home/${name}`).toString(), start);
     }
@@ -90,7 +140,10 @@ describe('export, verify, import, erase', () => {
     assert.match(again.stderr, /--force/);
     computer.ok(['export', '--out', computer.at('home/log.csv'), '--force']);
     assert.match(computer.ok(['export', '--out', '-']), /optoutlog-export/);
-    assert.deepEqual(readdirSync(computer.at('home')).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(
+      readdirSync(computer.at('home')).filter(name => name.endsWith('.part')),
+      [],
+    );
   });
 
   test('an export that cannot be written leaves nothing behind', () => {
@@ -100,7 +153,7 @@ describe('export, verify, import, erase', () => {
     assert.match(result.stderr, /Could not write/);
   });
 
-  test('another computer\'s export is kept apart, and importing twice adds nothing', () => {
+  test("another computer's export is kept apart, and importing twice adds nothing", () => {
     record(entry());
     const file = computer.at('home/log.json');
     computer.ok(['export', '--out', file]);
@@ -112,14 +165,20 @@ describe('export, verify, import, erase', () => {
     assert.match(computer.ok(['history', '--source', id], other), /linkedin/);
     const list = computer.ok(['import', '--list'], other);
     assert.ok(list.includes(id));
-    assert.match(list, /1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d; written by\s+optoutlog \d/);
+    assert.match(
+      list,
+      /1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d; written by\s+optoutlog \d/,
+    );
     assert.match(computer.ok(['status'], other), /empty/);
   });
 
   test('a file whose ending names no format is refused', () => {
     const result = computer.run(['export', '--out', computer.at('home/log.pdf')]);
     assert.equal(result.status, 2);
-    assert.match(result.stderr, /no format for files that end in \.pdf; nothing was written.\n.*--format/);
+    assert.match(
+      result.stderr,
+      /no format for files that end in \.pdf; nothing was written.\n.*--format/,
+    );
     assert.ok(!existsSync(computer.at('home/log.pdf')));
   });
 
@@ -140,12 +199,27 @@ describe('export, verify, import, erase', () => {
     assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Erased: 1 entry\./);
     assert.match(computer.ok(['verify']), /The chain holds/);
     assert.doesNotMatch(computer.ok(['status']), /x\/grok/);
-    assert.match(computer.ok(['erase', '--platform', 'x', '--yes']), /Nothing in your log fits: there was nothing to erase/);
+    assert.match(
+      computer.ok(['erase', '--platform', 'x', '--yes']),
+      /Nothing in your log fits: there was nothing to erase/,
+    );
   });
 });
 
 describe('help, errors, documentation', () => {
-  const commands = ['status', 'history', 'declare', 'export', 'verify', 'import', 'erase', 'set-aside', 'register', 'unregister', 'doctor'];
+  const commands = [
+    'status',
+    'history',
+    'declare',
+    'export',
+    'verify',
+    'import',
+    'erase',
+    'set-aside',
+    'register',
+    'unregister',
+    'doctor',
+  ];
 
   test('a mistyped command and option are told with the next step and status 2', () => {
     const result = computer.run(['stauts']);
@@ -158,14 +232,22 @@ describe('help, errors, documentation', () => {
 
   test('help fits the terminal', () => {
     for (const columns of [60, 100]) {
-      for (const args of [['--help'], ...commands.map((command) => [command, '--help'])]) {
-        for (const line of computer.ok(args, { env: { COLUMNS: String(columns) } }).split('\n')) assert.ok([...line].length <= columns || line.startsWith('optoutlog declare '), `${args.join(' ')} in ${columns}: ${line}`); // a command is not broken
+      for (const args of [['--help'], ...commands.map(command => [command, '--help'])]) {
+        for (const line of computer.ok(args, { env: { COLUMNS: String(columns) } }).split('\n'))
+          assert.ok(
+            [...line].length <= columns || line.startsWith('optoutlog declare '),
+            `${args.join(' ')} in ${columns}: ${line}`,
+          ); // a command is not broken
       }
     }
   });
 
   test('a record that cannot be used gives its own status and name', () => {
-    computer.write('home/.local/share/optoutlog/record.db', 'not a database at all, only text'.repeat(40), 0o600);
+    computer.write(
+      'home/.local/share/optoutlog/record.db',
+      'not a database at all, only text'.repeat(40),
+      0o600,
+    );
     const result = computer.run(['status', '--json']);
     const { error } = JSON.parse(result.stdout);
     assert.equal(error.name, 'record.foreign');
@@ -175,33 +257,65 @@ describe('help, errors, documentation', () => {
   });
 
   test('man page and completions know every option of every command', () => {
-    const read = (name) => readFileSync(path.join(root, 'host/cli', name), 'utf8').replaceAll('\\-', '-');
-    const files = { man: read('optoutlog.1'), bash: read('completions/optoutlog.bash'), zsh: read('completions/_optoutlog'), fish: read('completions/optoutlog.fish') };
+    const read = name =>
+      readFileSync(path.join(root, 'host/cli', name), 'utf8').replaceAll('\\-', '-');
+    const files = {
+      man: read('optoutlog.1'),
+      bash: read('completions/optoutlog.bash'),
+      zsh: read('completions/_optoutlog'),
+      fish: read('completions/optoutlog.fish'),
+    };
     for (const command of commands) {
-      const options = new Set(computer.ok([command, '--help']).match(/(?<=^ +(?:-h,)?)--[a-z-]+/gm));
+      const options = new Set(
+        computer.ok([command, '--help']).match(/(?<=^ +(?:-h,)?)--[a-z-]+/gm),
+      );
       assert.ok(options.size > 0, command);
       for (const [shell, text] of Object.entries(files)) {
         assert.ok(text.includes(command), `${shell}: ${command}`);
         for (const option of options) {
           if (option === '--help' && shell === 'man') continue;
-          assert.ok(text.includes(shell === 'fish' ? `-l ${option.slice(2)} ` : option), `${shell}: ${command} ${option}`);
+          assert.ok(
+            text.includes(shell === 'fish' ? `-l ${option.slice(2)} ` : option),
+            `${shell}: ${command} ${option}`,
+          );
         }
       }
     }
   });
 
-  test('the completions are valid in their shells, and the man page has no fault', (t) => {
-    const has = (tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+  test('the completions are valid in their shells, and the man page has no fault', t => {
+    const has = tool => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
     const folder = path.join(root, 'host/cli/completions');
     assert.equal(spawnSync('bash', ['-n', path.join(folder, 'optoutlog.bash')]).status, 0);
-    const run = { bash: `source ${folder}/optoutlog.bash; COMP_WORDS=(optoutlog reg); COMP_CWORD=1; _optoutlog; echo "\${COMPREPLY[@]}"` };
-    assert.equal(spawnSync('bash', ['-c', run.bash], { encoding: 'utf8' }).stdout.trim(), 'register');
-    for (const [shell, file] of [['zsh', '_optoutlog'], ['fish', 'optoutlog.fish']]) {
-      if (!has(shell)) { t.diagnostic(`${shell} is not here: its completion was not checked`); continue; }
+    const run = {
+      bash:
+        `source ${folder}/optoutlog.bash; COMP_WORDS=(optoutlog reg); COMP_CWORD=1; ` +
+        `_optoutlog; echo "\${COMPREPLY[@]}"`,
+    };
+    assert.equal(
+      spawnSync('bash', ['-c', run.bash], { encoding: 'utf8' }).stdout.trim(),
+      'register',
+    );
+    for (const [shell, file] of [
+      ['zsh', '_optoutlog'],
+      ['fish', 'optoutlog.fish'],
+    ]) {
+      if (!has(shell)) {
+        t.diagnostic(`${shell} is not here: its completion was not checked`);
+        continue;
+      }
       const result = spawnSync(shell, ['-n', path.join(folder, file)], { encoding: 'utf8' });
       assert.equal(result.status, 0, result.stderr);
     }
-    if (!has('groff')) { t.diagnostic('groff is not here: the man page was not checked'); return; }
-    assert.equal(spawnSync('groff', ['-man', '-Tutf8', '-ww', '-z', path.join(root, 'host/cli/optoutlog.1')], { encoding: 'utf8' }).stderr, '');
+    if (!has('groff')) {
+      t.diagnostic('groff is not here: the man page was not checked');
+      return;
+    }
+    assert.equal(
+      spawnSync('groff', ['-man', '-Tutf8', '-ww', '-z', path.join(root, 'host/cli/optoutlog.1')], {
+        encoding: 'utf8',
+      }).stderr,
+      '',
+    );
   });
 });

@@ -13,7 +13,7 @@ import { entry } from './lib/log.mjs';
 
 const WIDTHS = [40, 80, 200];
 const documents = path.join(root, 'tests/policy/documents/clause-dated');
-const [older, newer] = ['0.html', '1.html'].map((name) => path.join(documents, name));
+const [older, newer] = ['0.html', '1.html'].map(name => path.join(documents, name));
 
 /** @type {Computer} */
 let computer;
@@ -21,14 +21,15 @@ let computer;
 const states = {};
 let server, watch;
 
-const data = (name) => computer.make('data', name);
+const data = name => computer.make('data', name);
 
 before(async () => {
   computer = new Computer();
   computer.install([{ linux: { detect: ['{config}/chromium'] } }]);
   let body = readFileSync(older);
   server = await startServer((request, response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end(body));
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body),
+  );
   watch = new Host({ env: server.env });
   await watch.call('policy.enable', { on: true });
   const url = 'https://misbehave.example/policy';
@@ -42,15 +43,20 @@ before(async () => {
   const log = new Host({ program: 'optoutlog-host', folder: watch.folder });
   const entries = Array.from({ length: 60 }, (_, at) => entry({ control: `control-${at}` }));
   await log.call('record', {
-    entries: [entry(), entry({ account: '漢字の名前', unit: 'blog', raw: 'on' }), ...entries,
-      entry({ platform: 'x', control: 'grok', training: 'unknown', why: 'locked', sure: 'none' })],
+    entries: [
+      entry(),
+      entry({ account: '漢字の名前', unit: 'blog', raw: 'on' }),
+      ...entries,
+      entry({ platform: 'x', control: 'grok', training: 'unknown', why: 'locked', sure: 'none' }),
+    ],
   });
   const eve = { account: 'eve', control: 'genai-training', training: 'allowed', raw: 'on' };
   await log.call('record', { entries: [entry({ account: 'eve' })] });
   await log.call('record', { entries: [entry(eve)] });
   await log.close({ keep: true });
-  const proxies = Object.fromEntries(['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
-    .map((name) => [name, '']));
+  const proxies = Object.fromEntries(
+    ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'].map(name => [name, '']),
+  );
   states.full = { ...full, ...server.env, ...proxies };
   states.none = { OPTOUTLOG_DATA: path.join(computer.path, 'nothing') };
   for (const name of ['record', 'policy']) {
@@ -71,10 +77,12 @@ after(async () => {
 });
 
 /** @param {string[]} args */
-const run = (args, { state = 'none', width = null, env = {} } = {}) => computer.run(args,
-  { env: { ...states[state], ...(width === null ? {} : { COLUMNS: String(width) }), ...env } });
+const run = (args, { state = 'none', width = null, env = {} } = {}) =>
+  computer.run(args, {
+    env: { ...states[state], ...(width === null ? {} : { COLUMNS: String(width) }), ...env },
+  });
 
-const at = (name) => () => computer.at('home', name);
+const at = name => () => computer.at('home', name);
 const usage = (...args) => ({ args, name: 'params.invalid', status: 2 });
 const error = (name, status, state, ...args) => ({ args, name, status, state });
 const fine = (state, ...args) => ({ args, state, status: 0 });
@@ -85,59 +93,141 @@ const onBadPolicy = (...args) => error('policy.store-foreign', 71, 'bad policy',
 /** Subcommand -> its cases. A bad option is tried on every one. */
 const TABLE = {
   status: [fine('none'), found('full'), onBad()],
-  history: [usage('--limit', 'many'), usage('--before', '0'), usage('--platform', 'A B'),
-    fine('none'), fine('full'), fine('full', '--details'), onBad()],
-  declare: [usage('x', 'grok', 'perhaps'), usage('A B', 'grok', 'denied'), usage('x'),
-    usage('x', 'grok', 'denied', '--on', '2026-02-30'), usage('x', 'grok', 'was-me'),
-    fine('other', 'x', 'grok', 'denied', '--by', 'app'), onBad('x', 'grok', 'denied')],
-  export: [usage(), usage('--out', '-', '--format', 'pdf'), usage('--out', at('log.pdf')),
+  history: [
+    usage('--limit', 'many'),
+    usage('--before', '0'),
+    usage('--platform', 'A B'),
+    fine('none'),
+    fine('full'),
+    fine('full', '--details'),
+    onBad(),
+  ],
+  declare: [
+    usage('x', 'grok', 'perhaps'),
+    usage('A B', 'grok', 'denied'),
+    usage('x'),
+    usage('x', 'grok', 'denied', '--on', '2026-02-30'),
+    usage('x', 'grok', 'was-me'),
+    fine('other', 'x', 'grok', 'denied', '--by', 'app'),
+    onBad('x', 'grok', 'denied'),
+  ],
+  export: [
+    usage(),
+    usage('--out', '-', '--format', 'pdf'),
+    usage('--out', at('log.pdf')),
     error('file.exists', 2, 'full', '--out', at('log.json')),
     error('file.unwritable', 2, 'full', '--out', at('no/such/folder/log.json')),
     error('record.none', 29, 'none', '--out', at('none.json')),
-    fine('full', '--out', at('again.csv'), '--force'), onBad('--out', at('bad.json'))],
-  verify: [usage('a', 'b'), error('file.unreadable', 2, 'none', at('nowhere.json')),
-    error('packet.invalid', 40, 'none', at('noise.json')), fine('none'), fine('full'),
-    fine('none', at('log.json')), onBad()],
-  import: [usage(), error('file.unreadable', 2, 'none', at('nowhere.json')),
-    error('packet.invalid', 40, 'other', at('noise.json')), fine('none', '--list'),
-    fine('full', at('log.json')), fine('other', at('log.json')), fine('other', '--list'),
-    onBad(at('log.json'))],
-  erase: [usage(), usage('--all', '--platform', 'x'), usage('--platform', 'x'),
-    fine('none', '--all', '--yes'), fine('other', '--platform', 'nowhere', '--yes'),
-    onBad('--all', '--yes')],
-  'set-aside': [usage('now'), fine('none', '--yes'), fine('full', '--yes'),
-    error('params.invalid', 2, 'bad record')],
-  register: [usage('now'), error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    fine('none', '--list'), fine('none', '--plan', '--browser', 'chromium'),
-    fine('none', '--browser', 'chromium', '--browser', 'firefox'), fine('none')],
-  unregister: [error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    fine('none', '--plan'), fine('none')],
-  doctor: [usage('--timeout', '0'), error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    found('none', '--browser', 'chromium', '--timeout', '2')],
-  'policy compare': [usage(older), usage(older, newer, '--at', 'today'),
+    fine('full', '--out', at('again.csv'), '--force'),
+    onBad('--out', at('bad.json')),
+  ],
+  verify: [
+    usage('a', 'b'),
+    error('file.unreadable', 2, 'none', at('nowhere.json')),
+    error('packet.invalid', 40, 'none', at('noise.json')),
+    fine('none'),
+    fine('full'),
+    fine('none', at('log.json')),
+    onBad(),
+  ],
+  import: [
+    usage(),
+    error('file.unreadable', 2, 'none', at('nowhere.json')),
+    error('packet.invalid', 40, 'other', at('noise.json')),
+    fine('none', '--list'),
+    fine('full', at('log.json')),
+    fine('other', at('log.json')),
+    fine('other', '--list'),
+    onBad(at('log.json')),
+  ],
+  erase: [
+    usage(),
+    usage('--all', '--platform', 'x'),
+    usage('--platform', 'x'),
+    fine('none', '--all', '--yes'),
+    fine('other', '--platform', 'nowhere', '--yes'),
+    onBad('--all', '--yes'),
+  ],
+  'set-aside': [
+    usage('now'),
+    fine('none', '--yes'),
+    fine('full', '--yes'),
+    error('params.invalid', 2, 'bad record'),
+  ],
+  register: [
+    usage('now'),
+    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    fine('none', '--list'),
+    fine('none', '--plan', '--browser', 'chromium'),
+    fine('none', '--browser', 'chromium', '--browser', 'firefox'),
+    fine('none'),
+  ],
+  unregister: [
+    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    fine('none', '--plan'),
+    fine('none'),
+  ],
+  doctor: [
+    usage('--timeout', '0'),
+    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
+    found('none', '--browser', 'chromium', '--timeout', '2'),
+  ],
+  'policy compare': [
+    usage(older),
+    usage(older, newer, '--at', 'today'),
     usage(older, newer, '--lang', 'xx'),
-    error('file.unreadable', 2, 'none', at('nowhere.html'), newer), fine('none', older, older),
-    found('none', older, newer, '--all'), found('none', older, newer, newer)],
+    error('file.unreadable', 2, 'none', at('nowhere.html'), newer),
+    fine('none', older, older),
+    found('none', older, newer, '--all'),
+    found('none', older, newer, newer),
+  ],
   'policy list': [fine('none'), fine('full'), fine('full', '--all'), onBadPolicy()],
-  'policy check': [error('policy.off', 60, 'none'), fine('full'), onBadPolicy(),
-    error('policy.document-unknown', 61, 'full', 'nowhere/at-all')],
-  'policy show': [usage('many'), usage('0'), error('policy.change-unknown', 63, 'full', '99'),
-    fine('none'), fine('full'), fine('full', '1'), onBadPolicy()],
-  'policy read': [usage(), usage('many'), error('policy.change-unknown', 63, 'full', '99'),
-    fine('full', '1'), fine('full', '--all'), onBadPolicy('--all')],
-  'policy add': [usage(), error('policy.url-refused', 62, 'full', 'http://misbehave.example/'),
-    fine('full', 'https://misbehave.example/policy'), onBadPolicy('https://misbehave.example/')],
-  'policy remove': [usage(), error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
-    onBadPolicy('own/x')],
+  'policy check': [
+    error('policy.off', 60, 'none'),
+    fine('full'),
+    onBadPolicy(),
+    error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
+  ],
+  'policy show': [
+    usage('many'),
+    usage('0'),
+    error('policy.change-unknown', 63, 'full', '99'),
+    fine('none'),
+    fine('full'),
+    fine('full', '1'),
+    onBadPolicy(),
+  ],
+  'policy read': [
+    usage(),
+    usage('many'),
+    error('policy.change-unknown', 63, 'full', '99'),
+    fine('full', '1'),
+    fine('full', '--all'),
+    onBadPolicy('--all'),
+  ],
+  'policy add': [
+    usage(),
+    error('policy.url-refused', 62, 'full', 'http://misbehave.example/'),
+    fine('full', 'https://misbehave.example/policy'),
+    onBadPolicy('https://misbehave.example/'),
+  ],
+  'policy remove': [
+    usage(),
+    error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
+    onBadPolicy('own/x'),
+  ],
   'policy follow': [fine('other', 'linkedin', 'x'), fine('other'), onBadPolicy('x')],
   'policy on': [usage('now'), fine('other'), onBadPolicy()],
   'policy off': [usage('now'), fine('other'), onBadPolicy()],
-  'policy export': [fine('full', '--out', at('changes.json')), onBadPolicy(),
-    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/changes.json'))],
+  'policy export': [
+    fine('full', '--out', at('changes.json')),
+    onBadPolicy(),
+    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/changes.json')),
+  ],
 };
 
 /** Cells of a line, with the wide characters that these tests use. */
-const cells = (line) => [...line].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
+const cells = line => [...line].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
 
 /** A line that is too long for a reason: one word, behind at most a mark or a column, that cannot
  * be broken: a path, an address, a hash, an option; or a command, to be pasted. */
@@ -153,7 +243,7 @@ function assertWidth(text, width, what) {
     assert.ok(cells(line) <= width || unbreakable(line), `${what} in ${width}:\n${line}`);
 }
 
-const flat = (text) => text.replace(/\s+/g, ' ').trim();
+const flat = text => text.replace(/\s+/g, ' ').trim();
 
 /** What must hold of a run, whatever the subcommand. */
 function assertForm(result, { name = null, status }, { json, width, what }) {
@@ -181,7 +271,7 @@ function assertForm(result, { name = null, status }, { json, width, what }) {
 function runAll(command, row) {
   for (const json of [false, true]) {
     for (const width of WIDTHS) {
-      const args = row.args.map((each) => (typeof each === 'function' ? each() : each));
+      const args = row.args.map(each => (typeof each === 'function' ? each() : each));
       const all = [...command.split(' '), ...args, ...(json ? ['--json'] : [])];
       if (command === 'export' && row.status === 0) rmSync(args[1], { force: true });
       assertForm(run(all, { state: row.state, width }), row, { json, width, what: all.join(' ') });
@@ -195,7 +285,7 @@ describe('the table', () => {
       const [, list] = run([...args, '--help']).stdout.split('Subcommands:\n');
       return [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => [...args, name].join(' '));
     };
-    const all = [...named().filter((name) => name !== 'policy'), ...named('policy')];
+    const all = [...named().filter(name => name !== 'policy'), ...named('policy')];
     assert.deepEqual(Object.keys(TABLE).sort(), all.sort());
   });
 
@@ -220,13 +310,22 @@ describe('the table', () => {
 });
 
 describe('what a terminal or a pipe is given', () => {
-  const shell = (words, env = {}) => spawnSync('bash', ['-c', words],
-    { env: { ...computer.env, ...states.full, PATH: `${computer.at('bin')}:/usr/bin:/bin`, ...env },
-      cwd: computer.at('home'), encoding: 'utf8' });
+  const shell = (words, env = {}) =>
+    spawnSync('bash', ['-c', words], {
+      env: { ...computer.env, ...states.full, PATH: `${computer.at('bin')}:/usr/bin:/bin`, ...env },
+      cwd: computer.at('home'),
+      encoding: 'utf8',
+    });
 
   test('a reader who goes away ends the command quietly', () => {
-    for (const command of ['history --limit 500 --details', 'status', 'export --out -',
-      'history --json --limit 500', 'policy show 1', 'policy list --json']) {
+    for (const command of [
+      'history --limit 500 --details',
+      'status',
+      'export --out -',
+      'history --json --limit 500',
+      'policy show 1',
+      'policy list --json',
+    ]) {
       const result = shell(`for n in 1 2 3; do optoutlog ${command} | head -1; done`);
       assert.equal(result.stderr, '', command);
       assert.equal(result.status, 0, command);
@@ -240,9 +339,11 @@ describe('what a terminal or a pipe is given', () => {
   });
 
   test('without a terminal an error is one line, the next step at most one more', () => {
-    assert.equal(run(['verify', 'x.json']).stderr,
-      'optoutlog: Could not read x.json (No such file or directory).\n'
-      + 'Check the name; it has to be an export in the json format.\n');
+    assert.equal(
+      run(['verify', 'x.json']).stderr,
+      'optoutlog: Could not read x.json (No such file or directory).\n' +
+        'Check the name; it has to be an export in the json format.\n',
+    );
     assert.equal(run(['policy', 'check']).stderr.split('\n').length, 2);
   });
 

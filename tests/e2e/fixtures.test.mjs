@@ -1,9 +1,10 @@
-// Every test page of every rule, in the real browsers under the platform's real address: the verdict of record.
+// Every test page of every rule, in the real browsers under the platform's real address: the
+// verdict of record.
 //
-// Several are read at a time, each in a window of its own: a tab behind another is not read. The normal run reads one
-// platform whole (in some of its languages), and of each other one a page that allows, one that denies, one that says
-// neither and one that is acted on. OPTOUTLOG_FULL=1 runs everything.
-// PLATFORM=<id>,<id> reads all pages of these alone.
+// Several are read at a time, each in a window of its own: a tab behind another is not read. The
+// normal run reads one platform whole (in some of its languages), and of each other one a page that
+// allows, one that denies, one that says neither and one that is acted on. OPTOUTLOG_FULL=1 runs
+// everything. PLATFORM=<id>,<id> reads all pages of these alone.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testPages } from '../server/pages.mjs';
@@ -28,10 +29,19 @@ function specimens() {
 }
 
 const only = process.env.PLATFORM?.split(',');
-const pages = only ? every.filter(({ platform }) => only.includes(platform)) : process.env.OPTOUTLOG_FULL === '1' ? every : specimens();
+const pages = only
+  ? every.filter(({ platform }) => only.includes(platform))
+  : process.env.OPTOUTLOG_FULL === '1'
+    ? every
+    : specimens();
 const steps = ({ test: it }) => [it, ...(it.then ?? [])];
 /** The states that may be said of a page at all. */
-const allowedStates = (page) => new Set(steps(page).map(({ expect }) => expect.training).filter((training) => STATES.includes(training)));
+const allowedStates = page =>
+  new Set(
+    steps(page)
+      .map(({ expect }) => expect.training)
+      .filter(training => STATES.includes(training)),
+  );
 
 function addressOf(page) {
   const url = new URL(page.url);
@@ -40,8 +50,15 @@ function addressOf(page) {
 }
 
 function titleOf({ platform, name, expect, test: it }) {
-  const said = expect.silent ? 'silent' : expect.form ? `form ${expect.form.join(', ')}` : `${expect.training} ${expect.why ?? ''}`;
-  return `${platform}/${name}${it.lang ? ` in ${it.lang}` : ''}: ${said}${it.then ? `, then ${it.then.map((step) => `${step.do}: ${step.expect.training}`).join(', ')}` : ''}`;
+  const said = expect.silent
+    ? 'silent'
+    : expect.form
+      ? `form ${expect.form.join(', ')}`
+      : `${expect.training} ${expect.why ?? ''}`;
+  return (
+    `${platform}/${name}${it.lang ? ` in ${it.lang}` : ''}: ` +
+    `${said}${it.then ? `, then ${it.then.map(step => `${step.do}: ${step.expect.training}`).join(', ')}` : ''}`
+  );
 }
 
 for (const name of browsers) {
@@ -57,7 +74,8 @@ for (const name of browsers) {
       read.set(visit.tabId, page);
       try {
         await runTest(visit, page.test);
-        if (allowedStates(page).size === 0) assert.ok(!['ON', 'OFF'].includes(await visit.badge()), 'the badge shows a state');
+        if (allowedStates(page).size === 0)
+          assert.ok(!['ON', 'OFF'].includes(await visit.badge()), 'the badge shows a state');
       } finally {
         await visit.close();
       }
@@ -65,23 +83,37 @@ for (const name of browsers) {
 
     /** Looks at `waiting`, so many at a time. */
     async function several(count, waiting, open) {
-      await Promise.all(Array.from({ length: count }, async () => {
-        for (let page = waiting.shift(); page; page = waiting.shift()) outcomes.set(page, await look(page, open).then(() => null, (error) => error));
-      }));
+      await Promise.all(
+        Array.from({ length: count }, async () => {
+          for (let page = waiting.shift(); page; page = waiting.shift())
+            outcomes.set(
+              page,
+              await look(page, open).then(
+                () => null,
+                error => error,
+              ),
+            );
+        }),
+      );
     }
 
     before(async () => {
       const beside = (url, file) => world().visitBeside(url, file);
       await several(WINDOWS, [...pages], beside);
-      // A browser that did not come to answer in time is asked once more, one page at a time; what was said wrong stands.
-      const unanswered = pages.filter((page) => outcomes.get(page) && !(outcomes.get(page) instanceof assert.AssertionError));
-      for (const page of unanswered) console.log(`# once more: ${page.platform}/${page.name}: ${outcomes.get(page)}`);
+      // A browser that did not come to answer in time is asked once more, one page at a time; what
+      // was
+      // said wrong stands.
+      const unanswered = pages.filter(
+        page => outcomes.get(page) && !(outcomes.get(page) instanceof assert.AssertionError),
+      );
+      for (const page of unanswered)
+        console.log(`# once more: ${page.platform}/${page.name}: ${outcomes.get(page)}`);
       await several(1, unanswered, beside);
     });
 
     test('there are pages, and negative ones among them', () => {
       assert.ok(pages.length > 0);
-      assert.ok(pages.some((page) => allowedStates(page).size === 0));
+      assert.ok(pages.some(page => allowedStates(page).size === 0));
     });
 
     for (const page of pages) {
@@ -92,13 +124,24 @@ for (const name of browsers) {
     }
 
     test('the log holds no state that came from a page without one', async () => {
-      const said = new Map((await world().heard()).filter(({ message }) => message.type === 'reading')
-        .map(({ tab, message }) => [`${message.platform}/${message.reading.control}/${message.reading.at}`, tab]));
-      const states = (await world().history()).filter((entry) => STATES.includes(entry.training));
-      assert.equal(states.length > 0, pages.some((page) => allowedStates(page).size > 0));
-      const wrong = states.filter((entry) => {
+      const said = new Map(
+        (await world().heard())
+          .filter(({ message }) => message.type === 'reading')
+          .map(({ tab, message }) => [
+            `${message.platform}/${message.reading.control}/${message.reading.at}`,
+            tab,
+          ]),
+      );
+      const states = (await world().history()).filter(entry => STATES.includes(entry.training));
+      assert.equal(
+        states.length > 0,
+        pages.some(page => allowedStates(page).size > 0),
+      );
+      const wrong = states.filter(entry => {
         const page = read.get(said.get(`${entry.platform}/${entry.control}/${entry.at}`));
-        // A page with two switches is judged by the one that its entry names; the other has an entry of its own.
+        // A page with two switches is judged by the one that its entry names; the other has an
+        // entry of its
+        // own.
         const meant = !page?.test.control || page.test.control === entry.control;
         return !page || (meant && !allowedStates(page).has(entry.training));
       });
@@ -106,8 +149,10 @@ for (const name of browsers) {
     });
 
     test('nothing was asked of the web but the pages themselves', () => {
-      const known = new Set(pages.map((page) => new URL(page.url).hostname));
-      const strange = world().server.requests.filter(({ url }) => !known.has(new URL(url).hostname));
+      const known = new Set(pages.map(page => new URL(page.url).hostname));
+      const strange = world().server.requests.filter(
+        ({ url }) => !known.has(new URL(url).hostname),
+      );
       assert.deepEqual(strange, []);
     });
   });

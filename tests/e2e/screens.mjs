@@ -1,9 +1,10 @@
-// Pictures of every page of ours in its states, light and dark, in two languages (one from right to left, one with long
-// words; with OPTOUTLOG_FULL=1 English and one with many forms of the plural besides), and narrow with large letters in
-// all ten; and on each of them axe, a walk by keyboard, and sideways overflow.
-// node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
+// Pictures of every page of ours in its states, light and dark, in two languages (one from right to
+// left, one with long words; with OPTOUTLOG_FULL=1 English and one with many forms of the plural
+// besides), and narrow with large letters in all ten; and on each of them axe, a walk by keyboard,
+// and sideways overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
 //
-// Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews docs/popup.png from them.
+// Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews
+// docs/popup.png from them.
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,10 +15,18 @@ import { out, root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { World } from './lib/world.mjs';
 
-const { values } = parseArgs({ options: { readme: { type: 'boolean' }, locale: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } } });
+const { values } = parseArgs({
+  options: {
+    readme: { type: 'boolean' },
+    locale: { type: 'string', multiple: true },
+    part: { type: 'string', multiple: true },
+  },
+});
 /** With all pictures; the others are looked at narrow only. */
 const WHOLE = ['de', 'ar', ...(process.env.OPTOUTLOG_FULL === '1' ? ['en', 'pl'] : [])];
-const locales = values.locale ?? [...new Set([...WHOLE, 'en', 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja'])];
+const locales = values.locale ?? [
+  ...new Set([...WHOLE, 'en', 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja']),
+];
 /** The narrowest popup that we promise to be readable. */
 const NARROW = 320;
 const folder = path.join(out, 'screens');
@@ -26,43 +35,84 @@ const failures = [];
 
 /** The quiet moment for a picture: drawn, no motion, fonts there. */
 async function still(page) {
-  await until('the page to be drawn', () => page.evaluate(async () => {
-    await document.fonts.ready;
-    const busy = document.querySelector('[aria-busy="true"]');
-    const words = document.body.innerText.trim().length > 0;
-    return !busy && words && document.getAnimations().every((animation) => animation.playState !== 'running');
-  }));
+  await until('the page to be drawn', () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      const busy = document.querySelector('[aria-busy="true"]');
+      const words = document.body.innerText.trim().length > 0;
+      return (
+        !busy &&
+        words &&
+        document.getAnimations().every(animation => animation.playState !== 'running')
+      );
+    }),
+  );
 }
 
-/** Pictures and checks of one page in one state. `width` in CSS pixels; `letters` of the root element, as a user sets them. */
+/**
+ * Pictures and checks of one page in one state. `width` in CSS pixels; `letters` of the root
+ * element, as a user sets them.
+ */
 async function picture(page, { locale, kind, state, width, letters = '' }) {
   await page.setViewport({ width, height: kind === 'popup' ? 600 : 900, deviceScaleFactor: 2 });
-  await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, letters);
+  await page.evaluate(size => {
+    document.documentElement.style.fontSize = size;
+  }, letters);
   for (const scheme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
     await still(page);
     const name = `${locale}-${scheme}-${kind}-${state}`;
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-    const problems = [...await axe(page), ...(scheme === 'light' ? [...await keyboard(page), ...await overflow(page)] : [])];
+    const problems = [
+      ...(await axe(page)),
+      ...(scheme === 'light' ? [...(await keyboard(page)), ...(await overflow(page))] : []),
+    ];
     if (problems.length === 0) passed += 1;
     else failures.push(`${name}\n    ${problems.join('\n    ')}`);
-    console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name}${problems.length ? `\n    ${problems.join('\n    ')}` : ''}`);
+    console.log(
+      `${problems.length === 0 ? 'ok    ' : 'FAILED'} ` +
+        `${name}${problems.length ? `\n    ${problems.join('\n    ')}` : ''}`,
+    );
   }
 }
 
-async function popup(world, locale, state, tabId, { width = POPUP_WIDTH, letters, open = false } = {}) {
+async function popup(
+  world,
+  locale,
+  state,
+  tabId,
+  { width = POPUP_WIDTH, letters, open = false } = {},
+) {
   const page = await world.extensionPage(`pages/popup/popup.html?tab=${tabId}`);
-  if (open) await until('the details to be opened', () => page.evaluate(() => { document.querySelectorAll('main details').forEach((it) => { it.open = true; }); return document.querySelector('main details[open]') !== null; }));
+  if (open)
+    await until('the details to be opened', () =>
+      page.evaluate(() => {
+        document.querySelectorAll('main details').forEach(it => {
+          it.open = true;
+        });
+        return document.querySelector('main details[open]') !== null;
+      }),
+    );
   await picture(page, { locale, kind: 'popup', state, width, letters });
   await page.close();
 }
 
-/** Goes to a test page, waits for its verdict, and takes the popup about it. `act` happens on the page before. */
+/**
+ * Goes to a test page, waits for its verdict, and takes the popup about it. `act` happens on the
+ * page before.
+ */
 async function popupOn(world, locale, state, page, training, { act, why, ...options } = {}) {
   const visit = await world.visit(page.url, page.file);
   await visit.becomes(training);
   await act?.(visit);
-  if (why) await until(`${state} to be read`, async () => { const it = await visit.state(); return !it.settling && it.readings.some((reading) => reading.why === why); });
+  if (why)
+    await until(`${state} to be read`, async () => {
+      const it = await visit.state();
+      return !it.settling && it.readings.some(reading => reading.why === why);
+    });
   await popup(world, locale, state, visit.tabId, options);
   await visit.close();
 }
@@ -75,10 +125,15 @@ async function own(world, locale, kind, state, width = 1000, hash = '', act = as
 }
 
 /** The log is on the page: before that it would be pictured while it is loaded. */
-const loaded = (page) => page.waitForSelector('main[data-loaded]');
+const loaded = page => page.waitForSelector('main[data-loaded]');
 
 async function withHost(locale) {
-  const world = await World.open('chromium', { locale, routes: [['https://www.linkedin.com/feed/', () => ({ body: '<title>Feed</title><h1>Feed</h1>' })]] });
+  const world = await World.open('chromium', {
+    locale,
+    routes: [
+      ['https://www.linkedin.com/feed/', () => ({ body: '<title>Feed</title><h1>Feed</h1>' })],
+    ],
+  });
   try {
     await own(world, locale, 'dashboard', 'empty', 1000, '', loaded);
     await popup(world, locale, 'elsewhere', -1);
@@ -116,7 +171,12 @@ const REDDIT = 'https://www.reddit.com/settings/';
 
 /** What the popup tells beyond on and off. */
 async function beyond(locale) {
-  const world = await World.open('chromium', { locale, host: false, hosts: ['https://*.reddit.com/*'], routes: [[REDDIT, () => ({ body: '<title>Settings</title><h1>Settings</h1>' })]] });
+  const world = await World.open('chromium', {
+    locale,
+    host: false,
+    hosts: ['https://*.reddit.com/*'],
+    routes: [[REDDIT, () => ({ body: '<title>Settings</title><h1>Settings</h1>' })]],
+  });
   try {
     const visit = await world.visit(REDDIT);
     await popup(world, locale, 'without', visit.tabId);
@@ -127,15 +187,24 @@ async function beyond(locale) {
     await popupOn(world, locale, 'unit', named('tumblr', 'on.html'), 'denied');
     await popupOn(world, locale, 'locked', named('pinterest', 'disabled.html'), 'unknown');
     await popupOn(world, locale, 'not-offered', named('github', 'row-missing.html'), 'unknown');
-    await popupOn(world, locale, 'unsaved', named('artstation', 'unsaved.html'), 'allowed', { act: (it) => it.page.click('#no_ai'), why: 'unsaved' });
+    await popupOn(world, locale, 'unsaved', named('artstation', 'unsaved.html'), 'allowed', {
+      act: it => it.page.click('#no_ai'),
+      why: 'unsaved',
+    });
     await popupOn(world, locale, 'scope', steady('linkedin', 'denied'), 'denied', { open: true });
     await broken(world);
     await popupOn(world, locale, 'rule-broken', unknown('x', 'layout-changed'), 'unknown');
-    const away = await world.visit('https://x.com/optoutlog-elsewhere', () => ({ body: '<title>Home</title><h1>Home</h1>' }));
+    const away = await world.visit('https://x.com/optoutlog-elsewhere', () => ({
+      body: '<title>Home</title><h1>Home</h1>',
+    }));
     await popup(world, locale, 'rule-broken-away', away.tabId);
     await away.close();
-    await own(world, locale, 'welcome', 'what-about', 1000, '#what-about', (page) => ask(page, '#about-search', '[data-about]'));
-    await own(world, locale, 'welcome', 'not-to-choose', 1000, '', (page) => ask(page, '#search', '#platforms > *'));
+    await own(world, locale, 'welcome', 'what-about', 1000, '#what-about', page =>
+      ask(page, '#about-search', '[data-about]'),
+    );
+    await own(world, locale, 'welcome', 'not-to-choose', 1000, '', page =>
+      ask(page, '#search', '#platforms > *'),
+    );
   } finally {
     await world.close();
   }
@@ -143,16 +212,33 @@ async function beyond(locale) {
 
 /** Asks a list of the welcome page for Reddit, and waits until it is the one answer. */
 async function ask(page, field, items) {
-  await until('the list', () => page.evaluate((all) => document.querySelectorAll(all).length > 1, items));
+  await until('the list', () =>
+    page.evaluate(all => document.querySelectorAll(all).length > 1, items),
+  );
   await page.type(field, 'reddit');
-  await until('one answer', () => page.evaluate((all) => { const found = document.querySelectorAll(all); return found.length === 1 && found[0].textContent.includes('Reddit'); }, items));
+  await until('one answer', () =>
+    page.evaluate(all => {
+      const found = document.querySelectorAll(all);
+      return found.length === 1 && found[0].textContent.includes('Reddit');
+    }, items),
+  );
 }
 
-/** Three earlier visits to X on which the rule did not fit: the counting itself is tested without a browser. */
+/**
+ * Three earlier visits to X on which the rule did not fit: the counting itself is tested without a
+ * browser.
+ */
 async function broken(world) {
   const { rev } = JSON.parse(await readFile(path.join(root, 'extension/rules/x.json'), 'utf8'));
-  await world.probe.evaluate((health) => globalThis.chrome.storage.local.set({ health }), {
-    'x/grok-training': { control: 'grok-training', rev, visits: 3, since: '2026-11-03T09:00:00.000Z', last: '2026-11-17T09:00:00.000Z', report: '{"tried":[]}' },
+  await world.probe.evaluate(health => globalThis.chrome.storage.local.set({ health }), {
+    'x/grok-training': {
+      control: 'grok-training',
+      rev,
+      visits: 3,
+      since: '2026-11-03T09:00:00.000Z',
+      last: '2026-11-17T09:00:00.000Z',
+      report: '{"tried":[]}',
+    },
   });
 }
 
@@ -160,10 +246,16 @@ async function broken(world) {
 async function narrow(locale) {
   const world = await World.open('chromium', { locale, host: false });
   try {
-    for (const [state, page, training] of [['allowed', steady('linkedin', 'allowed'), 'allowed'], ['unknown', unknown('x', 'layout-changed'), 'unknown']]) {
+    for (const [state, page, training] of [
+      ['allowed', steady('linkedin', 'allowed'), 'allowed'],
+      ['unknown', unknown('x', 'layout-changed'), 'unknown'],
+    ]) {
       await popupOn(world, locale, `narrow-${state}`, page, training, { width: NARROW });
     }
-    await popupOn(world, locale, 'narrow-large', steady('linkedin', 'denied'), 'denied', { width: NARROW, letters: '200%' });
+    await popupOn(world, locale, 'narrow-large', steady('linkedin', 'denied'), 'denied', {
+      width: NARROW,
+      letters: '200%',
+    });
   } finally {
     await world.close();
   }
@@ -182,8 +274,15 @@ async function fresh(locale) {
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const wanted = (part, locale) => (values.part ? values.part.includes(part.name) : part === narrow || WHOLE.includes(locale) || values.locale);
-const jobs = locales.flatMap((locale) => [withHost, withoutHost, fresh, beyond, narrow].filter((part) => wanted(part, locale)).map((part) => ({ locale, part })));
+const wanted = (part, locale) =>
+  values.part
+    ? values.part.includes(part.name)
+    : part === narrow || WHOLE.includes(locale) || values.locale;
+const jobs = locales.flatMap(locale =>
+  [withHost, withoutHost, fresh, beyond, narrow]
+    .filter(part => wanted(part, locale))
+    .map(part => ({ locale, part })),
+);
 for (const { locale, part } of jobs) {
   try {
     await part(locale);
@@ -194,7 +293,10 @@ for (const { locale, part } of jobs) {
 }
 if (values.readme) {
   await mkdir(path.join(root, 'docs'), { recursive: true });
-  await copyFile(path.join(folder, 'en-light-popup-allowed.png'), path.join(root, 'docs/popup.png'));
+  await copyFile(
+    path.join(folder, 'en-light-popup-allowed.png'),
+    path.join(root, 'docs/popup.png'),
+  );
 }
 console.log(`pictures: ${path.relative(root, folder)}`);
 console.log(`${passed} passed, ${failures.length} failed`);

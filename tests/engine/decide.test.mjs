@@ -14,16 +14,41 @@ const HOOK = { by: 'attr', ids: [1] };
 const CSS = { by: 'css', ids: [1] };
 const ORDER = { by: 'order', ids: [1] };
 const facts = (more = {}) => ({
-  granted: true, signedOut: false, notOffered: false, signature: true, misses: 0, hits: [NAME, HOOK], locked: false, kept: LOADED, blocked: false,
-  raw: 'on', langKnown: true, reads: 2, held: 300, needReads: 2, needHeld: 280, timedOut: false, waitedOut: false, before: null, onMeans: 'training', ...more,
+  granted: true,
+  signedOut: false,
+  notOffered: false,
+  signature: true,
+  misses: 0,
+  hits: [NAME, HOOK],
+  locked: false,
+  kept: LOADED,
+  blocked: false,
+  raw: 'on',
+  langKnown: true,
+  reads: 2,
+  held: 300,
+  needReads: 2,
+  needHeld: 280,
+  timedOut: false,
+  waitedOut: false,
+  before: null,
+  onMeans: 'training',
+  ...more,
 });
-const late = (more) => facts({ timedOut: true, waitedOut: true, held: 8000, reads: 9, ...more });
-const verdict = (f) => { const v = decide.decide(f); return v && { training: v.training, why: v.why, sure: v.sure }; };
-const is = (f, training, why, sure = 'none') => assert.deepEqual(verdict(f), { training, why, sure });
+const late = more => facts({ timedOut: true, waitedOut: true, held: 8000, reads: 9, ...more });
+const verdict = f => {
+  const v = decide.decide(f);
+  return v && { training: v.training, why: v.why, sure: v.sure };
+};
+const is = (f, training, why, sure = 'none') =>
+  assert.deepEqual(verdict(f), { training, why, sure });
 
-test('row 1: no access before anything else', () => is(late({ granted: false, signedOut: true }), 'unknown', 'no-access'));
-test('row 2: signed out', () => is(late({ signedOut: true, notOffered: true }), 'unknown', 'signed-out'));
-test('row 3: not offered', () => is(late({ notOffered: true, signature: false }), 'unknown', 'not-offered'));
+test('row 1: no access before anything else', () =>
+  is(late({ granted: false, signedOut: true }), 'unknown', 'no-access'));
+test('row 2: signed out', () =>
+  is(late({ signedOut: true, notOffered: true }), 'unknown', 'signed-out'));
+test('row 3: not offered', () =>
+  is(late({ notOffered: true, signature: false }), 'unknown', 'not-offered'));
 test('row 4: the signature fails', () => {
   assert.equal(verdict(facts({ signature: false })), null, 'late parts may still come');
   is(late({ signature: false }), 'unknown', 'other-page');
@@ -39,7 +64,8 @@ test('row 6: two controls, or one locator with several', () => {
   is(late({ hits: [{ by: 'role', ids: [1, 2] }, HOOK] }), 'unknown', 'ambiguous');
   is(late({ hits: [NAME, HOOK, { by: 'css', ids: [2] }] }), 'unknown', 'ambiguous');
 });
-test('a section that holds several is void, not ambiguous', () => is(facts({ hits: [NAME, HOOK, { by: 'section', ids: [1, 2] }] }), 'allowed', 'ok', 'sure'));
+test('a section that holds several is void, not ambiguous', () =>
+  is(facts({ hits: [NAME, HOOK, { by: 'section', ids: [1, 2] }] }), 'allowed', 'ok', 'sure'));
 test('row 7: busy, or too few equal reads', () => {
   assert.equal(verdict(facts({ kept: null })), null);
   is(late({ kept: null }), 'unknown', 'unsettled');
@@ -62,22 +88,32 @@ test('row 9: both sides, or neither', () => {
 test('row 10: two independent classes are sure', () => {
   is(facts(), 'allowed', 'ok', 'sure');
   is(facts({ raw: 'off' }), 'denied', 'ok', 'sure');
-  for (const hits of [[NAME, LABEL], [NAME, SECTION], [HOOK, LABEL], [NAME, ORDER], [HOOK, SECTION]]) is(facts({ hits }), 'allowed', 'ok', 'sure');
+  for (const hits of [
+    [NAME, LABEL],
+    [NAME, SECTION],
+    [HOOK, LABEL],
+    [NAME, ORDER],
+    [HOOK, SECTION],
+  ])
+    is(facts({ hits }), 'allowed', 'ok', 'sure');
 });
 test('polarity is data', () => {
   is(facts({ onMeans: 'opted-out' }), 'denied', 'ok', 'sure');
   is(facts({ onMeans: 'opted-out', raw: 'off' }), 'allowed', 'ok', 'sure');
 });
-test('row 11: unknown page language and only a hook: likely at most', () => is(facts({ hits: [HOOK], langKnown: false }), 'allowed', 'ok', 'likely'));
+test('row 11: unknown page language and only a hook: likely at most', () =>
+  is(facts({ hits: [HOOK], langKnown: false }), 'allowed', 'ok', 'likely'));
 test('row 12: one of name or hook alone: likely', () => {
   is(facts({ hits: [NAME] }), 'allowed', 'ok', 'likely');
   is(facts({ hits: [HOOK] }), 'allowed', 'ok', 'likely');
   is(facts({ hits: [HOOK, CSS] }), 'allowed', 'ok', 'likely');
 });
 test('row 13: nearness, a section or an order alone say nothing', () => {
-  for (const hits of [[LABEL], [SECTION], [ORDER], [LABEL, SECTION]]) is(late({ hits }), 'unknown', 'not-found');
+  for (const hits of [[LABEL], [SECTION], [ORDER], [LABEL, SECTION]])
+    is(late({ hits }), 'unknown', 'not-found');
 });
-test('grade C is never more than likely', () => is(facts({ grade: 'C' }), 'allowed', 'ok', 'likely'));
+test('grade C is never more than likely', () =>
+  is(facts({ grade: 'C' }), 'allowed', 'ok', 'likely'));
 test('a control that proves one side only never says the other', () => {
   is(facts({ proves: 'allowed' }), 'allowed', 'ok', 'sure');
   is(late({ proves: 'allowed', raw: 'off' }), 'unknown', 'mixed');
@@ -87,26 +123,84 @@ test('row 6.1: a unit that must be known and is not', () => {
   assert.equal(verdict(facts({ unitLost: true })), null, 'the page gets time to show it');
 });
 test('row 10.1: a look-alike is read, and says nothing about training', () => {
-  for (const raw of ['on', 'off']) assert.deepEqual({ ...decide.decide(facts({ raw, onMeans: 'other' })) }, { training: 'unknown', why: 'ok', sure: 'none', row: 10.1, raw, how: 'loaded', again: null });
+  for (const raw of ['on', 'off'])
+    assert.deepEqual(
+      { ...decide.decide(facts({ raw, onMeans: 'other' })) },
+      { training: 'unknown', why: 'ok', sure: 'none', row: 10.1, raw, how: 'loaded', again: null },
+    );
   is(late({ onMeans: 'other', locked: true }), 'unknown', 'locked');
 });
 test('no combination of facts turns a state round, or gives one without its ground', () => {
   // The whole table, exhaustively over what decides.
   let n = 0;
   const bools = [false, true];
-  for (const raw of ['on', 'off', 'mixed', 'both', 'neither']) for (const onMeans of ['training', 'opted-out']) for (const timedOut of bools) for (const waits of bools) for (const locked of bools)
-    for (const unsaved of bools) for (const signature of bools) for (const signedOut of bools) for (const notOffered of bools) for (const reads of [1, 2]) for (const hits of [[], [CSS], [LABEL], [NAME], [HOOK], [NAME, HOOK], [NAME, { by: 'attr', ids: [2] }]]) {
-      n++;
-      const v = decide.decide(facts({ raw, onMeans, timedOut, waitedOut: timedOut, kept: unsaved ? UNSAVED : waits ? null : LOADED, locked, signature, signedOut, notOffered, reads, held: timedOut ? 8000 : 300, hits }));
-      if (!v || v.training === 'unknown') continue;
-      assert.equal(v.training, (raw === 'on') === (onMeans === 'training') ? 'allowed' : 'denied');
-      assert.ok((raw === 'on' || raw === 'off') && !waits && !locked && !unsaved && signature && !signedOut && !notOffered && reads >= 2 && v.sure !== 'none');
-      assert.ok(hits.some((hit) => hit.by === 'role' || hit.by === 'attr') && !(hits.length === 2 && hits[1].ids[0] === 2));
-    }
+  for (const raw of ['on', 'off', 'mixed', 'both', 'neither'])
+    for (const onMeans of ['training', 'opted-out'])
+      for (const timedOut of bools)
+        for (const waits of bools)
+          for (const locked of bools)
+            for (const unsaved of bools)
+              for (const signature of bools)
+                for (const signedOut of bools)
+                  for (const notOffered of bools)
+                    for (const reads of [1, 2])
+                      for (const hits of [
+                        [],
+                        [CSS],
+                        [LABEL],
+                        [NAME],
+                        [HOOK],
+                        [NAME, HOOK],
+                        [NAME, { by: 'attr', ids: [2] }],
+                      ]) {
+                        n++;
+                        const v = decide.decide(
+                          facts({
+                            raw,
+                            onMeans,
+                            timedOut,
+                            waitedOut: timedOut,
+                            kept: unsaved ? UNSAVED : waits ? null : LOADED,
+                            locked,
+                            signature,
+                            signedOut,
+                            notOffered,
+                            reads,
+                            held: timedOut ? 8000 : 300,
+                            hits,
+                          }),
+                        );
+                        if (!v || v.training === 'unknown') continue;
+                        assert.equal(
+                          v.training,
+                          (raw === 'on') === (onMeans === 'training') ? 'allowed' : 'denied',
+                        );
+                        assert.ok(
+                          (raw === 'on' || raw === 'off') &&
+                            !waits &&
+                            !locked &&
+                            !unsaved &&
+                            signature &&
+                            !signedOut &&
+                            !notOffered &&
+                            reads >= 2 &&
+                            v.sure !== 'none',
+                        );
+                        assert.ok(
+                          hits.some(hit => hit.by === 'role' || hit.by === 'attr') &&
+                            !(hits.length === 2 && hits[1].ids[0] === 2),
+                        );
+                      }
   assert.ok(n > 10000);
 });
 
-const part = (training, raw) => ({ training, why: training === 'unknown' ? 'locked' : 'ok', sure: training === 'unknown' ? 'none' : 'sure', row: 10, raw });
+const part = (training, raw) => ({
+  training,
+  why: training === 'unknown' ? 'locked' : 'ok',
+  sure: training === 'unknown' ? 'none' : 'sure',
+  row: 10,
+  raw,
+});
 test('combined: denied only when every part is', () => {
   assert.equal(decide.combine([part('denied', 'on'), part('denied', 'off')]).training, 'denied');
   assert.equal(decide.combine([part('denied', 'on'), part('allowed', 'on')]).training, 'allowed');
@@ -116,12 +210,25 @@ test('combined: denied only when every part is', () => {
 });
 
 test('alternatives: the one that is there decides, two are ambiguous', () => {
-  const yes = (training) => ({ there: true, verdict: part(training, 'on') });
-  const no = { there: false, verdict: { training: 'unknown', why: 'layout-changed', sure: 'none', row: 5, raw: 'none' } };
+  const yes = training => ({ there: true, verdict: part(training, 'on') });
+  const no = {
+    there: false,
+    verdict: { training: 'unknown', why: 'layout-changed', sure: 'none', row: 5, raw: 'none' },
+  };
   assert.equal(decide.choose([no, yes('denied')]).training, 'denied');
   assert.equal(decide.choose([yes('allowed'), yes('denied')]).why, 'ambiguous');
   assert.equal(decide.choose([no, no]).why, 'layout-changed');
-  assert.equal(decide.choose([{ there: false, verdict: { training: 'unknown', why: 'other-page', sure: 'none', row: 4, raw: 'none' } }, no]).why, 'layout-changed', 'the page that was recognised speaks');
+  assert.equal(
+    decide.choose([
+      {
+        there: false,
+        verdict: { training: 'unknown', why: 'other-page', sure: 'none', row: 4, raw: 'none' },
+      },
+      no,
+    ]).why,
+    'layout-changed',
+    'the page that was recognised speaks',
+  );
   assert.equal(decide.choose([no, { there: true, verdict: null }]), null);
   assert.equal(decide.choose([no, { there: false, verdict: null }]), null);
 });

@@ -1,4 +1,5 @@
-// The steps of objection forms, for every form that a rule knows: what makes one submitted, and what does not.
+// The steps of objection forms, for every form that a rule knows: what makes one submitted, and
+// what does not.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readRules } from '../../scripts/lib-rules.mjs';
@@ -6,23 +7,72 @@ import { openPage } from './lib/page.mjs';
 
 /** One page per form rule, as its platform's own test pages draw it: title, fields, button. */
 const FORMS = {
-  facebook: { title: 'Object to Your Information Being Used for AI at Meta', button: 'Submit', fields: '<input type="hidden" name="support_form_id" value="1"><label>Email <input type="email" name="Field11" value="ada@example.org"></label><label>Why <textarea name="Field12">So.</textarea></label>' },
-  instagram: { title: 'Object to Your Information Being Used for AI at Meta', button: 'Submit', fields: '<input type="hidden" name="support_form_id" value="1"><label>Email <input type="email" name="Field11" value="ada@example.org"></label><label>Why <textarea name="Field12">So.</textarea></label>' },
-  whatsapp: { title: 'Contact us', button: 'Send', fields: '<label><input type="radio" name="srt_report_type" checked> How can I make an objection to the processing of my information</label><label>Phone number <input name="p" value="0000"></label>' },
-  tiktok: { title: 'Right to object', button: 'Send', fields: '<label>Country <select name="c"><option>Germany</option></select></label><label>Reasons <textarea name="r">So.</textarea></label>' },
-  'openai-portal': { title: 'Do not train on my content', button: 'Submit request', fields: '<label>Email <input type="email" name="e" value="ada@example.org"></label><label>Country <select name="c"><option>France</option></select></label>' },
-  linkedin: { title: 'Data Processing Objection', button: 'Submit', fields: '<label>Object to <select name="o"><option>All processing</option></select></label><label>Reason <textarea name="r">So.</textarea></label>' },
+  facebook: {
+    title: 'Object to Your Information Being Used for AI at Meta',
+    button: 'Submit',
+    fields:
+      '<input type="hidden" name="support_form_id" value="1"><label>Email <input ' +
+      'type="email" name="Field11" value="ada@example.org"></label><label>Why <textarea ' +
+      'name="Field12">So.</textarea></label>',
+  },
+  instagram: {
+    title: 'Object to Your Information Being Used for AI at Meta',
+    button: 'Submit',
+    fields:
+      '<input type="hidden" name="support_form_id" value="1"><label>Email <input ' +
+      'type="email" name="Field11" value="ada@example.org"></label><label>Why <textarea ' +
+      'name="Field12">So.</textarea></label>',
+  },
+  whatsapp: {
+    title: 'Contact us',
+    button: 'Send',
+    fields:
+      '<label><input type="radio" name="srt_report_type" checked> How can I make an ' +
+      'objection to the processing of my information</label><label>Phone number <input ' +
+      'name="p" value="0000"></label>',
+  },
+  tiktok: {
+    title: 'Right to object',
+    button: 'Send',
+    fields:
+      '<label>Country <select name="c"><option>Germany</option></select></label><label>' +
+      'Reasons <textarea name="r">So.</textarea></label>',
+  },
+  'openai-portal': {
+    title: 'Do not train on my content',
+    button: 'Submit request',
+    fields:
+      '<label>Email <input type="email" name="e" value="ada@example.org"></label><label>' +
+      'Country <select name="c"><option>France</option></select></label>',
+  },
+  linkedin: {
+    title: 'Data Processing Objection',
+    button: 'Submit',
+    fields:
+      '<label>Object to <select name="o"><option>All ' +
+      'processing</option></select></label><label>Reason <textarea ' +
+      'name="r">So.</textarea></label>',
+  },
 };
-const DONE_IT = 'Ciò significa che la tua richiesta verrà applicata d’ora in avanti allo sviluppo e al miglioramento dell’IA in Meta.';
+const DONE_IT =
+  'Ciò significa che la tua richiesta verrà applicata d’ora in avanti allo sviluppo e al ' +
+  'miglioramento dell’IA in Meta.';
 const RECEIPT = '<h2>Your request was received</h2><p>Case 991204. We will answer by e-mail.</p>';
 
-/** @param {string} id @param {{after?: string, more?: string, type?: string, attributes?: string, script?: string, lang?: string}} [how] */
-function html(id, { after = '', more = '', type = 'submit', attributes = '', script, lang = 'en' } = {}) {
+/**
+ * @param {string} id
+ * @param {{after?: string, more?: string, type?: string, attributes?: string, script?: string,
+ *   lang?: string}} [how]
+ */
+function html(
+  id,
+  { after = '', more = '', type = 'submit', attributes = '', script, lang = 'en' } = {},
+) {
   const { title, button, fields } = FORMS[id];
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"></head><body>
 <div role="main" id="m"><h1>${title}</h1><form id="f" ${attributes}>${fields}<button type="${type}" id="go">${button}</button></form></div>${more}
 <script>const M = document.getElementById('m'); const F = document.getElementById('f'); const AFTER = ${JSON.stringify(after)};
-${script ?? "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; }, 1100); });"}</script></body></html>`;
+${script ?? "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = " + 'AFTER; }, 1100); });'}</script></body></html>`;
 }
 
 /**
@@ -31,8 +81,8 @@ ${script ?? "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeou
  * @returns {Promise<string[]>}
  */
 async function steps(id, page, act, rest = 30000) {
-  const { rule } = readRules().find((entry) => entry.rule.id === id);
-  const { url } = rule.tests.find((entry) => entry.expect.form?.includes('reached'));
+  const { rule } = readRules().find(entry => entry.rule.id === id);
+  const { url } = rule.tests.find(entry => entry.expect.form?.includes('reached'));
   const opened = await openPage({ html: page, url, rule });
   try {
     opened.start();
@@ -46,11 +96,13 @@ async function steps(id, page, act, rest = 30000) {
   }
 }
 
-const press = (opened) => opened.click('#go');
+const press = opened => opened.click('#go');
 /** @param {any} opened @param {string} selector @param {string} key */
 function type(opened, selector, key) {
   const { window } = opened;
-  window.document.querySelector(selector).dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  window.document
+    .querySelector(selector)
+    .dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
 }
 const REACHED = ['reached'];
 const SENT = ['reached', 'submitted'];
@@ -58,76 +110,150 @@ const SENT = ['reached', 'submitted'];
 /** What stands there after the form was sent, and is no receipt. */
 const NOT_SENT = {
   'an error': '<p>An error occurred while your message was being sent. Nothing was sent.</p>',
-  'an error in German': '<p>Beim Senden ist ein Fehler aufgetreten. Ihre Anfrage wurde nicht übermittelt.</p>',
-  'an error in a language that nobody here reads': '<p>Tapahtui virhe, eikä viestiäsi voitu lähettää meille juuri nyt.</p>',
+  'an error in German':
+    '<p>Beim Senden ist ein Fehler aufgetreten. Ihre Anfrage wurde nicht übermittelt.</p>',
+  'an error in a language that nobody here reads':
+    '<p>Tapahtui virhe, eikä viestiäsi voitu lähettää meille juuri nyt.</p>',
   'an alert': '<div role="alert">Something happened.</div>',
-  'a session that has expired': '<h2>Your session has expired</h2><p>Please log in again to continue with your request.</p><a href="/login">Log in</a>',
-  'a page to sign in': '<h2>Welcome back</h2><form><label>Email <input></label><label>Password <input type="password"></label><button>Log in</button></form>',
-  'a captcha': '<h2>Security check</h2><p>Show that you are human.</p><iframe title="captcha"></iframe><button>Verify</button>',
-  'a further question': '<h2>Before you go</h2><p>What you see may be less relevant. Do you still want to object?</p><button>Object</button><button>Keep</button>',
-  'a further question in Polish': '<h2>Zanim odejdziesz</h2><p>Czy nadal chcesz złożyć sprzeciw?</p><button>Tak</button><button>Nie</button>',
-  'a receipt that asks on': '<h2>Your request was received</h2><p>Do you want to go on with it?</p><button>Yes</button><button>No</button>',
-  'a receipt beside an error': '<h2>Your request was received</h2><p>We could not save it. Please try again.</p>',
+  'a session that has expired':
+    '<h2>Your session has expired</h2><p>Please log in again to continue with your ' +
+    'request.</p><a href="/login">Log in</a>',
+  'a page to sign in':
+    '<h2>Welcome back</h2><form><label>Email <input></label><label>Password <input ' +
+    'type="password"></label><button>Log in</button></form>',
+  'a captcha':
+    '<h2>Security check</h2><p>Show that you are human.</p><iframe ' +
+    'title="captcha"></iframe><button>Verify</button>',
+  'a further question':
+    '<h2>Before you go</h2><p>What you see may be less relevant. Do you still want to ' +
+    'object?</p><button>Object</button><button>Keep</button>',
+  'a further question in Polish':
+    '<h2>Zanim odejdziesz</h2><p>Czy nadal chcesz złożyć ' +
+    'sprzeciw?</p><button>Tak</button><button>Nie</button>',
+  'a receipt that asks on':
+    '<h2>Your request was received</h2><p>Do you want to go on with ' +
+    'it?</p><button>Yes</button><button>No</button>',
+  'a receipt beside an error':
+    '<h2>Your request was received</h2><p>We could not save it. Please try again.</p>',
   'a receipt beside an alert': '<h2>Your request was received</h2><div role="alert">Fel 31</div>',
-  'other fields': '<h2>Your request was received</h2><label>Enter your phone number <input name="phone"></label>',
-  'words that nobody knows': '<p>A message about what you wrote stands here, and says nothing more.</p>',
-  'a progress bar that never ends': '<h2>Your request was received</h2><div role="progressbar"></div>',
+  'other fields':
+    '<h2>Your request was received</h2><label>Enter your phone number <input name="phone"></label>',
+  'words that nobody knows':
+    '<p>A message about what you wrote stands here, and says nothing more.</p>',
+  'a progress bar that never ends':
+    '<h2>Your request was received</h2><div role="progressbar"></div>',
 };
 
 for (const id of Object.keys(FORMS)) {
-  test(`${id}: sent and taken is submitted`, async () => assert.deepEqual(await steps(id, html(id, { after: RECEIPT }), press), SENT));
+  test(`${id}: sent and taken is submitted`, async () =>
+    assert.deepEqual(await steps(id, html(id, { after: RECEIPT }), press), SENT));
   test(`${id}: a receipt in French is one too`, async () => {
-    assert.deepEqual(await steps(id, html(id, { after: '<h2>Merci</h2><p>Nous avons bien reçu votre demande.</p>' }), press), SENT);
+    assert.deepEqual(
+      await steps(
+        id,
+        html(id, { after: '<h2>Merci</h2><p>Nous avons bien reçu votre demande.</p>' }),
+        press,
+      ),
+      SENT,
+    );
   });
   for (const [name, after] of Object.entries(NOT_SENT)) {
-    test(`${id}: ${name} is not submitted`, async () => assert.deepEqual(await steps(id, html(id, { after }), press), REACHED));
+    test(`${id}: ${name} is not submitted`, async () =>
+      assert.deepEqual(await steps(id, html(id, { after }), press), REACHED));
   }
   test(`${id}: an error line while the form stays is not submitted`, async () => {
-    const script = "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { F.insertAdjacentHTML('afterbegin', '<div>We could not process your request. Please try again.</div>'); }, 900); });";
+    const script =
+      "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { " +
+      "F.insertAdjacentHTML('afterbegin', '<div>We could not process your request. Please " +
+      "try again.</div>'); }, 900); });";
     assert.deepEqual(await steps(id, html(id, { script }), press), REACHED);
   });
   test(`${id}: a receipt while the form stays is not submitted`, async () => {
-    const script = "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { F.insertAdjacentHTML('afterbegin', '<div>Your request was received</div>'); }, 900); });";
+    const script =
+      "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { " +
+      "F.insertAdjacentHTML('afterbegin', '<div>Your request was received</div>'); }, 900); " +
+      '});';
     assert.deepEqual(await steps(id, html(id, { script }), press), REACHED);
   });
   test(`${id}: a search below is not the objection`, async () => {
-    const more = '<form id="sf"><input type="search" id="q" aria-label="Search help"><button id="sq">Search</button></form>';
-    const script = "document.getElementById('sf').addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; }, 900); });";
-    assert.deepEqual(await steps(id, html(id, { more, script, after: RECEIPT }), (opened) => opened.click('#sq')), REACHED);
+    const more =
+      '<form id="sf"><input type="search" id="q" aria-label="Search help"><button ' +
+      'id="sq">Search</button></form>';
+    const script =
+      "document.getElementById('sf').addEventListener('submit', (e) => { e.preventDefault(); " +
+      'setTimeout(() => { M.innerHTML = AFTER; }, 900); });';
+    assert.deepEqual(
+      await steps(id, html(id, { more, script, after: RECEIPT }), opened => opened.click('#sq')),
+      REACHED,
+    );
   });
   test(`${id}: another form below is not the objection`, async () => {
-    const more = '<form id="other"><label>Was this helpful? <textarea id="w">No.</textarea></label><button id="oq">Submit</button></form>';
-    const script = "document.getElementById('other').addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; document.getElementById('other').remove(); }, 900); });";
-    assert.deepEqual(await steps(id, html(id, { more, script, after: RECEIPT }), (opened) => opened.click('#oq')), REACHED);
+    const more =
+      '<form id="other"><label>Was this helpful? <textarea ' +
+      'id="w">No.</textarea></label><button id="oq">Submit</button></form>';
+    const script =
+      "document.getElementById('other').addEventListener('submit', (e) => { " +
+      'e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; ' +
+      "document.getElementById('other').remove(); }, 900); });";
+    assert.deepEqual(
+      await steps(id, html(id, { more, script, after: RECEIPT }), opened => opened.click('#oq')),
+      REACHED,
+    );
   });
   test(`${id}: a button beside the form does not send it`, async () => {
     const more = '<button id="elsewhere">Go on</button>';
-    const script = "document.getElementById('elsewhere').addEventListener('click', () => { setTimeout(() => { M.innerHTML = AFTER; }, 900); });";
-    assert.deepEqual(await steps(id, html(id, { more, script, after: RECEIPT }), (opened) => opened.click('#elsewhere')), REACHED);
+    const script =
+      "document.getElementById('elsewhere').addEventListener('click', () => { setTimeout(() " +
+      '=> { M.innerHTML = AFTER; }, 900); });';
+    assert.deepEqual(
+      await steps(id, html(id, { more, script, after: RECEIPT }), opened =>
+        opened.click('#elsewhere'),
+      ),
+      REACHED,
+    );
   });
   test(`${id}: Enter in a field of it sends it`, async () => {
-    const act = (opened) => {
+    const act = opened => {
       type(opened, '#f input:not([type=hidden]), #f select, #f textarea', 'Enter');
       opened.window.document.getElementById('f').requestSubmit();
     };
     assert.deepEqual(await steps(id, html(id, { after: RECEIPT }), act), SENT);
   });
   test(`${id}: its button may send it by requestSubmit`, async () => {
-    const script = "document.getElementById('go').addEventListener('click', () => F.requestSubmit()); F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = AFTER; }, 1100); });";
-    assert.deepEqual(await steps(id, html(id, { after: RECEIPT, type: 'button', script }), press), SENT);
+    const script =
+      "document.getElementById('go').addEventListener('click', () => F.requestSubmit()); " +
+      "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { " +
+      'M.innerHTML = AFTER; }, 1100); });';
+    assert.deepEqual(
+      await steps(id, html(id, { after: RECEIPT, type: 'button', script }), press),
+      SENT,
+    );
   });
   test(`${id}: a receipt that stood there hidden counts when it is shown`, async () => {
-    const more = `<div id="ok" hidden>${RECEIPT}</div><div id="no" hidden><p>It could not be sent. Try again.</p></div>`;
-    const script = (what) => `F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { F.hidden = true; document.getElementById('${what}').hidden = false; }, 900); });`;
+    const more =
+      `<div id="ok" hidden>${RECEIPT}</div><div id="no" hidden><p>It could not be sent. Try ` +
+      'again.</p></div>';
+    const script = what =>
+      `F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { F.hidden ` +
+      `= true; document.getElementById('${what}').hidden = false; }, 900); });`;
     assert.deepEqual(await steps(id, html(id, { more, script: script('ok') }), press), SENT);
     assert.deepEqual(await steps(id, html(id, { more, script: script('no') }), press), REACHED);
   });
   test(`${id}: a page that sends the form by itself submits nothing`, async () => {
-    assert.deepEqual(await steps(id, html(id, { after: RECEIPT }), (opened) => opened.window.document.getElementById('f').requestSubmit()), REACHED);
+    assert.deepEqual(
+      await steps(id, html(id, { after: RECEIPT }), opened =>
+        opened.window.document.getElementById('f').requestSubmit(),
+      ),
+      REACHED,
+    );
   });
   test(`${id}: what is pressed after the form gave way is another answer`, async () => {
-    const script = "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { M.innerHTML = '<p>One moment more</p><button id=\"keep\">Keep</button>'; document.getElementById('keep').addEventListener('click', () => { M.innerHTML = AFTER; }); }, 900); });";
-    const act = async (opened) => {
+    const script =
+      "F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { " +
+      'M.innerHTML = \'<p>One moment more</p><button id="keep">Keep</button>\'; ' +
+      "document.getElementById('keep').addEventListener('click', () => { M.innerHTML = " +
+      'AFTER; }); }, 900); });';
+    const act = async opened => {
       press(opened);
       await opened.clock.advance(3000);
       opened.click('#keep');
@@ -135,8 +261,11 @@ for (const id of Object.keys(FORMS)) {
     assert.deepEqual(await steps(id, html(id, { script, after: RECEIPT }), act), REACHED);
   });
   test(`${id}: an error, then sent again and taken, is submitted once`, async () => {
-    const script = "let n = 0; F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => { if (n++) M.innerHTML = AFTER; else F.insertAdjacentHTML('afterbegin', '<p>Try again.</p>'); }, 900); });";
-    const act = async (opened) => {
+    const script =
+      "let n = 0; F.addEventListener('submit', (e) => { e.preventDefault(); setTimeout(() => " +
+      "{ if (n++) M.innerHTML = AFTER; else F.insertAdjacentHTML('afterbegin', '<p>Try " +
+      "again.</p>'); }, 900); });";
+    const act = async opened => {
       press(opened);
       await opened.clock.advance(5000);
       press(opened);
@@ -144,33 +273,47 @@ for (const id of Object.keys(FORMS)) {
     assert.deepEqual(await steps(id, html(id, { script, after: RECEIPT }), act), SENT);
   });
   test(`${id}: a receipt that an answer of the server takes back is none`, async () => {
-    const script = "let list = []; let tell = () => {}; window.PerformanceObserver = class { constructor(f) { tell = () => f({ getEntries: () => list.splice(0) }); } observe() {} takeRecords() { return list.splice(0); } disconnect() {} };"
-      + "F.addEventListener('submit', (e) => { e.preventDefault(); const at = performance.now(); M.innerHTML = AFTER; setTimeout(() => { list.push({ name: location.href, initiatorType: 'fetch', startTime: at, responseEnd: at + 3000, responseStatus: 500 }); tell(); }, 3000); });";
+    const script =
+      'let list = []; let tell = () => {}; window.PerformanceObserver = class { ' +
+      'constructor(f) { tell = () => f({ getEntries: () => list.splice(0) }); } observe() {} ' +
+      'takeRecords() { return list.splice(0); } disconnect() {} };' +
+      ("F.addEventListener('submit', (e) => { e.preventDefault(); const at = " +
+        'performance.now(); M.innerHTML = AFTER; setTimeout(() => { list.push({ name: ' +
+        "location.href, initiatorType: 'fetch', startTime: at, responseEnd: at + 3000, " +
+        'responseStatus: 500 }); tell(); }, 3000); });');
     assert.deepEqual(await steps(id, html(id, { script, after: RECEIPT }), press), REACHED);
   });
   test(`${id}: fields with the names of the browser's own do not stop the look`, async () => {
     const more = '<img name="querySelectorAll" alt=""><img name="body" alt="">';
-    const page = html(id, { after: RECEIPT, more }).replace('<button type="submit"', ['parentElement', 'isConnected', 'contains', 'checkValidity', 'localName']
-      .map((name) => `<input type="hidden" name="${name}">`).join('') + '<button type="submit"');
+    const page = html(id, { after: RECEIPT, more }).replace(
+      '<button type="submit"',
+      ['parentElement', 'isConnected', 'contains', 'checkValidity', 'localName']
+        .map(name => `<input type="hidden" name="${name}">`)
+        .join('') + '<button type="submit"',
+    );
     assert.deepEqual(await steps(id, page, press), SENT);
   });
 }
 
 /** Texts that stand in the form's place 600 ms after it was sent, and were taken for a receipt. */
 const ERRORS = [
-  'We received an unexpected response from the server.', 'The server sent an empty response.',
+  'We received an unexpected response from the server.',
+  'The server sent an empty response.',
   'We have received more requests than usual. Come back in a few minutes.',
   'This form is closed. Requests received by mail are handled within 30 days.',
-  'Your request got lost on the way.', 'Your report is received half…',
+  'Your request got lost on the way.',
+  'Your report is received half…',
   'Ticket 4711: internal server fault',
   'Confirmation number 12345 is what you enter at the desk.',
   'Thank you for your patience. We will review the traffic of your network.',
-  'Privacy requests we received in 2025: 12,400', 'Votre demande a été envoyée hors délai.',
+  'Privacy requests we received in 2025: 12,400',
+  'Votre demande a été envoyée hors délai.',
   'Ihre Nachricht wurde an den Absender gesendet. Postfach voll.',
-  'サーバーから予期しない応答を受信しました。', '我们收到了服务器的意外消息。',
+  'サーバーから予期しない応答を受信しました。',
+  '我们收到了服务器的意外消息。',
 ];
 /** The form's own script. @param {string} does when it is sent */
-const onSubmit = (does) => `F.addEventListener('submit', (e) => { e.preventDefault(); ${does} });`;
+const onSubmit = does => `F.addEventListener('submit', (e) => { e.preventDefault(); ${does} });`;
 const REPLACE = onSubmit('setTimeout(() => { M.innerHTML = AFTER; }, 600);');
 for (const words of ERRORS) {
   test(`facebook: not submitted: ${words}`, async () => {
@@ -180,11 +323,13 @@ for (const words of ERRORS) {
 }
 
 /** At once "it was sent"; after 6 s something else in its place. @param {string} then */
-const optimistic = (then) => onSubmit(`M.innerHTML = '<p id="t">Your request was sent.</p>';
+const optimistic = then =>
+  onSubmit(`M.innerHTML = '<p id="t">Your request was sent.</p>';
   setTimeout(() => { ${then} }, 6000);`);
-const text = (words) => `document.getElementById('t').textContent = '${words}';`;
+const text = words => `document.getElementById('t').textContent = '${words}';`;
 for (const [name, then] of Object.entries({
-  'a refusal': text('We could not reach it.'), 'words that nobody knows': text('Tapahtui virhe.'),
+  'a refusal': text('We could not reach it.'),
+  'words that nobody knows': text('Tapahtui virhe.'),
   nothing: "document.getElementById('t').remove();",
 })) {
   test(`facebook: ${name} in the place of a receipt of 6 s is not submitted`, async () => {
@@ -206,7 +351,7 @@ test('facebook: a receipt that counts down is one text', async () => {
 });
 
 /** The page is left so long after the form was sent. @param {number} ms */
-const leftAfter = (ms) => async (opened) => {
+const leftAfter = ms => async opened => {
   press(opened);
   await opened.clock.advance(ms);
   opened.window.dispatchEvent(new opened.window.Event('pagehide'));
@@ -236,9 +381,23 @@ test('facebook: left before that, a receipt counts that came after an answer', a
 
 for (const id of ['facebook', 'instagram']) {
   test(`${id}: the platform's own words confirm`, async () => {
-    assert.deepEqual(await steps(id, html(id, { lang: 'it', after: `<h2>Richiesta accolta</h2><p>${DONE_IT}</p>` }), press), ['reached', 'submitted', 'confirmed']);
+    assert.deepEqual(
+      await steps(
+        id,
+        html(id, { lang: 'it', after: `<h2>Richiesta accolta</h2><p>${DONE_IT}</p>` }),
+        press,
+      ),
+      ['reached', 'submitted', 'confirmed'],
+    );
   });
   test(`${id}: its words on the page before anything was sent confirm nothing`, async () => {
-    assert.deepEqual(await steps(id, html(id, { lang: 'it', more: `<p>${DONE_IT}</p>`, after: '<p>Errore.</p>' }), press), REACHED);
+    assert.deepEqual(
+      await steps(
+        id,
+        html(id, { lang: 'it', more: `<p>${DONE_IT}</p>`, after: '<p>Errore.</p>' }),
+        press,
+      ),
+      REACHED,
+    );
   });
 }

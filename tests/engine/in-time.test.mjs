@@ -1,5 +1,6 @@
-// Nothing false at any moment: every rule's page through the courses of events of in-time.mjs, in jsdom under virtual time.
-// PLATFORM=<id>,<id> plays these; OPTOUTLOG_FULL=1 every marked page of each rule.
+// Nothing false at any moment: every rule's page through the courses of events of in-time.mjs, in
+// jsdom under virtual time. PLATFORM=<id>,<id> plays these; OPTOUTLOG_FULL=1 every marked page of
+// each rule.
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { judge } from '../behaviour/judge.mjs';
@@ -18,7 +19,8 @@ describe('in time', () => {
       for (const it of cases) {
         const seen = await playVirtual(it);
         const { hard, soft, alarms, missed: lost } = judge(it, seen);
-        if (it.silent && seen.entries.some((entry) => KNOWN.includes(entry.training))) wrong.push(`${it.id}: says what nobody can see`);
+        if (it.silent && seen.entries.some(entry => KNOWN.includes(entry.training)))
+          wrong.push(`${it.id}: says what nobody can see`);
         for (const line of [...hard, ...soft, ...alarms]) wrong.push(`${it.id}: ${line}`);
         if (!KNOWN.includes(it.expect)) continue;
         count[lost.length ? 'missed' : 'right']++;
@@ -28,19 +30,34 @@ describe('in time', () => {
     });
   }
 
-  // Nothing tells of a request that is on its way: the reading cannot be helped, but it does not stand.
+  // Nothing tells of a request that is on its way: the reading cannot be helped, but it does not
+  // stand.
   test('a value that fails to come after the reading takes it back', async () => {
     const { page } = all[0];
     for (const status of [500, 200]) {
-      const { entries } = await playVirtual(caseOf(page, { id: 'late', script: `fetch("/api/wait?ms=7000&status=${status}")`, end: 16_000 }));
+      const { entries } = await playVirtual(
+        caseOf(page, {
+          id: 'late',
+          script: `fetch("/api/wait?ms=7000&status=${status}")`,
+          end: 16_000,
+        }),
+      );
       const said = entries.map(({ training, why }) => `${training} ${why}`);
-      assert.deepEqual(said, status === 500 ? [`${page.before} ok`, 'unknown unsettled'] : [`${page.before} ok`], `answered with ${status}`);
+      assert.deepEqual(
+        said,
+        status === 500 ? [`${page.before} ok`, 'unknown unsettled'] : [`${page.before} ok`],
+        `answered with ${status}`,
+      );
     }
   });
 
-  test('decisive on at least 95 in 100 where a careful person is', { skip: !!process.env.PLATFORM }, () => {
-    const share = (100 * count.right) / (count.right + count.missed);
-    console.log(`# in time: decisive ${share.toFixed(1)} %`);
-    assert.ok(share >= 95, `${share.toFixed(1)} %: ${missed.join(', ')}`);
-  });
+  test(
+    'decisive on at least 95 in 100 where a careful person is',
+    { skip: !!process.env.PLATFORM },
+    () => {
+      const share = (100 * count.right) / (count.right + count.missed);
+      console.log(`# in time: decisive ${share.toFixed(1)} %`);
+      assert.ok(share >= 95, `${share.toFixed(1)} %: ${missed.join(', ')}`);
+    },
+  );
 });

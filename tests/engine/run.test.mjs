@@ -7,12 +7,13 @@ import { readRules, root } from '../../scripts/lib-rules.mjs';
 import { ENGINE_FILES } from '../../extension/shared/engine-files.js';
 import { openPage } from './lib/page.mjs';
 
-const ruleOf = (id) => readRules().find(({ rule }) => rule.id === id).rule;
+const ruleOf = id => readRules().find(({ rule }) => rule.id === id).rule;
 const html = (id, file) => readFileSync(join(root, 'tests/pages', id, file), 'utf8');
 const LINKEDIN = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const X = 'https://x.com/settings/grok_settings';
-const linkedin = (file, url = LINKEDIN) => openPage({ html: html('linkedin', file), url, rule: ruleOf('linkedin') });
-const states = (page) => page.readings().map((m) => m.reading.training);
+const linkedin = (file, url = LINKEDIN) =>
+  openPage({ html: html('linkedin', file), url, rule: ruleOf('linkedin') });
+const states = page => page.readings().map(m => m.reading.training);
 
 test('a plain page: read as loaded within 5 s, said once, however long it is looked at', async () => {
   const page = await linkedin('on.html');
@@ -41,38 +42,77 @@ test('a control that comes when the time is up still gets its verdict', async ()
   assert.equal(states(page).at(-1), 'allowed');
 });
 
-test('a switch drawn in its default state and corrected within three seconds is said once, as corrected', async () => {
-  for (const ms of [500, 2000, 3800]) {
-    const page = await openPage({ html: html('linkedin', 'off.html').replace('</body>', `<script>setTimeout(() => { document.querySelector('input').checked = true; }, ${ms});</script></body>`), url: LINKEDIN, rule: ruleOf('linkedin') });
-    page.start();
-    await page.clock.advance(15000);
-    assert.deepEqual(states(page), ['allowed'], `${ms} ms`);
-    page.close();
-  }
-});
+test(
+  'a switch drawn in its default state and corrected within three seconds is said once, as ' +
+    'corrected',
+  async () => {
+    for (const ms of [500, 2000, 3800]) {
+      const page = await openPage({
+        html: html('linkedin', 'off.html').replace(
+          '</body>',
+          `<script>setTimeout(() => { document.querySelector('input').checked = true; }, ` +
+            `${ms});</script></body>`,
+        ),
+        url: LINKEDIN,
+        rule: ruleOf('linkedin'),
+      });
+      page.start();
+      await page.clock.advance(15000);
+      assert.deepEqual(states(page), ['allowed'], `${ms} ms`);
+      page.close();
+    }
+  },
+);
 
 test('while something of the region is busy nothing is said, however long, and then the truth', async () => {
-  const signs = ['<span class="spinner"></span>', '<span role="progressbar"></span>', '<p role="status">Wird geladen…</p>', '<i aria-busy="true">.</i>', '<div class="css-skeleton">.</div>'];
+  const signs = [
+    '<span class="spinner"></span>',
+    '<span role="progressbar"></span>',
+    '<p role="status">Wird geladen…</p>',
+    '<i aria-busy="true">.</i>',
+    '<div class="css-skeleton">.</div>',
+  ];
   for (const sign of signs) {
     for (const ms of sign === signs[0] ? [5000, 20000] : [6000]) {
-      const busy = html('linkedin', 'off.html').replace('</section>', `<b id="w">${sign}</b></section>`)
-        .replace('</body>', `<script>setTimeout(() => { document.querySelector('input').checked = true; document.querySelector('#w').remove(); }, ${ms});</script></body>`);
+      const busy = html('linkedin', 'off.html')
+        .replace('</section>', `<b id="w">${sign}</b></section>`)
+        .replace(
+          '</body>',
+          `<script>setTimeout(() => { document.querySelector('input').checked = true; ` +
+            `document.querySelector('#w').remove(); }, ${ms});</script></body>`,
+        );
       const page = await openPage({ html: busy, url: LINKEDIN, rule: ruleOf('linkedin') });
       page.start();
       await page.clock.advance(ms + 9000);
-      assert.deepEqual(states(page).filter((training) => training !== 'unknown'), ['allowed'], `${sign} ${ms} ms`);
+      assert.deepEqual(
+        states(page).filter(training => training !== 'unknown'),
+        ['allowed'],
+        `${sign} ${ms} ms`,
+      );
       page.close();
     }
   }
 });
 
-test('a state that the page itself changes after the reading is not a new reading, and the old one does not stand', async () => {
-  const page = await openPage({ html: html('linkedin', 'off.html').replace('</body>', "<script>setTimeout(() => { document.querySelector('input').checked = true; }, 9000);</script></body>"), url: LINKEDIN, rule: ruleOf('linkedin') });
-  page.start();
-  await page.clock.advance(60000);
-  assert.deepEqual(states(page), ['denied', 'unknown']);
-  assert.equal(page.last().why, 'unsettled');
-});
+test(
+  'a state that the page itself changes after the reading is not a new reading, and the old ' +
+    'one does not stand',
+  async () => {
+    const page = await openPage({
+      html: html('linkedin', 'off.html').replace(
+        '</body>',
+        "<script>setTimeout(() => { document.querySelector('input').checked = true; }, " +
+          '9000);</script></body>',
+      ),
+      url: LINKEDIN,
+      rule: ruleOf('linkedin'),
+    });
+    page.start();
+    await page.clock.advance(60000);
+    assert.deepEqual(states(page), ['denied', 'unknown']);
+    assert.equal(page.last().why, 'unsettled');
+  },
+);
 
 test('a page without the control: a reason after 8 s, once', async () => {
   const page = await linkedin('absent.html');
@@ -85,7 +125,12 @@ test('no observer is ever made', async () => {
   const page = await linkedin('on.html');
   let made = 0;
   const Real = page.window.MutationObserver;
-  page.window.MutationObserver = class extends Real { constructor(run) { super(run); made++; } };
+  page.window.MutationObserver = class extends Real {
+    constructor(run) {
+      super(run);
+      made++;
+    }
+  };
   page.start();
   await page.clock.advance(10000);
   page.click('input');
@@ -106,7 +151,11 @@ test('a user’s change is said within 3 s, as the user’s', async () => {
   assert.equal(page.last().how, 'changed');
   assert.equal(page.last().sure, 'likely');
   await page.clock.advance(60000);
-  assert.equal(page.readings().length, 2, 'it is no reading of what is stored, however long it stands');
+  assert.equal(
+    page.readings().length,
+    2,
+    'it is no reading of what is stored, however long it stands',
+  );
 });
 
 test('a save refused within the hold time is never said', async () => {
@@ -116,7 +165,11 @@ test('a save refused within the hold time is never said', async () => {
     await page.clock.advance(10000);
     page.click('input');
     await page.clock.advance(30000);
-    assert.deepEqual(states(page).filter((training) => training !== 'allowed'), [], file);
+    assert.deepEqual(
+      states(page).filter(training => training !== 'allowed'),
+      [],
+      file,
+    );
   }
 });
 
@@ -148,7 +201,7 @@ test('scripted clicks are not the user’s', async () => {
   const rule = ruleOf('linkedin');
   const page = await linkedin('on.html');
   page.inject();
-  page.window.OptOutLog.run.start(rule, { send: (m) => page.messages.push(m) });
+  page.window.OptOutLog.run.start(rule, { send: m => page.messages.push(m) });
   await page.clock.advance(10000);
   page.click('input'); // untrusted in jsdom: this run asks the event itself
   await page.clock.advance(10000);
@@ -157,13 +210,21 @@ test('scripted clicks are not the user’s', async () => {
 });
 
 test('an account that changes under the reader: the other’s state is never said', async () => {
-  const page = await openPage({ html: html('x', 'account-switch.html'), url: X, rule: ruleOf('x') });
+  const page = await openPage({
+    html: html('x', 'account-switch.html'),
+    url: X,
+    rule: ruleOf('x'),
+  });
   page.start();
   await page.clock.advance(5000);
   assert.equal(page.last().account, 'ada_l');
   page.click('#switch');
   await page.clock.advance(15000);
-  for (const { reading } of page.readings()) assert.ok(reading.account !== 'grace_h' || reading.training === 'denied', JSON.stringify(reading));
+  for (const { reading } of page.readings())
+    assert.ok(
+      reading.account !== 'grace_h' || reading.training === 'denied',
+      JSON.stringify(reading),
+    );
   assert.equal(page.last().account, 'grace_h');
 });
 
@@ -215,15 +276,29 @@ test('a reading keeps to its bounds and carries no page text beyond the label', 
   page.start();
   await page.clock.advance(5000);
   const { reading, type, v, platform, rev } = page.readings()[0];
-  assert.deepEqual({ type: 'reading', v: 1, platform: 'linkedin', rev: 1 }, { type, v, platform, rev });
+  assert.deepEqual(
+    { type: 'reading', v: 1, platform: 'linkedin', rev: 1 },
+    { type, v, platform, rev },
+  );
   assert.equal(reading.route, '/mypreferences/d/settings/data-for-ai-improvement');
   assert.equal(reading.how, 'loaded');
-  assert.deepEqual(Object.keys(reading.detail.report).sort(), ['cost', 'deep', 'element', 'lang', 'meant', 'readers', 'tried']);
+  assert.deepEqual(Object.keys(reading.detail.report).sort(), [
+    'cost',
+    'deep',
+    'element',
+    'lang',
+    'meant',
+    'readers',
+    'tried',
+  ]);
   assert.ok(!JSON.stringify(reading.detail).includes('affiliates'));
   assert.match(reading.at, /^2026-.*Z$/);
 });
 
-/** Turned by a person, LinkedIn's page says something that it did not say before. @param {string} note its HTML */
+/**
+ * Turned by a person, LinkedIn's page says something that it did not say before.
+ * @param {string} note its HTML
+ */
 async function isDoubted(note) {
   const page = await openPage({ html: note, url: LINKEDIN, rule: ruleOf('linkedin') });
   page.start();
@@ -235,28 +310,48 @@ async function isDoubted(note) {
 }
 
 test('new words that lie in a shadow root by themselves cast doubt on a change, and end no look', async () => {
-  const note = html('linkedin', 'off.html').replace('</body>', `<div id="note"></div><script>
+  const note = html('linkedin', 'off.html').replace(
+    '</body>',
+    `<div id="note"></div><script>
     const inner = document.querySelector('#note').attachShadow({ mode: 'open' });
     document.querySelector('input').addEventListener('change', () => { inner.append('Das hat nicht geklappt'); });
-  </script></body>`);
+  </script></body>`,
+  );
   await isDoubted(note);
 });
 
 test('new words cast doubt on a change where an image is called body, too', async () => {
   // jsdom does not name parts of a document after their elements, as browsers do
-  const note = html('linkedin', 'off.html').replace('</body>', `<p id="note"></p><img name="body" alt=""><script>
+  const note = html('linkedin', 'off.html').replace(
+    '</body>',
+    `<p id="note"></p><img name="body" alt=""><script>
     Object.defineProperty(document, 'body', { value: document.querySelector('img[name=body]') });
     document.querySelector('input').addEventListener('change', () => { document.querySelector('#note').append('Das hat nicht geklappt'); });
-  </script></body>`);
+  </script></body>`,
+  );
   await isDoubted(note);
 });
 
 test('boot says page and left, and nothing elsewhere', async () => {
-  const page = await linkedin('list.html', 'https://www.linkedin.com/mypreferences/d/categories/privacy');
+  const page = await linkedin(
+    'list.html',
+    'https://www.linkedin.com/mypreferences/d/categories/privacy',
+  );
   const sent = [];
-  const api = { runtime: { id: 'x', sendMessage: (m) => { sent.push(m.type); return Promise.resolve(); } } };
+  const api = {
+    runtime: {
+      id: 'x',
+      sendMessage: m => {
+        sent.push(m.type);
+        return Promise.resolve();
+      },
+    },
+  };
   const rule = ruleOf('linkedin');
-  page.runBoot({ platform: 'linkedin', pages: rule.pages.map(({ id, url }) => ({ id, url })) }, api);
+  page.runBoot(
+    { platform: 'linkedin', pages: rule.pages.map(({ id, url }) => ({ id, url })) },
+    api,
+  );
   assert.deepEqual(sent, []);
   page.navigate('/mypreferences/d/settings/data-for-ai-improvement');
   page.navigate('/mypreferences/d/settings/data-for-ai-improvement?trk=1');
@@ -270,20 +365,45 @@ test('boot says page and left, and nothing elsewhere', async () => {
 
 test('boot is at most 3 KB, and every engine file is there', () => {
   assert.ok(statSync(join(root, 'extension/content/boot.js')).size <= 3072);
-  const there = readdirSync(join(root, 'extension/content')).filter((name) => name.endsWith('.js') && name !== 'boot.js').map((name) => `content/${name}`);
+  const there = readdirSync(join(root, 'extension/content'))
+    .filter(name => name.endsWith('.js') && name !== 'boot.js')
+    .map(name => `content/${name}`);
   assert.deepEqual([...ENGINE_FILES].sort(), there.sort());
 });
 
 test('a page with two switches is not "not allowed" before the second was read', async () => {
-  const late = html('copilot', 'off.html').replace(/<div class="flex flex-row items-center"><div class="flex flex-col"><span id="training-voice".*/, '<div id="late"></div>')
-    .replace('</body>', '<script>const row = document.createElement("div"); row.innerHTML = \'<span id="training-voice">Model training on voice</span><button type="button" role="switch" aria-checked="true" data-state="checked" aria-labelledby="training-voice"></button>\'; setTimeout(() => document.querySelector("#late").append(row), 7000);</script></body>');
-  const page = await openPage({ html: late, url: 'https://copilot.microsoft.com/', rule: ruleOf('copilot') });
+  const late = html('copilot', 'off.html')
+    .replace(
+      /<div class="flex flex-row items-center"><div class="flex flex-col"><span id="training-voice".*/,
+      '<div id="late"></div>',
+    )
+    .replace(
+      '</body>',
+      '<script>const row = document.createElement("div"); row.innerHTML = \'<span ' +
+        'id="training-voice">Model training on voice</span><button type="button" role="switch" ' +
+        'aria-checked="true" data-state="checked" aria-labelledby="training-voice"></button>\';' +
+        ' setTimeout(() => document.querySelector("#late").append(row), 7000);</script></body>',
+    );
+  const page = await openPage({
+    html: late,
+    url: 'https://copilot.microsoft.com/',
+    rule: ruleOf('copilot'),
+  });
   page.start();
   await page.clock.advance(5000);
-  assert.deepEqual(page.readings().map((m) => [m.reading.control, m.reading.training, m.wait]), [['training-text', 'denied', true]]);
+  assert.deepEqual(
+    page.readings().map(m => [m.reading.control, m.reading.training, m.wait]),
+    [['training-text', 'denied', true]],
+  );
   await page.clock.advance(30000);
-  const said = page.readings().slice(1).map((m) => [m.reading.control, m.reading.training, m.wait]);
-  assert.deepEqual(said, [['training-voice', 'allowed', undefined], ['training-text', 'denied', undefined]]);
+  const said = page
+    .readings()
+    .slice(1)
+    .map(m => [m.reading.control, m.reading.training, m.wait]);
+  assert.deepEqual(said, [
+    ['training-voice', 'allowed', undefined],
+    ['training-text', 'denied', undefined],
+  ]);
 });
 
 test('back from the back-forward cache: what is drawn may be old, and says so', async () => {
@@ -317,7 +437,8 @@ test('a change is not a reading again under another address of the same document
   page.window.OptOutLog.run.stop();
   page.start();
   await page.clock.advance(30000);
-  for (const { reading } of page.readings().slice(1)) assert.ok(reading.how !== 'loaded', JSON.stringify(reading));
+  for (const { reading } of page.readings().slice(1))
+    assert.ok(reading.how !== 'loaded', JSON.stringify(reading));
 });
 
 test('away and back before anything was read there: it is said again', async () => {

@@ -1,5 +1,6 @@
-// How soon it is said, in the page's own time: a plain visit within 5 s of the page being quiet, a person's change within
-// 3 s of the click that kept it. The table is printed. The normal run looks at some pages of each, OPTOUTLOG_FULL=1 at all.
+// How soon it is said, in the page's own time: a plain visit within 5 s of the page being quiet, a
+// person's change within 3 s of the click that kept it. The table is printed. The normal run looks
+// at some pages of each, OPTOUTLOG_FULL=1 at all.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { readRules } from '../../scripts/lib-rules.mjs';
@@ -11,37 +12,53 @@ const STATES = ['allowed', 'denied'];
 const STEP_MS = 50;
 const MANY = process.env.OPTOUTLOG_FULL === '1' ? Infinity : 3;
 
-/** Until a reading that fits is said. @param {any} page @param {(reading: any) => boolean} fits @returns {Promise<number>} ms */
+/**
+ * Until a reading that fits is said.
+ * @param {any} page
+ * @param {(reading: any) => boolean} fits
+ * @returns {Promise<number>} ms
+ */
 async function until(page, fits) {
   const from = page.clock.now();
   const seen = page.messages.length;
-  const said = () => page.messages.slice(seen).some((it) => it.type === 'reading' && fits(it.reading));
+  const said = () =>
+    page.messages.slice(seen).some(it => it.type === 'reading' && fits(it.reading));
   while (!said() && page.clock.now() - from < 20_000) await page.clock.advance(STEP_MS);
   return said() ? page.clock.now() - from : Infinity;
 }
 
 /** Pages that draw their control late say themselves when they are quiet. */
-const plain = ({ file, expect, then, lang }) => !then && !lang && STATES.includes(expect.training) && !/late|slow/.test(file);
-const byHand = ({ then, lang }) => !lang && then?.at(-1).do === 'click' && then.at(-1).expect.actor === 'user';
+const plain = ({ file, expect, then, lang }) =>
+  !then && !lang && STATES.includes(expect.training) && !/late|slow/.test(file);
+const byHand = ({ then, lang }) =>
+  !lang && then?.at(-1).do === 'click' && then.at(-1).expect.actor === 'user';
 const rows = [];
 
 for (const id of PLATFORMS) {
-  const { rule } = readRules().find((entry) => entry.rule.id === id);
+  const { rule } = readRules().find(entry => entry.rule.id === id);
 
   test(`${id}: a plain visit is decided within 5 s`, async () => {
     const visits = rule.tests.filter(plain).slice(0, MANY);
     assert.ok(visits.length > 0);
     for (const entry of visits) {
-      const page = await openPage({ html: htmlFor(pageHtml(rule, entry), entry), url: entry.url, rule });
+      const page = await openPage({
+        html: htmlFor(pageHtml(rule, entry), entry),
+        url: entry.url,
+        rule,
+      });
       page.start();
-      const ms = await until(page, (reading) => reading.training === entry.expect.training);
-      const nameless = rule.account && page.last()?.account === null; // it is waited for as long as it may still come
+      const ms = await until(page, reading => reading.training === entry.expect.training);
+      // it is waited for as long as it may still come
+      const nameless = rule.account && page.last()?.account === null;
       page.close();
       if (nameless) continue;
       rows.push([id, entry.file, 'visit', ms]);
       assert.ok(ms <= 5000, `${entry.file}: ${ms} ms`);
     }
-    assert.ok(rows.some((row) => row[0] === id), 'a page was timed');
+    assert.ok(
+      rows.some(row => row[0] === id),
+      'a page was timed',
+    );
   });
 
   test(`${id}: a person's change is shown within 3 s`, async () => {
@@ -56,7 +73,11 @@ for (const id of PLATFORMS) {
         await page.clock.advance(6000);
       }
       page.click(entry.then.at(-1).on);
-      const ms = await until(page, (reading) => reading.training === entry.then.at(-1).expect.training && reading.actor === 'user');
+      const ms = await until(
+        page,
+        reading =>
+          reading.training === entry.then.at(-1).expect.training && reading.actor === 'user',
+      );
       page.close();
       rows.push([id, entry.file, 'change', ms]);
       assert.ok(ms <= 3000, `${entry.file}: ${ms} ms`);
@@ -65,7 +86,12 @@ for (const id of PLATFORMS) {
 }
 
 after(() => {
-  const most = (id, what) => Math.max(...rows.filter((row) => row[0] === id && row[2] === what).map((row) => row[3]));
+  const most = (id, what) =>
+    Math.max(...rows.filter(row => row[0] === id && row[2] === what).map(row => row[3]));
   console.log('platform     a visit is decided   a change is shown');
-  for (const id of PLATFORMS) console.log(`${id.padEnd(12)} ${String(most(id, 'visit')).padStart(14)} ms ${String(most(id, 'change')).padStart(16)} ms`);
+  for (const id of PLATFORMS)
+    console.log(
+      `${id.padEnd(12)} ${String(most(id, 'visit')).padStart(14)} ms ` +
+        `${String(most(id, 'change')).padStart(16)} ms`,
+    );
 });

@@ -55,7 +55,11 @@ test('different words stay different', () => {
 });
 
 const keys = text.compile({
-  train: { en: ['Train on my posts', { text: 'Train on my tweets', until: '2024-12' }], de: ['Mit meinen Beiträgen trainieren'], zh: ['允许训练'] },
+  train: {
+    en: ['Train on my posts', { text: 'Train on my tweets', until: '2024-12' }],
+    de: ['Mit meinen Beiträgen trainieren'],
+    zh: ['允许训练'],
+  },
   blog: { en: [{ starts: 'Prevent third-party sharing for', then: 'unit' }] },
   row: { en: [{ starts: 'Train on my posts', then: ['@on', '@off'] }] },
   opening: { en: [{ starts: 'By allowing your data', then: 'sentence' }] },
@@ -77,21 +81,42 @@ test('a wrong lang attribute does not hide a phrase: every language is tried', (
 });
 
 test('starts says what may follow: a unit that the page names, or a host name', () => {
-  const blog = (value, units = []) => text.match(keys.get('@blog'), value, 'en', false, units)?.rest;
+  const blog = (value, units = []) =>
+    text.match(keys.get('@blog'), value, 'en', false, units)?.rest;
   assert.equal(blog('Prevent third-party sharing for ada.tumblr.com'), 'ada.tumblr.com');
   assert.equal(blog('Prevent third-party sharing for ada-writes', ['ada-writes']), 'ada-writes');
-  assert.equal(blog('Prevent third-party sharing for ada-writes.tumblr.com', ['ada-writes']),
-    'ada-writes.tumblr.com');
+  assert.equal(
+    blog('Prevent third-party sharing for ada-writes.tumblr.com', ['ada-writes']),
+    'ada-writes.tumblr.com',
+  );
   assert.equal(blog('Prevent third-party sharing for ada.blog', ['ada.blog']), 'ada.blog');
   for (const other of ['beta.tumblr.com', 'ada-draws', 'my.ada-writes.com', 'ada.writes']) {
-    assert.equal(blog(`Prevent third-party sharing for ${other}`, ['ada-writes']), undefined, other);
+    assert.equal(
+      blog(`Prevent third-party sharing for ${other}`, ['ada-writes']),
+      undefined,
+      other,
+    );
   }
-  for (const value of ['Prevent sharing', 'Prevent third-party sharing for', 'Prevent third-party sharing for advertising', 'Prevent third-party sharing for ada-writes in ads']) assert.equal(blog(value, ['ada-writes']), undefined, value);
+  for (const value of [
+    'Prevent sharing',
+    'Prevent third-party sharing for',
+    'Prevent third-party sharing for advertising',
+    'Prevent third-party sharing for ada-writes in ads',
+  ])
+    assert.equal(blog(value, ['ada-writes']), undefined, value);
 });
 
 test('starts with keys: one of their words, or nothing, and nothing else', () => {
-  for (const value of ['Train on my posts', 'Train on my posts: On', 'Train on my posts Off']) assert.ok(says('@row', value), value);
-  for (const value of ['Train on my posts: opt-out', 'Train on my posts for ads', 'Train on my posts On Off', 'Train on my postscript On', 'Train on my posts one']) assert.equal(says('@row', value), null, value);
+  for (const value of ['Train on my posts', 'Train on my posts: On', 'Train on my posts Off'])
+    assert.ok(says('@row', value), value);
+  for (const value of [
+    'Train on my posts: opt-out',
+    'Train on my posts for ads',
+    'Train on my posts On Off',
+    'Train on my postscript On',
+    'Train on my posts one',
+  ])
+    assert.equal(says('@row', value), null, value);
 });
 
 test('a sentence may go on; a text that begins with another word of the same letters is another', () => {

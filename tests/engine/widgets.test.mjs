@@ -1,5 +1,6 @@
-// Every kind of widget: on, off, and once so that it must stay unknown. In jsdom; tests/e2e/variants.test.mjs reads the same
-// pages in the browsers, and there also the kinds that jsdom cannot show.
+// Every kind of widget: on, off, and once so that it must stay unknown. In jsdom;
+// tests/e2e/variants.test.mjs reads the same pages in the browsers, and there also the kinds that
+// jsdom cannot show.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { wakes } from './lib/fixtures.mjs';
@@ -9,7 +10,12 @@ import { pagesOf, ruleOf, WIDGETS } from './lib/widgets.mjs';
 
 for (const widget of WIDGETS) {
   test(`${widget.id}: its locators and readers are what a rule may say`, () => {
-    assert.deepEqual(schemaFindings(ruleOf(widget)).filter((line) => line.startsWith('/controls/0/locate') || line.startsWith('/controls/0/read')), []);
+    assert.deepEqual(
+      schemaFindings(ruleOf(widget)).filter(
+        line => line.startsWith('/controls/0/locate') || line.startsWith('/controls/0/read'),
+      ),
+      [],
+    );
   });
   if (widget.jsdom === false) continue;
   for (const { file, url, rule, html, before, why } of pagesOf(widget)) {

@@ -1,82 +1,217 @@
-// The cases of the table of sentences: whose training × how it is known × what it says × one or two accounts.
+// The cases of the table of sentences: whose training × how it is known × what it says × one or two
+// accounts.
 import { json, line, reading } from './lib/helpers.mjs';
 
 /** The clock of the popup. */
 export const NOW = Date.parse('2026-11-28T18:20:00.000Z');
-const at = (minutes) => new Date(NOW - minutes * 60_000).toISOString();
-const day = (date) => `${date}T10:00:00.000Z`;
+const at = minutes => new Date(NOW - minutes * 60_000).toISOString();
+const day = date => `${date}T10:00:00.000Z`;
 
 const { platforms } = json('rules/index.json');
-const find = (id) => {
-  const { about, ...platform } = platforms.find((one) => one.id === id);
+const find = id => {
+  const { about, ...platform } = platforms.find(one => one.id === id);
   return { ...platform, controls: about };
 };
-/** A switch that is on when training is allowed; a control that is no switch; one that refuses when it is on; one about others. */
-const PLATFORMS = [['switch', find('linkedin'), 'on'], ['setting', find('github'), 'enabled'], ['others', find('artstation'), 'off']];
+/**
+ * A switch that is on when training is allowed; a control that is no switch; one that refuses when
+ * it is on; one about others.
+ */
+const PLATFORMS = [
+  ['switch', find('linkedin'), 'on'],
+  ['setting', find('github'), 'enabled'],
+  ['others', find('artstation'), 'off'],
+];
 
 const TRAINING = ['allowed', 'denied'];
 
 /** @returns {any[]} */
 function onPage(whose, platform, on) {
   const [control] = platform.controls;
-  const raw = (training) => (training === 'allowed' ? on : { on: 'off', off: 'on', enabled: 'disabled' }[on]);
+  const raw = training =>
+    training === 'allowed' ? on : { on: 'off', off: 'on', enabled: 'disabled' }[on];
   const read = (training, fields) => ({
-    platform: platform.id, place: '', settling: false, rev: 1, form: null,
-    readings: [{ ...reading(training, { control: control.id, raw: raw(training), loadedAt: at(5), at: at(5) }), other: false, locked: false, shown: null, report: null, changedAt: null, ...fields }],
+    platform: platform.id,
+    place: '',
+    settling: false,
+    rev: 1,
+    form: null,
+    readings: [
+      {
+        ...reading(training, {
+          control: control.id,
+          raw: raw(training),
+          loadedAt: at(5),
+          at: at(5),
+        }),
+        other: false,
+        locked: false,
+        shown: null,
+        report: null,
+        changedAt: null,
+        ...fields,
+      },
+    ],
   });
-  const of = (training, fields = {}) => line(training, { platform: platform.id, control: control.id, ...fields });
+  const of = (training, fields = {}) =>
+    line(training, { platform: platform.id, control: control.id, ...fields });
   const run = (training, first, last, times) => ({ training, first, last, times });
-  const make = (how, training, page, lines = [], fields = {}) => ({ name: `${whose}, on the page: ${how} ${training}`, about: { whose, where: 'page', how, training, ...fields }, platform, page, lines });
+  const make = (how, training, page, lines = [], fields = {}) => ({
+    name: `${whose}, on the page: ${how} ${training}`,
+    about: { whose, where: 'page', how, training, ...fields },
+    platform,
+    page,
+    lines,
+  });
   return [
-    ...TRAINING.flatMap((training) => [
+    ...TRAINING.flatMap(training => [
       make('sure', training, read(training)),
       make('likely', training, read(training, { sure: 'likely' })),
       make('of an older engine', training, read(training, { how: null })),
-      make('changed', training, read(training, { how: 'changed', again: 'touched', sure: 'likely', actor: 'user', at: at(15), changedAt: at(15) })),
-      make('changed on another day', training, read(training, { how: 'changed', again: 'touched', sure: 'likely', actor: 'user', at: day('2026-11-26'), changedAt: day('2026-11-26') })),
+      make(
+        'changed',
+        training,
+        read(training, {
+          how: 'changed',
+          again: 'touched',
+          sure: 'likely',
+          actor: 'user',
+          at: at(15),
+          changedAt: at(15),
+        }),
+      ),
+      make(
+        'changed on another day',
+        training,
+        read(training, {
+          how: 'changed',
+          again: 'touched',
+          sure: 'likely',
+          actor: 'user',
+          at: day('2026-11-26'),
+          changedAt: day('2026-11-26'),
+        }),
+      ),
       make('old', training, read(training, { loadedAt: at(60), at: at(60) })),
       make('restored', training, read(training, { how: null, again: 'restored', sure: 'likely' })),
       make('touched', training, read(training, { how: null, again: 'touched', sure: 'likely' })),
-      make('loaded again', training, read(training), [of(training, { run: run(training, at(30), at(5), 2) })]),
+      make('loaded again', training, read(training), [
+        of(training, { run: run(training, at(30), at(5), 2) }),
+      ]),
     ]),
-    make('not kept', 'allowed', read('allowed'), [of('allowed', { kept: 'not-kept', run: run('allowed', at(5), at(5), 1), before: run('denied', at(15), at(15), 1) })]),
-    ...['layout-changed', 'unsaved', 'unsettled', 'signed-out', 'not-offered', 'conflict'].map((why) => make(why, 'unknown', read('unknown', { why, raw: null, doubt: why === 'unsaved' }))),
+    make('not kept', 'allowed', read('allowed'), [
+      of('allowed', {
+        kept: 'not-kept',
+        run: run('allowed', at(5), at(5), 1),
+        before: run('denied', at(15), at(15), 1),
+      }),
+    ]),
+    ...['layout-changed', 'unsaved', 'unsettled', 'signed-out', 'not-offered', 'conflict'].map(
+      why => make(why, 'unknown', read('unknown', { why, raw: null, doubt: why === 'unsaved' })),
+    ),
   ];
 }
 
 /** @returns {any[]} */
 function away(whose, platform) {
   const [control] = platform.controls;
-  const of = (training, fields = {}) => line(training, { platform: platform.id, control: control.id, seen: day('2026-11-20'), tried: day('2026-11-20'), ...fields });
-  const run = (training, first, last, times) => ({ training, first: day(first), last: day(last), times });
-  const make = (how, training, lines) => ({ name: `${whose}, away: ${how} ${training}`, about: { whose, where: 'away', how, training, accounts: lines.length }, platform, page: null, lines });
-  const back = { run: run('allowed', '2026-11-16', '2026-11-16', 1), before: run('denied', '2026-05-12', '2026-09-29', 3), seen: day('2026-11-16') };
+  const of = (training, fields = {}) =>
+    line(training, {
+      platform: platform.id,
+      control: control.id,
+      seen: day('2026-11-20'),
+      tried: day('2026-11-20'),
+      ...fields,
+    });
+  const run = (training, first, last, times) => ({
+    training,
+    first: day(first),
+    last: day(last),
+    times,
+  });
+  const make = (how, training, lines) => ({
+    name: `${whose}, away: ${how} ${training}`,
+    about: { whose, where: 'away', how, training, accounts: lines.length },
+    platform,
+    page: null,
+    lines,
+  });
+  const back = {
+    run: run('allowed', '2026-11-16', '2026-11-16', 1),
+    before: run('denied', '2026-05-12', '2026-09-29', 3),
+    seen: day('2026-11-16'),
+  };
   const declared = { training: 'denied', at: day('2026-11-21'), date: '2026-11-21', note: null };
   return [
     make('nothing', 'unknown', []),
-    ...TRAINING.flatMap((training) => [
+    ...TRAINING.flatMap(training => [
       make('sure', training, [of(training, { run: run(training, '2026-11-01', '2026-11-20', 4) })]),
       make('likely', training, [of(training, { sure: 'likely' })]),
       make('of an older engine', training, [of(training, { kept: null })]),
-      make('of an older log program', training, [of(training, { kept: undefined, run: undefined, before: undefined, declared: undefined })]),
+      make('of an older log program', training, [
+        of(training, { kept: undefined, run: undefined, before: undefined, declared: undefined }),
+      ]),
       make('changed', training, [of(training, { sure: 'likely', kept: 'pending' })]),
-      make('stale', training, [of(training, { stale: true, why: 'layout-changed', run: run(training, '2026-11-01', '2026-11-20', 4) })]),
+      make('stale', training, [
+        of(training, {
+          stale: true,
+          why: 'layout-changed',
+          run: run(training, '2026-11-01', '2026-11-20', 4),
+        }),
+      ]),
     ]),
     make('not kept', 'allowed', [of('allowed', { kept: 'not-kept', ...back })]),
-    make('unknown', 'unknown', [of('unknown', { sure: 'none', why: 'layout-changed', stale: true, seen: null, kept: null })]),
-    make('said', 'denied', [of('denied', { basis: 'declared', sure: null, kept: null, seen: null, tried: null, declared })]),
-    make('seen allowed, said', 'denied', [of('denied', { basis: 'declared', sure: null, kept: null, declared, run: run('allowed', '2026-11-20', '2026-11-20', 1) })]),
+    make('unknown', 'unknown', [
+      of('unknown', { sure: 'none', why: 'layout-changed', stale: true, seen: null, kept: null }),
+    ]),
+    make('said', 'denied', [
+      of('denied', {
+        basis: 'declared',
+        sure: null,
+        kept: null,
+        seen: null,
+        tried: null,
+        declared,
+      }),
+    ]),
+    make('seen allowed, said', 'denied', [
+      of('denied', {
+        basis: 'declared',
+        sure: null,
+        kept: null,
+        declared,
+        run: run('allowed', '2026-11-20', '2026-11-20', 1),
+      }),
+    ]),
     make('returned', 'allowed', [of('allowed', { account: 'ada', returned: true, ...back })]),
-    make('returned likely', 'allowed', [of('allowed', { account: 'ada', returned: true, sure: 'likely', ...back })]),
+    make('returned likely', 'allowed', [
+      of('allowed', { account: 'ada', returned: true, sure: 'likely', ...back }),
+    ]),
     make('perhaps', 'allowed', [of('allowed', { returned: 'perhaps', ...back })]),
-    make('perhaps likely', 'allowed', [of('allowed', { returned: 'perhaps', sure: 'likely', ...back })]),
+    make('perhaps likely', 'allowed', [
+      of('allowed', { returned: 'perhaps', sure: 'likely', ...back }),
+    ]),
     make('returned without an account', 'allowed', [of('allowed', { returned: true, ...back })]),
-    make('two alike', 'denied', [of('denied', { account: '@ada' }), of('denied', { account: '@bob' })]),
-    make('two that differ', 'both', [of('denied', { account: '@ada' }), of('allowed', { account: '@bob' })]),
-    make('two, one probable', 'both', [of('denied', { account: '@ada' }), of('denied', { account: '@bob', sure: 'likely' })]),
-    make('two, one changed', 'both', [of('denied', { account: '@ada' }), of('denied', { account: '@bob', sure: 'likely', kept: 'pending' })]),
+    make('two alike', 'denied', [
+      of('denied', { account: '@ada' }),
+      of('denied', { account: '@bob' }),
+    ]),
+    make('two that differ', 'both', [
+      of('denied', { account: '@ada' }),
+      of('allowed', { account: '@bob' }),
+    ]),
+    make('two, one probable', 'both', [
+      of('denied', { account: '@ada' }),
+      of('denied', { account: '@bob', sure: 'likely' }),
+    ]),
+    make('two, one changed', 'both', [
+      of('denied', { account: '@ada' }),
+      of('denied', { account: '@bob', sure: 'likely', kept: 'pending' }),
+    ]),
     make('two, one unnamed', 'both', [of('denied', { account: '@ada' }), of('allowed')]),
   ];
 }
 
-export const cases = PLATFORMS.flatMap(([whose, platform, on]) => [...onPage(whose, platform, on), ...away(whose, platform)]);
+export const cases = PLATFORMS.flatMap(([whose, platform, on]) => [
+  ...onPage(whose, platform, on),
+  ...away(whose, platform),
+]);

@@ -1,23 +1,33 @@
-// In one language: what popup, badge, strip, dashboard, alarm and notification say for each case of sentences-cases.mjs, and with
-// which messages. A thread of its own for each language, since the extension asks for its language once.
+// In one language: what popup, badge, strip, dashboard, alarm and notification say for each case of
+// sentences-cases.mjs, and with which messages. A thread of its own for each language, since the
+// extension asks for its language once.
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { JSDOM } from 'jsdom';
 
 const { locale } = workerData;
-const messages = JSON.parse(readFileSync(new URL(`../../extension/_locales/${locale}/messages.json`, import.meta.url), 'utf8'));
+const messages = JSON.parse(
+  readFileSync(
+    new URL(`../../extension/_locales/${locale}/messages.json`, import.meta.url),
+    'utf8',
+  ),
+);
 /** Messages asked for since it was emptied. */
 let asked = [];
 
 globalThis.chrome = {
-  runtime: { getManifest: () => ({ version: '0' }), getURL: (path) => path },
+  runtime: { getManifest: () => ({ version: '0' }), getURL: path => path },
   i18n: {
     getUILanguage: () => 'en-GB',
     getMessage(key, values = []) {
       const found = messages[key];
       if (!found) return '';
       if (key !== 'localeTag') asked.push(key);
-      return found.message.replace(/\$([A-Za-z_]+)\$/g, (_whole, name) => values[Number(found.placeholders[name.toLowerCase()].content.slice(1)) - 1] ?? '');
+      return found.message.replace(
+        /\$([A-Za-z_]+)\$/g,
+        (_whole, name) =>
+          values[Number(found.placeholders[name.toLowerCase()].content.slice(1)) - 1] ?? '',
+      );
     },
   },
 };
@@ -44,27 +54,87 @@ function heard(make) {
   return { text: text.replace(/[\u2066-\u2069]/g, ''), keys: [...new Set(asked)] };
 }
 
-const text = (nodes) => nodes.map((node) => node.textContent).join(' | ');
-const parts = (nodes) => nodes.flatMap((node) => [...node.querySelectorAll('h1, h2, p, li, dd')].filter((one) => one.tagName !== 'BUTTON')).map((one) => one.textContent.trim()).filter(Boolean).join(' | ');
+const text = nodes => nodes.map(node => node.textContent).join(' | ');
+const parts = nodes =>
+  nodes
+    .flatMap(node =>
+      [...node.querySelectorAll('h1, h2, p, li, dd')].filter(one => one.tagName !== 'BUTTON'),
+    )
+    .map(one => one.textContent.trim())
+    .filter(Boolean)
+    .join(' | ');
 
-parentPort.postMessage(cases.map(({ name, about, platform, page, lines }) => {
-  const returned = lines.filter((line) => returnOf(line) === true).map((line) => ({ ...line, name: platform.name, open: platform.open, trainers: platform.trainers }));
-  const perhaps = lines.filter((line) => returnOf(line) === 'perhaps').map((line) => ({ ...line, name: platform.name, open: platform.open, trainers: platform.trainers }));
-  const state = { tab: { id: 1, platform, granted: true, state: page, line: null, lines, without: null, health: null }, returned, perhaps, anyGranted: true };
-  const view = viewOf(state, NOW);
-  const badge = badgeOf(page);
-  const rows = rowsOf([platform], lines, [platform.id]);
-  return {
-    name, about,
-    headline: heard(() => sentenceBlock(view, state, 'h1')[0].textContent),
-    popup: heard(() => sentenceBlock(view, state, 'h1').map((node) => node.textContent).join(' | ')),
-    tone: sentenceBlock(view, state, 'h1')[0].className.match(/state-(\S+)/)[1],
-    badge: { ...heard(() => (page ? titleOf(badge, platform) : '')), letters: badge.text, grey: badge.likely || badge.text === '?' },
-    strip: heard(() => text(stripBlock(countsOf([platform], lines)).slice(1))),
-    kind: Object.entries(countsOf([platform], lines)).find(([, number]) => number > 0)[0],
-    row: rows.map((row) => ({ state: row.state, weight: row.weight, ...heard(() => text([...controlsTable([row], { column: 'state', direction: 1 }, {}).querySelectorAll('tbody td')].slice(1, 5))) })),
-    alarm: heard(() => parts(returnedBlocks(returned, () => {}))),
-    perhaps: heard(() => parts(perhapsBlocks(perhaps, () => {}))),
-    notice: heard(() => returned.map((line) => Object.values(noticeOf(line, platform)).join(' | ')).join(' || ')),
-  };
-}));
+parentPort.postMessage(
+  cases.map(({ name, about, platform, page, lines }) => {
+    const returned = lines
+      .filter(line => returnOf(line) === true)
+      .map(line => ({
+        ...line,
+        name: platform.name,
+        open: platform.open,
+        trainers: platform.trainers,
+      }));
+    const perhaps = lines
+      .filter(line => returnOf(line) === 'perhaps')
+      .map(line => ({
+        ...line,
+        name: platform.name,
+        open: platform.open,
+        trainers: platform.trainers,
+      }));
+    const state = {
+      tab: {
+        id: 1,
+        platform,
+        granted: true,
+        state: page,
+        line: null,
+        lines,
+        without: null,
+        health: null,
+      },
+      returned,
+      perhaps,
+      anyGranted: true,
+    };
+    const view = viewOf(state, NOW);
+    const badge = badgeOf(page);
+    const rows = rowsOf([platform], lines, [platform.id]);
+    return {
+      name,
+      about,
+      headline: heard(() => sentenceBlock(view, state, 'h1')[0].textContent),
+      popup: heard(() =>
+        sentenceBlock(view, state, 'h1')
+          .map(node => node.textContent)
+          .join(' | '),
+      ),
+      tone: sentenceBlock(view, state, 'h1')[0].className.match(/state-(\S+)/)[1],
+      badge: {
+        ...heard(() => (page ? titleOf(badge, platform) : '')),
+        letters: badge.text,
+        grey: badge.likely || badge.text === '?',
+      },
+      strip: heard(() => text(stripBlock(countsOf([platform], lines)).slice(1))),
+      kind: Object.entries(countsOf([platform], lines)).find(([, number]) => number > 0)[0],
+      row: rows.map(row => ({
+        state: row.state,
+        weight: row.weight,
+        ...heard(() =>
+          text(
+            [
+              ...controlsTable([row], { column: 'state', direction: 1 }, {}).querySelectorAll(
+                'tbody td',
+              ),
+            ].slice(1, 5),
+          ),
+        ),
+      })),
+      alarm: heard(() => parts(returnedBlocks(returned, () => {}))),
+      perhaps: heard(() => parts(perhapsBlocks(perhaps, () => {}))),
+      notice: heard(() =>
+        returned.map(line => Object.values(noticeOf(line, platform)).join(' | ')).join(' || '),
+      ),
+    };
+  }),
+);

@@ -1,5 +1,6 @@
-// The table of sentences: what popup, badge, strip, dashboard, alarm and notification say for each state, side by side, in ten
-// languages; and that none of them says more than the entry holds. Printed to tests/out/sentences.md, for people to read.
+// The table of sentences: what popup, badge, strip, dashboard, alarm and notification say for each
+// state, side by side, in ten languages; and that none of them says more than the entry holds.
+// Printed to tests/out/sentences.md, for people to read.
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,28 +13,106 @@ const locales = readdirSync(new URL('_locales', extension)).sort();
 /** @returns {Promise<any[]>} one row a case */
 function rowsIn(locale) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./sentences-worker.mjs', import.meta.url), { workerData: { locale } });
-    worker.once('message', (rows) => { resolve(rows); worker.terminate(); });
+    const worker = new Worker(new URL('./sentences-worker.mjs', import.meta.url), {
+      workerData: { locale },
+    });
+    worker.once('message', rows => {
+      resolve(rows);
+      worker.terminate();
+    });
     worker.once('error', reject);
   });
 }
 
 /** Messages that say a state as certain, and those that say a known one at all. */
-const SURE = ['sentenceOff', 'sentenceOn', 'settingDenies', 'settingAllows', 'othersDenies', 'othersAllows', 'lastDenies', 'lastAllows', 'othersLastDenies', 'othersLastAllows',
-  'sentenceNotKept', 'settingNotKept', 'othersNotKept', 'returnedAllows', 'othersReturnedAllows', 'perhapsAllows', 'othersPerhapsAllows', 'stateAllowed', 'stateDenied', 'sureSure', 'accountOff', 'accountOn', 'confirmedAgain'];
-const LIKELY = SURE.map((key) => `${key}Likely`);
-const CHANGED = ['sentenceTurnedOff', 'sentenceTurnedOn', 'settingChangedDenies', 'settingChangedAllows', 'othersChangedDenies', 'othersChangedAllows', 'accountTurnedOff', 'accountTurnedOn'];
+const SURE = [
+  'sentenceOff',
+  'sentenceOn',
+  'settingDenies',
+  'settingAllows',
+  'othersDenies',
+  'othersAllows',
+  'lastDenies',
+  'lastAllows',
+  'othersLastDenies',
+  'othersLastAllows',
+  'sentenceNotKept',
+  'settingNotKept',
+  'othersNotKept',
+  'returnedAllows',
+  'othersReturnedAllows',
+  'perhapsAllows',
+  'othersPerhapsAllows',
+  'stateAllowed',
+  'stateDenied',
+  'sureSure',
+  'accountOff',
+  'accountOn',
+  'confirmedAgain',
+];
+const LIKELY = SURE.map(key => `${key}Likely`);
+const CHANGED = [
+  'sentenceTurnedOff',
+  'sentenceTurnedOn',
+  'settingChangedDenies',
+  'settingChangedAllows',
+  'othersChangedDenies',
+  'othersChangedAllows',
+  'accountTurnedOff',
+  'accountTurnedOn',
+];
 const KNOWN = new Set([...SURE, ...LIKELY, ...CHANGED]);
 /** How each language says that it is others who train, and that it may be another account. */
-const OTHERS = { en: /by others/, de: /ander/i, es: /otros/, fr: /d’autres/, it: /altri/, nl: /anderen/, pl: /inn(ym|ych)/, pt_BR: /outros/, ja: /第三者/, ar: /آخرين/ };
-const DOUBT = { en: /^If this is the same account/, de: /^Falls es dasselbe Konto ist/, es: /^Si es la misma cuenta/, fr: /^S’il s’agit du même compte/, it: /^Se è lo stesso account/, nl: /^Als dit hetzelfde account is/,
-  pl: /^Jeśli to to samo konto/, pt_BR: /^Se for a mesma conta/, ja: /^同じアカウントであれば/, ar: /^إن كان هذا هو الحساب نفسه/ };
+const OTHERS = {
+  en: /by others/,
+  de: /ander/i,
+  es: /otros/,
+  fr: /d’autres/,
+  it: /altri/,
+  nl: /anderen/,
+  pl: /inn(ym|ych)/,
+  pt_BR: /outros/,
+  ja: /第三者/,
+  ar: /آخرين/,
+};
+const DOUBT = {
+  en: /^If this is the same account/,
+  de: /^Falls es dasselbe Konto ist/,
+  es: /^Si es la misma cuenta/,
+  fr: /^S’il s’agit du même compte/,
+  it: /^Se è lo stesso account/,
+  nl: /^Als dit hetzelfde account is/,
+  pl: /^Jeśli to to samo konto/,
+  pt_BR: /^Se for a mesma conta/,
+  ja: /^同じアカウントであれば/,
+  ar: /^إن كان هذا هو الحساب نفسه/,
+};
 /** No state is certain without a look at what was loaded. */
-const UNSURE = new Set(['likely', 'of an older engine', 'of an older log program', 'changed', 'changed on another day', 'restored', 'touched', 'returned likely', 'perhaps likely', 'seen allowed, said', 'said']);
+const UNSURE = new Set([
+  'likely',
+  'of an older engine',
+  'of an older log program',
+  'changed',
+  'changed on another day',
+  'restored',
+  'touched',
+  'returned likely',
+  'perhaps likely',
+  'seen allowed, said',
+  'said',
+]);
 /** Sentences that are about whose training it is. */
 const PLAIN = new Set(['sentenceUnchecked', 'sentenceOld', 'sentenceRestored', 'sentenceTouched']);
 
-const all = (row) => [row.headline, row.badge, row.strip, ...row.row, row.alarm, row.perhaps, row.notice];
+const all = row => [
+  row.headline,
+  row.badge,
+  row.strip,
+  ...row.row,
+  row.alarm,
+  row.perhaps,
+  row.notice,
+];
 
 describe('what is said of each state', () => {
   /** @type {Map<string, any[]>} */
@@ -41,17 +120,24 @@ describe('what is said of each state', () => {
   before(async () => {
     for (const locale of locales) table.set(locale, await rowsIn(locale));
     mkdirSync(new URL('../out/', import.meta.url), { recursive: true });
-    writeFileSync(fileURLToPath(new URL('../out/sentences.md', import.meta.url)), [...table].map(([locale, rows]) => printed(locale, rows)).join('\n'));
+    writeFileSync(
+      fileURLToPath(new URL('../out/sentences.md', import.meta.url)),
+      [...table].map(([locale, rows]) => printed(locale, rows)).join('\n'),
+    );
   });
 
   for (const locale of locales) {
-    const rows = (wanted = () => true) => table.get(locale).filter((row) => wanted(row.about, row));
+    const rows = (wanted = () => true) => table.get(locale).filter(row => wanted(row.about, row));
 
     test(`${locale}: every text is there, and none is a key`, () => {
       const messages = json(`_locales/${locale}/messages.json`);
       for (const row of rows()) {
         for (const { keys, text } of all(row)) {
-          assert.deepEqual(keys.filter((key) => !messages[key]), [], row.name);
+          assert.deepEqual(
+            keys.filter(key => !messages[key]),
+            [],
+            row.name,
+          );
           assert.doesNotMatch(text, /\$|undefined|null|NaN|Invalid/, row.name);
         }
         assert.notEqual(row.headline.text, '', row.name);
@@ -60,52 +146,98 @@ describe('what is said of each state', () => {
 
     test(`${locale}: only what was loaded and is sure is said as sure`, () => {
       for (const row of rows(({ how }) => UNSURE.has(how))) {
-        for (const part of all(row)) assert.deepEqual(part.keys.filter((key) => SURE.includes(key)), [], `${row.name}: ${part.text}`);
-        assert.ok(!['allowed', 'denied'].includes(row.tone), `${row.name}: the colour of what is sure`);
+        for (const part of all(row))
+          assert.deepEqual(
+            part.keys.filter(key => SURE.includes(key)),
+            [],
+            `${row.name}: ${part.text}`,
+          );
+        assert.ok(
+          !['allowed', 'denied'].includes(row.tone),
+          `${row.name}: the colour of what is sure`,
+        );
         assert.ok(row.badge.letters === '' || row.badge.grey, `${row.name}: the badge's colour`);
         assert.ok(!['allowed', 'denied'].includes(row.kind), `${row.name}: counted as sure`);
       }
-      for (const row of rows(({ how }) => how === 'sure')) assert.equal(row.headline.keys.filter((key) => SURE.includes(key)).length, 1, row.name);
+      for (const row of rows(({ how }) => how === 'sure'))
+        assert.equal(row.headline.keys.filter(key => SURE.includes(key)).length, 1, row.name);
     });
 
     test(`${locale}: sure, probable and changed, allowed and denied are six different sentences`, () => {
       for (const where of ['page', 'away']) {
         for (const whose of ['switch', 'setting', 'others']) {
-          const texts = rows((about) => about.where === where && about.whose === whose && ['sure', 'likely', 'changed'].includes(about.how)).map((row) => row.headline.text);
+          const texts = rows(
+            about =>
+              about.where === where &&
+              about.whose === whose &&
+              ['sure', 'likely', 'changed'].includes(about.how),
+          ).map(row => row.headline.text);
           assert.equal(new Set(texts).size, 6, `${where} ${whose}: ${texts.join(' / ')}`);
         }
       }
-      const words = rows((about) => about.where === 'away' && about.whose === 'switch' && ['sure', 'likely', 'changed'].includes(about.how));
-      assert.equal(new Set(words.map((row) => row.strip.text)).size, 5, 'a change has one count, whichever way it goes');
-      assert.equal(new Set(words.map((row) => row.row[0].text)).size, 6);
+      const words = rows(
+        about =>
+          about.where === 'away' &&
+          about.whose === 'switch' &&
+          ['sure', 'likely', 'changed'].includes(about.how),
+      );
+      assert.equal(
+        new Set(words.map(row => row.strip.text)).size,
+        5,
+        'a change has one count, whichever way it goes',
+      );
+      assert.equal(new Set(words.map(row => row.row[0].text)).size, 6);
     });
 
     test(`${locale}: where others train, no sentence names the platform as the one who does`, () => {
       for (const row of rows(({ whose }) => whose === 'others')) {
         for (const part of [row.headline, row.badge, row.notice]) {
-          if (part.text === '' || part.letters === '' || part.keys.some((key) => PLAIN.has(key))) continue;
+          if (part.text === '' || part.letters === '' || part.keys.some(key => PLAIN.has(key)))
+            continue;
           assert.match(part.text, OTHERS[locale], row.name);
         }
-        for (const { keys, text } of [row.alarm, row.perhaps]) if (keys.length > 0) assert.match(text, OTHERS[locale], row.name);
+        for (const { keys, text } of [row.alarm, row.perhaps])
+          if (keys.length > 0) assert.match(text, OTHERS[locale], row.name);
       }
-      for (const row of rows(({ whose }) => whose !== 'others')) assert.deepEqual([row.headline, row.alarm, row.perhaps, row.notice].flatMap(({ keys }) => keys.filter((key) => key.startsWith('others'))), [], row.name);
+      for (const row of rows(({ whose }) => whose !== 'others'))
+        assert.deepEqual(
+          [row.headline, row.alarm, row.perhaps, row.notice].flatMap(({ keys }) =>
+            keys.filter(key => key.startsWith('others')),
+          ),
+          [],
+          row.name,
+        );
     });
 
     test(`${locale}: what could not be told is never said as a state`, () => {
       for (const row of rows(({ training }) => training === 'unknown')) {
-        for (const part of all(row)) assert.deepEqual(part.keys.filter((key) => KNOWN.has(key)), [], `${row.name}: ${part.text}`);
+        for (const part of all(row))
+          assert.deepEqual(
+            part.keys.filter(key => KNOWN.has(key)),
+            [],
+            `${row.name}: ${part.text}`,
+          );
       }
     });
 
     test(`${locale}: a tab that shows what was loaded before says so first, and is no state of now`, () => {
       for (const row of rows(({ how }) => ['old', 'restored', 'touched'].includes(how))) {
-        assert.ok(row.headline.keys.some((key) => PLAIN.has(key)), row.name);
-        assert.deepEqual([row.tone, row.badge.letters === 'ON' || row.badge.letters === 'OFF'].slice(0, 1), ['none'], row.name);
+        assert.ok(
+          row.headline.keys.some(key => PLAIN.has(key)),
+          row.name,
+        );
+        assert.deepEqual(
+          [row.tone, row.badge.letters === 'ON' || row.badge.letters === 'OFF'].slice(0, 1),
+          ['none'],
+          row.name,
+        );
       }
     });
 
     test(`${locale}: a return of an unknown account is told with its doubt, and is no alarm`, () => {
-      for (const row of rows(({ how }) => how.startsWith('perhaps') || how === 'returned without an account')) {
+      for (const row of rows(
+        ({ how }) => how.startsWith('perhaps') || how === 'returned without an account',
+      )) {
         assert.match(row.perhaps.text, DOUBT[locale], row.name);
         assert.deepEqual([row.alarm.text, row.notice.text], ['', ''], row.name);
         assert.ok(!row.row.some(({ state }) => state === 'returned'), row.name);
@@ -113,17 +245,34 @@ describe('what is said of each state', () => {
       for (const row of rows(({ how }) => how === 'returned')) {
         assert.notEqual(row.alarm.text, '', row.name);
         assert.doesNotMatch(row.alarm.text, DOUBT[locale], row.name);
-        assert.ok(row.alarm.keys.includes('runsBetween'), 'when it was seen so, and nothing of the time between');
+        assert.ok(
+          row.alarm.keys.includes('runsBetween'),
+          'when it was seen so, and nothing of the time between',
+        );
       }
     });
 
     test(`${locale}: strip and sentence are of one word`, () => {
-      const words = { allowed: ['allowed', 'sure'], likelyAllowed: ['allowed', 'likely'], denied: ['denied', 'sure'], likelyDenied: ['denied', 'likely'] };
+      const words = {
+        allowed: ['allowed', 'sure'],
+        likelyAllowed: ['allowed', 'likely'],
+        denied: ['denied', 'sure'],
+        likelyDenied: ['denied', 'likely'],
+      };
       for (const row of rows(({ where, training }) => where === 'away' && training !== 'both')) {
         const [training, weight] = words[row.kind] ?? [];
-        const says = row.headline.keys.filter((key) => KNOWN.has(key));
-        const fits = (key) => (training === 'allowed' ? /Allows|NotKept/ : /Denies/).test(key) && key.endsWith('Likely') === (weight === 'likely');
-        assert.ok(training ? says.length === 1 && says.every(fits) : row.kind === 'changed' ? says.every((key) => CHANGED.includes(key)) && says.length === 1 : says.length === 0, `${row.name}: ${row.kind}, ${says}`);
+        const says = row.headline.keys.filter(key => KNOWN.has(key));
+        const fits = key =>
+          (training === 'allowed' ? /Allows|NotKept/ : /Denies/).test(key) &&
+          key.endsWith('Likely') === (weight === 'likely');
+        assert.ok(
+          training
+            ? says.length === 1 && says.every(fits)
+            : row.kind === 'changed'
+              ? says.every(key => CHANGED.includes(key)) && says.length === 1
+              : says.length === 0,
+          `${row.name}: ${row.kind}, ${says}`,
+        );
       }
     });
 
@@ -132,21 +281,54 @@ describe('what is said of each state', () => {
         assert.match(row.headline.text, /@ada/, row.name);
         assert.match(row.headline.text, row.name.includes('unnamed') ? /./ : /@bob/, row.name);
       }
-      for (const row of rows(({ how }) => how === 'two alike')) assert.doesNotMatch(row.headline.text, /@ada|@bob/, row.name);
+      for (const row of rows(({ how }) => how === 'two alike'))
+        assert.doesNotMatch(row.headline.text, /@ada|@bob/, row.name);
     });
 
-    test(`${locale}: seen and said are two rows, and the word of the user is never a state that was seen`, () => {
-      for (const row of rows(({ how }) => how === 'seen allowed, said')) assert.deepEqual(row.row.map(({ state }) => state), ['allowed', 'said'], row.name);
-      for (const row of rows(({ how }) => how === 'said')) assert.deepEqual([row.row.map(({ state }) => state), row.kind], [['said'], 'unchecked'], row.name);
-    });
+    test(
+      `${locale}: seen and said are two rows, and the word of the user is never a state that ` +
+        'was seen',
+      () => {
+        for (const row of rows(({ how }) => how === 'seen allowed, said'))
+          assert.deepEqual(
+            row.row.map(({ state }) => state),
+            ['allowed', 'said'],
+            row.name,
+          );
+        for (const row of rows(({ how }) => how === 'said'))
+          assert.deepEqual(
+            [row.row.map(({ state }) => state), row.kind],
+            [['said'], 'unchecked'],
+            row.name,
+          );
+      },
+    );
   }
 });
 
 /** @param {string} locale @param {any[]} rows */
 function printed(locale, rows) {
-  const cell = (text) => text.replaceAll('|', '·').replace(/\s+/g, ' ').trim();
-  const line = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-  return [`## ${locale}`, '', line(['case', 'popup', 'badge', 'strip', 'dashboard', 'alarm, notification']), line(Array(6).fill('---')),
-    ...rows.map((row) => line([row.name, row.popup.text, [row.badge.letters, row.badge.grey && row.badge.letters ? '(grey)' : '', row.badge.text].join(' '), row.strip.text,
-      row.row.map(({ text }) => text).join(' // '), [row.alarm.text, row.notice.text, row.perhaps.text].filter(Boolean).join(' // ')])), ''].join('\n');
+  const cell = text => text.replaceAll('|', '·').replace(/\s+/g, ' ').trim();
+  const line = cells => `| ${cells.map(cell).join(' | ')} |`;
+  return [
+    `## ${locale}`,
+    '',
+    line(['case', 'popup', 'badge', 'strip', 'dashboard', 'alarm, notification']),
+    line(Array(6).fill('---')),
+    ...rows.map(row =>
+      line([
+        row.name,
+        row.popup.text,
+        [
+          row.badge.letters,
+          row.badge.grey && row.badge.letters ? '(grey)' : '',
+          row.badge.text,
+        ].join(' '),
+        row.strip.text,
+        row.row.map(({ text }) => text).join(' // '),
+        [row.alarm.text, row.notice.text, row.perhaps.text].filter(Boolean).join(' // '),
+      ]),
+    ),
+    '',
+  ].join('\n');
 }

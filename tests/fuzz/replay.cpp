@@ -5,8 +5,8 @@
 
 #include "targets.h"
 
-// The fuzz targets over a fixed set of inputs: hand-made ones and mutations of them by a generator with a
-// fixed seed. No input of this set may ever be one that fails only sometimes.
+// The fuzz targets over a fixed set of inputs: hand-made ones and mutations of them by a generator
+// with a fixed seed. No input of this set may ever be one that fails only sometimes.
 namespace {
 
 std::string framed(const std::string& body) {

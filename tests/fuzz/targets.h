@@ -15,8 +15,8 @@ inline void require(bool holds) {
   if (!holds) __builtin_trap();
 }
 
-// A stream of frames, fed in pieces whose sizes come from the input too. However it is cut, the same bodies
-// come out, and every answer is one JSON object that is read back.
+// A stream of frames, fed in pieces whose sizes come from the input too. However it is cut, the
+// same bodies come out, and every answer is one JSON object that is read back.
 inline void frames(std::string_view input) {
   if (input.empty()) return;
   const std::size_t piece = static_cast<unsigned char>(input[0]) % 17 + 1;
@@ -31,18 +31,19 @@ inline void frames(std::string_view input) {
            event = reader.next(body)) {
         if (event == frame::Reader::Event::kTooLarge) return all + "too large";
         all += std::to_string(body.size()) + ":" + body;
-        const auto answer = frame::answer(body, [](const std::string&, const json& params) -> Result<json> {
-          const json entries = params.value("entries", json());
-          if (entries.is_array() && !entries.empty()) {
-            const auto entry = record::parse_entry(entries[0], "entries[0]");
-            if (!entry) return entry.error();
-            // what was accepted is stored as JSON that reads back the same
-            const std::string payload = record::payload_of(*entry, 0, false, false);
-            const auto again = parse_json(payload);
-            require(again && again->dump() == payload);
-          }
-          return params;
-        });
+        const auto answer =
+            frame::answer(body, [](const std::string&, const json& params) -> Result<json> {
+              const json entries = params.value("entries", json());
+              if (entries.is_array() && !entries.empty()) {
+                const auto entry = record::parse_entry(entries[0], "entries[0]");
+                if (!entry) return entry.error();
+                // what was accepted is stored as JSON that reads back the same
+                const std::string payload = record::payload_of(*entry, 0, false, false);
+                const auto again = parse_json(payload);
+                require(again && again->dump() == payload);
+              }
+              return params;
+            });
         if (answer) require(parse_json(*answer).ok() && answer->size() <= frame::kMaxOutbound);
       }
     }
@@ -51,8 +52,8 @@ inline void frames(std::string_view input) {
   require(bodies(piece) == bodies(input.size() + 1));
 }
 
-// A JSON text and an export file: never a crash; what is read is what the library reads, and writing and
-// reading it again changes nothing.
+// A JSON text and an export file: never a crash; what is read is what the library reads, and
+// writing and reading it again changes nothing.
 inline void packets(std::string_view input) {
   const auto value = parse_json(input);
   if (value) {

@@ -1,11 +1,13 @@
-// Commit subjects say in one line of at most 72 characters what is true after them (CONTRIBUTING.md).
+// Commit subjects say in one line of at most 72 characters what is true after them
+// (CONTRIBUTING.md).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const git = (...args) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 /** The last commit before the rule was held. */
 const BEFORE = '6bd1f7d';
 
@@ -26,7 +28,12 @@ function subjects() {
 }
 
 test('subjects have at most 72 characters, a capital, no full stop', () => {
-  assert.deepEqual(subjects().map((subject) => [subject, wrongWith(subject)]).filter(([, wrong]) => wrong), []);
+  assert.deepEqual(
+    subjects()
+      .map(subject => [subject, wrongWith(subject)])
+      .filter(([, wrong]) => wrong),
+    [],
+  );
 });
 
 test('a long subject is found', () => {

@@ -1,5 +1,6 @@
-// Who may know whom. Each folder of the host is a room, and includes only from itself and from the rooms that it names here;
-// nothing goes upward, and so there is no circle. docs/ARCHITECTURE.md has the drawing.
+// Who may know whom. Each folder of the host is a room, and includes only from itself and from the
+// rooms that it names here; nothing goes upward, and so there is no circle. docs/ARCHITECTURE.md
+// has the drawing.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -25,9 +26,12 @@ export const KNOWS = {
   'cli/policy': ['base', 'service', 'cli', 'policy/text', 'policy/judge', 'policy/watch'],
 };
 
-const roomOf = (file) => path.posix.dirname(file);
+const roomOf = file => path.posix.dirname(file);
 
-/** @param {{ file: string, text: string }[]} files `file` from host/ on @returns {string[]} what is not allowed */
+/**
+ * @param {{ file: string, text: string }[]} files `file` from host/ on
+ * @returns {string[]} what is not allowed
+ */
 export function wrong(files) {
   return files.flatMap(({ file, text }) => {
     const room = roomOf(file);
@@ -36,14 +40,24 @@ export function wrong(files) {
       const from = roomOf(header);
       if (from === '.') return []; // generated: version.h, ids.h
       if (!existsSync(path.join(root, 'host', header))) return [`${file}: ${header} is not there`];
-      return from === room || KNOWS[room].includes(from) ? [] : [`${file}: ${room} does not know ${from} (${header})`];
+      return from === room || KNOWS[room].includes(from)
+        ? []
+        : [`${file}: ${room} does not know ${from} (${header})`];
     });
   });
 }
 
-const files = execFileSync('git', ['ls-files', 'host/*.cpp', 'host/*.h', 'host/*.in'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)
-  .filter((file) => existsSync(path.join(root, file)))
-  .map((file) => ({ file: file.slice('host/'.length), text: readFileSync(path.join(root, file), 'utf8') }));
+const files = execFileSync('git', ['ls-files', 'host/*.cpp', 'host/*.h', 'host/*.in'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(Boolean)
+  .filter(file => existsSync(path.join(root, file)))
+  .map(file => ({
+    file: file.slice('host/'.length),
+    text: readFileSync(path.join(root, file), 'utf8'),
+  }));
 
 test('no room includes from one that it does not know', () => {
   assert.ok(files.length > 150);
@@ -51,8 +65,12 @@ test('no room includes from one that it does not know', () => {
 });
 
 test('an include upward is found, and so is a room that nobody drew', () => {
-  assert.deepEqual(wrong([{ file: 'base/clock.cpp', text: '#include "service/says.h"\n' }]), ['base/clock.cpp: base does not know service (service/says.h)']);
-  assert.deepEqual(wrong([{ file: 'attic/old.cpp', text: '' }]), ['attic/old.cpp: host/attic is no room']);
+  assert.deepEqual(wrong([{ file: 'base/clock.cpp', text: '#include "service/says.h"\n' }]), [
+    'base/clock.cpp: base does not know service (service/says.h)',
+  ]);
+  assert.deepEqual(wrong([{ file: 'attic/old.cpp', text: '' }]), [
+    'attic/old.cpp: host/attic is no room',
+  ]);
 });
 
 test('the drawing has no circle', () => {

@@ -19,7 +19,7 @@ export const BOUNDS = [
   ['route', PROTOCOL, /`route` text ≤ (\d+)/],
   ['byCount', PROTOCOL, /`by` list of ≤ (\d+) texts/],
   ['by', PROTOCOL, /`by` list of ≤ \d+ texts ≤ (\d+)/],
-  ['rev', PROTOCOL, /`rev` whole number 0 to 2\^(\d+) − 1/, (power) => 2 ** power - 1],
+  ['rev', PROTOCOL, /`rev` whole number 0 to 2\^(\d+) − 1/, power => 2 ** power - 1],
   ['browser', PROTOCOL, /^\| `browser` \| null, or a text of 1 to (\d+) bytes/m],
   ['note', PROTOCOL, /^\| `note` \| null, or a text of 1 to (\d+) bytes/m],
   ['client', PROTOCOL, /`browser`\}: texts of at most (\d+) bytes/],
@@ -31,11 +31,13 @@ export const BOUNDS = [
 ];
 
 function wrongBounds({ bounds }, files) {
-  return BOUNDS.flatMap(([name, room, mark, value = (number) => number]) => {
-    const there = inside(files, room).map(([file, text]) => [file, mark.exec(text)])
+  return BOUNDS.flatMap(([name, room, mark, value = number => number]) => {
+    const there = inside(files, room)
+      .map(([file, text]) => [file, mark.exec(text)])
       .filter(([, match]) => match);
     if (there.length === 0) return [`${room}: the bound of ${name} is not there (${mark})`];
-    return there.filter(([, match]) => value(Number(match[1])) !== bounds[name])
+    return there
+      .filter(([, match]) => value(Number(match[1])) !== bounds[name])
       .map(([file, match]) => `${file}: "${match[0]}": the bound of ${name} is ${bounds[name]}`);
   });
 }
@@ -59,44 +61,56 @@ function wrongSlugs({ slug }, files) {
     .filter(([file, text]) => /\.(?:m?js|json|ts)$/.test(file) && OTHER.test(text))
     .map(([file]) => `${file}: has a slug of its own; it is ${slug.pattern}`);
   const length = `1 to ${slug.most} of`;
-  const told = files.get(PROTOCOL).includes(`A *slug* is ${length}`)
-    && slug.says.startsWith(length);
-  return [...patterns, ...others, ...wrongExamples(slug, files),
-    ...(told ? [] : [`${PROTOCOL}: a slug has 1 to ${slug.most} characters`])];
+  const told =
+    files.get(PROTOCOL).includes(`A *slug* is ${length}`) && slug.says.startsWith(length);
+  return [
+    ...patterns,
+    ...others,
+    ...wrongExamples(slug, files),
+    ...(told ? [] : [`${PROTOCOL}: a slug has 1 to ${slug.most} characters`]),
+  ];
 }
 
 /** words.json agrees with itself, and the host is asked about each example. */
 function wrongExamples({ pattern, most, good, bad }, files) {
   const is = new RegExp(pattern);
   const longest = 'a'.repeat(most);
-  const wrong = [...[...good, longest].filter((name) => !is.test(name)),
-    ...[...bad, `${longest}a`].filter((name) => is.test(name))];
+  const wrong = [
+    ...[...good, longest].filter(name => !is.test(name)),
+    ...[...bad, `${longest}a`].filter(name => is.test(name)),
+  ];
   const asked = { true: new Set(), false: new Set() };
   for (const { call, params, error } of JSON.parse(files.get(CASE)).steps) {
     if (call !== 'record') continue;
-    for (const { $entry: { platform } } of params.entries) asked[error === undefined].add(platform);
+    for (const {
+      $entry: { platform },
+    } of params.entries)
+      asked[error === undefined].add(platform);
   }
   return [
-    ...wrong.map((name) => `words.json: ${JSON.stringify(name)} is a wrong example of ${pattern}`),
-    ...[...good, longest].filter((name) => !asked.true.has(name))
-      .map((name) => `${CASE}: the host is not asked to take ${name}`),
-    ...[...bad, `${longest}a`].filter((name) => !asked.false.has(name))
-      .map((name) => `${CASE}: the host is not asked to refuse ${JSON.stringify(name)}`),
+    ...wrong.map(name => `words.json: ${JSON.stringify(name)} is a wrong example of ${pattern}`),
+    ...[...good, longest]
+      .filter(name => !asked.true.has(name))
+      .map(name => `${CASE}: the host is not asked to take ${name}`),
+    ...[...bad, `${longest}a`]
+      .filter(name => !asked.false.has(name))
+      .map(name => `${CASE}: the host is not asked to refuse ${JSON.stringify(name)}`),
   ];
 }
 
 // ---- Errors
 const tuple = ({ name, code, exit }) => `${name} (${code}, ${exit})`;
 const differs = (file, is, has) => [
-  ...is.filter((one) => !has.includes(one)).map((one) => `${file}: has no ${one}`),
-  ...has.filter((one) => !is.includes(one)).map((one) => `${file}: ${one} is not in words.json`),
+  ...is.filter(one => !has.includes(one)).map(one => `${file}: has no ${one}`),
+  ...has.filter(one => !is.includes(one)).map(one => `${file}: ${one} is not in words.json`),
 ];
 
 /** "20–29", "60–69, 71, 72" → the numbers */
-const numbers = (text) => text.split(', ').flatMap((part) => {
-  const [first, last = first] = part.split(/–| to /).map(Number);
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
-});
+const numbers = text =>
+  text.split(', ').flatMap(part => {
+    const [first, last = first] = part.split(/–| to /).map(Number);
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  });
 
 /** "name status" of the exit statuses in PROTOCOL.md: `record.…` are all of that kind. */
 function exitsOfProtocol(text, errors) {
@@ -104,7 +118,7 @@ function exitsOfProtocol(text, errors) {
   return [...table.matchAll(/^\| (\d[\d–, ]*) \|(.*)\|$/gm)].flatMap(([, statuses, meaning]) => {
     const [, kind] = /^ `([a-z]+\.)…`/.exec(meaning) ?? [];
     const named = [...meaning.matchAll(/`([a-z]+\.[a-z-]+|internal)`/g)].map(([, name]) => name);
-    const ofKind = errors.map(({ name }) => name).filter((name) => name.startsWith(kind));
+    const ofKind = errors.map(({ name }) => name).filter(name => name.startsWith(kind));
     return pairs(kind ? ofKind : named, numbers(statuses));
   });
 }
@@ -130,18 +144,25 @@ function wrongErrors({ errors: { list } }, files) {
   const own = list.filter(({ name }) => !name.startsWith('policy.'));
   const policy = list.filter(({ name }) => name.startsWith('policy.'));
   const [, rows = ''] = /^## 4\. Errors([^]*?)^When an error/m.exec(files.get(PROTOCOL)) ?? [];
-  const codes = [...rows.matchAll(/^\| `([a-z-]+(?:\.[a-z-]+)?)` \| (-\d+) \|/gm)]
-    .map(([, name, code]) => `${name} ${code}`);
+  const codes = [...rows.matchAll(/^\| `([a-z-]+(?:\.[a-z-]+)?)` \| (-\d+) \|/gm)].map(
+    ([, name, code]) => `${name} ${code}`,
+  );
   const [, first, last] = /^\| `policy\.…` \| (-\d+) to (-\d+) \|/m.exec(rows) ?? [];
   const [, told = ''] = /^### Errors([^]*?)^## /m.exec(files.get(POLICY)) ?? [];
-  const inPolicy = [...told.matchAll(/`(policy\.[a-z-]+)`(?:\s\{[^}]*\})?\s\((-\d+),\s(\d+)\)/g)]
-    .map(([, name, code, exit]) => tuple({ name, code, exit }));
+  const inPolicy = [
+    ...told.matchAll(/`(policy\.[a-z-]+)`(?:\s\{[^}]*\})?\s\((-\d+),\s(\d+)\)/g),
+  ].map(([, name, code, exit]) => tuple({ name, code, exit }));
   const exits = list.filter(({ exit }) => exit !== 0).map(({ name, exit }) => `${name} ${exit}`);
   // no command of ours reads frames
-  const ofCommand = exits.filter((one) => !/^(?:frame|channel)\./.test(one));
+  const ofCommand = exits.filter(one => !/^(?:frame|channel)\./.test(one));
   return [
-    ...differs(`${PROTOCOL}, errors`, own.map(({ name, code }) => `${name} ${code}`), codes),
-    ...(Number(first) === policy[0].code && Number(last) === policy.at(-1).code ? []
+    ...differs(
+      `${PROTOCOL}, errors`,
+      own.map(({ name, code }) => `${name} ${code}`),
+      codes,
+    ),
+    ...(Number(first) === policy[0].code && Number(last) === policy.at(-1).code
+      ? []
       : [`${PROTOCOL}, errors: policy.… are ${policy[0].code} to ${policy.at(-1).code}`]),
     ...differs(`${POLICY}, errors`, policy.map(tuple), inPolicy),
     ...differs(`${PROTOCOL}, exit statuses`, exits, exitsOfProtocol(files.get(PROTOCOL), list)),
@@ -158,11 +179,16 @@ function wrongNames(list, files) {
   const names = new RegExp(`'((?:${[...kinds].join('|')})\\.[a-z-]*[a-z])'`, 'g');
   const modules = inside(files, 'extension/').filter(([file]) => file.endsWith('.js'));
   return modules.flatMap(([file, text]) =>
-    [...text.matchAll(names)].map(([, name]) => name)
-      .filter((name) => !methods.includes(name) && !list.some((one) => one.name === name))
-      .map((name) => `${file}: ${name} is no error of words.json`));
+    [...text.matchAll(names)]
+      .map(([, name]) => name)
+      .filter(name => !methods.includes(name) && !list.some(one => one.name === name))
+      .map(name => `${file}: ${name} is no error of words.json`),
+  );
 }
 
 /** @returns {string[]} where a number or a name stands otherwise than in words.json */
-export const wrongInNumbers = (words, files) =>
-  [...wrongBounds(words, files), ...wrongSlugs(words, files), ...wrongErrors(words, files)];
+export const wrongInNumbers = (words, files) => [
+  ...wrongBounds(words, files),
+  ...wrongSlugs(words, files),
+  ...wrongErrors(words, files),
+];

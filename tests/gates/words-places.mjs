@@ -7,30 +7,30 @@ const MADE = { 'host/base/words.h': headerText, 'extension/shared/vocabulary.js'
 
 // ---- How words are read out of a text
 const all = (text, pattern) =>
-  [...text.matchAll(pattern)].map((found) => found.slice(1).find((one) => one !== undefined));
-const quoted = (text) => all(text, /'([^']*)'|"([^"]*)"/g);
-const ticked = (text) => all(text, /`"?([^`"]*)"?`/g);
-const spaced = (text) => text.trim().split(/\s+/);
-const keys = (text) => all(text, /(?:^|[{,\n])\s*(?:'([^']+)'|([a-z]+)):/g);
+  [...text.matchAll(pattern)].map(found => found.slice(1).find(one => one !== undefined));
+const quoted = text => all(text, /'([^']*)'|"([^"]*)"/g);
+const ticked = text => all(text, /`"?([^`"]*)"?`/g);
+const spaced = text => text.trim().split(/\s+/);
+const keys = text => all(text, /(?:^|[{,\n])\s*(?:'([^']+)'|([a-z]+)):/g);
 /** The first and the second word of each {"word", …} of a table in C++. */
-const firsts = (text) => all(text, /\{"([^"]*)",/g);
-const seconds = (text) => all(text, /\{"[^"]*", "([^"]*)"\}/g);
+const firsts = text => all(text, /\{"([^"]*)",/g);
+const seconds = text => all(text, /\{"[^"]*", "([^"]*)"\}/g);
 /** words::LIST::kTwoWords → two-words */
-const constants = (text) => all(text, /words::\w+::k(\w+)/g)
-  .map((name) => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase());
+const constants = text =>
+  all(text, /words::\w+::k(\w+)/g).map(name => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase());
 /** `reason` of RECORD.md, section 7: behind "else", and as a word before what it means. */
-const reasons = (text) => all(text, /\(else\s+`([^`]+)`|(?:and adds|, )[^`(]*`([^`]+)` \(/g);
+const reasons = text => all(text, /\(else\s+`([^`]+)`|(?:and adds|, )[^`(]*`([^`]+)` \(/g);
 
 // ---- How a place is found
-const union = (name) => new RegExp(`type ${name} =([^;]*);`);
-const member = (name) => new RegExp(`\\b${name}\\??: ((?:\\w+ \\| )?'[^;]*);`);
+const union = name => new RegExp(`type ${name} =([^;]*);`);
+const member = name => new RegExp(`\\b${name}\\??: ((?:\\w+ \\| )?'[^;]*);`);
 /** A constant list or set of JavaScript, and a table without tables in it. */
-const constant = (name) => new RegExp(`const ${name} = (?:new Set\\()?\\[([^\\]]*)\\]`);
-const table = (name) => new RegExp(`const ${name} = [^\\n]*\\{(\\n[^]*?)\\n\\}`);
+const constant = name => new RegExp(`const ${name} = (?:new Set\\()?\\[([^\\]]*)\\]`);
+const table = name => new RegExp(`const ${name} = [^\\n]*\\{(\\n[^]*?)\\n\\}`);
 /** A property of a JSON schema. */
-const enumeration = (name) => new RegExp(`"${name}": \\{[^{}]*"enum": \\[([^\\]]*)\\]`, 'g');
+const enumeration = name => new RegExp(`"${name}": \\{[^{}]*"enum": \\[([^\\]]*)\\]`, 'g');
 /** A function of C++ that begins so. */
-const body = (start) => new RegExp(`${start}[^;{]*\\{([^]*?)\\n\\}`);
+const body = start => new RegExp(`${start}[^;{]*\\{([^]*?)\\n\\}`);
 
 /**
  * @typedef {object} Place
@@ -41,8 +41,14 @@ const body = (start) => new RegExp(`${start}[^;{]*\\{([^]*?)\\n\\}`);
  * @property {string[]} lists of words.json
  * @property {boolean} whole all words of the lists stand there; else some of them
  */
-const place = (room, name, mark, take, lists, whole = true) =>
-  ({ room, name, mark, take, lists: [lists].flat(), whole });
+const place = (room, name, mark, take, lists, whole = true) => ({
+  room,
+  name,
+  mark,
+  take,
+  lists: [lists].flat(),
+  whole,
+});
 const part = (room, name, mark, take, lists) => place(room, name, mark, take, lists, false);
 
 const TYPES = 'extension/shared/types.d.ts';
@@ -105,12 +111,27 @@ export const PLACES = [
   place(PROTOCOL, 'steps', /^\| `raw` \|.*`form`: required,(.*?)\. /m, ticked, 'step'),
   place(PROTOCOL, 'sayings', /^\| `raw` \|.*`unknown`: required,(.*?) \(/m, ticked, 'saying'),
   place(PROTOCOL, 'how', /^\| `how` \| null,(.*?); /m, ticked, 'how'),
-  place(PROTOCOL, 'effects', /^\| effect \|[^]*?\n\| --- .*\n((?:\|.*\n)+)/m,
-    (text) => all(text, /^\| `([^`]*)`/gm), 'effect'),
-  place(PROTOCOL, 'kept', /^\| `kept` \| [^:]*:(.*)null \(/m,
-    (text) => ticked(text.replace(/\([^)]*\)/g, '')), 'kept'),
-  place(PROTOCOL, 'returned', /^\| `returned` \|(.*):/m,
-    (text) => ticked(text).filter((word) => !['true', 'false'].includes(word)), 'returned'),
+  place(
+    PROTOCOL,
+    'effects',
+    /^\| effect \|[^]*?\n\| --- .*\n((?:\|.*\n)+)/m,
+    text => all(text, /^\| `([^`]*)`/gm),
+    'effect',
+  ),
+  place(
+    PROTOCOL,
+    'kept',
+    /^\| `kept` \| [^:]*:(.*)null \(/m,
+    text => ticked(text.replace(/\([^)]*\)/g, '')),
+    'kept',
+  ),
+  place(
+    PROTOCOL,
+    'returned',
+    /^\| `returned` \|(.*):/m,
+    text => ticked(text).filter(word => !['true', 'false'].includes(word)),
+    'returned',
+  ),
   place(PROTOCOL, 'what', /; `what`: (`platform`.*?); `seq`/, ticked, 'erased'),
   part(PROTOCOL, 'steps that ask', /^Form steps: (`[^]*?sets)/m, ticked, 'step'),
   place(RECORD, 'what', /`what` \(`([^`]*)`\); `count`/, spaced, 'erased'),
@@ -121,70 +142,147 @@ export const PLACES = [
   place(RULES_READ, 'kind', /^\| `kind` \|(.*)\|$/m, ticked, 'kind'),
   place(RULES_READ, 'onMeans', /^\| `onMeans` \|(.*?)for look-alikes/m, ticked, 'onMeans'),
 
-  place('host/service/', 'reasons in words', body('std::string reason\\('),
-    (text) => ['ok', ...all(text, /why == "(no-access)"/g), ...firsts(text)], 'why'),
-  place('host/service/', 'steps in words', body('std::string step\\('), firsts,
-    ['step', 'way', 'saying']),
-  part('host/record/', 'what is broken, in words', body('std::string sentence\\('), firsts,
-    'broken'),
-  part('host/record/', 'what is found broken', /\bfail\([^";]*"([a-z-]+)"\)/, (word) => [word],
-    'broken'),
-  part('host/record/', 'what SQLite finds', /\bBroken\{0, "([a-z-]+)"/, (word) => [word], 'broken'),
-  place('host/record/', 'Training', body('std::string_view to_word\\(Training '), constants,
-    'training'),
+  place(
+    'host/service/',
+    'reasons in words',
+    body('std::string reason\\('),
+    text => ['ok', ...all(text, /why == "(no-access)"/g), ...firsts(text)],
+    'why',
+  ),
+  place('host/service/', 'steps in words', body('std::string step\\('), firsts, [
+    'step',
+    'way',
+    'saying',
+  ]),
+  part(
+    'host/record/',
+    'what is broken, in words',
+    body('std::string sentence\\('),
+    firsts,
+    'broken',
+  ),
+  part(
+    'host/record/',
+    'what is found broken',
+    /\bfail\([^";]*"([a-z-]+)"\)/,
+    word => [word],
+    'broken',
+  ),
+  part('host/record/', 'what SQLite finds', /\bBroken\{0, "([a-z-]+)"/, word => [word], 'broken'),
+  place(
+    'host/record/',
+    'Training',
+    body('std::string_view to_word\\(Training '),
+    constants,
+    'training',
+  ),
   place('host/record/', 'Basis', body('std::string_view to_word\\(Basis '), constants, 'basis'),
   place('host/record/', 'Kept', body('std::string_view to_word\\(Kept '), constants, 'kept'),
   place('host/record/', 'Effect', body('std::string_view to_word\\(Effect '), constants, 'effect'),
   place('host/record/', 'How', body('How how_of\\('), constants, 'how'),
-  place('host/record/', 'what was erased', body('std::string_view Scope::word\\(\\)'), constants,
-    'erased'),
+  place(
+    'host/record/',
+    'what was erased',
+    body('std::string_view Scope::word\\(\\)'),
+    constants,
+    'erased',
+  ),
   place('host/cli/', 'ways', /(\{"app", [^;]*);/, seconds, 'way'),
-  part('host/cli/', 'basis of what is declared', /> table = \{\s*(\{"denied", [^;]*);/,
-    (text) => all(text, /\{"([a-z]+)", "[a-z]+", (?:nullptr|")/g), 'basis'),
-  part('host/cli/', 'training of it', /> table = \{\s*(\{"denied", [^;]*);/,
-    (text) => all(text, /\{"[a-z]+", "([a-z]+)", (?:nullptr|")/g), 'training'),
-  part('host/cli/', 'what is declared', /> table = \{\s*(\{"denied", [^;]*);/,
-    (text) => all(text, /\{"[a-z]+", "[a-z]+", "([a-z-]+)"/g), ['step', 'saying']),
+  part(
+    'host/cli/',
+    'basis of what is declared',
+    /> table = \{\s*(\{"denied", [^;]*);/,
+    text => all(text, /\{"([a-z]+)", "[a-z]+", (?:nullptr|")/g),
+    'basis',
+  ),
+  part(
+    'host/cli/',
+    'training of it',
+    /> table = \{\s*(\{"denied", [^;]*);/,
+    text => all(text, /\{"[a-z]+", "([a-z]+)", (?:nullptr|")/g),
+    'training',
+  ),
+  part(
+    'host/cli/',
+    'what is declared',
+    /> table = \{\s*(\{"denied", [^;]*);/,
+    text => all(text, /\{"[a-z]+", "[a-z]+", "([a-z-]+)"/g),
+    ['step', 'saying'],
+  ),
 
   place('extension/', 'WHY_TEXT', table('WHY_TEXT'), keys, 'why'),
   part('extension/', 'RECORDED', constant('RECORDED'), quoted, 'why'),
   part('extension/', 'FOUND', constant('FOUND'), quoted, 'why'),
   part('extension/', 'REPORTED', constant('REPORTED'), quoted, 'why'),
-  part('extension/', 'KINDS of what the user says', table('KINDS'),
-    (text) => all(text, /raw: '([^']*)'/g), ['way', 'step']),
+  part(
+    'extension/',
+    'KINDS of what the user says',
+    table('KINDS'),
+    text => all(text, /raw: '([^']*)'/g),
+    ['way', 'step'],
+  ),
   place('extension/', 'STEPS', table('STEPS'), keys, 'step'),
   part('extension/', 'SAID_STEPS', table('SAID_STEPS'), keys, 'step'),
   place('extension/', 'PLAIN_STEPS', table('PLAIN_STEPS'), keys, 'step'),
   part('extension/', 'WAYS', table('WAYS'), keys, ['way', 'saying']),
-  part('extension/', 'what the user can choose', /(\['in-app', 'fact[^;]*);/,
-    (text) => all(text, /\['([^']*)', 'fact/g), ['way', 'step']),
-  part('extension/', 'NEXT', /const NEXT = [^\n]*\(\{(.*)\}\)/,
-    (text) => [...keys(text), ...quoted(text)], 'step'),
+  part(
+    'extension/',
+    'what the user can choose',
+    /(\['in-app', 'fact[^;]*);/,
+    text => all(text, /\['([^']*)', 'fact/g),
+    ['way', 'step'],
+  ),
+  part(
+    'extension/',
+    'NEXT',
+    /const NEXT = [^\n]*\(\{([^}]*)\}\)/,
+    text => [...keys(text), ...quoted(text)],
+    'step',
+  ),
   part('extension/', 'steps that are looked for', /\bof\(\[([^\]]*)\]\)/, quoted, 'step'),
-  place('scripts/', 'KINDS in words', /const KINDS = \{(.*)\};/, keys, 'kind'),
-  place('scripts/', 'TRAINS in words', /const TRAINS = \{(.*)\};/, keys, 'trains'),
+  place('scripts/', 'KINDS in words', /const KINDS = \{([^}]*)\};/, keys, 'kind'),
+  place('scripts/', 'TRAINS in words', /const TRAINS = \{([^}]*)\};/, keys, 'trains'),
   part('scripts/', 'kinds of a new rule', constant('KINDS'), quoted, 'kind'),
-  part('tests/behaviour/', 'what is recorded', /\[('layout-changed'[^\]]*)\]\.includes/, quoted,
-    'why'),
+  part(
+    'tests/behaviour/',
+    'what is recorded',
+    /\[(\s*'layout-changed'[^\]]*)\]\.includes/,
+    quoted,
+    'why',
+  ),
 ];
 
 // ---- Words that stand alone, compared with a member or given to it
 const RAW = ['raw', 'step', 'saying', 'way'];
 const MEMBERS = {
-  training: ['training'], basis: ['basis'], why: ['why'], how: ['how'], sure: ['sure'],
-  actor: ['actor'], again: ['again'], kept: ['kept'], returned: ['returned'], raw: RAW,
+  training: ['training'],
+  basis: ['basis'],
+  why: ['why'],
+  how: ['how'],
+  sure: ['sure'],
+  actor: ['actor'],
+  again: ['again'],
+  kept: ['kept'],
+  returned: ['returned'],
+  raw: RAW,
   step: ['step'],
 };
 const NAMES = Object.keys(MEMBERS).join('|');
 const WORD = '[a-z]+(?:-[a-z]+)*';
 /** Rooms, and how a member and a word stand there side by side. */
 const LONE = [
-  { files: /^(?:extension|scripts)\/(?!rules\/).*\.m?js$/,
-    form: new RegExp(`\\b(${NAMES})\\)? [!=]== '(${WORD})'`, 'g') },
-  { files: /^extension\/(?!rules\/|content\/routes\/).*\.js$/,
-    form: new RegExp(`\\b(${NAMES.replace('|returned', '')}): '(${WORD})'`, 'g') },
-  { files: /^host\/(?:record|service|cli\/(?!policy))\/?.*\.(?:cpp|h)$/,
-    form: new RegExp(`\\b(${NAMES})"?(?:, "[a-z]*")?\\)? [!=]= "([^"]+)"`, 'g') },
+  {
+    files: /^(?:extension|scripts)\/(?!rules\/).*\.m?js$/,
+    form: new RegExp(`\\b(${NAMES})\\)? [!=]== '(${WORD})'`, 'g'),
+  },
+  {
+    files: /^extension\/(?!rules\/|content\/routes\/).*\.js$/,
+    form: new RegExp(`\\b(${NAMES.replace('|returned', '')}): '(${WORD})'`, 'g'),
+  },
+  {
+    files: /^host\/(?:record|service|cli\/(?!policy))\/?.*\.(?:cpp|h)$/,
+    form: new RegExp(`\\b(${NAMES})"?(?:, "[a-z]*")?\\)? [!=]= "([^"]+)"`, 'g'),
+  },
 ];
 
 /** @param {Map<string, string>} files */
@@ -216,15 +314,22 @@ export function found(files, one) {
 }
 
 function look(files, { room, mark, take }) {
-  const inside = room.endsWith('/') ? [...files].filter(([file]) => file.startsWith(room))
+  const inside = room.endsWith('/')
+    ? [...files].filter(([file]) => file.startsWith(room))
     : [[room, files.get(room) ?? '']];
   const marks = new RegExp(mark, mark.flags.includes('g') ? mark.flags : `${mark.flags}g`);
-  return inside.filter(([file]) => !(file in MADE)).flatMap(([file, text]) =>
-    [...text.matchAll(marks)]
-      .map((match) => ({ file, text: match[0], words: take(match[1] ?? match[0]) })));
+  return inside
+    .filter(([file]) => !(file in MADE))
+    .flatMap(([file, text]) =>
+      [...text.matchAll(marks)].map(match => ({
+        file,
+        text: match[0],
+        words: take(match[1] ?? match[0]),
+      })),
+    );
 }
 
-const wordsOf = (words, lists) => lists.flatMap((list) => words.lists[list].words);
+const wordsOf = (words, lists) => lists.flatMap(list => words.lists[list].words);
 
 /** @param {Place} one @returns {string[]} what is wrong there */
 function wrongAt(words, files, one) {
@@ -233,20 +338,24 @@ function wrongAt(words, files, one) {
   const right = wordsOf(words, one.lists);
   return there.flatMap(({ file, words: read }) => [
     ...(read.length === 0 ? [`${file}: ${one.name} is empty`] : []),
-    ...read.filter((word) => !right.includes(word))
-      .map((word) => `${file}: ${one.name}: "${word}" is no word of ${one.lists}`),
-    ...right.filter((word) => one.whole && !read.includes(word))
-      .map((word) => `${file}: ${one.name}: "${word}" of ${one.lists} is not there`),
+    ...read
+      .filter(word => !right.includes(word))
+      .map(word => `${file}: ${one.name}: "${word}" is no word of ${one.lists}`),
+    ...right
+      .filter(word => one.whole && !read.includes(word))
+      .map(word => `${file}: ${one.name}: "${word}" of ${one.lists} is not there`),
   ]);
 }
 
 function wrongMade(words, files) {
-  return Object.entries(MADE).filter(([file, text]) => files.get(file) !== text(words))
+  return Object.entries(MADE)
+    .filter(([file, text]) => files.get(file) !== text(words))
     .map(([file]) => `${file} is not what words.json says. Run: node scripts/make-words.mjs`);
 }
 
 function wrongLone(words, files) {
-  return [...loneWords(files)].filter(({ word, lists }) => !wordsOf(words, lists).includes(word))
+  return [...loneWords(files)]
+    .filter(({ word, lists }) => !wordsOf(words, lists).includes(word))
     .map(({ file, whole, word, lists }) => `${file}: ${whole}: "${word}" is no word of ${lists}`);
 }
 
@@ -254,7 +363,7 @@ function wrongLone(words, files) {
 export function disagreements(words, files) {
   return [
     ...wrongMade(words, files),
-    ...PLACES.flatMap((one) => wrongAt(words, files, one)),
+    ...PLACES.flatMap(one => wrongAt(words, files, one)),
     ...wrongLone(words, files),
     ...wrongInNumbers(words, files),
   ];

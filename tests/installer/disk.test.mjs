@@ -1,4 +1,5 @@
-// What register leaves behind where the disk does not take what it writes: everything as it was, and a next step.
+// What register leaves behind where the disk does not take what it writes: everything as it was,
+// and a next step.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
@@ -21,7 +22,14 @@ test('a folder that may not be written', () => {
   computer.own();
   chmodSync(folder, 0o555);
   const before = computer.tree('home');
-  const result = computer.run(['register', '--browser', 'firefox', '--browser', 'chromium', '--force']);
+  const result = computer.run([
+    'register',
+    '--browser',
+    'firefox',
+    '--browser',
+    'chromium',
+    '--force',
+  ]);
   assert.equal(result.status, 1);
   assert.ok(result.stderr.includes(folder), result.stderr);
   assert.match(result.stderr, /Run this as the user who owns the folder/);
@@ -38,7 +46,11 @@ test('a full disk', { skip: mounts ? false : 'nothing can be mounted here' }, ()
     head -c 1M /dev/zero >"$2/much" 2>/dev/null
     "$0" register --root "$1" --browser chromium --browser firefox --force; echo "status $?"
     cat "$2/org.optoutlog.host.json"; echo; ls -A "$2"`;
-  const { stdout, stderr } = spawnSync('unshare', ['-m', 'sh', '-c', script, computer.at('bin/optoutlog'), computer.at('root'), folder], { env: { ...computer.env, PATH: '/usr/bin:/bin:/usr/sbin:/sbin' }, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(
+    'unshare',
+    ['-m', 'sh', '-c', script, computer.at('bin/optoutlog'), computer.at('root'), folder],
+    { env: { ...computer.env, PATH: '/usr/bin:/bin:/usr/sbin:/sbin' }, encoding: 'utf8' },
+  );
   assert.match(stderr, /Make room on the disk/);
   assert.match(stdout, /status 1\nold\nmuch\norg\.optoutlog\.host\.json\n$/, stdout);
   assert.deepEqual(computer.tree('home'), before, 'what was written elsewhere was not taken back');

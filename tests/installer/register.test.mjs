@@ -1,6 +1,16 @@
-// register and unregister, from outside: what is written for each row of the table, and that it all goes again.
+// register and unregister, from outside: what is written for each row of the table, and that it all
+// goes again.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -8,10 +18,12 @@ import { faults } from './validator.mjs';
 import { callers, Computer, ids, onLinux } from './world.mjs';
 
 const hosts = Object.values(ids.names);
-const registrable = onLinux.filter((browser) => browser.works !== 'no' && !browser.only_named);
+const registrable = onLinux.filter(browser => browser.works !== 'no' && !browser.only_named);
 
 let computer;
-beforeEach(() => { computer = new Computer({ policy: true }); });
+beforeEach(() => {
+  computer = new Computer({ policy: true });
+});
 afterEach(() => computer.remove());
 
 /** The manifests that the rows say, as full paths with their family. */
@@ -19,8 +31,10 @@ function expected(browsers, scope) {
   const result = new Map();
   for (const browser of browsers) {
     for (const place of browser.linux[scope]) {
-      if (place.writes === false || (place.needs && !existsSync(computer.fill(place.needs)))) continue;
-      for (const host of hosts) result.set(path.join(computer.fill(place.path), `${host}.json`), browser.family);
+      if (place.writes === false || (place.needs && !existsSync(computer.fill(place.needs))))
+        continue;
+      for (const host of hosts)
+        result.set(path.join(computer.fill(place.path), `${host}.json`), browser.family);
     }
   }
   return result;
@@ -28,37 +42,53 @@ function expected(browsers, scope) {
 
 function written(folder) {
   return readdirSync(computer.at(folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.startsWith('org.optoutlog.'))
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+    .filter(entry => entry.isFile() && entry.name.startsWith('org.optoutlog.'))
+    .map(entry => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
 describe('register', () => {
   for (const scope of ['user', 'system']) {
-    test(`with every browser there, ${scope}: each row gets what it says, valid, and unregister restores the tree`, () => {
-      computer.install(onLinux);
-      const before = [computer.tree('home'), computer.tree('root')];
-      const flags = scope === 'system' ? ['--system'] : [];
-      computer.ok(['register', ...flags, '--plan']);
-      assert.deepEqual([computer.tree('home'), computer.tree('root')], before, '--plan wrote something');
+    test(
+      `with every browser there, ${scope}: each row gets what it says, valid, and unregister ` +
+        'restores the tree',
+      () => {
+        computer.install(onLinux);
+        const before = [computer.tree('home'), computer.tree('root')];
+        const flags = scope === 'system' ? ['--system'] : [];
+        computer.ok(['register', ...flags, '--plan']);
+        assert.deepEqual(
+          [computer.tree('home'), computer.tree('root')],
+          before,
+          '--plan wrote something',
+        );
 
-      computer.ok(['register', ...flags]);
-      const want = expected(registrable, scope);
-      assert.deepEqual(written(scope === 'user' ? 'home' : 'root').sort(), [...want.keys()].sort());
-      for (const [file, family] of want) {
-        assert.deepEqual(faults(file, family, { callers: callers[family] }), [], file);
-      }
-      const after = [computer.tree('home'), computer.tree('root')];
-      computer.ok(['register', ...flags]);
-      assert.deepEqual([computer.tree('home'), computer.tree('root')], after, 'a second register changed something');
+        computer.ok(['register', ...flags]);
+        const want = expected(registrable, scope);
+        assert.deepEqual(
+          written(scope === 'user' ? 'home' : 'root').sort(),
+          [...want.keys()].sort(),
+        );
+        for (const [file, family] of want) {
+          assert.deepEqual(faults(file, family, { callers: callers[family] }), [], file);
+        }
+        const after = [computer.tree('home'), computer.tree('root')];
+        computer.ok(['register', ...flags]);
+        assert.deepEqual(
+          [computer.tree('home'), computer.tree('root')],
+          after,
+          'a second register changed something',
+        );
 
-      computer.ok(['unregister', ...flags]);
-      assert.deepEqual([computer.tree('home'), computer.tree('root')], before);
-    });
+        computer.ok(['unregister', ...flags]);
+        assert.deepEqual([computer.tree('home'), computer.tree('root')], before);
+      },
+    );
   }
 
-  for (const browser of onLinux.filter((it) => it.works !== 'no')) {
+  for (const browser of onLinux.filter(it => it.works !== 'no')) {
     test(`for ${browser.name} alone, named, though it is not there`, () => {
-      for (const place of browser.linux.user) if (place.needs) computer.make(path.relative(computer.path, computer.fill(place.needs)));
+      for (const place of browser.linux.user)
+        if (place.needs) computer.make(path.relative(computer.path, computer.fill(place.needs)));
       const before = computer.tree('home');
       computer.ok(['register', '--browser', browser.id]);
       assert.deepEqual(written('home').sort(), [...expected([browser], 'user').keys()].sort());
@@ -68,7 +98,7 @@ describe('register', () => {
   }
 
   test('a sandboxed browser that cannot work is refused by name with its reason', () => {
-    for (const browser of onLinux.filter((it) => it.works === 'no')) {
+    for (const browser of onLinux.filter(it => it.works === 'no')) {
       const result = computer.run(['register', '--browser', browser.id]);
       assert.equal(result.status, 1, browser.id);
       assert.ok(result.stderr.includes(browser.why), result.stderr);
@@ -77,10 +107,16 @@ describe('register', () => {
   });
 
   test('under umask 077 manifests are readable and system folders can be entered', () => {
-    computer.ok(['register', '--browser', 'chromium', '--browser', 'firefox', '--system'], { umask: '077' });
+    computer.ok(['register', '--browser', 'chromium', '--browser', 'firefox', '--system'], {
+      umask: '077',
+    });
     for (const file of written('root')) {
       assert.equal(statSync(file).mode & 0o777, 0o644);
-      for (let folder = path.dirname(file); folder !== computer.at('root'); folder = path.dirname(folder)) {
+      for (
+        let folder = path.dirname(file);
+        folder !== computer.at('root');
+        folder = path.dirname(folder)
+      ) {
         assert.equal(statSync(folder).mode & 0o777, 0o755, folder);
       }
     }
@@ -108,13 +144,17 @@ describe('register', () => {
 
   test('with only a browser that cannot work, it says which was found and why, not that none was', () => {
     for (const id of ['chromium-snap', 'chrome-flatpak', 'tor-browser']) {
-      const browser = onLinux.find((it) => it.id === id);
+      const browser = onLinux.find(it => it.id === id);
       computer.install([browser]);
       const before = computer.tree('home');
       const result = computer.run(['register'], { env: { COLUMNS: '1000' } });
       assert.equal(result.status, 1, id);
       assert.doesNotMatch(result.stderr, /No browser/);
-      assert.ok(result.stderr.includes(browser.name) && result.stderr.includes(browser.why || browser.only_named), result.stderr);
+      assert.ok(
+        result.stderr.includes(browser.name) &&
+          result.stderr.includes(browser.why || browser.only_named),
+        result.stderr,
+      );
       assert.deepEqual(computer.tree('home'), before);
       rmSync(computer.at('home'), { recursive: true });
       computer.make('home');
@@ -124,30 +164,39 @@ describe('register', () => {
   test('a browser that is left out beside others is named, without --plan too', () => {
     computer.make('home/snap/chromium');
     computer.make('home/.mozilla/firefox');
-    assert.match(computer.ok(['register'], { env: { COLUMNS: '1000' } }), /left out +Chromium \(snap\): /);
+    assert.match(
+      computer.ok(['register'], { env: { COLUMNS: '1000' } }),
+      /left out +Chromium \(snap\): /,
+    );
   });
 
   test('Tor Browser, named but not there, gets nothing, which is said and no success', () => {
-    const result = computer.run(['register', '--browser', 'tor-browser'], { env: { COLUMNS: '1000' } });
+    const result = computer.run(['register', '--browser', 'tor-browser'], {
+      env: { COLUMNS: '1000' },
+    });
     assert.equal(result.status, 1);
     assert.match(result.stderr, /Tor Browser: It was not found[^]*Nothing was written/);
     assert.ok(result.stderr.includes(computer.at('home/tor-browser')), result.stderr);
     assert.deepEqual(computer.tree('home'), {});
   });
 
-  test('root in the home of another user is refused, with --force too, and so is unregister', { skip: process.getuid() !== 0 }, () => {
-    computer.make('home/.mozilla/firefox');
-    spawnSync('chown', ['-R', '64123:64123', computer.at('home')]);
-    const before = computer.tree('home');
-    for (const args of [['register'], ['register', '--force'], ['unregister']]) {
-      const result = computer.run(args);
-      assert.equal(result.status, 1, args.join(' '));
-      assert.match(result.stderr, /root[^]*another user[^]*--system/);
+  test(
+    'root in the home of another user is refused, with --force too, and so is unregister',
+    { skip: process.getuid() !== 0 },
+    () => {
+      computer.make('home/.mozilla/firefox');
+      spawnSync('chown', ['-R', '64123:64123', computer.at('home')]);
+      const before = computer.tree('home');
+      for (const args of [['register'], ['register', '--force'], ['unregister']]) {
+        const result = computer.run(args);
+        assert.equal(result.status, 1, args.join(' '));
+        assert.match(result.stderr, /root[^]*another user[^]*--system/);
+        assert.deepEqual(computer.tree('home'), before);
+      }
+      computer.ok(['register', '--system', '--browser', 'firefox']);
       assert.deepEqual(computer.tree('home'), before);
-    }
-    computer.ok(['register', '--system', '--browser', 'firefox']);
-    assert.deepEqual(computer.tree('home'), before);
-  });
+    },
+  );
 
   test('where a shell does not find this command, the commands that are printed have its full path', () => {
     const env = { PATH: '/usr/bin:/bin', COLUMNS: '60' };
@@ -156,10 +205,15 @@ describe('register', () => {
     assert.ok(said.includes(`${own} doctor`) && said.includes(`${own} unregister`), said);
     rmSync(computer.at('home/.mozilla/native-messaging-hosts', `${hosts[0]}.json`));
     const { stdout } = computer.run(['doctor', '--browser', 'firefox'], { env });
-    const remedy = stdout.split('\n').find((line) => /^ *do: .*register/.test(line)) ?? assert.fail(stdout); // its name may stand below
+    const remedy =
+      // its name may stand below
+      stdout.split('\n').find(line => /^ *do: .*register/.test(line)) ?? assert.fail(stdout);
     const command = remedy.replace(/^ *do: /, '').replace(/ *\[manifest\.missing\]$/, '');
     assert.ok(command.startsWith(`${own} register`), remedy);
-    assert.equal(spawnSync('/bin/sh', ['-c', command], { env: { ...computer.env, ...env } }).status, 0);
+    assert.equal(
+      spawnSync('/bin/sh', ['-c', command], { env: { ...computer.env, ...env } }).status,
+      0,
+    );
     assert.equal(computer.run(['doctor', '--browser', 'firefox']).status, 0);
     assert.doesNotMatch(computer.ok(['register', '--browser', 'chromium']), /\/optoutlog doctor/);
   });
@@ -179,12 +233,16 @@ describe('register', () => {
     assert.deepEqual(computer.tree('root'), before);
     computer.ok(['unregister', '--system']);
     assert.deepEqual(computer.tree('root'), before);
-    for (const host of hosts) assert.ok(lstatSync(computer.at(folder, `${host}.json`)).isSymbolicLink());
+    for (const host of hosts)
+      assert.ok(lstatSync(computer.at(folder, `${host}.json`)).isSymbolicLink());
   });
 
   test('a link to anything else is not ours', () => {
     const file = computer.at('root/etc/chromium/native-messaging-hosts', `${hosts[0]}.json`);
-    symlinkSync(computer.write('root/elsewhere.json', '{}'), (computer.make('root/etc/chromium/native-messaging-hosts'), file));
+    symlinkSync(
+      computer.write('root/elsewhere.json', '{}'),
+      (computer.make('root/etc/chromium/native-messaging-hosts'), file),
+    );
     const refused = computer.run(['register', '--system', '--browser', 'chromium']);
     assert.equal(refused.status, 1);
     assert.match(refused.stderr, /was not written by optoutlog/);
@@ -198,21 +256,47 @@ describe('register', () => {
   });
 
   test('--user-data-dir puts it into a profile of its own', () => {
-    computer.ok(['register', '--browser', 'chromium', '--user-data-dir', computer.at('home/a profile')]);
-    assert.ok(existsSync(computer.at('home/a profile/NativeMessagingHosts/org.optoutlog.host.json')));
+    computer.ok([
+      'register',
+      '--browser',
+      'chromium',
+      '--user-data-dir',
+      computer.at('home/a profile'),
+    ]);
+    assert.ok(
+      existsSync(computer.at('home/a profile/NativeMessagingHosts/org.optoutlog.host.json')),
+    );
   });
 
   test('packagers stage into a folder, with the path that will be', () => {
-    computer.ok(['register', '--system', '--browser', 'firefox', '--host-path', '/usr/lib/optoutlog/optoutlog-host']);
-    const file = computer.at('root/usr/lib/mozilla/native-messaging-hosts/org.optoutlog.policy.json');
-    assert.equal(JSON.parse(readFileSync(file, 'utf8')).path, '/usr/lib/optoutlog/optoutlog-policy');
+    computer.ok([
+      'register',
+      '--system',
+      '--browser',
+      'firefox',
+      '--host-path',
+      '/usr/lib/optoutlog/optoutlog-host',
+    ]);
+    const file = computer.at(
+      'root/usr/lib/mozilla/native-messaging-hosts/org.optoutlog.policy.json',
+    );
+    assert.equal(
+      JSON.parse(readFileSync(file, 'utf8')).path,
+      '/usr/lib/optoutlog/optoutlog-policy',
+    );
   });
 
   test('relative XDG variables are ignored, absolute ones are followed', () => {
     computer.ok(['register', '--browser', 'chromium'], { env: { XDG_CONFIG_HOME: 'relative' } });
-    assert.ok(existsSync(computer.at('home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json')));
-    computer.ok(['register', '--browser', 'chromium'], { env: { XDG_CONFIG_HOME: computer.at('home/cfg') } });
-    assert.ok(existsSync(computer.at('home/cfg/chromium/NativeMessagingHosts/org.optoutlog.host.json')));
+    assert.ok(
+      existsSync(computer.at('home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json')),
+    );
+    computer.ok(['register', '--browser', 'chromium'], {
+      env: { XDG_CONFIG_HOME: computer.at('home/cfg') },
+    });
+    assert.ok(
+      existsSync(computer.at('home/cfg/chromium/NativeMessagingHosts/org.optoutlog.host.json')),
+    );
   });
 });
 
@@ -227,7 +311,9 @@ describe('unregister', () => {
     computer.ok(['register', '--browser', 'firefox']);
     computer.write('home/.mozilla/native-messaging-hosts/org.other.json', '{}');
     computer.ok(['unregister']);
-    assert.deepEqual(readdirSync(computer.at('home/.mozilla/native-messaging-hosts')), ['org.other.json']);
+    assert.deepEqual(readdirSync(computer.at('home/.mozilla/native-messaging-hosts')), [
+      'org.other.json',
+    ]);
   });
 
   test('of one browser leaves the other', () => {
@@ -238,23 +324,31 @@ describe('unregister', () => {
     assert.deepEqual(computer.tree('home'), {});
   });
 
-  for (const [one, other] of [['opera', 'chrome'], ['zen', 'firefox'], ['firefox', 'firefox-snap']]) {
-    test(`of ${one} keeps what ${other}, here too, reads from the same place, and says how to remove it`, () => {
-      computer.install(onLinux.filter((it) => [one, other].includes(it.id)));
-      const before = computer.tree('home');
-      computer.ok(['register']);
-      const after = computer.tree('home');
-      const said = computer.ok(['unregister', '--browser', one], { env: { COLUMNS: '1000' } });
-      assert.deepEqual(computer.tree('home'), after, said);
-      assert.ok(said.includes(onLinux.find((it) => it.id === other).name), said);
-      assert.ok(said.includes(`optoutlog unregister --browser ${one} --browser ${other}`), said);
-      assert.doesNotMatch(said, /nothing is registered/);
-      computer.ok(['unregister', '--browser', one, '--browser', other]);
-      assert.deepEqual(computer.tree('home'), before);
-      computer.ok(['register']);
-      computer.ok(['unregister', '--browser', one, '--force']);
-      assert.deepEqual(computer.tree('home'), before);
-    });
+  for (const [one, other] of [
+    ['opera', 'chrome'],
+    ['zen', 'firefox'],
+    ['firefox', 'firefox-snap'],
+  ]) {
+    test(
+      `of ${one} keeps what ${other}, here too, reads from the same place, and says how to ` +
+        'remove it',
+      () => {
+        computer.install(onLinux.filter(it => [one, other].includes(it.id)));
+        const before = computer.tree('home');
+        computer.ok(['register']);
+        const after = computer.tree('home');
+        const said = computer.ok(['unregister', '--browser', one], { env: { COLUMNS: '1000' } });
+        assert.deepEqual(computer.tree('home'), after, said);
+        assert.ok(said.includes(onLinux.find(it => it.id === other).name), said);
+        assert.ok(said.includes(`optoutlog unregister --browser ${one} --browser ${other}`), said);
+        assert.doesNotMatch(said, /nothing is registered/);
+        computer.ok(['unregister', '--browser', one, '--browser', other]);
+        assert.deepEqual(computer.tree('home'), before);
+        computer.ok(['register']);
+        computer.ok(['unregister', '--browser', one, '--force']);
+        assert.deepEqual(computer.tree('home'), before);
+      },
+    );
   }
 
   test('--plan removes nothing', () => {

@@ -1,15 +1,27 @@
 // The shell parts of the installer, under dash and bash, with stand-ins for apt, sudo and dpkg.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { root } from './world.mjs';
 
-const scripts = ['setup.sh', 'install-packages.sh', 'uninstall.sh'].map((name) => path.join(root, 'installer', name));
-const packages = readFileSync(path.join(root, 'installer/packages.txt'), 'utf8').split('\n')
-  .filter((line) => line && !line.startsWith('#')).map((line) => line.split(' '));
+const scripts = ['setup.sh', 'install-packages.sh', 'uninstall.sh'].map(name =>
+  path.join(root, 'installer', name),
+);
+const packages = readFileSync(path.join(root, 'installer/packages.txt'), 'utf8')
+  .split('\n')
+  .filter(line => line && !line.startsWith('#'))
+  .map(line => line.split(' '));
 
 for (const shell of ['dash', 'bash']) {
   for (const script of scripts) {
@@ -40,10 +52,17 @@ describe('install-packages.sh', () => {
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'optoutlog apt '));
     mkdirSync(path.join(folder, 'bin'));
-    for (const tool of ['sh', 'sed', 'grep', 'dirname', 'env', 'cat', 'echo']) symlinkSync(`/usr/bin/${tool}`, path.join(folder, 'bin', tool));
-    tool('dpkg-query', 'case " $INSTALLED " in *" ${3##*/} "*) printf installed ;; *) exit 1 ;; esac');
+    for (const tool of ['sh', 'sed', 'grep', 'dirname', 'env', 'cat', 'echo'])
+      symlinkSync(`/usr/bin/${tool}`, path.join(folder, 'bin', tool));
+    tool(
+      'dpkg-query',
+      'case " $INSTALLED " in *" ${3##*/} "*) printf installed ;; *) exit 1 ;; esac',
+    );
     tool('apt-cache', 'echo "  Candidate: 1.0"');
-    tool('apt-get', 'echo "apt-get $*" >>"$LOG"; case "$*" in *update*) exit 0 ;; esac; [ -z "${APT_FAILS:-}" ]');
+    tool(
+      'apt-get',
+      'echo "apt-get $*" >>"$LOG"; case "$*" in *update*) exit 0 ;; esac; [ -z "${APT_FAILS:-}" ]',
+    );
     tool('id', 'echo "${FAKE_UID:-0}"');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,22 +73,30 @@ describe('install-packages.sh', () => {
   }
   function run(args, env = {}) {
     writeFileSync(path.join(folder, 'log'), '');
-    const result = spawnSync('/bin/dash', [scripts[1], ...args], { env: { PATH: path.join(folder, 'bin'), LOG: path.join(folder, 'log'), INSTALLED: '', ...env }, encoding: 'utf8' });
+    const result = spawnSync('/bin/dash', [scripts[1], ...args], {
+      env: { PATH: path.join(folder, 'bin'), LOG: path.join(folder, 'log'), INSTALLED: '', ...env },
+      encoding: 'utf8',
+    });
     return { ...result, apt: readFileSync(path.join(folder, 'log'), 'utf8') };
   }
-  const names = (group) => packages.filter(([it]) => it === group).map(([, name]) => name);
+  const names = group => packages.filter(([it]) => it === group).map(([, name]) => name);
 
   test('says first what is missing, and installs that alone', () => {
     const [first, ...rest] = names('build');
     const result = run(['build'], { INSTALLED: rest.join(' ') });
     assert.equal(result.status, 0, result.stderr);
     assert.ok(result.stdout.indexOf(first) < result.stdout.length);
-    assert.match(result.apt, new RegExp(`install --no-install-recommends ${first.replaceAll('+', '\\+')}\n$`));
+    assert.match(
+      result.apt,
+      new RegExp(`install --no-install-recommends ${first.replaceAll('+', '\\+')}\n$`),
+    );
     assert.doesNotMatch(result.apt, /update/);
   });
 
   test('with everything there apt is not touched', () => {
-    const result = run(['build', 'test'], { INSTALLED: [...names('build'), ...names('test')].join(' ') });
+    const result = run(['build', 'test'], {
+      INSTALLED: [...names('build'), ...names('test')].join(' '),
+    });
     assert.equal(result.status, 0, result.stderr);
     assert.match(result.stdout, /all there/);
     assert.equal(result.apt, '');
@@ -100,7 +127,8 @@ describe('install-packages.sh', () => {
   });
 
   test('a tool from elsewhere will do', () => {
-    tool('node', 'true'); tool('npm', 'true');
+    tool('node', 'true');
+    tool('npm', 'true');
     assert.doesNotMatch(run(['run']).apt, /nodejs|npm/);
   });
 

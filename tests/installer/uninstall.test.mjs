@@ -1,4 +1,5 @@
-// Both uninstall.sh, under dash and bash, on logs that are whole, damaged, foreign, put aside, or somewhere else.
+// Both uninstall.sh, under dash and bash, on logs that are whole, damaged, foreign, put aside, or
+// somewhere else.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,11 +8,16 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Computer, root } from './world.mjs';
 
 let computer;
-beforeEach(() => { computer = new Computer(); });
+beforeEach(() => {
+  computer = new Computer();
+});
 afterEach(() => computer.remove());
 
 const data = 'home/.local/share/optoutlog';
-const held = (folder = data) => readdirSync(computer.at(folder)).filter((name) => !name.startsWith('registered')).sort();
+const held = (folder = data) =>
+  readdirSync(computer.at(folder))
+    .filter(name => !name.startsWith('registered'))
+    .sort();
 
 /** The clone's script beside what it needs, finding the command on PATH. */
 function inClone() {
@@ -29,12 +35,18 @@ function inTarball() {
   copyFileSync(computer.at('bin/optoutlog'), computer.at('place/bin/optoutlog'));
   copyFileSync(path.join(root, 'packaging/tarball/uninstall.sh'), path.join(lib, 'uninstall.sh'));
   copyFileSync(path.join(root, 'installer/erase-log.sh'), path.join(lib, 'erase-log.sh'));
-  writeFileSync(path.join(lib, 'installed.txt'), 'bin/optoutlog\nlib/optoutlog/uninstall.sh\nlib/optoutlog/erase-log.sh\n');
-  writeFileSync(path.join(lib, 'folders.txt'), `${computer.at('place')}\n${computer.at('place/bin')}\n${computer.at('place/lib')}\n${lib}\n`);
+  writeFileSync(
+    path.join(lib, 'installed.txt'),
+    'bin/optoutlog\nlib/optoutlog/uninstall.sh\nlib/optoutlog/erase-log.sh\n',
+  );
+  writeFileSync(
+    path.join(lib, 'folders.txt'),
+    `${computer.at('place')}\n${computer.at('place/bin')}\n${computer.at('place/lib')}\n${lib}\n`,
+  );
   return path.join(lib, 'uninstall.sh');
 }
 
-const declare = (env) => computer.ok(['declare', 'linkedin', 'genai-training', 'denied'], { env });
+const declare = env => computer.ok(['declare', 'linkedin', 'genai-training', 'denied'], { env });
 /** Breaks the log behind its header, so that it is known as ours and damaged. */
 function damage() {
   const bytes = computer.read(`${data}/record.db`);
@@ -43,31 +55,48 @@ function damage() {
 }
 
 for (const shell of ['dash', 'bash']) {
-  for (const [which, place] of [['the clone', inClone], ['the tarball', inTarball]]) {
+  for (const [which, place] of [
+    ['the clone', inClone],
+    ['the tarball', inTarball],
+  ]) {
     describe(`uninstall.sh of ${which}, ${shell}`, () => {
-      const run = (args, env = {}) => spawnSync(`/bin/${shell}`, [place(), ...args], { encoding: 'utf8', cwd: computer.at('home'), env: { ...computer.env, PATH: `${computer.at('bin')}:/usr/bin:/bin`, ...env } });
-      const erase = (env) => run(['--erase-log', '--yes'], env);
+      const run = (args, env = {}) =>
+        spawnSync(`/bin/${shell}`, [place(), ...args], {
+          encoding: 'utf8',
+          cwd: computer.at('home'),
+          env: { ...computer.env, PATH: `${computer.at('bin')}:/usr/bin:/bin`, ...env },
+        });
+      const erase = env => run(['--erase-log', '--yes'], env);
 
-      test('keeps the log and says where it is, then erases it whole, logs that were put aside and notes too', () => {
-        declare();
-        damage();
-        assert.equal(computer.run(['verify']).status, 23);
-        computer.ok(['set-aside', '--yes']);
-        declare();
-        damage();
-        computer.run(['verify']);
-        for (const name of ['policy.db', 'record-aside-2026-01-02-3.db-journal']) computer.write(`${data}/${name}`, '');
-        assert.deepEqual(held().filter((name) => /^record(-aside-.*\.db|\.damaged)$/.test(name)).length, 2, held().join());
-        const before = held();
-        const kept = run([]);
-        assert.equal(kept.status, 0, kept.stderr);
-        assert.ok(kept.stdout.includes(computer.at(data)), kept.stdout);
-        assert.deepEqual(held(), before);
-        const erased = erase();
-        assert.equal(erased.status, 0, erased.stdout + erased.stderr);
-        assert.ok(!existsSync(computer.at(data)), erased.stdout);
-        if (which === 'the tarball') assert.ok(!existsSync(computer.at('place')));
-      });
+      test(
+        'keeps the log and says where it is, then erases it whole, logs that were put aside ' +
+          'and notes too',
+        () => {
+          declare();
+          damage();
+          assert.equal(computer.run(['verify']).status, 23);
+          computer.ok(['set-aside', '--yes']);
+          declare();
+          damage();
+          computer.run(['verify']);
+          for (const name of ['policy.db', 'record-aside-2026-01-02-3.db-journal'])
+            computer.write(`${data}/${name}`, '');
+          assert.deepEqual(
+            held().filter(name => /^record(-aside-.*\.db|\.damaged)$/.test(name)).length,
+            2,
+            held().join(),
+          );
+          const before = held();
+          const kept = run([]);
+          assert.equal(kept.status, 0, kept.stderr);
+          assert.ok(kept.stdout.includes(computer.at(data)), kept.stdout);
+          assert.deepEqual(held(), before);
+          const erased = erase();
+          assert.equal(erased.status, 0, erased.stdout + erased.stderr);
+          assert.ok(!existsSync(computer.at(data)), erased.stdout);
+          if (which === 'the tarball') assert.ok(!existsSync(computer.at('place')));
+        },
+      );
 
       test('without --yes and without a terminal nothing is erased', () => {
         declare();
@@ -78,7 +107,7 @@ for (const shell of ['dash', 'bash']) {
       });
 
       test('what is no log of ours stays and is named; the rest goes', () => {
-        computer.write(`${data}/record.db`, 'somebody else\'s', 0o600);
+        computer.write(`${data}/record.db`, "somebody else's", 0o600);
         computer.write(`${data}/policy.db`, '');
         computer.write(`${data}/other`, '');
         const result = erase();

@@ -1,7 +1,19 @@
-// A throw-away computer for black-box tests of the built command: a home, a root for system files, a copy of the programs.
-// Folder names have a space and letters outside ASCII, as real ones have.
+// A throw-away computer for black-box tests of the built command: a home, a root for system files,
+// a copy of the programs. Folder names have a space and letters outside ASCII, as real ones have.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +22,14 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const built = process.env.OPTOUTLOG_BIN ?? path.join(root, 'build/release/bin');
 export const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
 /** Family → who may call the hosts, as its manifests name them. */
-export const callers = { chromium: ids.chromium.map((id) => `chrome-extension://${id}/`), firefox: ids.firefox };
-export const table = JSON.parse(readFileSync(path.join(root, 'manifests/browsers.json'), 'utf8')).browsers;
-export const onLinux = table.filter((browser) => browser.linux);
+export const callers = {
+  chromium: ids.chromium.map(id => `chrome-extension://${id}/`),
+  firefox: ids.firefox,
+};
+export const table = JSON.parse(
+  readFileSync(path.join(root, 'manifests/browsers.json'), 'utf8'),
+).browsers;
+export const onLinux = table.filter(browser => browser.linux);
 
 export class Computer {
   /** `as`: the user and group ids whose computer this is; needs root. */
@@ -21,9 +38,13 @@ export class Computer {
     this.as = as;
     for (const name of ['home', 'root', 'bin']) mkdirSync(this.at(name));
     this.build();
-    // The policy host is optional; where a test wants it and it is not built, the record host stands in at its place.
+    // The policy host is optional; where a test wants it and it is not built, the record host
+    // stands in
+    // at its place.
     if (policy) {
-      const program = existsSync(path.join(built, 'optoutlog-policy')) ? 'optoutlog-policy' : 'optoutlog-host';
+      const program = existsSync(path.join(built, 'optoutlog-policy'))
+        ? 'optoutlog-policy'
+        : 'optoutlog-host';
       copyFileSync(path.join(built, program), this.at('bin/optoutlog-policy'));
       chmodSync(this.at('bin/optoutlog-policy'), 0o755);
     }
@@ -42,7 +63,11 @@ export class Computer {
   /** Undoes what a failure did: programs, log and registration are as on the first day. */
   heal() {
     this.build();
-    for (const folder of ['home/.local/share/optoutlog', 'home/.config/chromium/NativeMessagingHosts', 'home/.mozilla/native-messaging-hosts']) {
+    for (const folder of [
+      'home/.local/share/optoutlog',
+      'home/.config/chromium/NativeMessagingHosts',
+      'home/.mozilla/native-messaging-hosts',
+    ]) {
       rmSync(this.at(folder), { recursive: true, force: true });
     }
     rmSync(this.at('closed'), { recursive: true, force: true });
@@ -61,25 +86,48 @@ export class Computer {
     const { uid, gid } = this.as;
     const file = this.at('bin', `as-user-${path.basename(program)}`);
     // The driver, who is root, has put files into the home.
-    writeFileSync(file, `#!/bin/sh\nchown -R ${uid}:${gid} "$HOME"\nexec setpriv --reuid=${uid} --regid=${gid} --clear-groups '${program}' "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      file,
+      `#!/bin/sh\nchown -R ${uid}:${gid} "$HOME"\nexec setpriv --reuid=${uid} --regid=${gid} ` +
+        `--clear-groups '${program}' "$@"\n`,
+      { mode: 0o755 },
+    );
     return file;
   }
 
-  at(...names) { return path.join(this.path, ...names); }
+  at(...names) {
+    return path.join(this.path, ...names);
+  }
 
   /** Runs `optoutlog`; system places lie below this computer's root. */
   run(args, { env = {}, umask = null } = {}) {
     const [command, ...rest] = args;
-    const rooted = ['register', 'unregister', 'doctor'].includes(command) && !rest.includes('--root') ? [command, '--root', this.at('root'), ...rest] : args;
-    const options = { ...this.as, env: { ...this.env, ...env }, encoding: 'utf8', cwd: this.at('home'), timeout: 120_000 };
+    const rooted =
+      ['register', 'unregister', 'doctor'].includes(command) && !rest.includes('--root')
+        ? [command, '--root', this.at('root'), ...rest]
+        : args;
+    const options = {
+      ...this.as,
+      env: { ...this.env, ...env },
+      encoding: 'utf8',
+      cwd: this.at('home'),
+      timeout: 120_000,
+    };
     return umask === null
       ? spawnSync(this.at('bin/optoutlog'), rooted, options)
-      : spawnSync('/bin/sh', ['-c', `umask ${umask}; exec "$0" "$@"`, this.at('bin/optoutlog'), ...rooted], options);
+      : spawnSync(
+          '/bin/sh',
+          ['-c', `umask ${umask}; exec "$0" "$@"`, this.at('bin/optoutlog'), ...rooted],
+          options,
+        );
   }
 
   ok(args, options) {
     const result = this.run(args, options);
-    if (result.status !== 0) throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stdout}${result.stderr}`);
+    if (result.status !== 0)
+      throw new Error(
+        `${args.join(' ')} ended with ${result.status}: ${result.stdout}${result.stderr}`,
+      );
     return result.stdout;
   }
 
@@ -90,7 +138,10 @@ export class Computer {
     return { status: result.status, ...JSON.parse(result.stdout) };
   }
 
-  make(...names) { mkdirSync(this.at(...names), { recursive: true }); return this.at(...names); }
+  make(...names) {
+    mkdirSync(this.at(...names), { recursive: true });
+    return this.at(...names);
+  }
 
   write(name, bytes, mode = 0o644) {
     mkdirSync(path.dirname(this.at(name)), { recursive: true });
@@ -99,18 +150,22 @@ export class Computer {
     return this.at(name);
   }
 
-  read(name) { return readFileSync(this.at(name)); }
+  read(name) {
+    return readFileSync(this.at(name));
+  }
 
   /** Every path below `name` with its mode and bytes; a link with its target. */
   tree(name) {
     const result = {};
-    const walk = (folder) => {
+    const walk = folder => {
       for (const entry of readdirSync(folder).sort()) {
         const full = path.join(folder, entry);
         const info = lstatSync(full);
         const key = path.relative(this.path, full);
-        result[key] = info.isSymbolicLink() ? `-> ${readlinkSync(full)}`
-          : (info.mode & 0o7777).toString(8) + (info.isFile() ? `:${readFileSync(full).toString('hex')}` : '/');
+        result[key] = info.isSymbolicLink()
+          ? `-> ${readlinkSync(full)}`
+          : (info.mode & 0o7777).toString(8) +
+            (info.isFile() ? `:${readFileSync(full).toString('hex')}` : '/');
         if (info.isDirectory()) walk(full);
       }
     };
@@ -121,14 +176,16 @@ export class Computer {
   /** Makes the folders by which each browser of the table is found. */
   install(browsers) {
     for (const browser of browsers) {
-      const first = browser.linux.detect.find((place) => place.startsWith('{'));
+      const first = browser.linux.detect.find(place => place.startsWith('{'));
       mkdirSync(this.fill(first, browser), { recursive: true });
     }
   }
 
   /** Fills in the words of the table, as its own text describes them. */
   fill(text, _browser) {
-    const filled = text.replace('{home}', this.at('home')).replace('{config}', this.at('home/.config'));
+    const filled = text
+      .replace('{home}', this.at('home'))
+      .replace('{config}', this.at('home/.config'));
     return text.startsWith('{') ? filled : path.join(this.at('root'), filled);
   }
 

@@ -1,5 +1,6 @@
-// Run on a throw-away copy of this machine by installed.test.mjs: installs the package given in OPTOUTLOG_DEB for good, as an
-// administrator would, looks with real browsers, and removes it again.
+// Run on a throw-away copy of this machine by installed.test.mjs: installs the package given in
+// OPTOUTLOG_DEB for good, as an administrator would, looks with real browsers, and removes it
+// again.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
@@ -14,18 +15,45 @@ const deb = process.env.OPTOUTLOG_DEB;
 const bin = process.env.OPTOUTLOG_BIN ?? path.join(root, 'build/release/bin');
 const browsers = { chromium: inChromium, firefox: inFirefox };
 
-/** Every path of the machine that a package may touch, without dpkg's own books, logs and caches. */
+/**
+ * Every path of the machine that a package may touch, without dpkg's own books, logs and caches.
+ */
 function everything() {
-  const books = ['/var/lib/dpkg', '/var/cache', '/var/log', '/var/lib/apt', '/usr/share/mime', '/etc/ld.so.cache'];
-  const pruned = books.flatMap((book) => ['-path', book, '-o']).slice(0, -1);
-  return execFileSync('find', ['/etc', '/usr', '/var', '/opt', '/lib', '-xdev', '(', ...pruned, ')', '-prune', '-o', '-print'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    .split('\n').filter((name) => !/__pycache__/.test(name));
+  const books = [
+    '/var/lib/dpkg',
+    '/var/cache',
+    '/var/log',
+    '/var/lib/apt',
+    '/usr/share/mime',
+    '/etc/ld.so.cache',
+  ];
+  const pruned = books.flatMap(book => ['-path', book, '-o']).slice(0, -1);
+  return execFileSync(
+    'find',
+    [
+      '/etc',
+      '/usr',
+      '/var',
+      '/opt',
+      '/lib',
+      '-xdev',
+      '(',
+      ...pruned,
+      ')',
+      '-prune',
+      '-o',
+      '-print',
+    ],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  )
+    .split('\n')
+    .filter(name => !/__pycache__/.test(name));
 }
 
 /** What is in one list and not in the other: they hold a hundred thousand names. */
 function beyond(list, other) {
   const known = new Set(other);
-  return list.filter((name) => !known.has(name));
+  return list.filter(name => !known.has(name));
 }
 
 function must(command, args, options = {}) {
@@ -46,15 +74,29 @@ describe('the Debian package on this machine', () => {
   const home = newHome();
   let clean;
   before(() => {
-    assert.equal(process.env.OPTOUTLOG_THROWAWAY, '1', 'this changes the machine that it runs on: start installed.test.mjs');
+    assert.equal(
+      process.env.OPTOUTLOG_THROWAWAY,
+      '1',
+      'this changes the machine that it runs on: start installed.test.mjs',
+    );
     clean = everything();
   });
 
   test('installs over what was registered by hand before, with everything that it depends on there', () => {
-    must(path.join(bin, 'optoutlog'), ['register', '--system', '--browser', 'chromium', '--browser', 'firefox']);
+    must(path.join(bin, 'optoutlog'), [
+      'register',
+      '--system',
+      '--browser',
+      'chromium',
+      '--browser',
+      'firefox',
+    ]);
     must('dpkg', ['-i', deb]);
     assert.match(must('dpkg-query', ['-W', '-f=${db:Status-Status}', 'optoutlog']), /^installed$/);
-    assert.equal(must('optoutlog', ['--version']).trim(), must(path.join(bin, 'optoutlog'), ['--version']).trim());
+    assert.equal(
+      must('optoutlog', ['--version']).trim(),
+      must(path.join(bin, 'optoutlog'), ['--version']).trim(),
+    );
   });
 
   for (const [name, start] of Object.entries(browsers)) {
@@ -63,24 +105,41 @@ describe('the Debian package on this machine', () => {
     });
   }
 
-  test('with the log program\'s permission given, both browsers reach it and it answers hello', async () => {
+  test("with the log program's permission given, both browsers reach it and it answers hello", async () => {
     grantNativeMessaging('/usr/share/webext/optoutlog');
     for (const start of Object.values(browsers)) answered(await start(home));
   });
 
   test('doctor finds nothing wrong', () => {
-    const report = JSON.parse(must('optoutlog', ['doctor', '--json', '--browser', 'chromium', '--browser', 'firefox'], { env: home.env }));
-    assert.deepEqual(report.browsers.map(({ browser, result }) => [browser, result]), [['chromium', 'PASS'], ['firefox', 'PASS']], JSON.stringify(report, null, 1));
+    const report = JSON.parse(
+      must('optoutlog', ['doctor', '--json', '--browser', 'chromium', '--browser', 'firefox'], {
+        env: home.env,
+      }),
+    );
+    assert.deepEqual(
+      report.browsers.map(({ browser, result }) => [browser, result]),
+      [
+        ['chromium', 'PASS'],
+        ['firefox', 'PASS'],
+      ],
+      JSON.stringify(report, null, 1),
+    );
   });
 
-  test('register --system on top leaves the package\'s links alone, and unregister does too', () => {
+  test("register --system on top leaves the package's links alone, and unregister does too", () => {
     const file = '/etc/chromium/native-messaging-hosts/org.optoutlog.host.json';
-    assert.match(must('optoutlog', ['register', '--system', '--browser', 'chromium', '--browser', 'firefox']), /unchanged/);
+    assert.match(
+      must('optoutlog', ['register', '--system', '--browser', 'chromium', '--browser', 'firefox']),
+      /unchanged/,
+    );
     must('optoutlog', ['unregister', '--system']);
-    assert.equal(must('readlink', [file]).trim(), '/usr/share/optoutlog/native-messaging-hosts/chromium/org.optoutlog.host.json');
+    assert.equal(
+      must('readlink', [file]).trim(),
+      '/usr/share/optoutlog/native-messaging-hosts/chromium/org.optoutlog.host.json',
+    );
   });
 
-  test('removing it leaves nothing of it, purging neither, and the user\'s log stays', () => {
+  test("removing it leaves nothing of it, purging neither, and the user's log stays", () => {
     recordOne('/usr/lib/optoutlog/optoutlog-host', home.home);
     must('dpkg', ['--remove', 'optoutlog']);
     assert.deepEqual(beyond(everything(), clean), []);
@@ -90,21 +149,25 @@ describe('the Debian package on this machine', () => {
   });
 
   test('afterwards no browser finds the extension', async () => {
-    for (const start of Object.values(browsers)) assert.equal((await start(newHome())).loaded, false);
+    for (const start of Object.values(browsers))
+      assert.equal((await start(newHome())).loaded, false);
   });
 });
 
 for (const scope of ['user', 'system']) {
   describe(`register alone, ${scope}-wide`, () => {
     const flags = scope === 'system' ? ['--system'] : [];
-    const extension = path.join(mkdtempSync(path.join(tmpdir(), 'optoutlog extension ')), 'extension');
+    const extension = path.join(
+      mkdtempSync(path.join(tmpdir(), 'optoutlog extension ')),
+      'extension',
+    );
     let home;
     before(() => {
       cpSync(extensionSource, extension, { recursive: true });
       grantNativeMessaging(extension);
       home = newHome();
     });
-    const names = Object.keys(browsers).flatMap((name) => ['--browser', name]);
+    const names = Object.keys(browsers).flatMap(name => ['--browser', name]);
 
     test('before it, neither browser finds the log program', async () => {
       for (const start of Object.values(browsers)) {
@@ -121,9 +184,22 @@ for (const scope of ['user', 'system']) {
 
     test('after unregister, neither does, and no manifest is left', async () => {
       must(path.join(bin, 'optoutlog'), ['unregister', ...flags], { env: home.env });
-      const places = ['/etc/chromium', '/usr/lib/mozilla', path.join(home.home, '.config/chromium'), path.join(home.home, '.mozilla')].filter(existsSync);
-      for (const place of places) assert.deepEqual(readdirSync(place, { recursive: true }).filter((name) => /org\.optoutlog/.test(name)), []);
-      for (const start of Object.values(browsers)) assert.match((await start(home, extension)).host.failed, /not found|No such native application/);
+      const places = [
+        '/etc/chromium',
+        '/usr/lib/mozilla',
+        path.join(home.home, '.config/chromium'),
+        path.join(home.home, '.mozilla'),
+      ].filter(existsSync);
+      for (const place of places)
+        assert.deepEqual(
+          readdirSync(place, { recursive: true }).filter(name => /org\.optoutlog/.test(name)),
+          [],
+        );
+      for (const start of Object.values(browsers))
+        assert.match(
+          (await start(home, extension)).host.failed,
+          /not found|No such native application/,
+        );
     });
   });
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Drives a built host over pipes, as a browser would, from the case files in cases/. README.md says how to add one.
+// Drives a built host over pipes, as a browser would, from the case files in cases/. README.md says
+// how to add one.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,12 +8,18 @@ import { fileURLToPath } from 'node:url';
 import { loadCase, Run } from './lib/case.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const usage = 'usage: run.mjs --host FILE [--wrap COMMAND] [--filter TEXT] [--jobs N] [--json] [--keep]';
+const usage =
+  'usage: run.mjs --host FILE [--wrap COMMAND] [--filter TEXT] [--jobs N] [--json] [--keep]';
 
 const { values } = parseArgs({
   options: {
-    host: { type: 'string' }, wrap: { type: 'string' }, filter: { type: 'string' }, cases: { type: 'string' },
-    jobs: { type: 'string', default: '4' }, json: { type: 'boolean' }, keep: { type: 'boolean' },
+    host: { type: 'string' },
+    wrap: { type: 'string' },
+    filter: { type: 'string' },
+    cases: { type: 'string' },
+    jobs: { type: 'string', default: '4' },
+    json: { type: 'boolean' },
+    keep: { type: 'boolean' },
   },
 });
 if (!values.host || !fs.existsSync(values.host)) {
@@ -29,10 +36,16 @@ const options = {
   keep: values.keep,
 };
 const folder = values.cases ?? path.join(here, 'cases');
-const tests = fs.readdirSync(folder).filter((file) => file.endsWith('.json')).sort()
-  .filter((file) => !values.filter || file.includes(values.filter))
-  .map((file) => loadCase(path.join(folder, file)))
-  .filter((test) => !test.only || test.only === platform || (test.only === 'posix' && platform !== 'windows'));
+const tests = fs
+  .readdirSync(folder)
+  .filter(file => file.endsWith('.json'))
+  .sort()
+  .filter(file => !values.filter || file.includes(values.filter))
+  .map(file => loadCase(path.join(folder, file)))
+  .filter(
+    test =>
+      !test.only || test.only === platform || (test.only === 'posix' && platform !== 'windows'),
+  );
 if (!tests.length) {
   console.error('no case fits');
   process.exit(2);
@@ -43,7 +56,7 @@ async function awayFromMidnight() {
   const left = 86_400_000 - (Date.now() % 86_400_000);
   if (left > 120_000) return;
   console.error(`waiting ${Math.ceil(left / 1000)} s for midnight UTC to pass`);
-  await new Promise((done) => setTimeout(done, left + 1000));
+  await new Promise(done => setTimeout(done, left + 1000));
 }
 
 const results = [];
@@ -61,7 +74,8 @@ async function worker() {
 }
 await Promise.all(Array.from({ length: Math.max(1, Number(values.jobs)) }, worker));
 
-const failed = results.filter((result) => !result.ok).length;
-if (values.json) console.log(JSON.stringify({ passed: results.length - failed, failed, results }, null, 2));
+const failed = results.filter(result => !result.ok).length;
+if (values.json)
+  console.log(JSON.stringify({ passed: results.length - failed, failed, results }, null, 2));
 else console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -10,21 +10,35 @@ const rulesDir = path.join(root, 'extension/rules');
 /** Every rule file, parsed: [{platform, rule}], sorted by platform. */
 export async function readRules() {
   if (!existsSync(rulesDir)) return [];
-  const names = (await readdir(rulesDir)).filter((n) => n.endsWith('.json') && !['schema.json', 'index.json', 'none.json', 'none.schema.json'].includes(n)).sort();
-  return Promise.all(names.map(async (name) => ({
-    platform: name.slice(0, -'.json'.length),
-    rule: JSON.parse(await readFile(path.join(rulesDir, name), 'utf8')),
-  })));
+  const names = (await readdir(rulesDir))
+    .filter(
+      n =>
+        n.endsWith('.json') &&
+        !['schema.json', 'index.json', 'none.json', 'none.schema.json'].includes(n),
+    )
+    .sort();
+  return Promise.all(
+    names.map(async name => ({
+      platform: name.slice(0, -'.json'.length),
+      rule: JSON.parse(await readFile(path.join(rulesDir, name), 'utf8')),
+    })),
+  );
 }
 
 /** Every test page of every rule: [{platform, file (absolute), name, url, expect, test}]. */
 export async function testPages() {
-  return (await readRules()).flatMap(({ platform, rule }) => (rule.tests ?? []).map((test) => ({
-    platform,
-    file: path.resolve(root, 'tests/pages', test.file.includes('/') ? test.file : `${platform}/${test.file}`),
-    name: test.file.split('/').pop(),
-    url: test.url,
-    expect: test.expect,
-    test,
-  })));
+  return (await readRules()).flatMap(({ platform, rule }) =>
+    (rule.tests ?? []).map(test => ({
+      platform,
+      file: path.resolve(
+        root,
+        'tests/pages',
+        test.file.includes('/') ? test.file : `${platform}/${test.file}`,
+      ),
+      name: test.file.split('/').pop(),
+      url: test.url,
+      expect: test.expect,
+      test,
+    })),
+  );
 }

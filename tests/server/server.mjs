@@ -1,17 +1,19 @@
-// The web of the tests: one HTTPS server on loopback that answers for every platform's real host name.
+// The web of the tests: one HTTPS server on loopback that answers for every platform's real host
+// name.
 //
 // startServer() -> {
-//   port            the port it listens on (chosen by the system)
-//   origin          "https://127.0.0.1:<port>"
-//   hosts           Set of the host names that have at least one route
-//   route(url, it)  answers url ("https://host/path", query and fragment ignored) with `it`: the path of an HTML file, or
-//                   a function ({method, url, headers, body}) -> {status?, headers?, body} (or a promise of it)
-//   otherwise(it)   answers every address without a route with the function `it`, as above
-//   requests        every request so far: {method, url}, oldest first
-//   close()         ends it and deletes the certificate
-// }
-// Unknown addresses are answered with 404 and a plain page. The certificate is made by the openssl command for this one
-// run; browsers are told to accept it (no name on it would help: the names are the platforms').
+//   port the port it listens on (chosen by the system)
+//   origin "https://127.0.0.1:<port>"
+//   hosts Set of the host names that have at least one route
+//   route(url, it) answers url ("https://host/path", query and fragment ignored) with `it`: the
+//   path of an HTML file, or
+//                   a function ({method, url, headers, body}) -> {status?, headers?, body} (or a
+//                   promise of it)
+//   otherwise(it) answers every address without a route with the function `it`, as above
+//   requests every request so far: {method, url}, oldest first
+//   close() ends it and deletes the certificate } Unknown addresses are answered with 404 and a
+//   plain page. The certificate is made by the openssl command for this one run; browsers are told
+//   to accept it (no name on it would help: the names are the platforms').
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import https from 'node:https';
@@ -27,9 +29,25 @@ async function makeCertificate() {
   const key = path.join(dir, 'key.pem');
   const cert = path.join(dir, 'cert.pem');
   try {
-    await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-      '-subj', '/CN=optoutlog test server', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1',
-      '-keyout', key, '-out', cert]);
+    await run('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=optoutlog test server',
+      '-addext',
+      'subjectAltName=DNS:localhost,IP:127.0.0.1',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+    ]);
     return { key: await readFile(key), cert: await readFile(cert) };
   } finally {
     await rm(dir, { recursive: true, force: true });
@@ -43,7 +61,11 @@ export function routeKey(url) {
 }
 
 function send(response, { status = 200, headers = {}, body = '' }) {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers });
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
   response.end(body);
 }
 
@@ -56,7 +78,10 @@ async function answer({ routes, requests, fallback }, request, response) {
     if (request.url === '/favicon.ico') {
       send(response, { status: 204 }); // browsers ask for it by themselves
     } else if (route === undefined) {
-      send(response, { status: 404, body: '<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1>' });
+      send(response, {
+        status: 404,
+        body: '<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1>',
+      });
     } else if (typeof route === 'function') {
       let body = '';
       for await (const part of request) body += part;
@@ -92,10 +117,14 @@ export async function startServer({ port = 0 } = {}) {
       routes.set(routeKey(url), it);
       hosts.add(new URL(url).hostname);
     },
-    otherwise(it) { other = it; },
+    otherwise(it) {
+      other = it;
+    },
     async close() {
       server.closeAllConnections();
-      await new Promise((resolve) => { server.close(resolve); });
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
     },
   };
 }

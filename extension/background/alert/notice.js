@@ -1,4 +1,7 @@
-/** What the notification of a return says. Only a return of a known account is notified of (returns.js). */
+/**
+ * What the notification of a return says. Only a return of a known account is notified of
+ * (returns.js).
+ */
 import { t } from '../../shared/i18n.js';
 import { plainForm, sentenceKey } from '../../shared/sentences.js';
 import { weightOfLine } from '../../shared/weight.js';
@@ -11,6 +14,11 @@ import { weightOfLine } from '../../shared/weight.js';
  * @returns {{ title: string, message: string }}
  */
 export function noticeOf(line, platform) {
-  const key = sentenceKey({ when: 'returned', form: plainForm(platform), training: 'allowed', weight: weightOfLine(line) });
+  const key = sentenceKey({
+    when: 'returned',
+    form: plainForm(platform),
+    training: 'allowed',
+    weight: weightOfLine(line),
+  });
   return { title: t(key, platform?.name ?? line.platform), message: t('returnedBody') };
 }

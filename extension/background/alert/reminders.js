@@ -1,7 +1,8 @@
 /**
- * Calm reminders: a round of checks every N days, if the user wants it, and the answer that is due a month after an
- * objection was sent. Each shows as a line of the dashboard and a mark on the toolbar button until it is done or put
- * off; one notification tells of it, if the user has granted notifications.
+ * Calm reminders: a round of checks every N days, if the user wants it, and the answer that is due
+ * a month after an objection was sent. Each shows as a line of the dashboard and a mark on the
+ * toolbar button until it is done or put off; one notification tells of it, if the user has granted
+ * notifications.
  */
 import { api } from '../../shared/api.js';
 import { t } from '../../shared/i18n.js';
@@ -34,32 +35,61 @@ export async function reminderSetting() {
  * @param {string | null} lastRound time of the last round that was gone through
  * @param {Line[]} known
  * @param {number} now milliseconds
- * @returns {{ due: Reminder[], next: number | null }} `next`: when the next one falls due, or a rest ends
+ * @returns {{ due: Reminder[], next: number | null }} `next`: when the next one falls due, or a
+ *   rest ends
  */
 export function dueOf(setting, lastRound, known, now) {
   /** @type {Reminder[]} */
   const all = [];
-  // a time that the clock has not reached was noted when it was ahead: it counts as now, and stays so when it is kept anew
-  const from = [lastRound, setting.since].filter((time) => time !== null).map((time) => reached(time, now)).sort().at(-1);
-  if (setting.days > 0 && from) all.push({ kind: 'round', key: 'round', due: new Date(Date.parse(from) + setting.days * DAY).toISOString() });
+  // a time that the clock has not reached was noted when it was ahead: it counts as now, and stays
+  // so
+  // when it is kept anew
+  const from = [lastRound, setting.since]
+    .filter(time => time !== null)
+    .map(time => reached(time, now))
+    .sort()
+    .at(-1);
+  if (setting.days > 0 && from)
+    all.push({
+      kind: 'round',
+      key: 'round',
+      due: new Date(Date.parse(from) + setting.days * DAY).toISOString(),
+    });
   for (const line of known) {
-    if (line.form?.due) all.push({ kind: 'answer', key: keyOf(line), due: line.form.due, line, asked: line.form.asked ?? null });
+    if (line.form?.due)
+      all.push({
+        kind: 'answer',
+        key: keyOf(line),
+        due: line.form.due,
+        line,
+        asked: line.form.asked ?? null,
+      });
   }
-  const when = (/** @type {Reminder} */ one) => Math.max(Date.parse(one.due), restOf(setting.resting[one.key], now));
-  const later = all.map(when).filter((time) => time > now);
-  return { due: all.filter((one) => when(one) <= now), next: later.length > 0 ? Math.min(...later) : null };
+  const when = (/** @type {Reminder} */ one) =>
+    Math.max(Date.parse(one.due), restOf(setting.resting[one.key], now));
+  const later = all.map(when).filter(time => time > now);
+  return {
+    due: all.filter(one => when(one) <= now),
+    next: later.length > 0 ? Math.min(...later) : null,
+  };
 }
 
 /** @param {string} time @param {number} now @returns {string} */
 const reached = (time, now) => new Date(Math.min(Date.parse(time), now)).toISOString();
 
-/** A rest that ends later than its whole length from now was begun by a clock that was ahead: it is over. @param {number} [until] @param {number} [now] */
+/**
+ * A rest that ends later than its whole length from now was begun by a clock that was ahead: it is
+ * over.
+ * @param {number} [until]
+ * @param {number} [now]
+ */
 const restOf = (until = 0, now = 0) => (until > now + REST ? 0 : until);
 
 /** What was noted by a clock that was ahead is noted anew, as of now. @param {number} now */
 async function putRight(now) {
   const setting = await reminderSetting();
-  if (setting.since && Date.parse(setting.since) > now) await local.set('reminders', { ...setting, since: reached(setting.since, now) });
+  if (setting.since && Date.parse(setting.since) > now)
+    await local.set('reminders', { ...setting, since: reached(setting.since, now) });
   const last = await local.get('lastRound');
   if (last && Date.parse(last) > now) await local.set('lastRound', reached(last, now));
 }
@@ -72,7 +102,7 @@ async function present(now = Date.now()) {
 /** For the dashboard, with the platform's name and address. @returns {Promise<Reminder[]>} */
 export async function dueReminders() {
   const all = await platforms();
-  return (await present()).due.map((one) => {
+  return (await present()).due.map(one => {
     const platform = all.find(({ id }) => id === one.line?.platform);
     return { ...one, name: platform?.name ?? one.line?.platform ?? '', open: platform?.open ?? '' };
   });
@@ -81,7 +111,7 @@ export async function dueReminders() {
 /** @param {unknown} days 0 (off), 30 or 90 */
 export function setReminder(days) {
   if (typeof days !== 'number' || !CHOICES.includes(days)) throw new TypeError('days');
-  return change((setting) => {
+  return change(setting => {
     delete setting.resting.round;
     return { ...setting, days, since: days > 0 ? new Date().toISOString() : null };
   });
@@ -89,7 +119,11 @@ export function setReminder(days) {
 
 /** @param {unknown} key of a reminder */
 export function putOff(key) {
-  return change((setting) => ({ ...setting, resting: { ...setting.resting, [String(key)]: Date.now() + REST }, told: setting.told.filter((one) => one !== key) }));
+  return change(setting => ({
+    ...setting,
+    resting: { ...setting.resting, [String(key)]: Date.now() + REST },
+    told: setting.told.filter(one => one !== key),
+  }));
 }
 
 /** After an erase. @param {(line: Pick<Line, 'platform' | 'account'>) => boolean} matches */
@@ -99,7 +133,11 @@ export function forgetReminders(matches) {
     const [platform, , account] = JSON.parse(key);
     return !matches({ platform, account });
   };
-  return change((setting) => ({ ...setting, told: setting.told.filter(keep), resting: Object.fromEntries(Object.entries(setting.resting).filter(([key]) => keep(key))) }));
+  return change(setting => ({
+    ...setting,
+    told: setting.told.filter(keep),
+    resting: Object.fromEntries(Object.entries(setting.resting).filter(([key]) => keep(key))),
+  }));
 }
 
 /** @param {(setting: ReminderSetting) => ReminderSetting} work */
@@ -140,7 +178,10 @@ async function notify(one) {
   await api.notifications.create(NOTE + one.kind, {
     type: 'basic',
     iconUrl: api.runtime.getURL('icons/icon-128.png'),
-    title: one.kind === 'round' ? t('dueRound') : t('dueAnswer', platform?.name ?? one.line?.platform ?? ''),
+    title:
+      one.kind === 'round'
+        ? t('dueRound')
+        : t('dueAnswer', platform?.name ?? one.line?.platform ?? ''),
     message: t('dueOpenLog'),
   });
 }

@@ -1,6 +1,6 @@
 /**
- * A control that went from denied to allowed with nobody seen doing it. Told in the popup's first sentence and, if
- * the user has granted it, by one notification each; until the user answers.
+ * A control that went from denied to allowed with nobody seen doing it. Told in the popup's first
+ * sentence and, if the user has granted it, by one notification each; until the user answers.
  */
 import { api } from '../../shared/api.js';
 import { returnOf } from '../../shared/standing.js';
@@ -35,20 +35,37 @@ async function read() {
  */
 export async function returnedLines(kind = true, now = Date.now()) {
   const { snoozed } = await read();
-  return (await lines()).filter((line) => returnOf(line) === kind && !rests(snoozed[keyOf(line)], now));
+  return (await lines()).filter(
+    line => returnOf(line) === kind && !rests(snoozed[keyOf(line)], now),
+  );
 }
 
-/** The same with the platform's name and address, for our pages. @param {true | 'perhaps'} [kind] @returns {Promise<ReturnedLine[]>} */
+/**
+ * The same with the platform's name and address, for our pages.
+ * @param {true | 'perhaps'} [kind]
+ * @returns {Promise<ReturnedLine[]>}
+ */
 export async function returnedAlerts(kind = true) {
   const all = await platforms();
-  return (await returnedLines(kind)).flatMap((line) => {
+  return (await returnedLines(kind)).flatMap(line => {
     const found = all.find(({ id }) => id === line.platform);
-    return found ? [{ ...line, returned: kind, name: found.name, open: found.open, ...(found.trainers && { trainers: found.trainers }) }] : [];
+    return found
+      ? [
+          {
+            ...line,
+            returned: kind,
+            name: found.name,
+            open: found.open,
+            ...(found.trainers && { trainers: found.trainers }),
+          },
+        ]
+      : [];
   });
 }
 
 /**
- * A rest that ends later than its whole length from now was begun by a clock that was ahead: it is over.
+ * A rest that ends later than its whole length from now was begun by a clock that was ahead: it is
+ * over.
  * @param {number | undefined} until milliseconds
  * @param {number} now
  */
@@ -64,21 +81,29 @@ export function forgetReturns(matches) {
       const [platform, control, account, unit] = JSON.parse(key);
       return !matches(/** @type {Line} */ ({ platform, control, account, unit }));
     };
-    await local.set('returns', { told: state.told.filter(keep), snoozed: Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keep(key))) });
+    await local.set('returns', {
+      told: state.told.filter(keep),
+      snoozed: Object.fromEntries(Object.entries(state.snoozed).filter(([key]) => keep(key))),
+    });
   });
 }
 
 /** Notifies of what is new, forgets what is over, and sets the alarm for what rests. */
 export async function tell() {
-  const open = (await linesAtRest()).filter((line) => returnOf(line) === true);
+  const open = (await linesAtRest()).filter(line => returnOf(line) === true);
   await serial(async () => {
     const state = await read();
     const keys = new Set(open.map(keyOf));
-    const told = state.told.filter((key) => keys.has(key));
-    const snoozed = Object.fromEntries(Object.entries(state.snoozed).filter(([key, until]) => keys.has(key) && until <= Date.now() + SNOOZE));
+    const told = state.told.filter(key => keys.has(key));
+    const snoozed = Object.fromEntries(
+      Object.entries(state.snoozed).filter(
+        ([key, until]) => keys.has(key) && until <= Date.now() + SNOOZE,
+      ),
+    );
     for (const line of open) {
       const key = keyOf(line);
-      if (!told.includes(key) && !rests(snoozed[key], Date.now()) && (await notify(line))) told.push(key);
+      if (!told.includes(key) && !rests(snoozed[key], Date.now()) && (await notify(line)))
+        told.push(key);
     }
     const now = { told, snoozed };
     if (JSON.stringify(now) !== JSON.stringify(state)) await local.set('returns', now);
@@ -88,7 +113,7 @@ export async function tell() {
 
 /** One alarm for all that rest: at the end of the rest that ends first. @param {Returns} state */
 async function plan({ snoozed }) {
-  const ends = Object.values(snoozed).filter((time) => time > Date.now());
+  const ends = Object.values(snoozed).filter(time => time > Date.now());
   if (ends.length > 0) await api.alarms.create(REMIND_ALARM, { when: Math.min(...ends) });
   else await api.alarms.clear(REMIND_ALARM);
 }
@@ -132,13 +157,19 @@ export async function answer(line, answer) {
     await serial(async () => {
       const state = await read();
       state.snoozed[keyOf(line)] = Date.now() + SNOOZE;
-      state.told = state.told.filter((key) => key !== keyOf(line));
+      state.told = state.told.filter(key => key !== keyOf(line));
       await local.set('returns', state);
       await plan(state);
     });
     return;
   }
-  const entry = entryOfAnswer(line, answer, await browserName(), crypto.randomUUID(), new Date().toISOString());
+  const entry = entryOfAnswer(
+    line,
+    answer,
+    await browserName(),
+    crypto.randomUUID(),
+    new Date().toISOString(),
+  );
   await queue.add(entry);
   if (answer === 'not-me') await openSetting(line.platform);
   await deliver({ userAction: true });

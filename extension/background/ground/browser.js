@@ -8,7 +8,9 @@ export async function browserName() {
   const brands = /** @type {any} */ (navigator).userAgentData?.brands ?? [];
   const known = brands.filter((/** @type {any} */ brand) => !/not.?a.?brand/i.test(brand.brand));
   const best = known.find((/** @type {any} */ brand) => brand.brand !== 'Chromium') ?? known[0];
-  return best ? `${best.brand.toLowerCase().replace(/[^a-z0-9]+/g, '-')} ${major(best.version)}` : 'unknown';
+  return best
+    ? `${best.brand.toLowerCase().replace(/[^a-z0-9]+/g, '-')} ${major(best.version)}`
+    : 'unknown';
 }
 
 /** @param {string} version */
@@ -18,5 +20,9 @@ function major(version) {
 
 /** @returns {Promise<{ name: string, version: string, browser: string }>} */
 export async function client() {
-  return { name: 'extension', version: api.runtime.getManifest().version, browser: await browserName() };
+  return {
+    name: 'extension',
+    version: api.runtime.getManifest().version,
+    browser: await browserName(),
+  };
 }

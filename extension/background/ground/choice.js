@@ -1,6 +1,6 @@
 /**
- * The platforms the user has. Those not followed are neither counted nor coloured. As long as the user has not
- * chosen, these are the ones whose hosts are granted.
+ * The platforms the user has. Those not followed are neither counted nor coloured. As long as the
+ * user has not chosen, these are the ones whose hosts are granted.
  */
 import { grantedPlatforms } from './permissions.js';
 import { local } from './store.js';
@@ -21,7 +21,10 @@ export async function followed(platforms) {
  * @param {Platform[]} platforms ids that are not among them are dropped
  */
 export async function follow(ids, platforms) {
-  await local.set('followed', platforms.map((platform) => platform.id).filter((id) => ids.includes(id)));
+  await local.set(
+    'followed',
+    platforms.map(platform => platform.id).filter(id => ids.includes(id)),
+  );
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Match patterns beside one another. Browsers tell of a permission in their own words: narrower, wider, all sites. Pure. */
+/**
+ * Match patterns beside one another. Browsers tell of a permission in their own words: narrower,
+ * wider, all sites. Pure.
+ */
 
 /**
  * @param {string} a match pattern, or `<all_urls>`
@@ -11,7 +14,10 @@ export function overlaps(a, b) {
   return within(one, other) || within(other, one);
 }
 
-/** @param {string} pattern @returns {string | null} `*`, `*.host` or `host`; null: it takes no https address */
+/**
+ * @param {string} pattern
+ * @returns {string | null} `*`, `*.host` or `host`; null: it takes no https address
+ */
 function hostOf(pattern) {
   if (pattern === '<all_urls>') return '*';
   return /^(?:\*|https):\/\/([^/:]+)(?::[0-9*]+)?\//.exec(pattern)?.[1].toLowerCase() ?? null;

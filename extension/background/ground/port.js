@@ -1,7 +1,8 @@
 /**
- * A short-lived connection to the native host: JSON-RPC 2.0, one request a frame, `hello` first. An open port keeps
- * the worker and the host process alive, so it is closed about ten seconds after the last answer. It neither repeats
- * nor remembers: what must not be lost is in the queue before it comes here.
+ * A short-lived connection to the native host: JSON-RPC 2.0, one request a frame, `hello` first. An
+ * open port keeps the worker and the host process alive, so it is closed about ten seconds after
+ * the last answer. It neither repeats nor remembers: what must not be lost is in the queue before
+ * it comes here.
  */
 import { HostFailure, classify } from './failures.js';
 
@@ -12,11 +13,14 @@ export const IDLE = 10_000;
 export const TIMEOUT = 30_000;
 
 /**
- * @typedef {{ postMessage(message: unknown): void, disconnect(): void, error?: { message?: string } | null,
+ * @typedef {{ postMessage(message: unknown): void, disconnect(): void, error?: { message?: string }
+ *   | null,
  *   onMessage: { addListener(listener: (message: any) => void): void },
  *   onDisconnect: { addListener(listener: (port: any) => void): void } }} NativePort
- * @typedef {{ resolve(result: any): void, reject(error: HostFailure): void, timer: ReturnType<typeof setTimeout>, restart(): void }} Waiting
- * @typedef {{ native: NativePort, waiting: Map<number, Waiting>, ready: Promise<void>, answered: boolean }} Link
+ * @typedef {{ resolve(result: any): void, reject(error: HostFailure): void, timer:
+ *   ReturnType<typeof setTimeout>, restart(): void }} Waiting
+ * @typedef {{ native: NativePort, waiting: Map<number, Waiting>, ready: Promise<void>, answered:
+ *   boolean }} Link
  */
 
 /**
@@ -29,7 +33,15 @@ export const TIMEOUT = 30_000;
 function waiter(resolve, reject, timeout, onTimeout) {
   const start = () => setTimeout(onTimeout, timeout);
   /** @type {Waiting} */
-  const it = { resolve, reject, timer: start(), restart() { clearTimeout(it.timer); it.timer = start(); } };
+  const it = {
+    resolve,
+    reject,
+    timer: start(),
+    restart() {
+      clearTimeout(it.timer);
+      it.timer = start();
+    },
+  };
   return it;
 }
 
@@ -39,7 +51,8 @@ function waiter(resolve, reject, timeout, onTimeout) {
  * @param {() => string} options.lastError text of runtime.lastError inside onDisconnect
  * @param {() => Promise<{ name: string, version: string, browser: string }>} options.client
  * @param {(hello: any) => void} options.onHello
- * @param {(method: string, params: any) => void} [options.onNotice] a message of the host's own accord (progress)
+ * @param {(method: string, params: any) => void} [options.onNotice] a message of the host's own
+ *   accord (progress)
  */
 export function createPort({ connect, lastError, client, onHello, onNotice = () => {} }) {
   /** @type {Link | null} */
@@ -63,12 +76,13 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
   function receive(link, message) {
     link.answered = true;
     if (typeof message?.method === 'string') {
-      link.waiting.forEach((waiting) => waiting.restart()); // whoever tells how it goes on is alive
+      link.waiting.forEach(waiting => waiting.restart()); // whoever tells how it goes on is alive
       return onNotice(message.method, message.params);
     }
     const entry = link.waiting.get(message?.id);
     if (!entry) {
-      // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this port
+      // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this
+      // port
       if (!message?.error) return;
       fail(link, failureOf(message.error));
       return link.native.disconnect();
@@ -103,10 +117,13 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     clearTimeout(idleTimer);
     const id = nextId++;
     return new Promise((resolve, reject) => {
-      link.waiting.set(id, waiter(resolve, reject, timeout, () => {
-        fail(link, new HostFailure('exited', `no answer to ${method} in ${timeout / 1000} s`));
-        link.native.disconnect();
-      }));
+      link.waiting.set(
+        id,
+        waiter(resolve, reject, timeout, () => {
+          fail(link, new HostFailure('exited', `no answer to ${method} in ${timeout / 1000} s`));
+          link.native.disconnect();
+        }),
+      );
       try {
         link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
       } catch (error) {
@@ -126,19 +143,20 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     /** @type {Link} */
     const link = { native, waiting: new Map(), ready: Promise.resolve(), answered: false };
     open = link;
-    native.onMessage.addListener((message) => receive(link, message));
-    native.onDisconnect.addListener((port) => {
+    native.onMessage.addListener(message => receive(link, message));
+    native.onDisconnect.addListener(port => {
       const text = port?.error?.message ?? lastError();
       fail(link, new HostFailure(classify(text, link.answered), text || 'disconnected'));
     });
     link.ready = client()
-      .then((self) => send(link, 'hello', { client: self, protocol: PROTOCOL }, TIMEOUT))
+      .then(self => send(link, 'hello', { client: self, protocol: PROTOCOL }, TIMEOUT))
       .then(onHello)
-      .catch((error) => {
+      .catch(error => {
         if (open === link) close();
         throw error;
       });
-    link.ready.catch(() => {}); // every request awaits it as well; this keeps a lone rejection quiet
+    // every request awaits it as well; this keeps a lone rejection quiet
+    link.ready.catch(() => {});
     return link;
   }
 
@@ -165,6 +183,10 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
 function failureOf(error) {
   const name = error.data?.name ?? `json-rpc ${error.code}`;
   if (name === 'caller.forbidden') return new HostFailure('forbidden', name, { name });
-  if (name === 'protocol.unsupported' || name === 'method.unknown') return new HostFailure('protocol', name, { name });
-  return new HostFailure('record', error.message ? `${name}: ${error.message}` : name, { name, index: error.data?.index });
+  if (name === 'protocol.unsupported' || name === 'method.unknown')
+    return new HostFailure('protocol', name, { name });
+  return new HostFailure('record', error.message ? `${name}: ${error.message}` : name, {
+    name,
+    index: error.data?.index,
+  });
 }

@@ -1,4 +1,7 @@
-/** The packaged rules: the index of platforms and, on demand, one platform's rule. Never fetched from a network. */
+/**
+ * The packaged rules: the index of platforms and, on demand, one platform's rule. Never fetched
+ * from a network.
+ */
 import { api } from '../../shared/api.js';
 
 /** @import { Platform, Without } from '../../shared/types.d.ts' */
@@ -8,8 +11,11 @@ let index;
 
 function read() {
   // in the file `controls` are ids alone, and `about` says what each of them is
-  index ??= packaged('rules/index.json').then((json) => ({
-    platforms: json.platforms.map((/** @type {any} */ { about, ...platform }) => ({ ...platform, controls: about ?? [] })),
+  index ??= packaged('rules/index.json').then(json => ({
+    platforms: json.platforms.map((/** @type {any} */ { about, ...platform }) => ({
+      ...platform,
+      controls: about ?? [],
+    })),
     without: json.without ?? [],
   }));
   return index;
@@ -27,11 +33,12 @@ export async function without() {
 
 /** @param {string} id */
 export async function platformById(id) {
-  return (await platforms()).find((platform) => platform.id === id) ?? null;
+  return (await platforms()).find(platform => platform.id === id) ?? null;
 }
 
 /**
- * The rule as the engine takes it. Only ids of the index are ever looked up, so the path cannot be chosen by a page.
+ * The rule as the engine takes it. Only ids of the index are ever looked up, so the path cannot be
+ * chosen by a page.
  * @param {string} id
  */
 export async function ruleOf(id) {

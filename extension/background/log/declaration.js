@@ -34,7 +34,7 @@ export async function declare(fact) {
  */
 export async function dropLine(line) {
   await deliver({ userAction: true });
-  const known = (await lines()).find((one) => keyOf(one) === keyOf(line ?? {}));
+  const known = (await lines()).find(one => keyOf(one) === keyOf(line ?? {}));
   if (!known) throw new HostFailure('record', 'line', { name: 'params.invalid' });
   if (!(await hostState()).capabilities?.includes('drop')) {
     throw new HostFailure('protocol', 'drop', { name: 'method.unknown' });

@@ -1,6 +1,7 @@
 /**
- * Brings what waits in the queue to the host. An entry leaves the queue only when the host has answered with its id;
- * one that the host will never take steps aside, so that it cannot hold back the others. Knows no browser.
+ * Brings what waits in the queue to the host. An entry leaves the queue only when the host has
+ * answered with its id; one that the host will never take steps aside, so that it cannot hold back
+ * the others. Knows no browser.
  */
 import { HostFailure } from '../ground/failures.js';
 
@@ -13,7 +14,8 @@ export const BATCH = 50;
 /**
  * @param {Pick<ReturnType<typeof createQueue>, 'read' | 'remove' | 'refuse'>} queue
  * @param {(method: string, params: object) => Promise<any>} call rejects with HostFailure
- * @returns {Promise<void>} resolves when nothing waits any more; rejects with the failure that stopped it
+ * @returns {Promise<void>} resolves when nothing waits any more; rejects with the failure that
+ *   stopped it
  */
 export async function deliverAll(queue, call) {
   for (;;) {
@@ -33,9 +35,10 @@ async function deliverBatch(rows, queue, call) {
   try {
     const { results } = await call('record', { entries: rows });
     const answered = new Set(results.map((/** @type {{ id: string }} */ result) => result.id));
-    const gone = rows.filter((row) => answered.has(row.id));
-    if (gone.length === 0) throw new HostFailure('protocol', 'record acknowledged nothing'); // else this would never end
-    await queue.remove(gone.map((row) => row.id));
+    const gone = rows.filter(row => answered.has(row.id));
+    // else this would never end
+    if (gone.length === 0) throw new HostFailure('protocol', 'record acknowledged nothing');
+    await queue.remove(gone.map(row => row.id));
   } catch (error) {
     if (!(error instanceof HostFailure) || error.answer?.name !== 'params.invalid') throw error;
     const bad = rows.length === 1 ? rows[0] : rows[error.answer.index ?? -1];

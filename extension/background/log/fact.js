@@ -1,8 +1,10 @@
 /**
- * What the user says happened, as an entry of the log: an opt-out made elsewhere (basis `declared`), or a step of an
- * objection (basis `form`). Such an entry carries no evidence; that is how it is told from a step that was seen. Pure.
+ * What the user says happened, as an entry of the log: an opt-out made elsewhere (basis
+ * `declared`), or a step of an objection (basis `form`). Such an entry carries no evidence; that is
+ * how it is told from a step that was seen. Pure.
  *
- * `at` is the time that the user names, so that a reading made since is the newer one and keeps deciding the state.
+ * `at` is the time that the user names, so that a reading made since is the newer one and keeps
+ * deciding the state.
  */
 import { calendarDay } from '../../shared/dates.js';
 import { BOUNDS } from '../../shared/vocabulary.js';
@@ -16,8 +18,8 @@ const KINDS = {
   'by-mail': { basis: 'declared', training: 'denied', raw: 'by-mail' },
   'by-form': { basis: 'declared', training: 'denied', raw: 'by-form' },
   'other-way': { basis: 'declared', training: 'denied', raw: 'other-way' },
-  'submitted': { basis: 'form', training: 'unknown', raw: 'submitted' },
-  'confirmed': { basis: 'form', training: 'unknown', raw: 'confirmed' },
+  submitted: { basis: 'form', training: 'unknown', raw: 'submitted' },
+  confirmed: { basis: 'form', training: 'unknown', raw: 'confirmed' },
   'answered-yes': { basis: 'form', training: 'unknown', raw: 'answered-yes' },
   'answered-no': { basis: 'form', training: 'unknown', raw: 'answered-no' },
 };
@@ -28,17 +30,20 @@ export const FACT_KINDS = Object.keys(KINDS);
 export class FactRefused extends Error {}
 
 /**
- * @param {{ platform?: unknown, control?: unknown, account?: unknown, unit?: unknown, kind?: unknown, date?: unknown, note?: unknown }} fact
+ * @param {{ platform?: unknown, control?: unknown, account?: unknown, unit?: unknown, kind?:
+ *   unknown, date?: unknown, note?: unknown }} fact
  *   `date` is a day of the user's calendar, not after today
  * @param {Platform[]} platforms
  * @param {{ id: string, browser: string, now: Date }} context
  * @returns {Entry} throws FactRefused
  */
 export function entryOfFact(fact, platforms, { id, browser, now }) {
-  const platform = platforms.find((one) => one.id === fact.platform);
+  const platform = platforms.find(one => one.id === fact.platform);
   if (!platform) throw new FactRefused('platform');
-  if (!platform.controls.some((control) => control.id === fact.control)) throw new FactRefused('control');
-  if (typeof fact.kind !== 'string' || !Object.hasOwn(KINDS, fact.kind)) throw new FactRefused('kind');
+  if (!platform.controls.some(control => control.id === fact.control))
+    throw new FactRefused('control');
+  if (typeof fact.kind !== 'string' || !Object.hasOwn(KINDS, fact.kind))
+    throw new FactRefused('kind');
   const date = dayOf(fact.date, now);
   return {
     id,
@@ -60,13 +65,24 @@ export function entryOfFact(fact, platforms, { id, browser, now }) {
 
 /** @param {unknown} value @param {Date} now */
 function dayOf(value, now) {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '2000-01-01' || value > calendarDay(now)) throw new FactRefused('date');
+  if (
+    typeof value !== 'string' ||
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    value < '2000-01-01' ||
+    value > calendarDay(now)
+  )
+    throw new FactRefused('date');
   const day = new Date(`${value}T00:00:00.000Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw new FactRefused('date');
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
+    throw new FactRefused('date');
   return value;
 }
 
-/** Today: now. Another day: its noon, as the hour is not known. @param {string} date @param {Date} now */
+/**
+ * Today: now. Another day: its noon, as the hour is not known.
+ * @param {string} date
+ * @param {Date} now
+ */
 function timeOf(date, now) {
   return date === calendarDay(now) ? now.toISOString() : new Date(`${date}T12:00:00`).toISOString();
 }
@@ -84,7 +100,10 @@ function nameOf(value, field) {
 function noteOf(value) {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') throw new FactRefused('note');
-  const text = value.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ').trim();
+  const text = value
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g, ' ')
+    .trim();
   if (clamp(text, BOUNDS.note) !== text) throw new FactRefused('note');
   return text || null;
 }

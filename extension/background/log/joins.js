@@ -1,13 +1,16 @@
 /**
- * Readings that were recorded before their page named the account. When the same visit names it later, the entry of then
- * says which earlier one it joins, and the log program counts that one as the account's. In storage.session, since the
- * background may be ended in between.
+ * Readings that were recorded before their page named the account. When the same visit names it
+ * later, the entry of then says which earlier one it joins, and the log program counts that one as
+ * the account's. In storage.session, since the background may be ended in between.
  */
 import { makeSerial, session } from '../ground/store.js';
 
 /** @import { ContentMessage, Entry } from '../../shared/types.d.ts' */
 
-/** @typedef {{ visit: string, platform: string, control: string, unit: string | null, id: string }} Unnamed */
+/**
+ * @typedef {{ visit: string, platform: string, control: string, unit: string | null, id: string }}
+ *   Unnamed
+ */
 /** @typedef {Extract<ContentMessage, { type: 'reading' }>} ReadingMessage */
 
 const KEY = 'unnamed';
@@ -27,8 +30,13 @@ async function read() {
  */
 export async function joinOf({ platform, reading }) {
   if (reading.account === null || !reading.visit) return null;
-  const found = (await read()).find((one) => one.visit === reading.visit && one.platform === platform
-    && one.control === reading.control && one.unit === reading.unit);
+  const found = (await read()).find(
+    one =>
+      one.visit === reading.visit &&
+      one.platform === platform &&
+      one.control === reading.control &&
+      one.unit === reading.unit,
+  );
   return found?.id ?? null;
 }
 
@@ -42,7 +50,10 @@ export function noteJoin({ platform, reading }, entry) {
   if (!visit || (entry.account !== null && !entry.joins)) return Promise.resolve();
   return serial(async () => {
     const rest = (await read()).filter(({ id }) => id !== entry.joins && id !== entry.id);
-    const own = entry.account === null ? [{ visit, platform, control: reading.control, unit: reading.unit, id: entry.id }] : [];
+    const own =
+      entry.account === null
+        ? [{ visit, platform, control: reading.control, unit: reading.unit, id: entry.id }]
+        : [];
     await session.set(KEY, [...rest, ...own].slice(-BOUND));
   });
 }
@@ -50,6 +61,9 @@ export function noteJoin({ platform, reading }, entry) {
 /** After an erase. @param {string} [platform] all without one */
 export function forgetJoins(platform) {
   return serial(async () => {
-    await session.set(KEY, (await read()).filter((one) => platform !== undefined && one.platform !== platform));
+    await session.set(
+      KEY,
+      (await read()).filter(one => platform !== undefined && one.platform !== platform),
+    );
   });
 }

@@ -1,12 +1,12 @@
 /**
- * Entries on their way to the host, kept in storage.local until the host has acknowledged each id. Written before
- * anything is sent; a worker killed between sending and the answer sends the same ids again, and the host calls them
- * duplicates. So nothing is lost and nothing doubled.
+ * Entries on their way to the host, kept in storage.local until the host has acknowledged each id.
+ * Written before anything is sent; a worker killed between sending and the answer sends the same
+ * ids again, and the host calls them duplicates. So nothing is lost and nothing doubled.
  *
- * Bounded. While the host is missing, repeated equal readings of one control keep only the first (the change) and
- * the latest. Beyond the bound the oldest confirmation goes; only when there is none, the oldest change that a later
- * entry of the same control supersedes, and what the user said after all that was seen; what went is counted and told
- * to the user.
+ * Bounded. While the host is missing, repeated equal readings of one control keep only the first
+ * (the change) and the latest. Beyond the bound the oldest confirmation goes; only when there is
+ * none, the oldest change that a later entry of the same control supersedes, and what the user said
+ * after all that was seen; what went is counted and told to the user.
  */
 import { keyOf } from '../ground/key.js';
 import { makeSerial } from '../ground/store.js';
@@ -33,41 +33,56 @@ export function createQueue(area) {
    * @template T
    * @param {(state: QueueState) => T} change
    */
-  const update = (change) => serial(async () => {
-    const state = await read();
-    const result = change(state);
-    await area.set(KEY, state);
-    return result;
-  });
+  const update = change =>
+    serial(async () => {
+      const state = await read();
+      const result = change(state);
+      await area.set(KEY, state);
+      return result;
+    });
 
   return {
     read,
     /** Durable when the promise resolves. @param {Entry} entry */
-    add: (entry) => update((state) => { add(state, entry); }),
+    add: entry =>
+      update(state => {
+        add(state, entry);
+      }),
     /** @param {string[]} ids acknowledged by the host */
-    remove: (ids) => update((state) => {
-      const gone = new Set(ids);
-      state.rows = state.rows.filter((row) => !gone.has(row.id));
-    }),
+    remove: ids =>
+      update(state => {
+        const gone = new Set(ids);
+        state.rows = state.rows.filter(row => !gone.has(row.id));
+      }),
     /** The user has read what was dropped. */
-    forgetDropped: () => update((state) => { state.dropped = emptyQueue().dropped; }),
+    forgetDropped: () =>
+      update(state => {
+        state.dropped = emptyQueue().dropped;
+      }),
     /**
-     * An entry that the host will never take (`params.invalid`): set aside and shown, so that it cannot block the
-     * others for ever. @param {string} id @param {string} error
+     * An entry that the host will never take (`params.invalid`): set aside and shown, so that it
+     * cannot block the others for ever.
+     * @param {string} id
+     * @param {string} error
      */
-    refuse: (id, error) => update((state) => {
-      const entry = state.rows.find((row) => row.id === id);
-      if (!entry) return;
-      state.rows = state.rows.filter((row) => row.id !== id);
-      state.refused = [...state.refused, { entry, error }].slice(-50);
-    }),
+    refuse: (id, error) =>
+      update(state => {
+        const entry = state.rows.find(row => row.id === id);
+        if (!entry) return;
+        state.rows = state.rows.filter(row => row.id !== id);
+        state.refused = [...state.refused, { entry, error }].slice(-50);
+      }),
     /** Runs a job while nothing is added or taken. @template T @param {() => Promise<T>} job */
-    rest: (job) => serial(job),
-    /** Forgets waiting entries of an erased platform or account. @param {(entry: Entry) => boolean} matches */
-    erase: (matches) => update((state) => {
-      state.rows = state.rows.filter((row) => !matches(row));
-      state.refused = state.refused.filter((row) => !matches(row.entry));
-    }),
+    rest: job => serial(job),
+    /**
+     * Forgets waiting entries of an erased platform or account.
+     * @param {(entry: Entry) => boolean} matches
+     */
+    erase: matches =>
+      update(state => {
+        state.rows = state.rows.filter(row => !matches(row));
+        state.refused = state.refused.filter(row => !matches(row.entry));
+      }),
   };
 }
 
@@ -77,10 +92,11 @@ export function createQueue(area) {
  * @param {number} [bound]
  */
 export function add(state, entry, bound = BOUND) {
-  if (state.rows.some((row) => row.id === entry.id)) return;
-  const last = state.rows.findLastIndex((row) => sameSubject(row, entry));
+  if (state.rows.some(row => row.id === entry.id)) return;
+  const last = state.rows.findLastIndex(row => sameSubject(row, entry));
   // first and latest of a run of equal readings say all that the run says
-  if (last >= 0 && repeats(state.rows)[last] && sameState(state.rows[last], entry)) state.rows.splice(last, 1);
+  if (last >= 0 && repeats(state.rows)[last] && sameState(state.rows[last], entry))
+    state.rows.splice(last, 1);
   state.rows.push(entry);
   while (state.rows.length > bound) dropOne(state);
 }
@@ -107,7 +123,7 @@ function dropOne(state) {
 function repeats(rows) {
   /** @type {Map<string, Entry>} */
   const latest = new Map();
-  return rows.map((row) => {
+  return rows.map(row => {
     const before = latest.get(keyOf(row));
     latest.set(keyOf(row), row);
     return before !== undefined && sameState(before, row);
@@ -128,7 +144,12 @@ function superseded(rows) {
  * @param {Entry} b
  */
 function sameSubject(a, b) {
-  return a.platform === b.platform && a.control === b.control && a.account === b.account && a.unit === b.unit;
+  return (
+    a.platform === b.platform &&
+    a.control === b.control &&
+    a.account === b.account &&
+    a.unit === b.unit
+  );
 }
 
 /**
@@ -136,6 +157,14 @@ function sameSubject(a, b) {
  * @param {Entry} b
  */
 function sameState(a, b) {
-  return a.basis === 'seen' && b.basis === 'seen' && a.training === b.training && a.why === b.why && a.sure === b.sure
-    && (a.how ?? null) === (b.how ?? null) && !a.joins && !b.joins;
+  return (
+    a.basis === 'seen' &&
+    b.basis === 'seen' &&
+    a.training === b.training &&
+    a.why === b.why &&
+    a.sure === b.sure &&
+    (a.how ?? null) === (b.how ?? null) &&
+    !a.joins &&
+    !b.joins
+  );
 }

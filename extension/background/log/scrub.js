@@ -1,9 +1,10 @@
 /**
- * After an erase: browsers write new values beside old ones, so what was erased could lie on in the profile's files.
- * Chromium deletes its whole store when an extension clears it. Firefox gives the room of deleted values free and
- * leaves their bytes there; so that room is written over, with noise that is taken away again. Then what remains is
- * written anew. Meanwhile a copy lies in a file of the extension's own, for a background or a browser that is ended in
- * between: a file, since it goes with all its bytes, which those of a database do not.
+ * After an erase: browsers write new values beside old ones, so what was erased could lie on in the
+ * profile's files. Chromium deletes its whole store when an extension clears it. Firefox gives the
+ * room of deleted values free and leaves their bytes there; so that room is written over, with
+ * noise that is taken away again. Then what remains is written anew. Meanwhile a copy lies in a
+ * file of the extension's own, for a background or a browser that is ended in between: a file,
+ * since it goes with all its bytes, which those of a database do not.
  */
 import { api, isFirefox } from '../../shared/api.js';
 import { alone, local } from '../ground/store.js';
@@ -16,7 +17,10 @@ const NOISE = 'noise-';
 const SMALL = { count: 240, size: 700 };
 const LARGE = 400_000;
 
-/** After an erase. Before it is noted as done, so that a background that is ended in between scrubs at its next start. */
+/**
+ * After an erase. Before it is noted as done, so that a background that is ended in between scrubs
+ * at its next start.
+ */
 export const oweScrub = () => local.set(DUE, true);
 
 /**
@@ -31,7 +35,10 @@ export async function scrubIfDue(queue) {
   });
 }
 
-/** At the start of the background, before anything else is asked of storage.local: a scrub that was cut off is undone. */
+/**
+ * At the start of the background, before anything else is asked of storage.local: a scrub that was
+ * cut off is undone.
+ */
 export function restore() {
   return alone(async () => {
     const kept = await readCopy();
@@ -57,9 +64,14 @@ async function scrub() {
   return done;
 }
 
-/** The copy goes last: while it is there nobody has written to storage.local since it was made. @param {Record<string, unknown>} kept */
+/**
+ * The copy goes last: while it is there nobody has written to storage.local since it was made.
+ * @param {Record<string, unknown>} kept
+ */
 async function bringBack(kept) {
-  const noises = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith(NOISE));
+  const noises = Object.keys(await api.storage.local.get(null)).filter(key =>
+    key.startsWith(NOISE),
+  );
   if (noises.length > 0) await api.storage.local.remove(noises);
   await api.storage.local.set(kept);
   await removeCopy();
@@ -70,7 +82,11 @@ const folder = () => navigator.storage.getDirectory();
 
 const removeCopy = async () => (await folder()).removeEntry(COPY);
 
-/** The file gets its content all at once, when it is closed. @param {Record<string, unknown>} kept @returns {Promise<boolean>} */
+/**
+ * The file gets its content all at once, when it is closed.
+ * @param {Record<string, unknown>} kept
+ * @returns {Promise<boolean>}
+ */
 async function keepCopy(kept) {
   try {
     const file = await (await folder()).getFileHandle(COPY, { create: true });
@@ -85,20 +101,30 @@ async function keepCopy(kept) {
   }
 }
 
-/** @returns {Promise<Record<string, unknown> | null>} null: there is none, or it was never closed and so nothing cleared */
+/**
+ * @returns {Promise<Record<string, unknown> | null>} null: there is none, or it was never closed
+ *   and so nothing cleared
+ */
 async function readCopy() {
   try {
     const file = await (await folder()).getFileHandle(COPY);
     return JSON.parse(await (await file.getFile()).text());
   } catch (error) {
     // SecurityError: a browser that gives no private files, and so had no copy either
-    if (error instanceof SyntaxError || ['NotFoundError', 'SecurityError'].includes(/** @type {Error} */ (error).name)) return null;
+    if (
+      error instanceof SyntaxError ||
+      ['NotFoundError', 'SecurityError'].includes(/** @type {Error} */ (error).name)
+    )
+      return null;
     throw error;
   }
 }
 
 async function overwrite() {
-  const small = Array.from({ length: SMALL.count }, (_none, at) => [`${NOISE}${at}`, noise(SMALL.size)]);
+  const small = Array.from({ length: SMALL.count }, (_none, at) => [
+    `${NOISE}${at}`,
+    noise(SMALL.size),
+  ]);
   await api.storage.local.set(Object.fromEntries(small));
   await api.storage.local.set({ [`${NOISE}large`]: noise(LARGE) });
 }
@@ -106,6 +132,9 @@ async function overwrite() {
 /** Text that cannot be compressed away. @param {number} length */
 function noise(length) {
   let text = '';
-  while (text.length < length) text += crypto.getRandomValues(new Uint32Array(256)).reduce((all, one) => all + one.toString(36), '');
+  while (text.length < length)
+    text += crypto
+      .getRandomValues(new Uint32Array(256))
+      .reduce((all, one) => all + one.toString(36), '');
   return text.slice(0, length);
 }

@@ -1,12 +1,16 @@
-/** A round of checks without a browser: which settings pages are visited, and what became of each. Pure. */
+/**
+ * A round of checks without a browser: which settings pages are visited, and what became of each.
+ * Pure.
+ */
 import { pageVerdict } from '../../shared/verdict.js';
 
 /** @import { Platform, RoundOther, RoundStep, TabState, Why } from '../../shared/types.d.ts' */
 
 /**
- * The visits of a round, and the followed platforms that it has to leave to the user: without permission, with a form
- * only (opening it would be noted as the user's own step), or with an address that we cannot know (one per blog).
- * Settings with another purpose than training are no part of a round.
+ * The visits of a round, and the followed platforms that it has to leave to the user: without
+ * permission, with a form only (opening it would be noted as the user's own step), or with an
+ * address that we cannot know (one per blog). Settings with another purpose than training are no
+ * part of a round.
  * @param {Platform[]} platforms
  * @param {Map<string, any>} rules by id, at least those of the followed
  * @param {Set<string>} followed
@@ -18,10 +22,20 @@ export function planOf(platforms, rules, followed, granted) {
   const steps = [];
   /** @type {RoundOther[]} */
   const others = [];
-  for (const { id, name, open } of platforms.filter((platform) => followed.has(platform.id) && platform.kind !== 'not-training')) {
+  for (const { id, name, open } of platforms.filter(
+    platform => followed.has(platform.id) && platform.kind !== 'not-training',
+  )) {
     const rule = rules.get(id);
-    const url = (rule?.pages ?? []).find((/** @type {any} */ page) => page.open && opensControl(rule, page.id))?.open;
-    const reason = !granted.has(id) ? 'no-access' : !(rule?.controls?.length > 0) ? 'form' : !url ? 'no-address' : null;
+    const url = (rule?.pages ?? []).find(
+      (/** @type {any} */ page) => page.open && opensControl(rule, page.id),
+    )?.open;
+    const reason = !granted.has(id)
+      ? 'no-access'
+      : !(rule?.controls?.length > 0)
+        ? 'form'
+        : !url
+          ? 'no-address'
+          : null;
     if (reason) others.push({ platform: id, name, open, reason });
     else steps.push({ platform: id, name, url, outcome: 'waiting', why: null });
   }
@@ -30,17 +44,27 @@ export function planOf(platforms, rules, followed, granted) {
 
 /** @param {any} rule @param {string} page */
 function opensControl(rule, page) {
-  return (rule.controls ?? []).some((/** @type {any} */ control) => [control.page].flat().includes(page));
+  return (rule.controls ?? []).some((/** @type {any} */ control) =>
+    [control.page].flat().includes(page),
+  );
 }
 
 /**
  * @param {TabState | null} state of the round's tab
- * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why, likely?: true } | null} null: nothing settled yet
+ * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why, likely?: true } | null} null:
+ *   nothing settled yet
  */
 export function outcomeOf(state) {
   if (!state || state.settling) return null;
-  // what somebody changed there meanwhile is no reading; what the document of before draws is none either
+  // what somebody changed there meanwhile is no reading; what the document of before draws is none
+  // either
   const verdict = pageVerdict(state.readings.filter(({ how }) => how !== 'changed'));
   if (verdict?.again) return { outcome: 'unknown', why: 'unsettled' };
-  return verdict && { outcome: verdict.training, why: verdict.why, ...(verdict.likely ? { likely: true } : {}) };
+  return (
+    verdict && {
+      outcome: verdict.training,
+      why: verdict.why,
+      ...(verdict.likely ? { likely: true } : {}),
+    }
+  );
 }

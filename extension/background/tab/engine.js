@@ -18,19 +18,22 @@ export async function bring(tabId, platform, document, { again = false } = {}) {
 }
 
 /**
- * At the start of the background: pages that spoke, and whose engine it was ended before it could bring.
+ * At the start of the background: pages that spoke, and whose engine it was ended before it could
+ * bring.
  */
 export async function bringMissing() {
   for (const [tabId, state] of await allTabs()) {
     if (state.injected || !state.settling || state.readings.length > 0 || state.form) continue;
     const tab = await api.tabs.get(tabId).catch(() => null);
     if (!tab || placeOf(tab.url) !== state.place || !(await mayRead(tab.url))) continue;
-    await bring(tabId, state.platform, state.document ?? null).catch(() => {}); // it is gone, or says it again itself
+    // it is gone, or says it again itself
+    await bring(tabId, state.platform, state.document ?? null).catch(() => {});
   }
 }
 
 /**
- * The engine files guard against loading twice; `start` begins a new reading of the page in front of it.
+ * The engine files guard against loading twice; `start` begins a new reading of the page in front
+ * of it.
  * @param {number} tabId
  * @param {string} platform
  * @param {{ document: string | null, again: boolean }} options
@@ -38,7 +41,8 @@ export async function bringMissing() {
 async function inject(tabId, platform, { document, again }) {
   const rule = await ruleOf(platform);
   // the document that spoke and no other: the tab may show the next one by now
-  const target = document && !isFirefox ? { tabId, documentIds: [document] } : { tabId, frameIds: [0] };
+  const target =
+    document && !isFirefox ? { tabId, documentIds: [document] } : { tabId, frameIds: [0] };
   await api.scripting.executeScript({ target, files: [...ENGINE_FILES] });
   await api.scripting.executeScript({
     target,

@@ -44,7 +44,7 @@ function change(key, name, work) {
  */
 export async function judge({ platform, page, rev, reading }) {
   let judged = reading;
-  await change('visits', `${platform}/${page}/${reading.control}/${rev}`, (before) => {
+  await change('visits', `${platform}/${page}/${reading.control}/${rev}`, before => {
     const counted = count(before, reading);
     judged = counted.reading;
     return counted.next;
@@ -72,7 +72,7 @@ export function count(before, reading) {
 export function noteHealth(message) {
   const name = `${message.platform}/${message.reading.control}`;
   /** @type {(before: Health | undefined) => Health | undefined} */
-  const work = (before) => step(before, message);
+  const work = before => step(before, message);
   return change('health', name, work);
 }
 
@@ -102,7 +102,12 @@ export function step(before, { reading, rev }) {
 export async function healthOf(platform) {
   /** @type {Record<string, Health>} */
   const all = (await local.get('health')) ?? {};
-  return worst(platform, Object.keys(all).filter(isOf(platform.id)).map((name) => all[name]));
+  return worst(
+    platform,
+    Object.keys(all)
+      .filter(isOf(platform.id))
+      .map(name => all[name]),
+  );
 }
 
 /**
@@ -127,4 +132,4 @@ export function forgetMisses(platform) {
 }
 
 /** @param {string} platform */
-const isOf = (platform) => (/** @type {string} */ name) => name.startsWith(`${platform}/`);
+const isOf = platform => (/** @type {string} */ name) => name.startsWith(`${platform}/`);

@@ -1,6 +1,7 @@
 /**
- * What is known of each tab, in storage.session: it outlives the worker and never the browser. A tab's knowledge
- * belongs to one place (origin and path); when the tab is elsewhere it is not shown.
+ * What is known of each tab, in storage.session: it outlives the worker and never the browser. A
+ * tab's knowledge belongs to one place (origin and path); when the tab is elsewhere it is not
+ * shown.
  */
 import { makeSerial, session } from '../ground/store.js';
 
@@ -9,7 +10,7 @@ import { makeSerial, session } from '../ground/store.js';
 const serial = makeSerial();
 
 /** @param {number} tabId */
-const keyFor = (tabId) => `tab:${tabId}`;
+const keyFor = tabId => `tab:${tabId}`;
 
 /** @param {string | undefined} url */
 export function placeOf(url) {
@@ -63,11 +64,21 @@ export function update(tabId, url, message, document = null) {
  * @returns {TabState | null}
  */
 export function apply(state, place, message, document = null) {
-  const fresh = { platform: message.platform, place, document, injected: false, settling: true, rev: 0, readings: [], form: null };
+  const fresh = {
+    platform: message.platform,
+    place,
+    document,
+    injected: false,
+    settling: true,
+    rev: 0,
+    readings: [],
+    form: null,
+  };
   const same = document === null || !state?.document || state.document === document;
   // a last word of the document before: the tab's new one has spoken since
   if (!same && message.type !== 'page') return state;
-  const known = state && state.platform === message.platform && state.place === place ? state : fresh;
+  const known =
+    state && state.platform === message.platform && state.place === place ? state : fresh;
   const base = message.type === 'page' ? known : { ...known, injected: true }; // its engine speaks
   switch (message.type) {
     case 'left':
@@ -77,27 +88,46 @@ export function apply(state, place, message, document = null) {
     case 'settling':
       return { ...base, settling: true, readings: [] }; // all of it is said again
     case 'reading':
-      return { ...base, settling: message.wait === true, rev: message.rev, ...replace(base, message.reading) };
+      return {
+        ...base,
+        settling: message.wait === true,
+        rev: message.rev,
+        ...replace(base, message.reading),
+      };
     case 'form':
-      return { ...base, settling: false, rev: message.rev, form: { step: message.step, at: message.at, control: message.control } };
+      return {
+        ...base,
+        settling: false,
+        rev: message.rev,
+        form: { step: message.step, at: message.at, control: message.control },
+      };
     default:
       return /** @type {never} */ (message);
   }
 }
 
 /**
- * One reading a control: a page shows one unit and one account at a time. A reading that names another account
- * replaces what was read of the account before. A change is known until the control is loaded anew.
+ * One reading a control: a page shows one unit and one account at a time. A reading that names
+ * another account replaces what was read of the account before. A change is known until the control
+ * is loaded anew.
  * @param {TabState} state
  * @param {Reading} reading
  * @returns {Pick<TabState, 'readings' | 'changes'>}
  */
 function replace({ readings, changes = {} }, reading) {
   const { control, visit } = reading;
-  const others = readings.filter((other) => other.control !== control
-    && (other.account === reading.account || other.account === null || reading.account === null));
+  const others = readings.filter(
+    other =>
+      other.control !== control &&
+      (other.account === reading.account || other.account === null || reading.account === null),
+  );
   const { [control]: before, ...rest } = changes;
-  const change = reading.how === 'changed' ? { visit, at: reading.at } : reading.how !== 'loaded' && before?.visit === visit ? before : null;
+  const change =
+    reading.how === 'changed'
+      ? { visit, at: reading.at }
+      : reading.how !== 'loaded' && before?.visit === visit
+        ? before
+        : null;
   return {
     readings: [...others, { ...reading, changedAt: change?.at ?? null }],
     changes: change ? { ...rest, [control]: change } : rest,
@@ -108,6 +138,7 @@ function replace({ readings, changes = {} }, reading) {
 export function noteInjected(tabId, document) {
   return serial(async () => {
     const state = await tabState(tabId);
-    if (state && (state.document ?? null) === document) await session.set(keyFor(tabId), { ...state, injected: true });
+    if (state && (state.document ?? null) === document)
+      await session.set(keyFor(tabId), { ...state, injected: true });
   });
 }

@@ -1,6 +1,7 @@
 /**
- * The user asks for the page to be read. Only a document that was never read can be read where it stands; any other is
- * old or touched, and what it draws is no new word of the server: it is loaded anew, and read as every new page is.
+ * The user asks for the page to be read. Only a document that was never read can be read where it
+ * stands; any other is old or touched, and what it draws is no new word of the server: it is loaded
+ * anew, and read as every new page is.
  */
 import { api } from '../../shared/api.js';
 import { mayRead } from '../ground/permissions.js';
@@ -20,14 +21,15 @@ export async function readNow(tabId, id) {
   if (!platform || !(await mayRead(url))) return;
   const state = await tabState(tabId);
   const here = state?.platform === id && state.place === placeOf(url) ? state : null;
-  if (here ? here.readings.length > 0 || here.form !== null : await hasBoot(tabId)) return reloadAndRead(tabId);
+  if (here ? here.readings.length > 0 || here.form !== null : await hasBoot(tabId))
+    return reloadAndRead(tabId);
   if (here) await bring(tabId, id, here.document ?? null);
   else await bootTab(tabId, platform);
 }
 
 /**
- * Loads the tab anew; its boot script does the rest. Not from the cache, and so that no browser puts back what was
- * filled in. What was read before is not shown meanwhile.
+ * Loads the tab anew; its boot script does the rest. Not from the cache, and so that no browser
+ * puts back what was filled in. What was read before is not shown meanwhile.
  * @param {number} tabId
  */
 export async function reloadAndRead(tabId) {
@@ -36,7 +38,10 @@ export async function reloadAndRead(tabId) {
   await api.tabs.reload(tabId, { bypassCache: true });
 }
 
-/** Whether the document was met before: its boot script does not run twice. @param {number} tabId */
+/**
+ * Whether the document was met before: its boot script does not run twice.
+ * @param {number} tabId
+ */
 async function hasBoot(tabId) {
   const [found] = await api.scripting.executeScript({
     target: { tabId, frameIds: [0] },

@@ -1,6 +1,6 @@
 /**
- * The policy program as the rest of the background sees it. Its own port and process: the program that keeps the log
- * never talks to the network, and this one never sees the log.
+ * The policy program as the rest of the background sees it. Its own port and process: the program
+ * that keeps the log never talks to the network, and this one never sees the log.
  */
 import { api } from '../../shared/api.js';
 import { client } from '../ground/browser.js';
@@ -21,17 +21,23 @@ const port = createPort({
   lastError: () => api.runtime.lastError?.message ?? '',
   client,
   onHello: () => {},
-  onNotice: (method, params) => { if (method === 'policy.progress') onProgress(params); },
+  onNotice: (method, params) => {
+    if (method === 'policy.progress') onProgress(params);
+  },
 });
 
 /**
- * Rejects with HostFailure. The port stays open while an answer is waited for, and keeps the background alive.
+ * Rejects with HostFailure. The port stays open while an answer is waited for, and keeps the
+ * background alive.
  * @param {string} method of host/policy/POLICY.md
  * @param {object} [params]
  * @param {number} [timeout]
  */
 export async function askPolicy(method, params, timeout) {
-  if (!(await granted({ permissions: ['nativeMessaging'] })) || (await local.get('sendingWithdrawn'))) {
+  if (
+    !(await granted({ permissions: ['nativeMessaging'] })) ||
+    (await local.get('sendingWithdrawn'))
+  ) {
     throw new HostFailure('not-allowed', 'permission not granted');
   }
   return port.request(method, params, timeout);
@@ -40,7 +46,8 @@ export async function askPolicy(method, params, timeout) {
 /**
  * Looks at every document that is due.
  * @param {boolean} asked by the user just now
- * @param {(params: { done: number, total: number, document: string, name: string, step: string, result: any }) => void} tell
+ * @param {(params: { done: number, total: number, document: string, name: string, step: string,
+ *   result: any }) => void} tell
  */
 export async function runCheck(asked, tell) {
   onProgress = tell;

@@ -1,6 +1,7 @@
 /**
- * The policy watch: off until the user turns it on; then the documents of the platforms that they follow, at most
- * once a day. What was found is kept by the policy program; here only whether and when to ask it.
+ * The policy watch: off until the user turns it on; then the documents of the platforms that they
+ * follow, at most once a day. What was found is kept by the policy program; here only whether and
+ * when to ask it.
  */
 import { api } from '../../shared/api.js';
 import { t } from '../../shared/i18n.js';
@@ -12,14 +13,18 @@ import { capture, captureIfWanted, rememberPages } from './capture.js';
 import { askPolicy, runCheck } from './host.js';
 
 const POLICY_ALARM = 'policy-check';
-/** Hours between two checks that come by themselves; the program itself never looks at a document twice a day. */
+/**
+ * Hours between two checks that come by themselves; the program itself never looks at a document
+ * twice a day.
+ */
 const EVERY = 20;
 const NOTE = 'policy:';
 
 /**
- * `on`: as far as this browser knows. `checked`: end of the last whole check. `failure`: why the program could not be
- * asked then. `changed`: moves on whenever a page should ask again.
- * @typedef {{ on: boolean, checked: string | null, failure: { name: string, detail: string } | null, changed: string }} Kept
+ * `on`: as far as this browser knows. `checked`: end of the last whole check. `failure`: why the
+ * program could not be asked then. `changed`: moves on whenever a page should ask again.
+ * @typedef {{ on: boolean, checked: string | null, failure: { name: string, detail: string } |
+ *   null, changed: string }} Kept
  */
 
 const serial = makeSerial();
@@ -34,7 +39,9 @@ async function kept() {
 
 /** @param {Partial<Kept>} part */
 function keep(part) {
-  return serial(async () => local.set('policy', { ...(await kept()), changed: new Date().toISOString(), ...part }));
+  return serial(async () =>
+    local.set('policy', { ...(await kept()), changed: new Date().toISOString(), ...part }),
+  );
 }
 
 /** @param {unknown} error */
@@ -43,16 +50,33 @@ function failureOf(error) {
   return { name: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
 }
 
-/** The whole state for the dashboard. Never rejects: a program that cannot be asked is part of it. */
+/**
+ * The whole state for the dashboard. Never rejects: a program that cannot be asked is part of it.
+ */
 async function policyState() {
-  const state = { enabled: (await kept()).on, running: running !== null, checked: (await kept()).checked, platforms: [], documents: [], changes: [], failure: null };
+  const state = {
+    enabled: (await kept()).on,
+    running: running !== null,
+    checked: (await kept()).checked,
+    platforms: [],
+    documents: [],
+    changes: [],
+    failure: null,
+  };
   try {
     const list = await askPolicy('policy.list', { all: true });
-    // another browser, or the command, may have turned it on or off: there is one watch for all of them
+    // another browser, or the command, may have turned it on or off: there is one watch for all of
+    // them
     if (list.enabled !== state.enabled) await turned(list.enabled);
     await rememberPages(list);
     const changes = list.enabled ? await allChanges() : [];
-    return { ...state, enabled: list.enabled, platforms: list.platforms, documents: list.documents, changes };
+    return {
+      ...state,
+      enabled: list.enabled,
+      platforms: list.platforms,
+      documents: list.documents,
+      changes,
+    };
   } catch (error) {
     return { ...state, failure: failureOf(error) };
   }
@@ -63,7 +87,9 @@ async function allChanges() {
   const out = [];
   let before = 0;
   do {
-    const page = /** @type {{ changes: any[], next: number | null }} */ (await askPolicy('policy.changes', { limit: 100, before }));
+    const page = /** @type {{ changes: any[], next: number | null }} */ (
+      await askPolicy('policy.changes', { limit: 100, before })
+    );
     out.push(...page.changes);
     before = page.next ?? 0;
   } while (before !== 0 && out.length < 300);
@@ -86,22 +112,29 @@ async function enable(on) {
 }
 
 /**
- * Tells the program whose documents to read. Without a choice: what changed in the platforms that the user has, so
- * that a choice made on the dashboard stays.
+ * Tells the program whose documents to read. Without a choice: what changed in the platforms that
+ * the user has, so that a choice made on the dashboard stays.
  * @param {string[]} [chosen] ids
  */
 async function follow(chosen) {
   const mine = [...(await followed(await platforms()))];
   const before = /** @type {string[] | undefined} */ (await local.get('policyFollowed')) ?? [];
   const known = /** @type {string[]} */ ((await askPolicy('policy.list')).platforms);
-  const next = chosen ?? [...new Set([...known.filter((id) => mine.includes(id) || !before.includes(id)), ...mine.filter((id) => !before.includes(id))])];
-  if (next.length !== known.length || next.some((id) => !known.includes(id))) await askPolicy('policy.follow', { platforms: next });
+  const next = chosen ?? [
+    ...new Set([
+      ...known.filter(id => mine.includes(id) || !before.includes(id)),
+      ...mine.filter(id => !before.includes(id)),
+    ]),
+  ];
+  if (next.length !== known.length || next.some(id => !known.includes(id)))
+    await askPolicy('policy.follow', { platforms: next });
   await local.set('policyFollowed', mine);
   if (chosen) await keep({});
 }
 
 /**
- * Begins a check, unless one runs. How it goes on is told in session storage (`policyProgress`), its end by `policy`.
+ * Begins a check, unless one runs. How it goes on is told in session storage (`policyProgress`),
+ * its end by `policy`.
  * @param {{ asked: boolean }} options
  */
 function check({ asked }) {
@@ -111,9 +144,17 @@ function check({ asked }) {
     try {
       await follow();
       // the user may have pressed "stop" before the program had begun
-      const answer = stopped ? { cancelled: true, results: [] } : await runCheck(asked, ({ done, total, name }) => { session.set('policyProgress', { done, total, name }); });
+      const answer = stopped
+        ? { cancelled: true, results: [] }
+        : await runCheck(asked, ({ done, total, name }) => {
+            session.set('policyProgress', { done, total, name });
+          });
       running = null;
-      await keep({ on: true, failure: null, ...(answer.cancelled ? {} : { checked: new Date().toISOString() }) });
+      await keep({
+        on: true,
+        failure: null,
+        ...(answer.cancelled ? {} : { checked: new Date().toISOString() }),
+      });
       await notify(answer.results);
     } catch (error) {
       running = null;
@@ -143,8 +184,8 @@ async function plan() {
 }
 
 /**
- * The events that concern the watch; called once while the background's script runs. While the watch is off nothing
- * comes of them.
+ * The events that concern the watch; called once while the background's script runs. While the
+ * watch is off nothing comes of them.
  * @param {Promise<unknown>} isReady
  */
 export function wirePolicy(isReady) {
@@ -159,7 +200,7 @@ export function wirePolicy(isReady) {
   api.tabs.onUpdated.addListener(async (tabId, { status }, { url }) => {
     if (status !== 'complete') return;
     await isReady;
-    await onTabLoaded(tabId, url).catch((error) => console.warn('policy', error));
+    await onTabLoaded(tabId, url).catch(error => console.warn('policy', error));
   });
 }
 
@@ -171,7 +212,8 @@ async function onPolicyAlarm() {
 }
 
 /**
- * A tab has finished loading. A page of a policy that only a browser can read is taken while the user has it open.
+ * A tab has finished loading. A page of a policy that only a browser can read is taken while the
+ * user has it open.
  * @param {number} tabId
  * @param {string | undefined} url
  */
@@ -183,20 +225,29 @@ async function onTabLoaded(tabId, url) {
   await notify([result]);
 }
 
-/** One notification for all that needs a look, if the user allowed notifications. @param {any[]} results */
+/**
+ * One notification for all that needs a look, if the user allowed notifications.
+ * @param {any[]} results
+ */
 async function notify(results) {
-  const alerts = results.filter((result) => result.state === 'alert' && result.change !== null);
+  const alerts = results.filter(result => result.state === 'alert' && result.change !== null);
   if (alerts.length === 0 || !api.notifications) return;
   const all = await platforms();
-  const names = [...new Set(alerts.map((one) => all.find(({ id }) => id === one.platform)?.name ?? one.name))];
+  const names = [
+    ...new Set(alerts.map(one => all.find(({ id }) => id === one.platform)?.name ?? one.name)),
+  ];
   await api.notifications.create(NOTE, {
-    type: 'basic', iconUrl: api.runtime.getURL('icons/icon-128.png'), title: t('policyNotice', names.join(', ')), message: t('policyNoticeBody'),
+    type: 'basic',
+    iconUrl: api.runtime.getURL('icons/icon-128.png'),
+    title: t('policyNotice', names.join(', ')),
+    message: t('policyNoticeBody'),
   });
 }
 
 /** @param {string} id of a clicked notification */
 export async function openPolicyNotification(id) {
-  if (id === NOTE) await api.tabs.create({ url: api.runtime.getURL('pages/dashboard/dashboard.html#policy') });
+  if (id === NOTE)
+    await api.tabs.create({ url: api.runtime.getURL('pages/dashboard/dashboard.html#policy') });
 }
 
 /**
@@ -207,11 +258,16 @@ export const POLICY_HANDLERS = {
   'policy-state': policyState,
   'policy-enable': ({ on }) => enable(on),
   'policy-follow': ({ platforms: ids }) => follow(ids),
-  'policy-check': async () => { check({ asked: true }); },
+  'policy-check': async () => {
+    check({ asked: true });
+  },
   'policy-cancel': cancel,
   'policy-show': ({ change, cursor }) => askPolicy('policy.show', { change, cursor: cursor ?? 0 }),
   'policy-read': async ({ change }) => {
-    const answer = await askPolicy('policy.read', change === undefined ? { all: true } : { change });
+    const answer = await askPolicy(
+      'policy.read',
+      change === undefined ? { all: true } : { change },
+    );
     await keep({});
     return answer;
   },

@@ -40,32 +40,59 @@ let order = { column: 'state', direction: 1 };
 const search = /** @type {HTMLInputElement} */ (byId('search'));
 
 /** @type {[Filter, string][]} */
-const FILTERS = [['all', 'filterAll'], ['look', 'filterLook'], ['allowed', 'stateAllowed'], ['denied', 'stateDenied'], ['unknown', 'stateUnknown']];
+const FILTERS = [
+  ['all', 'filterAll'],
+  ['look', 'filterLook'],
+  ['allowed', 'stateAllowed'],
+  ['denied', 'stateDenied'],
+  ['unknown', 'stateUnknown'],
+];
 
 /** @type {{ waiting: Entry[], logged: LogEntry[], all: LogEntry[] }} */
 let own = { waiting: [], logged: [], all: [] };
-/** What was read and still waits belongs to the picture too. The same array as long as nothing is new. */
+/**
+ * What was read and still waits belongs to the picture too. The same array as long as nothing is
+ * new.
+ */
 function ownEntries() {
   const logged = log.entries();
-  if (own.waiting !== state.waiting || own.logged !== logged) own = { waiting: state.waiting, logged, all: [...state.waiting, ...logged] };
+  if (own.waiting !== state.waiting || own.logged !== logged)
+    own = { waiting: state.waiting, logged, all: [...state.waiting, ...logged] };
   return own.all;
 }
 
 function drawControls() {
   const all = rowsOf(state.platforms, state.lines, state.followed);
-  const rows = sorted(all.filter((row) => passes(row, filter) && matches(row, search.value.trim())), order.column, order.direction, locale());
+  const rows = sorted(
+    all.filter(row => passes(row, filter) && matches(row, search.value.trim())),
+    order.column,
+    order.direction,
+    locale(),
+  );
   const drawn = timeline.update(rows, ownEntries());
   const [read, unread] = [rows.filter(({ line }) => line), rows.filter(({ line }) => !line)];
-  const onFact = (/** @type {Row} */ { platform, line }) => facts.open({ platform: platform.id, control: line?.control, account: line?.account, unit: line?.unit });
-  fill(byId('table'), rows.length === 0 && el('p', {}, t('noMatch')), read.length > 0 && controlsTable(read, order, {
-    onSort(column) {
-      order = { column, direction: order.column === column && order.direction === 1 ? -1 : 1 };
-      drawControls();
-    },
-    onHistory: showHistory,
-    onFact,
-    onDrop: dropLine,
-  }), unread.length > 0 && unreadBlock(unread, onFact));
+  const onFact = (/** @type {Row} */ { platform, line }) =>
+    facts.open({
+      platform: platform.id,
+      control: line?.control,
+      account: line?.account,
+      unit: line?.unit,
+    });
+  fill(
+    byId('table'),
+    rows.length === 0 && el('p', {}, t('noMatch')),
+    read.length > 0 &&
+      controlsTable(read, order, {
+        onSort(column) {
+          order = { column, direction: order.column === column && order.direction === 1 ? -1 : 1 };
+          drawControls();
+        },
+        onHistory: showHistory,
+        onFact,
+        onDrop: dropLine,
+      }),
+    unread.length > 0 && unreadBlock(unread, onFact),
+  );
   byId('shown').textContent = t('shownCount', rows.length, all.length);
   return drawn;
 }
@@ -90,8 +117,18 @@ async function dropLine({ line }) {
 let unreadOpen = false;
 /** @param {Row[]} rows @param {(row: Row) => void} onFact */
 function unreadBlock(rows, onFact) {
-  return el('details', { class: 'unread', open: unreadOpen, ontoggle: (event) => { unreadOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } },
-    el('summary', { 'data-key': 'unread' }, t('uncheckedCount', rows.length)), uncheckedList(rows, { onFact }));
+  return el(
+    'details',
+    {
+      class: 'unread',
+      open: unreadOpen,
+      ontoggle: event => {
+        unreadOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
+      },
+    },
+    el('summary', { 'data-key': 'unread' }, t('uncheckedCount', rows.length)),
+    uncheckedList(rows, { onFact }),
+  );
 }
 
 /** @param {Row} row */
@@ -101,8 +138,25 @@ async function showHistory(row) {
 }
 
 function drawFilters() {
-  byId('filters').append(...FILTERS.map(([value, text]) => el('label', {},
-    el('input', { type: 'radio', name: 'filter', value, checked: value === filter, onchange: () => { filter = value; drawControls(); } }), el('span', {}, t(text)))));
+  byId('filters').append(
+    ...FILTERS.map(([value, text]) =>
+      el(
+        'label',
+        {},
+        el('input', {
+          type: 'radio',
+          name: 'filter',
+          value,
+          checked: value === filter,
+          onchange: () => {
+            filter = value;
+            drawControls();
+          },
+        }),
+        el('span', {}, t(text)),
+      ),
+    ),
+  );
 }
 
 /** Milliseconds between two drawings while pages of entries keep coming. */
@@ -114,22 +168,34 @@ let drawnSome = false;
 function drawEntries() {
   if (planned) return;
   planned = true;
-  setTimeout(async () => {
-    planned = false;
-    drawnAt = performance.now();
-    const shown = source ? foreign : log;
-    history.update({ platforms: state.platforms, entries: shown.entries(), waiting: source ? [] : state.waiting, loading: reachable() && !shown.isComplete() && !shown.isCut(), cut: shown.isCut(), sources });
-    // while pages keep coming only the history grows; the rest is drawn from the first and from all
-    const whole = log.isComplete() || log.isCut() || !reachable();
-    if (source || (!whole && drawnSome)) return;
-    drawnSome = !whole;
-    await picture(); // each part in its own time: together they would hold the page
-    const drawn = drawControls();
-    await picture();
-    drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
-    letter.update();
-    if (whole && reachable()) drawn.then(() => document.querySelector('main')?.setAttribute('data-loaded', 'true'));
-  }, Math.max(0, drawnAt + PACE - performance.now()));
+  setTimeout(
+    async () => {
+      planned = false;
+      drawnAt = performance.now();
+      const shown = source ? foreign : log;
+      history.update({
+        platforms: state.platforms,
+        entries: shown.entries(),
+        waiting: source ? [] : state.waiting,
+        loading: reachable() && !shown.isComplete() && !shown.isCut(),
+        cut: shown.isCut(),
+        sources,
+      });
+      // while pages keep coming only the history grows; the rest is drawn from the first and from
+      // all
+      const whole = log.isComplete() || log.isCut() || !reachable();
+      if (source || (!whole && drawnSome)) return;
+      drawnSome = !whole;
+      await picture(); // each part in its own time: together they would hold the page
+      const drawn = drawControls();
+      await picture();
+      drawFlows(state.lines, ownEntries(), state.platforms, facts.open);
+      letter.update();
+      if (whole && reachable())
+        drawn.then(() => document.querySelector('main')?.setAttribute('data-loaded', 'true'));
+    },
+    Math.max(0, drawnAt + PACE - performance.now()),
+  );
 }
 
 const reachable = () => state.host.kind === 'on';
@@ -146,10 +212,15 @@ async function load() {
   const [fresh, reminders] = await Promise.all([ask('dashboard-state'), ask('reminders')]);
   state = fresh;
   const any = state.lines.length > 0;
-  fill(byId('host'), ...hostLine(state.host, state.waiting.length, {
-    setUp: () => { location.href = '/pages/welcome/welcome.html#log'; },
-    retry: load,
-  }));
+  fill(
+    byId('host'),
+    ...hostLine(state.host, state.waiting.length, {
+      setUp: () => {
+        location.href = '/pages/welcome/welcome.html#log';
+      },
+      retry: load,
+    }),
+  );
   const perhaps = state.perhaps ?? [];
   byId('returned').hidden = state.returned.length === 0;
   byId('perhaps').hidden = perhaps.length === 0;
@@ -167,14 +238,19 @@ async function load() {
   byId('controls').hidden = !any;
   byId('history').hidden = !any && sources.length === 0;
   byId('export-note').textContent = t(reachable() ? 'exportNote' : 'exportNoHost');
-  for (const id of ['verify', 'export-html', 'import-choose']) /** @type {HTMLButtonElement} */ (byId(id)).disabled = !reachable();
-  drawExportScope(state.platforms.filter(({ id }) => state.lines.some((line) => line.platform === id)));
+  for (const id of ['verify', 'export-html', 'import-choose'])
+    /** @type {HTMLButtonElement} */ (byId(id)).disabled = !reachable();
+  drawExportScope(
+    state.platforms.filter(({ id }) => state.lines.some(line => line.platform === id)),
+  );
   drawEntries();
   await drawRound();
-  policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines }); // not awaited: a program of its own
+  // not awaited: a program of its own
+  policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines });
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
   if (!reachable()) return;
-  await Promise.all([log.refresh(), loadSources()]).catch(() => {}); // the host's line says what is wrong with it
+  // the host's line says what is wrong with it
+  await Promise.all([log.refresh(), loadSources()]).catch(() => {});
   drawEntries();
 }
 
@@ -197,10 +273,13 @@ const letter = createLetter(() => ({ platforms: state.platforms, entries: ownEnt
 drawFilters();
 search.addEventListener('input', drawControls);
 wireExport(() => ({ reachable: reachable(), waiting: state.waiting }));
-wireErase(() => state, () => {
-  log.reset();
-  return load();
-});
+wireErase(
+  () => state,
+  () => {
+    log.reset();
+    return load();
+  },
+);
 wireImport(load);
 wireRound();
 await load();
@@ -209,7 +288,11 @@ await load();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
 api.storage.onChanged.addListener((changes, area) => {
-  if (area !== 'local' || !(changes.status || changes.queue || changes.returns || changes.followed || changes.reminders)) return;
+  if (
+    area !== 'local' ||
+    !(changes.status || changes.queue || changes.returns || changes.followed || changes.reminders)
+  )
+    return;
   clearTimeout(soon);
   soon = setTimeout(load, 200);
 });

@@ -11,9 +11,22 @@ import { t } from '../../shared/i18n.js';
  */
 export function emptyBlock(platforms, granted) {
   const first = platforms.filter(({ id }) => granted.includes(id)).slice(0, 3);
-  const links = first.length > 0
-    ? first.map((platform) => el('a', { class: 'button', href: platform.open, target: '_blank', rel: 'noreferrer' }, t('welcomeFirstPlatform', platform.name)))
-    : [el('a', { class: 'button primary', href: '/pages/welcome/welcome.html' }, t('actionChoose'))];
+  const links =
+    first.length > 0
+      ? first.map(platform =>
+          el(
+            'a',
+            { class: 'button', href: platform.open, target: '_blank', rel: 'noreferrer' },
+            t('welcomeFirstPlatform', platform.name),
+          ),
+        )
+      : [
+          el(
+            'a',
+            { class: 'button primary', href: '/pages/welcome/welcome.html' },
+            t('actionChoose'),
+          ),
+        ];
   return [
     el('h2', {}, t('logEmptyTitle')),
     el('p', {}, t(first.length > 0 ? 'logEmptyNote' : 'logEmptyChoose')),

@@ -1,4 +1,7 @@
-/** The round of checks as the dashboard shows it: start, progress, skip, stop, what came of it; and its reminder. */
+/**
+ * The round of checks as the dashboard shows it: start, progress, skip, stop, what came of it; and
+ * its reminder.
+ */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { ago } from '../../shared/dates.js';
@@ -11,8 +14,13 @@ import { failureText } from './ground/failure.js';
 /** @import { Round, RoundOutcome, RoundStep } from '../../shared/types.d.ts' */
 
 const SAYS = /** @type {Record<RoundOutcome, string>} */ ({
-  waiting: 'roundWaiting', open: 'roundOpen', timeout: 'roundTimeout', elsewhere: 'roundElsewhere',
-  closed: 'roundClosed', skipped: 'roundSkipped', failed: 'roundFailed',
+  waiting: 'roundWaiting',
+  open: 'roundOpen',
+  timeout: 'roundTimeout',
+  elsewhere: 'roundElsewhere',
+  closed: 'roundClosed',
+  skipped: 'roundSkipped',
+  failed: 'roundFailed',
 });
 const REASON = { 'no-access': 'roundNoAccess', form: 'roundForm', 'no-address': 'roundNoAddress' };
 
@@ -21,16 +29,27 @@ export function wireRound() {
   byId('round-skip').addEventListener('click', () => command('round-skip'));
   byId('round-stop').addEventListener('click', () => command('round-stop'));
   const remind = /** @type {HTMLSelectElement} */ (byId('remind'));
-  fill(remind, ...[0, 30, 90].map((days) => el('option', { value: days }, days === 0 ? t('remindOff') : t('remindDays', days))));
+  fill(
+    remind,
+    ...[0, 30, 90].map(days =>
+      el('option', { value: days }, days === 0 ? t('remindOff') : t('remindDays', days)),
+    ),
+  );
   remind.addEventListener('change', () => ask('reminders-set', { days: Number(remind.value) }));
   api.storage.onChanged.addListener((changes, area) => {
-    if ((area === 'session' && changes.round) || (area === 'local' && (changes.lastRound || changes.reminders))) drawRound();
+    if (
+      (area === 'session' && changes.round) ||
+      (area === 'local' && (changes.lastRound || changes.reminders))
+    )
+      drawRound();
   });
 }
 
 /** @param {string} type */
 async function command(type) {
-  await ask(type).then(drawRound, (error) => { byId('round-says').textContent = failureText(error); });
+  await ask(type).then(drawRound, error => {
+    byId('round-says').textContent = failureText(error);
+  });
 }
 
 export async function drawRound() {
@@ -55,31 +74,92 @@ export async function drawRound() {
 function says(round, last) {
   if (!round) return last ? t('roundLast', ago(last, locale())) : '';
   if (round.steps.length === 0) return t('roundNone');
-  if (round.state === 'running') return t('roundProgress', round.steps[round.at]?.name ?? '', Math.min(round.at + 1, round.steps.length), round.steps.length);
+  if (round.state === 'running')
+    return t(
+      'roundProgress',
+      round.steps[round.at]?.name ?? '',
+      Math.min(round.at + 1, round.steps.length),
+      round.steps.length,
+    );
   const { denied, allowed, likely, unknown, left } = countOf(round);
-  return [t('roundDone', denied, allowed, unknown), likely > 0 && t('roundLikely', likely), left > 0 && t('roundLeft', left)].filter(Boolean).join(' ');
+  return [
+    t('roundDone', denied, allowed, unknown),
+    likely > 0 && t('roundLikely', likely),
+    left > 0 && t('roundLeft', left),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** @param {Round} round */
 function stepList(round) {
-  return round.steps.length > 0 && el('ol', { class: 'steps' }, ...round.steps.map((step) => el('li', { 'data-platform': step.platform, 'data-outcome': step.outcome },
-    el('span', {}, step.name), outcome(step))));
+  return (
+    round.steps.length > 0 &&
+    el(
+      'ol',
+      { class: 'steps' },
+      ...round.steps.map(step =>
+        el(
+          'li',
+          { 'data-platform': step.platform, 'data-outcome': step.outcome },
+          el('span', {}, step.name),
+          outcome(step),
+        ),
+      ),
+    )
+  );
 }
 
 /** @param {RoundStep} step */
 function outcome({ outcome: what, why, likely, url, name }) {
   if (what === 'allowed' || what === 'denied') return statePill(what, likely ? 'likely' : 'sure');
-  if (what === 'unknown') return el('span', {}, statePill('unknown'), ' ', el('span', { class: 'soft' }, why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : ''));
+  if (what === 'unknown')
+    return el(
+      'span',
+      {},
+      statePill('unknown'),
+      ' ',
+      el('span', { class: 'soft' }, why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : ''),
+    );
   const again = ['timeout', 'elsewhere', 'failed', 'skipped', 'closed'].includes(what);
-  return el('span', { class: 'soft' }, t(SAYS[what]), again && ' ', again && el('a', { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) }, t('actionOpenShort')));
+  return el(
+    'span',
+    { class: 'soft' },
+    t(SAYS[what]),
+    again && ' ',
+    again &&
+      el(
+        'a',
+        { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) },
+        t('actionOpenShort'),
+      ),
+  );
 }
 
 /** @param {Round} round */
 function others({ others: left }) {
-  return left.length > 0 && el('details', {}, el('summary', { 'data-key': 'round-others' }, t('roundOthers', left.length)),
-    el('ul', { class: 'steps' }, ...left.map(({ name, open, reason, platform }) => el('li', { 'data-platform': platform },
-      reason === 'no-access' ? el('a', { href: '/pages/welcome/welcome.html' }, name) : el('a', { href: open, target: '_blank', rel: 'noreferrer' }, name),
-      el('span', { class: 'soft' }, t(REASON[reason]))))));
+  return (
+    left.length > 0 &&
+    el(
+      'details',
+      {},
+      el('summary', { 'data-key': 'round-others' }, t('roundOthers', left.length)),
+      el(
+        'ul',
+        { class: 'steps' },
+        ...left.map(({ name, open, reason, platform }) =>
+          el(
+            'li',
+            { 'data-platform': platform },
+            reason === 'no-access'
+              ? el('a', { href: '/pages/welcome/welcome.html' }, name)
+              : el('a', { href: open, target: '_blank', rel: 'noreferrer' }, name),
+            el('span', { class: 'soft' }, t(REASON[reason])),
+          ),
+        ),
+      ),
+    )
+  );
 }
 
 /**
@@ -89,7 +169,8 @@ function others({ others: left }) {
 function countOf(round) {
   const count = { denied: 0, allowed: 0, likely: 0, unknown: 0, left: 0 };
   for (const { outcome, likely } of round.steps) {
-    if ((outcome === 'denied' || outcome === 'allowed') && likely) count.likely += 1; // never one number with what is sure
+    if ((outcome === 'denied' || outcome === 'allowed') && likely)
+      count.likely += 1; // never one number with what is sure
     else if (outcome === 'denied' || outcome === 'allowed') count[outcome] += 1;
     else if (outcome === 'waiting' || outcome === 'open' || outcome === 'skipped') count.left += 1;
     else count.unknown += 1;

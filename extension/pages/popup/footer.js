@@ -19,17 +19,60 @@ export function footerBlock(state, done) {
   const lost = dropped.confirmations + dropped.changes > 0;
   return [
     ...hostLine(host, queued, {
-      setUp: () => api.tabs.create({ url: api.runtime.getURL('pages/welcome/welcome.html#log') }).then(() => globalThis.close()),
+      setUp: () =>
+        api.tabs
+          .create({ url: api.runtime.getURL('pages/welcome/welcome.html#log') })
+          .then(() => globalThis.close()),
       retry: () => ask('host-retry').then(done),
     }),
     ...waitingBlock(state.waiting ?? []),
     refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
-    lost && el('p', { class: 'soft' },
-      t('droppedNote', day(dropped.since ?? '', locale()), dropped.confirmations, dropped.changes), ' ',
-      el('button', { type: 'button', class: 'small', 'data-key': 'dropped', onclick: () => ask('dropped-seen').then(done) }, t('actionOk'))),
-    el('p', { class: 'links' },
-      el('a', { href: '/pages/dashboard/dashboard.html', target: '_blank', 'data-key': 'dashboard' }, t('actionDashboard')), ' ',
-      el('a', { href: '/pages/welcome/welcome.html', target: '_blank', 'data-key': 'welcome' }, t('actionChoose')), ' ',
-      el('a', { href: '/pages/welcome/welcome.html#what-about', target: '_blank', 'data-key': 'what-about' }, t('actionWhatAbout'))),
-  ].filter((node) => node instanceof Node);
+    lost &&
+      el(
+        'p',
+        { class: 'soft' },
+        t(
+          'droppedNote',
+          day(dropped.since ?? '', locale()),
+          dropped.confirmations,
+          dropped.changes,
+        ),
+        ' ',
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'data-key': 'dropped',
+            onclick: () => ask('dropped-seen').then(done),
+          },
+          t('actionOk'),
+        ),
+      ),
+    el(
+      'p',
+      { class: 'links' },
+      el(
+        'a',
+        { href: '/pages/dashboard/dashboard.html', target: '_blank', 'data-key': 'dashboard' },
+        t('actionDashboard'),
+      ),
+      ' ',
+      el(
+        'a',
+        { href: '/pages/welcome/welcome.html', target: '_blank', 'data-key': 'welcome' },
+        t('actionChoose'),
+      ),
+      ' ',
+      el(
+        'a',
+        {
+          href: '/pages/welcome/welcome.html#what-about',
+          target: '_blank',
+          'data-key': 'what-about',
+        },
+        t('actionWhatAbout'),
+      ),
+    ),
+  ].filter(node => node instanceof Node);
 }

@@ -1,4 +1,7 @@
-/** The popup: one sentence about the page in front of the user. Wiring; the blocks are in files of their own. */
+/**
+ * The popup: one sentence about the page in front of the user. Wiring; the blocks are in files of
+ * their own.
+ */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
@@ -12,7 +15,10 @@ import { actionBlock, sentenceBlock } from './verdict.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
 
-/** Opened as a page of its own (`?tab=ID`, for large text or small screens) it is about that tab and fills the width. */
+/**
+ * Opened as a page of its own (`?tab=ID`, for large text or small screens) it is about that tab and
+ * fills the width.
+ */
 const asked = new URLSearchParams(location.search).get('tab');
 let shown = '';
 
@@ -32,7 +38,8 @@ async function refresh() {
     return renderFailure(error);
   }
   const text = JSON.stringify(state);
-  if (text === shown) return; // an update that changes nothing must not disturb a screen reader or the focus
+  // an update that changes nothing must not disturb a screen reader or the focus
+  if (text === shown) return;
   shown = text;
   render(state);
 }
@@ -42,10 +49,16 @@ function render(state) {
   const view = viewOf(state);
   const urgent = state.returned.length > 0;
   // what the alarm says already is not said twice
-  const repeats = urgent && (view.tone === 'none' || state.returned.some((line) => line.platform === state.tab.platform?.id));
+  const repeats =
+    urgent &&
+    (view.tone === 'none' || state.returned.some(line => line.platform === state.tab.platform?.id));
   const sentence = sentenceBlock(view, state, urgent ? 'h2' : 'h1');
   fill(byId('verdict'), ...(urgent ? returnedBlocks(state.returned, refresh) : sentence));
-  fill(byId('more'), ...(urgent && !repeats ? sentence : []), ...(repeats ? [] : actionBlock(view, state, refresh)));
+  fill(
+    byId('more'),
+    ...(urgent && !repeats ? sentence : []),
+    ...(repeats ? [] : actionBlock(view, state, refresh)),
+  );
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, refresh));
@@ -56,9 +69,22 @@ function render(state) {
 
 /** The background could not answer: say so, never stay blank. @param {unknown} error */
 function renderFailure(error) {
-  fill(byId('verdict'),
-    el('div', { class: 'sentence state state-unknown' }, el('span', { class: 'disc' }, icon('warning')), el('h1', { id: 'sentence' }, t('sentenceFailed'))),
-    el('details', {}, el('summary', {}, t('details')), el('pre', { dir: 'ltr' }, String(error)), copyButton('actionCopy', String(error))));
+  fill(
+    byId('verdict'),
+    el(
+      'div',
+      { class: 'sentence state state-unknown' },
+      el('span', { class: 'disc' }, icon('warning')),
+      el('h1', { id: 'sentence' }, t('sentenceFailed')),
+    ),
+    el(
+      'details',
+      {},
+      el('summary', {}, t('details')),
+      el('pre', { dir: 'ltr' }, String(error)),
+      copyButton('actionCopy', String(error)),
+    ),
+  );
   byId('verdict').setAttribute('aria-busy', 'false');
 }
 

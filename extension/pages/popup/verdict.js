@@ -15,11 +15,16 @@ import { timeOf } from '../../shared/when.js';
 /** @import { PopupState, Reading } from '../../shared/types.d.ts' */
 /** @import { Action, Text, View } from './view.js' */
 
-const HOW = /** @type {const} */ ({ sure: 'howSure', likely: 'howLikely', reported: 'howReported', probable: 'howProbable' });
+const HOW = /** @type {const} */ ({
+  sure: 'howSure',
+  likely: 'howLikely',
+  reported: 'howReported',
+  probable: 'howProbable',
+});
 
 /** @param {Text} text */
 function say({ key, values, at }) {
-  return t(key, ...values.map((value) => value || t('accountUnknown')), ...(at ? [timeOf(at)] : []));
+  return t(key, ...values.map(value => value || t('accountUnknown')), ...(at ? [timeOf(at)] : []));
 }
 
 /** @param {View} view */
@@ -36,13 +41,26 @@ function headline({ sentence, accounts }) {
 export function sentenceBlock(view, state, level) {
   const { how, without, health, said } = view;
   const { platform } = state.tab;
-  const tone = view.tone === 'allowed' || view.tone === 'denied' ? (view.likely ? 'likely' : view.tone) : view.tone;
+  const tone =
+    view.tone === 'allowed' || view.tone === 'denied'
+      ? view.likely
+        ? 'likely'
+        : view.tone
+      : view.tone;
   return [
-    el('div', { class: `sentence state state-${tone}`, 'data-weight': view.weight },
+    el(
+      'div',
+      { class: `sentence state state-${tone}`, 'data-weight': view.weight },
       el('span', { class: 'disc' }, icon(view.weight === 'changed' ? 'settling' : view.tone)),
-      el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, headline(view))),
+      el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, headline(view)),
+    ),
     ...(platform && view.limits && view.scope ? limitBlock(platform, view.scope) : []),
-    ...(without ? [el('p', {}, sentenceText(without.sentence)), el('p', { class: 'soft' }, sourceText(without))] : []),
+    ...(without
+      ? [
+          el('p', {}, sentenceText(without.sentence)),
+          el('p', { class: 'soft' }, sourceText(without)),
+        ]
+      : []),
     ...[
       health && t('ruleBroken', day(health.since, locale()), health.visits),
       view.reason && say(view.reason),
@@ -54,7 +72,9 @@ export function sentenceBlock(view, state, level) {
       view.runs && runsText(view.runs),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
       said && [t('saidOn', day(said.date, locale())), said.note].filter(Boolean).join(' '),
-    ].filter((text) => text).map((text) => el('p', { class: 'soft' }, String(text))),
+    ]
+      .filter(text => text)
+      .map(text => el('p', { class: 'soft' }, String(text))),
   ];
 }
 
@@ -69,58 +89,126 @@ export function actionBlock(view, state, done) {
   const report = view.report?.report ?? view.health?.report;
   return [
     view.action ? actionButton(view.action, state, done) : null,
-    report ? el('p', { class: 'report' },
-      copyButton('actionCopyReport', reportText(view, state)), el('span', { class: 'soft' }, t('reportNote'))) : null,
-    ...(platform && view.scope ? scopeBlock(platform, view.scope, { regions: view.regions, limits: !view.limits }) : []),
-    ...view.beside.map((reading) => besideLine(reading, state)),
+    report
+      ? el(
+          'p',
+          { class: 'report' },
+          copyButton('actionCopyReport', reportText(view, state)),
+          el('span', { class: 'soft' }, t('reportNote')),
+        )
+      : null,
+    ...(platform && view.scope
+      ? scopeBlock(platform, view.scope, { regions: view.regions, limits: !view.limits })
+      : []),
+    ...view.beside.map(reading => besideLine(reading, state)),
     platform && view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null,
-  ].filter((node) => node !== null);
+  ].filter(node => node !== null);
 }
 
-/** A setting with another purpose, under its own name. @param {Reading} reading @param {PopupState} state */
+/**
+ * A setting with another purpose, under its own name.
+ * @param {Reading} reading
+ * @param {PopupState} state
+ */
 function besideLine(reading, state) {
-  const name = state.tab.platform?.controls.find(({ id }) => id === reading.control)?.name ?? reading.control;
+  const name =
+    state.tab.platform?.controls.find(({ id }) => id === reading.control)?.name ?? reading.control;
   return el('p', { class: 'soft beside' }, t('otherSentence', name));
 }
 
-/** How old the rule is, and whether it rests on reports. @param {View} view @param {PopupState} state */
+/**
+ * How old the rule is, and whether it rests on reports.
+ * @param {View} view
+ * @param {PopupState} state
+ */
 function ruleLine(view, state) {
   const { platform } = state.tab;
   if (!platform?.seen) return null;
   const grade = platform.controls.find(({ id }) => id === view.scope)?.grade ?? platform.grade;
-  return el('p', { class: 'soft rule' }, [t('ruleAge', dayWithAge(platform.seen, locale())), grade === 'C' && view.how?.kind !== 'reported' && t('gradeReported')].filter(Boolean).join(' '));
+  return el(
+    'p',
+    { class: 'soft rule' },
+    [
+      t('ruleAge', dayWithAge(platform.seen, locale())),
+      grade === 'C' && view.how?.kind !== 'reported' && t('gradeReported'),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
 }
 
 /** @param {Action} action @param {PopupState} state @param {() => void} done */
 function actionButton(action, state, done) {
   const { platform, id } = state.tab;
-  const make = (/** @type {string} */ key, /** @type {() => unknown} */ act, primary = true) => el('button', {
-    type: 'button', class: primary ? 'primary wide' : 'wide', 'data-key': 'primary', 'data-action': String(action),
-    onclick: async () => { await act(); done(); },
-  }, t(key));
-  const open = (/** @type {string} */ url) => api.tabs.create({ url }).then(() => globalThis.close());
+  const make = (/** @type {string} */ key, /** @type {() => unknown} */ act, primary = true) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: primary ? 'primary wide' : 'wide',
+        'data-key': 'primary',
+        'data-action': String(action),
+        onclick: async () => {
+          await act();
+          done();
+        },
+      },
+      t(key),
+    );
+  const open = (/** @type {string} */ url) =>
+    api.tabs.create({ url }).then(() => globalThis.close());
   // only a page that is loaded again shows what is kept, so every way to read it again loads it
   const reload = () => ask('reload-and-read', { tabId: id, platform: platform?.id });
   switch (action) {
-    case 'open': return make('actionOpen', () => open(platform?.open ?? ''));
-    case 'open-form': return make('actionOpenForm', () => open(platform?.open ?? ''));
-    case 'read': return make('actionReadAgain', reload);
-    case 'read-again': return make('actionReadAgain', reload, false);
-    case 'reload': return make('actionReload', reload);
-    case 'reload-confirm': return make('actionReloadConfirm', reload);
-    case 'allow': return make('actionAllow', () => api.permissions.request({ origins: platform?.hosts ?? [] }));
-    case 'choose': return make('actionChoose', () => open(api.runtime.getURL('pages/welcome/welcome.html')));
-    case 'dashboard': return make('actionDashboard', () => open(api.runtime.getURL('pages/dashboard/dashboard.html')), false);
-    default: return null;
+    case 'open':
+      return make('actionOpen', () => open(platform?.open ?? ''));
+    case 'open-form':
+      return make('actionOpenForm', () => open(platform?.open ?? ''));
+    case 'read':
+      return make('actionReadAgain', reload);
+    case 'read-again':
+      return make('actionReadAgain', reload, false);
+    case 'reload':
+      return make('actionReload', reload);
+    case 'reload-confirm':
+      return make('actionReloadConfirm', reload);
+    case 'allow':
+      return make('actionAllow', () => api.permissions.request({ origins: platform?.hosts ?? [] }));
+    case 'choose':
+      return make('actionChoose', () => open(api.runtime.getURL('pages/welcome/welcome.html')));
+    case 'dashboard':
+      return make(
+        'actionDashboard',
+        () => open(api.runtime.getURL('pages/dashboard/dashboard.html')),
+        false,
+      );
+    default:
+      return null;
   }
 }
 
-/** No text of the page: the engine's report holds names of roles and attributes. @param {View} view @param {PopupState} state */
+/**
+ * No text of the page: the engine's report holds names of roles and attributes.
+ * @param {View} view
+ * @param {PopupState} state
+ */
 function reportText(view, state) {
   const { report, health } = view;
-  return JSON.stringify({
-    product: 'Opt-Out Log', version: api.runtime.getManifest().version, platform: state.tab.platform?.id, rev: state.tab.state?.rev ?? health?.rev,
-    control: report?.control ?? health?.control, why: report?.why ?? 'layout-changed', lang: report?.lang, at: report?.at ?? health?.last,
-    since: health?.since, visits: health?.visits, report: report?.report ?? health?.report,
-  }, null, 2);
+  return JSON.stringify(
+    {
+      product: 'Opt-Out Log',
+      version: api.runtime.getManifest().version,
+      platform: state.tab.platform?.id,
+      rev: state.tab.state?.rev ?? health?.rev,
+      control: report?.control ?? health?.control,
+      why: report?.why ?? 'layout-changed',
+      lang: report?.lang,
+      at: report?.at ?? health?.last,
+      since: health?.since,
+      visits: health?.visits,
+      report: report?.report ?? health?.report,
+    },
+    null,
+    2,
+  );
 }

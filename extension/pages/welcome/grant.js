@@ -4,17 +4,25 @@ import { api, isFirefox } from '../../shared/api.js';
 /** @import { Platform } from '../../shared/types.d.ts' */
 
 /**
- * What to ask for: hosts of the ticked platforms, and with the log the native host. Firefox counts a native host as
- * sending data out of the browser, so its consent belongs to the same click. Pure.
+ * What to ask for: hosts of the ticked platforms, and with the log the native host. Firefox counts
+ * a native host as sending data out of the browser, so its consent belongs to the same click. Pure.
  * @param {Platform[]} platforms
  * @param {Set<string>} ticked ids
  * @param {{ log: boolean, notify: boolean, firefox?: boolean }} wishes
  * @returns {any} for permissions.request
  */
 export function requestFor(platforms, ticked, { log, notify, firefox = isFirefox }) {
-  const origins = [...new Set(platforms.filter((platform) => ticked.has(platform.id)).flatMap((platform) => platform.hosts))];
+  const origins = [
+    ...new Set(
+      platforms.filter(platform => ticked.has(platform.id)).flatMap(platform => platform.hosts),
+    ),
+  ];
   const permissions = [...(log ? ['nativeMessaging'] : []), ...(notify ? ['notifications'] : [])];
-  return { origins, permissions, ...(log && firefox ? { data_collection: ['websiteContent', 'browsingActivity'] } : {}) };
+  return {
+    origins,
+    permissions,
+    ...(log && firefox ? { data_collection: ['websiteContent', 'browsingActivity'] } : {}),
+  };
 }
 
 /**
@@ -33,6 +41,10 @@ export function request(request) {
  * @returns {string[]} origins that no ticked platform needs
  */
 export function hostsToGiveBack(platforms, ticked) {
-  const kept = new Set(platforms.filter((platform) => ticked.has(platform.id)).flatMap((platform) => platform.hosts));
-  return [...new Set(platforms.flatMap((platform) => platform.hosts))].filter((host) => !kept.has(host));
+  const kept = new Set(
+    platforms.filter(platform => ticked.has(platform.id)).flatMap(platform => platform.hosts),
+  );
+  return [...new Set(platforms.flatMap(platform => platform.hosts))].filter(
+    host => !kept.has(host),
+  );
 }

@@ -10,12 +10,24 @@ import { instead, whatAbout } from './what-about.js';
 
 /** @import { HostState, Platform, Without } from '../../shared/types.d.ts' */
 
-/** @type {{ platforms: Platform[], without: Without[], granted: string[], followed: string[], host: HostState }} */
-let state = { platforms: [], without: [], granted: [], followed: [], host: { kind: 'unknown', detail: '', at: '' } };
+/**
+ * @type {{ platforms: Platform[], without: Without[], granted: string[], followed: string[], host:
+ *   HostState }}
+ */
+let state = {
+  platforms: [],
+  without: [],
+  granted: [],
+  followed: [],
+  host: { kind: 'unknown', detail: '', at: '' },
+};
 /** @type {Set<string>} */
 let ticked = new Set();
 
-const KIND_NOTE = /** @type {Record<string, string>} */ ({ form: 'welcomeFormKind', 'not-training': 'welcomeNoTraining' });
+const KIND_NOTE = /** @type {Record<string, string>} */ ({
+  form: 'welcomeFormKind',
+  'not-training': 'welcomeNoTraining',
+});
 /** From this many platforms on, a search field helps more than it disturbs. */
 const SEARCH_FROM = 12;
 
@@ -24,7 +36,9 @@ async function load() {
   ticked = new Set(state.followed);
   const log = await api.permissions.contains({ permissions: ['nativeMessaging'] });
   input('log-too').checked = log || state.granted.length === 0;
-  input('notify').checked = await api.permissions.contains({ permissions: /** @type {any} */ (['notifications']) });
+  input('notify').checked = await api.permissions.contains({
+    permissions: /** @type {any} */ (['notifications']),
+  });
   input('search').hidden = state.platforms.length < SEARCH_FROM;
   list();
   showHost(state.host);
@@ -37,14 +51,40 @@ function input(id) {
 
 function list() {
   const wanted = input('search').value.trim().toLowerCase();
-  const found = state.platforms.filter((platform) => platform.name.toLowerCase().includes(wanted));
+  const found = state.platforms.filter(platform => platform.name.toLowerCase().includes(wanted));
   byId('platforms').classList.toggle('about', found.length === 0);
-  fill(byId('platforms'), ...(found.length === 0 ? instead(state.without, wanted) : found.map((platform) => {
-    const notes = [KIND_NOTE[platform.kind] && t(KIND_NOTE[platform.kind]), state.granted.includes(platform.id) && t('welcomeGranted')].filter(Boolean);
-    return el('li', {}, el('label', {},
-      el('input', { type: 'checkbox', name: platform.id, checked: ticked.has(platform.id), 'data-key': platform.id, onchange: (event) => tick(platform.id, event) }),
-      el('span', {}, el('b', {}, platform.name), notes.length > 0 && el('span', { class: 'soft' }, notes.join(' · ')))));
-  })));
+  fill(
+    byId('platforms'),
+    ...(found.length === 0
+      ? instead(state.without, wanted)
+      : found.map(platform => {
+          const notes = [
+            KIND_NOTE[platform.kind] && t(KIND_NOTE[platform.kind]),
+            state.granted.includes(platform.id) && t('welcomeGranted'),
+          ].filter(Boolean);
+          return el(
+            'li',
+            {},
+            el(
+              'label',
+              {},
+              el('input', {
+                type: 'checkbox',
+                name: platform.id,
+                checked: ticked.has(platform.id),
+                'data-key': platform.id,
+                onchange: event => tick(platform.id, event),
+              }),
+              el(
+                'span',
+                {},
+                el('b', {}, platform.name),
+                notes.length > 0 && el('span', { class: 'soft' }, notes.join(' · ')),
+              ),
+            ),
+          );
+        })),
+  );
   markAll();
 }
 
@@ -69,8 +109,8 @@ async function submit(event) {
   }
   const wishes = { log: input('log-too').checked, notify: input('notify').checked };
   const followed = [...ticked];
-  // Stored before asking, since the answer may come when this page is gone; not awaited, since the browser takes a
-  // request only inside the click.
+  // Stored before asking, since the answer may come when this page is gone; not awaited, since the
+  // browser takes a request only inside the click.
   const stored = ask('permission-pending', { followed });
   const granted = await request(requestFor(state.platforms, ticked, wishes));
   await stored;
@@ -90,16 +130,32 @@ async function submit(event) {
 async function finish(followed, wishes) {
   await ask('follow', { followed });
   const back = hostsToGiveBack(state.platforms, new Set(followed));
-  const permissions = [...(wishes.log ? [] : ['nativeMessaging']), ...(wishes.notify ? [] : ['notifications'])];
+  const permissions = [
+    ...(wishes.log ? [] : ['nativeMessaging']),
+    ...(wishes.notify ? [] : ['notifications']),
+  ];
   // a permission that the manifest requires cannot be given back; that is no failure of the user's
-  await api.permissions.remove({ origins: back, permissions: /** @type {any} */ (permissions) }).catch(() => {});
+  await api.permissions
+    .remove({ origins: back, permissions: /** @type {any} */ (permissions) })
+    .catch(() => {});
 }
 
 function done() {
-  const first = state.platforms.filter((platform) => ticked.has(platform.id)).slice(0, 3);
+  const first = state.platforms.filter(platform => ticked.has(platform.id)).slice(0, 3);
   return [
     el('p', {}, el('b', {}, t('welcomeDone'))),
-    el('p', { class: 'first' }, t('welcomeFirst'), ...first.map((platform) => el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer' }, t('welcomeFirstPlatform', platform.name)))),
+    el(
+      'p',
+      { class: 'first' },
+      t('welcomeFirst'),
+      ...first.map(platform =>
+        el(
+          'a',
+          { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer' },
+          t('welcomeFirstPlatform', platform.name),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -112,10 +168,10 @@ function showHost(host) {
 
 translatePage();
 byId('copy').replaceChildren(copyButton('actionCopy', byId('command').textContent ?? ''));
-byId('form').addEventListener('submit', (event) => submit(/** @type {SubmitEvent} */ (event)));
+byId('form').addEventListener('submit', event => submit(/** @type {SubmitEvent} */ (event)));
 input('search').addEventListener('input', list);
 input('all').addEventListener('change', () => {
-  ticked = new Set(input('all').checked ? state.platforms.map((platform) => platform.id) : []);
+  ticked = new Set(input('all').checked ? state.platforms.map(platform => platform.id) : []);
   list();
 });
 byId('check').addEventListener('click', async () => showHost(await ask('host-retry')));

@@ -34,11 +34,12 @@ std::optional<Issue> check_format(const fs::path& program) {
   const Format format = read_format(head);
   const Format own = own_format();
   if (format.system == "script") {
-    if (!fs::exists(format.interpreter, error)) return Issue{"binary.interpreter", format.interpreter};
+    if (!fs::exists(format.interpreter, error))
+      return Issue{"binary.interpreter", format.interpreter};
     return std::nullopt;
   }
-  // What is no program of any system may be a script without a first line, which Chromium runs: the launch
-  // tells.
+  // What is no program of any system may be a script without a first line, which Chromium runs: the
+  // launch tells.
   if (format.system.empty()) return std::nullopt;
   if (format.system != own.system) return Issue{"binary.wrong-system", format.system};
   if (format.machine != own.machine && format.machine != "universal") {
@@ -75,12 +76,15 @@ Format read_format(const std::string& head) {
   if (head.substr(0, 2) == "MZ") {
     const std::size_t at = number(head, 0x3c, 4, false);
     return {"pe",
-            named(number(head, at + 4, 2, false), {{0x14c, "x86"}, {0x8664, "x86_64"}, {0xaa64, "aarch64"}}),
+            named(number(head, at + 4, 2, false),
+                  {{0x14c, "x86"}, {0x8664, "x86_64"}, {0xaa64, "aarch64"}}),
             ""};
   }
   const unsigned magic = number(head, 0, 4, false);
   if (magic == 0xfeedfacf) {
-    return {"macho", named(number(head, 4, 4, false), {{0x01000007, "x86_64"}, {0x0100000c, "aarch64"}}), ""};
+    return {"macho",
+            named(number(head, 4, 4, false), {{0x01000007, "x86_64"}, {0x0100000c, "aarch64"}}),
+            ""};
   }
   if (magic == 0xbebafeca) return {"macho", "universal", ""};
   return {};
@@ -124,7 +128,8 @@ std::optional<Issue> check_binary(const fs::path& program, bool everybody) {
   if (mounted_without_exec(program)) return Issue{"binary.no-exec", utf8(program)};
   if (!runnable(program, everybody)) return Issue{"binary.not-executable", utf8(program)};
   if (everybody) {
-    if (const auto closed = closed_folder(program, true)) return Issue{"binary.folder-closed", utf8(*closed)};
+    if (const auto closed = closed_folder(program, true))
+      return Issue{"binary.folder-closed", utf8(*closed)};
   }
   if (quarantined(program)) return Issue{"binary.quarantined", utf8(program)};
   return check_format(program);

@@ -8,19 +8,19 @@
 namespace optoutlog::install {
 
 // The first reason why this computer's browser could not start the program, or nothing:
-// binary.missing, binary.folder, binary.no-exec, binary.not-executable, binary.folder-closed (a folder above
-// it may not be entered), binary.quarantined, binary.empty, binary.wrong-architecture, binary.wrong-system,
-// binary.interpreter.
-// `everybody`: the program must be open to all users, not only to its owner (system-wide manifests).
+// binary.missing, binary.folder, binary.no-exec, binary.not-executable, binary.folder-closed (a
+// folder above it may not be entered), binary.quarantined, binary.empty, binary.wrong-architecture,
+// binary.wrong-system, binary.interpreter. `everybody`: the program must be open to all users, not
+// only to its owner (system-wide manifests).
 std::optional<Issue> check_binary(const fs::path& program, bool everybody);
 
-// Whether the system itself keeps the program from being started by others until a person allowed it: on
-// macOS the attribute com.apple.quarantine, which browsers and archive programs put on what was downloaded.
-// Elsewhere no.
+// Whether the system itself keeps the program from being started by others until a person allowed
+// it: on macOS the attribute com.apple.quarantine, which browsers and archive programs put on what
+// was downloaded. Elsewhere no.
 bool quarantined(const fs::path& program);
 
-// What a program's first bytes say it is made for: "x86_64", "aarch64", …; system "elf", "pe", "macho",
-// "script".
+// What a program's first bytes say it is made for: "x86_64", "aarch64", …; system "elf", "pe",
+// "macho", "script".
 struct Format {
   std::string system;
   std::string machine;

@@ -9,8 +9,8 @@
 namespace optoutlog::install {
 namespace {
 
-BrowserReport report_on(const Browser& browser, const DoctorOptions& options, const Machine& machine,
-                        bool named) {
+BrowserReport report_on(const Browser& browser, const DoctorOptions& options,
+                        const Machine& machine, bool named) {
   BrowserReport report;
   report.id = browser.id;
   report.name = browser.name;
@@ -30,8 +30,8 @@ BrowserReport report_on(const Browser& browser, const DoctorOptions& options, co
 }
 
 // A user data folder of its own: the browser then looks there instead of in its usual user folder.
-BrowserReport report_on_folder(const Browser& browser, const fs::path& folder, const DoctorOptions& options,
-                               const Machine& machine) {
+BrowserReport report_on_folder(const Browser& browser, const fs::path& folder,
+                               const DoctorOptions& options, const Machine& machine) {
   BrowserReport report;
   report.id = browser.id;
   report.name = browser.name + " with " + utf8(folder);
@@ -78,8 +78,9 @@ Report examine(const DoctorOptions& options, const Machine& machine) {
       report.browsers.push_back(report_on_folder(browser, folder, options, machine));
     }
   }
-  const bool none = std::all_of(report.browsers.begin(), report.browsers.end(),
-                                [](const BrowserReport& each) { return each.result == Outcome::kSkip; });
+  const bool none =
+      std::all_of(report.browsers.begin(), report.browsers.end(),
+                  [](const BrowserReport& each) { return each.result == Outcome::kSkip; });
   if (none && options.browsers.empty()) report.general.push_back(explain("browser.none", {}));
   return report;
 }

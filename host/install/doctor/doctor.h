@@ -6,7 +6,8 @@
 #include "install/register/browsers.h"
 #include "install/system/files.h"
 
-// doctor: looks at everything between a browser and the host, as that browser would, and changes nothing.
+// doctor: looks at everything between a browser and the host, as that browser would, and changes
+// nothing.
 namespace optoutlog::install {
 
 struct DoctorOptions {
@@ -34,13 +35,13 @@ struct Report {
 
 Report examine(const DoctorOptions& options, const Machine& machine);
 
-// One browser, with its usual user folder or, where `user_data_folder` is not empty, with that one: the heart
-// of examine(). Appends to `report`.
-void examine_browser(const Browser& browser, const fs::path& user_data_folder, const DoctorOptions& options,
-                     const Machine& machine, BrowserReport& report);
+// One browser, with its usual user folder or, where `user_data_folder` is not empty, with that one:
+// the heart of examine(). Appends to `report`.
+void examine_browser(const Browser& browser, const fs::path& user_data_folder,
+                     const DoctorOptions& options, const Machine& machine, BrowserReport& report);
 
-// {"ok", "result", "version", "general": [check], "browsers": [{"browser", "name", "result", "checks"}]},
-// where a check is {"result", "name", "host", "what", "remedy", "path"}.
+// {"ok", "result", "version", "general": [check], "browsers": [{"browser", "name", "result",
+// "checks"}]}, where a check is {"result", "name", "host", "what", "remedy", "path"}.
 nlohmann::ordered_json to_json(const Report& report);
 
 }  // namespace optoutlog::install

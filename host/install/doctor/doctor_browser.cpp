@@ -29,11 +29,14 @@ class Examination {
   void host(const std::string& name, const std::vector<Place>& places, bool optional) {
     host_ = name;
     if (policies_.forbids(name)) {
-      add("policy.blocked", {{"detail", "NativeMessagingBlocklist in " + policies_.blocked_source}});
+      add("policy.blocked",
+          {{"detail", "NativeMessagingBlocklist in " + policies_.blocked_source}});
       return;
     }
     std::vector<Found> found = find_manifests(browser_.family, machine_.os, host_, places);
-    if (browser_.family == Family::kChromium && !policies_.user_level_hosts && drop_user_level(found)) return;
+    if (browser_.family == Family::kChromium && !policies_.user_level_hosts &&
+        drop_user_level(found))
+      return;
     if (found.empty()) {
       missing(places, optional);
       return;
@@ -69,8 +72,8 @@ class Examination {
     return folder_.empty() ? "" : " --user-data-dir " + shell_quoted(utf8(folder_));
   }
 
-  // The command that takes a manifest away and leaves the other one; unregister takes all of one scope, but
-  // none that only doctor was told of, or that another browser's registration put there.
+  // The command that takes a manifest away and leaves the other one; unregister takes all of one
+  // scope, but none that only doctor was told of, or that another browser's registration put there.
   std::string removal(const Found& found, const Found& left) const {
     const Scope of = found.place.scope;
     const bool alone = left.place.scope != of || !left.place.writes;
@@ -140,7 +143,8 @@ class Examination {
       Words words = about(chosen);
       words["detail"] = utf8(each.file);
       // The one that starts this command's own host stays; of two others, the one in use.
-      const bool hidden_is_ours = !own_program().empty() && !other_copy(from_utf8(each.manifest.path));
+      const bool hidden_is_ours =
+          !own_program().empty() && !other_copy(from_utf8(each.manifest.path));
       words["remedy"] = hidden_is_ours ? removal(chosen, each) : removal(each, chosen);
       add("manifest.shadows", words);
     }
@@ -165,15 +169,16 @@ class Examination {
     }
     if (other_copy(program)) add({"binary.other-copy", utf8(own_program())}, about(chosen));
     if (open_to_writers(program)) add("binary.writable", about(chosen));
-    const Greeting greeting = greet(browser_.family, chosen.file, host_, program, options_.patience);
+    const Greeting greeting =
+        greet(browser_.family, chosen.file, host_, program, options_.patience);
     for (const Issue& issue : greeting.issues) {
       Words words = about(chosen);
       words["remedy"] = "The sentence before says the next step.";
       add(issue, words);
     }
-    const bool failed = std::any_of(greeting.issues.begin(), greeting.issues.end(), [](const Issue& issue) {
-      return explain(issue.name, {}).result == Outcome::kFail;
-    });
+    const bool failed = std::any_of(
+        greeting.issues.begin(), greeting.issues.end(),
+        [](const Issue& issue) { return explain(issue.name, {}).result == Outcome::kFail; });
     if (!failed) pass(chosen, greeting);
   }
 
@@ -214,10 +219,12 @@ class Examination {
 
 }  // namespace
 
-void examine_browser(const Browser& browser, const fs::path& user_data_folder, const DoctorOptions& options,
-                     const Machine& machine, BrowserReport& report) {
-  std::map<std::string, std::string> words = {
-      {"browser", browser.name}, {"id", browser.id}, {"detail", browser.why}, {"remedy", browser.remedy}};
+void examine_browser(const Browser& browser, const fs::path& user_data_folder,
+                     const DoctorOptions& options, const Machine& machine, BrowserReport& report) {
+  std::map<std::string, std::string> words = {{"browser", browser.name},
+                                              {"id", browser.id},
+                                              {"detail", browser.why},
+                                              {"remedy", browser.remedy}};
   for (std::size_t at = words["remedy"].find("{host}"); at != std::string::npos;
        at = words["remedy"].find("{host}")) {
     words["remedy"].replace(at, 6, ids::kHostName);
@@ -241,7 +248,8 @@ void examine_browser(const Browser& browser, const fs::path& user_data_folder, c
   places.insert(places.end(), system.begin(), system.end());
   Examination examination(browser, user_data_folder, options, machine, policies, report);
   examination.host(std::string(ids::kHostName), places, false);
-  // Policy watching is optional: without its program nothing is expected, but what is registered has to work.
+  // Policy watching is optional: without its program nothing is expected, but what is registered
+  // has to work.
   const std::string policy(ids::kPolicyName);
   const bool expected = hosts_beside(options.program).size() > 1;
   const bool registered = std::any_of(places.begin(), places.end(), [&](const Place& place) {

@@ -25,10 +25,10 @@ struct Known {
   std::string_view remedy;
 };
 
-// Every finding there is. A word in braces is filled in: browser, id, host, file, program, detail, who (whom
-// the file has to serve: "other users", "you"), scope (what brings register to the same place: " --system",
-// " --user-data-dir …" or nothing), remedy. {'word'} is quoted for the shell; {sudo word} is "sudo " where
-// only root may change the path that the word holds.
+// Every finding there is. A word in braces is filled in: browser, id, host, file, program, detail,
+// who (whom the file has to serve: "other users", "you"), scope (what brings register to the same
+// place: " --system", " --user-data-dir …" or nothing), remedy. {'word'} is quoted for the shell;
+// {sudo word} is "sudo " where only root may change the path that the word holds.
 const std::vector<Known>& known_findings();
 
 // The finding of this name, filled in. An unknown name gives a FAIL that says so: never silence.

@@ -43,7 +43,8 @@ std::vector<std::string> frames(const std::string& bytes, std::string& rest) {
   return bodies;
 }
 
-// Text made printable for a message: at most `limit` bytes of the first line, control characters escaped.
+// Text made printable for a message: at most `limit` bytes of the first line, control characters
+// escaped.
 std::string quoted(const std::string& text, std::size_t limit) {
   const std::string line = text.substr(0, std::min(limit, text.size()));
   return json(line).dump(-1, ' ', false, json::error_handler_t::replace);
@@ -109,7 +110,8 @@ std::string exit_text(const Launched& launched) {
 
 std::vector<std::string> browser_arguments(Family family, const fs::path& manifest_file) {
   if (family == Family::kFirefox) return {utf8(manifest_file), std::string(ids::kFirefox.front())};
-  std::vector<std::string> arguments = {"chrome-extension://" + std::string(ids::kChromium.front()) + "/"};
+  std::vector<std::string> arguments = {"chrome-extension://" +
+                                        std::string(ids::kChromium.front()) + "/"};
 #ifdef _WIN32
   arguments.push_back("--parent-window=0");
 #endif
@@ -132,7 +134,9 @@ Greeting read_greeting(const std::string& whole, const std::string& host_name) {
     const auto hello = result_of(bodies.front(), greeting.issues);
     if (!hello) return greeting;
     const auto text = [&](const char* field) {
-      return hello->contains(field) && (*hello)[field].is_string() ? (*hello)[field].get<std::string>() : "";
+      return hello->contains(field) && (*hello)[field].is_string()
+                 ? (*hello)[field].get<std::string>()
+                 : "";
     };
     greeting.name = text("name");
     greeting.version = text("version");
@@ -153,7 +157,8 @@ Greeting read_greeting(const std::string& whole, const std::string& host_name) {
   }
   if (host_name == ids::kHostName && bodies.size() > 1) {
     std::vector<Issue> trouble;
-    if (!result_of(bodies[1], trouble)) greeting.issues.push_back({"record.trouble", trouble.front().detail});
+    if (!result_of(bodies[1], trouble))
+      greeting.issues.push_back({"record.trouble", trouble.front().detail});
   }
   return greeting;
 }
@@ -166,14 +171,16 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
   what.variables = bare_environment();
   what.shell = family == Family::kChromium;
   what.patience = patience;
-  const json client = {{"name", "optoutlog-doctor"}, {"version", kVersion}, {"browser", word(family)}};
+  const json client = {
+      {"name", "optoutlog-doctor"}, {"version", kVersion}, {"browser", word(family)}};
   what.input = frame({{"jsonrpc", "2.0"},
                       {"id", 1},
                       {"method", "hello"},
                       {"params", {{"client", client}, {"protocol", 1}}}});
   const bool record = host_name == ids::kHostName;
   if (record) {
-    what.input += frame({{"jsonrpc", "2.0"}, {"id", 2}, {"method", "history"}, {"params", {{"limit", 1}}}});
+    what.input +=
+        frame({{"jsonrpc", "2.0"}, {"id", 2}, {"method", "history"}, {"params", {{"limit", 1}}}});
   }
   what.enough = [&](const std::string& bytes) {
     std::string rest;
@@ -189,20 +196,23 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
   if (launched.start_error != 0) {
     greeting.issues.push_back({"launch.failed", start_error_text(launched.start_error)});
   } else if (launched.output.empty() && launched.timed_out) {
-    greeting.issues.push_back({"launch.silent", std::to_string(patience.count() / 1000) + " seconds"});
+    greeting.issues.push_back(
+        {"launch.silent", std::to_string(patience.count() / 1000) + " seconds"});
   } else if (launched.output.empty()) {
     greeting.issues.push_back(
         {launched.signal != 0 ? "launch.crashed" : "launch.exited", exit_text(launched)});
   } else {
     greeting = read_greeting(launched.output, host_name);
     if (greeting.issues.empty() && !launched.enough) {
-      greeting.issues.push_back(
-          {launched.timed_out     ? "launch.silent"
-           : launched.signal != 0 ? "launch.crashed"
-                                  : "launch.exited",
-           launched.timed_out ? std::to_string(patience.count() / 1000) + " seconds" : exit_text(launched)});
+      greeting.issues.push_back({launched.timed_out     ? "launch.silent"
+                                 : launched.signal != 0 ? "launch.crashed"
+                                                        : "launch.exited",
+                                 launched.timed_out
+                                     ? std::to_string(patience.count() / 1000) + " seconds"
+                                     : exit_text(launched)});
     }
-    if (greeting.issues.empty() && launched.lingered) greeting.issues.push_back({"launch.lingers", ""});
+    if (greeting.issues.empty() && launched.lingered)
+      greeting.issues.push_back({"launch.lingers", ""});
     if (greeting.issues.empty() && greeting.version != kVersion) {
       greeting.issues.push_back({"launch.other-version", greeting.version + " and " + kVersion});
     }

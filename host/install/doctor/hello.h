@@ -5,8 +5,9 @@
 
 #include "install/register/manifest.h"
 
-// Starts a registered host as a browser would and greets it: hello, and for the record host one small reading
-// question, so that trouble with the record shows as the browser meets it. Nothing is written by either.
+// Starts a registered host as a browser would and greets it: hello, and for the record host one
+// small reading question, so that trouble with the record shows as the browser meets it. Nothing is
+// written by either.
 namespace optoutlog::install {
 
 struct Greeting {
@@ -20,8 +21,8 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
                const fs::path& program, std::chrono::milliseconds patience);
 
 // What a host's output says, told apart from how it was started. `whole` is everything it printed.
-// Names: launch.text-on-stdout, launch.frame-too-long, launch.truncated, launch.not-json, launch.not-ours,
-// launch.forbidden, launch.error, record.trouble.
+// Names: launch.text-on-stdout, launch.frame-too-long, launch.truncated, launch.not-json,
+// launch.not-ours, launch.forbidden, launch.error, record.trouble.
 Greeting read_greeting(const std::string& whole, const std::string& host_name);
 
 // The four characters that a bogus length was made of, when they are text: 758581773 is "\r\n7-".

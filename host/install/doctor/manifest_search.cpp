@@ -39,7 +39,8 @@ std::optional<Found> look(const Place& place, Family family, Os os, const std::s
   if (auto issue = unreadable(found)) {
     found.issues.push_back(*issue);
   } else {
-    const Verdict verdict = validate_manifest(family, os, host_name, read_file(found.file).value_or(""));
+    const Verdict verdict =
+        validate_manifest(family, os, host_name, read_file(found.file).value_or(""));
     found.issues = verdict.issues;
     found.manifest = verdict.manifest;
   }

@@ -44,8 +44,8 @@ bool has(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-// The entry of ExtensionSettings whose key names the extension; one key of Chromium may name several, with
-// commas between them. Null when none does.
+// The entry of ExtensionSettings whose key names the extension; one key of Chromium may name
+// several, with commas between them. Null when none does.
 const json* entry_of(const json& settings, std::string_view id, Family family) {
   const json* result = nullptr;
   if (!settings.is_object()) return result;
@@ -83,7 +83,8 @@ bool denies(const json* entry, bool allowed_counts = true) {
          !(allowed_counts && lists(*entry, "allowed_permissions", kPermission));
 }
 
-// What names the extension counts before what names all; of both, ExtensionSettings before the older lists.
+// What names the extension counts before what names all; of both, ExtensionSettings before the
+// older lists.
 void judge_extension_chromium(const Merged& policies, Policies& result) {
   const std::string_view id = ids::kChromium.front();
   const Held& settings = held(policies, "ExtensionSettings");
@@ -98,7 +99,8 @@ void judge_extension_chromium(const Merged& policies, Policies& result) {
   });
 
   const auto block = [&](const char* policy, const std::string& source) {
-    result.extension_blocked = Issue{"policy.extension-blocked", std::string(policy) + " in " + source};
+    result.extension_blocked =
+        Issue{"policy.extension-blocked", std::string(policy) + " in " + source};
   };
   if (!mode_of(own).empty()) {
     if (blocks(mode_of(own))) block("ExtensionSettings", settings.source);
@@ -117,7 +119,8 @@ void judge_extension_chromium(const Merged& policies, Policies& result) {
   // Whatever names the extension, it takes over no permissions from "*".
   const bool named = own || forced_in || has(blocked, id) || has(allowed, id);
   if (denies(named ? own : all)) {
-    result.permission_blocked = Issue{"policy.permission-blocked", "ExtensionSettings in " + settings.source};
+    result.permission_blocked =
+        Issue{"policy.permission-blocked", "ExtensionSettings in " + settings.source};
   }
 }
 
@@ -140,10 +143,12 @@ void judge_firefox(const Merged& policies, Policies& result) {
   const json* own = entry_of(settings.value, ids::kFirefox.front(), Family::kFirefox);
   const json* entry = own ? own : entry_of(settings.value, "*", Family::kFirefox);
   if (blocks(mode_of(entry))) {
-    result.extension_blocked = Issue{"policy.extension-blocked", "ExtensionSettings in " + settings.source};
+    result.extension_blocked =
+        Issue{"policy.extension-blocked", "ExtensionSettings in " + settings.source};
   }
   if (denies(entry, own != nullptr)) {
-    result.permission_blocked = Issue{"policy.permission-blocked", "ExtensionSettings in " + settings.source};
+    result.permission_blocked =
+        Issue{"policy.permission-blocked", "ExtensionSettings in " + settings.source};
   }
 }
 
@@ -159,8 +164,9 @@ void merge_folder(const fs::path& folder, Merged& into) {
   }
 }
 
-// The registry keeps a list as a key with numbered values, and an object as its JSON text (Firefox's
-// templates write that text as several lines). What holds for the computer replaces what holds for the user.
+// The registry keeps a list as a key with numbered values, and an object as its JSON text
+// (Firefox's templates write that text as several lines). What holds for the computer replaces what
+// holds for the user.
 void merge_registry(const std::string& key, Merged& into) {
   for (const Scope scope : {Scope::kUser, Scope::kSystem}) {
     json policies = json::object();
@@ -182,7 +188,8 @@ void merge_registry(const std::string& key, Merged& into) {
 bool merge_file(const fs::path& file, Merged& into) {
   const json whole = json::parse(read_file(file).value_or(""), nullptr, false);
   if (!whole.is_object()) return exists_at_all(file);
-  if (whole.contains("policies") && whole["policies"].is_object()) merge(whole["policies"], utf8(file), into);
+  if (whole.contains("policies") && whole["policies"].is_object())
+    merge(whole["policies"], utf8(file), into);
   return true;
 }
 

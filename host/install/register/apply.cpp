@@ -50,8 +50,8 @@ void take_back(Receipt before, const Receipt& now, const Machine& machine, Scope
   for (std::size_t at = now.folders.size(); at > old; --at) remove_if_empty(now.folders[at - 1]);
 }
 
-// What unregister is to put back: what was there before us, which an older receipt knows better than the
-// disk.
+// What unregister is to put back: what was there before us, which an older receipt knows better
+// than the disk.
 std::optional<Standing> replaced_by(const Write& write, const ReceiptFile* older) {
   if (older) return older->replaced;
   return write.effect == Effect::kReplace ? write.before : std::nullopt;

@@ -30,7 +30,8 @@ std::vector<PlaceRow> read_places(const json& rows) {
     PlaceRow place;
     place.path = row.value("path", "");
     place.key = row.value("key", "");
-    if (place.path.empty() == place.key.empty()) throw std::runtime_error("a place has a path or a key");
+    if (place.path.empty() == place.key.empty())
+      throw std::runtime_error("a place has a path or a key");
     place.writes = row.value("writes", true);
     place.alone = row.value("alone", false);
     place.needs = row.value("needs", "");
@@ -62,14 +63,16 @@ Browser read_browser(const json& row) {
   Browser browser;
   browser.id = row.at("id").get<std::string>();
   browser.name = row.at("name").get<std::string>();
-  browser.family = choice<Family>(
-      row, "family", {{"chromium", Family::kChromium}, {"firefox", Family::kFirefox}}, Family::kChromium);
+  browser.family = choice<Family>(row, "family",
+                                  {{"chromium", Family::kChromium}, {"firefox", Family::kFirefox}},
+                                  Family::kChromium);
   browser.source = row.at("source").get<std::string>();
   browser.note = row.value("note", "");
   browser.only_named = row.value("only_named", "");
   browser.packaging = row.value("packaging", "");
   browser.works = choice<Works>(
-      row, "works", {{"asks", Works::kAsks}, {"from-157", Works::kFrom157}, {"no", Works::kNo}}, Works::kYes);
+      row, "works", {{"asks", Works::kAsks}, {"from-157", Works::kFrom157}, {"no", Works::kNo}},
+      Works::kYes);
   browser.why = row.value("why", "");
   browser.remedy = row.value("remedy", "");
   browser.linux_ = read_system(row, "linux");
@@ -93,7 +96,8 @@ std::optional<std::string> fill(std::string text, const Machine& machine, Family
   return text;
 }
 
-// Absolute paths of the table are the system's and lie under the root; those from a word are the user's.
+// Absolute paths of the table are the system's and lie under the root; those from a word are the
+// user's.
 std::optional<fs::path> fill_path(const std::string& text, const Machine& machine, Family family) {
   const auto filled = fill(text, machine, family);
   if (!filled) return std::nullopt;
@@ -112,14 +116,15 @@ bool holds_only_manifests(const fs::path& folder) {
   return any;
 }
 
-// Whether register found this folder and only put the folder of manifests into it: then somebody else made
-// it, a browser, however little it holds.
+// Whether register found this folder and only put the folder of manifests into it: then somebody
+// else made it, a browser, however little it holds.
 bool found_by_register(const fs::path& folder, const Machine& machine) {
   const std::vector<fs::path> made = read_receipt(machine, Scope::kUser).folders;
   const auto has = [&](const fs::path& path) {
     return std::find(made.begin(), made.end(), path) != made.end();
   };
-  return !has(folder) && (has(folder / "NativeMessagingHosts") || has(folder / "native-messaging-hosts"));
+  return !has(folder) &&
+         (has(folder / "NativeMessagingHosts") || has(folder / "native-messaging-hosts"));
 }
 
 // Ubuntu's /usr/bin/firefox and the like only start the snap, which has a row of its own.
@@ -127,7 +132,8 @@ bool starts_snap(const fs::path& program) {
   std::error_code error;
   const fs::path real = fs::canonical(program, error);
   if (error) return false;
-  if (real.native().find(fs::path("/snap/").native()) == 0 || real.filename() == "snap") return true;
+  if (real.native().find(fs::path("/snap/").native()) == 0 || real.filename() == "snap")
+    return true;
   if (fs::file_size(real, error) > 4096 || error) return false;
   std::ifstream file(real, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
@@ -172,7 +178,8 @@ const std::vector<Browser>& browsers() {
 
 const Browser* find_browser(std::string_view id) {
   const auto& table = browsers();
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Browser& b) { return b.id == id; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const Browser& b) { return b.id == id; });
   return found == table.end() ? nullptr : &*found;
 }
 
@@ -193,8 +200,8 @@ std::vector<Place> places(const Browser& browser, const Machine& machine, Scope 
     }
     if (!row.key.empty()) {
       place.key = row.key;
-      place.folder = (scope == Scope::kUser ? machine.user_data : machine.system_data) / "native-messaging" /
-                     word(browser.family);
+      place.folder = (scope == Scope::kUser ? machine.user_data : machine.system_data) /
+                     "native-messaging" / word(browser.family);
     } else {
       const auto folder = fill_path(row.path, machine, browser.family);
       if (!folder) continue;
@@ -229,7 +236,8 @@ std::vector<std::string> policy_places(const Browser& browser, const Machine& ma
   const auto& system = browser.on(machine.os);
   if (!system) return result;
   for (const std::string& text : system->policies) {
-    result.push_back(machine.os == Os::kWindows ? text : utf8(under_root(machine.root, from_utf8(text))));
+    result.push_back(machine.os == Os::kWindows ? text
+                                                : utf8(under_root(machine.root, from_utf8(text))));
   }
   return result;
 }

@@ -17,8 +17,8 @@ enum class Mark { kNone, kOneTrace, kOneReport, kUnverified, kDisputed };
 // What a sandboxed package lets the browser do.
 enum class Works { kYes, kAsks, kFrom157, kNo };
 
-// A folder (Linux, mac_o_s) or a registry key (Windows) as the table has it, words in braces not yet filled
-// in.
+// A folder (Linux, mac_o_s) or a registry key (Windows) as the table has it, words in braces not
+// yet filled in.
 struct PlaceRow {
   std::string path;
   std::string key;
@@ -58,7 +58,8 @@ struct Browser {
 // A place on one computer: where a manifest of one scope lies for one browser.
 struct Place {
   Scope scope = Scope::kUser;
-  fs::path folder;  // Linux, mac_o_s: the folder. Windows: the folder of ours that the key points into
+  // Linux, mac_o_s: the folder. Windows: the folder of ours that the key points into
+  fs::path folder;
   std::string key;  // Windows: the registry key above ours, else empty
   bool writes = true;
   Mark mark = Mark::kNone;
@@ -68,20 +69,20 @@ struct Place {
   fs::path manifest(std::string_view host_name) const;
 };
 
-// The whole table in its order. Throws std::runtime_error when the text is not such a table (a test reads the
-// one that is built in).
+// The whole table in its order. Throws std::runtime_error when the text is not such a table (a test
+// reads the one that is built in).
 std::vector<Browser> parse_browsers(std::string_view json);
 const std::vector<Browser>& browsers();
 
 // The browser of this id, or null.
 const Browser* find_browser(std::string_view id);
 
-// All places of a scope in the order in which the browser looks; places whose `needs` is absent are left out.
-// A browser that is not made for this system has none.
+// All places of a scope in the order in which the browser looks; places whose `needs` is absent are
+// left out. A browser that is not made for this system has none.
 std::vector<Place> places(const Browser& browser, const Machine& machine, Scope scope);
 
-// Whether the browser is on this computer: one of its folders, files or commands is there. A folder that
-// holds nothing but native manifests says nothing: it may be ours, or another host's.
+// Whether the browser is on this computer: one of its folders, files or commands is there. A folder
+// that holds nothing but native manifests says nothing: it may be ours, or another host's.
 bool present(const Browser& browser, const Machine& machine);
 
 // The folders (or, on Windows, keys) in which an administrator's policies for this browser lie.

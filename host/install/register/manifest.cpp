@@ -35,12 +35,13 @@ bool chromium_name(std::string_view name) {
 bool firefox_name(std::string_view name) {
   if (name.empty() || name.front() == '.' || name.back() == '.') return false;
   if (name.find("..") != std::string_view::npos) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) { return word_character(c) || c == '.'; });
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return word_character(c) || c == '.'; });
 }
 
-// The id in what Chromium takes for an origin, as measured: chrome-extension://, letters and digits in either
-// case, a slash. What follows the slash does not count, and an id that no extension can have harms nobody; a
-// wildcard or a port voids the manifest. Empty: it is no origin.
+// The id in what Chromium takes for an origin, as measured: chrome-extension://, letters and digits
+// in either case, a slash. What follows the slash does not count, and an id that no extension can
+// have harms nobody; a wildcard or a port voids the manifest. Empty: it is no origin.
 std::string chromium_id(std::string_view origin) {
   if (origin.substr(0, kScheme.size()) != kScheme) return "";
   const std::string_view rest = origin.substr(kScheme.size());
@@ -57,8 +58,9 @@ bool firefox_id(std::string_view id) {
     return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_';
   };
   if (id.size() == 38 && id.front() == '{' && id.back() == '}') {
-    return std::all_of(id.begin() + 1, id.end() - 1,
-                       [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) || c == '-'; });
+    return std::all_of(id.begin() + 1, id.end() - 1, [](char c) {
+      return std::isxdigit(static_cast<unsigned char>(c)) || c == '-';
+    });
   }
   const std::size_t at = id.find('@');
   if (at == std::string_view::npos || at + 1 == id.size()) return false;
@@ -74,7 +76,8 @@ Issue json_issue(std::string_view bytes, const json::parse_error& error) {
     return {"manifest.not-utf8", place};
   if (at < bytes.size() && (bytes[at] == '}' || bytes[at] == ']')) {
     const std::size_t before = bytes.substr(0, at).find_last_not_of(" \t\r\n");
-    if (before != std::string_view::npos && bytes[before] == ',') return {"manifest.trailing-comma", place};
+    if (before != std::string_view::npos && bytes[before] == ',')
+      return {"manifest.trailing-comma", place};
   }
   if (at < bytes.size() && bytes[at] == '/') return {"manifest.comment", place};
   // The lexer may stop one byte behind the slash that begins a comment.
@@ -104,7 +107,8 @@ std::optional<json> parse(Family family, std::string_view bytes, std::vector<Iss
 std::string text(const json& value, const char* field, std::vector<Issue>& issues) {
   const auto found = value.find(field);
   if (found != value.end() && found->is_string()) return found->get<std::string>();
-  issues.push_back({std::string("manifest.") + field, found == value.end() ? "is missing" : "is not a text"});
+  issues.push_back(
+      {std::string("manifest.") + field, found == value.end() ? "is missing" : "is not a text"});
   return "";
 }
 
@@ -142,7 +146,8 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
   for (const json& entry : *list) {
     const std::string caller = entry.is_string() ? entry.get<std::string>() : entry.dump();
     if (!entry.is_string() || !(chromium ? !chromium_id(caller).empty() : firefox_id(caller))) {
-      verdict.issues.push_back({chromium ? "manifest.origin-invalid" : "manifest.extension-invalid", caller});
+      verdict.issues.push_back(
+          {chromium ? "manifest.origin-invalid" : "manifest.extension-invalid", caller});
     }
     verdict.manifest.callers.push_back(caller);
   }
@@ -170,8 +175,8 @@ void check_callers(Family family, const json& value, Verdict& verdict) {
   }
 }
 
-// Firefox reads by a closed schema: one member more, and the manifest is as good as not there. Chromium does
-// not mind.
+// Firefox reads by a closed schema: one member more, and the manifest is as good as not there.
+// Chromium does not mind.
 void check_members(const json& value, Verdict& verdict) {
   for (const auto& member : value.items()) {
     const std::string& key = member.key();
@@ -205,8 +210,9 @@ std::string build_manifest(Family family, std::string_view host_name, std::strin
   ordered_json manifest =
       ordered_json::parse(chromium ? embedded::chromium_template() : embedded::firefox_template());
   manifest["name"] = host_name;
-  manifest["description"] = host_name == ids::kPolicyName ? "Opt-Out Log: watches the policies of platforms"
-                                                          : "Opt-Out Log: keeps the record on this computer";
+  manifest["description"] = host_name == ids::kPolicyName
+                                ? "Opt-Out Log: watches the policies of platforms"
+                                : "Opt-Out Log: keeps the record on this computer";
   manifest["path"] = program;
   ordered_json callers = ordered_json::array();
   if (chromium) {
@@ -220,7 +226,8 @@ std::string build_manifest(Family family, std::string_view host_name, std::strin
   return manifest.dump(2) + "\n";
 }
 
-Verdict validate_manifest(Family family, Os os, std::string_view host_name, std::string_view bytes) {
+Verdict validate_manifest(Family family, Os os, std::string_view host_name,
+                          std::string_view bytes) {
   Verdict verdict;
   if (bytes.empty()) {
     verdict.issues.push_back({"manifest.empty", "0 bytes"});

@@ -69,8 +69,8 @@ ordered_json to_json(const ReceiptFile& file) {
 }  // namespace
 
 const ReceiptFile* Receipt::file(const fs::path& path) const {
-  const auto found =
-      std::find_if(files.begin(), files.end(), [&](const ReceiptFile& f) { return f.path == path; });
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const ReceiptFile& f) { return f.path == path; });
   return found == files.end() ? nullptr : &*found;
 }
 
@@ -82,29 +82,30 @@ const ReceiptKey* Receipt::key(const std::string& name) const {
 
 void Receipt::add_folders(const std::vector<fs::path>& more) {
   for (const fs::path& folder : more) {
-    if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.push_back(folder);
+    if (std::find(folders.begin(), folders.end(), folder) == folders.end())
+      folders.push_back(folder);
   }
 }
 
 Problem problem_of_foreign_home() {
-  return {
-      "user.other-home",
-      "You run this as root, but the home folder (HOME) belongs to another user: what root makes there would "
-      "be closed to that user.",
-      "Run it as that user, without su, sudo or doas; for all users of this computer, add --system."};
+  return {"user.other-home",
+          "You run this as root, but the home folder (HOME) belongs to another user: what root "
+          "makes there would be closed to that user.",
+          "Run it as that user, without su, sudo or doas; for all users of this computer, add "
+          "--system."};
 }
 
 Problem problem_of_damaged(const Machine& machine, Scope scope) {
-  return {
-      "receipt.damaged",
-      utf8(receipt_file(machine, scope)) +
-          ", which notes what register wrote, is damaged or may not be read. It may hold files that --force "
-          "replaced, so it was left as it is.",
-      "Look into it and give it another name; then run this again."};
+  return {"receipt.damaged",
+          utf8(receipt_file(machine, scope)) +
+              ", which notes what register wrote, is damaged or may not be read. It may hold files "
+              "that --force replaced, so it was left as it is.",
+          "Look into it and give it another name; then run this again."};
 }
 
 fs::path receipt_file(const Machine& machine, Scope scope) {
-  return (scope == Scope::kUser ? machine.user_data : under_root(machine.root, machine.system_data)) /
+  return (scope == Scope::kUser ? machine.user_data
+                                : under_root(machine.root, machine.system_data)) /
          "registered.json";
 }
 
@@ -118,13 +119,14 @@ Receipt read_receipt(const Machine& machine, Scope scope) {
   try {
     const ordered_json document = ordered_json::parse(*bytes);
     for (const auto& each : document.at("files")) {
-      receipt.files.push_back({to_path(each.at("path")), each.at("host").get<std::string>(),
-                               each.at("family") == "firefox" ? Family::kFirefox : Family::kChromium,
-                               each.at("content").get<std::string>(), to_standing(each)});
+      receipt.files.push_back(
+          {to_path(each.at("path")), each.at("host").get<std::string>(),
+           each.at("family") == "firefox" ? Family::kFirefox : Family::kChromium,
+           each.at("content").get<std::string>(), to_standing(each)});
     }
     for (const auto& each : document.at("keys")) {
-      receipt.keys.push_back({each.at("key").get<std::string>(), each.at("value").get<std::string>(),
-                              to_bytes(each.at("replaced"))});
+      receipt.keys.push_back({each.at("key").get<std::string>(),
+                              each.at("value").get<std::string>(), to_bytes(each.at("replaced"))});
     }
     for (const auto& each : document.at("folders")) receipt.folders.push_back(to_path(each));
     receipt.made_keys = document.at("made_keys").get<std::vector<std::string>>();
@@ -153,13 +155,16 @@ std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receip
     document["keys"].push_back(
         {{"key", each.key}, {"value", each.value}, {"replaced", to_json(each.replaced)}});
   }
-  for (const fs::path& folder : receipt.folders) document["folders"].push_back(to_json(utf8(folder)));
+  for (const fs::path& folder : receipt.folders)
+    document["folders"].push_back(to_json(utf8(folder)));
   // A file that was closed to others is not to be read in its copy either.
-  const bool secret = std::any_of(receipt.files.begin(), receipt.files.end(), [](const ReceiptFile& each) {
-    return each.replaced && each.replaced->mode && (*each.replaced->mode & 0004) == 0;
-  });
-  return write_atomically(path, document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
-                          secret ? 0600 : 0644);
+  const bool secret =
+      std::any_of(receipt.files.begin(), receipt.files.end(), [](const ReceiptFile& each) {
+        return each.replaced && each.replaced->mode && (*each.replaced->mode & 0004) == 0;
+      });
+  return write_atomically(
+      path, document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
+      secret ? 0600 : 0644);
 }
 
 }  // namespace optoutlog::install

@@ -5,8 +5,8 @@
 #include "install/register/browsers.h"
 #include "install/system/files.h"
 
-// What register wrote, or was about to write when it was stopped, kept so that unregister takes away exactly
-// that: registered.json in our data folder (user) or in /var/lib/optoutlog (system).
+// What register wrote, or was about to write when it was stopped, kept so that unregister takes
+// away exactly that: registered.json in our data folder (user) or in /var/lib/optoutlog (system).
 namespace optoutlog::install {
 
 struct ReceiptFile {
@@ -28,7 +28,8 @@ struct Receipt {
   std::vector<ReceiptKey> keys;
   std::vector<fs::path> folders;       // folders that register made, outermost first
   std::vector<std::string> made_keys;  // registry keys that register made, outermost first
-  bool damaged = false;                // there is one, but it cannot be read: all the above is empty
+  // there is one, but it cannot be read: all the above is empty
+  bool damaged = false;
 
   const ReceiptFile* file(const fs::path& path) const;
   const ReceiptKey* key(const std::string& name) const;
@@ -37,7 +38,8 @@ struct Receipt {
   bool empty() const { return files.empty() && keys.empty(); }
 };
 
-// Root, at work in the home folder of another user: register and unregister refuse it, --force or not.
+// Root, at work in the home folder of another user: register and unregister refuse it, --force or
+// not.
 Problem problem_of_foreign_home();
 // A damaged receipt, as a problem.
 Problem problem_of_damaged(const Machine& machine, Scope scope);
@@ -45,13 +47,13 @@ Problem problem_of_damaged(const Machine& machine, Scope scope);
 // Where the receipt of a scope lies.
 fs::path receipt_file(const Machine& machine, Scope scope);
 
-// The receipt, or an empty one when there is none or it is damaged: then only files that are ours by their
-// looks are taken away, and no folders. A damaged one may hold what --force overwrote, so it is never written
-// over or removed.
+// The receipt, or an empty one when there is none or it is damaged: then only files that are ours
+// by their looks are taken away, and no folders. A damaged one may hold what --force overwrote, so
+// it is never written over or removed.
 Receipt read_receipt(const Machine& machine, Scope scope);
 
-// Writes it, or removes it when it is empty. Folders made on the way are appended to the receipt itself.
-// `receipt` must not be a damaged one.
+// Writes it, or removes it when it is empty. Folders made on the way are appended to the receipt
+// itself. `receipt` must not be a damaged one.
 std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receipt& receipt);
 
 }  // namespace optoutlog::install

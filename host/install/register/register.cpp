@@ -15,7 +15,8 @@ std::string program_name(const char* name, Os os) {
   return std::string(name) + (os == Os::kWindows ? ".exe" : "");
 }
 
-// Ours: what the receipt says we wrote, or what register would have written for another place of the program.
+// Ours: what the receipt says we wrote, or what register would have written for another place of
+// the program.
 bool ours(const Receipt& receipt, const Write& write, const std::string& bytes) {
   if (!write.key.empty()) {
     const ReceiptKey* key = receipt.key(write.key);
@@ -37,16 +38,18 @@ void add_problem_of_foreign(const Write& write, RegisterPlan& plan) {
 void add_problem_of_unreadable(const Write& write, RegisterPlan& plan) {
   plan.problems.push_back(
       {"register.unreadable",
-       utf8(write.file) + " is there already and cannot be kept for later: it may not be read, is no file, "
-                          "or is larger than 1 MiB.",
+       utf8(write.file) + " is there already and cannot be kept for later: it may not be read, is "
+                          "no file, or is larger than 1 MiB.",
        "Look at it, and move it away or make it readable; then run this again."});
 }
 
 // Adds the write, or the browser's name to the same write of another browser.
-void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt& receipt, bool force) {
+void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt& receipt,
+         bool force) {
   for (Write& each : plan.writes) {
     if (each.file == write.file && each.key == write.key) {
-      if (std::find(each.browsers.begin(), each.browsers.end(), browser.name) == each.browsers.end()) {
+      if (std::find(each.browsers.begin(), each.browsers.end(), browser.name) ==
+          each.browsers.end()) {
         each.browsers.push_back(browser.name);
       }
       return;
@@ -79,7 +82,8 @@ void add(RegisterPlan& plan, Write write, const Browser& browser, const Receipt&
 
 // Why a browser that may be registered has no place to write to.
 Skipped without_place(const Browser& browser, const Machine& machine, Scope scope) {
-  const auto& rows = scope == Scope::kUser ? browser.on(machine.os)->user : browser.on(machine.os)->system;
+  const auto& rows =
+      scope == Scope::kUser ? browser.on(machine.os)->user : browser.on(machine.os)->system;
   if (rows.empty()) {
     return {browser.name, std::string("The table knows no ") + word(scope) + " place for it.",
             scope == Scope::kSystem ? "Register it for your user, without --system." : ""};
@@ -111,23 +115,25 @@ void add_problem_of_nothing(const RegisterOptions& options, RegisterPlan& plan) 
   for (const Skipped& each : plan.skipped) names += (names.empty() ? "" : ", ") + each.browser;
   plan.problems.push_back(
       {"browser.none-usable",
-       (options.browsers.empty() ? "Found, but not to be registered: " : "Not to be registered: ") + names +
-           ". The reasons stand above.",
+       (options.browsers.empty() ? "Found, but not to be registered: " : "Not to be registered: ") +
+           names + ". The reasons stand above.",
        options.browsers.empty() ? "If you have another browser, start it once and try again."
                                 : "Do what is said there, or name another browser."});
 }
 
 void plan_browser(const RegisterOptions& options, const Machine& machine, const Browser& browser,
-                  const std::vector<std::pair<std::string, std::string>>& hosts, const Receipt& receipt,
-                  RegisterPlan& plan) {
+                  const std::vector<std::pair<std::string, std::string>>& hosts,
+                  const Receipt& receipt, RegisterPlan& plan) {
   std::vector<Place> targets = places(browser, machine, options.scope);
-  if (options.scope == Scope::kUser && browser.family == Family::kChromium && machine.os != Os::kWindows) {
+  if (options.scope == Scope::kUser && browser.family == Family::kChromium &&
+      machine.os != Os::kWindows) {
     for (const fs::path& folder : options.user_data_folders) {
       targets.push_back({Scope::kUser, folder / "NativeMessagingHosts", "", true, Mark::kNone});
     }
   }
-  targets.erase(std::remove_if(targets.begin(), targets.end(), [](const Place& p) { return !p.writes; }),
-                targets.end());
+  targets.erase(
+      std::remove_if(targets.begin(), targets.end(), [](const Place& p) { return !p.writes; }),
+      targets.end());
   if (targets.empty()) {
     plan.skipped.push_back(without_place(browser, machine, options.scope));
     return;
@@ -139,8 +145,9 @@ void plan_browser(const RegisterOptions& options, const Machine& machine, const 
       write.family = browser.family;
       write.scope = options.scope;
       write.mark = place.mark;
-      write.file = place.key.empty() || machine.root.empty() ? place.manifest(name)
-                                                             : under_root(machine.root, place.manifest(name));
+      write.file = place.key.empty() || machine.root.empty()
+                       ? place.manifest(name)
+                       : under_root(machine.root, place.manifest(name));
       write.content = build_manifest(browser.family, name, program);
       add(plan, write, browser, receipt, options.force);
       if (place.key.empty()) continue;
@@ -162,8 +169,9 @@ std::vector<const Browser*> chosen(const RegisterOptions& options, const Machine
       plan.problems.push_back({"browser.unknown", "'" + id + "' is not in the table of browsers.",
                                "Run 'optoutlog register --list' to see the names."});
     } else if (!browser->on(machine.os)) {
-      plan.problems.push_back(
-          {"browser.other-system", browser->name + " is not made for this system.", "Name another browser."});
+      plan.problems.push_back({"browser.other-system",
+                               browser->name + " is not made for this system.",
+                               "Name another browser."});
     } else if (browser->works == Works::kNo) {
       plan.problems.push_back({"browser.sandboxed", browser->why, browser->remedy});
     } else {
@@ -213,11 +221,12 @@ RegisterPlan plan_register(const RegisterOptions& options, const Machine& machin
   plan.scope = options.scope;
   const auto found = hosts_beside(options.program);
   if (found.empty()) {
-    plan.problems.push_back({"host.missing",
-                             "The host's program " + utf8(options.program) +
-                                 " is missing or not executable; "
-                                 "a manifest without it would only give \"host not found\".",
-                             "Build it (cmake --build --preset release) or name it with --host FILE."});
+    plan.problems.push_back(
+        {"host.missing",
+         "The host's program " + utf8(options.program) +
+             " is missing or not executable; a manifest without it would only give \"host not "
+             "found\".",
+         "Build it (cmake --build --preset release) or name it with --host FILE."});
     return plan;
   }
   if (machine.sudo && options.scope == Scope::kUser && !options.force) {

@@ -5,15 +5,18 @@
 #include "install/register/browsers.h"
 #include "install/system/files.h"
 
-// register: a plan first, which says everything that will be written; then apply, all of it or nothing.
+// register: a plan first, which says everything that will be written; then apply, all of it or
+// nothing.
 namespace optoutlog::install {
 
 struct RegisterOptions {
   std::vector<std::string> browsers;  // ids; empty: those that are there
   Scope scope = Scope::kUser;
-  bool force = false;                       // overwrite manifests that are not ours
-  fs::path program;                         // the record host; the policy host is looked for beside it
-  std::string program_in_manifest;          // what the manifests say instead, for packagers; empty: `program`
+  bool force = false;  // overwrite manifests that are not ours
+  // the record host; the policy host is looked for beside it
+  fs::path program;
+  // what the manifests say instead, for packagers; empty: `program`
+  std::string program_in_manifest;
   std::vector<fs::path> user_data_folders;  // further user data folders of the Chromium family
 };
 
@@ -50,19 +53,20 @@ struct RegisterPlan {
   bool changes() const;
 };
 
-// The record host and, if it is there, the policy host: (name, program) pairs as they are registered.
-// `program` is the record host's path; both must be executable files to count.
+// The record host and, if it is there, the policy host: (name, program) pairs as they are
+// registered. `program` is the record host's path; both must be executable files to count.
 std::vector<std::pair<std::string, fs::path>> hosts_beside(const fs::path& program);
 
-// The host's program that belongs to this command: beside it, or in ../lib/optoutlog (a package's layout).
+// The host's program that belongs to this command: beside it, or in ../lib/optoutlog (a package's
+// layout).
 fs::path find_host_program(const fs::path& command, Os os);
 
 // What register would do. Reads, writes nothing.
 RegisterPlan plan_register(const RegisterOptions& options, const Machine& machine);
 
-// Carries the plan out. When a step fails the earlier ones are undone, and the problem is returned. The
-// receipt is on the disk before the first manifest is replaced, so that unregister takes back what a stopped
-// register left, too.
+// Carries the plan out. When a step fails the earlier ones are undone, and the problem is returned.
+// The receipt is on the disk before the first manifest is replaced, so that unregister takes back
+// what a stopped register left, too.
 std::optional<Problem> apply(const RegisterPlan& plan, const Machine& machine);
 
 // Whether a regular file, executable by its owner at least.

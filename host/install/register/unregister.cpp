@@ -25,7 +25,8 @@ bool named(const UnregisterOptions& options, const Browser& browser) {
 }
 
 // The browsers on this computer that read the same file and were not named with it; empty for none.
-std::vector<const Browser*> other_readers(const Candidate& candidate, const UnregisterOptions& options,
+std::vector<const Browser*> other_readers(const Candidate& candidate,
+                                          const UnregisterOptions& options,
                                           const Machine& machine) {
   std::vector<const Browser*> result;
   if (options.browsers.empty()) return result;
@@ -33,7 +34,8 @@ std::vector<const Browser*> other_readers(const Candidate& candidate, const Unre
     if (named(options, browser) || !present(browser, machine)) continue;
     const std::vector<Place> all = places(browser, machine, options.scope);
     const bool reads = std::any_of(all.begin(), all.end(), [&](const Place& place) {
-      if (!candidate.key.empty()) return place.writes && place.key + "\\" + candidate.host == candidate.key;
+      if (!candidate.key.empty())
+        return place.writes && place.key + "\\" + candidate.host == candidate.key;
       return place.writes && place.key.empty() && place.folder == candidate.folder;
     });
     if (reads) result.push_back(&browser);
@@ -41,7 +43,8 @@ std::vector<const Browser*> other_readers(const Candidate& candidate, const Unre
   return result;
 }
 
-std::string shared_with(const std::vector<const Browser*>& others, const UnregisterOptions& options) {
+std::string shared_with(const std::vector<const Browser*>& others,
+                        const UnregisterOptions& options) {
   std::string names;
   std::string command = "optoutlog unregister";
   for (const std::string& id : options.browsers) command += " --browser " + id;
@@ -71,18 +74,20 @@ std::vector<Candidate> candidates(const UnregisterOptions& options, const Machin
         const std::string name(host);
         // A manifest behind a key serves every browser of the family: it goes when all browsers go.
         if (place.key.empty() || options.browsers.empty()) {
-          const fs::path file =
-              place.key.empty() ? place.manifest(name) : under_root(machine.root, place.manifest(name));
+          const fs::path file = place.key.empty() ? place.manifest(name)
+                                                  : under_root(machine.root, place.manifest(name));
           result.push_back({file, "", name, browser.family, place.folder});
         }
-        if (!place.key.empty()) result.push_back({{}, place.key + "\\" + name, name, browser.family, {}});
+        if (!place.key.empty())
+          result.push_back({{}, place.key + "\\" + name, name, browser.family, {}});
       }
     }
   }
   if (options.browsers.empty()) {
     for (const ReceiptFile& each : receipt.files)
       result.push_back({each.path, "", each.host, each.family, {}});
-    for (const ReceiptKey& each : receipt.keys) result.push_back({{}, each.key, "", Family::kChromium, {}});
+    for (const ReceiptKey& each : receipt.keys)
+      result.push_back({{}, each.key, "", Family::kChromium, {}});
   }
   return result;
 }
@@ -100,7 +105,8 @@ void plan_file(const Candidate& candidate, const Receipt& receipt, const Unregis
   const auto there = read_standing(candidate.file);
   const ReceiptFile* entry = receipt.file(candidate.file);
   if (entry && is_back(*entry)) return;
-  // By its looks, too, where there is an entry: a stopped update leaves what an earlier register wrote.
+  // By its looks, too, where there is an entry: a stopped update leaves what an earlier register
+  // wrote.
   const bool mine = there && !there->link &&
                     ((entry && entry->content == there->bytes) ||
                      looks_like_ours(candidate.family, candidate.host, there->bytes));
@@ -112,7 +118,8 @@ void plan_file(const Candidate& candidate, const Receipt& receipt, const Unregis
     }
   }
   if (mine || options.force) {
-    plan.removals.push_back({candidate.file, "", candidate.host, entry ? entry->replaced : std::nullopt});
+    plan.removals.push_back(
+        {candidate.file, "", candidate.host, entry ? entry->replaced : std::nullopt});
   } else if (entry) {
     plan.kept.push_back({candidate.file, "it was changed after optoutlog wrote it"});
   } else {
@@ -167,12 +174,11 @@ void add_notice(const Receipt& receipt, const Machine& machine, UnregisterPlan& 
   } else if (!plan.removals.empty() && !exists_at_all(file)) {
     plan.notices.push_back({"receipt.missing",
                             "There is no " + utf8(file) +
-                                ", where register notes what it wrote: what --force may have replaced was "
-                                "not put back, and folders "
-                                "that register made stay.",
+                                ", where register notes what it wrote: what --force may have "
+                                "replaced was not put back, and folders that register made stay.",
                             plan.scope == Scope::kUser
-                                ? "If you registered with another HOME or XDG_DATA_HOME, run this with the "
-                                  "same; the note lies there."
+                                ? "If you registered with another HOME or XDG_DATA_HOME, run this "
+                                  "with the same; the note lies there."
                                 : ""});
   }
 }
@@ -213,22 +219,25 @@ std::optional<Problem> apply(const UnregisterPlan& plan, const Machine& machine)
       if (!first) first = problem;
       continue;
     }
-    std::erase_if(receipt.files,
-                  [&](const ReceiptFile& f) { return removal.key.empty() && f.path == removal.file; });
-    std::erase_if(receipt.keys,
-                  [&](const ReceiptKey& k) { return !removal.key.empty() && k.key == removal.key; });
+    std::erase_if(receipt.files, [&](const ReceiptFile& f) {
+      return removal.key.empty() && f.path == removal.file;
+    });
+    std::erase_if(receipt.keys, [&](const ReceiptKey& k) {
+      return !removal.key.empty() && k.key == removal.key;
+    });
   }
   if (receipt.damaged) return first;
-  // What is gone by other hands needs no receipt either; what was changed is no longer ours, but for the file
-  // that is to come back one day.
+  // What is gone by other hands needs no receipt either; what was changed is no longer ours, but
+  // for the file that is to come back one day.
   std::erase_if(receipt.files, [&](const ReceiptFile& f) {
     if (!exists_at_all(f.path) || is_back(f)) return true;
     return !f.replaced && read_file(f.path).value_or("") != f.content;
   });
-  // The folders first: stopped here, unregister still finds them in the receipt. The receipt's own folder
-  // goes after it.
+  // The folders first: stopped here, unregister still finds them in the receipt. The receipt's own
+  // folder goes after it.
   receipt.folders = remove_empty(receipt.folders);
-  if (auto problem = write_receipt(machine, plan.scope, receipt); problem && !first) first = problem;
+  if (auto problem = write_receipt(machine, plan.scope, receipt); problem && !first)
+    first = problem;
   remove_empty(receipt.folders);
   // Not noted where a register was stopped between making it and writing the receipt.
   remove_if_empty(noted.parent_path());

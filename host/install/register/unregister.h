@@ -5,14 +5,16 @@
 #include "install/register/browsers.h"
 #include "install/system/files.h"
 
-// unregister: takes away exactly what register wrote, puts back what --force had replaced, and removes the
-// folders that register made, where they are empty. Of what a stopped register or unregister left, too.
+// unregister: takes away exactly what register wrote, puts back what --force had replaced, and
+// removes the folders that register made, where they are empty. Of what a stopped register or
+// unregister left, too.
 namespace optoutlog::install {
 
 struct UnregisterOptions {
   std::vector<std::string> browsers;  // ids; empty: all
   Scope scope = Scope::kUser;
-  bool force = false;  // also manifests of our name that somebody changed, or that other browsers read
+  // also manifests of our name that somebody changed, or that other browsers read
+  bool force = false;
 };
 
 struct Removal {
@@ -36,8 +38,8 @@ struct UnregisterPlan {
   std::vector<Problem> problems;
 };
 
-// Named browsers lose only what no other browser on this computer reads from the same place; such a file is
-// kept, and `why` names the others.
+// Named browsers lose only what no other browser on this computer reads from the same place; such a
+// file is kept, and `why` names the others.
 UnregisterPlan plan_unregister(const UnregisterOptions& options, const Machine& machine);
 std::optional<Problem> apply(const UnregisterPlan& plan, const Machine& machine);
 

@@ -46,7 +46,8 @@ bool sweep(const fs::path& file) {
 std::vector<fs::path> missing_folders(const fs::path& folder) {
   std::vector<fs::path> missing;
   std::error_code error;
-  for (fs::path each = folder; !each.empty() && !fs::exists(each, error); each = each.parent_path()) {
+  for (fs::path each = folder; !each.empty() && !fs::exists(each, error);
+       each = each.parent_path()) {
     missing.insert(missing.begin(), each);
     if (each == each.parent_path()) break;
   }

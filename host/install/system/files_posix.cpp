@@ -27,9 +27,8 @@ Problem problem(const char* name, const std::string& doing, int code) {
     remedy = "A folder stands where the file has to be: move it away, then try again.";
   } else if (code == ENOENT) {
     remedy =
-        "A folder on that path is gone, or is a link to a place that is gone: make it or remove the link, "
-        "then "
-        "try again.";
+        "A folder on that path is gone, or is a link to a place that is gone: make it or remove "
+        "the link, then try again.";
   }
   return {name, "Could not " + doing + ": " + std::strerror(code) + ".", remedy};
 }
@@ -69,10 +68,12 @@ std::optional<Problem> link_atomically(const fs::path& file, const fs::path& tar
   // A file of that name first, so that the name is nobody else's.
   std::string temporary = pattern_of(file);
   const int descriptor = mkstemp(temporary.data());
-  if (descriptor < 0) return problem("file.write", "write in " + file.parent_path().string(), errno);
+  if (descriptor < 0)
+    return problem("file.write", "write in " + file.parent_path().string(), errno);
   close(descriptor);
   unlink(temporary.c_str());
-  if (symlink(target.c_str(), temporary.c_str()) == 0 && rename(temporary.c_str(), file.c_str()) == 0) {
+  if (symlink(target.c_str(), temporary.c_str()) == 0 &&
+      rename(temporary.c_str(), file.c_str()) == 0) {
     sync_folder_of(file);
     return std::nullopt;
   }
@@ -81,13 +82,16 @@ std::optional<Problem> link_atomically(const fs::path& file, const fs::path& tar
   return problem("file.write", "make the link " + file.string(), code);
 }
 
-std::optional<Problem> write_atomically(const fs::path& file, std::string_view bytes, unsigned mode) {
+std::optional<Problem> write_atomically(const fs::path& file, std::string_view bytes,
+                                        unsigned mode) {
   std::string temporary = pattern_of(file);
   const int descriptor = mkstemp(temporary.data());
-  if (descriptor < 0) return problem("file.write", "write in " + file.parent_path().string(), errno);
-  // fchmod, not the umask: a manifest that the browser's user cannot read is "not found" to the browser.
-  const bool written = fchmod(descriptor, static_cast<mode_t>(mode)) == 0 && write_all(descriptor, bytes) &&
-                       fsync(descriptor) == 0;
+  if (descriptor < 0)
+    return problem("file.write", "write in " + file.parent_path().string(), errno);
+  // fchmod, not the umask: a manifest that the browser's user cannot read is "not found" to the
+  // browser.
+  const bool written = fchmod(descriptor, static_cast<mode_t>(mode)) == 0 &&
+                       write_all(descriptor, bytes) && fsync(descriptor) == 0;
   int code = errno;
   close(descriptor);
   if (written && rename(temporary.c_str(), file.c_str()) == 0) {
@@ -99,7 +103,8 @@ std::optional<Problem> write_atomically(const fs::path& file, std::string_view b
   return problem("file.write", "write " + file.string(), code);
 }
 
-std::optional<Problem> make_folders(const fs::path& folder, Access access, std::vector<fs::path>& made) {
+std::optional<Problem> make_folders(const fs::path& folder, Access access,
+                                    std::vector<fs::path>& made) {
   for (const fs::path& each : missing_folders(folder)) {
     if (mkdir(each.c_str(), access == Access::kOwner ? 0700 : 0755) != 0) {
       if (errno == EEXIST) continue;

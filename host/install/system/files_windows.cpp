@@ -12,18 +12,22 @@ namespace {
 Problem problem(const char* name, const std::string& doing, DWORD code) {
   const std::string why = std::system_category().message(static_cast<int>(code));
   std::string remedy = "Look at that place, then try again.";
-  if (code == ERROR_ACCESS_DENIED) remedy = "For --system, run this from a terminal opened as administrator.";
+  if (code == ERROR_ACCESS_DENIED)
+    remedy = "For --system, run this from a terminal opened as administrator.";
   if (code == ERROR_DISK_FULL || code == ERROR_HANDLE_DISK_FULL)
     remedy = "Make room on the disk, then try again.";
   if (code == ERROR_DIRECTORY || code == ERROR_PATH_NOT_FOUND || code == ERROR_FILE_NOT_FOUND)
-    remedy = "A folder on that path is missing, or a file stands in its place: look at it, then try again.";
+    remedy =
+        "A folder on that path is missing, or a file stands in its place: look at it, then try "
+        "again.";
   return {name, "Could not " + doing + ": " + why + ".", remedy};
 }
 
 bool write_all(HANDLE file, std::string_view bytes) {
   while (!bytes.empty()) {
     DWORD count = 0;
-    if (!WriteFile(file, bytes.data(), static_cast<DWORD>(bytes.size()), &count, nullptr)) return false;
+    if (!WriteFile(file, bytes.data(), static_cast<DWORD>(bytes.size()), &count, nullptr))
+      return false;
     bytes.remove_prefix(count);
   }
   return true;
@@ -33,7 +37,8 @@ bool write_all(HANDLE file, std::string_view bytes) {
 fs::path beside(const fs::path& file) {
   static std::atomic<unsigned> number{0};
   fs::path temporary = file;
-  temporary += "." + std::to_string(GetCurrentProcessId()) + "-" + std::to_string(number++) + ".part";
+  temporary +=
+      "." + std::to_string(GetCurrentProcessId()) + "-" + std::to_string(number++) + ".part";
   return temporary;
 }
 
@@ -51,8 +56,10 @@ std::optional<Problem> link_atomically(const fs::path& file, const fs::path& tar
   const fs::path temporary = beside(file);
   std::error_code error;
   fs::create_symlink(target, temporary, error);
-  if (error) return problem("file.write", "make the link " + utf8(file), static_cast<DWORD>(error.value()));
-  if (MoveFileExW(temporary.c_str(), file.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+  if (error)
+    return problem("file.write", "make the link " + utf8(file), static_cast<DWORD>(error.value()));
+  if (MoveFileExW(temporary.c_str(), file.c_str(),
+                  MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
     return std::nullopt;
   const DWORD code = GetLastError();
   DeleteFileW(temporary.c_str());
@@ -61,15 +68,16 @@ std::optional<Problem> link_atomically(const fs::path& file, const fs::path& tar
 
 std::optional<Problem> write_atomically(const fs::path& file, std::string_view bytes, unsigned) {
   const fs::path temporary = beside(file);
-  HANDLE handle =
-      CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+  HANDLE handle = CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW,
+                              FILE_ATTRIBUTE_NORMAL, nullptr);
   if (handle == INVALID_HANDLE_VALUE)
     return problem("file.write", "write in " + utf8(file.parent_path()), GetLastError());
   const bool written = write_all(handle, bytes) && FlushFileBuffers(handle);
   DWORD code = GetLastError();
   CloseHandle(handle);
   if (written) {
-    if (MoveFileExW(temporary.c_str(), file.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+    if (MoveFileExW(temporary.c_str(), file.c_str(),
+                    MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
       return std::nullopt;
     code = GetLastError();
   }
@@ -77,8 +85,8 @@ std::optional<Problem> write_atomically(const fs::path& file, std::string_view b
   return problem("file.write", "write " + utf8(file), code);
 }
 
-// Access is inherited from the folder above: %LOCALAPPDATA% is the user's own, %ProgramData% is readable by
-// all.
+// Access is inherited from the folder above: %LOCALAPPDATA% is the user's own, %ProgramData% is
+// readable by all.
 std::optional<Problem> make_folders(const fs::path& folder, Access, std::vector<fs::path>& made) {
   for (const fs::path& each : missing_folders(folder)) {
     if (!CreateDirectoryW(each.c_str(), nullptr)) {

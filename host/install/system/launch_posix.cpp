@@ -20,8 +20,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMoreOutput = std::size_t{64} * 1024;
 constexpr std::size_t kMostErrors = std::size_t{16} * 1024;
 
-// A pipe whose ends do not reach the child unless dup2 puts them there. They are kept clear of 0, 1 and 2:
-// where those are closed at our start, pipe() would give them out, and dup2 onto itself changes nothing.
+// A pipe whose ends do not reach the child unless dup2 puts them there. They are kept clear of 0, 1
+// and 2: where those are closed at our start, pipe() would give them out, and dup2 onto itself
+// changes nothing.
 struct Pipe {
   int read_end = -1;
   int write_end = -1;
@@ -50,8 +51,9 @@ struct Pipe {
 };
 
 // Between fork and exec: only calls that are safe there, in a process of one thread.
-[[noreturn]] void become(const char* program, char* const* arguments, char** environment, const char* folder,
-                         bool shell, const Pipe& in, const Pipe& out, const Pipe& err, int report) {
+[[noreturn]] void become(const char* program, char* const* arguments, char** environment,
+                         const char* folder, bool shell, const Pipe& in, const Pipe& out,
+                         const Pipe& err, int report) {
   signal(SIGPIPE, SIG_DFL);
   if (dup2(in.read_end, 0) >= 0 && dup2(out.write_end, 1) >= 0 && dup2(err.write_end, 2) >= 0 &&
       chdir(folder) == 0) {
@@ -82,7 +84,8 @@ bool drain(int descriptor, std::string& into, std::size_t limit) {
 }
 
 int milliseconds_until(Clock::time_point end) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
   return left < 0 ? 0 : static_cast<int>(left) + 1;
 }
 
@@ -101,7 +104,8 @@ void converse(const Launch& what, Pipe& in, Pipe& out, Pipe& err, Launched& resu
       return;
     }
     if (polled[2].revents & (POLLOUT | POLLERR)) {
-      const ssize_t count = write(in.write_end, what.input.data() + written, what.input.size() - written);
+      const ssize_t count =
+          write(in.write_end, what.input.data() + written, what.input.size() - written);
       if (count > 0) written += static_cast<std::size_t>(count);
       if (count < 0 && errno == EPIPE) in.close_write();
     }
@@ -167,7 +171,8 @@ Launched launch(const Launch& what) {
     return result;
   }
   if (child == 0)
-    become(argv[0], argv.data(), envp.data(), folder.c_str(), what.shell, in, out, err, report.write_end);
+    become(argv[0], argv.data(), envp.data(), folder.c_str(), what.shell, in, out, err,
+           report.write_end);
   in.close_read();
   out.close_write();
   err.close_write();
@@ -183,8 +188,9 @@ Launched launch(const Launch& what) {
 
 std::map<std::string, std::string> bare_environment() {
   std::map<std::string, std::string> variables;
-  for (const char* name : {"HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
-                           "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"}) {
+  for (const char* name :
+       {"HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+        "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"}) {
     if (const char* value = std::getenv(name)) variables[name] = value;
   }
   variables["PATH"] = "/usr/bin:/bin:/usr/sbin:/sbin";

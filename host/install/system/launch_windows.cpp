@@ -78,7 +78,8 @@ Launched launch(const Launch& what) {
     return result;
   }
   std::wstring line = quoted(what.program.wstring());
-  for (const std::string& argument : what.arguments) line += L" " + quoted(from_utf8(argument).wstring());
+  for (const std::string& argument : what.arguments)
+    line += L" " + quoted(from_utf8(argument).wstring());
   STARTUPINFOW start{};
   start.cb = sizeof start;
   start.dwFlags = STARTF_USESTDHANDLES;
@@ -87,8 +88,8 @@ Launched launch(const Launch& what) {
   start.hStdError = err_write;
   PROCESS_INFORMATION process{};
   const BOOL started =
-      CreateProcessW(what.program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_NO_WINDOW, nullptr,
-                     what.program.parent_path().c_str(), &start, &process);
+      CreateProcessW(what.program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_NO_WINDOW,
+                     nullptr, what.program.parent_path().c_str(), &start, &process);
   if (!started) result.start_error = static_cast<int>(GetLastError());
   for (HANDLE handle : {in_read, out_write, err_write}) CloseHandle(handle);
   if (started) {
@@ -118,7 +119,8 @@ Launched launch(const Launch& what) {
     GetExitCodeProcess(process.hProcess, &status);
     result.status = static_cast<int>(status);
     // An unhandled exception ends with its code as the status (0xC0000005 and the like).
-    if ((status & 0xC0000000u) == 0xC0000000u && !result.lingered) result.signal = static_cast<int>(status);
+    if ((status & 0xC0000000u) == 0xC0000000u && !result.lingered)
+      result.signal = static_cast<int>(status);
     out.thread.join();
     err.thread.join();
     CloseHandle(process.hThread);

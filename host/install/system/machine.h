@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-// What register, unregister and doctor need to know of the computer they run on. A value, so that tests can
-// describe any computer: another system, another home, a root that is only a folder.
+// What register, unregister and doctor need to know of the computer they run on. A value, so that
+// tests can describe any computer: another system, another home, a root that is only a folder.
 namespace optoutlog::install {
 
 namespace fs = std::filesystem;
@@ -15,29 +15,30 @@ enum class Scope { kUser, kSystem };
 
 struct Machine {
   Os os = Os::kLinux;
-  // Set in front of every system path; empty means the computer itself. Packagers stage into a folder.
+  // Set in front of every system path; empty means the computer itself. Packagers stage into a
+  // folder.
   fs::path root;
-  // The words in braces of manifests/browsers.json: home, config, chrome-config, support, localappdata,
-  // appdata. A word that the computer has no value for (no HOME) is absent.
+  // The words in braces of manifests/browsers.json: home, config, chrome-config, support,
+  // localappdata, appdata. A word that the computer has no value for (no HOME) is absent.
   std::map<std::string, std::string> words;
   // Where commands are looked for: the folders of PATH.
   std::vector<fs::path> program_folders;
-  // Where our own files of this scope live: the receipt, and on Windows the manifests. OPTOUTLOG_DATA, which
-  // moves the record, does not move them: what is registered belongs to the home folder, and unregister has
-  // to find its receipt whatever a shell has set.
+  // Where our own files of this scope live: the receipt, and on Windows the manifests.
+  // OPTOUTLOG_DATA, which moves the record, does not move them: what is registered belongs to the
+  // home folder, and unregister has to find its receipt whatever a shell has set.
   fs::path user_data;
   fs::path system_data;
   // $CHROME_USER_DATA_DIR, where the Chromium family then looks instead of its own folder.
   std::string chrome_user_data;
   // True when the user is root through sudo: "user" then means somebody else than the person meant.
   bool sudo = false;
-  // True when the user is root and the home folder is another user's (su -m, doas): what root makes there
-  // would be closed to that user. No such thing on Windows.
+  // True when the user is root and the home folder is another user's (su -m, doas): what root makes
+  // there would be closed to that user. No such thing on Windows.
   bool foreign_home = false;
 };
 
-// The computer this runs on, from its environment. Relative XDG values are ignored, as the XDG base directory
-// specification demands.
+// The computer this runs on, from its environment. Relative XDG values are ignored, as the XDG base
+// directory specification demands.
 Machine this_machine();
 
 // The running executable, symbolic links resolved. Empty when the system does not tell.

@@ -48,9 +48,10 @@ Machine this_machine() {
     machine.words["config"] = base_folder("XDG_CONFIG_HOME", home + "/.config");
     machine.words["chrome-config"] = base_folder("CHROME_CONFIG_HOME", machine.words["config"]);
     machine.words["support"] = home + "/Library/Application Support";
-    machine.user_data = machine.os == Os::kMacos
-                            ? fs::path(machine.words["support"]) / "optoutlog"
-                            : fs::path(base_folder("XDG_DATA_HOME", home + "/.local/share")) / "optoutlog";
+    machine.user_data =
+        machine.os == Os::kMacos
+            ? fs::path(machine.words["support"]) / "optoutlog"
+            : fs::path(base_folder("XDG_DATA_HOME", home + "/.local/share")) / "optoutlog";
   }
   machine.system_data =
       machine.os == Os::kMacos ? "/Library/Application Support/optoutlog" : "/var/lib/optoutlog";

@@ -19,7 +19,8 @@ fs::path known_folder(REFKNOWNFOLDERID id) {
 
 std::wstring variable(const wchar_t* name) {
   std::wstring value(32768, L'\0');
-  const DWORD length = GetEnvironmentVariableW(name, value.data(), static_cast<DWORD>(value.size()));
+  const DWORD length =
+      GetEnvironmentVariableW(name, value.data(), static_cast<DWORD>(value.size()));
   value.resize(length < value.size() ? length : 0);
   return value;
 }

@@ -3,10 +3,10 @@
 
 #include "install/system/machine.h"
 
-// Who may reach, read and run a file, by mode bits where root asks: root may do everything, the browser's
-// user may not. `everybody` stands for all users of the computer, whom a system-wide manifest has to serve;
-// without it the user who runs this is meant. On Windows, where folders hand down their access lists, nothing
-// is found closed.
+// Who may reach, read and run a file, by mode bits where root asks: root may do everything, the
+// browser's user may not. `everybody` stands for all users of the computer, whom a system-wide
+// manifest has to serve; without it the user who runs this is meant. On Windows, where folders hand
+// down their access lists, nothing is found closed.
 namespace optoutlog::install {
 
 // The outermost folder on the way to `path`, links followed, that may not be entered.

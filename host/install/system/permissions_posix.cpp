@@ -47,7 +47,8 @@ bool readable(const fs::path& file, bool everybody) {
 
 bool runnable(const fs::path& program, bool everybody) {
   if (everybody && !allows(program, fs::perms::others_exec)) return false;
-  return geteuid() == 0 ? allows(program, fs::perms::owner_exec) : access(program.c_str(), X_OK) == 0;
+  return geteuid() == 0 ? allows(program, fs::perms::owner_exec)
+                        : access(program.c_str(), X_OK) == 0;
 }
 
 bool open_to_writers(const fs::path& file) {

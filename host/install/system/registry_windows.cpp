@@ -20,15 +20,18 @@ std::string narrow(const std::wstring& text) {
 }
 
 Problem problem(const std::string& doing, LSTATUS code) {
-  return {"registry.failed",
-          "Could not " + doing + ": " + std::system_category().message(static_cast<int>(code)) + ".",
-          code == ERROR_ACCESS_DENIED ? "For --system, run this from a terminal opened as administrator."
-                                      : "Try again; if it stays, restart Windows."};
+  return {
+      "registry.failed",
+      "Could not " + doing + ": " + std::system_category().message(static_cast<int>(code)) + ".",
+      code == ERROR_ACCESS_DENIED
+          ? "For --system, run this from a terminal opened as administrator."
+          : "Try again; if it stays, restart Windows."};
 }
 
 bool key_exists(Scope scope, const std::string& key) {
   HKEY handle = nullptr;
-  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) != ERROR_SUCCESS)
+  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) !=
+      ERROR_SUCCESS)
     return false;
   RegCloseKey(handle);
   return true;
@@ -48,14 +51,17 @@ std::vector<std::string> missing_keys(Scope scope, const std::string& key) {
 
 }  // namespace
 
-// Browsers look into the 32-bit view first, then the 64-bit one; under HKCU\Software both are the same.
+// Browsers look into the 32-bit view first, then the 64-bit one; under HKCU\Software both are the
+// same.
 std::optional<std::string> read_registry(Scope scope, const std::string& key) {
   for (const REGSAM view : {KEY_WOW64_32KEY, KEY_WOW64_64KEY}) {
     HKEY handle = nullptr;
-    if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | view, &handle) != ERROR_SUCCESS) continue;
+    if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | view, &handle) != ERROR_SUCCESS)
+      continue;
     DWORD bytes = 0;
     std::optional<std::string> result;
-    if (RegGetValueW(handle, nullptr, nullptr, RRF_RT_REG_SZ, nullptr, nullptr, &bytes) == ERROR_SUCCESS) {
+    if (RegGetValueW(handle, nullptr, nullptr, RRF_RT_REG_SZ, nullptr, nullptr, &bytes) ==
+        ERROR_SUCCESS) {
       std::wstring value(bytes / sizeof(wchar_t) + 1, L'\0');
       bytes = static_cast<DWORD>(value.size() * sizeof(wchar_t));
       if (RegGetValueW(handle, nullptr, nullptr, RRF_RT_REG_SZ, nullptr, value.data(), &bytes) ==
@@ -74,8 +80,8 @@ std::optional<Problem> write_registry(Scope scope, const std::string& key, const
                                       std::vector<std::string>& made) {
   const std::vector<std::string> missing = missing_keys(scope, key);
   HKEY handle = nullptr;
-  LSTATUS status = RegCreateKeyExW(hive(scope), wide(key).c_str(), 0, nullptr, 0, KEY_WRITE | KEY_WOW64_64KEY,
-                                   nullptr, &handle, nullptr);
+  LSTATUS status = RegCreateKeyExW(hive(scope), wide(key).c_str(), 0, nullptr, 0,
+                                   KEY_WRITE | KEY_WOW64_64KEY, nullptr, &handle, nullptr);
   if (status != ERROR_SUCCESS) return problem("make the registry key " + key, status);
   made.insert(made.end(), missing.begin(), missing.end());
   const std::wstring text = wide(value);
@@ -94,20 +100,23 @@ std::optional<Problem> remove_registry(Scope scope, const std::string& key) {
 
 void remove_registry_if_empty(Scope scope, const std::string& key) {
   HKEY handle = nullptr;
-  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) != ERROR_SUCCESS)
+  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) !=
+      ERROR_SUCCESS)
     return;
   DWORD keys = 0;
   DWORD values = 0;
-  const LSTATUS status = RegQueryInfoKeyW(handle, nullptr, nullptr, nullptr, &keys, nullptr, nullptr, &values,
-                                          nullptr, nullptr, nullptr, nullptr);
+  const LSTATUS status = RegQueryInfoKeyW(handle, nullptr, nullptr, nullptr, &keys, nullptr,
+                                          nullptr, &values, nullptr, nullptr, nullptr, nullptr);
   RegCloseKey(handle);
   if (status == ERROR_SUCCESS && keys == 0 && values == 0) remove_registry(scope, key);
 }
 
-std::vector<std::pair<std::string, std::string>> registry_values(Scope scope, const std::string& key) {
+std::vector<std::pair<std::string, std::string>> registry_values(Scope scope,
+                                                                 const std::string& key) {
   std::vector<std::pair<std::string, std::string>> result;
   HKEY handle = nullptr;
-  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) != ERROR_SUCCESS)
+  if (RegOpenKeyExW(hive(scope), wide(key).c_str(), 0, KEY_READ | KEY_WOW64_64KEY, &handle) !=
+      ERROR_SUCCESS)
     return result;
   for (DWORD index = 0;; ++index) {
     std::wstring name(16384, L'\0');

@@ -22,13 +22,13 @@ double share(std::size_t part, std::size_t whole) {
 }
 
 double held_by(const std::set<std::string>& keys, const Counts& counts) {
-  const auto held =
-      std::count_if(keys.begin(), keys.end(), [&](const std::string& key) { return counts.contains(key); });
+  const auto held = std::count_if(keys.begin(), keys.end(),
+                                  [&](const std::string& key) { return counts.contains(key); });
   return share(static_cast<std::size_t>(held), keys.size());
 }
 
-// A day and the sentence that names it. "Effective:" or a heading "Effective date" may stand before its date
-// as a sentence of its own; such a pair is read as one.
+// A day and the sentence that names it. "Effective:" or a heading "Effective date" may stand before
+// its date as a sentence of its own; such a pair is read as one.
 struct Named {
   Effect effect;
   std::size_t index;
@@ -47,8 +47,8 @@ std::vector<Named> effects_of(const std::vector<Sentence>& sentences, const Term
   return out;
 }
 
-// Which sentences of a page with two texts belong to the one and to the other: the current one stands below
-// the sentence that says until when it counts ("Effective until …").
+// Which sentences of a page with two texts belong to the one and to the other: the current one
+// stands below the sentence that says until when it counts ("Effective until …").
 std::optional<Announced> split_page(const std::vector<Sentence>& page, const Date& date,
                                     const TermList& terms) {
   for (const auto& [effect, index] : effects_of(page, terms)) {
@@ -62,8 +62,8 @@ std::optional<Announced> split_page(const std::vector<Sentence>& page, const Dat
 
 }  // namespace
 
-std::vector<Effect> fresh_effects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
-                                  const TermList& terms) {
+std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
+                                  const std::vector<Sentence>& next, const TermList& terms) {
   const auto old = effects_of(before, terms);
   std::vector<Effect> out;
   for (auto& [effect, index] : effects_of(next, terms)) {
@@ -80,10 +80,12 @@ std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& cu
                                                  const std::vector<Sentence>& page,
                                                  const std::optional<Effect>& effect) {
   if (!effect || effect->kind == EffectKind::kStated) return std::nullopt;
-  if (static_cast<double>(page.size()) < kGrowth * static_cast<double>(current.size())) return std::nullopt;
+  if (static_cast<double>(page.size()) < kGrowth * static_cast<double>(current.size()))
+    return std::nullopt;
   Counts left = counts_of(current);
   std::vector<Sentence> coming;
-  // The current text usually stands below the coming one: what is held twice is dropped from the end.
+  // The current text usually stands below the coming one: what is held twice is dropped from the
+  // end.
   for (auto it = page.rbegin(); it != page.rend(); ++it)
     if (const auto found = left.find(it->key); found != left.end() && found->second > 0)
       --found->second;
@@ -114,8 +116,8 @@ std::optional<Date> announced_by(const std::vector<Sentence>& page, const TermLi
     if (effect.kind != EffectKind::kStated && (!date || effect.date > *date)) date = effect.date;
   if (!date) return std::nullopt;
   const Counts counts = counts_of(page);
-  const auto twice =
-      std::count_if(counts.begin(), counts.end(), [](const auto& entry) { return entry.second >= 2; });
+  const auto twice = std::count_if(counts.begin(), counts.end(),
+                                   [](const auto& entry) { return entry.second >= 2; });
   if (share(static_cast<std::size_t>(twice), counts.size()) < 0.4) return std::nullopt;
   return date;
 }
@@ -123,8 +125,10 @@ std::optional<Date> announced_by(const std::vector<Sentence>& page, const TermLi
 Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, const Diff& diff,
                    const TermList& terms) {
   const auto& page = memory.baseline.sentences;
-  const auto date = memory.announced ? std::optional(memory.announced->date) : announced_by(page, terms);
-  if (!date || static_cast<double>(next.size()) > kShrunk * static_cast<double>(page.size())) return {};
+  const auto date =
+      memory.announced ? std::optional(memory.announced->date) : announced_by(page, terms);
+  if (!date || static_cast<double>(next.size()) > kShrunk * static_cast<double>(page.size()))
+    return {};
   bool stated = false;
   for (const auto& [effect, index] : effects_of(next, terms)) {
     if (effect.date != *date) continue;
@@ -134,7 +138,8 @@ Resolution resolve(const Memory& memory, const std::vector<Sentence>& next, cons
   const auto parts = memory.announced ? memory.announced : split_page(page, *date, terms);
   if (parts && !parts->coming_only.empty()) {
     const Counts held = counts_of(next);
-    const double coming = held_by(parts->coming_only, held), current = held_by(parts->current_only, held);
+    const double coming = held_by(parts->coming_only, held),
+                 current = held_by(parts->current_only, held);
     if (coming >= 0.5 && coming > current) return {Outcome::kInForce, *date};
     if (current >= 0.5 && coming < 0.5) return {Outcome::kWithdrawn, *date};
     if (memory.announced) return {};

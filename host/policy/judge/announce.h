@@ -8,11 +8,11 @@
 namespace optoutlog::policy::announce {
 
 // The days that `next` names and `before` did not name in the same way.
-std::vector<Effect> fresh_effects(const std::vector<Sentence>& before, const std::vector<Sentence>& next,
-                                  const TermList& terms);
+std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
+                                  const std::vector<Sentence>& next, const TermList& terms);
 
-// What `page` holds beyond `current`, as a multiset and in reading order: the coming text of a doubled page.
-// Nothing unless the page grew by over 60 % and `effect` names a day for it.
+// What `page` holds beyond `current`, as a multiset and in reading order: the coming text of a
+// doubled page. Nothing unless the page grew by over 60 % and `effect` names a day for it.
 std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& current,
                                                  const std::vector<Sentence>& page,
                                                  const std::optional<Effect>& effect);
@@ -20,10 +20,12 @@ std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& cu
 Announced announced(const std::vector<Sentence>& current, const std::vector<Sentence>& coming,
                     const Date& date);
 
-// A page that says of itself that it carries two texts: a dated announcement, and half its sentences twice.
+// A page that says of itself that it carries two texts: a dated announcement, and half its
+// sentences twice.
 std::optional<Date> announced_by(const std::vector<Sentence>& page, const TermList& terms);
 
-// What became of the announcement in `memory`, or in its baseline where that page itself carries two texts.
+// What became of the announcement in `memory`, or in its baseline where that page itself carries
+// two texts.
 enum class Outcome { kNothing, kInForce, kWithdrawn, kGone };
 struct Resolution {
   Outcome outcome = Outcome::kNothing;

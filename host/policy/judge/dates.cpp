@@ -32,7 +32,8 @@ int month_of(std::string_view word, const TermList& terms) {
 }
 
 bool any_of(const std::vector<Term>& list, const std::vector<Word>& in) {
-  return std::any_of(list.begin(), list.end(), [&](const Term& term) { return find(term, in).has_value(); });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Term& term) { return find(term, in).has_value(); });
 }
 
 }  // namespace
@@ -45,7 +46,8 @@ std::string Date::iso() const {
 
 bool is_real(const Date& date) {
   static constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.year < 1990 || date.year > 2100 || date.month < 1 || date.month > 12 || date.day < 1) return false;
+  if (date.year < 1990 || date.year > 2100 || date.month < 1 || date.month > 12 || date.day < 1)
+    return false;
   const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
   return date.day <= (date.month == 2 && !leap ? 28 : kDays[date.month - 1]);
 }
@@ -92,7 +94,8 @@ std::vector<Date> dates_in(std::string_view sentence, const TermList& terms) {
           continue;
         }
     }
-    const auto first = number(word(i), 4), second = number(word(i + 1), 2), third = number(word(i + 2), 4);
+    const auto first = number(word(i), 4), second = number(word(i + 1), 2),
+               third = number(word(i + 2), 4);
     if (!first || !second || !third || mark(i) != mark(i + 1)) continue;
     if (mark(i) == '-' && word(i).size() == 4) {  // 2025-04-07
       if (take(first, *second, third)) i += 2;
@@ -112,17 +115,22 @@ std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms
   if (dates.empty()) return std::nullopt;
   const std::vector<Word> in = words(sentence);
   const Date date = *std::max_element(dates.begin(), dates.end());
-  // "You can read the version in force until …" beside "will go into effect on …": the announcement wins.
-  if (any_of(terms.effect_future, in)) return Effect{date, EffectKind::kFuture, std::string(sentence)};
-  if (any_of(terms.effect_until, in)) return Effect{date, EffectKind::kUntil, std::string(sentence)};
-  if (any_of(terms.effect_stated, in)) return Effect{date, EffectKind::kStated, std::string(sentence)};
+  // "You can read the version in force until …" beside "will go into effect on …": the announcement
+  // wins.
+  if (any_of(terms.effect_future, in))
+    return Effect{date, EffectKind::kFuture, std::string(sentence)};
+  if (any_of(terms.effect_until, in))
+    return Effect{date, EffectKind::kUntil, std::string(sentence)};
+  if (any_of(terms.effect_stated, in))
+    return Effect{date, EffectKind::kStated, std::string(sentence)};
   return std::nullopt;
 }
 
 std::optional<Effect> best_effect(const std::vector<Effect>& effects) {
   std::optional<Effect> best;
   for (const Effect& effect : effects)
-    if (!best || effect.kind < best->kind || (effect.kind == best->kind && effect.date > best->date))
+    if (!best || effect.kind < best->kind ||
+        (effect.kind == best->kind && effect.date > best->date))
       best = effect;
   return best;
 }

@@ -19,12 +19,13 @@ struct Date {
 bool is_real(const Date& date);  // a day of the calendar, 1990 to 2100
 std::optional<Date> parse_iso(std::string_view text);
 
-// Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A numeric date
-// is read only where it can mean one day alone or the language's order is fixed; a guess could tell a wrong
-// deadline.
+// Every full date in `sentence`: day first, month first, ISO, with the month names of `terms`. A
+// numeric date is read only where it can mean one day alone or the language's order is fixed; a
+// guess could tell a wrong deadline.
 std::vector<Date> dates_in(std::string_view sentence, const TermList& terms);
 
-enum class EffectKind { kFuture, kStated, kUntil };  // "will go into effect", "effective", "effective until"
+// "will go into effect", "effective", "effective until"
+enum class EffectKind { kFuture, kStated, kUntil };
 
 struct Effect {
   Date date;
@@ -32,7 +33,8 @@ struct Effect {
   std::string sentence;
 };
 
-// What the sentence says about taking effect; nothing where it names no date or says nothing of the kind.
+// What the sentence says about taking effect; nothing where it names no date or says nothing of the
+// kind.
 std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms);
 
 // The date to tell: of an announcement before a heading before an "until", and there the latest.

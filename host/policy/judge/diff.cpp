@@ -30,7 +30,8 @@ std::vector<std::string_view> split(std::string_view text, char by) {
 class Numbers {
  public:
   std::uint32_t of(std::string_view key) {
-    return seen_.try_emplace(std::string(key), static_cast<std::uint32_t>(seen_.size())).first->second;
+    return seen_.try_emplace(std::string(key), static_cast<std::uint32_t>(seen_.size()))
+        .first->second;
   }
   std::size_t size() const { return seen_.size(); }
 
@@ -38,15 +39,16 @@ class Numbers {
   std::unordered_map<std::string, std::uint32_t> seen_;
 };
 
-std::vector<std::pair<dtl::edit_t, std::pair<int, int>>> edits(const Ids& before, const Ids& after) {
+std::vector<std::pair<dtl::edit_t, std::pair<int, int>>> edits(const Ids& before,
+                                                               const Ids& after) {
   if (before.empty() && after.empty()) return {};
   dtl::Diff<std::uint32_t, Ids> engine(before, after);
   engine.compose();
   std::vector<std::pair<dtl::edit_t, std::pair<int, int>>> out;
   for (const auto& step : engine.getSes().getSequence())
-    out.push_back(
-        {step.second.type,
-         {static_cast<int>(step.second.beforeIdx) - 1, static_cast<int>(step.second.afterIdx) - 1}});
+    out.push_back({step.second.type,
+                   {static_cast<int>(step.second.beforeIdx) - 1,
+                    static_cast<int>(step.second.afterIdx) - 1}});
   return out;
 }
 
@@ -85,21 +87,24 @@ bool stands_in(const std::string& key, const std::string& text) {
     return false;
   const std::string needle = ' ' + key + ' ';
   return std::search(text.begin(), text.end(),
-                     std::boyer_moore_horspool_searcher(needle.begin(), needle.end())) != text.end();
+                     std::boyer_moore_horspool_searcher(needle.begin(), needle.end())) !=
+         text.end();
 }
 
-// Whether a word of the pair was respelled by the language's variants: 1 towards the form that the data folds
-// to, -1 away from it, 0 not at all or both.
+// Whether a word of the pair was respelled by the language's variants: 1 towards the form that the
+// data folds to, -1 away from it, 0 not at all or both.
 int respelled(const std::string& before, const std::string& after, const TermList& terms) {
   const auto a = split(before, ' '), b = split(after, ' ');
-  const std::unordered_set<std::string_view> in_before(a.begin(), a.end()), in_after(b.begin(), b.end());
+  const std::unordered_set<std::string_view> in_before(a.begin(), a.end()),
+      in_after(b.begin(), b.end());
   int ways = 0;
   const auto look = [&](const std::vector<std::string_view>& list,
                         const std::unordered_set<std::string_view>& own,
                         const std::unordered_set<std::string_view>& other, int way) {
     for (const auto word : list) {
       const std::string folded = spelling_key(std::string(word), terms);
-      if (folded != word && !other.contains(word) && other.contains(folded) && !own.contains(folded))
+      if (folded != word && !other.contains(word) && other.contains(folded) &&
+          !own.contains(folded))
         ways |= way;
     }
   };
@@ -112,7 +117,8 @@ int respelled(const std::string& before, const std::string& after, const TermLis
 std::vector<Change> in_order(const Ids& before, const Ids& after, const std::vector<char>& gone,
                              const std::vector<char>& fresh, std::size_t changed) {
   std::vector<Change> out;
-  std::unordered_set<std::uint32_t> told_gone, told_fresh;  // a sentence that stands twice is told once
+  // a sentence that stands twice is told once
+  std::unordered_set<std::uint32_t> told_gone, told_fresh;
   const auto remove = [&](int i) {
     const auto at = static_cast<std::size_t>(i);
     if (gone[at] && told_gone.insert(before[at]).second) out.push_back({i, -1, false, false, {}});
@@ -135,7 +141,8 @@ std::vector<Change> in_order(const Ids& before, const Ids& after, const std::vec
   return out;
 }
 
-// Joins a removed and an added sentence that are spelling variants of each other or share most words.
+// Joins a removed and an added sentence that are spelling variants of each other or share most
+// words.
 void pair_up(std::vector<Change>& changes, const std::vector<Sentence>& before,
              const std::vector<Sentence>& after, const TermList* terms) {
   Numbers numbers;
@@ -162,13 +169,14 @@ void pair_up(std::vector<Change>& changes, const std::vector<Sentence>& before,
     const std::string& key = after[static_cast<std::size_t>(changes[i].after)].key;
     const auto same = by_spelling.find(spelling_key(key, *terms));
     if (same == by_spelling.end()) continue;
-    const auto free =
-        std::find_if(same->second.begin(), same->second.end(), [&](std::size_t r) { return !taken[r]; });
+    const auto free = std::find_if(same->second.begin(), same->second.end(),
+                                   [&](std::size_t r) { return !taken[r]; });
     if (free == same->second.end()) continue;
     join(*free, i);
     changes[i].spelling = true;
   }
-  // Best partner by overlap; candidates are sentences that share one of the added sentence's rarer words.
+  // Best partner by overlap; candidates are sentences that share one of the added sentence's rarer
+  // words.
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (changes[i].after < 0 || changes[i].before >= 0) continue;
     std::vector<std::uint32_t> rare(sets[i]);
@@ -247,7 +255,8 @@ std::vector<WordRun> mark_words(const std::string& before, const std::string& af
   return out;
 }
 
-Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& after, const TermList* terms) {
+Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& after,
+          const TermList* terms) {
   Diff out;
   Numbers numbers;
   Ids a, b;
@@ -265,17 +274,21 @@ Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& afte
 
   std::vector<char> gone(a.size()), fresh(b.size());
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) changed += static_cast<std::size_t>(gone[i] = !in_after[a[i]]);
-  for (std::size_t i = 0; i < b.size(); ++i) changed += static_cast<std::size_t>(fresh[i] = !in_before[b[i]]);
+  for (std::size_t i = 0; i < a.size(); ++i)
+    changed += static_cast<std::size_t>(gone[i] = !in_after[a[i]]);
+  for (std::size_t i = 0; i < b.size(); ++i)
+    changed += static_cast<std::size_t>(fresh[i] = !in_before[b[i]]);
   out.changes = in_order(a, b, gone, fresh, changed);
   if (changed <= kMaxOrdered) {
     pair_up(out.changes, before, after, terms);
     const std::string old_text = joined(before), new_text = joined(after);
     for (Change& change : out.changes) {
       const bool old_stands =
-          change.before < 0 || stands_in(before[static_cast<std::size_t>(change.before)].key, new_text);
+          change.before < 0 ||
+          stands_in(before[static_cast<std::size_t>(change.before)].key, new_text);
       const bool new_stands =
-          change.after < 0 || stands_in(after[static_cast<std::size_t>(change.after)].key, old_text);
+          change.after < 0 ||
+          stands_in(after[static_cast<std::size_t>(change.after)].key, old_text);
       change.resegmented = !change.spelling && old_stands && new_stands;
       if (change.before >= 0 && change.after >= 0)
         change.words = mark_words(before[static_cast<std::size_t>(change.before)].text,

@@ -11,7 +11,8 @@ constexpr std::size_t kSmallPage = 40;      // up to this many sentences a sign-
 constexpr double kCollapsed = 0.5;          // of the baseline's distinct sentences
 constexpr double kAnotherText = 0.15;       // shared sentences, as a share of the smaller text
 constexpr double kAnotherTitledText = 0.5;  // the same where the title is another one, too
-constexpr double kSpeaks = 0.10;  // share of the language's most frequent words; real texts have 0.3
+// share of the language's most frequent words; real texts have 0.3
+constexpr double kSpeaks = 0.10;
 constexpr std::size_t kFlip = 5;  // sentences respelled one way
 
 std::size_t distinct(const Document& document) {
@@ -34,7 +35,8 @@ bool speaks(const Document& document, const TermList& terms) {
     bytes += sentence.key.size();
     for (const Word& word : words(sentence.key)) {
       ++all;
-      common += std::find(terms.common.begin(), terms.common.end(), word.folded) != terms.common.end();
+      common +=
+          std::find(terms.common.begin(), terms.common.end(), word.folded) != terms.common.end();
     }
     if (all > 4'000) break;
   }
@@ -53,12 +55,15 @@ Failure fresh(std::string name, std::string text) {
 
 std::optional<Failure> text(const Document& document, const TermList* terms) {
   if (document.problem == "extract.charset")
-    return cannot("undecodable", "The bytes are not valid text in the charset that the page declares.");
+    return cannot("undecodable",
+                  "The bytes are not valid text in the charset that the page declares.");
   if (!document.problem.empty())
-    return cannot(document.problem,
-                  "The page is larger or more deeply nested than any real policy; it was not read.");
+    return cannot(
+        document.problem,
+        "The page is larger or more deeply nested than any real policy; it was not read.");
   const std::size_t count = distinct(document);
-  if (count == 0) return cannot("empty", "The page holds no visible text; it probably needs scripts.");
+  if (count == 0)
+    return cannot("empty", "The page holds no visible text; it probably needs scripts.");
   if (count < kSmallPage) {
     bool wall = document.asks_password;
     for (const Sentence& sentence : document.sentences) {
@@ -68,17 +73,19 @@ std::optional<Failure> text(const Document& document, const TermList* terms) {
                          [&](const Term& term) { return find(term, in).has_value(); });
     }
     if (wall && (document.asks_password || count < kSmallPage / 2))
-      return cannot("wall", "The page is a sign-in, a script or a bot check instead of the document.");
+      return cannot("wall",
+                    "The page is a sign-in, a script or a bot check instead of the document.");
   }
   if (count < kMinSentences)
     return cannot("too-small", "The page holds only " + std::to_string(count) + " sentences.");
   return std::nullopt;
 }
 
-std::optional<Failure> identity(const Memory& memory, const Document& next, const Context& context) {
+std::optional<Failure> identity(const Memory& memory, const Document& next,
+                                const Context& context) {
   if (!context.baseline_url.empty() && !context.url.empty() && context.baseline_url != context.url)
-    return fresh("address-changed",
-                 "The text comes from another address now (" + context.url + "): comparing starts anew.");
+    return fresh("address-changed", "The text comes from another address now (" + context.url +
+                                        "): comparing starts anew.");
   if (!context.baseline_capture.empty() && !context.capture.empty() &&
       context.baseline_capture != context.capture)
     return fresh("capture-changed",
@@ -89,8 +96,9 @@ std::optional<Failure> identity(const Memory& memory, const Document& next, cons
     return fresh("extractor-changed",
                  "This version of the tool reads pages differently: comparing starts anew.");
   if (!memory.baseline.lang.empty() && !next.lang.empty() && memory.baseline.lang != next.lang)
-    return fresh("locale-changed", "The page declares another language or region (" + memory.baseline.lang +
-                                       ", now " + next.lang + "): comparing starts anew.");
+    return fresh("locale-changed", "The page declares another language or region (" +
+                                       memory.baseline.lang + ", now " + next.lang +
+                                       "): comparing starts anew.");
   return std::nullopt;
 }
 
@@ -99,7 +107,8 @@ Language language(const Document& document, const Context& context) {
   Language out;
   out.terms = terms_for(declared);
   if (out.terms != nullptr && speaks(document, *out.terms)) return out;
-  // What a person or the list of documents declares is final; what a page declares of itself is often wrong.
+  // What a person or the list of documents declares is final; what a page declares of itself is
+  // often wrong.
   if (context.lang.empty()) {
     const TermList* english = terms_for("en");
     if (speaks(document, *english)) {
@@ -109,12 +118,13 @@ Language language(const Document& document, const Context& context) {
     }
   }
   if (out.terms == nullptr) {
-    out.failure = cannot("language-unsupported", "There is no term list for the language \"" + declared +
-                                                     "\": changes can be shown, not judged.");
-  } else {
     out.failure =
-        cannot("language-mismatch", "The text does not read as " + out.terms->name +
-                                        ": name its language, or the words to look for are the wrong ones.");
+        cannot("language-unsupported", "There is no term list for the language \"" + declared +
+                                           "\": changes can be shown, not judged.");
+  } else {
+    out.failure = cannot("language-mismatch",
+                         "The text does not read as " + out.terms->name +
+                             ": name its language, or the words to look for are the wrong ones.");
   }
   return out;
 }
@@ -137,15 +147,17 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
                                    percent(share(diff.distinct_after, diff.distinct_before)) +
                                    " of the sentences it had: probably a bad answer of the site.");
   if (anchors(next, terms) == 0 && anchors(memory.baseline, terms) > 0)
-    return cannot("no-anchor", "No word of a policy stands in the text any more: probably another page.");
+    return cannot("no-anchor",
+                  "No word of a policy stands in the text any more: probably another page.");
   const double common = share(diff.shared, std::min(diff.distinct_before, diff.distinct_after));
   const auto title = [](const Document& document) { return sentence_key(document.title); };
-  const bool renamed =
-      !memory.baseline.title.empty() && !next.title.empty() && title(memory.baseline) != title(next);
+  const bool renamed = !memory.baseline.title.empty() && !next.title.empty() &&
+                       title(memory.baseline) != title(next);
   if (common < kAnotherText || (renamed && common < kAnotherTitledText))
-    return fresh("text-replaced", "Only " + percent(common) + " of the sentences are shared" +
-                                      (renamed ? " and the title is another one" : "") +
-                                      ": another document or a complete rewrite; comparing starts anew.");
+    return fresh("text-replaced",
+                 "Only " + percent(common) + " of the sentences are shared" +
+                     (renamed ? " and the title is another one" : "") +
+                     ": another document or a complete rewrite; comparing starts anew.");
   return std::nullopt;
 }
 

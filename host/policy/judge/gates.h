@@ -3,8 +3,9 @@
 
 #include "policy/judge/judge.h"
 
-// What has to hold before two texts are compared at all. A failed gate is told as such: never an alert, and
-// never silence. Without them a collapsed page or a changed address scores as the gravest change there is.
+// What has to hold before two texts are compared at all. A failed gate is told as such: never an
+// alert, and never silence. Without them a collapsed page or a changed address scores as the
+// gravest change there is.
 namespace optoutlog::policy::gates {
 
 struct Failure {
@@ -20,16 +21,18 @@ std::optional<Failure> identity(const Memory& memory, const Document& next, cons
 std::optional<Failure> comparison(const Memory& memory, const Document& next, const Diff& diff,
                                   const TermList& terms);
 
-// True where many sentences changed their spelling, all one way: the site answered for another region
-// ("organisation" became "organization"), whatever the page declares. Other wording differs between regions,
-// too.
+// True where many sentences changed their spelling, all one way: the site answered for another
+// region
+// ("organisation" became "organization"), whatever the page declares. Other wording differs between
+// regions, too.
 bool locale_flipped(const Diff& diff);
 
 // The term list for the document, or why there is none.
 struct Language {
   const TermList* terms = nullptr;
   std::optional<Failure> failure;
-  bool assumed = false;  // nothing was declared; English was taken because the text reads as English
+  // nothing was declared; English was taken because the text reads as English
+  bool assumed = false;
 };
 Language language(const Document& document, const Context& context);
 

@@ -25,26 +25,32 @@ Judgement ended(Judgement&& judgement, const gates::Failure& failure) {
   return std::move(judgement);
 }
 
-// The clauses among the changed sentences. `takes_effect` leaves out what an announcement already told.
-std::vector<Clause> clauses_of(const Judgement& judgement, const Memory& memory, const TermList& terms,
-                               bool takes_effect) {
+// The clauses among the changed sentences. `takes_effect` leaves out what an announcement already
+// told.
+std::vector<Clause> clauses_of(const Judgement& judgement, const Memory& memory,
+                               const TermList& terms, bool takes_effect) {
   std::vector<Clause> out;
   for (const Change& change : judgement.diff.changes) {
     if (change.spelling || change.resegmented) continue;
     Clause clause{change.before, change.after, 0, false, false, false, {}};
-    const Score gone = change.before < 0 ? Score{} : score(at(judgement.before, change.before).text, terms);
-    const Score came = change.after < 0 ? Score{} : score(at(judgement.after, change.after).text, terms);
+    const Score gone =
+        change.before < 0 ? Score{} : score(at(judgement.before, change.before).text, terms);
+    const Score came =
+        change.after < 0 ? Score{} : score(at(judgement.after, change.after).text, terms);
     if (takes_effect && change.after < 0) continue;  // the text that ended
     clause.level = std::max(gone.level, came.level);
     if (clause.level == 0) continue;
     clause.score = came.level >= gone.level && change.after >= 0 ? came : gone;
-    const auto same_term = [](const Hit& a, const Hit& b) { return a.group == b.group && a.term == b.term; };
-    clause.same_hits =
-        change.before >= 0 && change.after >= 0 &&
-        std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(), came.hits.end(), same_term);
-    clause.right_removed = gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
-    // An announcement ("on 3 November we are updating …") that is taken down after its day is no right that
-    // vanished.
+    const auto same_term = [](const Hit& a, const Hit& b) {
+      return a.group == b.group && a.term == b.term;
+    };
+    clause.same_hits = change.before >= 0 && change.after >= 0 &&
+                       std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(),
+                                  came.hits.end(), same_term);
+    clause.right_removed =
+        gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
+    // An announcement ("on 3 November we are updating …") that is taken down after its day is no
+    // right that vanished.
     if (change.after < 0 && effect_of(at(judgement.before, change.before).text, terms)) {
       clause.level = 1;
       clause.right_removed = false;
@@ -90,31 +96,34 @@ void weigh(Judgement& judgement) {
   judgement.right_removed = removed > 0;
   if (removed > 0)
     judgement.reasons.push_back(
-        {"right-removed",
-         plural(removed, "sentence") + " that named a choice of yours about AI no longer stand there."});
+        {"right-removed", plural(removed, "sentence") +
+                              " that named a choice of yours about AI no longer stand there."});
   if (alerting > 0) {
     judgement.verdict = Verdict::kAlert;
-    judgement.reasons.push_back({"clause-changed", plural(alerting, "changed sentence") +
-                                                       " about AI training, a content licence or prompts."});
+    judgement.reasons.push_back(
+        {"clause-changed", plural(alerting, "changed sentence") +
+                               " about AI training, a content licence or prompts."});
     if (judgement.effect)
       judgement.reasons.push_back(
           {"dated", "The new text names " + judgement.effect->date.iso() + " as its day."});
     else
       judgement.reasons.push_back(
-          {"undated", "The new text names no day: the watch tells it once a second look has confirmed it."});
+          {"undated",
+           "The new text names no day: the watch tells it once a second look has confirmed it."});
   } else if (judgement.level == 1) {
     judgement.verdict = Verdict::kMention;
     judgement.reasons.push_back({"mention",
-                                 "AI or sharing for others' development is mentioned in changed sentences, "
-                                 "without training, licence or a choice of yours."});
+                                 "AI or sharing for others' development is mentioned in changed "
+                                 "sentences, without training, licence or a choice of yours."});
   } else if (told > 0) {
     judgement.verdict = Verdict::kMention;
     judgement.reasons.push_back(
         {"already-told", "The clauses are those that an earlier alert already showed."});
   } else {
     judgement.reasons.push_back(
-        {"no-ai-wording", plural(judgement.diff.removed + judgement.diff.added, "changed sentence") +
-                              ", and no wording about AI, a content licence or prompts found in them."});
+        {"no-ai-wording",
+         plural(judgement.diff.removed + judgement.diff.added, "changed sentence") +
+             ", and no wording about AI, a content licence or prompts found in them."});
   }
 }
 
@@ -150,8 +159,9 @@ std::optional<Reason> refused_as_baseline(const Document& document, const Contex
   if (language.failure && language.failure->reason.name == "language-mismatch")
     return language.failure->reason;
   if (language.terms != nullptr && gates::anchors(document, *language.terms) == 0)
-    return Reason{"not-a-policy",
-                  "No word of a policy stands in the text: probably another page than the document."};
+    return Reason{
+        "not-a-policy",
+        "No word of a policy stands in the text: probably another page than the document."};
   return std::nullopt;
 }
 
@@ -179,7 +189,8 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
          "Every sentence is the same; only links, markup, numbers of lists or order may differ."});
     return out;
   }
-  if (const auto failure = gates::identity(memory, next, context)) return ended(std::move(out), *failure);
+  if (const auto failure = gates::identity(memory, next, context))
+    return ended(std::move(out), *failure);
   if (std::find(memory.known.begin(), memory.known.end(), digest_of(next)) != memory.known.end()) {
     out.reasons.push_back({"known-text", "The page is back to a text that was seen before."});
     return out;
@@ -188,10 +199,12 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   const TermList& terms = *language.terms;
   out.lang_assumed = language.assumed;
   if (!terms.validated)
-    out.reasons.push_back({"terms-not-validated", "The word list for " + terms.name +
-                                                      " has not been checked against real texts yet."});
+    out.reasons.push_back(
+        {"terms-not-validated",
+         "The word list for " + terms.name + " has not been checked against real texts yet."});
 
-  const announce::Resolution resolution = announce::resolve(memory, next.sentences, out.diff, terms);
+  const announce::Resolution resolution =
+      announce::resolve(memory, next.sentences, out.diff, terms);
   const bool takes_effect = resolution.outcome != announce::Outcome::kNothing;
   if (!takes_effect)
     if (const auto failure = gates::comparison(memory, next, out.diff, terms))
@@ -205,14 +218,16 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.after = std::move(*coming);
     out.diff = diff(out.before, out.after, &terms);
     out.reasons.push_back({"doubled",
-                           "The page carries the current and the coming text; the coming one was compared "
-                           "with the current one."});
+                           "The page carries the current and the coming text; the coming one was "
+                           "compared with the current one."});
   }
   if (!out.diff.empty() && out.diff.removed + out.diff.added == 0) {
     out.reasons.push_back(
         out.diff.spelling > 0
-            ? Reason{"spelling-only", plural(out.diff.spelling, "sentence") + " differ by spelling only."}
-            : Reason{"breaks-only", "Only the breaks between sentences moved; the words are the same."});
+            ? Reason{"spelling-only",
+                     plural(out.diff.spelling, "sentence") + " differ by spelling only."}
+            : Reason{"breaks-only",
+                     "Only the breaks between sentences moved; the words are the same."});
     return out;
   }
   out.clauses = clauses_of(out, memory, terms, takes_effect);
@@ -220,14 +235,14 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   set_phase(out, context, resolution.outcome == Outcome::kInForce);
   weigh(out);
   if (gates::locale_flipped(out.diff)) {
-    // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told as a
-    // change.
+    // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told
+    // as a change.
     if (out.level > 0) out.verdict = Verdict::kNewBaseline;
-    out.reasons.insert(
-        out.reasons.begin(),
-        {"locale-flip",
-         "The spelling changed one way all over the text, as when a site answers for another region" +
-             std::string(out.level > 0 ? ": comparing starts anew." : ".")});
+    out.reasons.insert(out.reasons.begin(),
+                       {"locale-flip",
+                        "The spelling changed one way all over the text, as when a site answers "
+                        "for another region" +
+                            std::string(out.level > 0 ? ": comparing starts anew." : ".")});
     return out;
   }
   if (out.verdict == Verdict::kAlert) return out;
@@ -236,8 +251,9 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.verdict = Verdict::kInForce;
     if (out.level == 0) out.reasons.clear();
     if (!out.effect) out.effect = Effect{resolution.date, EffectKind::kStated, ""};
-    out.reasons.insert(out.reasons.begin(), {"in-force", "What was announced for " + resolution.date.iso() +
-                                                             " is the text now; the older text is gone."});
+    out.reasons.insert(out.reasons.begin(),
+                       {"in-force", "What was announced for " + resolution.date.iso() +
+                                        " is the text now; the older text is gone."});
   } else if (resolution.outcome == Outcome::kWithdrawn || resolution.outcome == Outcome::kGone) {
     out.verdict = Verdict::kMention;
     out.reasons.insert(
@@ -245,11 +261,11 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
         resolution.outcome == Outcome::kWithdrawn
             ? Reason{"withdrawn", "The text announced for " + resolution.date.iso() +
                                       " is gone and the older one stands alone again."}
-            : Reason{"announcement-gone",
-                     "The announcement for " + resolution.date.iso() +
-                         " is gone; which of the two texts stayed cannot be told from these two files."});
-  } else if (out.effect && memory.effect && out.effect->date != memory.effect->date && !memory.told.empty() &&
-             out.verdict == Verdict::kMention) {
+            : Reason{"announcement-gone", "The announcement for " + resolution.date.iso() +
+                                              " is gone; which of the two texts stayed cannot be "
+                                              "told from these two files."});
+  } else if (out.effect && memory.effect && out.effect->date != memory.effect->date &&
+             !memory.told.empty() && out.verdict == Verdict::kMention) {
     out.reasons.push_back({"date-moved", "The day is " + out.effect->date.iso() + " now, it was " +
                                              memory.effect->date.iso() + "."});
   }
@@ -290,8 +306,10 @@ void remember(Memory& memory, const Document& next, const Judgement& judgement) 
   }
   if (judgement.effect && judgement.verdict != Verdict::kNone) memory.effect = judgement.effect;
   if (judgement.doubled && judgement.effect)
-    memory.announced = announce::announced(judgement.before, judgement.after, judgement.effect->date);
-  else if (!judgement.diff.empty() && next.sentences.size() * 4 < memory.baseline.sentences.size() * 3)
+    memory.announced =
+        announce::announced(judgement.before, judgement.after, judgement.effect->date);
+  else if (!judgement.diff.empty() &&
+           next.sentences.size() * 4 < memory.baseline.sentences.size() * 3)
     memory.announced.reset();
   know(memory.baseline);
   know(next);

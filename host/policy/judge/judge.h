@@ -9,19 +9,23 @@
 #include "policy/judge/score.h"
 #include "policy/text/extract.h"
 
-// The verdict over a new version of a document: gate, known, diff, score. Pure: no clock, no network, no
-// database. `policy compare` calls it with files, the watch with what it fetched, and both get the same
-// answer.
+// The verdict over a new version of a document: gate, known, diff, score. Pure: no clock, no
+// network, no database. `policy compare` calls it with files, the watch with what it fetched, and
+// both get the same answer.
 namespace optoutlog::policy {
 
 enum class Verdict {
-  kAlert,          // a clause about AI, licence or prompts came, went or was rewritten (level 2 or 3)
-  kMention,        // level 1, or something worth a line in the list: a moved date, a withdrawn announcement
-  kNone,           // no sentence changed, a known text came back, or what changed is not about AI
-  kInForce,        // what was announced before is now the text; no second alarm
-  kNewBaseline,    // other address, locale, extractor or document: nothing to compare with, comparing starts
-                   // here
-  kCannotCompare,  // not a text that could be judged: collapsed, empty, a wall, undecodable, no term list
+  // a clause about AI, licence or prompts came, went or was rewritten (level 2 or 3)
+  kAlert,
+  // level 1, or something worth a line in the list: a moved date, a withdrawn announcement
+  kMention,
+  kNone,     // no sentence changed, a known text came back, or what changed is not about AI
+  kInForce,  // what was announced before is now the text; no second alarm
+  // other address, locale, extractor or document: nothing to compare with, comparing starts
+  kNewBaseline,
+  // here
+  // not a text that could be judged: collapsed, empty, a wall, undecodable, no term list
+  kCannotCompare,
 };
 const char* name_of(Verdict verdict);
 
@@ -31,11 +35,13 @@ struct Reason {
 };
 
 struct Clause {
-  int before = -1, after = -1;  // sentence of `before()`/`after()` of the judgement; -1 where there is none
+  // sentence of `before()`/`after()` of the judgement; -1 where there is none
+  int before = -1, after = -1;
   int level = 0;
   bool right_removed = false;  // a sentence that named a right of the reader is gone
   bool told = false;           // an earlier alert already showed it
-  bool same_hits = false;      // rewritten around the same words: shown after the others of its level
+  // rewritten around the same words: shown after the others of its level
+  bool same_hits = false;
   Score score;  // of the sentence that counts: the new one, or the old one where that says more
 };
 
@@ -45,16 +51,19 @@ struct Judgement {
   bool right_removed = false;    // ranks above every other level 3
   std::string phase;             // "announced", "in-force" or empty where the text does not say
   std::optional<Effect> effect;  // the date that the new wording names
-  bool dated = false;    // it names one; an undated alert is confirmed by a second look before it is shown
+  // it names one; an undated alert is confirmed by a second look before it is shown
+  bool dated = false;
   bool doubled = false;  // the page carries the current and the coming text
   std::vector<Reason> reasons;
   std::vector<Clause> clauses;  // highest rank first
   Diff diff;                    // between `before` and `after`
   std::vector<Sentence> before,
-      after;                  // what was compared; for a doubled page `after` is the coming text alone
-  std::string lang;           // of the term list used, empty where none was needed
-  bool validated = false;     // that list was checked against real texts
-  bool lang_assumed = false;  // nothing was declared that has a list; English was taken as the text reads so
+      // what was compared; for a doubled page `after` is the coming text alone
+      after;
+  std::string lang;        // of the term list used, empty where none was needed
+  bool validated = false;  // that list was checked against real texts
+  // nothing was declared that has a list; English was taken as the text reads so
+  bool lang_assumed = false;
 };
 
 // An announcement whose day has not come: a page that carried two texts.
@@ -74,24 +83,27 @@ struct Memory {
 inline constexpr std::size_t kMaxKnown = 16;
 
 struct Context {
-  std::string lang;        // declared language of the document; empty: what the page declares, else English
-  std::optional<Date> at;  // the day of the new reading, where known
+  // declared language of the document; empty: what the page declares, else English
+  std::string lang;
+  std::optional<Date> at;                 // the day of the new reading, where known
   std::string baseline_url, url;          // final addresses; compared only where both are there
   std::string baseline_capture, capture;  // "fetch" or "page"; compared only where both are there
   int baseline_extractor = kExtractorVersion;
 };
 
-// SHA-256 over the keys: equal for two texts in which no sentence differs and the order is the same.
+// SHA-256 over the keys: equal for two texts in which no sentence differs and the order is the
+// same.
 std::string digest_of(const Document& document);
 
 // Takes a memory with a baseline. Never throws for any document.
 Judgement judge(const Memory& memory, const Document& next, const Context& context);
 
-// Why `document` cannot be a baseline (too small, a wall, no policy words, undecodable); nothing if it can.
+// Why `document` cannot be a baseline (too small, a wall, no policy words, undecodable); nothing if
+// it can.
 std::optional<Reason> refused_as_baseline(const Document& document, const Context& context);
 
-// The verdict of today's word list over two texts that were compared before: the same diff, scored anew. No
-// gate is asked; `told` as in Memory, `effect` as it was told.
+// The verdict of today's word list over two texts that were compared before: the same diff, scored
+// anew. No gate is asked; `told` as in Memory, `effect` as it was told.
 Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
                       const std::set<std::string>& told, const std::optional<Effect>& effect,
                       const TermList& terms);

@@ -18,7 +18,8 @@ Json text_of(const std::vector<Sentence>& sentences, int index) {
 Json words_of(const std::vector<WordRun>& runs) {
   static constexpr const char* kOps[] = {"same", "removed", "added"};
   Json out = Json::array();
-  for (const WordRun& run : runs) out.push_back({{"op", kOps[static_cast<int>(run.op)]}, {"text", run.text}});
+  for (const WordRun& run : runs)
+    out.push_back({{"op", kOps[static_cast<int>(run.op)]}, {"text", run.text}});
   return out;
 }
 
@@ -39,8 +40,9 @@ Json clause_json(const Judgement& judgement, const Clause& clause) {
   const auto& side = clause.after >= 0 ? judgement.after : judgement.before;
   const int index = clause.after >= 0 ? clause.after : clause.before;
   const auto neighbour = [&](int at) {
-    return at >= 0 && at < static_cast<int>(side.size()) ? Json(side[static_cast<std::size_t>(at)].text)
-                                                         : Json(nullptr);
+    return at >= 0 && at < static_cast<int>(side.size())
+               ? Json(side[static_cast<std::size_t>(at)].text)
+               : Json(nullptr);
   };
   return {{"op", op_of(clause.before, clause.after)},
           {"level", clause.level},
@@ -89,7 +91,8 @@ Json to_json(const Judgement& judgement, Detail detail) {
                 {"shared", judgement.diff.shared}}}};
   if (detail == Detail::kSummary) return out;
   out["clauses"] = Json::array();
-  for (const Clause& clause : judgement.clauses) out["clauses"].push_back(clause_json(judgement, clause));
+  for (const Clause& clause : judgement.clauses)
+    out["clauses"].push_back(clause_json(judgement, clause));
   if (detail == Detail::kClauses) return out;
   out["changes"] = Json::array();
   for (const Change& change : judgement.diff.changes)

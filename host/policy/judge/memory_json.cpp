@@ -8,8 +8,9 @@ namespace {
 using nlohmann::json;
 
 json to_json(const Effect& effect) {
-  return {
-      {"date", effect.date.iso()}, {"kind", static_cast<int>(effect.kind)}, {"sentence", effect.sentence}};
+  return {{"date", effect.date.iso()},
+          {"kind", static_cast<int>(effect.kind)},
+          {"sentence", effect.sentence}};
 }
 }  // namespace
 
@@ -35,9 +36,10 @@ Memory memory_from(const std::string& text) {
   in.at("told").get_to(memory.told);
   if (in.contains("announced")) {
     const json& announced = in["announced"];
-    memory.announced = Announced{parse_iso(announced.at("date").get<std::string>()).value_or(Date{}),
-                                 announced.at("coming").get<std::set<std::string>>(),
-                                 announced.at("current").get<std::set<std::string>>()};
+    memory.announced =
+        Announced{parse_iso(announced.at("date").get<std::string>()).value_or(Date{}),
+                  announced.at("coming").get<std::set<std::string>>(),
+                  announced.at("current").get<std::set<std::string>>()};
   }
   if (in.contains("effect")) {
     const json& effect = in["effect"];

@@ -5,7 +5,8 @@
 
 namespace optoutlog::policy {
 
-// What the store keeps of a Memory, without the sentences of its baseline: those are a text of their own.
+// What the store keeps of a Memory, without the sentences of its baseline: those are a text of
+// their own.
 std::string to_text(const Memory& memory);
 // Takes what to_text() gave; throws nlohmann::json::exception on anything else.
 Memory memory_from(const std::string& text);

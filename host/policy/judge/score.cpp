@@ -25,12 +25,14 @@ Score score(std::string_view sentence, const TermList& terms) {
         return hit.group == group && hit.begin <= begin && end <= hit.end;
       });
       if (!told)
-        out.hits.push_back({group, term.name, std::string(sentence.substr(begin, end - begin)), begin, end});
+        out.hits.push_back(
+            {group, term.name, std::string(sentence.substr(begin, end - begin)), begin, end});
     }
     return has[static_cast<std::size_t>(group)];
   };
   const bool ai = look(Group::kAi), licence = look(Group::kLicence), prompt = look(Group::kPrompt);
-  const bool training = look(Group::kTraining), data = look(Group::kData), sharing = look(Group::kSharing);
+  const bool training = look(Group::kTraining), data = look(Group::kData),
+             sharing = look(Group::kSharing);
   const bool share = sharing && look(Group::kShare);
   const bool right = look(Group::kRight);
 
@@ -42,7 +44,8 @@ Score score(std::string_view sentence, const TermList& terms) {
     out.level = 1;
   out.right = right;
   if (out.level == 0) out.hits.clear();
-  std::sort(out.hits.begin(), out.hits.end(), [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
+  std::sort(out.hits.begin(), out.hits.end(),
+            [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
   return out;
 }
 

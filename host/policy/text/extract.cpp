@@ -27,7 +27,8 @@ std::string_view without_mark(std::string_view bytes, std::string& charset) {
 }  // namespace
 
 Kind kind_of(std::string_view path, std::string_view bytes) {
-  if (ends_with(path, ".html") || ends_with(path, ".htm") || ends_with(path, ".xhtml")) return Kind::kHtml;
+  if (ends_with(path, ".html") || ends_with(path, ".htm") || ends_with(path, ".xhtml"))
+    return Kind::kHtml;
   if (ends_with(path, ".md") || ends_with(path, ".markdown")) return Kind::kMarkdown;
   if (ends_with(path, ".txt")) return Kind::kText;
   std::string head;
@@ -50,7 +51,8 @@ Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
     document.problem = "extract.too-large";
     return document;
   }
-  // A byte-order mark is the one thing that cannot lie, then the header, then the page itself (WHATWG order).
+  // A byte-order mark is the one thing that cannot lie, then the header, then the page itself
+  // (WHATWG order).
   std::string named(charset);
   bytes = without_mark(bytes, named);
   if (named.empty() && kind == Kind::kHtml) named = detail::charset_of_html(bytes);

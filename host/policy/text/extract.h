@@ -5,17 +5,19 @@
 #include <string_view>
 #include <vector>
 
-// From the bytes of a policy document to its sentences. There is one extractor for everything: bytes that
-// were fetched, the page that a browser rendered, files given on the command line. It knows no site: over
-// 3,409 raw snapshots of 13 real documents, nearly all distinct in bytes, such a generic extractor found one
-// or two distinct texts each. Nothing is executed or loaded.
+// From the bytes of a policy document to its sentences. There is one extractor for everything:
+// bytes that were fetched, the page that a browser rendered, files given on the command line. It
+// knows no site: over 3,409 raw snapshots of 13 real documents, nearly all distinct in bytes, such
+// a generic extractor found one or two distinct texts each. Nothing is executed or loaded.
 namespace optoutlog::policy {
 
 // Raised whenever the same bytes would give another text: texts of two versions are not compared.
 inline constexpr int kExtractorVersion = 1;
 
-inline constexpr std::size_t kMaxBytes = 8u << 20;        // of decoded input; real pages reach 1.7 MB
-inline constexpr std::size_t kMaxSentences = 20'000;      // the longest real document has about 3,300
+// of decoded input; real pages reach 1.7 MB
+inline constexpr std::size_t kMaxBytes = 8u << 20;
+// the longest real document has about 3,300
+inline constexpr std::size_t kMaxSentences = 20'000;
 inline constexpr std::size_t kMaxSentenceBytes = 16'384;  // longer ones are cut at a word
 
 enum class Kind { kHtml, kMarkdown, kText };
@@ -29,11 +31,12 @@ struct Sentence {
 };
 
 struct Document {
-  // Empty when the text could be read; else a stable dotted name: `extract.too-large`, `extract.charset`,
-  // `extract.too-deep`, `extract.too-complex`. The other members are then empty.
+  // Empty when the text could be read; else a stable dotted name: `extract.too-large`,
+  // `extract.charset`, `extract.too-deep`, `extract.too-complex`. The other members are then empty.
   std::string problem;
   std::string title;  // <title>, or the first heading of a Markdown file
-  std::string lang;   // what the page declares in <html lang>, lower case ("en-gb"); a hint, pages lie
+  // what the page declares in <html lang>, lower case ("en-gb"); a hint, pages lie
+  std::string lang;
   bool asks_password = false;  // the page holds a password field
   bool truncated = false;      // there were more than kMaxSentences
   std::vector<Sentence> sentences;
@@ -42,9 +45,10 @@ struct Document {
   std::string text() const;
 };
 
-// Takes `bytes` as they came, after content decoding. `charset` is the one of the Content-Type header; empty
-// means that the document itself says (byte-order mark, then <meta>, then UTF-8). Bytes that are not valid in
-// their charset are refused. Never throws, never recurses; bounded in time and memory by the limits above.
+// Takes `bytes` as they came, after content decoding. `charset` is the one of the Content-Type
+// header; empty means that the document itself says (byte-order mark, then <meta>, then UTF-8).
+// Bytes that are not valid in their charset are refused. Never throws, never recurses; bounded in
+// time and memory by the limits above.
 Document extract(std::string_view bytes, Kind kind, std::string_view charset = {});
 
 // The steps behind it.
@@ -59,8 +63,8 @@ Visible visible_html(std::string_view utf8);
 Visible visible_markdown(std::string_view utf8);
 std::string charset_of_html(std::string_view bytes);
 
-// Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or single
-// letters.
+// Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or
+// single letters.
 void split_sentences(std::string_view block, std::vector<Sentence>& out);
 
 }  // namespace detail

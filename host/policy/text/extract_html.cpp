@@ -1,6 +1,6 @@
-// HTML to visible text by gumbo (a true HTML5 tree). Everything here is bounded on purpose: the page is a
-// stranger's. The tree is walked with a list instead of recursion, and lives in an arena that is thrown away
-// as a whole, because gumbo's own clean-up recurses once per level of nesting.
+// HTML to visible text by gumbo (a true HTML5 tree). Everything here is bounded on purpose: the
+// page is a stranger's. The tree is walked with a list instead of recursion, and lives in an arena
+// that is thrown away as a whole, because gumbo's own clean-up recurses once per level of nesting.
 #include <gumbo.h>
 
 #include <algorithm>
@@ -29,10 +29,13 @@ class Arena {
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
-  static void* take(void* self, std::size_t size) { return static_cast<Arena*>(self)->allocate(size); }
+  static void* take(void* self, std::size_t size) {
+    return static_cast<Arena*>(self)->allocate(size);
+  }
   static void drop(void*, void*) {}
 
-  std::jmp_buf overflow;  // gumbo cannot report that memory is gone; nothing of ours is on the stack between
+  // gumbo cannot report that memory is gone; nothing of ours is on the stack between
+  std::jmp_buf overflow;
 
  private:
   void* allocate(std::size_t size) {
@@ -44,7 +47,8 @@ class Arena {
       char* fresh = static_cast<char*>(std::malloc(block));
       if (fresh == nullptr) std::longjmp(overflow, 1);
       blocks_.push_back(fresh);
-      if (size > (1u << 19)) return fresh;  // a large one of its own; go on filling the block before
+      // a large one of its own; go on filling the block before
+      if (size > (1u << 19)) return fresh;
       next_ = fresh;
       left_ = block;
     }
@@ -63,8 +67,8 @@ bool name_is_one_of(std::string_view name, std::initializer_list<std::string_vie
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-// Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements whose end
-// tag HTML lets one leave out do not count. Never under-counts what nests for certain.
+// Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements
+// whose end tag HTML lets one leave out do not count. Never under-counts what nests for certain.
 bool nests_too_deep(std::string_view html) {
   int open = 0, deepest = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
@@ -72,12 +76,14 @@ bool nests_too_deep(std::string_view html) {
     const bool closing = from < html.size() && html[from] == '/';
     if (closing) ++from;
     std::string name;
-    while (from < html.size() && name.size() < 16 && ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
+    while (from < html.size() && name.size() < 16 &&
+           ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
       name.push_back(static_cast<char>(html[from++] | 32));
-    if (name.empty() || name_is_one_of(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
-                                              "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
-                                              "input",  "meta",  "link",  "col",    "area", "base", "wbr",
-                                              "source", "track", "embed", "param",  "html", "head", "body"}))
+    if (name.empty() ||
+        name_is_one_of(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
+                              "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
+                              "input",  "meta",  "link",  "col",    "area", "base", "wbr",
+                              "source", "track", "embed", "param",  "html", "head", "body"}))
       continue;
     if (closing)
       open = std::max(0, open - 1);
@@ -201,7 +207,8 @@ void walk(const GumboNode* root, Visible& out) {
     if (element) {
       const GumboElement& it = node->v.element;
       if (it.tag == GUMBO_TAG_HTML) out.lang = attribute(it, "lang");
-      if (it.tag == GUMBO_TAG_INPUT && attribute(it, "type") == "password") out.asks_password = true;
+      if (it.tag == GUMBO_TAG_INPUT && attribute(it, "type") == "password")
+        out.asks_password = true;
       if (it.tag == GUMBO_TAG_TITLE && !title_done) {
         title_done = true;
         for (unsigned i = 0; i < children.length; ++i) {
@@ -210,7 +217,8 @@ void walk(const GumboNode* root, Visible& out) {
         }
         continue;
       }
-      if (is_dropped(it.tag) || is_hidden(it)) shown = false;  // walked all the same: a password field counts
+      // walked all the same: a password field counts
+      if (is_dropped(it.tag) || is_hidden(it)) shown = false;
       if (shown && !is_inline(it.tag)) {
         out.text.push_back('\n');
         todo.push_back({node, true, true});

@@ -1,5 +1,6 @@
-// Markdown to visible text: enough of CommonMark for policy archives, whose files are Markdown made from
-// HTML. Only `policy compare` needs it; pages come as HTML. Not a renderer: it drops marks and keeps words.
+// Markdown to visible text: enough of CommonMark for policy archives, whose files are Markdown made
+// from HTML. Only `policy compare` needs it; pages come as HTML. Not a renderer: it drops marks and
+// keeps words.
 #include <algorithm>
 
 #include "policy/text/extract.h"
@@ -9,7 +10,8 @@ namespace optoutlog::policy::detail {
 namespace {
 
 bool is_ascii_punctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
 }
 
 std::string_view trim(std::string_view text) {
@@ -51,7 +53,8 @@ void append_tag(std::string_view tag, std::string& out) {
   }
   static constexpr std::string_view kInline[] = {"a",    "b",   "i",   "u",    "em",   "strong",
                                                  "span", "sup", "sub", "code", "small"};
-  if (std::find(std::begin(kInline), std::end(kInline), name) == std::end(kInline)) out.push_back('\n');
+  if (std::find(std::begin(kInline), std::end(kInline), name) == std::end(kInline))
+    out.push_back('\n');
 }
 
 // Drops inline marks: links keep their label, images vanish, emphasis and code marks go, tags go.
@@ -72,7 +75,8 @@ void append_inline(std::string_view text, std::string& out) {
       const auto end = behind_target(text, at + 1);
       if (end != std::string_view::npos) at = end - 1;
     } else if (c == '[' || c == ']' || c == '*' || c == '`') {
-      // Brackets around a label carry no words; "[email protected]" is the one exception that matters.
+      // Brackets around a label carry no words; "[email protected]" is the one exception that
+      // matters.
       if (c == '[' && text.substr(at).starts_with("[email"))
         out += "[email protected]", at = std::min(text.find(']', at), text.size() - 1);
     } else if (c == '_') {
@@ -100,7 +104,8 @@ void append_inline(std::string_view text, std::string& out) {
   }
 }
 
-// Strips what marks a block: quote marks, heading marks, bullets and numbers. True where a new block begins.
+// Strips what marks a block: quote marks, heading marks, bullets and numbers. True where a new
+// block begins.
 bool strip_block_mark(std::string_view& line) {
   bool fresh = false;
   while (line.starts_with('>')) line = trim(line.substr(1)), fresh = true;
@@ -115,8 +120,8 @@ bool strip_block_mark(std::string_view& line) {
     return true;
   }
   const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  if (digits > 0 && digits <= 9 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
-      line[digits + 1] == ' ')
+  if (digits > 0 && digits <= 9 && digits + 1 < line.size() &&
+      (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ')
     return true;
   return fresh || line.starts_with('|');
 }
@@ -143,7 +148,8 @@ Visible visible_markdown(std::string_view utf8) {
     }
     if (consists_of(line, "=") || consists_of(line, "- ") || consists_of(line, "* ") ||
         consists_of(line, "_ ") || consists_of(line, "|-: ")) {
-      if (out.title.empty() && line[0] != '|' && !paragraph.empty()) append_inline(paragraph, out.title);
+      if (out.title.empty() && line[0] != '|' && !paragraph.empty())
+        append_inline(paragraph, out.title);
       flush();
       continue;
     }

@@ -13,7 +13,8 @@ bool is_address(std::string_view chunk) {
 }
 
 bool is_roman(std::string_view word) {
-  return !word.empty() && word.size() <= 5 && word.find_first_not_of("ivx") == std::string_view::npos;
+  return !word.empty() && word.size() <= 5 &&
+         word.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 // Length in bytes of a list mark at the start of `text` together with the space behind it, else 0.
@@ -34,7 +35,8 @@ std::size_t list_mark(std::string_view text) {
   const bool dotted = number && text[end - 1] == '.';
   if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.'))
     ++end;
-  else if (!dotted && !(number && text.substr(start, end - start).find('.') != std::string_view::npos))
+  else if (!dotted &&
+           !(number && text.substr(start, end - start).find('.') != std::string_view::npos))
     return 0;
   if (end >= text.size() || text[end] != ' ') return 0;
   return end + 1;

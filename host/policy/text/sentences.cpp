@@ -9,14 +9,17 @@
 namespace optoutlog::policy::detail {
 namespace {
 
-// Folded words behind which a full stop does not end a sentence, in the languages of the term lists.
+// Folded words behind which a full stop does not end a sentence, in the languages of the term
+// lists.
 constexpr std::array<std::string_view, 40> kAbbreviations = {
-    "e",   "g",   "i",  "etc", "inc", "ltd", "corp",   "co",   "no",  "nos", "art", "sec", "vs",  "mr",
-    "mrs", "ms",  "dr", "st",  "cf",  "al",  "approx", "dept", "est", "bzw", "ca",  "nr",  "abs", "ggf",
-    "usw", "sog", "zb", "ex",  "par", "pag", "ul",     "np",   "tj",  "bv",  "llc", "plc"};
+    "e",      "g",    "i",   "etc", "inc", "ltd", "corp", "co",  "no",  "nos",
+    "art",    "sec",  "vs",  "mr",  "mrs", "ms",  "dr",   "st",  "cf",  "al",
+    "approx", "dept", "est", "bzw", "ca",  "nr",  "abs",  "ggf", "usw", "sog",
+    "zb",     "ex",   "par", "pag", "ul",  "np",  "tj",   "bv",  "llc", "plc"};
 
 bool is_abbreviation(std::string_view before) {
-  const auto found = folded_words(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)));
+  const auto found =
+      folded_words(before.substr(before.size() - std::min<std::size_t>(before.size(), 24)));
   if (found.empty()) return false;
   const std::string& last = found.back();
   return (last.size() == 1 && (last[0] < '0' || last[0] > '9')) ||
@@ -26,7 +29,8 @@ bool is_abbreviation(std::string_view before) {
 // "am 1. Juni 2025": a number with a full stop before the name of a month is a day, not an end.
 bool is_day(std::string_view before, std::string_view after) {
   const auto word = before.substr(std::min(before.find_last_of(' ') + 1, before.size()));
-  if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos)
+  if (word.empty() || word.size() > 2 ||
+      word.find_first_not_of("0123456789") != std::string_view::npos)
     return false;
   const auto next = folded_words(after.substr(0, 40));
   if (next.empty()) return false;
@@ -82,8 +86,8 @@ void split_sentences(std::string_view block, std::vector<Sentence>& out) {
     if (c == '.' && is_abbreviation(block.substr(start, mark - start))) continue;
     if (c == '.' && is_day(block.substr(start, mark - start), block.substr(end))) continue;
     // A mark of a list ("1.") belongs to the sentence behind it.
-    if (c == '.' && folded_words(block.substr(start, mark - start)).size() <= 1 && end < block.size() &&
-        mark - start <= 5)
+    if (c == '.' && folded_words(block.substr(start, mark - start)).size() <= 1 &&
+        end < block.size() && mark - start <= 5)
       continue;
     add(block.substr(start, end - start), out);
     start = at = end;

@@ -31,7 +31,8 @@ TermList load(std::string_view text) {
   list.version = data.at("version");
   list.validated = data.at("validated");
   for (std::size_t i = 0; i < kGroupNames.size(); ++i)
-    list.groups[static_cast<Group>(i)] = terms_of(data.at("groups").at(std::string(kGroupNames[i])));
+    list.groups[static_cast<Group>(i)] =
+        terms_of(data.at("groups").at(std::string(kGroupNames[i])));
   list.ignore = terms_of(data.at("ignore"));
   list.anchors = terms_of(data.at("anchors"));
   list.walls = terms_of(data.at("walls"));
@@ -44,7 +45,8 @@ TermList load(std::string_view text) {
   list.between = folded_list(data.at("between"));
   list.day_first = data.at("numeric") == "dmy";
   for (const auto& pair : data.at("spelling").at("endings"))
-    list.spelling_endings.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
+    list.spelling_endings.emplace_back(pair.at(0).get<std::string>(),
+                                       pair.at(1).get<std::string>());
   for (const auto& pair : data.at("spelling").at("words")) {
     const auto from = folded_words(pair.at(0).get<std::string>()),
                to = folded_words(pair.at(1).get<std::string>());
@@ -57,11 +59,14 @@ bool fits(const Term::Part& part, const std::string& word) {
   return part.prefix ? word.starts_with(part.word) : word == part.word;
 }
 
-// End of the match of parts [index, …) with the first one at `at` or up to its gap behind; 0 where none.
-std::size_t match_from(const Term& term, std::size_t index, const std::vector<Word>& words, std::size_t at) {
+// End of the match of parts [index, …) with the first one at `at` or up to its gap behind; 0 where
+// none.
+std::size_t match_from(const Term& term, std::size_t index, const std::vector<Word>& words,
+                       std::size_t at) {
   if (index == term.parts.size()) return at;
   const Term::Part& part = term.parts[index];
-  for (std::size_t skip = 0; skip <= static_cast<std::size_t>(part.gap) && at + skip < words.size(); ++skip) {
+  for (std::size_t skip = 0; skip <= static_cast<std::size_t>(part.gap) && at + skip < words.size();
+       ++skip) {
     if (!fits(part, words[at + skip].folded)) continue;
     if (const std::size_t end = match_from(term, index + 1, words, at + skip + 1)) return end;
   }

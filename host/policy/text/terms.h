@@ -9,15 +9,17 @@
 
 #include "policy/text/normalise.h"
 
-// The words by which a clause is found: lists kept as data, one JSON file a language (terms/*.json), built
-// into the program. A list and not a model, because a person must be able to see which words fired.
+// The words by which a clause is found: lists kept as data, one JSON file a language
+// (terms/*.json), built into the program. A list and not a model, because a person must be able to
+// see which words fired.
 //
-// A term is one or more folded words. "train*" stands for every word that begins so; "~6" for up to six words
-// between. Short words such as "ai" only match whole words.
+// A term is one or more folded words. "train*" stands for every word that begins so; "~6" for up to
+// six words between. Short words such as "ai" only match whole words.
 namespace optoutlog::policy {
 
 enum class Group { kAi, kTraining, kData, kRight, kLicence, kPrompt, kSharing, kShare };
-inline constexpr std::array<std::string_view, 8> kGroupNames = {"A", "T", "D", "R", "L", "P", "S", "share"};
+inline constexpr std::array<std::string_view, 8> kGroupNames = {"A", "T", "D", "R",
+                                                                "L", "P", "S", "share"};
 
 struct Term {
   std::string name;  // as the file writes it
@@ -45,10 +47,12 @@ class TermList {
   std::vector<Term> ignore;  // phrases whose words fire nothing ("training course")
   std::vector<Term> anchors, walls;
   std::vector<Term> effect_future, effect_stated, effect_until;
-  std::vector<std::string> common;  // the language's most frequent words: does the text speak it at all?
+  // the language's most frequent words: does the text speak it at all?
+  std::vector<std::string> common;
   std::vector<std::vector<std::string>> months;
   std::vector<std::string> ordinals, between;
-  bool day_first = false;  // whether 7/4/2025 may be read as 7 April; else such dates are not read at all
+  // whether 7/4/2025 may be read as 7 April; else such dates are not read at all
+  bool day_first = false;
   std::vector<std::pair<std::string, std::string>> spelling_endings;
   std::map<std::string, std::string> spelling_words;
 };

@@ -8,8 +8,8 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-// Bytes 0x80 to 0x9F of windows-1252. Everything that calls itself ISO-8859-1 is read this way, as browsers
-// do (https://encoding.spec.whatwg.org/#windows-1252).
+// Bytes 0x80 to 0x9F of windows-1252. Everything that calls itself ISO-8859-1 is read this way, as
+// browsers do (https://encoding.spec.whatwg.org/#windows-1252).
 constexpr std::array<char16_t, 32> kWindows1252 = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -85,23 +85,25 @@ void append_utf8(std::string& out, char32_t c) {
   } else if (c < 0x10000) {
     put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
   } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)),
+        put(0x80 | (c & 0x3F));
   }
 }
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t start = at;
-    if (next_code_point(bytes, at) == kReplacement && bytes.substr(start, 3) != "\xEF\xBF\xBD") return false;
+    if (next_code_point(bytes, at) == kReplacement && bytes.substr(start, 3) != "\xEF\xBF\xBD")
+      return false;
   }
   return true;
 }
 
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   std::string name = lower(charset);
-  name.erase(
-      std::remove_if(name.begin(), name.end(), [](char c) { return c == '"' || c == '\'' || c == ' '; }),
-      name.end());
+  name.erase(std::remove_if(name.begin(), name.end(),
+                            [](char c) { return c == '"' || c == '\'' || c == ' '; }),
+             name.end());
   if (name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii") {
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
     if (!is_utf8(bytes)) return std::nullopt;
@@ -126,26 +128,28 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view char
 }
 
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2BC ||
-         c == 0x2032;
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x201B ||
+         c == 0x2BC || c == 0x2032;
 }
 
 Class classify(char32_t c) {
   if (c < 0x80) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kWord;
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      return Class::kWord;
     if (c == ' ' || (c >= 9 && c <= 13)) return Class::kSpace;
     return is_apostrophe(c) || c < 0x20 || c == 0x7F ? Class::kIgnored : Class::kOther;
   }
-  if (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-      c == 0x205F || c == 0x3000 || c == 0x85)
+  if (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+      c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85)
     return Class::kSpace;
   if (c == 0xAD || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) ||
       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
       (c >= 0xFE00 && c <= 0xFE0F) || is_apostrophe(c) || c < 0xA0)
     return Class::kIgnored;
   if (c == 0xAA || c == 0xB5 || c == 0xBA) return Class::kWord;
-  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F) ||
-      (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFF00 && c <= 0xFF0F) || c == kReplacement || c >= 0x1F000)
+  if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) ||
+      (c >= 0x3001 && c <= 0x303F) || (c >= 0xE000 && c <= 0xF8FF) ||
+      (c >= 0xFF00 && c <= 0xFF0F) || c == kReplacement || c >= 0x1F000)
     return Class::kOther;
   return Class::kWord;
 }
@@ -163,7 +167,8 @@ void append_folded(std::string& out, char32_t c) {
     out += "th";
   } else if (c >= 0xC0 && c < 0x180 && kLatin[c - 0xC0] != '.') {
     out.push_back(kLatin[c - 0xC0]);
-  } else if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {  // Greek and Cyrillic capitals
+  } else if ((c >= 0x391 && c <= 0x3A9) ||
+             (c >= 0x410 && c <= 0x42F)) {  // Greek and Cyrillic capitals
     append_utf8(out, c + 0x20);
   } else {
     append_utf8(out, c);

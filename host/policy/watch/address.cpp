@@ -16,7 +16,9 @@ namespace {
 
 // IANA's special-purpose address registry (RFC 6890), as far as nothing public lives there.
 bool is_private4(std::uint32_t a) {
-  const auto in = [a](std::uint32_t net, int bits) { return (a >> (32 - bits)) == (net >> (32 - bits)); };
+  const auto in = [a](std::uint32_t net, int bits) {
+    return (a >> (32 - bits)) == (net >> (32 - bits));
+  };
   return in(0x00000000, 8) || in(0x0A000000, 8) || in(0x64400000, 10) || in(0x7F000000, 8) ||
          in(0xA9FE0000, 16) || in(0xAC100000, 12) || in(0xC0000000, 24) || in(0xC0A80000, 16) ||
          in(0xC6120000, 15) || in(0xE0000000, 3);
@@ -28,7 +30,8 @@ bool is_private6(const unsigned char* a) {
   static constexpr unsigned char kZero[12] = {};
   const std::uint32_t last =
       std::uint32_t{a[12]} << 24 | std::uint32_t{a[13]} << 16 | std::uint32_t{a[14]} << 8 | a[15];
-  if (std::memcmp(a, kMapped, 12) == 0 || std::memcmp(a, kTranslated, 12) == 0) return is_private4(last);
+  if (std::memcmp(a, kMapped, 12) == 0 || std::memcmp(a, kTranslated, 12) == 0)
+    return is_private4(last);
   if (std::memcmp(a, kZero, 12) == 0) return true;  // ::, ::1, IPv4-compatible
   return (a[0] & 0xFE) == 0xFC || (a[0] == 0xFE && (a[1] & 0x80) != 0) || a[0] == 0xFF;
 }

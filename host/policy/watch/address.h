@@ -4,8 +4,8 @@ struct sockaddr;
 
 namespace optoutlog::policy {
 
-// Loopback, private, link-local, CGNAT, unique-local, multicast, unspecified, and IPv4 addresses in IPv6
-// clothes.
+// Loopback, private, link-local, CGNAT, unique-local, multicast, unspecified, and IPv4 addresses in
+// IPv6 clothes.
 bool is_private_address(const sockaddr* address);
 
 // A socket that child processes do not inherit.

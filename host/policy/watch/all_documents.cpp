@@ -34,8 +34,8 @@ Error unknown_document(const std::string& id) {
 
 Error off() {
   return Error(errors::kPolicyOff,
-               "Watching policies is off, so nothing was read. Turn it on in the dashboard or with: "
-               "optoutlog policy on");
+               "Watching policies is off, so nothing was read. Turn it on in the dashboard or "
+               "with: optoutlog policy on");
 }
 
 }  // namespace optoutlog::policy

@@ -48,9 +48,10 @@ json describe(const Watched& document, const Look& look, int unread) {
           {"not_before", time_of(look.not_before)},
           {"final_url", or_null(look.final_url)},
           {"capture", or_null(look.capture)},
-          {"sha256",
-           look.has_baseline ? json(sha256_hex(text_of(look.memory.baseline.sentences))) : json(nullptr)},
-          {"sentences", look.has_baseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
+          {"sha256", look.has_baseline ? json(sha256_hex(text_of(look.memory.baseline.sentences)))
+                                       : json(nullptr)},
+          {"sentences",
+           look.has_baseline ? json(look.memory.baseline.sentences.size()) : json(nullptr)},
           {"unread", unread}};
 }
 
@@ -59,31 +60,32 @@ json describe(const StoredChange& change, const std::vector<Watched>& documents,
                                   [&](const Watched& one) { return one.id == change.document; });
   const json judgement = json::parse(change.judgement);
   const json clause = judgement["clauses"].empty() ? json(nullptr) : judgement["clauses"][0];
-  return {{"change", change.id},
-          {"document", change.document},
-          {"platform", change.platform},
-          {"name", known == documents.end() ? json(change.document) : json(known->name)},
-          {"url", known == documents.end() ? json(change.final_url) : json(known->url)},
-          {"at", time_of(change.at)},
-          {"verdict", change.verdict},
-          {"level", change.level},
-          {"right_removed", change.right_removed},
-          {"phase",
-           change.effective.empty()
-               ? or_null(change.phase)
-               : json(days_left(change.effective, now).get<std::int64_t>() > 0 ? "announced" : "in-force")},
-          {"effective", or_null(change.effective)},
-          {"days_left", days_left(change.effective, now)},
-          {"clauses", judgement["clauses"].size()},
-          {"clause", clause},
-          {"reasons", judgement["reasons"]},
-          {"lang", judgement["lang"]},
-          {"terms_validated", judgement["terms_validated"]},
-          {"capture", change.capture},
-          {"final_url", change.final_url},
-          {"old_sha256", change.old_sha},
-          {"new_sha256", change.new_sha},
-          {"read", time_of(change.read)}};
+  return {
+      {"change", change.id},
+      {"document", change.document},
+      {"platform", change.platform},
+      {"name", known == documents.end() ? json(change.document) : json(known->name)},
+      {"url", known == documents.end() ? json(change.final_url) : json(known->url)},
+      {"at", time_of(change.at)},
+      {"verdict", change.verdict},
+      {"level", change.level},
+      {"right_removed", change.right_removed},
+      {"phase", change.effective.empty()
+                    ? or_null(change.phase)
+                    : json(days_left(change.effective, now).get<std::int64_t>() > 0 ? "announced"
+                                                                                    : "in-force")},
+      {"effective", or_null(change.effective)},
+      {"days_left", days_left(change.effective, now)},
+      {"clauses", judgement["clauses"].size()},
+      {"clause", clause},
+      {"reasons", judgement["reasons"]},
+      {"lang", judgement["lang"]},
+      {"terms_validated", judgement["terms_validated"]},
+      {"capture", change.capture},
+      {"final_url", change.final_url},
+      {"old_sha256", change.old_sha},
+      {"new_sha256", change.new_sha},
+      {"read", time_of(change.read)}};
 }
 
 json changes_of(Store& store, const StoredChange& change, std::size_t from, json& next) {
@@ -94,8 +96,9 @@ json changes_of(Store& store, const StoredChange& change, std::size_t from, json
   shown.before = sentences_of(*before);
   shown.after = sentences_of(*after);
   const json judgement = json::parse(change.judgement);
-  shown.diff = diff(shown.before, shown.after,
-                    terms_for(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
+  shown.diff =
+      diff(shown.before, shown.after,
+           terms_for(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));
   const json all = json(to_json(shown, Detail::kChanges))["changes"];
   constexpr std::size_t kPage = 100, kBytes = 500'000;
   std::size_t bytes = 0, at = from;

@@ -13,8 +13,8 @@ json describe(const Watched& document, const Look& look, int unread);
 // "A change"; `documents` give names and addresses, `now` the days left.
 json describe(const StoredChange& change, const std::vector<Watched>& documents, Millis now);
 
-// The sentences of a kept change from number `from`, computed anew from its two texts; `next` is null at the
-// end.
+// The sentences of a kept change from number `from`, computed anew from its two texts; `next` is
+// null at the end.
 json changes_of(Store& store, const StoredChange& change, std::size_t from, json& next);
 
 }  // namespace optoutlog::policy

@@ -37,10 +37,12 @@ std::optional<std::string> refused_url(const std::string& url) {
   for (const char c : url)
     if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F)
       return "the address holds white space or control characters";
-  if (authority(url).empty() || host_of(url).empty()) return "only https addresses with a host are read";
+  if (authority(url).empty() || host_of(url).empty())
+    return "only https addresses with a host are read";
   if (authority(url).find('@') != std::string_view::npos)
     return "the address holds a user name, which would be sent to the site";
-  if (url.find('#') != std::string::npos) return "the part behind # never reaches the site; leave it out";
+  if (url.find('#') != std::string::npos)
+    return "the part behind # never reaches the site; leave it out";
   return std::nullopt;
 }
 
@@ -55,7 +57,8 @@ const std::vector<Watched>& built_in_documents() {
       document.name = one.at("name");
       document.url = one.at("url");
       document.lang = one.at("lang");
-      if (one.at("needs_scripts").is_boolean()) document.needs_scripts = one.at("needs_scripts").get<bool>();
+      if (one.at("needs_scripts").is_boolean())
+        document.needs_scripts = one.at("needs_scripts").get<bool>();
       document.grade = one.at("grade");
       out.push_back(std::move(document));
     }

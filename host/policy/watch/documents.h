@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-// The documents that can be watched: those of the platforms (documents.json, built in) and the user's own.
+// The documents that can be watched: those of the platforms (documents.json, built in) and the
+// user's own.
 namespace optoutlog::policy {
 
 struct Watched {
@@ -20,7 +21,8 @@ struct Watched {
 
 const std::vector<Watched>& built_in_documents();
 
-// What of a url a watch can use: https, a host, no user name, no fragment. The reason where it cannot.
+// What of a url a watch can use: https, a host, no user name, no fragment. The reason where it
+// cannot.
 std::optional<std::string> refused_url(const std::string& url);
 std::string host_of(const std::string& url);  // lower case, without port; empty where there is none
 

@@ -56,8 +56,9 @@ std::size_t on_header(char* data, std::size_t, std::size_t count, void* user) {
   const std::string name = lower(std::string(line.substr(0, colon)));
   std::string value(line.substr(colon + 1));
   const auto first = value.find_first_not_of(" \t");
-  value =
-      first == std::string::npos ? "" : value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
+  value = first == std::string::npos
+              ? ""
+              : value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
   if (value.size() > 1'000) return count;
   if (name == "etag")
     out.etag = value;
@@ -70,8 +71,8 @@ std::size_t on_header(char* data, std::size_t, std::size_t count, void* user) {
   return count;
 }
 
-// Runs for every hop, with the address that the name resolved to: a name that points inside the user's
-// network is refused whatever it looks like.
+// Runs for every hop, with the address that the name resolved to: a name that points inside the
+// user's network is refused whatever it looks like.
 curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(user);
   if (transfer.check_address && is_private_address(&address->addr)) {
@@ -92,7 +93,8 @@ std::string charset_of(const std::string& content_type) {
 }
 
 bool is_blocking(long status) {
-  return status == 401 || status == 403 || status == 406 || status == 451 || status == 502 || status == 999;
+  return status == 401 || status == 403 || status == 406 || status == 451 || status == 502 ||
+         status == 999;
 }
 
 void fail(Fetched& out, const char* state, std::string detail) {
@@ -130,7 +132,8 @@ struct Fetcher::Impl {
   void configure(const FetchRequest& request, Transfer& transfer, curl_slist* headers) const;
   CURLcode perform(const std::atomic<bool>& cancelled, bool& stopped) const;
   Fetched once(const FetchRequest& request, const std::atomic<bool>& cancelled) const;
-  void classify(const FetchRequest& request, const Transfer& transfer, CURLcode code, Fetched& out) const;
+  void classify(const FetchRequest& request, const Transfer& transfer, CURLcode code,
+                Fetched& out) const;
 };
 
 Fetcher::Fetcher(FetchOptions options) : impl_(std::make_unique<Impl>()) {
@@ -152,7 +155,8 @@ Fetcher::~Fetcher() {
   curl_slist_free_all(impl_->connect_to);
 }
 
-void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, curl_slist* headers) const {
+void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer,
+                              curl_slist* headers) const {
   curl_easy_reset(easy);  // keeps connections and the session cache
   const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(easy, option, value); };
   set(CURLOPT_URL, request.url.c_str());
@@ -184,8 +188,8 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer, c
   set(CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
-// The multi interface with one transfer: the only way to stop within a moment while a name resolves or a
-// server says nothing.
+// The multi interface with one transfer: the only way to stop within a moment while a name resolves
+// or a server says nothing.
 CURLcode Fetcher::Impl::perform(const std::atomic<bool>& cancelled, bool& stopped) const {
   curl_multi_add_handle(multi, easy);
   CURLcode code = CURLE_OK;
@@ -210,7 +214,8 @@ CURLcode Fetcher::Impl::perform(const std::atomic<bool>& cancelled, bool& stoppe
 Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>& cancelled) const {
   Fetched out;
   out.final_url = request.url;
-  // A mapped host is one whose address the user has named; through a proxy it is the proxy that connects.
+  // A mapped host is one whose address the user has named; through a proxy it is the proxy that
+  // connects.
   const bool mapped = mapped_hosts.contains(host_of(request.url));
   Transfer transfer{&out, false, false, request.own_url && !mapped && proxy_in_use().empty()};
   curl_slist* headers = nullptr;
@@ -220,7 +225,8 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   headers = curl_slist_append(headers, language.c_str());
   headers = curl_slist_append(
       headers, "Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
-  if (!request.etag.empty()) headers = curl_slist_append(headers, ("If-None-Match: " + request.etag).c_str());
+  if (!request.etag.empty())
+    headers = curl_slist_append(headers, ("If-None-Match: " + request.etag).c_str());
   if (!request.last_modified.empty())
     headers = curl_slist_append(headers, ("If-Modified-Since: " + request.last_modified).c_str());
   configure(request, transfer, headers);
@@ -246,8 +252,9 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
   out.charset = charset_of(out.content_type);
 
   if (transfer.refused_address)
-    return fail(out, "address-refused",
-                "The name leads to an address inside a private network; such addresses are not read.");
+    return fail(
+        out, "address-refused",
+        "The name leads to an address inside a private network; such addresses are not read.");
   if (transfer.too_large)
     return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
   switch (code) {
@@ -261,13 +268,15 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
-      return fail(out, "certificate", "The certificate of the site could not be verified; nothing was read.");
+      return fail(out, "certificate",
+                  "The certificate of the site could not be verified; nothing was read.");
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CIPHER:
       return fail(out, "tls", "No secure connection could be made with the site.");
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-      return fail(out, "no-address", "The name of the site could not be resolved; is there a network?");
+      return fail(out, "no-address",
+                  "The name of the site could not be resolved; is there a network?");
     case CURLE_COULDNT_CONNECT:
       return fail(out, "no-connection", "The site did not accept a connection.");
     case CURLE_OPERATION_TIMEDOUT:
@@ -277,7 +286,8 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
       return fail(out, "cut-off", "The page was cut off on its way.");
     case CURLE_RECV_ERROR:
     case CURLE_GOT_NOTHING:
-      return fail(out, "reset", "The site closed the connection without an answer, as some do to programs.");
+      return fail(out, "reset",
+                  "The site closed the connection without an answer, as some do to programs.");
     case CURLE_BAD_CONTENT_ENCODING:
     case CURLE_WRITE_ERROR:
       return fail(out, "bad-encoding", "The page could not be unpacked.");
@@ -291,18 +301,23 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
   }
   const std::string status = std::to_string(out.status);
   if (out.status == 429 || (out.status == 503 && out.retry_after_seconds > 0))
-    return fail(out, "asked-to-wait", "The site asked to be left alone for a while (status " + status + ").");
+    return fail(out, "asked-to-wait",
+                "The site asked to be left alone for a while (status " + status + ").");
   if (is_blocking(out.status))
     return fail(out, "blocked",
-                "The site does not answer programs (status " + status + "): open the page in your browser.");
+                "The site does not answer programs (status " + status +
+                    "): open the page in your browser.");
   if (out.status == 404 || out.status == 410)
-    return fail(out, "not-found", "The site says that there is no such page (status " + status + ").");
+    return fail(out, "not-found",
+                "The site says that there is no such page (status " + status + ").");
   if (out.status >= 500)
-    return fail(out, "server-error", "The site answered with an error of its own (status " + status + ").");
+    return fail(out, "server-error",
+                "The site answered with an error of its own (status " + status + ").");
   if (out.status != 200)
     return fail(out, "unexpected-status", "The site answered with status " + status + ".");
   if (host_of(out.final_url) != host_of(request.url))
-    return fail(out, "moved", "The address leads to another site now: " + host_of(out.final_url) + ".");
+    return fail(out, "moved",
+                "The address leads to another site now: " + host_of(out.final_url) + ".");
   const std::string type = lower(out.content_type.substr(0, out.content_type.find(';')));
   if (!type.empty() && !type.starts_with("text/html") && !type.starts_with("application/xhtml") &&
       !type.starts_with("text/plain") && !type.starts_with("text/markdown"))
@@ -311,12 +326,14 @@ void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transf
 }
 
 Fetched Fetcher::get(const FetchRequest& request, const std::atomic<bool>& cancelled) {
-  std::minstd_rand random(static_cast<unsigned>(std::chrono::steady_clock::now().time_since_epoch().count()));
+  std::minstd_rand random(
+      static_cast<unsigned>(std::chrono::steady_clock::now().time_since_epoch().count()));
   for (int attempt = 0;; ++attempt) {
     Fetched out = impl_->once(request, cancelled);
     static constexpr std::string_view kAgain[] = {"no-connection", "no-address", "reset",
                                                   "cut-off",       "network",    "server-error"};
-    if (attempt == 2 || std::find(std::begin(kAgain), std::end(kAgain), out.state) == std::end(kAgain))
+    if (attempt == 2 ||
+        std::find(std::begin(kAgain), std::end(kAgain), out.state) == std::end(kAgain))
       return out;
     const long base = impl_->options.retry_millis * (attempt + 2) / 2;
     const auto until = std::chrono::steady_clock::now() +

@@ -5,22 +5,26 @@
 #include <optional>
 #include <string>
 
-// One document over https by libcurl, as a stranger sees it: no cookies, no referer, no sign-in, an honest
-// name. One request at a time over one reused handle. Nothing here knows the record.
+// One document over https by libcurl, as a stranger sees it: no cookies, no referer, no sign-in, an
+// honest name. One request at a time over one reused handle. Nothing here knows the record.
 namespace optoutlog::policy {
 
-inline constexpr std::size_t kMaxBody = 8u << 20;  // decoded bytes, which also stops compression bombs
+// decoded bytes, which also stops compression bombs
+inline constexpr std::size_t kMaxBody = 8u << 20;
 inline constexpr int kMaxRedirects = 5;
 
 struct FetchOptions {
-  std::string ca_file;  // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
+  // OPTOUTLOG_POLICY_CA: a file of certificates to trust instead of the system's
+  std::string ca_file;
   std::string
-      connect_to;  // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
+      // OPTOUTLOG_POLICY_CONNECT_TO: "host:443:127.0.0.1:8443,…", for tests and odd networks
+      connect_to;
   long connect_seconds = 10;
   long total_seconds = 60;
   long slow_seconds = 20;  // below slow_bytes a second for so long: given up
   long slow_bytes = 64;
-  long retry_millis = 1'500;  // before the second try, and half as much again before the third; plus jitter
+  // before the second try, and half as much again before the third; plus jitter
+  long retry_millis = 1'500;
   static FetchOptions from_environment();
 };
 
@@ -48,8 +52,9 @@ class Fetcher {
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
 
-  // Blocks until there is an answer, at most a few minutes; `cancelled` is looked at several times a second.
-  // Network errors and 5xx are tried three times in all; 429 and 503 with Retry-After never in this process.
+  // Blocks until there is an answer, at most a few minutes; `cancelled` is looked at several times
+  // a second. Network errors and 5xx are tried three times in all; 429 and 503 with Retry-After
+  // never in this process.
   Fetched get(const FetchRequest& request, const std::atomic<bool>& cancelled);
 
  private:

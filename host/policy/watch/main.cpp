@@ -1,4 +1,5 @@
-// optoutlog-policy: the native host of the policy watch. It talks to the network and never opens the record.
+// optoutlog-policy: the native host of the policy watch. It talks to the network and never opens
+// the record.
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
@@ -17,11 +18,12 @@
 namespace optoutlog::policy {
 namespace {
 
-// Frames are read here while a check runs in the other thread, so that it can be cancelled and so that the
-// end of input ends it.
+// Frames are read here while a check runs in the other thread, so that it can be cancelled and so
+// that the end of input ends it.
 class Session {
  public:
-  Session(frame::Channel& channel, const frame::Caller& caller) : channel_(channel), caller_(caller) {
+  Session(frame::Channel& channel, const frame::Caller& caller)
+      : channel_(channel), caller_(caller) {
     if (auto folder = data_folder())
       service_ = std::make_unique<Service>(*folder);
     else
@@ -47,7 +49,8 @@ class Session {
       auto body = channel_.read();
       if (!body) {
         std::fprintf(stderr, "%s\n", body.error().message.c_str());
-        if (!body.error().is(errors::kChannelFailed)) write(frame::error_body(nullptr, body.error()));
+        if (!body.error().is(errors::kChannelFailed))
+          write(frame::error_body(nullptr, body.error()));
         return body.error().kind->exit;
       }
       if (!body->has_value()) return 0;
@@ -87,13 +90,13 @@ class Session {
         frame::answer(body, [this](const std::string& method, const json& params) -> Result<json> {
           if (!caller_.allowed)
             return Error(errors::kCallerForbidden,
-                         "This extension is not one that the host was registered for, so it gets no answers. "
-                         "Use the Opt-Out Log "
-                         "extension, or register the host again.");
+                         "This extension is not one that the host was registered for, so it gets "
+                         "no answers. Use the Opt-Out Log extension, or register the host again.");
           if (folder_error_) return *folder_error_;
           return service_->call(method, params, [this](const json& progress) {
-            write(json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
-                -1, ' ', false, json::error_handler_t::replace));
+            write(
+                json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
+                    -1, ' ', false, json::error_handler_t::replace));
           });
         });
     return !text || write(*text);
@@ -124,10 +127,10 @@ int main(int argc, char** argv) {
   const auto caller =
       frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
   if (caller.kind == frame::CallerKind::kPerson) {
-    std::fprintf(stderr,
-                 "optoutlog-policy is started by the browser, which tells it which extension is calling; "
-                 "nobody did. To look at "
-                 "the watched documents, run: optoutlog policy list\n");
+    std::fprintf(
+        stderr,
+        "optoutlog-policy is started by the browser, which tells it which extension is calling; "
+        "nobody did. To look at the watched documents, run: optoutlog policy list\n");
     return 2;
   }
   if (!pipe) {

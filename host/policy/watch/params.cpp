@@ -4,8 +4,9 @@ namespace optoutlog::policy {
 
 void Params::wrong(const char* field, const std::string& what) {
   if (error_) return;
-  error_ = Error(errors::kParamsInvalid, std::string("\"") + field + "\" " + what + ". Nothing was done.",
-                 {{"field", field}});
+  error_ =
+      Error(errors::kParamsInvalid,
+            std::string("\"") + field + "\" " + what + ". Nothing was done.", {{"field", field}});
 }
 
 std::string Params::text(const char* field, std::size_t limit, bool required) {
@@ -27,15 +28,17 @@ std::string Params::text(const char* field, std::size_t limit, bool required) {
   return out;
 }
 
-std::int64_t Params::number(const char* field, std::int64_t fallback, std::int64_t least, std::int64_t most,
-                            bool required) {
+std::int64_t Params::number(const char* field, std::int64_t fallback, std::int64_t least,
+                            std::int64_t most, bool required) {
   if (!has(field)) {
     if (required) wrong(field, "is missing");
     return fallback;
   }
   const json& value = object_[field];
-  if (!value.is_number_integer() || value.get<std::int64_t>() < least || value.get<std::int64_t>() > most) {
-    wrong(field, "is no whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  if (!value.is_number_integer() || value.get<std::int64_t>() < least ||
+      value.get<std::int64_t>() > most) {
+    wrong(field,
+          "is no whole number from " + std::to_string(least) + " to " + std::to_string(most));
     return fallback;
   }
   return value.get<std::int64_t>();

@@ -23,7 +23,8 @@ bool is_of_the_score(const std::string& name) {
 
 std::string key_of(const std::vector<Sentence>& sentences, const Json& text) {
   for (const Sentence& sentence : sentences)
-    if (text.is_string() && sentence.text == text.get_ref<const std::string&>()) return sentence.key;
+    if (text.is_string() && sentence.text == text.get_ref<const std::string&>())
+      return sentence.key;
   return {};
 }
 
@@ -45,7 +46,8 @@ std::optional<Effect> effect_in(const Json& judgement) {
   const auto date = parse_iso(day.get<std::string>());
   const Json& sentence = judgement.at("effective_sentence");
   if (!date) return std::nullopt;
-  return Effect{*date, EffectKind::kFuture, sentence.is_string() ? sentence.get<std::string>() : ""};
+  return Effect{*date, EffectKind::kFuture,
+                sentence.is_string() ? sentence.get<std::string>() : ""};
 }
 
 void tell_no_more(Store& store, const std::string& document, const Judgement& judgement) {
@@ -64,7 +66,8 @@ void tell_no_more(Store& store, const std::string& document, const Judgement& ju
 void again(Store& store, StoredChange change) {
   const auto old = store.text(change.old_sha), compared = store.text(change.compared_sha);
   const Json was = Json::parse(change.judgement);
-  const TermList* terms = was.at("lang").is_string() ? terms_for(was.at("lang").get<std::string>()) : nullptr;
+  const TermList* terms =
+      was.at("lang").is_string() ? terms_for(was.at("lang").get<std::string>()) : nullptr;
   if (!old || !compared || terms == nullptr) return;
   auto before = sentences_of(*old), after = sentences_of(*compared);
   const auto told = told_before(was, before, after);

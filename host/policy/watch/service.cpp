@@ -25,15 +25,16 @@ json list_of(Store& store, bool all) {
     const auto count = unread.find(document.id);
     documents.push_back(
         describe(document, store.look(document.id), count == unread.end() ? 0 : count->second));
-    documents.back()["followed"] = std::any_of(watched.begin(), watched.end(),
-                                               [&](const Watched& one) { return one.id == document.id; });
+    documents.back()["followed"] = std::any_of(
+        watched.begin(), watched.end(), [&](const Watched& one) { return one.id == document.id; });
   }
   return {{"enabled", store.enabled()}, {"platforms", store.platforms()}, {"documents", documents}};
 }
 
 }  // namespace
 
-Result<json> Service::call(const std::string& method, const json& params, const Progress& progress) {
+Result<json> Service::call(const std::string& method, const json& params,
+                           const Progress& progress) {
   if (method == "policy.cancel") {
     const bool running = checking_;
     cancelled_ = true;
@@ -51,7 +52,8 @@ Result<json> Service::call(const std::string& method, const json& params, const 
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      return Error(errors::kPolicyStoreBusy, "Another program is using policy.db. Try again in a moment.");
+      return Error(errors::kPolicyStoreBusy,
+                   "Another program is using policy.db. Try again in a moment.");
     if (code == SQLITE_FULL)
       return Error(errors::kPolicyStoreFull,
                    "The disk is full; nothing was written. Make room and try again.");
@@ -73,7 +75,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
     if (params.error()) return *params.error();
     if (wanted != kProtocol)
-      return Error(errors::kProtocolUnsupported, "This host speaks protocol 1. Update the older of the two.",
+      return Error(errors::kProtocolUnsupported,
+                   "This host speaks protocol 1. Update the older of the two.",
                    {{"supported", {kProtocol}}});
     return json{{"name", "optoutlog-policy"},
                 {"version", kVersion},
@@ -105,7 +108,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
   if (method == "policy.capture") return capture(store, object);
   if (method == "policy.changes") {
     const std::string platform = params.text("platform", 64, false);
-    const auto before = params.number("before", 0, 0, INT64_MAX), limit = params.number("limit", 50, 1, 100);
+    const auto before = params.number("before", 0, 0, INT64_MAX),
+               limit = params.number("limit", 50, 1, 100);
     if (params.error()) return *params.error();
     const auto documents = all_documents(store);
     json out = json::array();
@@ -179,7 +183,8 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     if (!store.remove_own(id)) return unknown_document(id);
     return json{{"removed", id}};
   }
-  return Error(errors::kMethodUnknown, "There is no method \"" + method + "\".", {{"method", method}});
+  return Error(errors::kMethodUnknown, "There is no method \"" + method + "\".",
+               {{"method", method}});
 }
 
 }  // namespace optoutlog::policy

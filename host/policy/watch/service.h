@@ -17,8 +17,9 @@ class Service {
 
   explicit Service(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  // Performs one method. `policy.check` blocks; it may run in one thread while other methods run in another,
-  // and `policy.cancel` then ends it within a second. Progress is given only where the params ask for it.
+  // Performs one method. `policy.check` blocks; it may run in one thread while other methods run in
+  // another, and `policy.cancel` then ends it within a second. Progress is given only where the
+  // params ask for it.
   Result<json> call(const std::string& method, const json& params, const Progress& progress = {});
   void cancel() { cancelled_ = true; }
   bool checking() const { return checking_; }

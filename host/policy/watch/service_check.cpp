@@ -23,7 +23,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     documents.push_back(*document);
   }
   if (checking_.exchange(true))
-    return Error(errors::kPolicyCheckRunning, "A check is running already. Wait for it, or cancel it first.");
+    return Error(errors::kPolicyCheckRunning,
+                 "A check is running already. Wait for it, or cancel it first.");
   cancelled_ = false;
   struct Done {
     std::atomic<bool>& flag;
@@ -33,7 +34,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
   Fetcher fetcher(FetchOptions::from_environment());
   json results = json::array();
   std::size_t looked = 0;
-  const auto say = [&](std::size_t finished, const Watched& document, const char* step, const json& result) {
+  const auto say = [&](std::size_t finished, const Watched& document, const char* step,
+                       const json& result) {
     if (tell && progress)
       progress({{"done", finished},
                 {"total", documents.size()},
@@ -91,7 +93,8 @@ Result<json> Service::capture(Store& store, const json& object) {
     return Error(errors::kPolicyCaptureInvalid, "The page was not taken: " + why + ".",
                  {{"document", id}, {"why", why}});
   };
-  if (host_of(url) != host_of(document->url)) return refuse("it is of another site than the document");
+  if (host_of(url) != host_of(document->url))
+    return refuse("it is of another site than the document");
   std::string whole;
   {
     std::unique_lock lock(parts_lock_);
@@ -113,8 +116,8 @@ Result<json> Service::capture(Store& store, const json& object) {
   const Millis now = optoutlog::now();
   const std::string bare =
       url.substr(0, url.find_first_of("?#"));  // a query may hold what is nobody's business
-  const Outcome outcome =
-      consume(*document, store.look(id), {std::move(whole), "utf-8", bare, "page", "", "", "", 0}, now);
+  const Outcome outcome = consume(*document, store.look(id),
+                                  {std::move(whole), "utf-8", bare, "page", "", "", "", 0}, now);
   const auto change = store.save(id, outcome.look, outcome.change, outcome.texts);
   json result = describe(*document, outcome.look, 0);
   result.erase("unread");

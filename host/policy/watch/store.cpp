@@ -55,9 +55,8 @@ StoredChange change_from(SQLite::Statement& row) {
 }
 
 constexpr const char* kChangeColumns =
-    "SELECT id, document, platform, at, verdict, level, right_removed, phase, effective, final_url, capture, "
-    "old_sha, new_sha, "
-    "compared_sha, judgement, read FROM changes ";
+    "SELECT id, document, platform, at, verdict, level, right_removed, phase, effective, "
+    "final_url, capture, old_sha, new_sha, compared_sha, judgement, read FROM changes ";
 
 void make_tables(SQLite::Database& db) {
   db.exec(kSchema);
@@ -75,22 +74,27 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   const auto named = [&](const ErrorKind& kind, std::string text) {
     return Error(kind, std::move(text), {{"path", path.string()}});
   };
-  if (auto made = make_folder(folder); !made) return named(errors::kPolicyStoreIo, made.error().message);
-  if (auto safe = check_folder(folder); !safe) return named(errors::kPolicyStoreIo, safe.error().message);
-  if (auto made = make_file(path); !made) return named(errors::kPolicyStoreIo, made.error().message);
-  if (auto safe = check_file(path); !safe) return named(errors::kPolicyStoreIo, safe.error().message);
+  if (auto made = make_folder(folder); !made)
+    return named(errors::kPolicyStoreIo, made.error().message);
+  if (auto safe = check_folder(folder); !safe)
+    return named(errors::kPolicyStoreIo, safe.error().message);
+  if (auto made = make_file(path); !made)
+    return named(errors::kPolicyStoreIo, made.error().message);
+  if (auto safe = check_file(path); !safe)
+    return named(errors::kPolicyStoreIo, safe.error().message);
   try {
     auto db = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, 5'000);
     const int application = db->execAndGet("PRAGMA application_id").getInt();
     const int version = db->execAndGet("PRAGMA user_version").getInt();
     const int objects = db->execAndGet("SELECT count(*) FROM sqlite_master").getInt();
     if ((application != 0 || objects != 0) && application != kApplicationId)
-      return named(errors::kPolicyStoreForeign,
-                   path.string() + " is another program's database. It was not touched; move it away.");
-    if (version > kSchemaVersion)
       return named(
-          errors::kPolicyStoreNewer,
-          path.string() + " was written by a newer version. It was not touched; update Opt-Out Log.");
+          errors::kPolicyStoreForeign,
+          path.string() + " is another program's database. It was not touched; move it away.");
+    if (version > kSchemaVersion)
+      return named(errors::kPolicyStoreNewer,
+                   path.string() +
+                       " was written by a newer version. It was not touched; update Opt-Out Log.");
     for (const char* setting :
          {"journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
           "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"}) {
@@ -116,13 +120,15 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
     if (code == SQLITE_CORRUPT)
       return named(errors::kPolicyStoreCorrupt,
                    path.string() + " is damaged. It was not touched; move it away to start anew.");
-    if (code == SQLITE_FULL) return named(errors::kPolicyStoreFull, "The disk is full; nothing was written.");
+    if (code == SQLITE_FULL)
+      return named(errors::kPolicyStoreFull, "The disk is full; nothing was written.");
     return named(errors::kPolicyStoreIo, path.string() + " cannot be used: " + error.what());
   }
 }
 
 std::unique_ptr<Store> Store::empty() {
-  auto db = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  auto db =
+      std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   make_tables(*db);
   return std::unique_ptr<Store>(new Store(std::move(db)));
 }
@@ -156,7 +162,8 @@ void Store::set_enabled(bool on) {
 
 std::vector<std::string> Store::platforms() {
   std::vector<std::string> out;
-  for (SQLite::Statement get(*db_, "SELECT platform FROM platforms ORDER BY platform"); get.executeStep();)
+  for (SQLite::Statement get(*db_, "SELECT platform FROM platforms ORDER BY platform");
+       get.executeStep();)
     out.push_back(get.getColumn(0).getString());
   return out;
 }
@@ -174,7 +181,8 @@ void Store::follow(const std::vector<std::string>& platforms) {
 
 std::vector<Watched> Store::own_documents() {
   std::vector<Watched> out;
-  for (SQLite::Statement get(*db_, "SELECT id, platform, name, url, lang FROM own ORDER BY added, id");
+  for (SQLite::Statement get(*db_,
+                             "SELECT id, platform, name, url, lang FROM own ORDER BY added, id");
        get.executeStep();) {
     Watched document;
     document.id = get.getColumn(0).getString();
@@ -211,9 +219,9 @@ bool Store::remove_own(const std::string& id) {
     run("DELETE FROM looks WHERE document = ?");
     run("DELETE FROM changes WHERE document = ?");
     db_->exec(
-        "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
-        "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM "
-        "changes)");
+        "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL "
+        "UNION SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT "
+        "compared_sha FROM changes)");
   }
   write.commit();
   return there;
@@ -224,9 +232,8 @@ Look Store::look(const std::string& document) {
   SQLite::Statement get(
       *db_,
       "SELECT state, detail, checked, good, failing_since, not_before, status, final_url, etag, "
-      "last_modified, "
-      "served, capture, extractor, looks.lang, raw, raw_charset, memory, pending, texts.text "
-      "FROM looks LEFT JOIN texts ON texts.sha = baseline WHERE document = ?");
+      "last_modified, served, capture, extractor, looks.lang, raw, raw_charset, memory, pending, "
+      "texts.text FROM looks LEFT JOIN texts ON texts.sha = baseline WHERE document = ?");
   get.bind(1, document);
   if (!get.executeStep()) return out;
   out.state = get.getColumn(0).getString();
@@ -255,7 +262,8 @@ Look Store::look(const std::string& document) {
 }
 
 std::int64_t Store::save(const std::string& document, const Look& look,
-                         const std::optional<StoredChange>& change, const std::vector<std::string>& texts) {
+                         const std::optional<StoredChange>& change,
+                         const std::vector<std::string>& texts) {
   SQLite::Transaction write(*db_, SQLite::TransactionBehavior::IMMEDIATE);
   std::vector<std::string> kept = texts;
   std::string baseline;
@@ -269,9 +277,9 @@ std::int64_t Store::save(const std::string& document, const Look& look,
     add.bind(2, text);
     add.exec();
   }
-  SQLite::Statement set(
-      *db_,
-      "INSERT OR REPLACE INTO looks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement set(*db_,
+                        "INSERT OR REPLACE INTO looks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                        "?, ?, ?, ?, ?, ?, ?, ?)");
   int at = 1;
   const auto text = [&](const std::string& value) { set.bind(at++, value); };
   const auto number = [&](std::int64_t value) { set.bind(at++, value); };
@@ -290,8 +298,8 @@ std::int64_t Store::save(const std::string& document, const Look& look,
   set.exec();
   std::int64_t id = 0;
   if (change) {
-    SQLite::Statement add(*db_,
-                          "INSERT INTO changes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
+    SQLite::Statement add(
+        *db_, "INSERT INTO changes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
     add.bind(1, change->document);
     add.bind(2, change->platform);
     add.bind(3, change->at);
@@ -310,9 +318,9 @@ std::int64_t Store::save(const std::string& document, const Look& look,
     id = db_->getLastInsertRowid();
   }
   db_->exec(
-      "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL UNION "
-      "SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT compared_sha FROM "
-      "changes)");
+      "DELETE FROM texts WHERE sha NOT IN (SELECT baseline FROM looks WHERE baseline IS NOT NULL "
+      "UNION SELECT old_sha FROM changes UNION SELECT new_sha FROM changes UNION SELECT "
+      "compared_sha FROM changes)");
   write.commit();
   return id;
 }
@@ -324,11 +332,13 @@ std::optional<StoredChange> Store::change(std::int64_t id) {
   return change_from(get);
 }
 
-std::vector<StoredChange> Store::changes(const std::string& platform, std::int64_t before, int limit) {
+std::vector<StoredChange> Store::changes(const std::string& platform, std::int64_t before,
+                                         int limit) {
   std::vector<StoredChange> out;
   SQLite::Statement get(
-      *db_, std::string(kChangeColumns) +
-                "WHERE (?1 = '' OR platform = ?1) AND (?2 = 0 OR id < ?2) ORDER BY id DESC LIMIT ?3");
+      *db_,
+      std::string(kChangeColumns) +
+          "WHERE (?1 = '' OR platform = ?1) AND (?2 = 0 OR id < ?2) ORDER BY id DESC LIMIT ?3");
   get.bind(1, platform);
   get.bind(2, before);
   get.bind(3, limit);
@@ -337,7 +347,8 @@ std::vector<StoredChange> Store::changes(const std::string& platform, std::int64
 }
 
 int Store::mark_read(std::int64_t id, Millis now) {
-  SQLite::Statement set(*db_, "UPDATE changes SET read = ?1 WHERE read = 0 AND (?2 = 0 OR id = ?2)");
+  SQLite::Statement set(*db_,
+                        "UPDATE changes SET read = ?1 WHERE read = 0 AND (?2 = 0 OR id = ?2)");
   set.bind(1, now);
   set.bind(2, id);
   return set.exec();
@@ -345,7 +356,8 @@ int Store::mark_read(std::int64_t id, Millis now) {
 
 void Store::judged_anew(const StoredChange& change) {
   SQLite::Statement set(
-      *db_, "UPDATE changes SET verdict = ?, level = ?, right_removed = ?, judgement = ? WHERE id = ?");
+      *db_,
+      "UPDATE changes SET verdict = ?, level = ?, right_removed = ?, judgement = ? WHERE id = ?");
   set.bind(1, change.verdict);
   set.bind(2, change.level);
   set.bind(3, change.right_removed ? 1 : 0);
@@ -356,9 +368,9 @@ void Store::judged_anew(const StoredChange& change) {
 
 std::map<std::string, int> Store::unread() {
   std::map<std::string, int> out;
-  for (SQLite::Statement get(
-           *db_,
-           "SELECT document, count(*) FROM changes WHERE read = 0 AND verdict = 'alert' GROUP BY document");
+  for (SQLite::Statement get(*db_,
+                             "SELECT document, count(*) FROM changes WHERE read = 0 AND verdict = "
+                             "'alert' GROUP BY document");
        get.executeStep();)
     out[get.getColumn(0).getString()] = get.getColumn(1).getInt();
   return out;

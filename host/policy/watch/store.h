@@ -15,9 +15,9 @@ namespace SQLite {
 class Database;
 }
 
-// policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no entry of
-// the record, and the record is never opened here. Times are milliseconds since 1970 UTC, 0 where there is
-// none.
+// policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no
+// entry of the record, and the record is never opened here. Times are milliseconds since 1970 UTC,
+// 0 where there is none.
 namespace optoutlog::policy {
 
 // Of policy.db; a newer one is not opened.
@@ -25,7 +25,8 @@ inline constexpr int kSchemaVersion = 1;
 
 // What is kept of a document between two looks.
 struct Look {
-  std::string state;             // of the last look: POLICY.md, "States of a check"; empty before the first
+  // of the last look: POLICY.md, "States of a check"; empty before the first
+  std::string state;
   std::string detail;            // one sentence
   Millis checked = 0, good = 0;  // last look, last look that gave a comparable text
   Millis failing_since = 0;      // first of the looks that failed in a row
@@ -34,8 +35,9 @@ struct Look {
   std::string final_url, etag, last_modified, served;
   std::string capture;  // "fetch" or "page" (rendered by the user's browser)
   int extractor = 0;
-  std::string lang;              // declared for the baseline
-  std::string raw, raw_charset;  // the bytes of the baseline, to read them again after an extractor update
+  std::string lang;  // declared for the baseline
+  // the bytes of the baseline, to read them again after an extractor update
+  std::string raw, raw_charset;
   bool has_baseline = false;
   Memory memory;
   std::string pending;  // digest of an undated change that waits for a second look
@@ -53,16 +55,17 @@ struct StoredChange {
 
 class Store {
  public:
-  // Opens, makes or brings up to date `folder`/policy.db (folder 0700, file 0600). Errors: policy.store-*; a
-  // foreign, newer or damaged file is not touched.
+  // Opens, makes or brings up to date `folder`/policy.db (folder 0700, file 0600). Errors:
+  // policy.store-*; a foreign, newer or damaged file is not touched.
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder);
-  // What there is where nothing was ever kept: empty, in memory. Who only asks must not leave a file behind.
+  // What there is where nothing was ever kept: empty, in memory. Who only asks must not leave a
+  // file behind.
   static std::unique_ptr<Store> empty();
   static bool exists(const std::filesystem::path& folder);
   ~Store();
 
-  // Every method below throws SQLite::Exception on a fault of the database; guarded() in service.cpp turns it
-  // into an error.
+  // Every method below throws SQLite::Exception on a fault of the database; guarded() in
+  // service.cpp turns it into an error.
   bool enabled();
   void set_enabled(bool on);
   std::vector<std::string> platforms();
@@ -71,8 +74,10 @@ class Store {
   void add_own(const Watched& document, Millis now);
   bool remove_own(const std::string& id);  // with everything kept of it
   Look look(const std::string& document);
-  // One transaction: the look, the texts it needs, and the change where there is one. Returns its id or 0.
-  std::int64_t save(const std::string& document, const Look& look, const std::optional<StoredChange>& change,
+  // One transaction: the look, the texts it needs, and the change where there is one. Returns its
+  // id or 0.
+  std::int64_t save(const std::string& document, const Look& look,
+                    const std::optional<StoredChange>& change,
                     const std::vector<std::string>& texts);
   std::optional<StoredChange> change(std::int64_t id);
   // Newest first, before `before` where that is not 0, at most `limit`.

@@ -11,8 +11,9 @@ namespace {
 
 constexpr Millis kTolerance = 5 * kMinute;  // how far a clock may go back by itself
 
-constexpr Millis kDue = 20 * 60 * kMinute;  // a daily look may drift towards the morning, never twice a day
-constexpr Millis kAskedAgain = kMinute;     // a person who asks may ask again, not hammer
+// a daily look may drift towards the morning, never twice a day
+constexpr Millis kDue = 20 * 60 * kMinute;
+constexpr Millis kAskedAgain = kMinute;  // a person who asks may ask again, not hammer
 
 std::optional<Date> day_of(Millis now) {
   return parse_iso(format_time(now).substr(0, 10));
@@ -71,7 +72,8 @@ StoredChange change_of(const Watched& document, const Look& before, const Judgem
   return out;
 }
 
-// After an update of the extractor the kept bytes are read anew, so that only the platform's changes count.
+// After an update of the extractor the kept bytes are read anew, so that only the platform's
+// changes count.
 void read_again(Look& look) {
   if (!look.has_baseline || look.extractor == kExtractorVersion || look.raw.empty()) return;
   Document again = extract(look.raw, Kind::kHtml, look.raw_charset);
@@ -95,7 +97,8 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   const Document next = extract(page.bytes, plain ? Kind::kText : Kind::kHtml, page.charset);
   Context context;
   // A page that the user's browser shows may be in the user's language; then it says so itself.
-  context.lang = page.capture == "page" && terms_for(next.lang) != nullptr ? std::string() : document.lang;
+  context.lang =
+      page.capture == "page" && terms_for(next.lang) != nullptr ? std::string() : document.lang;
   context.at = day_of(now);
 
   if (!look.has_baseline) {
@@ -130,9 +133,10 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   const std::string digest = digest_of(next);
   if (unsure && look.pending != digest) {
     succeed(look, "waiting",
-            judgement.verdict == Verdict::kAlert
-                ? "A change was seen that names no day; a second look must confirm it before it is told."
-                : "Quite another text was seen; a second look must confirm it before comparing starts anew.",
+            judgement.verdict == Verdict::kAlert ? "A change was seen that names no day; a second "
+                                                   "look must confirm it before it is told."
+                                                 : "Quite another text was seen; a second look "
+                                                   "must confirm it before comparing starts anew.",
             now);
     look.pending = digest;
     look.etag = look.last_modified = "";  // the second look needs the page itself
@@ -170,7 +174,8 @@ Look failed(Look look, const Fetched& fetched, Millis now) {
   return look;
 }
 
-std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now, bool asked) {
+std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now,
+                                   bool asked) {
   if (document.needs_scripts.value_or(false)) return "needs-page";
   // The clock was ahead then, and so is all that it counted.
   if (look.checked > now + kTolerance) return std::nullopt;
@@ -179,14 +184,14 @@ std::optional<std::string> not_now(const Watched& document, const Look& look, Mi
   return std::nullopt;
 }
 
-Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled,
-              Millis now) {
+Outcome check(const Watched& document, const Look& look, Fetcher& fetcher,
+              const std::atomic<bool>& cancelled, Millis now) {
   FetchRequest request;
   request.url = document.url;
   request.lang = document.lang;
   request.own_url = document.own;
-  // Validators are of the kept text; with another extractor or language they would hide that it must be read
-  // anew.
+  // Validators are of the kept text; with another extractor or language they would hide that it
+  // must be read anew.
   if (look.has_baseline && look.capture == "fetch" && look.extractor == kExtractorVersion &&
       look.lang == document.lang && is_good(look.state)) {
     request.etag = look.etag;
@@ -195,8 +200,8 @@ Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const
   Fetched fetched = fetcher.get(request, cancelled);
   if (fetched.state != "ok") return {failed(look, fetched, now), std::nullopt, {}};
   return consume(document, look,
-                 {std::move(fetched.body), fetched.charset, fetched.final_url, "fetch", fetched.etag,
-                  fetched.last_modified, fetched.date, fetched.status},
+                 {std::move(fetched.body), fetched.charset, fetched.final_url, "fetch",
+                  fetched.etag, fetched.last_modified, fetched.date, fetched.status},
                  now);
 }
 

@@ -33,11 +33,13 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
 // The look after a fetch that brought no page (its state and detail are the fetch's own).
 Look failed(Look look, const Fetched& fetched, Millis now);
 
-// Why the document is not to be fetched now, or nothing: "needs-page", "asked-to-wait", "checked-today".
-std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now, bool asked);
+// Why the document is not to be fetched now, or nothing: "needs-page", "asked-to-wait",
+// "checked-today".
+std::optional<std::string> not_now(const Watched& document, const Look& look, Millis now,
+                                   bool asked);
 
 // Fetches the document and follows its text. `look` is what was kept of it.
-Outcome check(const Watched& document, const Look& look, Fetcher& fetcher, const std::atomic<bool>& cancelled,
-              Millis now);
+Outcome check(const Watched& document, const Look& look, Fetcher& fetcher,
+              const std::atomic<bool>& cancelled, Millis now);
 
 }  // namespace optoutlog::policy

@@ -10,14 +10,30 @@ export let computer;
 
 /** Gives each test of the file its computer. */
 export function useComputer() {
-  beforeEach(() => { computer = new Computer(); });
+  beforeEach(() => {
+    computer = new Computer();
+  });
   afterEach(() => computer.remove());
 }
 
 /** A reading as the extension sends it, with what is different. */
-export const entry = (more) => ({
-  id: randomUUID(), at: new Date().toISOString(), platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: null,
-  basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', how: (more?.basis ?? 'seen') === 'seen' ? 'loaded' : null, raw: 'off', evidence: null, browser: 'chromium 156', ...more,
+export const entry = more => ({
+  id: randomUUID(),
+  at: new Date().toISOString(),
+  platform: 'linkedin',
+  control: 'genai-training',
+  account: 'ada-l',
+  unit: null,
+  basis: 'seen',
+  training: 'denied',
+  why: 'ok',
+  sure: 'sure',
+  actor: 'none',
+  how: (more?.basis ?? 'seen') === 'seen' ? 'loaded' : null,
+  raw: 'off',
+  evidence: null,
+  browser: 'chromium 156',
+  ...more,
 });
 
 /** Sends requests to the host as a browser does, and gives their results. */
@@ -28,8 +44,11 @@ export function host(...requests) {
     head.writeUInt32LE(body.length);
     return Buffer.concat([head, body]);
   });
-  const { stdout } = spawnSync(computer.at('bin/optoutlog-host'), [`chrome-extension://${ids.chromium[0]}/`],
-    { env: computer.env, input: Buffer.concat(frames) });
+  const { stdout } = spawnSync(
+    computer.at('bin/optoutlog-host'),
+    [`chrome-extension://${ids.chromium[0]}/`],
+    { env: computer.env, input: Buffer.concat(frames) },
+  );
   const answers = [];
   for (let at = 0; at < stdout.length;) {
     const length = stdout.readUInt32LE(at);
@@ -37,6 +56,6 @@ export function host(...requests) {
     at += 4 + length;
   }
   for (const answer of answers) assert.ok(answer.result, JSON.stringify(answer));
-  return answers.map((answer) => answer.result);
+  return answers.map(answer => answer.result);
 }
 export const record = (...entries) => host(['record', { entries }]);

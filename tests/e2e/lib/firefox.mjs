@@ -1,4 +1,5 @@
-// Launches Debian's Firefox ESR with the extension, the test server behind the platforms' names, and a private home.
+// Launches Debian's Firefox ESR with the extension, the test server behind the platforms' names,
+// and a private home.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -10,14 +11,16 @@ export const executable = process.env.OPTOUTLOG_FIREFOX ?? '/usr/bin/firefox-esr
 /** The extension's internal address is random per profile; a preference pins it. */
 const UUID = '3c1f7f0e-6c2e-4a52-9d2b-0e5c5a1f2b11';
 
-export const userDataDir = (profile) => path.join(profile.home, 'firefox-profile');
+export const userDataDir = profile => path.join(profile.home, 'firefox-profile');
 
 function preferences({ id, port, locale, dark, hosts, idle }) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
-    'extensions.webextOptionalPermissionPrompts': false, // the click stays real; only the question is answered yes
+    // the click stays real; only the question is answered yes
+    'extensions.webextOptionalPermissionPrompts': false,
     'extensions.background.idle.timeout': idle,
-    'extensions.webextensions.keepStorageOnUninstall': true, // a temporary add-on is taken out when the browser ends
+    // a temporary add-on is taken out when the browser ends
+    'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'network.dns.localDomains': [...hosts].join(','),
     'network.socket.forcePort': `443=${port}`,
@@ -26,7 +29,8 @@ function preferences({ id, port, locale, dark, hosts, idle }) {
     'intl.accept_languages': locale,
     'intl.multilingual.enabled': true,
     'extensions.langpacks.signatures.required': false,
-    'dom.min_background_timeout_value': 4, // tabs behind others are read as fast as the one in front
+    // tabs behind others are read as fast as the one in front
+    'dom.min_background_timeout_value': 4,
     'dom.timeout.enable_budget_timer_throttling': false,
     'app.update.enabled': false,
     'browser.region.update.enabled': false,
@@ -40,13 +44,28 @@ function preferences({ id, port, locale, dark, hosts, idle }) {
   };
 }
 
-/** moz-extension pages never report that they finished loading: go there without waiting, then ask the page itself. */
+/**
+ * moz-extension pages never report that they finished loading: go there without waiting, then ask
+ * the page itself.
+ */
 async function open(page, url) {
   void page.goto(url).catch(() => undefined);
-  await until(`${url} to be loaded`, () => page.evaluate((address) => document.readyState === 'complete' && location.href.startsWith(address), url));
+  await until(`${url} to be loaded`, () =>
+    page.evaluate(
+      address => document.readyState === 'complete' && location.href.startsWith(address),
+      url,
+    ),
+  );
 }
 
-export async function launch({ profile, server, headless = true, locale = 'en', dark = false, idle = 3000 }) {
+export async function launch({
+  profile,
+  server,
+  headless = true,
+  locale = 'en',
+  dark = false,
+  idle = 3000,
+}) {
   const id = (await readIds()).firefox[0];
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -57,7 +76,14 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
     env: environment(profile),
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: preferences({ id, port: server.port, locale, dark, hosts: server.hosts, idle }),
+    extraPrefsFirefox: preferences({
+      id,
+      port: server.port,
+      locale,
+      dark,
+      hosts: server.hosts,
+      idle,
+    }),
   });
   await browser.installExtension(profile.extension);
   const origin = `moz-extension://${UUID}`;
@@ -65,7 +91,12 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
     name: 'firefox',
     /** Its own name and version; asked only when wanted, since asking starts it once more. */
     get label() {
-      return execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment(profile) }).toString().trim();
+      return execFileSync(executable, ['--version'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: environment(profile),
+      })
+        .toString()
+        .trim();
     },
     browser,
     origin,
@@ -78,8 +109,15 @@ export async function launch({ profile, server, headless = true, locale = 'en', 
       return page;
     },
 
-    /** A popup about a tab that stays in front of its window: in a window of its own, no test can open the real one unseen. */
-    popupOver(_page, tabId) { return this.extensionPage(`pages/popup/popup.html?tab=${tabId}`, undefined, { type: 'window' }); },
+    /**
+     * A popup about a tab that stays in front of its window: in a window of its own, no test can
+     * open the real one unseen.
+     */
+    popupOver(_page, tabId) {
+      return this.extensionPage(`pages/popup/popup.html?tab=${tabId}`, undefined, {
+        type: 'window',
+      });
+    },
 
     probe: () => `${origin}/${PROBE}`,
   };

@@ -1,5 +1,6 @@
-// The one click on the welcome page, as a person makes it. Firefox only: there the browser's question is answered by a
-// preference and the click is real; Chromium's question cannot be answered by a test.
+// The one click on the welcome page, as a person makes it. Firefox only: there the browser's
+// question is answered by a preference and the click is real; Chromium's question cannot be
+// answered by a test.
 import { until } from './until.mjs';
 
 /** What the extension may do now: {origins, permissions, data_collection?}. */
@@ -11,14 +12,20 @@ export function permissions(world) {
 export async function grantOnWelcomePage(world) {
   const page = await world.extensionPage('pages/welcome/welcome.html');
   await until('the platforms to be listed', () => page.$('#platforms input[type=checkbox]'));
-  if (!await page.$eval('#all', (box) => box.checked)) await page.click('#all');
+  if (!(await page.$eval('#all', box => box.checked))) await page.click('#all');
   await page.click('#grant');
-  await until('the grant', async () => (await permissions(world)).permissions.includes('nativeMessaging'), { seen: () => permissions(world) });
+  await until(
+    'the grant',
+    async () => (await permissions(world)).permissions.includes('nativeMessaging'),
+    { seen: () => permissions(world) },
+  );
   return page;
 }
 
 export async function grantAll(world) {
   const page = await grantOnWelcomePage(world);
-  await until('the page to say that it is done', () => page.$eval('#result', (element) => element.textContent !== ''));
+  await until('the page to say that it is done', () =>
+    page.$eval('#result', element => element.textContent !== ''),
+  );
   await page.close();
 }

@@ -1,4 +1,5 @@
-// The built host as the browsers see it: registered by the built command, found among the browser's children.
+// The built host as the browsers see it: registered by the built command, found among the browser's
+// children.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
@@ -14,7 +15,10 @@ export function binaries() {
   const bin = process.env.OPTOUTLOG_BIN ?? path.join(root, 'build/release/bin');
   for (const name of ['optoutlog', 'optoutlog-host']) {
     if (!existsSync(path.join(bin, name))) {
-      throw new Error(`${name} is not built in ${bin}. Build it: cmake --preset release && cmake --build --preset release`);
+      throw new Error(
+        `${name} is not built in ${bin}. Build it: cmake --preset release && cmake --build ` +
+          '--preset release',
+      );
     }
   }
   return bin;
@@ -22,13 +26,19 @@ export function binaries() {
 
 /** Registers both hosts for one browser in the profile's home, as a person would. */
 export async function register(profile, browser) {
-  const { stdout } = await run(path.join(binaries(), 'optoutlog'), ['register', '--browser', browser], { env: environment(profile) });
+  const { stdout } = await run(
+    path.join(binaries(), 'optoutlog'),
+    ['register', '--browser', browser],
+    { env: environment(profile) },
+  );
   return stdout;
 }
 
 /** Takes the registration away again. */
 export async function unregister(profile, browser) {
-  await run(path.join(binaries(), 'optoutlog'), ['unregister', '--browser', browser], { env: environment(profile) });
+  await run(path.join(binaries(), 'optoutlog'), ['unregister', '--browser', browser], {
+    env: environment(profile),
+  });
 }
 
 async function parentOf(pid) {
@@ -43,7 +53,7 @@ async function parentOf(pid) {
 /** Process ids of running hosts that descend from process `ancestor` (never anybody else's). */
 export async function hostsUnder(ancestor, name = 'optoutlog-host') {
   const found = [];
-  for (const pid of (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))) {
+  for (const pid of (await readdir('/proc')).filter(entry => /^\d+$/.test(entry))) {
     const command = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
     if (command.trim() !== name.slice(0, 15)) continue;
     let up = Number(pid);
@@ -53,12 +63,21 @@ export async function hostsUnder(ancestor, name = 'optoutlog-host') {
   return found;
 }
 
-/** Kills (SIGKILL) every host under `ancestor`, waits until they are gone, and says how many there were. */
+/**
+ * Kills (SIGKILL) every host under `ancestor`, waits until they are gone, and says how many there
+ * were.
+ */
 export async function killHosts(ancestor) {
   const pids = await hostsUnder(ancestor);
   for (const pid of pids) {
-    try { process.kill(pid, 'SIGKILL'); } catch { /* it ended by itself */ }
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      /* it ended by itself */
+    }
   }
-  await until('the killed hosts to be gone', async () => (await hostsUnder(ancestor)).every((pid) => !pids.includes(pid)));
+  await until('the killed hosts to be gone', async () =>
+    (await hostsUnder(ancestor)).every(pid => !pids.includes(pid)),
+  );
   return pids.length;
 }

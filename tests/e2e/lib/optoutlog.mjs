@@ -10,20 +10,29 @@ import { environment } from './profile.mjs';
  */
 export function command(profile, args) {
   return new Promise((resolve, reject) => {
-    execFile(path.join(binaries(), 'optoutlog'), args, { env: environment(profile), maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') reject(error);
-      else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    execFile(
+      path.join(binaries(), 'optoutlog'),
+      args,
+      { env: environment(profile), maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        if (error && typeof error.code !== 'number') reject(error);
+        else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 }
 
 async function json(profile, args) {
   const { code, stdout, stderr } = await command(profile, [...args, '--json']);
-  if (stdout.trim() === '') throw new Error(`optoutlog ${args.join(' ')} printed nothing (status ${code}): ${stderr}`);
+  if (stdout.trim() === '')
+    throw new Error(`optoutlog ${args.join(' ')} printed nothing (status ${code}): ${stderr}`);
   return JSON.parse(stdout);
 }
 
-/** The lines of `status`: one per control, account and unit. An empty list where there is no log yet. */
+/**
+ * The lines of `status`: one per control, account and unit. An empty list where there is no log
+ * yet.
+ */
 export async function status(profile) {
   return (await json(profile, ['status'])).controls ?? [];
 }

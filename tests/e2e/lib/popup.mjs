@@ -1,12 +1,15 @@
-// The popup, read as a person reads it. `popupPage` opens it as a page about one tab (it supports that for small screens), in
-// both browsers; `realPopup` is the browser's own, Chromium only (Firefox has no way to open it unseen).
+// The popup, read as a person reads it. `popupPage` opens it as a page about one tab (it supports
+// that for small screens), in both browsers; `realPopup` is the browser's own, Chromium only
+// (Firefox has no way to open it unseen).
 import { until } from './until.mjs';
 
 export const POPUP_WIDTH = 360;
 
 /** The popup about `visit`'s tab, in a tab of its own, drawn completely. */
 export async function popupPage(visit, { tabId = visit.tabId } = {}) {
-  const page = await visit.world.extensionPage(`pages/popup/popup.html?tab=${tabId}`, (it) => it.setViewport({ width: POPUP_WIDTH, height: 600 }));
+  const page = await visit.world.extensionPage(`pages/popup/popup.html?tab=${tabId}`, it =>
+    it.setViewport({ width: POPUP_WIDTH, height: 600 }),
+  );
   await drawn(page);
   return page;
 }
@@ -25,7 +28,9 @@ export async function clickedPopup(visit) {
 }
 
 function drawn(page) {
-  return until('the popup to be drawn', () => page.evaluate(() => document.querySelector('#verdict')?.getAttribute('aria-busy') === 'false'));
+  return until('the popup to be drawn', () =>
+    page.evaluate(() => document.querySelector('#verdict')?.getAttribute('aria-busy') === 'false'),
+  );
 }
 
 /** What stands in it: {sentence, tone, host, text, buttons}. */
@@ -37,7 +42,7 @@ export function readPopup(page) {
     hostCommand: document.querySelector('.host-command code')?.textContent ?? '',
     hostKind: document.querySelector('[data-host]')?.getAttribute('data-kind') ?? '',
     text: document.body.innerText,
-    buttons: [...document.querySelectorAll('button')].map((button) => button.textContent),
+    buttons: [...document.querySelectorAll('button')].map(button => button.textContent),
   }));
 }
 

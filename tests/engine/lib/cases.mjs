@@ -1,23 +1,43 @@
-// Every variant of every marked page that has a state, as cases to be read: in jsdom, and in the real browsers. All of it
-// comes from the rules' `tests`; a new platform is in by itself.
+// Every variant of every marked page that has a state, as cases to be read: in jsdom, and in the
+// real browsers. All of it comes from the rules' `tests`; a new platform is in by itself.
 import { readRules } from '../../../scripts/lib-rules.mjs';
 import { isMarked, judge, variants, VARIANTS, widgetOf } from '../metamorphic.mjs';
 import { htmlFor, pageHtml, wakes } from './fixtures.mjs';
 
 /**
- * before: the page's own verdict. control: whose readings count (null: all). widget: what the marked control is made of.
- * @typedef {{platform: string, kind: string, widget: string, page: string, variant: string, means: 'same'|'flip'|'lost', keeps: boolean,
+ * before: the page's own verdict. control: whose readings count (null: all). widget: what the
+ * marked control is made of.
+ * @typedef {{platform: string, kind: string, widget: string, page: string, variant: string, means:
+ *   'same'|'flip'|'lost', keeps: boolean,
  *   before: string, control: string|null, rule: any, url: string, html: string}} Case
- * @typedef {{rule: any, file: string, url: string, before: string, control: string|null, html: string, tell: (html: string) => string,
- *   platform?: string, widget?: string}} Page platform, widget: where the rule's id and the markup do not say them
+ * @typedef {{rule: any, file: string, url: string, before: string, control: string|null, html:
+ *   string, tell: (html: string) => string,
+ *   platform?: string, widget?: string}} Page platform, widget: where the rule's id and the markup
+ *   do not say them
  */
 
 /** Marked pages with a state. @param {string} [only] platforms, with commas @returns {Page[]} */
 export function markedPages(only) {
-  return readRules().filter(({ rule }) => rule.controls && (!only || only.split(',').includes(rule.id))).flatMap(({ rule }) => rule.tests
-    .filter((entry) => ['allowed', 'denied'].includes(entry.expect.training) && isMarked(pageHtml(rule, entry)) && wakes(rule, entry.url))
-    .map((entry) => ({ rule, file: entry.lang ? `${entry.file} in ${entry.lang}` : entry.file, url: entry.url, before: entry.expect.training,
-      control: entry.control ?? null, html: pageHtml(rule, entry), tell: (html) => htmlFor(html, entry) })));
+  return readRules()
+    .filter(({ rule }) => rule.controls && (!only || only.split(',').includes(rule.id)))
+    .flatMap(({ rule }) =>
+      rule.tests
+        .filter(
+          entry =>
+            ['allowed', 'denied'].includes(entry.expect.training) &&
+            isMarked(pageHtml(rule, entry)) &&
+            wakes(rule, entry.url),
+        )
+        .map(entry => ({
+          rule,
+          file: entry.lang ? `${entry.file} in ${entry.lang}` : entry.file,
+          url: entry.url,
+          before: entry.expect.training,
+          control: entry.control ?? null,
+          html: pageHtml(rule, entry),
+          tell: html => htmlFor(html, entry),
+        })),
+    );
 }
 
 /** @param {Page} page @param {string[]} [only] ids of variants @returns {Generator<Case>} */
@@ -25,35 +45,59 @@ export function* casesOf(page, only) {
   const { rule } = page;
   const widget = page.widget ?? widgetOf(page.html);
   // A rule may read a frozen switch on purpose, and says that it is locked.
-  const readsFrozen = rule.controls.some((control) => control.disabled === 'state');
+  const readsFrozen = rule.controls.some(control => control.disabled === 'state');
   for (const variant of variants(page.html, only)) {
     yield {
-      platform: page.platform ?? rule.id, kind: rule.controls[0].kind ?? rule.kind, widget, page: page.file, variant: variant.id, keeps: variant.keeps,
-      means: variant.id.startsWith('disabled') && readsFrozen ? 'same' : variant.means, before: page.before, control: page.control, rule, url: page.url,
+      platform: page.platform ?? rule.id,
+      kind: rule.controls[0].kind ?? rule.kind,
+      widget,
+      page: page.file,
+      variant: variant.id,
+      keeps: variant.keeps,
+      means: variant.id.startsWith('disabled') && readsFrozen ? 'same' : variant.means,
+      before: page.before,
+      control: page.control,
+      rule,
+      url: page.url,
       html: page.tell(variant.html),
     };
   }
 }
 
 /**
- * One in so many variants of each page, another set for each next page: every variant of the list is in, on several pages.
- * @param {Page[]} pages @param {number} about how many cases there should be in all @returns {string[][]} ids of variants, one list per page
+ * One in so many variants of each page, another set for each next page: every variant of the list
+ * is in, on several pages.
+ * @param {Page[]} pages
+ * @param {number} about how many cases there should be in all
+ * @returns {string[][]} ids of variants, one list per page
  */
 export function sample(pages, about) {
   const step = Math.max(1, Math.ceil((pages.length * VARIANTS.length) / about));
-  return pages.map((_page, at) => VARIANTS.filter((_variant, n) => (n + at) % step === 0).map((variant) => variant.id));
+  return pages.map((_page, at) =>
+    VARIANTS.filter((_variant, n) => (n + at) % step === 0).map(variant => variant.id),
+  );
 }
 
 /**
- * What became of a case. Every reading counts, not only the last: a false one that is corrected later was still said.
- * @param {Case} it @param {any[]} readings in the order in which they were said
+ * What became of a case. Every reading counts, not only the last: a false one that is corrected
+ * later was still said.
+ * @param {Case} it
+ * @param {any[]} readings in the order in which they were said
  */
 export function outcome(it, readings) {
-  const said = readings.filter((reading) => !it.control || reading.control === it.control);
+  const said = readings.filter(reading => !it.control || reading.control === it.control);
   const last = said.at(-1);
-  const wrong = said.some((reading) => judge(it.means, it.before, reading.training) === 'wrong');
+  const wrong = said.some(reading => judge(it.means, it.before, reading.training) === 'wrong');
   return {
-    platform: it.platform, kind: it.kind, widget: it.widget, page: it.page, variant: it.variant, means: it.means, keeps: it.keeps,
-    result: wrong ? 'wrong' : judge(it.means, it.before, last?.training ?? 'unknown'), why: last?.why ?? 'silent', row: last?.detail?.row ?? null,
+    platform: it.platform,
+    kind: it.kind,
+    widget: it.widget,
+    page: it.page,
+    variant: it.variant,
+    means: it.means,
+    keeps: it.keeps,
+    result: wrong ? 'wrong' : judge(it.means, it.before, last?.training ?? 'unknown'),
+    why: last?.why ?? 'silent',
+    row: last?.detail?.row ?? null,
   };
 }

@@ -7,6 +7,9 @@ import { root } from '../../../scripts/lib-rules.mjs';
 /** @param {string[]} files of content/ in order @returns {any} */
 export function namespace(files) {
   const context = vm.createContext({});
-  for (const file of ['ns.js', ...files]) vm.runInContext(readFileSync(join(root, 'extension/content', file), 'utf8'), context, { filename: file });
+  for (const file of ['ns.js', ...files])
+    vm.runInContext(readFileSync(join(root, 'extension/content', file), 'utf8'), context, {
+      filename: file,
+    });
   return context.OptOutLog;
 }

@@ -1,6 +1,7 @@
-// Opens one test page in jsdom with the real content files in it, as the background would inject them, under virtual
-// time. What jsdom lacks and both browsers have is added here and nowhere else: URLPattern, declarative shadow roots,
-// srcdoc frames, checkVisibility, openOrClosedShadowRoot, the navigation event of in-app routing, trusted input.
+// Opens one test page in jsdom with the real content files in it, as the background would inject
+// them, under virtual time. What jsdom lacks and both browsers have is added here and nowhere else:
+// URLPattern, declarative shadow roots, srcdoc frames, checkVisibility, openOrClosedShadowRoot, the
+// navigation event of in-app routing, trusted input.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
@@ -10,8 +11,12 @@ import { ENGINE_FILES } from '../../../extension/shared/engine-files.js';
 import { root } from '../../../scripts/lib-rules.mjs';
 import { installClock } from './clock.mjs';
 
-const scripts = ENGINE_FILES.map((file) => new vm.Script(readFileSync(join(root, 'extension', file), 'utf8'), { filename: file }));
-const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), { filename: 'boot.js' });
+const scripts = ENGINE_FILES.map(
+  file => new vm.Script(readFileSync(join(root, 'extension', file), 'utf8'), { filename: file }),
+);
+const bootScript = new vm.Script(readFileSync(join(root, 'extension/content/boot.js'), 'utf8'), {
+  filename: 'boot.js',
+});
 
 /** @param {any} window */
 function prepare(window, offset) {
@@ -25,24 +30,52 @@ function prepare(window, offset) {
     closed.set(this, shadow);
     return shadow;
   };
-  Object.defineProperty(window.Element.prototype, 'openOrClosedShadowRoot', { get() { return closed.get(this) ?? null; } });
-  window.addEventListener('DOMContentLoaded', () => { declareShadows(window.document); fillFrames(window.document); }, true);
+  Object.defineProperty(window.Element.prototype, 'openOrClosedShadowRoot', {
+    get() {
+      return closed.get(this) ?? null;
+    },
+  });
+  window.addEventListener(
+    'DOMContentLoaded',
+    () => {
+      declareShadows(window.document);
+      fillFrames(window.document);
+    },
+    true,
+  );
   window.navigation = new window.EventTarget();
   for (const name of ['pushState', 'replaceState']) {
     const real = window.history[name].bind(window.history);
-    window.history[name] = (...args) => { real(...args); window.navigation.dispatchEvent(new window.Event('currententrychange')); };
+    window.history[name] = (...args) => {
+      real(...args);
+      window.navigation.dispatchEvent(new window.Event('currententrychange'));
+    };
   }
   return clock;
 }
 
-/** The visibility seam: computed style is asked only where a style sheet could hide something. @param {any} window */
+/**
+ * The visibility seam: computed style is asked only where a style sheet could hide something.
+ * @param {any} window
+ */
 function addVisibility(window) {
   window.Element.prototype.checkVisibility = function checkVisibility() {
-    const sheets = /display|visibility/.test([...this.ownerDocument.querySelectorAll('style')].map((style) => style.textContent).join());
-    for (let node = this, first = true; node; node = node.parentElement ?? node.getRootNode().host ?? null, first = false) {
+    const sheets = /display|visibility/.test(
+      [...this.ownerDocument.querySelectorAll('style')].map(style => style.textContent).join(),
+    );
+    for (
+      let node = this, first = true;
+      node;
+      node = node.parentElement ?? node.getRootNode().host ?? null, first = false
+    ) {
       const style = sheets ? window.getComputedStyle(node) : node.style;
-      if ((arguments[0]?.checkOpacity || arguments[0]?.opacityProperty) && node.style?.opacity === '0') return false;
-      if (node.hidden || style?.display === 'none' || (first && style?.visibility === 'hidden')) return false;
+      if (
+        (arguments[0]?.checkOpacity || arguments[0]?.opacityProperty) &&
+        node.style?.opacity === '0'
+      )
+        return false;
+      if (node.hidden || style?.display === 'none' || (first && style?.visibility === 'hidden'))
+        return false;
     }
     return this.isConnected;
   };
@@ -60,7 +93,10 @@ function fillFrames(document) {
   }
 }
 
-/** <template shadowrootmode> becomes a shadow root, as the browsers' parsers do it. @param {ParentNode} tree */
+/**
+ * <template shadowrootmode> becomes a shadow root, as the browsers' parsers do it.
+ * @param {ParentNode} tree
+ */
 function declareShadows(tree) {
   for (const template of [...tree.querySelectorAll('template[shadowrootmode]')]) {
     const host = template.parentElement;
@@ -73,50 +109,90 @@ function declareShadows(tree) {
 }
 
 /**
- * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number, offset?: number, setup?: (window: any, clock: any) => void}} options
+ * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number, offset?: number,
+ *   setup?: (window: any, clock: any) => void}} options
  */
 export async function openPage({ html, url, rule, misses, offset, setup }) {
   const messages = [];
   const errors = [];
   const virtualConsole = new VirtualConsole();
-  virtualConsole.on('jsdomError', (error) => { if (!/Not implemented|Could not load/.test(error.message)) errors.push(error); });
+  virtualConsole.on('jsdomError', error => {
+    if (!/Not implemented|Could not load/.test(error.message)) errors.push(error);
+  });
   let clock;
-  const dom = new JSDOM(html, { url, runScripts: 'dangerously', pretendToBeVisual: true, virtualConsole, beforeParse(window) { clock = prepare(window, offset); setup?.(window, clock); } });
+  const dom = new JSDOM(html, {
+    url,
+    runScripts: 'dangerously',
+    pretendToBeVisual: true,
+    virtualConsole,
+    beforeParse(window) {
+      clock = prepare(window, offset);
+      setup?.(window, clock);
+    },
+  });
   const { window } = dom;
-  if (window.document.readyState === 'loading') await new Promise((done) => { window.addEventListener('DOMContentLoaded', done); });
-  for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++) await new Promise((done) => { setImmediate(done); });
-  const send = (message) => { messages.push(structuredClone(message)); };
-  const inject = () => { for (const script of scripts) script.runInContext(dom.getInternalVMContext()); };
+  if (window.document.readyState === 'loading')
+    await new Promise(done => {
+      window.addEventListener('DOMContentLoaded', done);
+    });
+  for (let i = 0; i < 50 && window.document.readyState !== 'complete'; i++)
+    await new Promise(done => {
+      setImmediate(done);
+    });
+  const send = message => {
+    messages.push(structuredClone(message));
+  };
+  const inject = () => {
+    for (const script of scripts) script.runInContext(dom.getInternalVMContext());
+  };
   const start = () => {
     inject();
     window.OptOutLog.run.start(rule, { send, trusted: () => true, misses });
   };
   return {
-    dom, window, clock, messages, errors, start, inject,
+    dom,
+    window,
+    clock,
+    messages,
+    errors,
+    start,
+    inject,
     runBoot: (routes, api) => {
       window.chrome = api;
       window.optoutlogRoutes = routes;
       bootScript.runInContext(dom.getInternalVMContext());
     },
     /** What a person does: the whole sequence of a click. @param {string} selector */
-    click: (selector) => {
+    click: selector => {
       const el = window.document.querySelector(selector) ?? inShadows(window.document, selector);
       if (!el) throw new Error(`nothing to click: ${selector}`);
       if (el.localName === 'option') choose(window, el);
       else el.click();
     },
-    navigate: (to) => {
+    navigate: to => {
       if (window.__page?.navigate) window.__page.navigate(to);
-      else { window.history.pushState(null, '', to); }
+      else {
+        window.history.pushState(null, '', to);
+      }
     },
-    readings: () => messages.filter((m) => m.type === 'reading'),
-    last: (control) => messages.filter((m) => m.type === 'reading' && (!control || m.reading.control === control)).at(-1)?.reading ?? null,
-    steps: () => messages.filter((m) => m.type === 'form').map((m) => m.step),
-    close: () => { window.OptOutLog?.run.stop(); window.close(); },
+    readings: () => messages.filter(m => m.type === 'reading'),
+    last: control =>
+      messages
+        .filter(m => m.type === 'reading' && (!control || m.reading.control === control))
+        .at(-1)?.reading ?? null,
+    steps: () => messages.filter(m => m.type === 'form').map(m => m.step),
+    close: () => {
+      window.OptOutLog?.run.stop();
+      window.close();
+    },
   };
 }
 
-/** An option of a native list: the browser's own window shows it, and the page hears of it. @param {any} window @param {any} option */
+/**
+ * An option of a native list: the browser's own window shows it, and the page hears of it.
+ * @param {any} window
+ * @param {any} option
+ */
 function choose(window, option) {
   const list = option.closest('select');
   list.value = option.value;

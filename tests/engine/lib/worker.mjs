@@ -1,4 +1,5 @@
-// Reads all variants of one marked page in jsdom, in a thread of its own: message {at, only} in, {rows} or {error} out.
+// Reads all variants of one marked page in jsdom, in a thread of its own: message {at, only} in,
+// {rows} or {error} out.
 import { parentPort } from 'node:worker_threads';
 import { casesOf, markedPages, outcome } from './cases.mjs';
 import { openPage } from './page.mjs';
@@ -15,8 +16,18 @@ parentPort?.on('message', async ({ at, only, variants }) => {
       page.start();
       await page.clock.advance(6000);
       // Most are decided by now; what moves by itself, or is not, gets its time.
-      if (/setTimeout|setInterval/.test(it.html) || page.last()?.training === undefined || page.last().training === 'unknown') await page.clock.advance(6000);
-      rows.push(outcome(it, page.readings().map((message) => message.reading)));
+      if (
+        /setTimeout|setInterval/.test(it.html) ||
+        page.last()?.training === undefined ||
+        page.last().training === 'unknown'
+      )
+        await page.clock.advance(6000);
+      rows.push(
+        outcome(
+          it,
+          page.readings().map(message => message.reading),
+        ),
+      );
       page.close();
     }
     parentPort?.postMessage({ rows });

@@ -15,11 +15,28 @@ function reading(training, fields = {}) {
 }
 
 const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
-const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({ ...platform, controls: about }));
-const sender = (fields = {}) => ({ id: OWN, frameId: 0, url: 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement', tab: { id: 7 }, ...fields });
-const message = (fields = {}) => ({ type: 'reading', v: 1, platform: 'linkedin', rev: 1, page: 'genai', reading: reading('denied'), ...fields });
+const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({
+  ...platform,
+  controls: about,
+}));
+const sender = (fields = {}) => ({
+  id: OWN,
+  frameId: 0,
+  url: 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement',
+  tab: { id: 7 },
+  ...fields,
+});
+const message = (fields = {}) => ({
+  type: 'reading',
+  v: 1,
+  platform: 'linkedin',
+  rev: 1,
+  page: 'genai',
+  reading: reading('denied'),
+  ...fields,
+});
 const pass = (msg, from = sender()) => check(msg, from, OWN, platforms);
-const bytes = (text) => new TextEncoder().encode(text).length;
+const bytes = text => new TextEncoder().encode(text).length;
 
 describe('the border', () => {
   test('a good reading passes whole', () => {
@@ -27,11 +44,26 @@ describe('the border', () => {
     assert.equal(checked.type, 'reading');
     const { basis, ...expected } = reading('denied');
     assert.equal(basis, 'seen');
-    assert.deepEqual(checked.reading, { ...expected, how: null, visit: null, loadedAt: null, again: null, doubt: false, report: null, other: false, locked: false, shown: null });
+    assert.deepEqual(checked.reading, {
+      ...expected,
+      how: null,
+      visit: null,
+      loadedAt: null,
+      again: null,
+      doubt: false,
+      report: null,
+      other: false,
+      locked: false,
+      shown: null,
+    });
   });
 
   test('page, left and settling pass with the platform alone', () => {
-    for (const type of ['page', 'left', 'settling']) assert.deepEqual(pass({ type, v: 1, platform: 'linkedin', extra: 'x' }), { type, platform: 'linkedin' });
+    for (const type of ['page', 'left', 'settling'])
+      assert.deepEqual(pass({ type, v: 1, platform: 'linkedin', extra: 'x' }), {
+        type,
+        platform: 'linkedin',
+      });
   });
 
   const forged = {
@@ -40,8 +72,14 @@ describe('the border', () => {
     'a frame inside the page': [message(), sender({ frameId: 3 })],
     'no tab': [message(), sender({ tab: undefined })],
     'a private window': [message(), sender({ tab: { id: 7, incognito: true } })],
-    'a host of another platform': [message(), sender({ url: 'https://x.com/settings/grok_settings' })],
-    'a host that ends alike': [message(), sender({ url: 'https://notwww.linkedin.com.evil.example/' })],
+    'a host of another platform': [
+      message(),
+      sender({ url: 'https://x.com/settings/grok_settings' }),
+    ],
+    'a host that ends alike': [
+      message(),
+      sender({ url: 'https://notwww.linkedin.com.evil.example/' }),
+    ],
     'plain http': [message(), sender({ url: 'http://www.linkedin.com/mypreferences/' })],
     'a platform that is not ours': [message({ platform: 'nobody' }), sender()],
     'a platform of the prototype': [message({ platform: '__proto__' }), sender()],
@@ -49,7 +87,7 @@ describe('the border', () => {
     'an unknown type': [message({ type: 'verdict' }), sender()],
     'no object': ['reading', sender()],
     'an array': [[message()], sender()],
-    'null': [null, sender()],
+    null: [null, sender()],
   };
   for (const [name, [msg, from]] of Object.entries(forged)) {
     test(`refuses ${name}`, () => assert.equal(pass(msg, from), null));
@@ -70,42 +108,68 @@ describe('the border', () => {
     'evidence that is no slug': { by: ['<b>'] },
   };
   for (const [name, fields] of Object.entries(malformed)) {
-    test(`refuses a reading with ${name}`, () => assert.equal(pass(message({ reading: reading('denied', fields) })), null));
+    test(`refuses a reading with ${name}`, () =>
+      assert.equal(pass(message({ reading: reading('denied', fields) })), null));
   }
-  for (const fields of [{ rev: 0 }, { rev: 1.5 }, { rev: '1' }, { page: 'A B' }, { page: null }, { reading: null }, { reading: [] }]) {
+  for (const fields of [
+    { rev: 0 },
+    { rev: 1.5 },
+    { rev: '1' },
+    { page: 'A B' },
+    { page: null },
+    { reading: null },
+    { reading: [] },
+  ]) {
     test(`refuses ${JSON.stringify(fields)}`, () => assert.equal(pass(message(fields)), null));
   }
 
   const words = new URL('../../../words.json', import.meta.url);
   const { slug } = JSON.parse(readFileSync(words, 'utf8'));
-  const controlled = (control) => pass(message({ reading: reading('denied', { control }) }));
+  const controlled = control => pass(message({ reading: reading('denied', { control }) }));
   for (const name of [...slug.good, 'a'.repeat(slug.most)]) {
-    test(`takes the name ${name}, as the host does`, () => assert.equal(controlled(name)?.reading.control, name));
+    test(`takes the name ${name}, as the host does`, () =>
+      assert.equal(controlled(name)?.reading.control, name));
   }
   for (const name of [...slug.bad, 'a'.repeat(slug.most + 1)]) {
-    test(`refuses the name ${JSON.stringify(name)}, as the host does`, () => assert.equal(controlled(name), null));
+    test(`refuses the name ${JSON.stringify(name)}, as the host does`, () =>
+      assert.equal(controlled(name), null));
   }
   test('a word is a text: a list that holds it is none', () => {
     for (const member of ['training', 'why', 'sure']) {
       const value = reading('denied')[member];
-      assert.equal(pass(message({ reading: reading('denied', { [member]: [value] }) })), null, member);
+      assert.equal(
+        pass(message({ reading: reading('denied', { [member]: [value] }) })),
+        null,
+        member,
+      );
     }
   });
 
   test('an unknown never carries sureness', () => {
-    assert.equal(pass(message({ reading: reading('unknown', { sure: 'sure' }) })).reading.sure, 'none');
+    assert.equal(
+      pass(message({ reading: reading('unknown', { sure: 'sure' }) })).reading.sure,
+      'none',
+    );
   });
 
   test('a route loses query and fragment, which may hold secrets', () => {
-    const read = (route) => pass(message({ reading: reading('denied', { route }) })).reading.route;
+    const read = route => pass(message({ reading: reading('denied', { route }) })).reading.route;
     assert.equal(read('/a/b?token=1#x'), '/a/b');
     assert.equal(read('/a/b#token=1'), '/a/b');
     assert.equal(read('https://x.com/a'), null);
     assert.equal(read(`/${'é'.repeat(400)}`).length <= 251, true);
   });
 
-  test('texts are cut at a whole character and keep within the host\'s bounds', () => {
-    const { label, lang, raw } = pass(message({ reading: reading('denied', { label: 'ü'.repeat(400), lang: 'e'.repeat(80), raw: '🙂'.repeat(80) }) })).reading;
+  test("texts are cut at a whole character and keep within the host's bounds", () => {
+    const { label, lang, raw } = pass(
+      message({
+        reading: reading('denied', {
+          label: 'ü'.repeat(400),
+          lang: 'e'.repeat(80),
+          raw: '🙂'.repeat(80),
+        }),
+      }),
+    ).reading;
     for (const [name, text] of Object.entries({ label, lang, raw })) {
       assert.ok(bytes(text) <= BOUNDS[name], name);
       assert.ok(bytes(text) > BOUNDS[name] - 4, `${name} was cut more than needed`);
@@ -114,11 +178,15 @@ describe('the border', () => {
   });
 
   test('control characters, which the host refuses, become spaces', () => {
-    assert.equal(pass(message({ reading: reading('denied', { label: ' a\u0000b\u0085c\n ' }) })).reading.label, 'a b c');
+    assert.equal(
+      pass(message({ reading: reading('denied', { label: ' a\u0000b\u0085c\n ' }) })).reading.label,
+      'a b c',
+    );
   });
 
-  test('an account that is too long is unknown, never cut: a cut name could be another\'s', () => {
-    const read = (account) => pass(message({ reading: reading('denied', { account }) })).reading.account;
+  test("an account that is too long is unknown, never cut: a cut name could be another's", () => {
+    const read = account =>
+      pass(message({ reading: reading('denied', { account }) })).reading.account;
     assert.equal(read('a'.repeat(200)), 'a'.repeat(200));
     assert.equal(read('a'.repeat(201)), null);
     assert.equal(read('a\u0001b'), null);
@@ -126,19 +194,24 @@ describe('the border', () => {
   });
 
   test('only the very word makes an actor a user', () => {
-    for (const actor of ['USER', true, 1, undefined]) assert.equal(pass(message({ reading: reading('denied', { actor }) })).reading.actor, 'none');
-    assert.equal(pass(message({ reading: reading('denied', { actor: 'user' }) })).reading.actor, 'user');
+    for (const actor of ['USER', true, 1, undefined])
+      assert.equal(pass(message({ reading: reading('denied', { actor }) })).reading.actor, 'none');
+    assert.equal(
+      pass(message({ reading: reading('denied', { actor: 'user' }) })).reading.actor,
+      'user',
+    );
   });
 
   describe('how it was seen', () => {
-    const of = (training, fields, around = {}) => pass(message({ reading: reading(training, fields), ...around })).reading;
+    const of = (training, fields, around = {}) =>
+      pass(message({ reading: reading(training, fields), ...around })).reading;
     const VISIT = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
-    test('as it was loaded: sure, and nobody\'s deed', () => {
+    test("as it was loaded: sure, and nobody's deed", () => {
       const { how, sure, actor } = of('denied', { how: 'loaded', actor: 'user' });
       assert.deepEqual([how, sure, actor], ['loaded', 'sure', 'none']);
     });
-    test('as somebody changed it: a person\'s deed, and never more than likely', () => {
+    test("as somebody changed it: a person's deed, and never more than likely", () => {
       const { how, sure, actor } = of('denied', { how: 'changed', sure: 'sure' });
       assert.deepEqual([how, sure, actor], ['changed', 'likely', 'user']);
     });
@@ -155,49 +228,102 @@ describe('the border', () => {
     });
     test('the members may stand beside the reading as well; what is not known of them is null', () => {
       const one = of('denied', {}, { how: 'loaded', visit: VISIT, loadedAt: time(2) });
-      assert.deepEqual([one.how, one.visit, one.loadedAt, one.again], ['loaded', VISIT, time(2), null]);
-      const odd = of('denied', { how: 'said', visit: 'x', loadedAt: 'yesterday', again: 'maybe', actor: 'user' });
-      assert.deepEqual([odd.how, odd.visit, odd.loadedAt, odd.again, odd.actor], [null, null, null, null, 'none']);
+      assert.deepEqual(
+        [one.how, one.visit, one.loadedAt, one.again],
+        ['loaded', VISIT, time(2), null],
+      );
+      const odd = of('denied', {
+        how: 'said',
+        visit: 'x',
+        loadedAt: 'yesterday',
+        again: 'maybe',
+        actor: 'user',
+      });
+      assert.deepEqual(
+        [odd.how, odd.visit, odd.loadedAt, odd.again, odd.actor],
+        [null, null, null, null, 'none'],
+      );
     });
   });
 
   test('a report is kept as text, within its bound', () => {
-    const { report } = pass(message({ reading: reading('unknown', { detail: { report: { tried: Array(5000).fill('x') } } }) })).reading;
+    const { report } = pass(
+      message({
+        reading: reading('unknown', { detail: { report: { tried: Array(5000).fill('x') } } }),
+      }),
+    ).reading;
     assert.ok(bytes(report) <= BOUNDS.report);
   });
 
   test('a look-alike of another purpose is marked, and needs no reason to be unknown', () => {
-    const checked = pass(message({ reading: reading('unknown', { why: 'ok', detail: { kind: 'not-training' } }) }));
+    const checked = pass(
+      message({ reading: reading('unknown', { why: 'ok', detail: { kind: 'not-training' } }) }),
+    );
     assert.equal(checked.reading.other, true);
     assert.equal(checked.reading.training, 'unknown');
   });
 
   test('the packaged rule makes a look-alike one, whatever the page says', () => {
-    const list = [{ ...platforms.find(({ id }) => id === 'linkedin'), controls: [{ id: 'genai-training', kind: 'not-training' }] }];
-    const through = (training, fields) => check(message({ reading: reading(training, fields) }), sender(), OWN, list);
+    const list = [
+      {
+        ...platforms.find(({ id }) => id === 'linkedin'),
+        controls: [{ id: 'genai-training', kind: 'not-training' }],
+      },
+    ];
+    const through = (training, fields) =>
+      check(message({ reading: reading(training, fields) }), sender(), OWN, list);
     assert.equal(through('denied'), null);
     assert.equal(through('unknown', { why: 'ok' }).reading.other, true);
-    assert.equal(pass(message({ reading: reading('allowed', { detail: { kind: 'not-training' } }) })), null);
+    assert.equal(
+      pass(message({ reading: reading('allowed', { detail: { kind: 'not-training' } }) })),
+      null,
+    );
   });
 
   test('two platforms on one host each pass under their own name', () => {
     const linkedin = platforms.find(({ id }) => id === 'linkedin');
     const list = [linkedin, { ...linkedin, id: 'twin', kind: 'not-training', controls: [] }];
-    for (const { id } of list) assert.equal(check({ type: 'page', v: 1, platform: id }, sender(), OWN, list).platform, id);
+    for (const { id } of list)
+      assert.equal(check({ type: 'page', v: 1, platform: id }, sender(), OWN, list).platform, id);
   });
 
   test('what the page shows beside the state is kept within its bound; only true means locked', () => {
-    const of = (detail) => pass(message({ reading: reading('denied', { detail }) })).reading;
+    const of = detail => pass(message({ reading: reading('denied', { detail }) })).reading;
     assert.equal(of({ shown: 'ü'.repeat(400), locked: true }).locked, true);
     assert.ok(bytes(of({ shown: 'ü'.repeat(400) }).shown) <= BOUNDS.shown);
-    assert.deepEqual([of({ shown: {}, locked: 'yes' }).shown, of({ locked: 'yes' }).locked], [null, false]);
+    assert.deepEqual(
+      [of({ shown: {}, locked: 'yes' }).shown, of({ locked: 'yes' }).locked],
+      [null, false],
+    );
   });
 
-  test('a form\'s step passes with what belongs to it', () => {
-    const step = { type: 'form', v: 1, platform: 'facebook', rev: 1, page: 'objection', control: 'objection', step: 'submitted', route: '/help/contact/1?x=1', lang: 'de', at: time(1) };
+  test("a form's step passes with what belongs to it", () => {
+    const step = {
+      type: 'form',
+      v: 1,
+      platform: 'facebook',
+      rev: 1,
+      page: 'objection',
+      control: 'objection',
+      step: 'submitted',
+      route: '/help/contact/1?x=1',
+      lang: 'de',
+      at: time(1),
+    };
     const from = sender({ url: 'https://fr-fr.facebook.com/help/contact/1' });
-    assert.deepEqual(pass(step, from), { type: 'form', platform: 'facebook', rev: 1, page: 'objection', control: 'objection', step: 'submitted', route: '/help/contact/1', lang: 'de', at: time(1) });
-    for (const fields of [{ step: 'done' }, { at: 'now' }, { control: '' }]) assert.equal(pass({ ...step, ...fields }, from), null);
+    assert.deepEqual(pass(step, from), {
+      type: 'form',
+      platform: 'facebook',
+      rev: 1,
+      page: 'objection',
+      control: 'objection',
+      step: 'submitted',
+      route: '/help/contact/1',
+      lang: 'de',
+      at: time(1),
+    });
+    for (const fields of [{ step: 'done' }, { at: 'now' }, { control: '' }])
+      assert.equal(pass({ ...step, ...fields }, from), null);
   });
 
   test('lone surrogates become valid UTF-8', () => {
@@ -208,8 +334,20 @@ describe('the border', () => {
 describe('host patterns', () => {
   test('a wildcard takes the host itself and what is below it, and nothing else', () => {
     const below = 'https://*.facebook.com/*';
-    for (const url of ['https://facebook.com/', 'https://www.facebook.com/x?y#z', 'https://fr-fr.facebook.com:8443/']) assert.ok(matchesHost(below, url), url);
-    for (const url of ['https://notfacebook.com/', 'https://facebook.com.evil.example/', 'http://www.facebook.com/', 'ftp://facebook.com/', 'x']) assert.ok(!matchesHost(below, url), url);
+    for (const url of [
+      'https://facebook.com/',
+      'https://www.facebook.com/x?y#z',
+      'https://fr-fr.facebook.com:8443/',
+    ])
+      assert.ok(matchesHost(below, url), url);
+    for (const url of [
+      'https://notfacebook.com/',
+      'https://facebook.com.evil.example/',
+      'http://www.facebook.com/',
+      'ftp://facebook.com/',
+      'x',
+    ])
+      assert.ok(!matchesHost(below, url), url);
   });
   test('a plain host is that host alone', () => {
     assert.ok(matchesHost('https://x.com/*', 'https://x.com/settings'));

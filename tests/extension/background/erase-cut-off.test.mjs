@@ -1,5 +1,5 @@
-// The browser is ended at every single step of an erase: no setting and nothing that waits is lost, and nothing that was
-// erased comes back.
+// The browser is ended at every single step of an erase: no setting and nothing that waits is lost,
+// and nothing that was erased comes back.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,25 +15,55 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const file = path.join(folder, 'disk.json');
 
 const SETTINGS = {
-  followed: ['linkedin', 'x'], sendingWithdrawn: true, hostAnswered: true, lastRound: '2026-11-20T10:00:00.000Z', pending: { followed: ['x'] },
-  reminders: { days: 90, since: null, told: [], resting: {} }, policyFollowed: ['linkedin'], policy: { enabled: true },
+  followed: ['linkedin', 'x'],
+  sendingWithdrawn: true,
+  hostAnswered: true,
+  lastRound: '2026-11-20T10:00:00.000Z',
+  pending: { followed: ['x'] },
+  reminders: { days: 90, since: null, told: [], resting: {} },
+  policyFollowed: ['linkedin'],
+  policy: { enabled: true },
 };
 const refused = entry('denied');
 const waiting = entry('allowed');
 
 /** @param {object[]} rows what waits for the log program */
-const start = (rows) => writeFileSync(file, JSON.stringify({ files: {}, local: {
-  ...SETTINGS,
-  queue: { rows: [...rows, ...rows.length > 0 ? [entry('denied', { platform: 'x', account: 'erase-me' })] : []], dropped: { confirmations: 3, changes: 1, since: null }, refused: [{ entry: refused, error: 'params.invalid' }] },
-  status: [line('denied', { platform: 'x', control: 'grok', account: 'erase-me' }), line('denied')],
-  returns: { told: [JSON.stringify(['x', 'grok', 'erase-me', null])], snoozed: {} },
-  visits: { 'x/grok': { count: 2, since: '' }, 'linkedin/genai-training': { count: 1, since: '' } },
-} }));
+const start = rows =>
+  writeFileSync(
+    file,
+    JSON.stringify({
+      files: {},
+      local: {
+        ...SETTINGS,
+        queue: {
+          rows: [
+            ...rows,
+            ...(rows.length > 0 ? [entry('denied', { platform: 'x', account: 'erase-me' })] : []),
+          ],
+          dropped: { confirmations: 3, changes: 1, since: null },
+          refused: [{ entry: refused, error: 'params.invalid' }],
+        },
+        status: [
+          line('denied', { platform: 'x', control: 'grok', account: 'erase-me' }),
+          line('denied'),
+        ],
+        returns: { told: [JSON.stringify(['x', 'grok', 'erase-me', null])], snoozed: {} },
+        visits: {
+          'x/grok': { count: 2, since: '' },
+          'linkedin/genai-training': { count: 1, since: '' },
+        },
+      },
+    }),
+  );
 const disk = () => JSON.parse(readFileSync(file, 'utf8'));
 
 function run(work, { firefox, cut }) {
-  const env = { ...process.env, ...firefox ? { AS_FIREFOX: '1' } : {} };
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, file, work, ...cut ? [String(cut)] : []], { env, encoding: 'utf8' });
+  const env = { ...process.env, ...(firefox ? { AS_FIREFOX: '1' } : {}) };
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [program, file, work, ...(cut ? [String(cut)] : [])],
+    { env, encoding: 'utf8' },
+  );
   if (!cut) assert.equal(status, 0, stderr);
   return { killed: signal === 'SIGKILL', points: Number(stdout) };
 }
@@ -41,31 +71,62 @@ function run(work, { firefox, cut }) {
 /** @param {object[]} rows */
 function check(where, rows) {
   const { local, files } = disk();
-  const settings = Object.fromEntries(Object.keys(SETTINGS).map((key) => [key, local[key]]));
+  const settings = Object.fromEntries(Object.keys(SETTINGS).map(key => [key, local[key]]));
   assert.deepEqual(settings, SETTINGS, `${where}: settings`);
-  assert.deepEqual(local.queue.rows.map(({ id }) => id).filter((id) => id === waiting.id), rows.map(({ id }) => id), `${where}: what waits`);
-  assert.deepEqual([local.queue.dropped.confirmations, local.queue.refused.map((one) => one.entry.id)], [3, [refused.id]], where);
-  assert.deepEqual([local.status.some((line) => line.platform === 'linkedin'), local.visits['linkedin/genai-training']?.count], [true, 1], where);
-  assert.deepEqual(Object.keys(local).filter((key) => key.startsWith('noise-')), [], where);
+  assert.deepEqual(
+    local.queue.rows.map(({ id }) => id).filter(id => id === waiting.id),
+    rows.map(({ id }) => id),
+    `${where}: what waits`,
+  );
+  assert.deepEqual(
+    [local.queue.dropped.confirmations, local.queue.refused.map(one => one.entry.id)],
+    [3, [refused.id]],
+    where,
+  );
+  assert.deepEqual(
+    [
+      local.status.some(line => line.platform === 'linkedin'),
+      local.visits['linkedin/genai-training']?.count,
+    ],
+    [true, 1],
+    where,
+  );
+  assert.deepEqual(
+    Object.keys(local).filter(key => key.startsWith('noise-')),
+    [],
+    where,
+  );
   assert.deepEqual(files, {}, `${where}: no copy is left`);
   assert.doesNotMatch(JSON.stringify(local), /erase-me|x\/grok/, `${where}: what was erased`);
   assert.equal(local.erasing, undefined, where);
-  assert.equal(local.scrubDue, rows.length > 0 ? true : undefined, `${where}: scrubbed unless something waits`);
+  assert.equal(
+    local.scrubDue,
+    rows.length > 0 ? true : undefined,
+    `${where}: scrubbed unless something waits`,
+  );
 }
 
-for (const [name, firefox, rows] of [['Chromium', false, []], ['Firefox', true, []], ['either, while an entry waits', false, [waiting]]]) {
-  test(`an erase in ${name}: the browser ended after each step, its next start brings all to its end`, () => {
-    start(rows);
-    const { points } = run('erase', { firefox });
-    check('undisturbed', rows);
-    assert.ok(points >= (rows.length === 0 ? 12 : 8), `${points} steps`);
-    for (let cut = 1; cut <= points; cut += 1) {
+for (const [name, firefox, rows] of [
+  ['Chromium', false, []],
+  ['Firefox', true, []],
+  ['either, while an entry waits', false, [waiting]],
+]) {
+  test(
+    `an erase in ${name}: the browser ended after each step, its next start brings all to its ` +
+      'end',
+    () => {
       start(rows);
-      assert.ok(run('erase', { firefox, cut }).killed, `cut ${cut}`);
-      run('wake', { firefox });
-      check(`ended after ${cut} of ${points}`, rows);
-    }
-  });
+      const { points } = run('erase', { firefox });
+      check('undisturbed', rows);
+      assert.ok(points >= (rows.length === 0 ? 12 : 8), `${points} steps`);
+      for (let cut = 1; cut <= points; cut += 1) {
+        start(rows);
+        assert.ok(run('erase', { firefox, cut }).killed, `cut ${cut}`);
+        run('wake', { firefox });
+        check(`ended after ${cut} of ${points}`, rows);
+      }
+    },
+  );
 }
 
 test('the browser ended again after each step of the start that brings the settings back', () => {

@@ -1,6 +1,6 @@
-// A background in a process of its own, whose storage lies in a file, so that it can be ended in the middle as a browser
-// is: background-program.mjs FILE wake|erase [N]. With N it kills itself right after its Nth change of what outlives it.
-// Prints how many there were.
+// A background in a process of its own, whose storage lies in a file, so that it can be ended in
+// the middle as a browser is: background-program.mjs FILE wake|erase [N]. With N it kills itself
+// right after its Nth change of what outlives it. Prints how many there were.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { makeBrowser } from './browser.mjs';
 import { privateFiles } from './private-files.mjs';
@@ -21,16 +21,22 @@ function changed(change) {
 const { api, session } = makeBrowser();
 if (process.env.AS_FIREFOX === undefined) delete api.runtime.getBrowserInfo;
 api.storage.local = {
-  get: async (key) => structuredClone(key === null ? disk.local : { [key]: disk.local[key] }),
-  set: async (values) => changed(() => Object.assign(disk.local, structuredClone(values))),
-  remove: async (keys) => changed(() => [keys].flat().forEach((key) => delete disk.local[key])),
-  clear: async () => changed(() => { disk.local = {}; }),
+  get: async key => structuredClone(key === null ? disk.local : { [key]: disk.local[key] }),
+  set: async values => changed(() => Object.assign(disk.local, structuredClone(values))),
+  remove: async keys => changed(() => [keys].flat().forEach(key => delete disk.local[key])),
+  clear: async () =>
+    changed(() => {
+      disk.local = {};
+    }),
 };
 navigator.storage.getDirectory = privateFiles({
-  has: (name) => name in disk.files,
-  get: (name) => disk.files[name],
-  set: (name, text) => changed(() => { disk.files[name] = text; }),
-  delete: (name) => changed(() => delete disk.files[name]),
+  has: name => name in disk.files,
+  get: name => disk.files[name],
+  set: (name, text) =>
+    changed(() => {
+      disk.files[name] = text;
+    }),
+  delete: name => changed(() => delete disk.files[name]),
 }).getDirectory;
 
 const { wake } = await import('../../../extension/background/life.js');

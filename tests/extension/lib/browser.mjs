@@ -1,10 +1,14 @@
-// As much of a browser as the background needs in Node to show in which order it does things: storage that takes its
-// time, tabs with an address, a badge each. Set before the background's modules are loaded.
+// As much of a browser as the background needs in Node to show in which order it does things:
+// storage that takes its time, tabs with an address, a badge each. Set before the background's
+// modules are loaded.
 import { readFileSync } from 'node:fs';
 import { extension, memoryArea } from './helpers.mjs';
 import { privateFiles } from './private-files.mjs';
 
-/** @param {{ native?: () => any }} [options] native: what runtime.connectNative gives; without it no log program */
+/**
+ * @param {{ native?: () => any }} [options] native: what runtime.connectNative gives; without it no
+ *   log program
+ */
 export function makeBrowser({ native } = {}) {
   const local = memoryArea();
   const session = memoryArea();
@@ -14,32 +18,52 @@ export function makeBrowser({ native } = {}) {
   const told = [];
   let last = 100;
   const api = {
-    runtime: { id: 'own', getURL: (path) => `chrome-extension://own/${path}`, getManifest: () => ({ version: '0' }), lastError: undefined, getBrowserInfo: async () => ({ name: 'Browser', version: '1' }), connectNative: () => {
-      if (!native) throw new Error('no native messaging');
-      return native();
-    } },
-    i18n: { getMessage: (key) => key, getUILanguage: () => 'en' },
+    runtime: {
+      id: 'own',
+      getURL: path => `chrome-extension://own/${path}`,
+      getManifest: () => ({ version: '0' }),
+      lastError: undefined,
+      getBrowserInfo: async () => ({ name: 'Browser', version: '1' }),
+      connectNative: () => {
+        if (!native) throw new Error('no native messaging');
+        return native();
+      },
+    },
+    i18n: { getMessage: key => key, getUILanguage: () => 'en' },
     storage: { local: areaOf(local), session: areaOf(session) },
     permissions: {
       /** What is taken back, as a test wants it. */
       withheld: new Set(),
       async contains({ origins = [], permissions = [] }) {
-        return origins.every((origin) => !this.withheld.has(origin)) && (permissions.length === 0 || native !== undefined);
+        return (
+          origins.every(origin => !this.withheld.has(origin)) &&
+          (permissions.length === 0 || native !== undefined)
+        );
       },
-      async getAll() { return { origins: ['https://*/*'].filter((origin) => !this.withheld.has(origin)), permissions: [] }; },
+      async getAll() {
+        return {
+          origins: ['https://*/*'].filter(origin => !this.withheld.has(origin)),
+          permissions: [],
+        };
+      },
     },
     alarms: { create: async () => {}, clear: async () => {} },
     scripting: { executeScript: async () => [] },
     action: {
-      setBadgeText: async ({ tabId, text }) => { badges.set(tabId, text); },
-      setBadgeBackgroundColor: async () => {}, setBadgeTextColor: async () => {}, setTitle: async () => {},
+      setBadgeText: async ({ tabId, text }) => {
+        badges.set(tabId, text);
+      },
+      setBadgeBackgroundColor: async () => {},
+      setBadgeTextColor: async () => {},
+      setTitle: async () => {},
     },
     tabs: {
       async get(id) {
         if (!tabs.has(id)) throw new Error('no tab');
         return structuredClone(tabs.get(id));
       },
-      query: async ({ active }) => [...tabs.values()].filter((tab) => active === undefined || tab.active === active),
+      query: async ({ active }) =>
+        [...tabs.values()].filter(tab => active === undefined || tab.active === active),
       async create({ url, active }) {
         last += 1;
         tabs.set(last, { id: last, url, active });
@@ -49,7 +73,9 @@ export function makeBrowser({ native } = {}) {
         if (!tabs.has(id)) throw new Error('no receiver');
         told.push([id, message]);
       },
-      async reload(id) { told.push([id, 'reload']); },
+      async reload(id) {
+        told.push([id, 'reload']);
+      },
       async remove(id) {
         closed.push(id);
         tabs.delete(id);
@@ -57,8 +83,19 @@ export function makeBrowser({ native } = {}) {
     },
   };
   globalThis.chrome = api;
-  Object.defineProperty(globalThis, 'navigator', { value: { storage: privateFiles(new Map()) }, configurable: true });
-  globalThis.fetch = async (url) => ({ json: async () => JSON.parse(readFileSync(new URL(String(url).replace('chrome-extension://own/', ''), extension), 'utf8')) });
+  Object.defineProperty(globalThis, 'navigator', {
+    value: { storage: privateFiles(new Map()) },
+    configurable: true,
+  });
+  globalThis.fetch = async url => ({
+    json: async () =>
+      JSON.parse(
+        readFileSync(
+          new URL(String(url).replace('chrome-extension://own/', ''), extension),
+          'utf8',
+        ),
+      ),
+  });
   return { api, local, session, tabs, badges, closed, told };
 }
 
@@ -84,4 +121,7 @@ function areaOf(area) {
   };
 }
 
-const later = () => new Promise((done) => { setImmediate(done); });
+const later = () =>
+  new Promise(done => {
+    setImmediate(done);
+  });

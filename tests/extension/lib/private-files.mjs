@@ -1,6 +1,10 @@
-// The extension's private files as navigator.storage gives them: what is written counts once it is closed.
+// The extension's private files as navigator.storage gives them: what is written counts once it is
+// closed.
 
-/** @param {{ has(name: string): boolean, get(name: string): string, set(name: string, text: string): unknown, delete(name: string): unknown }} files */
+/**
+ * @param {{ has(name: string): boolean, get(name: string): string, set(name: string, text: string):
+ *   unknown, delete(name: string): unknown }} files
+ */
 export function privateFiles(files) {
   const folder = {
     async getFileHandle(name, { create = false } = {}) {
@@ -13,7 +17,15 @@ export function privateFiles(files) {
         getFile: async () => ({ text: async () => files.get(name) }),
         async createWritable() {
           let text = '';
-          return { write: async (more) => { text += more; }, async close() { await later(); files.set(name, text); } };
+          return {
+            write: async more => {
+              text += more;
+            },
+            async close() {
+              await later();
+              files.set(name, text);
+            },
+          };
         },
       };
     },
@@ -26,4 +38,7 @@ export function privateFiles(files) {
   return { getDirectory: async () => folder };
 }
 
-const later = () => new Promise((done) => { setImmediate(done); });
+const later = () =>
+  new Promise(done => {
+    setImmediate(done);
+  });

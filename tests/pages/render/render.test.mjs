@@ -1,6 +1,7 @@
-// The engine on pages that the platforms' own components made: what is expected of each, no variant with the opposite
-// verdict, and the checked-in pages are what the components render today. Custom elements live in browsers only: what
-// `npm run render` writes of them is read by tests/e2e/variants.test.mjs. Needs `npm ci` in this folder.
+// The engine on pages that the platforms' own components made: what is expected of each, no variant
+// with the opposite verdict, and the checked-in pages are what the components render today. Custom
+// elements live in browsers only: what `npm run render` writes of them is read by
+// tests/e2e/variants.test.mjs. Needs `npm ci` in this folder.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,14 +14,22 @@ import { installed } from './environment.mjs';
 
 const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
 
-/** @param {any} rule @param {any} page @returns {Promise<string[]>} the variants that gave the opposite */
+/**
+ * @param {any} rule
+ * @param {any} page
+ * @returns {Promise<string[]>} the variants that gave the opposite
+ */
 async function wrongVariants(rule, page) {
   const wrong = [];
   for (const variant of variants(page.html)) {
     const opened = await openPage({ html: variant.html, url: page.url, rule });
     opened.start();
     await opened.clock.advance(12000);
-    const said = opened.readings().map(({ reading }) => judge(variant.means, page.before ?? page.expect.training, reading.training));
+    const said = opened
+      .readings()
+      .map(({ reading }) =>
+        judge(variant.means, page.before ?? page.expect.training, reading.training),
+      );
     opened.close();
     if (said.includes('wrong')) wrong.push(variant.id);
   }
@@ -38,12 +47,26 @@ if (!installed()) {
       assert.deepEqual((await runTest(rule, entry, page.html)).wrong, []);
     });
     if (page.kept) {
-      test(`${page.platform} ${page.name}: the page in the repository is what the component renders`, () => {
-        assert.equal(readFileSync(join(root, 'tests', 'pages', page.platform, entry.file), 'utf8'), page.html);
-        assert.ok(rule.tests.some((listed) => listed.file === entry.file && listed.expect.training === page.expect.training), 'and the rule lists it');
-      });
+      test(
+        `${page.platform} ${page.name}: the page in the repository is what the component ` +
+          'renders',
+        () => {
+          assert.equal(
+            readFileSync(join(root, 'tests', 'pages', page.platform, entry.file), 'utf8'),
+            page.html,
+          );
+          assert.ok(
+            rule.tests.some(
+              listed =>
+                listed.file === entry.file && listed.expect.training === page.expect.training,
+            ),
+            'and the rule lists it',
+          );
+        },
+      );
     } else if (isMarked(page.html)) {
-      test(`${page.platform} ${page.name}: no variant gives the opposite`, async () => assert.deepEqual(await wrongVariants(rule, page), []));
+      test(`${page.platform} ${page.name}: no variant gives the opposite`, async () =>
+        assert.deepEqual(await wrongVariants(rule, page), []));
     }
   }
   const { components } = await import('./components.mjs');

@@ -20,12 +20,14 @@ const KNOWN = new Set(['name', 'why', 'source', 'caller', 'argv', 'env', 'stdio'
 /** @returns {{file: string, name: string, why: string, steps: object[]}} */
 export function loadCase(file) {
   const test = JSON.parse(fs.readFileSync(file, 'utf8'));
-  const complain = (text) => { throw new Error(`${path.basename(file)}: ${text}`); };
+  const complain = text => {
+    throw new Error(`${path.basename(file)}: ${text}`);
+  };
   for (const key of Object.keys(test)) if (!KNOWN.has(key)) complain(`unknown member ${key}`);
   if (!test.name || !test.why) complain('name and why are needed');
   if (!Array.isArray(test.steps) || !test.steps.length) complain('steps are needed');
   if (test.caller && !(test.caller in CALLERS)) complain(`unknown caller ${test.caller}`);
-  test.steps.forEach((step) => kindOf(step));
+  test.steps.forEach(step => kindOf(step));
   return { ...test, file };
 }
 
@@ -41,29 +43,54 @@ export class Run {
     const home = path.join(this.root, 'home');
     fs.mkdirSync(home);
     this.scope = {
-      now: () => Date.now(), started: Date.now(), secret: randomBytes(16).toString('hex'),
-      saved: {}, ids: options.ids, home, data: path.join(this.root, 'data'),
+      now: () => Date.now(),
+      started: Date.now(),
+      secret: randomBytes(16).toString('hex'),
+      saved: {},
+      ids: options.ids,
+      home,
+      data: path.join(this.root, 'data'),
     };
     this.scope.home = home;
   }
 
-  log(direction, text) { this.transcript.push(`${direction}: ${text}`); }
+  log(direction, text) {
+    this.transcript.push(`${direction}: ${text}`);
+  }
 
   launch(name, test) {
-    const argv = (test.argv ?? CALLERS[test.caller ?? 'chromium-linux']).map((arg) => expand(arg, this.scope));
-    // The bare environment of a program started from a desktop; a case adds to it, or takes away with null.
-    const env = { PATH: '/usr/bin:/bin', HOME: this.scope.home, OPTOUTLOG_DATA: this.scope.data, ...this.options.env };
+    const argv = (test.argv ?? CALLERS[test.caller ?? 'chromium-linux']).map(arg =>
+      expand(arg, this.scope),
+    );
+    // The bare environment of a program started from a desktop; a case adds to it, or takes away
+    // with
+    // null.
+    const env = {
+      PATH: '/usr/bin:/bin',
+      HOME: this.scope.home,
+      OPTOUTLOG_DATA: this.scope.data,
+      ...this.options.env,
+    };
     for (const [key, value] of Object.entries(test.env ?? {})) {
       if (value === null) delete env[key];
       else env[key] = expand(value, this.scope);
     }
-    const host = new Host({ command: this.options.command, argv, env, folder: this.root, timeout: this.options.timeout, stdio: test.stdio });
+    const host = new Host({
+      command: this.options.command,
+      argv,
+      env,
+      folder: this.root,
+      timeout: this.options.timeout,
+      stdio: test.stdio,
+    });
     this.hosts.set(name, host);
     return host;
   }
 
   /** The host of that name; it is started when first spoken to. */
-  host(name = 'host') { return this.hosts.get(name) ?? this.launch(name, this.test); }
+  host(name = 'host') {
+    return this.hosts.get(name) ?? this.launch(name, this.test);
+  }
 
   /** @returns {{ok: boolean, problem?: string}} */
   async run() {
@@ -85,25 +112,47 @@ export class Run {
     }
   }
 
-  /** After the last step: no more input, a clean end, and nothing on stdout that was not asked for. */
+  /**
+   * After the last step: no more input, a clean end, and nothing on stdout that was not asked for.
+   */
   async #finish(name, host) {
     await host.closeStdin();
     const ended = await host.exit();
-    const said = this.test.steps.some((step) => 'exit' in step && (step.host ?? 'host') === name);
-    if (!said && ended.code !== 0) throw new Error(`host ${name}: expected exit status 0 at the end of input, got ${JSON.stringify(ended)}`);
-    if (host.frames.length) throw new Error(`host ${name}: a frame that nobody asked for: ${host.frames[0].toString('utf8').slice(0, 500)}`);
+    const said = this.test.steps.some(step => 'exit' in step && (step.host ?? 'host') === name);
+    if (!said && ended.code !== 0)
+      throw new Error(
+        `host ${name}: expected exit status 0 at the end of input, got ${JSON.stringify(ended)}`,
+      );
+    if (host.frames.length)
+      throw new Error(
+        `host ${name}: a frame that nobody asked for: ` +
+          `${host.frames[0].toString('utf8').slice(0, 500)}`,
+      );
     if (host.reader.problem) throw new Error(`host ${name}: ${host.reader.problem}`);
-    if (host.reader.rest.length) throw new Error(`host ${name}: ${host.reader.rest.length} bytes on stdout that are no frame: ${JSON.stringify(host.reader.rest.toString('latin1', 0, 100))}`);
-    if (/AddressSanitizer|LeakSanitizer|runtime error:/.test(host.stderr)) throw new Error(`host ${name}: a sanitizer spoke`);
+    if (host.reader.rest.length)
+      throw new Error(
+        `host ${name}: ${host.reader.rest.length} bytes on stdout that are no frame: ` +
+          `${JSON.stringify(host.reader.rest.toString('latin1', 0, 100))}`,
+      );
+    if (/AddressSanitizer|LeakSanitizer|runtime error:/.test(host.stderr))
+      throw new Error(`host ${name}: a sanitizer spoke`);
   }
 
   #tell(error, index) {
     const step = this.test.steps[index - 1];
-    const lines = [index ? `step ${index}: ${JSON.stringify(step).slice(0, 400)}` : 'after the last step', error.message];
+    const lines = [
+      index ? `step ${index}: ${JSON.stringify(step).slice(0, 400)}` : 'after the last step',
+      error.message,
+    ];
     if (error.name === 'TypeError' || error.name === 'ReferenceError') lines.push(error.stack);
-    if ('expected' in error) lines.push(`expected: ${JSON.stringify(error.expected)}`, `got:      ${JSON.stringify(error.got)}`);
-    lines.push(...this.transcript.slice(-6).map((line) => `  ${line.slice(0, 1500)}`));
-    for (const [name, host] of this.hosts) if (host.stderr) lines.push(`stderr of ${name}: ${host.stderr.slice(-1500)}`);
+    if ('expected' in error)
+      lines.push(
+        `expected: ${JSON.stringify(error.expected)}`,
+        `got:      ${JSON.stringify(error.got)}`,
+      );
+    lines.push(...this.transcript.slice(-6).map(line => `  ${line.slice(0, 1500)}`));
+    for (const [name, host] of this.hosts)
+      if (host.stderr) lines.push(`stderr of ${name}: ${host.stderr.slice(-1500)}`);
     return lines.join('\n    ');
   }
 }

@@ -9,7 +9,10 @@ export function frame(body, length = body.length) {
   return Buffer.concat([header, body]);
 }
 
-/** Cuts a byte stream into frames. What cannot be a frame stays in `problem`; a rest stays in `rest`. */
+/**
+ * Cuts a byte stream into frames. What cannot be a frame stays in `problem`; a rest stays in
+ * `rest`.
+ */
 export class FrameReader {
   constructor(onFrame) {
     this.onFrame = onFrame;
@@ -25,7 +28,9 @@ export class FrameReader {
       const bytes = this.#joined();
       const length = bytes.readUInt32LE(0);
       if (length > MAX_OUT) {
-        this.problem = `the host announced ${length} bytes; read as text that is ${JSON.stringify(bytes.toString('latin1', 0, 4))}`;
+        this.problem =
+          `the host announced ${length} bytes; read as text that is ` +
+          `${JSON.stringify(bytes.toString('latin1', 0, 4))}`;
         return;
       }
       if (this.size < 4 + length) return;
@@ -40,5 +45,7 @@ export class FrameReader {
     return this.chunks[0];
   }
 
-  get rest() { return this.#joined() ?? Buffer.alloc(0); }
+  get rest() {
+    return this.#joined() ?? Buffer.alloc(0);
+  }
 }

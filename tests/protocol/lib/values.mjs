@@ -1,5 +1,5 @@
-// The small language of the case files: what "$…" means in something sent, and in something expected.
-// README.md describes it for the tester; keep the two alike.
+// The small language of the case files: what "$…" means in something sent, and in something
+// expected. README.md describes it for the tester; keep the two alike.
 import { createHash } from 'node:crypto';
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -8,11 +8,25 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The entry that `{"$entry": {…}}` starts from. */
 const ENTRY = {
-  id: '$uuid:1', at: '$now', platform: 'linkedin', control: 'genai-training', account: 'ada-l', unit: null,
-  basis: 'seen', training: 'denied', why: 'ok', sure: 'sure', actor: 'none', raw: 'off',
+  id: '$uuid:1',
+  at: '$now',
+  platform: 'linkedin',
+  control: 'genai-training',
+  account: 'ada-l',
+  unit: null,
+  basis: 'seen',
+  training: 'denied',
+  why: 'ok',
+  sure: 'sure',
+  actor: 'none',
+  raw: 'off',
   evidence: {
-    label: 'Use my data for training content creation AI models', lang: 'en',
-    route: '/mypreferences/d/settings/data-for-ai-improvement', by: ['role', 'attr'], rule: 'linkedin', rev: 3,
+    label: 'Use my data for training content creation AI models',
+    lang: 'en',
+    route: '/mypreferences/d/settings/data-for-ai-improvement',
+    by: ['role', 'attr'],
+    rule: 'linkedin',
+    rev: 3,
   },
   browser: 'chromium 156',
 };
@@ -20,7 +34,10 @@ const ENTRY = {
 /** The same label gives the same UUID within a case and another one in every other case and run. */
 function uuid(label, scope) {
   const hex = createHash('sha256').update(`${scope.secret}/${label}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-` +
+    `${hex.slice(20, 32)}`
+  );
 }
 
 function time(text, scope) {
@@ -51,43 +68,56 @@ function expandText(text, scope) {
 /** A value of a case file as it is sent. */
 export function expand(value, scope) {
   if (typeof value === 'string') return expandText(value, scope);
-  if (Array.isArray(value)) return value.map((item) => expand(item, scope));
+  if (Array.isArray(value)) return value.map(item => expand(item, scope));
   if (value === null || typeof value !== 'object') return value;
   if ('$entry' in value) {
     const { evidence, ...rest } = value.$entry;
     const merged = { ...ENTRY, ...rest };
-    if (evidence === null || evidence === '$absent' || Array.isArray(evidence) || typeof evidence === 'string') merged.evidence = evidence;
+    if (
+      evidence === null ||
+      evidence === '$absent' ||
+      Array.isArray(evidence) ||
+      typeof evidence === 'string'
+    )
+      merged.evidence = evidence;
     else if (evidence) merged.evidence = { ...ENTRY.evidence, ...evidence };
     return expand(merged, scope);
   }
   if ('$repeat' in value) return value.$repeat[0].repeat(value.$repeat[1]);
   if ('$each' in value) {
-    return Array.from({ length: value.$each }, (_, index) => expand(value.of, { ...scope, index: index + (value.from ?? 0) }));
+    return Array.from({ length: value.$each }, (_, index) =>
+      expand(value.of, { ...scope, index: index + (value.from ?? 0) }),
+    );
   }
-  return Object.fromEntries(Object.entries(value)
-    .filter(([, item]) => item !== '$absent')
-    .map(([key, item]) => [key, expand(item, scope)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== '$absent')
+      .map(([key, item]) => [key, expand(item, scope)]),
+  );
 }
 
 const NAMED = {
   $any: () => true,
-  $string: (got) => typeof got === 'string' && got.length > 0,
-  $int: (got) => Number.isSafeInteger(got),
-  $uuid: (got) => typeof got === 'string' && UUID.test(got),
-  $time: (got) => typeof got === 'string' && TIME.test(got) && !Number.isNaN(Date.parse(got)),
-  $during: (got, scope) => NAMED.$time(got) && Date.parse(got) >= scope.started && Date.parse(got) <= Date.now(),
-  $hash: (got) => typeof got === 'string' && /^[0-9a-f]{64}$/.test(got),
-  $array: (got) => Array.isArray(got),
-  $object: (got) => got !== null && typeof got === 'object' && !Array.isArray(got),
+  $string: got => typeof got === 'string' && got.length > 0,
+  $int: got => Number.isSafeInteger(got),
+  $uuid: got => typeof got === 'string' && UUID.test(got),
+  $time: got => typeof got === 'string' && TIME.test(got) && !Number.isNaN(Date.parse(got)),
+  $during: (got, scope) =>
+    NAMED.$time(got) && Date.parse(got) >= scope.started && Date.parse(got) <= Date.now(),
+  $hash: got => typeof got === 'string' && /^[0-9a-f]{64}$/.test(got),
+  $array: got => Array.isArray(got),
+  $object: got => got !== null && typeof got === 'object' && !Array.isArray(got),
 };
 
 /**
- * Compares what came with what is expected. An object in the case is a subset: further members are allowed.
- * Arrays have the same length.
+ * Compares what came with what is expected. An object in the case is a subset: further members are
+ * allowed. Arrays have the same length.
  * @returns {string[]} the differences, each with its place; empty when it fits
  */
 export function differences(expected, got, scope, place = '$') {
-  const wrong = (text) => [`${place}: ${text}, got ${JSON.stringify(got)?.slice(0, 300) ?? 'nothing'}`];
+  const wrong = text => [
+    `${place}: ${text}, got ${JSON.stringify(got)?.slice(0, 300) ?? 'nothing'}`,
+  ];
   if (typeof expected === 'string' && expected in NAMED) {
     return NAMED[expected](got, scope) ? [] : wrong(`expected ${expected}`);
   }
@@ -97,36 +127,62 @@ export function differences(expected, got, scope, place = '$') {
       scope.saved[expected.$save] = got;
       return differences(expected.as ?? '$any', got, scope, place);
     }
-    if ('$match' in expected) return new RegExp(expected.$match, 'u').test(got) ? [] : wrong(`expected text like /${expected.$match}/`);
-    if ('$length' in expected) return got?.length === expected.$length ? [] : wrong(`expected length ${expected.$length}, is ${got?.length}`);
-    if ('$oneOf' in expected) return expected.$oneOf.some((item) => !differences(item, got, scope).length) ? [] : wrong(`expected one of ${JSON.stringify(expected.$oneOf)}`);
+    if ('$match' in expected)
+      return new RegExp(expected.$match, 'u').test(got)
+        ? []
+        : wrong(`expected text like /${expected.$match}/`);
+    if ('$length' in expected)
+      return got?.length === expected.$length
+        ? []
+        : wrong(`expected length ${expected.$length}, is ${got?.length}`);
+    if ('$oneOf' in expected)
+      return expected.$oneOf.some(item => !differences(item, got, scope).length)
+        ? []
+        : wrong(`expected one of ${JSON.stringify(expected.$oneOf)}`);
     if ('$has' in expected) {
       if (!Array.isArray(got)) return wrong('expected a list');
-      return expected.$has.flatMap((item) => got.some((each) => !differences(item, each, scope).length)
-        ? [] : wrong(`expected an item like ${JSON.stringify(expand(item, scope))}`));
+      return expected.$has.flatMap(item =>
+        got.some(each => !differences(item, each, scope).length)
+          ? []
+          : wrong(`expected an item like ${JSON.stringify(expand(item, scope))}`),
+      );
     }
     if ('$lacks' in expected) {
-      return expected.$lacks.flatMap((item) => got?.some?.((each) => !differences(item, each, scope).length)
-        ? wrong(`expected no item like ${JSON.stringify(expand(item, scope))}`) : []);
+      return expected.$lacks.flatMap(item =>
+        got?.some?.(each => !differences(item, each, scope).length)
+          ? wrong(`expected no item like ${JSON.stringify(expand(item, scope))}`)
+          : [],
+      );
     }
     if ('$each' in expected) {
       const items = expand(expected, scope);
       return differences(items, got, scope, place);
     }
-    if ('$entry' in expected || '$repeat' in expected) return differences(expand(expected, scope), got, scope, place);
+    if ('$entry' in expected || '$repeat' in expected)
+      return differences(expand(expected, scope), got, scope, place);
     if ('$exact' in expected) {
-      const extra = Object.keys(got ?? {}).filter((key) => !(key in expected.$exact));
-      return [...(extra.length ? wrong(`unexpected members ${extra.join(', ')}`) : []), ...differences(expected.$exact, got, scope, place)];
+      const extra = Object.keys(got ?? {}).filter(key => !(key in expected.$exact));
+      return [
+        ...(extra.length ? wrong(`unexpected members ${extra.join(', ')}`) : []),
+        ...differences(expected.$exact, got, scope, place),
+      ];
     }
-    if (got === null || typeof got !== 'object' || Array.isArray(got)) return wrong('expected an object');
-    return Object.entries(expected).flatMap(([key, item]) => differences(item, got[key], scope, `${place}.${key}`));
+    if (got === null || typeof got !== 'object' || Array.isArray(got))
+      return wrong('expected an object');
+    return Object.entries(expected).flatMap(([key, item]) =>
+      differences(item, got[key], scope, `${place}.${key}`),
+    );
   }
   if (Array.isArray(expected)) {
-    if (!Array.isArray(got) || got.length !== expected.length) return wrong(`expected a list of ${expected.length}`);
-    return expected.flatMap((item, index) => differences(item, got[index], scope, `${place}[${index}]`));
+    if (!Array.isArray(got) || got.length !== expected.length)
+      return wrong(`expected a list of ${expected.length}`);
+    return expected.flatMap((item, index) =>
+      differences(item, got[index], scope, `${place}[${index}]`),
+    );
   }
   const plain = expand(expected, scope);
   // Wine shows this system's / as drive Z:, and its program names files so.
-  if (plain !== expected && typeof got === 'string' && got.startsWith('Z:\\')) got = got.slice(2).replaceAll('\\', '/');
+  if (plain !== expected && typeof got === 'string' && got.startsWith('Z:\\'))
+    got = got.slice(2).replaceAll('\\', '/');
   return Object.is(plain, got) ? [] : wrong(`expected ${JSON.stringify(plain)}`);
 }

@@ -5,8 +5,8 @@
 using namespace optoutlog;
 
 TEST_CASE("times go both ways to the millisecond") {
-  for (const char* text : {"2000-01-01T00:00:00.000Z", "2026-11-23T18:00:00.001Z", "2028-02-29T23:59:59.999Z",
-                           "9999-12-31T23:59:59.999Z"})
+  for (const char* text : {"2000-01-01T00:00:00.000Z", "2026-11-23T18:00:00.001Z",
+                           "2028-02-29T23:59:59.999Z", "9999-12-31T23:59:59.999Z"})
     CHECK(format_time(parse_time(text).value()) == text);
   CHECK(parse_time("2026-11-23T18:00:00.000Z") == 1795456800000);
 }
@@ -45,7 +45,9 @@ TEST_CASE("days are UTC days") {
 }
 
 TEST_CASE("one month later is the same day, or the last of a shorter month") {
-  const auto later = [](const char* text) { return format_time(one_month_after(parse_time(text).value())); };
+  const auto later = [](const char* text) {
+    return format_time(one_month_after(parse_time(text).value()));
+  };
   CHECK(later("2026-11-23T18:00:00.000Z") == "2026-12-23T18:00:00.000Z");
   CHECK(later("2026-12-31T01:02:03.004Z") == "2027-01-31T01:02:03.004Z");
   CHECK(later("2027-01-31T00:00:00.000Z") == "2027-02-28T00:00:00.000Z");

@@ -19,8 +19,8 @@ class Environment {
   explicit Environment(const std::map<const char*, const char*>& values) {
     for (const auto& [name, value] : values) {
       const char* before = std::getenv(name);
-      before_.emplace_back(
-          name, before == nullptr ? std::optional<std::string>() : std::optional<std::string>(before));
+      before_.emplace_back(name, before == nullptr ? std::optional<std::string>()
+                                                   : std::optional<std::string>(before));
       if (value == nullptr) {
         ::unsetenv(name);
       } else {

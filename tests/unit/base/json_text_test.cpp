@@ -36,16 +36,16 @@ TEST_CASE("what is no JSON is refused with its reason") {
   CHECK(why("\xEF\xBB\xBF{}") == "bom");
   CHECK(why(std::string_view("{}\0", 3)) == "nul");
   CHECK(why(std::string_view("{}\0{\"a\":1}", 10)) == "nul");
-  for (const char* text :
-       {"{", "}", "[1,]", "{\"a\":}", "{a:1}", "'x'", "nul", "1 2", "{} {}", "// c\n1", "\"\t\"", "\"\\x\"",
-        "01", "+1", "NaN", "Infinity", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"unterminated"})
+  for (const char* text : {"{", "}", "[1,]", "{\"a\":}", "{a:1}", "'x'", "nul", "1 2", "{} {}",
+                           "// c\n1", "\"\t\"", "\"\\x\"", "01", "+1", "NaN", "Infinity",
+                           "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"unterminated"})
     CHECK(why(text) == "syntax");
 }
 
 TEST_CASE("invalid UTF-8 is refused at its byte") {
   for (const std::string bad :
-       {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
-        "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
+       {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+        "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
     const auto value = parse_json("{\"a\":\"" + bad + "\"}");
     REQUIRE_FALSE(value);
     CHECK(value.error().data["why"] == "utf-8");

@@ -24,7 +24,8 @@ TEST_CASE("the argv of Chrome on Linux, with and without the slash") {
 
 TEST_CASE("switches after the origin are ignored") {
   CHECK(parse_caller({kOrigin, "--parent-window=0"}).allowed);
-  CHECK(parse_caller({kOrigin, "--parent-window=132456", "--reconnect-command=YWJj", "--connect-id=5"})
+  CHECK(parse_caller(
+            {kOrigin, "--parent-window=132456", "--reconnect-command=YWJj", "--connect-id=5"})
             .allowed);
 }
 
@@ -57,7 +58,8 @@ TEST_CASE("malformed origins are callers that are refused, not persons") {
 }
 
 TEST_CASE("the argv of Firefox") {
-  const auto caller = parse_caller({"/home/a b/.mozilla/native-messaging-hosts/x.json", ids::kFirefox[0]});
+  const auto caller =
+      parse_caller({"/home/a b/.mozilla/native-messaging-hosts/x.json", ids::kFirefox[0]});
   CHECK(caller.kind == CallerKind::kFirefox);
   CHECK(caller.id == ids::kFirefox[0]);
   CHECK(caller.allowed);
@@ -70,7 +72,8 @@ TEST_CASE("another add-on, a missing id and a strange one are refused") {
   CHECK(parse_caller({"/x.json"}).kind == CallerKind::kUnknown);
   CHECK(parse_caller({"/x.json", ""}).kind == CallerKind::kUnknown);
   CHECK(parse_caller({"/x.json", "a b"}).kind == CallerKind::kUnknown);
-  CHECK_FALSE(parse_caller({"/x.json", kId}).allowed);  // the Chromium id does not open the Firefox door
+  // the Chromium id does not open the Firefox door
+  CHECK_FALSE(parse_caller({"/x.json", kId}).allowed);
 }
 
 TEST_CASE("nothing, an empty word, and words are a person") {

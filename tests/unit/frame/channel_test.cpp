@@ -122,7 +122,8 @@ TEST_CASE("an answer that is too large leaves the channel in order") {
   REQUIRE(written);
   CHECK(*written);
   char got[6];
-  REQUIRE(::read(pipes.from[0], got, sizeof got) == 6);  // nothing of the refused answer went out before
+  // nothing of the refused answer went out before
+  REQUIRE(::read(pipes.from[0], got, sizeof got) == 6);
   CHECK(std::string(got, 6) == as_frame("ok"));
 }
 

@@ -47,7 +47,8 @@ TEST_CASE("a frame split at every byte comes out whole") {
     Reader reader;
     std::vector<std::string> got;
     std::string body;
-    for (const auto part : {std::string_view(bytes).substr(0, cut), std::string_view(bytes).substr(cut)}) {
+    for (const auto part :
+         {std::string_view(bytes).substr(0, cut), std::string_view(bytes).substr(cut)}) {
       reader.feed(part);
       while (reader.next(body) == Event::kBody) got.push_back(body);
     }

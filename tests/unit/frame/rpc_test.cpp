@@ -32,7 +32,8 @@ std::string name_of(const json& answer) {
 }  // namespace
 
 TEST_CASE("a request is answered with its own id") {
-  for (const char* id : {"1", "0", "-5", "\"x\"", "\"\"", "9007199254740991", "-9007199254740991"}) {
+  for (const char* id :
+       {"1", "0", "-5", "\"x\"", "\"\"", "9007199254740991", "-9007199254740991"}) {
     const auto answer = ask(std::string(R"({"jsonrpc":"2.0","method":"m","id":)") + id + "}");
     CHECK(answer["id"] == json::parse(id));
     CHECK(answer["result"]["params"] == json::object());
@@ -40,15 +41,16 @@ TEST_CASE("a request is answered with its own id") {
 }
 
 TEST_CASE("ids that would not come back the same are refused with id null") {
-  for (const char* id : {"null", "1.5", "9007199254740992", "-9007199254740992", "true", "[]", "{}", "1e3",
-                         "123456789012345678901234567890"}) {
+  for (const char* id : {"null", "1.5", "9007199254740992", "-9007199254740992", "true", "[]", "{}",
+                         "1e3", "123456789012345678901234567890"}) {
     CAPTURE(id);
     const auto answer = ask(std::string(R"({"jsonrpc":"2.0","method":"m","id":)") + id + "}");
     CHECK(name_of(answer) == "request.invalid");
     CHECK(answer["error"]["data"]["field"] == "id");
     CHECK(answer["id"].is_null());
   }
-  const auto longest = ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(200, 'i') + "\"}");
+  const auto longest =
+      ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(200, 'i') + "\"}");
   CHECK(longest.contains("result"));
   CHECK(name_of(ask(R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(201, 'i') + "\"}")) ==
         "request.invalid");
@@ -64,7 +66,9 @@ TEST_CASE("what is no request is refused and named") {
     CHECK(answer["error"]["code"] == -32600);
     CHECK(answer["error"]["data"]["field"] == "");
   }
-  const auto field = [](const char* body) { return ask(body)["error"]["data"]["field"].get<std::string>(); };
+  const auto field = [](const char* body) {
+    return ask(body)["error"]["data"]["field"].get<std::string>();
+  };
   CHECK(field(R"({"id":1,"method":"m"})") == "jsonrpc");
   CHECK(field(R"({"jsonrpc":2.0,"id":1,"method":"m"})") == "jsonrpc");
   CHECK(field(R"({"jsonrpc":"1.0","id":1,"method":"m"})") == "jsonrpc");
@@ -90,8 +94,9 @@ TEST_CASE("a notification is neither executed nor answered") {
 
 TEST_CASE("an error value becomes code, message and name with its parameters") {
   const auto answer = ask(R"({"jsonrpc":"2.0","id":1,"method":"fail"})");
-  CHECK(answer["error"] ==
-        json{{"code", -32020}, {"message", "busy"}, {"data", {{"name", "record.busy"}, {"path", "/x"}}}});
+  CHECK(answer["error"] == json{{"code", -32020},
+                                {"message", "busy"},
+                                {"data", {{"name", "record.busy"}, {"path", "/x"}}}});
 }
 
 TEST_CASE("an exception becomes internal and its text stays here") {

@@ -39,7 +39,8 @@ TEST_CASE("every row of the table yields a path on each of its systems") {
         CHECK(place.manifest("a.b").filename() == "a.b.json");
       }
       for (const Place& place : system) {
-        if (place.key.empty()) CHECK(place.folder.string().rfind(tree.machine.root.string(), 0) == 0);
+        if (place.key.empty())
+          CHECK(place.folder.string().rfind(tree.machine.root.string(), 0) == 0);
       }
     }
     CHECK(any);
@@ -72,18 +73,20 @@ TEST_CASE("ids of the table are unique, and Thunderbird is not in it") {
   std::set<std::string> ids;
   for (const Browser& browser : browsers()) CHECK(ids.insert(browser.id).second);
   CHECK(ids.count("thunderbird") == 0);
-  for (const char* id : {"chrome",   "chrome-beta", "chrome-dev",   "chrome-canary", "chrome-for-testing",
-                         "chromium", "edge",        "brave",        "vivaldi",       "opera",
-                         "arc",      "helium",      "firefox",      "librewolf",     "waterfox",
-                         "zen",      "tor-browser", "firefox-snap", "chromium-snap", "firefox-flatpak"}) {
+  for (const char* id :
+       {"chrome",   "chrome-beta", "chrome-dev",   "chrome-canary", "chrome-for-testing",
+        "chromium", "edge",        "brave",        "vivaldi",       "opera",
+        "arc",      "helium",      "firefox",      "librewolf",     "waterfox",
+        "zen",      "tor-browser", "firefox-snap", "chromium-snap", "firefox-flatpak"}) {
     INFO(id);
     CHECK(ids.count(id) == 1);
   }
 }
 
 TEST_CASE("a table with an unknown word is refused and names the browser") {
-  CHECK_THROWS_WITH(parse_browsers(R"({"browsers":[{"id":"x","name":"X","family":"gecko","source":"s"}]})"),
-                    Catch::Contains("browser x") && Catch::Contains("gecko"));
+  CHECK_THROWS_WITH(
+      parse_browsers(R"({"browsers":[{"id":"x","name":"X","family":"gecko","source":"s"}]})"),
+      Catch::Contains("browser x") && Catch::Contains("gecko"));
 }
 
 TEST_CASE("a folder that holds nothing but native manifests is no browser") {

@@ -64,7 +64,8 @@ TEST_CASE("each fault of a manifest has its own name") {
       {replaced(chromium, kName, "org.optoutlog.Host"), "manifest.name-invalid"},
       {replaced(chromium, kName, "org.optoutlog-host"), "manifest.name-invalid"},
       {replaced(chromium, kName, "org..optoutlog"), "manifest.name-invalid"},
-      {replaced(chromium, "Opt-Out Log: keeps the record on this computer", ""), "manifest.description"},
+      {replaced(chromium, "Opt-Out Log: keeps the record on this computer", ""),
+       "manifest.description"},
       {replaced(chromium, "stdio", "pipe"), "manifest.type"},
       {replaced(chromium, "/usr/lib", "usr/lib"), "manifest.path-relative"},
       {replaced(chromium, "/usr/lib/optoutlog/optoutlog-host", ""), "manifest.path"},
@@ -73,7 +74,8 @@ TEST_CASE("each fault of a manifest has its own name") {
       {replaced(chromium, origin, "chrome-extension://*/"), "manifest.origin-invalid"},
       {replaced(chromium, origin, origin + "\", \"chrome-extension://" + id + ":80/"),
        "manifest.origin-invalid"},
-      {replaced(chromium, origin, origin + "\", \"chrome-extension:///"), "manifest.origin-invalid"},
+      {replaced(chromium, origin, origin + "\", \"chrome-extension:///"),
+       "manifest.origin-invalid"},
       {replaced(chromium, origin, origin + "\", \"https://" + id + "/"), "manifest.origin-invalid"},
       {replaced(chromium, id, id.substr(1)), "manifest.origin-missing"},
       {replaced(chromium, id, "q" + id.substr(1)), "manifest.origin-missing"},
@@ -90,22 +92,28 @@ TEST_CASE("Chromium takes an origin with a path, in capitals, and beside one of 
   const std::string id = "dnlnjpjcbedekafhfdnfjdbooljkdomi";
   for (const std::string& other : {std::string("zzz"), id + "a", id.substr(1)}) {
     CHECK(
-        names(Family::kChromium, replaced(chromium, id, other + "/\", \"chrome-extension://" + id)).empty());
+        names(Family::kChromium, replaced(chromium, id, other + "/\", \"chrome-extension://" + id))
+            .empty());
   }
   CHECK(names(Family::kChromium, replaced(chromium, id + "/", id + "/page.html")).empty());
-  CHECK(names(Family::kChromium, replaced(chromium, id, "DNLNJPJCBEDEKAFHFDNFJDBOOLJKDOMI")).empty());
+  CHECK(
+      names(Family::kChromium, replaced(chromium, id, "DNLNJPJCBEDEKAFHFDNFJDBOOLJKDOMI")).empty());
 }
 
 TEST_CASE("Firefox's rules are its own: comments, ids, capitals, no member besides") {
   const std::string firefox = good(Family::kFirefox);
-  CHECK(names(Family::kFirefox, replaced(firefox, "\"type\"", "\"allowed_origins\": [], \"type\"")) ==
-        std::vector<std::string>{"manifest.member"});
-  CHECK(names(Family::kChromium, replaced(good(Family::kChromium), "\"type\"", "\"version\": 1, \"type\""))
+  CHECK(
+      names(Family::kFirefox, replaced(firefox, "\"type\"", "\"allowed_origins\": [], \"type\"")) ==
+      std::vector<std::string>{"manifest.member"});
+  CHECK(names(Family::kChromium,
+              replaced(good(Family::kChromium), "\"type\"", "\"version\": 1, \"type\""))
             .empty());
-  CHECK(names(Family::kFirefox, "// ours\n" + firefox) == std::vector<std::string>{"manifest.comment"});
+  CHECK(names(Family::kFirefox, "// ours\n" + firefox) ==
+        std::vector<std::string>{"manifest.comment"});
   CHECK(names(Family::kFirefox, replaced(firefox, "optoutlog@optoutlog.org", "optoutlog")) ==
         std::vector<std::string>{"manifest.extension-invalid"});
-  CHECK(names(Family::kFirefox, replaced(firefox, "optoutlog@optoutlog.org", "other@optoutlog.org")) ==
+  CHECK(names(Family::kFirefox,
+              replaced(firefox, "optoutlog@optoutlog.org", "other@optoutlog.org")) ==
         std::vector<std::string>{"manifest.extension-missing"});
   // Capitals are allowed by Firefox: the name is then merely another one.
   CHECK(names(Family::kFirefox, replaced(firefox, kName, "org.optoutlog.Host")) ==
@@ -119,8 +127,8 @@ TEST_CASE("both families skip a byte order mark, and doctor only warns of it") {
 }
 
 TEST_CASE("Chromium skips comments, and doctor only warns of them") {
-  const Verdict verdict =
-      validate_manifest(Family::kChromium, Os::kLinux, kName, "// ours\n" + good(Family::kChromium));
+  const Verdict verdict = validate_manifest(Family::kChromium, Os::kLinux, kName,
+                                            "// ours\n" + good(Family::kChromium));
   REQUIRE(verdict.issues.size() == 1);
   CHECK(verdict.issues.front().name == "manifest.comment-skipped");
   CHECK(verdict.valid());

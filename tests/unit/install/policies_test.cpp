@@ -19,12 +19,16 @@ struct Managed {
   void firefox(const std::string& name, const std::string& text) {
     tree.write("root/etc/firefox/policies/" + name, text);
   }
-  Policies of(const char* browser) const { return read_policies(*find_browser(browser), tree.machine); }
+  Policies of(const char* browser) const {
+    return read_policies(*find_browser(browser), tree.machine);
+  }
   std::string blocked(const char* browser = "chromium") const {
     const auto issue = of(browser).extension_blocked;
     return issue ? issue->detail : "";
   }
-  bool denied(const char* browser = "chromium") const { return of(browser).permission_blocked.has_value(); }
+  bool denied(const char* browser = "chromium") const {
+    return of(browser).permission_blocked.has_value();
+  }
 };
 
 const std::string kId(optoutlog::ids::kChromium.front());
@@ -61,7 +65,8 @@ TEST_CASE("the lists of hosts are merged over the files too") {
 }
 
 TEST_CASE(
-    "ExtensionSettings override the older lists, and what names the extension overrides what names all") {
+    "ExtensionSettings override the older lists, and what names the extension overrides what names "
+    "all") {
   Managed computer;
   computer.chromium("a.json", R"({"ExtensionInstallBlocklist": ["*"]})");
   SECTION("the extension's own entry lets it in") {
@@ -88,7 +93,8 @@ TEST_CASE(
     CHECK(computer.blocked() == "");
   }
   SECTION("the extension is installed by policy") {
-    computer.chromium("b.json", R"({"ExtensionInstallForcelist": [")" + kId + R"(;https://example.org/"]})");
+    computer.chromium("b.json",
+                      R"({"ExtensionInstallForcelist": [")" + kId + R"(;https://example.org/"]})");
     CHECK(computer.blocked() == "");
   }
   SECTION("the extension's own entry blocks it, whatever the lists say") {
@@ -133,7 +139,8 @@ TEST_CASE("Chromium: a policy that denies nativeMessaging") {
 
 TEST_CASE("Firefox: the add-on's own entry hides the entry for all") {
   Managed computer;
-  const std::string all = R"("*": {"installation_mode": "blocked", "blocked_permissions": ["nativeMessaging"],
+  const std::string all =
+      R"("*": {"installation_mode": "blocked", "blocked_permissions": ["nativeMessaging"],
                               "allowed_permissions": ["nativeMessaging"]})";
   computer.firefox("policies.json", in_firefox(all));
   CHECK(computer.blocked("firefox").find("ExtensionSettings in ") == 0);

@@ -107,7 +107,8 @@ TEST_CASE("a manifest that is not ours is refused, replaced by force, and put ba
 
 TEST_CASE("our own manifest for a binary that moved is updated without force") {
   Tree tree;
-  tree.write(kChromiumFile, build_manifest(Family::kChromium, "org.optoutlog.host", "/gone/optoutlog-host"));
+  tree.write(kChromiumFile,
+             build_manifest(Family::kChromium, "org.optoutlog.host", "/gone/optoutlog-host"));
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
   const RegisterPlan plan = plan_register(wanted, tree.machine);
@@ -115,7 +116,8 @@ TEST_CASE("our own manifest for a binary that moved is updated without force") {
   CHECK(plan.writes.front().effect == Effect::kUpdate);
 }
 
-TEST_CASE("a manifest changed after we wrote it is left alone by unregister, and removed by force") {
+TEST_CASE(
+    "a manifest changed after we wrote it is left alone by unregister, and removed by force") {
   Tree tree;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
@@ -137,7 +139,8 @@ TEST_CASE("without a receipt unregister still knows its own manifests, and remov
   REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
   fs::remove(receipt_file(tree.machine, Scope::kUser));
   REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
-  CHECK_FALSE(exists_at_all(tree.home() / ".mozilla/native-messaging-hosts/org.optoutlog.host.json"));
+  CHECK_FALSE(
+      exists_at_all(tree.home() / ".mozilla/native-messaging-hosts/org.optoutlog.host.json"));
   CHECK(exists_at_all(tree.home() / ".mozilla/native-messaging-hosts"));
 }
 
@@ -163,12 +166,14 @@ TEST_CASE("a manifest is 0644 and system folders 0755 whatever the umask") {
   umask(old);
   REQUIRE_FALSE(problem);
   const fs::path folder = tree.machine.root / "etc/chromium/native-messaging-hosts";
-  CHECK(static_cast<unsigned>(fs::status(folder / "org.optoutlog.host.json").permissions()) == 0644);
+  CHECK(static_cast<unsigned>(fs::status(folder / "org.optoutlog.host.json").permissions()) ==
+        0644);
   CHECK(static_cast<unsigned>(fs::status(folder).permissions()) == 0755);
   CHECK(static_cast<unsigned>(fs::status(folder.parent_path()).permissions()) == 0755);
 }
 
-TEST_CASE("sudo for one user, an unknown browser, a sandboxed one, none at all: each its own problem") {
+TEST_CASE(
+    "sudo for one user, an unknown browser, a sandboxed one, none at all: each its own problem") {
   Tree tree;
   RegisterOptions wanted = options(tree);
   std::string name;

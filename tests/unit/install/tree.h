@@ -54,7 +54,8 @@ class Tree {
   std::map<std::string, std::string> all() const {
     std::map<std::string, std::string> result;
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      std::string bytes = std::to_string(static_cast<unsigned>(entry.symlink_status().permissions())) + "|";
+      std::string bytes =
+          std::to_string(static_cast<unsigned>(entry.symlink_status().permissions())) + "|";
       if (entry.is_regular_file()) {
         std::ifstream file(entry.path(), std::ios::binary);
         bytes += std::string((std::istreambuf_iterator<char>(file)), {});

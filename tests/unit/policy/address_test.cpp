@@ -49,8 +49,8 @@ TEST_CASE("addresses: what nobody public has is private, also in IPv6 clothes") 
 
 TEST_CASE("addresses: public neighbours of private ranges are public") {
   for (const char* address :
-       {"8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "192.167.1.1", "198.20.0.1",
-        "2606:4700::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"}) {
+       {"8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.255.255", "100.128.0.1", "192.167.1.1",
+        "198.20.0.1", "2606:4700::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"}) {
     INFO(address);
     CHECK_FALSE(is_private(address));
   }

@@ -1,5 +1,5 @@
-// What a look costs: extraction, diff and judgement of a document of 350 KB against its next version. Prints
-// CPU time and memory; it judges nothing by the clock.
+// What a look costs: extraction, diff and judgement of a document of 350 KB against its next
+// version. Prints CPU time and memory; it judges nothing by the clock.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -13,8 +13,8 @@ using namespace optoutlog::policy;
 
 namespace {
 
-// The size and the grain of the longest real policy: about 3,200 sentences; one in forty is rewritten, a
-// section moves.
+// The size and the grain of the longest real policy: about 3,200 sentences; one in forty is
+// rewritten, a section moves.
 std::string synthetic(bool next) {
   std::string out = "<!doctype html><html lang=en><title>Policy</title><body><main>";
   unsigned seed = 7;
@@ -72,16 +72,16 @@ int main(int argc, char** argv) {
   const TermList* terms = terms_for("en");
   std::size_t changes = 0;
   const double extracting = millis([&] { (void)extract(after, kind); });
-  const double diffing =
-      millis([&] { changes = diff(memory.baseline.sentences, next.sentences, terms).changes.size(); });
+  const double diffing = millis(
+      [&] { changes = diff(memory.baseline.sentences, next.sentences, terms).changes.size(); });
   Judgement judgement;
   const double judging = millis([&] { judgement = judge(memory, next, {}); });
   std::printf("policy bench: %zu KB of text, %zu sentences, %zu changes, verdict %s\n",
               memory.baseline.text().size() / 1000, memory.baseline.sentences.size(), changes,
               name_of(judgement.verdict));
   std::printf(
-      "  extract %.1f ms CPU, diff %.1f ms CPU, whole judgement %.1f ms CPU (medians of 9), peak memory %ld "
-      "KiB\n",
+      "  extract %.1f ms CPU, diff %.1f ms CPU, whole judgement %.1f ms CPU (medians of 9), peak "
+      "memory %ld KiB\n",
       extracting, diffing, judging, peak_kib());
   return changes > 0 ? 0 : 1;
 }

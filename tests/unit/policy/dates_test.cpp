@@ -50,12 +50,15 @@ TEST_CASE("dates: days that no calendar has, versions and amounts are none") {
 
 TEST_CASE("effects: announced, stated, until, and dates of something else") {
   const TermList& en = *terms_for("en");
-  CHECK(effect_of("This version will go into effect on January 15, 2026.", en)->kind == EffectKind::kFuture);
-  CHECK(effect_of("On November 3, 2025, we are updating this notice.", en)->kind == EffectKind::kFuture);
+  CHECK(effect_of("This version will go into effect on January 15, 2026.", en)->kind ==
+        EffectKind::kFuture);
+  CHECK(effect_of("On November 3, 2025, we are updating this notice.", en)->kind ==
+        EffectKind::kFuture);
   CHECK(effect_of("Effective November 3, 2025", en)->kind == EffectKind::kStated);
   CHECK(effect_of("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
   CHECK_FALSE(effect_of("The Act of May 6, 2019 applies.", en));
   CHECK_FALSE(effect_of("It will go into effect soon.", en));
-  CHECK(effect_of("avant que les modifications n'entrent en vigueur le 16 septembre 2024", *terms_for("fr"))
+  CHECK(effect_of("avant que les modifications n'entrent en vigueur le 16 septembre 2024",
+                  *terms_for("fr"))
             ->kind == EffectKind::kFuture);
 }

@@ -13,12 +13,13 @@ Diff between(const std::string& before, const std::string& after) {
 }  // namespace
 
 TEST_CASE("diff: order, doubling and numbering are no change") {
-  CHECK(between("One thing.\nTwo things.\n", "2. Two things.\n1. One thing.\nOne thing.\n").empty());
+  CHECK(
+      between("One thing.\nTwo things.\n", "2. Two things.\n1. One thing.\nOne thing.\n").empty());
 }
 
 TEST_CASE("diff: a rewritten sentence is paired and its words are marked") {
-  const Diff found =
-      between("We keep it for two years.\nSame here.\n", "We keep it for three years.\nSame here.\n");
+  const Diff found = between("We keep it for two years.\nSame here.\n",
+                             "We keep it for three years.\nSame here.\n");
   REQUIRE(found.changes.size() == 1);
   CHECK((found.changes[0].before == 0 && found.changes[0].after == 0));
   const auto& words = found.changes[0].words;
@@ -37,14 +38,15 @@ TEST_CASE("diff: sentences with little in common are not paired") {
 TEST_CASE("diff: spelling variants are spelling, also inside a rewritten sentence") {
   const Diff only = between("Organisations personalise it.\n", "Organizations personalize it.\n");
   CHECK((only.spelling == 1 && only.removed == 0 && only.spelling_forward == 1));
-  const Diff also =
-      between("Organisations such as ours personalise it.\n", "Organizations like ours personalize it.\n");
+  const Diff also = between("Organisations such as ours personalise it.\n",
+                            "Organizations like ours personalize it.\n");
   CHECK((also.spelling == 0 && also.spelling_forward == 1));
 }
 
 TEST_CASE("diff: moved sentence breaks are no new words") {
-  const Diff found = between("We use your posts to train our models, and you may object at any time.\n",
-                             "We use your posts to train our models,\nand you may object at any time.\n");
+  const Diff found =
+      between("We use your posts to train our models, and you may object at any time.\n",
+              "We use your posts to train our models,\nand you may object at any time.\n");
   CHECK((found.removed == 0 && found.added == 0));
   CHECK(found.resegmented == found.changes.size());
 }

@@ -8,8 +8,8 @@
 using namespace optoutlog::policy;
 
 TEST_CASE(
-    "documents: every built-in one has its own id and address, a language with a list and a grade that may "
-    "ship") {
+    "documents: every built-in one has its own id and address, a language with a list and a grade "
+    "that may ship") {
   std::set<std::string> ids, urls;
   for (const Watched& document : built_in_documents()) {
     INFO(document.id);
@@ -25,9 +25,9 @@ TEST_CASE(
 }
 
 TEST_CASE("documents: addresses that cannot be watched") {
-  for (const char* url :
-       {"", "http://a.example/", "https://", "https:///x", "https://u:p@a.example/", "https://u@a.example/",
-        "https://a.example/#x", "https://a.example/\nHost: b", "file:///etc/passwd", "https//a"})
+  for (const char* url : {"", "http://a.example/", "https://", "https:///x",
+                          "https://u:p@a.example/", "https://u@a.example/", "https://a.example/#x",
+                          "https://a.example/\nHost: b", "file:///etc/passwd", "https//a"})
     CHECK(refused_url(url));
   CHECK_FALSE(refused_url("HTTPS://A.example:8443/x?y=1"));
   CHECK(host_of("https://A.Example:8443/x") == "a.example");

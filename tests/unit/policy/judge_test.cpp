@@ -9,11 +9,12 @@ using namespace optoutlog::policy;
 namespace {
 
 const std::string kBase =
-    "Parley Privacy Policy\nEffective March 1, 2024\nThis policy explains which personal data we collect.\n"
+    "Parley Privacy Policy\nEffective March 1, 2024\nThis policy explains which personal data we "
+    "collect.\n"
     "You give us your name and the posts that you write.\nWe use your data to run the service.\n"
     "We keep our records for two years.\nA court may order us to hand over what we hold.\n"
-    "You can download your data in the settings.\nWe tell you when this policy changes.\nWrite to us in "
-    "Dublin.\n";
+    "You can download your data in the settings.\nWe tell you when this policy changes.\nWrite to "
+    "us in Dublin.\n";
 const std::string kClause = "We use your posts to train our AI models.\n";
 
 Memory remembering(const std::string& text) {
@@ -34,8 +35,10 @@ TEST_CASE("an undated clause alerts and asks for confirmation, a dated one does 
   const Memory memory = remembering(kBase);
   const auto undated = judge(memory, plain(kBase + kClause), {});
   CHECK((undated.verdict == Verdict::kAlert && undated.level == 3 && !undated.dated));
-  const auto dated = judge(memory, plain(kBase + kClause + "This takes effect on 7 April 2025.\n"), {});
-  CHECK((dated.verdict == Verdict::kAlert && dated.dated && dated.effect->date.iso() == "2025-04-07"));
+  const auto dated =
+      judge(memory, plain(kBase + kClause + "This takes effect on 7 April 2025.\n"), {});
+  CHECK((dated.verdict == Verdict::kAlert && dated.dated &&
+         dated.effect->date.iso() == "2025-04-07"));
 }
 
 TEST_CASE("the day of reading tells announced from in force") {
@@ -92,14 +95,13 @@ TEST_CASE("a text that cannot be compared leaves the memory as it was") {
 TEST_CASE("what is no policy cannot become a baseline") {
   CHECK_FALSE(refused_as_baseline(plain(kBase), {}));
   CHECK(refused_as_baseline(plain(""), {})->name == "empty");
-  CHECK(refused_as_baseline(plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"),
-                            {})
+  CHECK(refused_as_baseline(
+            plain("Log in to go on.\nThen read the policy.\nA third.\nA fourth.\nA fifth.\n"), {})
             ->name == "wall");
-  CHECK(
-      refused_as_baseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at noon.\nThe table "
-                                "is round.\nIt rains.\n"),
-                          {})
-          ->name == "not-a-policy");
+  CHECK(refused_as_baseline(plain("Soup is warm.\nBread is good.\nThe cook sings.\nWe eat at "
+                                  "noon.\nThe table is round.\nIt rains.\n"),
+                            {})
+            ->name == "not-a-policy");
 }
 
 TEST_CASE("known texts are bounded") {

@@ -14,7 +14,8 @@ TEST_CASE("every language has a list, and only English and French are marked val
   for (const char* lang : {"en", "fr", "de", "es", "it", "nl", "pl", "pt"}) {
     REQUIRE(terms_for(lang) != nullptr);
     CHECK(terms_for(lang)->months.size() == 12);
-    CHECK(terms_for(lang)->validated == (std::string_view(lang) == "en" || std::string_view(lang) == "fr"));
+    CHECK(terms_for(lang)->validated ==
+          (std::string_view(lang) == "en" || std::string_view(lang) == "fr"));
   }
   CHECK(terms_for("en-GB") == terms_for("EN"));
   CHECK(terms_for("ja") == nullptr);
@@ -24,7 +25,8 @@ TEST_CASE("every language has a list, and only English and French are marked val
 TEST_CASE("level 3: AI with training of your data, or with a right of yours") {
   CHECK(level("We may use the posts of members to train AI models.") == 3);
   CHECK(level("You can opt out of the use of your data for generative AI.") == 3);
-  CHECK(level("You agree that this license includes training of our machine learning models.") == 3);
+  CHECK(level("You agree that this license includes training of our machine learning models.") ==
+        3);
 }
 
 TEST_CASE("level 2: AI with training, a licence, or prompts next to content") {
@@ -61,8 +63,8 @@ TEST_CASE("hits tell the words as the sentence has them") {
   REQUIRE(found.level == 3);
   CHECK(found.hits[0].words == "Fine-tuning");
   CHECK(found.hits[0].group == Group::kTraining);
-  CHECK(
-      std::any_of(found.hits.begin(), found.hits.end(), [](const Hit& hit) { return hit.words == "Posts"; }));
+  CHECK(std::any_of(found.hits.begin(), found.hits.end(),
+                    [](const Hit& hit) { return hit.words == "Posts"; }));
 }
 
 TEST_CASE("gaps: the words between are bounded") {

@@ -11,11 +11,12 @@ using optoutlog::Millis;
 constexpr Millis kStart = 1'740'000'000'000;  // 2025-02-19
 
 const std::string kBase =
-    "<title>Parley</title><p>Parley Privacy Policy</p><p>This policy explains which personal data we "
-    "collect.</p>"
-    "<p>You give us your name and the posts that you write.</p><p>We use your data to run the service.</p>"
-    "<p>We keep our records for two years.</p><p>You can download your data in the settings.</p><p>Write to "
-    "us in Dublin.</p>";
+    "<title>Parley</title><p>Parley Privacy Policy</p><p>This policy explains which personal data "
+    "we collect.</p>"
+    "<p>You give us your name and the posts that you write.</p><p>We use your data to run the "
+    "service.</p>"
+    "<p>We keep our records for two years.</p><p>You can download your data in the "
+    "settings.</p><p>Write to us in Dublin.</p>";
 
 Watched a_document() {
   Watched document;
@@ -72,8 +73,8 @@ TEST_CASE("watch: the browser's rendering is not compared with fetched bytes") {
   const Outcome same = consume(a_document(), look, page(kBase, "page"), kStart + kDay);
   CHECK(same.look.state == "unchanged");
   const Outcome other =
-      consume(a_document(), look, page(kBase + "<p>We use your posts to train AI models.</p>", "page"),
-              kStart + kDay);
+      consume(a_document(), look,
+              page(kBase + "<p>We use your posts to train AI models.</p>", "page"), kStart + kDay);
   CHECK(other.look.state == "waiting");
 }
 
@@ -95,7 +96,8 @@ TEST_CASE("watch: a wait that the site asks for is kept, at most a day; without 
   CHECK_FALSE(not_now(a_document(), look, kStart + kDay, true));
 }
 
-TEST_CASE("watch: once a day, once a minute when asked, and a clock that was set back freezes nothing") {
+TEST_CASE(
+    "watch: once a day, once a minute when asked, and a clock that was set back freezes nothing") {
   Look look;
   look.checked = kStart;
   CHECK(not_now(a_document(), look, kStart + 60'000, false) == "checked-today");

@@ -44,7 +44,8 @@ TEST_CASE("an empty file becomes a record") {
 
 TEST_CASE("a file that is no database is foreign and stays as it was") {
   Folder folder;
-  for (const std::string& content : {std::string("hello"), std::string(5000, 'x'), std::string(100, '\0')}) {
+  for (const std::string& content :
+       {std::string("hello"), std::string(5000, 'x'), std::string(100, '\0')}) {
     write_bytes(folder.file(), content);
     CHECK(attempt(folder) == "record.foreign");
     CHECK(bytes_of(folder.file()) == content);
@@ -94,12 +95,14 @@ TEST_CASE("a bad page that no append would read is found before the first write 
   {
     auto record = open(folder);
     std::vector<record::Entry> entries;
-    for (int i = 0; i < 500; ++i) entries.push_back(parsed(reading({{"control", "c" + std::to_string(i)}})));
+    for (int i = 0; i < 500; ++i)
+      entries.push_back(parsed(reading({{"control", "c" + std::to_string(i)}})));
     REQUIRE(record->append(entries).ok());
   }
   auto bytes = bytes_of(folder.file());
   REQUIRE(bytes.size() > 40 * 4096);
-  // every page but the first dozen, so that the newest leaves, which an append reads, are not the only ones
+  // every page but the first dozen, so that the newest leaves, which an append reads, are not the
+  // only ones
   for (std::size_t page = 20; page < 30; ++page)
     for (std::size_t i = 0; i < 100; ++i) bytes[page * 4096 + i] = '\x55';
   write_bytes(folder.file(), bytes);

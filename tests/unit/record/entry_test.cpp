@@ -58,7 +58,8 @@ TEST_CASE("how has to fit the actor and the weight, and is of readings alone") {
   CHECK(refused("how", 1) == "entries[3].how");
   CHECK(refused(reading({{"how", "loaded"}, {"actor", "user"}})) == "entries[3].actor");
   CHECK(refused(reading({{"how", "changed"}, {"actor", "user"}})) == "entries[3].sure");
-  CHECK(refused(reading({{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}})) == "accepted");
+  CHECK(refused(reading({{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}})) ==
+        "accepted");
   CHECK(refused(unknown("unsaved", {{"how", "changed"}, {"actor", "user"}})) == "accepted");
   CHECK(refused(declared("denied", {{"how", "loaded"}})) == "entries[3].how");
   CHECK(refused(form("reached", {{"how", "loaded"}})) == "entries[3].how");
@@ -83,7 +84,8 @@ TEST_CASE("what may be null may be left out") {
 }
 
 TEST_CASE("what has to be there is named when it is not") {
-  for (const char* name : {"id", "at", "platform", "control", "basis", "training", "why", "sure", "actor"}) {
+  for (const char* name :
+       {"id", "at", "platform", "control", "basis", "training", "why", "sure", "actor"}) {
     json entry = reading();
     entry.erase(name);
     CHECK(refused(entry) == std::string("entries[3].") + name);
@@ -93,17 +95,18 @@ TEST_CASE("what has to be there is named when it is not") {
 }
 
 TEST_CASE("wrong types are named") {
-  for (const char* name : {"id", "at", "platform", "control", "account", "unit", "basis", "training", "why",
-                           "sure", "actor", "raw", "browser"})
+  for (const char* name : {"id", "at", "platform", "control", "account", "unit", "basis",
+                           "training", "why", "sure", "actor", "raw", "browser"})
     for (const json& wrong : {json(5), json(true), json::array({"x"}), json::object()})
       CHECK(refused(name, wrong) == std::string("entries[3].") + name);
   CHECK(refused("evidence", "x") == "entries[3].evidence");
 }
 
 TEST_CASE("ids are UUIDs") {
-  for (const char* bad : {"", "x", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5",
-                          "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5dd", "0d2b0b4a_2a8c-4a0e-9df6-9d0f4d5d5d5d",
-                          "0d2b0b4g-2a8c-4a0e-9df6-9d0f4d5d5d5d", "{0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5}"})
+  for (const char* bad :
+       {"", "x", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5", "0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5dd",
+        "0d2b0b4a_2a8c-4a0e-9df6-9d0f4d5d5d5d", "0d2b0b4g-2a8c-4a0e-9df6-9d0f4d5d5d5d",
+        "{0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5}"})
     CHECK(refused("id", bad) == "entries[3].id");
 }
 
@@ -126,8 +129,9 @@ TEST_CASE("texts are bounded in bytes and free of control characters") {
   CHECK(refused("account", "") == "entries[3].account");
   CHECK(refused("raw", std::string(100, 'r')) == "accepted");
   CHECK(refused("raw", std::string(101, 'r')) == "entries[3].raw");
-  for (const std::string& bad : {std::string("a\0b", 3), std::string("\x1b[31m"), std::string("a\nb"),
-                                 std::string("\x7f"), std::string("\u0085"), std::string("\u009b")})
+  for (const std::string& bad :
+       {std::string("a\0b", 3), std::string("\x1b[31m"), std::string("a\nb"), std::string("\x7f"),
+        std::string("\u0085"), std::string("\u009b")})
     CHECK(refused("account", bad) == "entries[3].account");
   CHECK(refused("account", "\u00a0\u200f\u05d0") == "accepted");
 }
@@ -161,8 +165,9 @@ TEST_CASE("evidence is bounded member by member") {
 TEST_CASE("a reading says ok exactly when training is known") {
   CHECK(refused("why", "not-found") == "entries[3].why");
   CHECK(refused(unknown("ok")) == "entries[3].why");
-  for (const char* why : {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
-                          "not-offered", "locked", "mixed", "unsaved", "unsettled", "no-access"})
+  for (const char* why :
+       {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
+        "not-offered", "locked", "mixed", "unsaved", "unsettled", "no-access"})
     CHECK(refused(unknown(why)) == "accepted");
   CHECK(refused(unknown("because")) == "entries[3].why");
   CHECK(refused("sure", "none") == "entries[3].sure");
@@ -174,7 +179,8 @@ TEST_CASE("a reading says ok exactly when training is known") {
 TEST_CASE("notes and dates belong to what the user says") {
   CHECK(refused("note", "x") == "entries[3].note");
   CHECK(refused("date", "2026-11-01") == "entries[3].date");
-  CHECK(refused(declared("denied", {{"note", std::string(500, 'n')}, {"date", "2026-11-01"}})) == "accepted");
+  CHECK(refused(declared("denied", {{"note", std::string(500, 'n')}, {"date", "2026-11-01"}})) ==
+        "accepted");
   CHECK(refused(declared("denied", {{"note", std::string(501, 'n')}})) == "entries[3].note");
   CHECK(refused(declared("denied", {{"date", "2026-02-30"}})) == "entries[3].date");
   CHECK(refused(form("confirmed", {{"note", "by mail"}, {"date", "2026-11-01"}})) == "accepted");

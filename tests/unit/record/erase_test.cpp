@@ -22,8 +22,8 @@ TEST_CASE("erasing a platform removes its content and lines and keeps the links"
   Folder folder;
   auto record = open(folder);
   for (int i = 0; i < 6; ++i)
-    add(*record,
-        reading({{"platform", i % 3 == 0 ? "x" : "linkedin"}, {"control", "c" + std::to_string(i)}}));
+    add(*record, reading({{"platform", i % 3 == 0 ? "x" : "linkedin"},
+                          {"control", "c" + std::to_string(i)}}));
   const auto erased = erase(*record, {"linkedin", {}});
   CHECK(erased.count == 4);
   CHECK(erased.note == 7);
@@ -141,7 +141,8 @@ TEST_CASE("after an erase no byte of it is left in the file") {
           reading({{"platform", doomed ? "doomedplatform" : "kept"},
                    {"control", "c" + std::to_string(n * 7919 % 1000)},
                    {"account", mark + std::to_string(n)},
-                   {"evidence", {{"label", mark + std::string(static_cast<std::size_t>(n % 250), 'x')}}}})));
+                   {"evidence",
+                    {{"label", mark + std::string(static_cast<std::size_t>(n % 250), 'x')}}}})));
     }
     REQUIRE(record->append(batch).ok());
   }
@@ -163,8 +164,8 @@ TEST_CASE("a large scattered erase is noted in several notes") {
   auto record = open(folder);
   std::vector<record::Entry> batch;
   for (int i = 0; i < 4400; ++i)
-    batch.push_back(
-        parsed(reading({{"platform", i % 2 == 0 ? "x" : "y"}, {"control", "c" + std::to_string(i)}})));
+    batch.push_back(parsed(
+        reading({{"platform", i % 2 == 0 ? "x" : "y"}, {"control", "c" + std::to_string(i)}})));
   REQUIRE(record->append(batch).ok());
   const auto erased = erase(*record, {"x", {}});
   CHECK(erased.count == 2200);

@@ -15,12 +15,14 @@ struct Computer {
   json ok(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
     if (!result)
-      throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+      throw std::runtime_error(std::string(result.error().kind->name) + ": " +
+                               result.error().message);
     return *result;
   }
   void record(const char* platform) {
     ok("record",
-       {{"entries", {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
+       {{"entries",
+         {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
   }
   std::string packet(json params = json::object()) {
     params["format"] = "json";
@@ -53,7 +55,8 @@ TEST_CASE("an import keeps the other chain apart and says where entries come fro
   REQUIRE(theirs.size() == 2);
   CHECK(theirs[0]["platform"] == "x");
   CHECK(theirs[0]["source"] == taken["record"]);
-  CHECK(here.ok("history", {{"source", taken["record"]}, {"platform", "linkedin"}})["entries"].size() == 1);
+  CHECK(here.ok("history", {{"source", taken["record"]}, {"platform", "linkedin"}})["entries"]
+            .size() == 1);
   const json sources = here.ok("sources")["sources"];
   REQUIRE(sources.size() == 1);
   CHECK(sources[0]["entries"] == 2);

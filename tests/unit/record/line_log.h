@@ -10,11 +10,13 @@ using record::Training;
 
 namespace {
 
-// One line and a growing log, as the record keeps them: taken in as it stands where an entry comes last, made
-// anew where it does not. Both have to come to the same.
+// One line and a growing log, as the record keeps them: taken in as it stands where an entry comes
+// last, made anew where it does not. Both have to come to the same.
 class Log {
  public:
-  explicit Log(std::optional<std::string> account = "ada-l") { line.subject.account = std::move(account); }
+  explicit Log(std::optional<std::string> account = "ada-l") {
+    line.subject.account = std::move(account);
+  }
   // True when the entry was recorded, false when it confirmed an older one.
   bool take(const json& value) {
     const auto entry = parsed(value);

@@ -130,7 +130,8 @@ TEST_CASE("a dropped line is not told until something new about it is there") {
   CHECK(log.take(declared("unknown", {{"raw", "dropped"}, {"account", nullptr}})));
   CHECK_FALSE(log.line.shown);
   log.take(
-      loaded("allowed", {{"account", nullptr}, {"at", "2026-11-23T17:00:00.000Z"}}));  // older: dropped too
+      // older: dropped too
+      loaded("allowed", {{"account", nullptr}, {"at", "2026-11-23T17:00:00.000Z"}}));
   CHECK_FALSE(log.line.shown);
   later();
   CHECK(log.take(loaded("denied", {{"account", nullptr}})));  // the same again is new
@@ -155,7 +156,8 @@ TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one lin
     const bool clocks = dice(3) == 0;
     for (int i = 0; i < 30; ++i) {
       g_now += static_cast<Millis>(dice(4) == 0 ? dice(40) * kMinute * 60 : dice(3));
-      if (clocks && dice(8) == 0) g_now += (dice(2) != 0 ? 1 : -1) * static_cast<Millis>(dice(90)) * kDay / 3;
+      if (clocks && dice(8) == 0)
+        g_now += (dice(2) != 0 ? 1 : -1) * static_cast<Millis>(dice(90)) * kDay / 3;
       const auto when = g_now - (dice(3) == 0 ? static_cast<Millis>(dice(60)) * kMinute * 30 : 0);
       const json made = {{"at", format_time(when)}};
       switch (dice(9)) {
@@ -166,8 +168,8 @@ TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one lin
           log.take(declared(pick({"denied", "allowed"}), made));
           break;
         case 2:
-          log.take(declared("unknown",
-                            {{"raw", pick({"answer-me", "answer-not-me", "dropped"})}, {"at", made["at"]}}));
+          log.take(declared("unknown", {{"raw", pick({"answer-me", "answer-not-me", "dropped"})},
+                                        {"at", made["at"]}}));
           break;
         case 3:
           log.take(form(pick({"reached", "submitted", "confirmed", "answered-no"}), made));
@@ -184,7 +186,8 @@ TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one lin
       if (log.line.run) CHECK(log.line.run->first <= log.line.run->last);
       if (log.line.run && log.line.shown) CHECK(log.line.run->times >= 1);
       CHECK(record::line_text(log.line) ==
-            record::line_text(record::line_from(log.line.subject, record::line_text(log.line)).value()));
+            record::line_text(
+                record::line_from(log.line.subject, record::line_text(log.line)).value()));
     }
   }
 }

@@ -135,7 +135,8 @@ TEST_CASE("an answer without a return changes nothing") {
   set_clock("2026-11-23T18:00:00.000Z");
   Log log;
   log.take(reading());
-  for (const char* answer : {"answer-me", "answer-not-me"}) log.take(declared("unknown", {{"raw", answer}}));
+  for (const char* answer : {"answer-me", "answer-not-me"})
+    log.take(declared("unknown", {{"raw", answer}}));
   CHECK(log.line.training == Training::kDenied);
   CHECK_FALSE(log.line.returned);
   CHECK_FALSE(log.line.not_me);
@@ -244,7 +245,8 @@ TEST_CASE("form steps never touch training or stale") {
   log.take(reading());
   log.take(unknown("locked"));
   const auto before = log.line;
-  for (const char* step : {"reached", "submitted", "confirmed", "answered-yes"}) log.take(form(step));
+  for (const char* step : {"reached", "submitted", "confirmed", "answered-yes"})
+    log.take(form(step));
   CHECK(log.line.training == before.training);
   CHECK(log.line.stale == before.stale);
   CHECK(log.line.why == before.why);

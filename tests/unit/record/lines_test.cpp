@@ -2,7 +2,8 @@
 
 #include "record/sample.h"
 
-// How entries become lines in the record: joining, dropping, and that the table can be made anew at any time.
+// How entries become lines in the record: joining, dropping, and that the table can be made anew at
+// any time.
 using namespace sample;
 using record::Effect;
 using record::Training;
@@ -81,7 +82,8 @@ TEST_CASE("what the page drew before it named the account raises no alarm about 
   CHECK_FALSE(found[0].before);
 }
 
-TEST_CASE("what was loaded before a person's change named the account is a reading of the account") {
+TEST_CASE(
+    "what was loaded before a person's change named the account is a reading of the account") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   auto record = open(folder);
@@ -89,7 +91,8 @@ TEST_CASE("what was loaded before a person's change named the account is a readi
   before["training"] = before["raw"] = "allowed";
   add(*record, before);
   g_now += 1000;
-  add(*record, named("ada-l", before["id"], {{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}}));
+  add(*record,
+      named("ada-l", before["id"], {{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}}));
   const auto found = lines(*record);
   REQUIRE(found.size() == 1);
   CHECK(found[0].kept == record::Kept::kPending);
@@ -182,7 +185,8 @@ TEST_CASE("any entries in any order: the lines are what the entries amount to") 
                             {"control", dice(2) != 0 ? "a" : "b"},
                             {"how", "loaded"},
                             {"at", format_time(when)}});
-      if (dice(4) == 0) entry.update(json{{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}});
+      if (dice(4) == 0)
+        entry.update(json{{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}});
       if (dice(3) == 0) {
         entry["account"] = nullptr;
         unnamed.push_back(entry["id"]);

@@ -6,7 +6,8 @@
 #include "base/data_folder.h"
 #include "record/sample.h"
 
-// A record of an older version is brought up to date where it lies (tests/record/old/make.py wrote it).
+// A record of an older version is brought up to date where it lies (tests/record/old/make.py wrote
+// it).
 using namespace sample;
 using record::Kept;
 using record::Training;
@@ -73,9 +74,10 @@ TEST_CASE("an older record that was brought up to date is the same as one made a
   open(fresh);
   const auto columns = [](const Folder& folder) {
     SQLite::Database db(folder.file().string());
-    SQLite::Statement s(db,
-                        "SELECT m.type, m.name, m.tbl_name, coalesce(c.name, ''), coalesce(c.type, '') FROM "
-                        "sqlite_master AS m LEFT JOIN pragma_table_info(m.name) AS c ORDER BY 1, 2, 3, 4");
+    SQLite::Statement s(
+        db,
+        "SELECT m.type, m.name, m.tbl_name, coalesce(c.name, ''), coalesce(c.type, '') FROM "
+        "sqlite_master AS m LEFT JOIN pragma_table_info(m.name) AS c ORDER BY 1, 2, 3, 4");
     std::string text;
     while (s.executeStep())
       for (int i = 0; i < 5; ++i) text += s.getColumn(i).getString() + (i == 4 ? "\n" : " ");
@@ -103,8 +105,8 @@ TEST_CASE("an older record that may not be written is still told") {
   Folder folder;
   make_old(folder);
   std::filesystem::permissions(folder.file(), std::filesystem::perms::owner_read);
-  std::filesystem::permissions(folder.path(),
-                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  std::filesystem::permissions(
+      folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
   auto opened = record::Record::open(folder.path(), false, sample::clock);
   REQUIRE(opened);
   CHECK((*opened)->lines(0, 100)->size() == 5);

@@ -30,7 +30,8 @@ json packet(const json& params = json::object()) {
   service::Service service(folder.path(), sample::clock);
   json entries = json::array();
   for (const char* platform : {"x", "gone", "y", "x"})
-    entries.push_back(reading({{"platform", platform}, {"control", "c" + std::to_string(entries.size())}}));
+    entries.push_back(
+        reading({{"platform", platform}, {"control", "c" + std::to_string(entries.size())}}));
   REQUIRE(service.call("record", {{"entries", entries}}).ok());
   REQUIRE(service.call("erase", {{"platform", "gone"}}).ok());
   return json::parse(export_text(service, params));
@@ -58,7 +59,8 @@ json rehashed(json file, std::size_t first) {
     entries[i]["seq"] = i + 1;
     entries[i]["prev"] = to_hex(*prev);
     const auto digest = from_hex<32>(entries[i]["digest"].get<std::string>());
-    entries[i]["hash"] = to_hex(record::link_hash(static_cast<std::int64_t>(i) + 1, *prev, *digest));
+    entries[i]["hash"] =
+        to_hex(record::link_hash(static_cast<std::int64_t>(i) + 1, *prev, *digest));
   }
   file["count"] = entries.size();
   file["head"] = entries.back()["hash"];
@@ -176,7 +178,8 @@ TEST_CASE("content that is no JSON object is found") {
   json file = packet();
   json& entry = file["entries"][0];
   entry["payload"] = "[]";
-  entry["digest"] = to_hex(record::entry_digest(*from_hex<16>(entry["salt"].get<std::string>()), "[]"));
+  entry["digest"] =
+      to_hex(record::entry_digest(*from_hex<16>(entry["salt"].get<std::string>()), "[]"));
   CHECK(finding(rehashed(file, 0)) == "payload@1");
 }
 
@@ -188,12 +191,13 @@ TEST_CASE("what is no export is refused with the reason") {
     REQUIRE_FALSE(read);
     CHECK(read.error().is(errors::kPacketInvalid));
   }
-  for (const char* member : {"format", "version", "tool", "exported", "record", "genesis", "scope", "count",
-                             "head", "checkpoint", "entries"}) {
+  for (const char* member : {"format", "version", "tool", "exported", "record", "genesis", "scope",
+                             "count", "head", "checkpoint", "entries"}) {
     json without = good;
     without.erase(member);
     CHECK(finding(without) == "packet.invalid");
-    CHECK(finding(at(good, (std::string("/") + member).c_str(), json{{"x", 1}})) == "packet.invalid");
+    CHECK(finding(at(good, (std::string("/") + member).c_str(), json{{"x", 1}})) ==
+          "packet.invalid");
   }
   for (const char* member : {"seq", "prev", "digest", "hash", "salt", "payload"}) {
     json without = good;

@@ -68,7 +68,8 @@ TEST_CASE("salts are never the same") {
   auto record = open(folder);
   for (int i = 0; i < 20; ++i) add(*record, reading({{"control", "c" + std::to_string(i)}}));
   std::set<Salt> salts;
-  for (const auto& link : record->slice(0, std::nullopt, 100).value().links) salts.insert(*link.salt);
+  for (const auto& link : record->slice(0, std::nullopt, 100).value().links)
+    salts.insert(*link.salt);
   CHECK(salts.size() == 20);
 }
 
@@ -97,9 +98,10 @@ TEST_CASE("a batch answers in order and holds duplicates of its own") {
   Folder folder;
   auto record = open(folder);
   const json one = reading();
-  const auto outcomes =
-      record->append({parsed(one), parsed(one), parsed(reading()), parsed(reading({{"platform", "x"}}))})
-          .value();
+  const auto outcomes = record
+                            ->append({parsed(one), parsed(one), parsed(reading()),
+                                      parsed(reading({{"platform", "x"}}))})
+                            .value();
   REQUIRE(outcomes.size() == 4);
   CHECK(outcomes[0].effect == Effect::kRecorded);
   CHECK(outcomes[1].effect == Effect::kDuplicate);
@@ -174,7 +176,8 @@ TEST_CASE("a clock that goes backwards is flagged once and refuses nothing") {
   Folder folder;
   auto record = open(folder);
   const auto flag = [&](std::int64_t seq) {
-    return json::parse(record->slice(seq - 1, std::nullopt, 1)->links.at(0).payload).value("clock", "");
+    return json::parse(record->slice(seq - 1, std::nullopt, 1)->links.at(0).payload)
+        .value("clock", "");
   };
   set_clock("2026-11-23T18:00:00.000Z");
   add(*record, reading());
@@ -208,12 +211,14 @@ TEST_CASE("links and content refuse to be changed, removed or replaced") {
   for (const char* sql :
        {"UPDATE link SET hash = zeroblob(32) WHERE seq = 2", "DELETE FROM link WHERE seq = 3",
         "DELETE FROM link",
-        "INSERT OR REPLACE INTO link SELECT seq, id, prev, digest, zeroblob(32) FROM link WHERE seq = 2",
+        "INSERT OR REPLACE INTO link SELECT seq, id, prev, digest, zeroblob(32) FROM link WHERE "
+        "seq = 2",
         "INSERT INTO link SELECT 5, 'x', hash, digest, hash FROM link WHERE seq = 3",
         "INSERT INTO link VALUES (4, 'x', zeroblob(32), zeroblob(32), zeroblob(32))",
-        "INSERT OR REPLACE INTO link SELECT 4, id, (SELECT hash FROM link WHERE seq = 3), digest, hash FROM "
-        "link WHERE seq = 1",
-        "UPDATE text SET payload = '{}'", "INSERT OR REPLACE INTO text SELECT * FROM text WHERE seq = 1",
+        "INSERT OR REPLACE INTO link SELECT 4, id, (SELECT hash FROM link WHERE seq = 3), digest, "
+        "hash FROM link WHERE seq = 1",
+        "UPDATE text SET payload = '{}'",
+        "INSERT OR REPLACE INTO text SELECT * FROM text WHERE seq = 1",
         "INSERT OR REPLACE INTO text SELECT * FROM text WHERE seq = 3"}) {
     CAPTURE(sql);
     CHECK_THROWS_AS(db.exec(sql), SQLite::Exception);
@@ -226,7 +231,8 @@ TEST_CASE("a thousand entries are one transaction") {
   Folder folder;
   auto record = open(folder);
   std::vector<record::Entry> entries;
-  for (int i = 0; i < 1000; ++i) entries.push_back(parsed(reading({{"control", "c" + std::to_string(i)}})));
+  for (int i = 0; i < 1000; ++i)
+    entries.push_back(parsed(reading({{"control", "c" + std::to_string(i)}})));
   SQLite::Database db(folder.file().string());
   const int before = db.execAndGet("PRAGMA data_version").getInt();
   CHECK(record->append(entries)->size() == 1000);

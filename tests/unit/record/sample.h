@@ -11,7 +11,8 @@
 #include "base/random.h"
 #include "record/record.h"
 
-// What the tests of the record share: a folder of their own, a clock that they set, entries to begin from.
+// What the tests of the record share: a folder of their own, a clock that they set, entries to
+// begin from.
 namespace sample {
 
 using namespace optoutlog;
@@ -19,7 +20,8 @@ using namespace optoutlog;
 class Folder {
  public:
   Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "optoutlog-test-XXXXXX").string();
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "optoutlog-test-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = pattern;
   }
@@ -91,7 +93,8 @@ inline json declared(const char* training, const json& change = json::object()) 
 }
 
 inline json form(const char* step, const json& change = json::object()) {
-  json entry = reading({{"basis", "form"}, {"training", "unknown"}, {"sure", nullptr}, {"raw", step}});
+  json entry =
+      reading({{"basis", "form"}, {"training", "unknown"}, {"sure", nullptr}, {"raw", step}});
   for (const auto& [name, value] : change.items()) entry[name] = value;
   return entry;
 }
@@ -119,8 +122,8 @@ inline std::string bytes_of(const std::filesystem::path& file) {
 
 inline void write_bytes(const std::filesystem::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-  std::filesystem::permissions(file,
-                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(
+      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 // Does to the file what our own code refuses to do.

@@ -85,8 +85,9 @@ TEST_CASE("readers, writers and an erase get along") {
         good = (*record)->erase({"doomed", {}}).ok();
       } else {
         good = (*record)
-                   ->append({parsed(reading({{"platform", i % 2 == 0 ? "doomed" : "kept"},
-                                             {"control", std::to_string(child) + "-" + std::to_string(i)}}))})
+                   ->append({parsed(
+                       reading({{"platform", i % 2 == 0 ? "doomed" : "kept"},
+                                {"control", std::to_string(child) + "-" + std::to_string(i)}}))})
                    .ok();
       }
       if (!good) return false;

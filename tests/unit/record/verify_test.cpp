@@ -19,7 +19,8 @@ Finding after(const std::string& sql) {
   {
     auto record = open(folder);
     for (int i = 1; i <= 5; ++i)
-      add(*record, reading({{"platform", i == 2 ? "gone" : "x"}, {"control", "c" + std::to_string(i)}}));
+      add(*record,
+          reading({{"platform", i == 2 ? "gone" : "x"}, {"control", "c" + std::to_string(i)}}));
     REQUIRE(record->erase({"gone", {}}).ok());
   }
   tamper(folder, sql);
@@ -47,7 +48,8 @@ TEST_CASE("an untouched record verifies") {
 }
 
 TEST_CASE("a changed byte of content is found") {
-  CHECK_FINDING("UPDATE text SET payload = replace(payload, 'denied', 'allowed') WHERE seq = 4", 4, "digest");
+  CHECK_FINDING("UPDATE text SET payload = replace(payload, 'denied', 'allowed') WHERE seq = 4", 4,
+                "digest");
   CHECK_FINDING("UPDATE text SET payload = payload || ' ' WHERE seq = 1", 1, "digest");
 }
 
@@ -68,14 +70,14 @@ TEST_CASE("a link that was removed from the middle is found") {
 
 TEST_CASE("swapped entries are found") {
   CHECK_FINDING(
-      "UPDATE link SET seq = 100 WHERE seq = 3; UPDATE link SET seq = 3 WHERE seq = 4; UPDATE link SET seq = "
-      "4 WHERE seq = 100;"
-      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = "
-      "4 WHERE seq = 100",
+      "UPDATE link SET seq = 100 WHERE seq = 3; UPDATE link SET seq = 3 WHERE seq = 4; UPDATE link "
+      "SET seq = 4 WHERE seq = 100;"
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text "
+      "SET seq = 4 WHERE seq = 100",
       3, "prev");
   CHECK_FINDING(
-      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text SET seq = "
-      "4 WHERE seq = 100",
+      "UPDATE text SET seq = 100 WHERE seq = 3; UPDATE text SET seq = 3 WHERE seq = 4; UPDATE text "
+      "SET seq = 4 WHERE seq = 100",
       3, "digest");
 }
 
@@ -96,8 +98,8 @@ TEST_CASE("content that vanished without a note is found") {
 
 TEST_CASE("content without its link is found") {
   CHECK_FINDING(
-      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit, joins FROM text WHERE "
-      "seq = 1",
+      "INSERT INTO text SELECT 50, salt, payload, platform, control, account, unit, joins FROM "
+      "text WHERE seq = 1",
       50, "missing");
 }
 
@@ -111,8 +113,8 @@ TEST_CASE("search columns that tell another story are found") {
 }
 
 TEST_CASE("a state that was changed is found, and no status is told from it") {
-  CHECK_FINDING("UPDATE state SET line = replace(line, 'denied', 'allowed') WHERE control = 'c3'", 0,
-                "state");
+  CHECK_FINDING("UPDATE state SET line = replace(line, 'denied', 'allowed') WHERE control = 'c3'",
+                0, "state");
   CHECK_FINDING("UPDATE state SET shown = 0", 0, "state");
   CHECK_FINDING("UPDATE state SET platform = 'other' WHERE control = 'c4'", 0, "state");
   // What a mark does not show: rows that are gone, or that another entry made.
@@ -146,7 +148,9 @@ TEST_CASE("lines that are gone are missed by status, and not begun again as if n
   tamper(folder, "DELETE FROM state");
   auto record = open(folder);
   CHECK(record->lines(0, 10).error().is(errors::kRecordCorrupt));
-  CHECK(record->append({parsed(reading({{"training", "allowed"}}))}).error().is(errors::kRecordCorrupt));
+  CHECK(record->append({parsed(reading({{"training", "allowed"}}))})
+            .error()
+            .is(errors::kRecordCorrupt));
 }
 
 TEST_CASE("a count of confirmations that was changed is found") {

@@ -18,7 +18,8 @@ struct ExportFixture {
   void record_many(int count) {
     for (int done = 0; done < count; done += 500) {
       json entries = json::array();
-      for (int i = 0; i < 500; ++i) entries.push_back(reading({{"control", "c" + std::to_string(done + i)}}));
+      for (int i = 0; i < 500; ++i)
+        entries.push_back(reading({{"control", "c" + std::to_string(done + i)}}));
       REQUIRE(service.call("record", {{"entries", entries}}).ok());
     }
   }
@@ -87,19 +88,23 @@ TEST_CASE_METHOD(ExportFixture, "formats and cursors that are none are refused")
     CHECK(service.call("export", params).error().data["field"] == "format");
   for (const char* cursor : {"x", "1", "1.1", "1.1.1.1", "-1.1.0", "2.1.0", "0.1.2", "0.1.", "..",
                              "99999999999999999999.1.0", " 0.1.0"})
-    CHECK(service.call("export", {{"format", "json"}, {"cursor", cursor}}).error().data["field"] == "cursor");
+    CHECK(service.call("export", {{"format", "json"}, {"cursor", cursor}}).error().data["field"] ==
+          "cursor");
   CHECK(service.call("export", {{"format", "json"}, {"cursor", "0.99.0"}}).ok() == false);
 }
 
 TEST_CASE_METHOD(ExportFixture, "the csv has a line an entry, quoted, and no formulas") {
-  record(reading({{"account", "=1+1"}, {"evidence", {{"label", "say \"no\", then\ngo"}, {"rev", 7}}}}));
+  record(reading(
+      {{"account", "=1+1"}, {"evidence", {{"label", "say \"no\", then\ngo"}, {"rev", 7}}}}));
   record(reading({{"platform", "gone"}}));
   REQUIRE(service.call("erase", {{"platform", "gone"}}).ok());
   const std::string csv = whole("csv");
   CHECK(csv.rfind("\xEF\xBB\xBFseq,at,received,platform,control,account,", 0) == 0);
-  CHECK(csv.find("1,2026-11-23T18:00:00.000Z,2026-11-23T18:00:00.000Z,linkedin,genai-training,'=1+1,,seen,"
-                 "denied,ok,sure,none,off,,,"
-                 "\"say \"\"no\"\", then\ngo\",,,,7,chromium 156,") != std::string::npos);
+  CHECK(
+      csv.find(
+          "1,2026-11-23T18:00:00.000Z,2026-11-23T18:00:00.000Z,linkedin,genai-training,'=1+1,,seen,"
+          "denied,ok,sure,none,off,,,"
+          "\"say \"\"no\"\", then\ngo\",,,,7,chromium 156,") != std::string::npos);
   CHECK(std::count(csv.begin(), csv.end(), '\r') == 2);
 }
 
@@ -132,9 +137,11 @@ TEST_CASE_METHOD(ExportFixture, "a statement for one platform leaves the others 
 }
 
 TEST_CASE_METHOD(ExportFixture, "the statement keeps apart what was seen and what the owner says") {
-  record(declared("denied", {{"platform", "said-first"}, {"raw", "in-app"}, {"date", "2026-11-20"}}));
+  record(
+      declared("denied", {{"platform", "said-first"}, {"raw", "in-app"}, {"date", "2026-11-20"}}));
   record(reading({{"platform", "seen-one"}, {"account", "\u0645\u0633\u062A\u062E\u062F\u0645"}}));
-  record(form("submitted", {{"platform", "form-filled"}, {"note", "ticket 7"}, {"evidence", nullptr}}));
+  record(form("submitted",
+              {{"platform", "form-filled"}, {"note", "ticket 7"}, {"evidence", nullptr}}));
   record(reading({{"platform", "seen-two"}}));
   const std::string html = whole("html");
   const auto seen = html.find("2. What was seen");
@@ -191,12 +198,14 @@ TEST_CASE_METHOD(ExportFixture, "a spreadsheet finds no formula in any form") {
   }
 }
 
-TEST_CASE_METHOD(ExportFixture,
-                 "the statement has a row for what was seen and one for what the owner said after it") {
+TEST_CASE_METHOD(
+    ExportFixture,
+    "the statement has a row for what was seen and one for what the owner said after it") {
   record(reading({{"training", "allowed"}, {"raw", "on"}}));
   set_clock("2026-11-24T18:00:00.000Z");
   record(
-      declared("denied", {{"at", "2026-11-24T12:00:00.000Z"}, {"date", "2026-11-24"}, {"account", "ada-l"}}));
+      declared("denied",
+               {{"at", "2026-11-24T12:00:00.000Z"}, {"date", "2026-11-24"}, {"account", "ada-l"}}));
   const std::string html = whole("html");
   const auto seen = html.find("<h3>Seen on the platforms");
   const auto said = html.find("<h3>Said by the owner");
@@ -216,9 +225,11 @@ TEST_CASE_METHOD(ExportFixture,
   CHECK(html.find("since 20") == std::string::npos);
 }
 
-TEST_CASE_METHOD(ExportFixture,
-                 "every export names the switch, its site, whom it is about, what it governs and not") {
-  record(reading({{"platform", "tumblr"}, {"control", "third-party-sharing"}, {"unit", "my-blog"}}));
+TEST_CASE_METHOD(
+    ExportFixture,
+    "every export names the switch, its site, whom it is about, what it governs and not") {
+  record(
+      reading({{"platform", "tumblr"}, {"control", "third-party-sharing"}, {"unit", "my-blog"}}));
   const std::string html = whole("html");
   const std::string csv = whole("csv");
   const std::string text = whole("json");
@@ -226,7 +237,8 @@ TEST_CASE_METHOD(ExportFixture,
     CHECK(file->find("Prevent third-party sharing") != std::string::npos);
     CHECK(file->find("www.tumblr.com") != std::string::npos);
   }
-  CHECK(html.find("does not allow AI training by others") == std::string::npos);  // a paper is read later
+  // a paper is read later
+  CHECK(html.find("does not allow AI training by others") == std::string::npos);
   CHECK(html.find("did not allow AI training by others") != std::string::npos);
   CHECK(html.find("About AI training by others, not by Tumblr itself.") != std::string::npos);
   CHECK(html.find("Does not govern:") != std::string::npos);
@@ -243,7 +255,8 @@ TEST_CASE_METHOD(ExportFixture,
 TEST_CASE_METHOD(ExportFixture,
                  "entries of one millisecond keep their order in every export and in the history") {
   for (const char* raw : {"first", "second", "third"})
-    record(reading({{"raw", raw}, {"training", raw == std::string("second") ? "denied" : "allowed"}}));
+    record(
+        reading({{"raw", raw}, {"training", raw == std::string("second") ? "denied" : "allowed"}}));
   for (const char* format : {"csv", "html", "json"}) {
     const std::string text = whole(format);
     CHECK(text.find("first") < text.find("second"));

@@ -21,9 +21,9 @@ json told_row(const std::optional<says::Row>& row) {
 
 }  // namespace
 
-// For tests/cli/sentences.test.mjs, which holds these words beside those of the extension: the lines of the
-// file OPTOUTLOG_LINES (an array as `status` answers it) are told as the command and as the statement tell
-// them, into the file OPTOUTLOG_SAYS.
+// For tests/cli/sentences.test.mjs, which holds these words beside those of the extension: the
+// lines of the file OPTOUTLOG_LINES (an array as `status` answers it) are told as the command and
+// as the statement tell them, into the file OPTOUTLOG_SAYS.
 TEST_CASE("the lines of a file, as command and statement tell them", "[.table]") {
   const char* from = std::getenv("OPTOUTLOG_LINES");
   const char* to = std::getenv("OPTOUTLOG_SAYS");

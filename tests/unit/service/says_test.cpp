@@ -10,9 +10,9 @@
 using namespace optoutlog;
 using namespace optoutlog::service;
 
-// The table of sentences × states: what the command ("you") and the statement ("the owner") say for each
-// state of a line, for a setting of the platform's own and for one about others, and what must never be said
-// for it.
+// The table of sentences × states: what the command ("you") and the statement ("the owner") say for
+// each state of a line, for a setting of the platform's own and for one about others, and what must
+// never be said for it.
 namespace {
 
 constexpr const char* kNow = "2026-11-23T18:00:00.000Z";
@@ -28,7 +28,8 @@ json run(const char* training, const char* first, const char* last, int times) {
   return {{"training", training}, {"first", first}, {"last", last}, {"times", times}};
 }
 
-// A line as `status` answers it: linkedin is a switch of the platform's own, tumblr's is about others.
+// A line as `status` answers it: linkedin is a switch of the platform's own, tumblr's is about
+// others.
 json line(bool others, const json& more) {
   json out = {{"platform", others ? "tumblr" : "linkedin"},
               {"control", others ? "third-party-sharing" : "genai-training"},
@@ -73,12 +74,14 @@ std::vector<State> states(bool others) {
     return base;
   };
   const json after_denial =
-      with(allowed, {{"before", run("denied", "2026-05-12T09:00:00.000Z", "2026-09-29T09:00:00.000Z", 3)}});
+      with(allowed,
+           {{"before", run("denied", "2026-05-12T09:00:00.000Z", "2026-09-29T09:00:00.000Z", 3)}});
   const json unknown = {{"training", "unknown"}, {"known", "unknown"}, {"seen", nullptr},
                         {"sure", nullptr},       {"stale", true},      {"why", "conflict"},
                         {"kept", nullptr},       {"decided", nullptr}, {"denied", nullptr},
                         {"run", nullptr}};
-  const json declared = {{"training", "denied"}, {"at", "2026-11-20T12:00:00.000Z"}, {"date", "2026-11-20"}};
+  const json declared = {
+      {"training", "denied"}, {"at", "2026-11-20T12:00:00.000Z"}, {"date", "2026-11-20"}};
   const std::vector<std::string> about_off = {"may use",      "probably", "likely",  "turned",
                                               "changed your", "again",    "you said"};
   return {
@@ -128,9 +131,8 @@ std::vector<State> states(bool others) {
       {"not kept",
        line(others, with(after_denial, {{"kept", "not-kept"}})),
        says::Sign::kNotKept,
-       {"On 2026-09-29 you turned LinkedIn’s AI-training switch off; when the page was loaded again, on "
-        "2026-11-23, "
-        "it was on: the change was not kept."},
+       {"On 2026-09-29 you turned LinkedIn’s AI-training switch off; when the page was loaded "
+        "again, on 2026-11-23, it was on: the change was not kept."},
        {"it allowed it: the change was not kept."},
        {"onfirmed", "nobody was seen", "is off"}},
       {"returned",
@@ -140,7 +142,8 @@ std::vector<State> states(bool others) {
         "nobody was seen",
         "seen off 3 times, 2026-05-12 to 2026-09-29; seen on, 2026-11-23: changed in between"},
        {"Your setting on Tumblr allows AI training by others again.",
-        "seen denied 3 times, 2026-05-12 to 2026-09-29; seen allowed, 2026-11-23: changed in between"},
+        "seen denied 3 times, 2026-05-12 to 2026-09-29; seen allowed, 2026-11-23: changed in "
+        "between"},
        {"same account", "probably", "no alarm"}},
       {"perhaps returned",
        line(others, with(after_denial, {{"returned", "perhaps"}, {"account", nullptr}})),
@@ -151,9 +154,11 @@ std::vector<State> states(bool others) {
       {"unknown",
        line(others, unknown),
        says::Sign::kUnknown,
-       {"So far we could not tell what your AI-training setting on LinkedIn says.", "two different things"},
+       {"So far we could not tell what your AI-training setting on LinkedIn says.",
+        "two different things"},
        {"So far we could not tell what your setting on Tumblr says about AI training by others."},
-       {"denied", "not allowed", "allows", "does not allow", " off", " on.", "may use", "onfirmed"}},
+       {"denied", "not allowed", "allows", "does not allow", " off", " on.", "may use",
+        "onfirmed"}},
       {"stale",
        line(others, {{"stale", true}, {"why", "layout-changed"}}),
        says::Sign::kStale,
@@ -211,7 +216,8 @@ TEST_CASE("no sentence says more than the line holds") {
       const says::Row owner = says::deciding(state.line, kOwner);
       const std::string paper = all_of(owner);
       CAPTURE(paper);
-      for (const char* you : {"you ", "your ", "You ", "Your "}) CHECK(paper.find(you) == std::string::npos);
+      for (const char* you : {"you ", "your ", "You ", "Your "})
+        CHECK(paper.find(you) == std::string::npos);
       for (const std::string& words : {text, paper}) {
         // Of a setting about others nothing is said about what the platform may do.
         if (others) CHECK(words.find("Tumblr may") == std::string::npos);
@@ -252,12 +258,14 @@ TEST_CASE("what was seen does not vanish behind what was said") {
        {"kept", nullptr},
        {"run", run("allowed", "2026-11-20T09:00:00.000Z", "2026-11-20T09:00:00.000Z", 1)},
        {"seen", "2026-11-20T09:00:00.000Z"},
-       {"declared", {{"training", "denied"}, {"at", "2026-11-22T12:00:00.000Z"}, {"date", "2026-11-22"}}}});
+       {"declared",
+        {{"training", "denied"}, {"at", "2026-11-22T12:00:00.000Z"}, {"date", "2026-11-22"}}}});
   const auto seen = says::seen(both, kYou);
   const auto said = says::said(both, kYou);
   REQUIRE((seen && said));
   CHECK(seen->training == "allowed");
-  CHECK(seen->headline.find("When last seen, on 2026-11-20, LinkedIn’s AI-training switch was on") == 0);
+  CHECK(seen->headline.find(
+            "When last seen, on 2026-11-20, LinkedIn’s AI-training switch was on") == 0);
   CHECK(seen->when == "seen on, 2026-11-20");
   CHECK(said->training == "denied");
   CHECK(said->headline.find("2026-11-22") != std::string::npos);
@@ -287,12 +295,12 @@ TEST_CASE("an entry is told as what it is: a reading, a change, a doubt, a word"
   CHECK(said(json::object()) == "LinkedIn’s AI-training switch was off.");
   CHECK(said({{"sure", "likely"}}) == "LinkedIn’s AI-training switch was probably off.");
   CHECK(said({{"how", "changed"}, {"sure", "likely"}})
-            .find("The owner turned LinkedIn’s AI-training switch off; "
-                  "whether it was kept") == 0);
+            .find("The owner turned LinkedIn’s AI-training switch off; whether it was kept") == 0);
   // Nobody noted whether the page had been loaded so; a click was a change then too.
   CHECK(said({{"how", nullptr}}) == "LinkedIn’s AI-training switch was probably off.");
   CHECK(said({{"how", nullptr}, {"actor", "user"}}).find("The owner turned LinkedIn’s") == 0);
-  CHECK(said({{"training", "unknown"}, {"why", "conflict"}}).find("It could not be told what") == 0);
+  CHECK(said({{"training", "unknown"}, {"why", "conflict"}}).find("It could not be told what") ==
+        0);
   CHECK(said({{"basis", "declared"}, {"raw", "in-app"}}) ==
         "The owner says: AI training on LinkedIn was refused, in the platform’s app.");
   CHECK(said({{"platform", "tumblr"}, {"control", "third-party-sharing"}}) ==
@@ -300,26 +308,34 @@ TEST_CASE("an entry is told as what it is: a reading, a change, a doubt, a word"
   CHECK(said({{"platform", "discord"}, {"control", "usage-statistics"}, {"training", "unknown"}})
             .find("not about AI") != std::string::npos);
   json declared = base;
-  declared.update({{"basis", "declared"}, {"date", "2026-11-20"}, {"at", "2026-11-20T12:00:00.000Z"}});
+  declared.update(
+      {{"basis", "declared"}, {"date", "2026-11-20"}, {"at", "2026-11-20T12:00:00.000Z"}});
   CHECK(says::when(declared, kOwner) == "2026-11-20");
 }
 
 TEST_CASE("the reason is the one that the popup gives") {
-  const auto why = [](const char* platform, const char* control, const char* word, const json& raw) {
-    return says::reason(
-        {{"platform", platform}, {"control", control}, {"why", word}, {"raw", raw}, {"unit", nullptr}});
+  const auto why = [](const char* platform, const char* control, const char* word,
+                      const json& raw) {
+    return says::reason({{"platform", platform},
+                         {"control", control},
+                         {"why", word},
+                         {"raw", raw},
+                         {"unit", nullptr}});
   };
   CHECK(why("roblox", "data-sharing-default", "mixed", "off").find("only sets the default") !=
         std::string::npos);
-  CHECK(why("linkedin", "genai-training", "mixed", "mixed").find("neither a clear yes nor a clear no") !=
+  CHECK(why("linkedin", "genai-training", "mixed", "mixed")
+            .find("neither a clear yes nor a clear no") != std::string::npos);
+  CHECK(why("tumblr", "third-party-sharing", "ambiguous", "on").find("whose setting") !=
         std::string::npos);
-  CHECK(why("tumblr", "third-party-sharing", "ambiguous", "on").find("whose setting") != std::string::npos);
-  CHECK(why("tumblr", "third-party-sharing", "ambiguous", nullptr).find("More than one switch") == 0);
+  CHECK(why("tumblr", "third-party-sharing", "ambiguous", nullptr).find("More than one switch") ==
+        0);
   CHECK(why("linkedin", "genai-training", "ambiguous", "on").find("More than one switch") == 0);
   CHECK(why("linkedin", "genai-training", "ok", "on").empty());
   std::vector<std::string> told;
-  for (const char* word : {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
-                           "not-offered", "locked", "mixed", "unsaved", "unsettled", "no-access"}) {
+  for (const char* word :
+       {"other-page", "not-found", "ambiguous", "conflict", "layout-changed", "signed-out",
+        "not-offered", "locked", "mixed", "unsaved", "unsettled", "no-access"}) {
     const std::string words = why("linkedin", "genai-training", word, nullptr);
     CHECK(words.size() > 20);  // a sentence, not the bare word
     CHECK(std::find(told.begin(), told.end(), words) == told.end());
@@ -333,24 +349,27 @@ TEST_CASE("a law is named only where it can apply, and a deadline only of it") {
                      {"asked", "2026-10-01T12:00:00.000Z"},
                      {"due", "2026-11-01T12:00:00.000Z"}};
   const auto told = [&](const char* platform) {
-    return all_of(*says::objection({{"platform", platform}, {"control", "objection"}, {"form", form}}, kYou));
+    return all_of(
+        *says::objection({{"platform", platform}, {"control", "objection"}, {"form", form}}, kYou));
   };
   CHECK(told("facebook")
-            .find("Where the GDPR applies (EU, EEA, United Kingdom), an answer was due by 2026-11-01") !=
-        std::string::npos);
+            .find("Where the GDPR applies (EU, EEA, United Kingdom), an answer was due by "
+                  "2026-11-01") != std::string::npos);
   CHECK(told("facebook").find("12:00") == std::string::npos);
   CHECK(told("note").find("GDPR") == std::string::npos);  // offered in Japan only
   CHECK(told("note").find("due") == std::string::npos);
 }
 
 TEST_CASE("a control that its rule has replaced is shown as such, and asks for nothing") {
-  const json old = line(false, {{"control", "older-name"}, {"training", "allowed"}, {"returned", true}});
+  const json old =
+      line(false, {{"control", "older-name"}, {"training", "allowed"}, {"returned", true}});
   CHECK(says::is_older(old));
   CHECK_FALSE(says::asks_for_a_look(old));
   CHECK(all_of(says::deciding(old, kYou)).find("Of an older rule") != std::string::npos);
   CHECK_FALSE(says::is_older(line(false, json::object())));
   // A name that only a person gave is no rule's.
-  CHECK_FALSE(says::is_older(line(false, {{"control", "my-own"}, {"seen", nullptr}, {"tried", nullptr}})));
+  CHECK_FALSE(
+      says::is_older(line(false, {{"control", "my-own"}, {"seen", nullptr}, {"tried", nullptr}})));
   CHECK(says::asks_for_a_look(line(false, {{"returned", true}})));
   CHECK(says::asks_for_a_look(line(false, {{"returned", "perhaps"}})));
   CHECK(says::asks_for_a_look(line(false, {{"kept", "not-kept"}})));

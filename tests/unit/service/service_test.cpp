@@ -20,7 +20,8 @@ struct ServiceFixture {
   json ok(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
     if (!result)
-      throw std::runtime_error(std::string(result.error().kind->name) + ": " + result.error().message);
+      throw std::runtime_error(std::string(result.error().kind->name) + ": " +
+                               result.error().message);
     return *result;
   }
   Error error(const std::string& method, const json& params = json::object()) {
@@ -39,8 +40,9 @@ struct ServiceFixture {
 }  // namespace
 
 TEST_CASE_METHOD(ServiceFixture, "hello names the host and makes nothing") {
-  const json hello =
-      ok("hello", {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
+  const json hello = ok(
+      "hello",
+      {{"protocol", 1}, {"client", {{"name", "ext"}, {"version", "1"}, {"browser", "firefox"}}}});
   CHECK(hello["name"] == "optoutlog-host");
   CHECK(hello["version"] == kVersion);
   CHECK(hello["protocol"] == 1);
@@ -48,7 +50,8 @@ TEST_CASE_METHOD(ServiceFixture, "hello names the host and makes nothing") {
   CHECK(hello["entries"] == 0);
   CHECK(hello["path"] == folder.file().string());
   CHECK(hello["problem"].is_null());
-  for (const char* capability : {"record", "status", "history", "export", "export.csv", "verify", "erase"})
+  for (const char* capability :
+       {"record", "status", "history", "export", "export.csv", "verify", "erase"})
     CHECK(std::count(hello["capabilities"].begin(), hello["capabilities"].end(), capability) == 1);
   CHECK_FALSE(std::filesystem::exists(folder.file()));
   record(reading());
@@ -87,7 +90,8 @@ TEST_CASE_METHOD(ServiceFixture, "looking at no record gives empty answers") {
   CHECK_FALSE(std::filesystem::exists(folder.file()));
 }
 
-TEST_CASE_METHOD(ServiceFixture, "an unknown method is named with the known ones and not repeated") {
+TEST_CASE_METHOD(ServiceFixture,
+                 "an unknown method is named with the known ones and not repeated") {
   const Error unknown_method = error("steal<cookies>");
   CHECK(unknown_method.is(errors::kMethodUnknown));
   CHECK(unknown_method.data["methods"].size() >= 7);
@@ -200,15 +204,16 @@ TEST_CASE_METHOD(ServiceFixture, "the largest entries still make pages that fit 
   for (int batch = 0; batch < 2; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 300; ++i)
-      entries.push_back(reading({{"control", "c" + std::to_string(batch * 300 + i)},
-                                 {"raw", std::string(100, '\\')},
-                                 {"account", std::string(200, '"')},
-                                 {"unit", std::string(200, '"')},
-                                 {"browser", std::string(100, '"')},
-                                 {"evidence",
-                                  {{"label", quote},
-                                   {"route", "/" + std::string(499, '"')},
-                                   {"by", json(std::vector<std::string>(16, std::string(64, '"')))}}}}));
+      entries.push_back(
+          reading({{"control", "c" + std::to_string(batch * 300 + i)},
+                   {"raw", std::string(100, '\\')},
+                   {"account", std::string(200, '"')},
+                   {"unit", std::string(200, '"')},
+                   {"browser", std::string(100, '"')},
+                   {"evidence",
+                    {{"label", quote},
+                     {"route", "/" + std::string(499, '"')},
+                     {"by", json(std::vector<std::string>(16, std::string(64, '"')))}}}}));
     ok("record", {{"entries", entries}});
   }
   json params = {{"limit", 500}};
@@ -251,8 +256,8 @@ TEST_CASE_METHOD(ServiceFixture, "verify gives head and checkpoint, and what is 
   CHECK(fine["ok"] == true);
   CHECK(fine["entries"] == 1);
   CHECK(fine["broken"].is_null());
-  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() + " 1 " +
-                                  fine["head"].get<std::string>());
+  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() +
+                                  " 1 " + fine["head"].get<std::string>());
   tamper(folder, "UPDATE text SET payload = '{}' WHERE seq = 1");
   const json broken = ok("verify");
   CHECK(broken["ok"] == false);
@@ -277,8 +282,9 @@ TEST_CASE_METHOD(ServiceFixture,
   CHECK(refused.error().is(errors::kRecordCorrupt));
   CHECK(refused.error().message.find("optoutlog set-aside") != std::string::npos);
   CHECK(error("erase", {{"all", true}}).is(errors::kRecordCorrupt));
-  CHECK(service::Service(folder.path(), sample::clock).call("record", {{"entries", {reading()}}}).ok() ==
-        false);
+  CHECK(service::Service(folder.path(), sample::clock)
+            .call("record", {{"entries", {reading()}}})
+            .ok() == false);
   CHECK(ok("hello")["problem"]["name"] == "record.corrupt");
   CHECK(ok("hello")["entries"] == 3);
   CHECK(ok("status")["controls"].size() == 3);  // what is whole can still be read
@@ -292,7 +298,8 @@ TEST_CASE_METHOD(ServiceFixture,
 
 TEST_CASE_METHOD(ServiceFixture, "a note of damage that is about nothing stops nobody") {
   record(reading());
-  for (const char* note : {"", "rubbish", "{\"file\": 7}", "{\"file\": \"1.2.3\", \"why\": \"x\"}"}) {
+  for (const char* note :
+       {"", "rubbish", "{\"file\": 7}", "{\"file\": \"1.2.3\", \"why\": \"x\"}"}) {
     write_bytes(folder.path() / "record.damaged", note);
     record(reading({{"control", "c"}, {"training", "allowed"}}));
     record(reading({{"control", "c"}}));

@@ -12,12 +12,25 @@ import { failureText } from '../ground/failure.js';
 
 /** @type {[string, string][]} kind as background/log/fact.js takes it, message key */
 const KINDS = [
-  ['in-app', 'factInApp'], ['by-mail', 'factByMail'], ['by-form', 'factByForm'], ['other-way', 'factOther'],
-  ['submitted', 'factSubmitted'], ['confirmed', 'factConfirmed'], ['answered-yes', 'factYes'], ['answered-no', 'factNo'],
+  ['in-app', 'factInApp'],
+  ['by-mail', 'factByMail'],
+  ['by-form', 'factByForm'],
+  ['other-way', 'factOther'],
+  ['submitted', 'factSubmitted'],
+  ['confirmed', 'factConfirmed'],
+  ['answered-yes', 'factYes'],
+  ['answered-no', 'factNo'],
 ];
-const PROBLEMS = /** @type {Record<string, string>} */ ({ date: 'factBadDate', note: 'factBadNote', account: 'factBadAccount' });
+const PROBLEMS = /** @type {Record<string, string>} */ ({
+  date: 'factBadDate',
+  note: 'factBadNote',
+  account: 'factBadAccount',
+});
 
-/** @typedef {{ platform?: string, control?: string, account?: string | null, unit?: string | null, kind?: string }} Start */
+/**
+ * @typedef {{ platform?: string, control?: string, account?: string | null, unit?: string | null,
+ *   kind?: string }} Start
+ */
 
 /**
  * @param {() => { platforms: Platform[], followed: string[], lines: Line[] }} now
@@ -26,15 +39,23 @@ const PROBLEMS = /** @type {Record<string, string>} */ ({ date: 'factBadDate', n
 export function createFacts(now, done) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('fact-dialog'));
   const form = /** @type {HTMLFormElement} */ (byId('fact-form'));
-  const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
+  const field = (/** @type {string} */ name) =>
+    /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
   /** @type {Start} */
   let begun = {};
 
   function controlsOfChosen() {
     const platform = now().platforms.find(({ id }) => id === field('platform').value);
-    fill(field('control'), ...(platform?.controls ?? []).map(({ id, name }) => el('option', { value: id }, name)));
-    const accounts = new Set(now().lines.filter((line) => line.platform === platform?.id && line.account).map((line) => line.account));
-    fill(byId('fact-accounts'), ...[...accounts].map((account) => el('option', { value: account })));
+    fill(
+      field('control'),
+      ...(platform?.controls ?? []).map(({ id, name }) => el('option', { value: id }, name)),
+    );
+    const accounts = new Set(
+      now()
+        .lines.filter(line => line.platform === platform?.id && line.account)
+        .map(line => line.account),
+    );
+    fill(byId('fact-accounts'), ...[...accounts].map(account => el('option', { value: account })));
   }
 
   /** @param {Start} [start] */
@@ -44,7 +65,12 @@ export function createFacts(now, done) {
     const mine = (/** @type {Platform} */ platform) => Number(!followed.includes(platform.id));
     form.reset();
     begun = start;
-    fill(field('platform'), ...[...platforms].sort((a, b) => mine(a) - mine(b) || names.compare(a.name, b.name)).map(({ id, name }) => el('option', { value: id }, name)));
+    fill(
+      field('platform'),
+      ...[...platforms]
+        .sort((a, b) => mine(a) - mine(b) || names.compare(a.name, b.name))
+        .map(({ id, name }) => el('option', { value: id }, name)),
+    );
     fill(field('kind'), ...KINDS.map(([value, text]) => el('option', { value }, t(text))));
     if (start.platform) field('platform').value = start.platform;
     controlsOfChosen();
@@ -61,9 +87,14 @@ export function createFacts(now, done) {
   field('platform').addEventListener('change', controlsOfChosen);
   byId('fact-add').addEventListener('click', () => open());
   byId('fact-cancel').addEventListener('click', () => dialog.close());
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', async event => {
     event.preventDefault(); // stays open until the log has it
-    const given = Object.fromEntries(['platform', 'control', 'account', 'kind', 'date', 'note'].map((name) => [name, field(name).value]));
+    const given = Object.fromEntries(
+      ['platform', 'control', 'account', 'kind', 'date', 'note'].map(name => [
+        name,
+        field(name).value,
+      ]),
+    );
     const fact = { ...given, unit: unitFor(begun, given) };
     try {
       await ask('declare', { fact });
@@ -81,10 +112,15 @@ export function createFacts(now, done) {
 }
 
 /**
- * The unit is no field: it goes with the row that the form was opened from, and with no other setting or account. Pure.
- * @param {Start} begun @param {Record<string, string>} given
+ * The unit is no field: it goes with the row that the form was opened from, and with no other
+ * setting or account. Pure.
+ * @param {Start} begun
+ * @param {Record<string, string>} given
  */
 export function unitFor(begun, given) {
-  const same = given.platform === begun.platform && given.control === begun.control && (!begun.account || given.account === begun.account);
-  return same ? begun.unit ?? null : null;
+  const same =
+    given.platform === begun.platform &&
+    given.control === begun.control &&
+    (!begun.account || given.account === begun.account);
+  return same ? (begun.unit ?? null) : null;
 }

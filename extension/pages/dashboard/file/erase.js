@@ -1,4 +1,6 @@
-/** Erasing: everything, a platform, or one account of it; asked for twice, and what remains is told. */
+/**
+ * Erasing: everything, a platform, or one account of it; asked for twice, and what remains is told.
+ */
 import { ask } from '../../../shared/ask.js';
 import { byId, el, fill } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
@@ -14,12 +16,20 @@ import { failureText } from '../ground/failure.js';
  * @returns {Scope[]}
  */
 export function scopesOf(lines) {
-  const platforms = [...new Set(lines.map((line) => line.platform))].sort();
-  return [{ all: true }, ...platforms.flatMap((platform) => {
-    const accounts = [...new Set(lines.filter((line) => line.platform === platform).map((line) => line.account))];
-    const named = accounts.filter((account) => account !== null).sort();
-    return [{ platform }, ...(accounts.length > 1 ? named.map((account) => ({ platform, account })) : [])];
-  })];
+  const platforms = [...new Set(lines.map(line => line.platform))].sort();
+  return [
+    { all: true },
+    ...platforms.flatMap(platform => {
+      const accounts = [
+        ...new Set(lines.filter(line => line.platform === platform).map(line => line.account)),
+      ];
+      const named = accounts.filter(account => account !== null).sort();
+      return [
+        { platform },
+        ...(accounts.length > 1 ? named.map(account => ({ platform, account })) : []),
+      ];
+    }),
+  ];
 }
 
 /**
@@ -35,8 +45,17 @@ export function wireErase(now, done) {
   byId('erase').addEventListener('click', () => {
     const { lines, platforms } = now();
     scopes = withScope(scopesOf(lines), again);
-    fill(byId('erase-scopes'), ...scopes.map((scope, at) => el('label', { class: 'check' },
-      el('input', { type: 'radio', name: 'scope', value: at, required: true }), el('span', {}, textOf(scope, platforms)))));
+    fill(
+      byId('erase-scopes'),
+      ...scopes.map((scope, at) =>
+        el(
+          'label',
+          { class: 'check' },
+          el('input', { type: 'radio', name: 'scope', value: at, required: true }),
+          el('span', {}, textOf(scope, platforms)),
+        ),
+      ),
+    );
     dialog.returnValue = 'cancel';
     dialog.showModal();
   });
@@ -53,11 +72,15 @@ export function wireErase(now, done) {
 
 /** @param {Scope[]} scopes @param {Scope | null} scope */
 export function withScope(scopes, scope) {
-  const same = (/** @type {any} */ a, /** @type {any} */ b) => a.all === b.all && a.platform === b.platform && a.account === b.account;
-  return scope && !scopes.some((one) => same(one, scope)) ? [...scopes, scope] : scopes;
+  const same = (/** @type {any} */ a, /** @type {any} */ b) =>
+    a.all === b.all && a.platform === b.platform && a.account === b.account;
+  return scope && !scopes.some(one => same(one, scope)) ? [...scopes, scope] : scopes;
 }
 
-/** @param {Scope} scope @returns {Promise<{ text: string, compacted: boolean }>} what became of it */
+/**
+ * @param {Scope} scope
+ * @returns {Promise<{ text: string, compacted: boolean }>} what became of it
+ */
 async function erase(scope) {
   try {
     const result = await ask('erase', { scope });
@@ -67,7 +90,10 @@ async function erase(scope) {
   }
 }
 
-/** @param {{ reached: boolean | null, erased?: number, remains?: { entries: number }, compacted?: boolean }} result */
+/**
+ * @param {{ reached: boolean | null, erased?: number, remains?: { entries: number }, compacted?:
+ *   boolean }} result
+ */
 export function resultText({ reached, erased = 0, remains, compacted }) {
   if (reached === null) return t('eraseUnknown');
   if (!reached) return t('eraseLocalOnly');
@@ -79,5 +105,7 @@ export function resultText({ reached, erased = 0, remains, compacted }) {
 function textOf(scope, platforms) {
   if ('all' in scope) return t('eraseAll');
   const name = platforms.find(({ id }) => id === scope.platform)?.name ?? scope.platform;
-  return scope.account === undefined ? t('erasePlatform', name) : t('eraseAccount', name, scope.account);
+  return scope.account === undefined
+    ? t('erasePlatform', name)
+    : t('eraseAccount', name, scope.account);
 }

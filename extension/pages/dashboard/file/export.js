@@ -1,4 +1,7 @@
-/** Export and check of the log. The host sends the file in pages; they are put together here and saved as a download. */
+/**
+ * Export and check of the log. The host sends the file in pages; they are put together here and
+ * saved as a download.
+ */
 import { ask, AskFailed } from '../../../shared/ask.js';
 import { byId, el, fill } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
@@ -15,27 +18,47 @@ const TYPES = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 export function wireExport(now) {
   const scope = /** @type {HTMLSelectElement} */ (byId('export-scope'));
   for (const format of /** @type {const} */ (['html', 'json', 'csv'])) {
-    byId(`export-${format}`).addEventListener('click', () => report(async () => {
-      const { reachable, waiting } = now();
-      const platform = scope.value;
-      const text = reachable ? await whole(format, platform) : ownText(format, waiting.filter((entry) => !platform || entry.platform === platform));
-      const name = ['optoutlog', platform, new Date().toISOString().slice(0, 10), reachable ? '' : 'waiting'].filter(Boolean).join('-') + `.${format}`;
-      save(name, text, TYPES[format]);
-      return t('exportDone', name);
-    }));
+    byId(`export-${format}`).addEventListener('click', () =>
+      report(async () => {
+        const { reachable, waiting } = now();
+        const platform = scope.value;
+        const text = reachable
+          ? await whole(format, platform)
+          : ownText(
+              format,
+              waiting.filter(entry => !platform || entry.platform === platform),
+            );
+        const name =
+          ['optoutlog', platform, new Date().toISOString().slice(0, 10), reachable ? '' : 'waiting']
+            .filter(Boolean)
+            .join('-') + `.${format}`;
+        save(name, text, TYPES[format]);
+        return t('exportDone', name);
+      }),
+    );
   }
-  byId('verify').addEventListener('click', () => report(async () => {
-    const result = await ask('verify');
-    if (result.ok) return t('verifyOk', result.entries);
-    return t(result.broken.source ? 'verifyImportBroken' : 'verifyBroken', result.broken.seq, result.broken.says ?? result.broken.reason);
-  }));
+  byId('verify').addEventListener('click', () =>
+    report(async () => {
+      const result = await ask('verify');
+      if (result.ok) return t('verifyOk', result.entries);
+      return t(
+        result.broken.source ? 'verifyImportBroken' : 'verifyBroken',
+        result.broken.seq,
+        result.broken.says ?? result.broken.reason,
+      );
+    }),
+  );
 }
 
 /** @param {{ id: string, name: string }[]} platforms that have entries */
 export function drawExportScope(platforms) {
   const scope = /** @type {HTMLSelectElement} */ (byId('export-scope'));
   const before = scope.value;
-  fill(scope, el('option', { value: '' }, t('exportAll')), ...platforms.map(({ id, name }) => el('option', { value: id }, name)));
+  fill(
+    scope,
+    el('option', { value: '' }, t('exportAll')),
+    ...platforms.map(({ id, name }) => el('option', { value: id }, name)),
+  );
   scope.value = platforms.some(({ id }) => id === before) ? before : '';
 }
 
@@ -43,7 +66,7 @@ export function drawExportScope(platforms) {
 async function report(work) {
   const place = byId('export-result');
   place.textContent = '';
-  place.textContent = await work().catch((error) => failureText(error));
+  place.textContent = await work().catch(error => failureText(error));
 }
 
 /**
@@ -58,7 +81,15 @@ async function whole(format, platform) {
       let text = '';
       let cursor = null;
       do {
-        const page = /** @type {{ text: string, next: any }} */ (await ask('export', { params: { format, ...(platform ? { platform } : {}), ...(cursor === null ? {} : { cursor }) } }));
+        const page = /** @type {{ text: string, next: any }} */ (
+          await ask('export', {
+            params: {
+              format,
+              ...(platform ? { platform } : {}),
+              ...(cursor === null ? {} : { cursor }),
+            },
+          })
+        );
         text += page.text;
         cursor = page.next ?? null;
       } while (cursor !== null);
@@ -70,14 +101,33 @@ async function whole(format, platform) {
 }
 
 /**
- * Without the host: what waits in this browser, in the shape of entries, and plainly not a verifiable packet.
+ * Without the host: what waits in this browser, in the shape of entries, and plainly not a
+ * verifiable packet.
  * @param {'json' | 'csv' | 'html'} format
  * @param {Entry[]} waiting
  */
 function ownText(format, waiting) {
-  if (format === 'json') return JSON.stringify({ what: 'readings kept in the browser, not yet in the log', entries: waiting }, null, 2);
-  const columns = /** @type {const} */ (['at', 'platform', 'control', 'account', 'unit', 'basis', 'training', 'why', 'sure', 'actor', 'raw', 'browser']);
-  const lines = waiting.map((entry) => columns.map((column) => cell(entry[column])).join(','));
+  if (format === 'json')
+    return JSON.stringify(
+      { what: 'readings kept in the browser, not yet in the log', entries: waiting },
+      null,
+      2,
+    );
+  const columns = /** @type {const} */ ([
+    'at',
+    'platform',
+    'control',
+    'account',
+    'unit',
+    'basis',
+    'training',
+    'why',
+    'sure',
+    'actor',
+    'raw',
+    'browser',
+  ]);
+  const lines = waiting.map(entry => columns.map(column => cell(entry[column])).join(','));
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 
@@ -86,6 +136,6 @@ function ownText(format, waiting) {
  * @param {string | null} value
  */
 export function cell(value) {
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : value ?? '';
+  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,7 @@
-/** Exports of other computers: taken in, kept apart under their own record's name, shown with where they came from. */
+/**
+ * Exports of other computers: taken in, kept apart under their own record's name, shown with where
+ * they came from.
+ */
 import { AskFailed, ask } from '../../../shared/ask.js';
 import { copyButton } from '../../../shared/copy.js';
 import { day } from '../../../shared/dates.js';
@@ -6,12 +9,22 @@ import { byId, el, fill } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
 import { failureText } from '../ground/failure.js';
 
-/** Bytes of a file that fit into one message to the log program (host/PROTOCOL.md: 1 MiB, in which quotes are escaped). */
+/**
+ * Bytes of a file that fit into one message to the log program (host/PROTOCOL.md: 1 MiB, in which
+ * quotes are escaped).
+ */
 const LIMIT = 1_048_576 - 4_096;
 const COMMAND = 'optoutlog import FILE';
-const TEXTS = /** @type {Record<string, string>} */ ({ 'packet.invalid': 'importInvalid', 'packet.broken': 'importBroken', 'packet.conflict': 'importConflict' });
+const TEXTS = /** @type {Record<string, string>} */ ({
+  'packet.invalid': 'importInvalid',
+  'packet.broken': 'importBroken',
+  'packet.conflict': 'importConflict',
+});
 
-/** @typedef {{ record: string, links: number, entries: number, imported: string, tool?: string }} Source */
+/**
+ * @typedef {{ record: string, links: number, entries: number, imported: string, tool?: string }}
+ *   Source
+ */
 
 /** @param {() => void} done */
 export function wireImport(done) {
@@ -20,7 +33,7 @@ export function wireImport(done) {
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    fill(byId('import-result'), ...await take(chosen));
+    fill(byId('import-result'), ...(await take(chosen)));
     file.value = '';
     done();
   });
@@ -30,11 +43,21 @@ export function wireImport(done) {
 async function take(file) {
   const packet = await file.text();
   if (new TextEncoder().encode(JSON.stringify(packet)).length > LIMIT) {
-    return [el('p', {}, t('importTooLarge')), el('pre', { dir: 'ltr' }, COMMAND), copyButton('actionCopy', COMMAND)];
+    return [
+      el('p', {}, t('importTooLarge')),
+      el('pre', { dir: 'ltr' }, COMMAND),
+      copyButton('actionCopy', COMMAND),
+    ];
   }
   try {
     const result = await ask('import', { packet });
-    return [el('p', {}, result.own ? t('importOwn') : t('importDone', result.added, result.record.slice(0, 8)))];
+    return [
+      el(
+        'p',
+        {},
+        result.own ? t('importOwn') : t('importDone', result.added, result.record.slice(0, 8)),
+      ),
+    ];
   } catch (error) {
     const name = error instanceof AskFailed ? TEXTS[error.name] : undefined;
     return [el('p', {}, name ? t(name) : failureText(error))];
@@ -46,7 +69,39 @@ async function take(file) {
  * @param {(record: string) => void} onShow
  */
 export function drawSources(sources, onShow) {
-  fill(byId('sources'), sources.length > 0 && el('ul', { class: 'steps' }, ...sources.map(({ record, entries, imported }) => el('li', { 'data-source': record },
-    el('span', {}, el('code', { title: record }, record.slice(0, 8)), el('span', { class: 'soft block' }, t('sourceLine', entries, day(imported, locale())))),
-    el('button', { type: 'button', class: 'small', 'data-key': `source-${record}`, 'aria-label': `${t('historyOf')} ${record.slice(0, 8)}`, onclick: () => onShow(record) }, t('historyOf'))))));
+  fill(
+    byId('sources'),
+    sources.length > 0 &&
+      el(
+        'ul',
+        { class: 'steps' },
+        ...sources.map(({ record, entries, imported }) =>
+          el(
+            'li',
+            { 'data-source': record },
+            el(
+              'span',
+              {},
+              el('code', { title: record }, record.slice(0, 8)),
+              el(
+                'span',
+                { class: 'soft block' },
+                t('sourceLine', entries, day(imported, locale())),
+              ),
+            ),
+            el(
+              'button',
+              {
+                type: 'button',
+                class: 'small',
+                'data-key': `source-${record}`,
+                'aria-label': `${t('historyOf')} ${record.slice(0, 8)}`,
+                onclick: () => onShow(record),
+              },
+              t('historyOf'),
+            ),
+          ),
+        ),
+      ),
+  );
 }

@@ -8,7 +8,14 @@ import { t } from '../../../shared/i18n.js';
 /** @param {unknown} error */
 export function failureText(error) {
   if (!(error instanceof AskFailed)) return t('failed', String(error));
-  const kind = error.name.startsWith('host.') ? error.name.slice(5) : error.name.startsWith('record.') ? 'record' : null;
+  const kind = error.name.startsWith('host.')
+    ? error.name.slice(5)
+    : error.name.startsWith('record.')
+      ? 'record'
+      : null;
   if (!kind) return t('failed', `${error.name}: ${error.message}`);
-  return t('failed', t(hostView({ kind: /** @type {HostKind} */ (kind), detail: error.name, at: '' }).text));
+  return t(
+    'failed',
+    t(hostView({ kind: /** @type {HostKind} */ (kind), detail: error.name, at: '' }).text),
+  );
 }

@@ -4,16 +4,23 @@
 const SLICE = 12;
 
 /** Lets the page answer before the work goes on. @returns {Promise<void>} */
-const turn = () => new Promise((resolve) => { setTimeout(resolve); });
+const turn = () =>
+  new Promise(resolve => {
+    setTimeout(resolve);
+  });
 
 /** Milliseconds to wait for a picture; a page behind others makes none. */
 const PICTURE = 100;
 
-/** Lets the page draw what it has, so that layout and painting do not come all at once. @returns {Promise<void>} */
-export const picture = () => new Promise((resolve) => {
-  setTimeout(resolve, PICTURE);
-  requestAnimationFrame(() => setTimeout(resolve));
-});
+/**
+ * Lets the page draw what it has, so that layout and painting do not come all at once.
+ * @returns {Promise<void>}
+ */
+export const picture = () =>
+  new Promise(resolve => {
+    setTimeout(resolve, PICTURE);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 
 /**
  * @template Item

@@ -1,4 +1,7 @@
-/** A letter from the record, written on request; the text can be changed, copied and saved. Nothing is sent. */
+/**
+ * A letter from the record, written on request; the text can be changed, copied and saved. Nothing
+ * is sent.
+ */
 import { byId, el, fill } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
 import { save } from '../ground/download.js';
@@ -8,15 +11,19 @@ import { LAWS, letterLanguage, letterText } from './text.js';
 /** @import { LogEntry } from '../log/log.js' */
 /** @import { Kind, Law } from './text.js' */
 
-const KINDS = [['objection', 'letterObjection'], ['complaint', 'letterComplaint']];
+const KINDS = [
+  ['objection', 'letterObjection'],
+  ['complaint', 'letterComplaint'],
+];
 const LAW_TEXT = { eu: 'lawEu', uk: 'lawUk', ch: 'lawCh' };
 
 /** @param {() => { platforms: Platform[], entries: LogEntry[] }} now */
 export function createLetter(now) {
   const form = /** @type {HTMLFormElement} */ (byId('letter-form'));
-  const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
+  const field = (/** @type {string} */ name) =>
+    /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
   fill(field('kind'), ...KINDS.map(([value, text]) => el('option', { value }, t(text))));
-  fill(field('law'), ...LAWS.map((law) => el('option', { value: law }, t(LAW_TEXT[law]))));
+  fill(field('law'), ...LAWS.map(law => el('option', { value: law }, t(LAW_TEXT[law]))));
 
   function write() {
     const { platforms, entries } = now();
@@ -24,26 +31,59 @@ export function createLetter(now) {
     if (!platform) return;
     const kind = /** @type {Kind} */ (field('kind').value);
     const language = letterLanguage(locale());
-    const text = letterText({ platform, entries: entries.filter((entry) => entry.platform === platform.id), kind, law: /** @type {Law} */ (field('law').value), locale: locale(), now: new Date() });
-    const area = el('textarea', { id: 'letter-text', rows: 22, lang: language, dir: 'ltr', 'aria-label': t('letterTitle') });
+    const text = letterText({
+      platform,
+      entries: entries.filter(entry => entry.platform === platform.id),
+      kind,
+      law: /** @type {Law} */ (field('law').value),
+      locale: locale(),
+      now: new Date(),
+    });
+    const area = el('textarea', {
+      id: 'letter-text',
+      rows: 22,
+      lang: language,
+      dir: 'ltr',
+      'aria-label': t('letterTitle'),
+    });
     area.value = text;
     const copied = el('span', { role: 'status' }, t('letterCopy'));
     byId('letter-out').hidden = false;
-    fill(byId('letter-out'),
+    fill(
+      byId('letter-out'),
       language !== locale().split('-')[0] && el('p', { class: 'soft' }, t('letterLanguage')),
       area,
-      el('p', { class: 'buttons' },
-        el('button', { type: 'button', onclick: async () => {
-          await navigator.clipboard.writeText(area.value);
-          copied.textContent = t('actionCopied');
-        } }, copied),
-        el('button', { type: 'button', onclick: () => save(`optoutlog-${kind}-${platform.id}.txt`, area.value, 'text/plain;charset=utf-8') }, t('letterSave'))));
+      el(
+        'p',
+        { class: 'buttons' },
+        el(
+          'button',
+          {
+            type: 'button',
+            onclick: async () => {
+              await navigator.clipboard.writeText(area.value);
+              copied.textContent = t('actionCopied');
+            },
+          },
+          copied,
+        ),
+        el(
+          'button',
+          {
+            type: 'button',
+            onclick: () =>
+              save(`optoutlog-${kind}-${platform.id}.txt`, area.value, 'text/plain;charset=utf-8'),
+          },
+          t('letterSave'),
+        ),
+      ),
+    );
     area.focus();
     area.setSelectionRange(0, 0);
     area.scrollTop = 0;
   }
 
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', event => {
     event.preventDefault();
     write();
   });
@@ -51,9 +91,11 @@ export function createLetter(now) {
   return {
     update() {
       const { platforms, entries } = now();
-      const known = new Set(entries.map((entry) => entry.platform));
+      const known = new Set(entries.map(entry => entry.platform));
       const before = field('platform').value;
-      // where the setting is about others' training, a letter that says the platform trains would say too much
+      // where the setting is about others' training, a letter that says the platform trains would
+      // say too
+      // much
       const mine = platforms.filter(({ id, trainers }) => known.has(id) && trainers !== 'others');
       fill(field('platform'), ...mine.map(({ id, name }) => el('option', { value: id }, name)));
       if (mine.some(({ id }) => id === before)) field('platform').value = before;

@@ -1,6 +1,7 @@
 /**
- * The text of a letter from the record: an objection to a platform, or a complaint to an authority. Pure. It is a
- * draft and no legal advice, and says so. What was seen and what the user said are told apart in it too.
+ * The text of a letter from the record: an objection to a platform, or a complaint to an authority.
+ * Pure. It is a draft and no legal advice, and says so. What was seen and what the user said are
+ * told apart in it too.
  */
 import { said } from '../log/entry.js';
 import { timeOf } from '../log/log.js';
@@ -22,7 +23,10 @@ export const LAWS = /** @type {Law[]} */ (['eu', 'uk', 'ch']);
 const FIRST = 4;
 const LAST = 26;
 
-/** @param {string} locale @returns {string} the language that the letter is written in: this one, or English */
+/**
+ * @param {string} locale
+ * @returns {string} the language that the letter is written in: this one, or English
+ */
 export function letterLanguage(locale) {
   const language = locale.split('-')[0];
   return language in LANGUAGES ? language : 'en';
@@ -42,19 +46,46 @@ export function letterText({ platform, entries, kind, law, locale, now }) {
   const language = letterLanguage(locale);
   const words = LANGUAGES[language];
   const ours = words[law];
-  const accounts = [...new Set(entries.map((entry) => entry.account).filter(Boolean))];
+  const accounts = [...new Set(entries.map(entry => entry.account).filter(Boolean))];
   const values = {
-    platform: platform.name, account: accounts.join(', ') || words.noAccount, object: ours.object, complain: ours.complain, authority: ours.authority,
-    answer: ours.answer && ` (${ours.answer})`, refuse: ours.refuse && ` (${ours.refuse})`,
+    platform: platform.name,
+    account: accounts.join(', ') || words.noAccount,
+    object: ours.object,
+    complain: ours.complain,
+    authority: ours.authority,
+    answer: ours.answer && ` (${ours.answer})`,
+    refuse: ours.refuse && ` (${ours.refuse})`,
   };
   const { subject, body, asks } = words[kind];
-  const date = new Intl.DateTimeFormat(language === locale.split('-')[0] ? locale : 'en', { dateStyle: 'long' }).format(now);
+  const date = new Intl.DateTimeFormat(language === locale.split('-')[0] ? locale : 'en', {
+    dateStyle: 'long',
+  }).format(now);
   return [
-    words.name, words.address, '', filled(kind === 'objection' ? words.to : words.toAuthority, values), date, '',
-    filled(subject, values), '', words.greeting, '', filled(body, values), '',
-    words.chronology, ...chronology(entries, platform, words), '',
-    ...asks.map((line, at) => `${at + 1}. ${filled(line, values)}`), '',
-    words.attach, '', words.closing, words.name, '', '--', words.foot, '',
+    words.name,
+    words.address,
+    '',
+    filled(kind === 'objection' ? words.to : words.toAuthority, values),
+    date,
+    '',
+    filled(subject, values),
+    '',
+    words.greeting,
+    '',
+    filled(body, values),
+    '',
+    words.chronology,
+    ...chronology(entries, platform, words),
+    '',
+    ...asks.map((line, at) => `${at + 1}. ${filled(line, values)}`),
+    '',
+    words.attach,
+    '',
+    words.closing,
+    words.name,
+    '',
+    '--',
+    words.foot,
+    '',
   ].join('\n');
 }
 
@@ -63,28 +94,51 @@ function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** First looks, changes, and all that the user did or said; a look that saw the same again is left out. @param {LogEntry[]} entries @param {Platform} platform @param {typeof en} words */
+/**
+ * First looks, changes, and all that the user did or said; a look that saw the same again is left
+ * out.
+ * @param {LogEntry[]} entries
+ * @param {Platform} platform
+ * @param {typeof en} words
+ */
 function chronology(entries, platform, words) {
-  const ordered = entries.filter((entry) => entry.basis).sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
+  const ordered = entries
+    .filter(entry => entry.basis)
+    .sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
   /** @type {Map<string, string>} */
   const before = new Map();
-  const lines = ordered.flatMap((entry) => {
+  const lines = ordered.flatMap(entry => {
     const subject = JSON.stringify([entry.control, entry.account, entry.unit]);
     const last = before.get(subject);
     if (entry.basis === 'seen' && entry.training !== 'unknown') before.set(subject, entry.training);
-    if (entry.basis === 'seen' && (entry.training === 'unknown' ? last !== undefined : last === entry.training)) return [];
+    if (
+      entry.basis === 'seen' &&
+      (entry.training === 'unknown' ? last !== undefined : last === entry.training)
+    )
+      return [];
     const control = platform.controls.find(({ id }) => id === entry.control)?.name ?? entry.control;
     const likely = entry.basis === 'seen' && entry.training !== 'unknown' && entry.sure !== 'sure';
     const beside = [likely && words.probably, entry.account, entry.unit].filter(Boolean).join(', ');
     const day = said(entry) && entry.date ? entry.date : timeOf(entry).slice(0, 10);
-    return [`- ${day}: ${filled(words.events[eventOf(entry, last)], { control })}${beside ? ` (${beside})` : ''}`];
+    return [
+      `- ${day}: ${filled(words.events[eventOf(entry, last)], { control })}` +
+        `${beside ? ` (${beside})` : ''}`,
+    ];
   });
   if (lines.length === 0) return [`- ${words.nothing}`];
   if (lines.length <= FIRST + LAST) return lines;
-  return [...lines.slice(0, FIRST), `  ${filled(words.left, { count: String(lines.length - FIRST - LAST) })}`, ...lines.slice(-LAST)];
+  return [
+    ...lines.slice(0, FIRST),
+    `  ${filled(words.left, { count: String(lines.length - FIRST - LAST) })}`,
+    ...lines.slice(-LAST),
+  ];
 }
 
-/** @param {LogEntry} entry @param {string | undefined} last training seen before @returns {keyof typeof en.events} */
+/**
+ * @param {LogEntry} entry
+ * @param {string | undefined} last training seen before
+ * @returns {keyof typeof en.events}
+ */
 function eventOf(entry, last) {
   if (entry.basis === 'form') {
     if (entry.raw === 'answered-yes') return 'yes';
@@ -92,9 +146,16 @@ function eventOf(entry, last) {
     if (entry.raw === 'submitted') return said(entry) ? 'saidSubmitted' : 'submitted';
     return entry.raw === 'confirmed' ? (said(entry) ? 'saidConfirmed' : 'confirmed') : 'reached';
   }
-  if (entry.basis === 'declared') return entry.raw === 'answer-me' ? 'answerMe' : entry.raw === 'answer-not-me' ? 'answerNotMe' : 'said';
+  if (entry.basis === 'declared')
+    return entry.raw === 'answer-me'
+      ? 'answerMe'
+      : entry.raw === 'answer-not-me'
+        ? 'answerNotMe'
+        : 'said';
   if (entry.training === 'unknown') return 'unknown';
-  // a first look that happens to carry the user's click is still a look; a click counts where it changed something
-  if (entry.actor === 'user' && last !== undefined) return entry.training === 'denied' ? 'deniedByMe' : 'allowedByMe';
+  // a first look that happens to carry the user's click is still a look; a click counts where it
+  // changed something
+  if (entry.actor === 'user' && last !== undefined)
+    return entry.training === 'denied' ? 'deniedByMe' : 'allowedByMe';
   return entry.training === 'allowed' && last === 'denied' ? 'returned' : entry.training;
 }

@@ -10,7 +10,8 @@ import { stepText, wayText } from './rows.js';
 /** @import { LogEntry } from './log.js' */
 
 /** @param {LogEntry} entry */
-export const said = (entry) => entry.basis === 'declared' || (entry.basis === 'form' && !entry.evidence);
+export const said = entry =>
+  entry.basis === 'declared' || (entry.basis === 'form' && !entry.evidence);
 
 /**
  * What stands in the row's button.
@@ -23,45 +24,84 @@ export function entryRow(entry, platforms) {
   const known = entry.basis === 'seen' && entry.training !== 'unknown';
   const weight = known ? weightOf(entry) : 'sure';
   const name = platforms.find(({ id }) => id === entry.platform)?.name ?? entry.platform ?? '';
-  const time = said(entry) && entry.date ? day(entry.date, locale()) : moment(entry.at ?? entry.received ?? '', locale());
+  const time =
+    said(entry) && entry.date
+      ? day(entry.date, locale())
+      : moment(entry.at ?? entry.received ?? '', locale());
   const notes = [
-    entry.account, entry.unit,
+    entry.account,
+    entry.unit,
     weight === 'changed' && t('notConfirmed'),
     weight === 'likely' && t('sureLikely'),
     said(entry) && t('entrySaid'),
     entry.seq === undefined && t('historyWaiting'),
-  ].filter((note) => typeof note === 'string' && note !== '').map(String);
+  ]
+    .filter(note => typeof note === 'string' && note !== '')
+    .map(String);
   return [
-    el('span', { class: `disc state state-${weight === 'sure' ? look.tone : 'likely'}` }, icon(look.symbol)),
-    el('span', { class: 'entry-text' },
+    el(
+      'span',
+      { class: `disc state state-${weight === 'sure' ? look.tone : 'likely'}` },
+      icon(look.symbol),
+    ),
+    el(
+      'span',
+      { class: 'entry-text' },
       el('span', { class: 'entry-line' }, el('b', {}, name), name ? ' · ' : '', t(look.text)),
-      el('span', { class: 'entry-line soft' }, el('time', { datetime: entry.at ?? entry.received ?? '' }, time), ...notes.flatMap((note) => [' · ', el('bdi', {}, note)]))),
+      el(
+        'span',
+        { class: 'entry-line soft' },
+        el('time', { datetime: entry.at ?? entry.received ?? '' }, time),
+        ...notes.flatMap(note => [' · ', el('bdi', {}, note)]),
+      ),
+    ),
   ];
 }
 
 /** @param {LogEntry} entry @param {Platform[]} platforms @returns {HTMLElement | null} */
 export function entryDetail(entry, platforms) {
-  const facts = factsOf(entry, platforms.find(({ id }) => id === entry.platform));
-  return facts.length === 0 ? null : el('dl', { class: 'detail' },
-    ...facts.flatMap(([term, value]) => [el('dt', {}, t(term)), el('dd', {}, el('bdi', {}, value))]));
+  const facts = factsOf(
+    entry,
+    platforms.find(({ id }) => id === entry.platform),
+  );
+  return facts.length === 0
+    ? null
+    : el(
+        'dl',
+        { class: 'detail' },
+        ...facts.flatMap(([term, value]) => [
+          el('dt', {}, t(term)),
+          el('dd', {}, el('bdi', {}, value)),
+        ]),
+      );
 }
 
 /** @param {LogEntry} entry @returns {{ tone: string, symbol: string, text: string }} */
 function lookOf(entry) {
   if (entry.type === 'erased') return { tone: 'unknown', symbol: 'none', text: 'entryErased' };
-  if (entry.basis === 'form') return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
+  if (entry.basis === 'form')
+    return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };
-  if (entry.raw === 'answer-not-me') return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
-  if (entry.raw === 'dropped' && entry.basis === 'declared') return { tone: 'unknown', symbol: 'none', text: 'entryDropped' };
+  if (entry.raw === 'answer-not-me')
+    return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
+  if (entry.raw === 'dropped' && entry.basis === 'declared')
+    return { tone: 'unknown', symbol: 'none', text: 'entryDropped' };
   // said, not seen: never in the colours of a reading
-  if (entry.basis === 'declared') return { tone: 'unknown', symbol: 'said', text: wayText(entry.raw, entry.training) };
+  if (entry.basis === 'declared')
+    return { tone: 'unknown', symbol: 'said', text: wayText(entry.raw, entry.training) };
   const changed = weightOf(entry) === 'changed';
-  if (entry.training === 'allowed') return { tone: 'allowed', symbol: 'allowed', text: changed ? 'entryTurnedOn' : 'entryAllowed' };
-  if (entry.training === 'denied') return { tone: 'denied', symbol: 'denied', text: changed ? 'entryTurnedOff' : 'entryDenied' };
+  if (entry.training === 'allowed')
+    return { tone: 'allowed', symbol: 'allowed', text: changed ? 'entryTurnedOn' : 'entryAllowed' };
+  if (entry.training === 'denied')
+    return { tone: 'denied', symbol: 'denied', text: changed ? 'entryTurnedOff' : 'entryDenied' };
   return { tone: 'unknown', symbol: 'unknown', text: 'entryUnknown' };
 }
 
-/** @param {LogEntry} entry @param {Platform | undefined} platform @returns {[string, string][]} message key of the term, value */
+/**
+ * @param {LogEntry} entry
+ * @param {Platform | undefined} platform
+ * @returns {[string, string][]} message key of the term, value
+ */
 function factsOf(entry, platform) {
   const { evidence } = entry;
   const reason = entry.training === 'unknown' && reasonOf(platform, entry);

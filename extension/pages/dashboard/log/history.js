@@ -1,4 +1,7 @@
-/** The history: all entries, newest first, filtered and searched; those still waiting for the log program come first. */
+/**
+ * The history: all entries, newest first, filtered and searched; those still waiting for the log
+ * program come first.
+ */
 import { byId, el, fill } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
 import { entryDetail, entryRow } from './entry.js';
@@ -9,47 +12,87 @@ import { RowWindow } from './window.js';
 /** @import { LogEntry } from './log.js' */
 /** @import { Row } from './rows.js' */
 
-const STATES = [['', 'filterAny'], ['denied', 'stateDenied'], ['allowed', 'stateAllowed'], ['unknown', 'stateUnknown']];
-const BASES = [['', 'filterAny'], ['seen', 'basisSeen'], ['declared', 'entrySaid'], ['form', 'basisForm']];
+const STATES = [
+  ['', 'filterAny'],
+  ['denied', 'stateDenied'],
+  ['allowed', 'stateAllowed'],
+  ['unknown', 'stateUnknown'],
+];
+const BASES = [
+  ['', 'filterAny'],
+  ['seen', 'basisSeen'],
+  ['declared', 'entrySaid'],
+  ['form', 'basisForm'],
+];
 
 /** @param {{ onSource: (source: string | null) => void }} on */
 export function createHistory(on) {
   const form = /** @type {HTMLFormElement} */ (byId('history-filter'));
-  const field = (/** @type {string} */ name) => /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
-  /** @type {{ platforms: Platform[], entries: LogEntry[], waiting: Entry[], loading: boolean, cut: boolean, sources: { record: string }[] }} */
+  const field = (/** @type {string} */ name) =>
+    /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
+  /**
+   * @type {{ platforms: Platform[], entries: LogEntry[], waiting: Entry[], loading: boolean, cut:
+   *   boolean, sources: { record: string }[] }}
+   */
   let state = { platforms: [], entries: [], waiting: [], loading: false, cut: false, sources: [] };
-  const nameOf = (/** @type {string} */ id) => state.platforms.find((platform) => platform.id === id)?.name ?? id;
+  const nameOf = (/** @type {string} */ id) =>
+    state.platforms.find(platform => platform.id === id)?.name ?? id;
   const list = new RowWindow(byId('entries'), {
     row: (/** @type {LogEntry} */ entry) => entryRow(entry, state.platforms),
     detail: (/** @type {LogEntry} */ entry) => entryDetail(entry, state.platforms),
-    key: (entry) => entry.id ?? `seq-${entry.seq}`,
+    key: entry => entry.id ?? `seq-${entry.seq}`,
   });
-  for (const [name, options] of /** @type {const} */ ([['state', STATES], ['basis', BASES]])) {
-    field(name).replaceChildren(...options.map(([value, text]) => el('option', { value }, t(text))));
+  for (const [name, options] of /** @type {const} */ ([
+    ['state', STATES],
+    ['basis', BASES],
+  ])) {
+    field(name).replaceChildren(
+      ...options.map(([value, text]) => el('option', { value }, t(text))),
+    );
   }
 
-  /** Of our own record, by time; put in order anew only where something is new: not for each letter of a search. */
+  /**
+   * Of our own record, by time; put in order anew only where something is new: not for each letter
+   * of a search.
+   */
   let ordered = { entries: state.entries, waiting: state.waiting, all: state.entries };
   function ownInOrder() {
     const { entries, waiting } = state;
-    if (ordered.entries !== entries || ordered.waiting !== waiting) ordered = { entries, waiting, all: newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]) };
+    if (ordered.entries !== entries || ordered.waiting !== waiting)
+      ordered = {
+        entries,
+        waiting,
+        all: newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]),
+      };
     return ordered.all;
   }
 
   function draw() {
     const all = field('source').value ? state.entries : ownInOrder();
-    const wanted = /** @type {any} */ (Object.fromEntries(['platform', 'state', 'basis', 'from', 'to', 'words'].map((name) => [name, field(name).value])));
+    const wanted = /** @type {any} */ (
+      Object.fromEntries(
+        ['platform', 'state', 'basis', 'from', 'to', 'words'].map(name => [
+          name,
+          field(name).value,
+        ]),
+      )
+    );
     const shown = chosen(all, wanted, nameOf);
     list.show(shown);
     byId('history-count').textContent = [
       // while entries are on their way nobody knows that there are none
-      all.length > 0 ? t('shownCount', shown.length, all.length) : !state.loading && t('historyNone'),
-      state.loading && t('historyLoading'), state.cut && t('historyCut'),
-    ].filter(Boolean).join(' ');
+      all.length > 0
+        ? t('shownCount', shown.length, all.length)
+        : !state.loading && t('historyNone'),
+      state.loading && t('historyLoading'),
+      state.cut && t('historyCut'),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', (event) => {
+  form.addEventListener('submit', event => event.preventDefault());
+  form.addEventListener('input', event => {
     if (event.target === field('source')) on.onSource(field('source').value || null);
     else draw();
   });
@@ -58,10 +101,16 @@ export function createHistory(on) {
     /** @param {typeof state} fresh */
     update(fresh) {
       state = fresh;
-      const names = new Set([...fresh.entries, ...fresh.waiting].map((entry) => entry.platform));
-      options(field('platform'), [['', t('allPlatforms')], ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name])]);
+      const names = new Set([...fresh.entries, ...fresh.waiting].map(entry => entry.platform));
+      options(field('platform'), [
+        ['', t('allPlatforms')],
+        ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name]),
+      ]);
       byId('history-source').hidden = fresh.sources.length === 0;
-      options(field('source'), [['', t('sourceOwn')], ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)])]);
+      options(field('source'), [
+        ['', t('sourceOwn')],
+        ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)]),
+      ]);
       draw();
       if (!fresh.loading) prepare(fresh.entries, nameOf, () => state === fresh);
     },
@@ -84,10 +133,18 @@ export function createHistory(on) {
   };
 }
 
-/** Keeps what was chosen, and touches nothing that is the same. @param {HTMLElement} select @param {string[][]} choices */
+/**
+ * Keeps what was chosen, and touches nothing that is the same.
+ * @param {HTMLElement} select
+ * @param {string[][]} choices
+ */
 function options(select, choices) {
   const list = /** @type {HTMLSelectElement} */ (select);
-  if ([...list.options].map(({ value }) => value).join('\n') === choices.map(([value]) => value).join('\n')) return;
+  if (
+    [...list.options].map(({ value }) => value).join('\n') ===
+    choices.map(([value]) => value).join('\n')
+  )
+    return;
   const chosenBefore = list.value;
   fill(list, ...choices.map(([value, text]) => el('option', { value }, text)));
   list.value = choices.some(([value]) => value === chosenBefore) ? chosenBefore : '';

@@ -1,9 +1,10 @@
 /**
  * What the timeline of one control shows. Pure.
  *
- * Colour stands only where something is known: at each look, and between two looks that saw the same and lie no more
- * than GAP apart. Between two looks that saw different things nobody knows when it changed, unless the user was seen
- * to change it; so that time stays empty, like all time in which nobody looked.
+ * Colour stands only where something is known: at each look, and between two looks that saw the
+ * same and lie no more than GAP apart. Between two looks that saw different things nobody knows
+ * when it changed, unless the user was seen to change it; so that time stays empty, like all time
+ * in which nobody looked.
  */
 import { seenTraining } from '../../../shared/standing.js';
 import { weightOf, weightOfLine } from '../../../shared/weight.js';
@@ -16,11 +17,14 @@ import { timeOf } from './log.js';
 export const GAP = 35 * 24 * 60 * 60 * 1000;
 
 /**
- * @typedef {{ state: Training, from: number, to: number, likely?: true }} Run milliseconds; `from` = `to` for a single look; likely: probable, or changed and not confirmed
+ * @typedef {{ state: Training, from: number, to: number, likely?: true }} Run milliseconds; `from`
+ *   = `to` for a single look; likely: probable, or changed and not confirmed
  * @typedef {'changed' | 'not-kept' | 'perhaps' | 'returned' | 'said' | 'form' | 'policy'} MarkKind
- * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, said?: boolean, text?: string, href?: string }} Mark
+ * @typedef {{ at: number, kind: MarkKind, state?: Training, raw?: string | null, said?: boolean,
+ *   text?: string, href?: string }} Mark
  * @typedef {{ runs: Run[], marks: Mark[] }} Lane
- * @typedef {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure' | 'kept' | 'run'>} LineLook
+ * @typedef {Pick<Line, 'seen' | 'tried' | 'training' | 'stale' | 'basis' | 'sure' | 'kept' |
+ *   'run'>} LineLook
  */
 
 /**
@@ -29,24 +33,44 @@ export const GAP = 35 * 24 * 60 * 60 * 1000;
  * @returns {Lane}
  */
 export function laneOf(entries, line) {
-  const ordered = entries.map((entry) => ({ entry, at: Date.parse(timeOf(entry)) })).filter(({ at }) => !Number.isNaN(at)).sort((a, b) => a.at - b.at);
-  const looks = ordered.filter(({ entry }) => entry.basis === 'seen').map(({ entry, at }) => lookOf(entry, at));
+  const ordered = entries
+    .map(entry => ({ entry, at: Date.parse(timeOf(entry)) }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .sort((a, b) => a.at - b.at);
+  const looks = ordered
+    .filter(({ entry }) => entry.basis === 'seen')
+    .map(({ entry, at }) => lookOf(entry, at));
   const latest = latestLook(line);
   if (latest && (looks.length === 0 || latest.at > looks[looks.length - 1].at)) looks.push(latest);
-  return { runs: runsOf(looks), marks: [...changesOf(looks, entries[0]?.account ?? null), ...saidOf(ordered)].sort((a, b) => a.at - b.at) };
+  return {
+    runs: runsOf(looks),
+    marks: [...changesOf(looks, entries[0]?.account ?? null), ...saidOf(ordered)].sort(
+      (a, b) => a.at - b.at,
+    ),
+  };
 }
 
 /** @param {LogEntry} entry @param {number} at */
 function lookOf(entry, at) {
   const weight = weightOf(entry);
-  return { at, state: entry.training, user: weight === 'changed', likely: entry.training !== 'unknown' && weight !== 'sure' };
+  return {
+    at,
+    state: entry.training,
+    user: weight === 'changed',
+    likely: entry.training !== 'unknown' && weight !== 'sure',
+  };
 }
 
 /** @param {LineLook | null} line */
 function latestLook(line) {
   const at = Date.parse((line?.stale ? line.tried : line?.seen) ?? '');
   if (!line || Number.isNaN(at) || (line.basis !== 'seen' && !line.stale)) return null;
-  return { at, state: line.stale ? /** @type {const} */ ('unknown') : seenTraining(line), user: false, likely: !line.stale && weightOfLine(line) !== 'sure' };
+  return {
+    at,
+    state: line.stale ? /** @type {const} */ ('unknown') : seenTraining(line),
+    user: false,
+    likely: !line.stale && weightOfLine(line) !== 'sure',
+  };
 }
 
 /** @param {{ at: number, state: Training, user: boolean, likely: boolean }[]} looks oldest first */
@@ -55,12 +79,23 @@ function runsOf(looks) {
   const runs = [];
   for (const look of looks) {
     const run = runs[runs.length - 1];
-    if (run && run.state === look.state && Boolean(run.likely) === look.likely && look.at - run.to <= GAP) {
+    if (
+      run &&
+      run.state === look.state &&
+      Boolean(run.likely) === look.likely &&
+      look.at - run.to <= GAP
+    ) {
       run.to = look.at;
       continue;
     }
-    if (run && look.user && look.at - run.to <= GAP) run.to = look.at; // somebody was seen to change it then, so it held until then
-    runs.push({ state: look.state, from: look.at, to: look.at, ...(look.likely && { likely: true }) });
+    // somebody was seen to change it then, so it held until then
+    if (run && look.user && look.at - run.to <= GAP) run.to = look.at;
+    runs.push({
+      state: look.state,
+      from: look.at,
+      to: look.at,
+      ...(look.likely && { likely: true }),
+    });
   }
   return runs;
 }
@@ -72,22 +107,37 @@ function runsOf(looks) {
  */
 function changesOf(looks, account) {
   const known = looks.filter(({ state }) => state !== 'unknown');
-  return known.slice(1).flatMap((look, at) => (look.state === known[at].state ? [] : [{
-    at: look.at, state: look.state, kind: kindOf(look, known[at], account),
-  }]));
+  return known
+    .slice(1)
+    .flatMap((look, at) =>
+      look.state === known[at].state
+        ? []
+        : [{ at: look.at, state: look.state, kind: kindOf(look, known[at], account) }],
+    );
 }
 
-/** @param {{ state: Training, user: boolean }} look @param {{ user: boolean }} before @param {string | null} account @returns {MarkKind} */
+/**
+ * @param {{ state: Training, user: boolean }} look
+ * @param {{ user: boolean }} before
+ * @param {string | null} account
+ * @returns {MarkKind}
+ */
 function kindOf(look, before, account) {
   if (look.state !== 'allowed' || look.user) return 'changed';
-  if (before.user) return 'not-kept'; // a change that the page did not show any more when it was loaded again
+  // a change that the page did not show any more when it was loaded again
+  if (before.user) return 'not-kept';
   return account === null ? 'perhaps' : 'returned';
 }
 
 /** @param {{ entry: LogEntry, at: number }[]} ordered @returns {Mark[]} */
 function saidOf(ordered) {
-  return ordered.filter(({ entry }) => entry.basis === 'form' || entry.basis === 'declared')
-    .map(({ entry, at }) => (entry.basis === 'form' ? { at, kind: 'form', raw: entry.raw, said: !entry.evidence } : { at, kind: 'said', state: entry.training, raw: entry.raw }));
+  return ordered
+    .filter(({ entry }) => entry.basis === 'form' || entry.basis === 'declared')
+    .map(({ entry, at }) =>
+      entry.basis === 'form'
+        ? { at, kind: 'form', raw: entry.raw, said: !entry.evidence }
+        : { at, kind: 'said', state: entry.training, raw: entry.raw },
+    );
 }
 
 /**
@@ -98,11 +148,22 @@ function saidOf(ordered) {
 export function ticksOf(from, to) {
   const days = (to - from) / 86_400_000;
   const unit = days <= 21 ? 'day' : days <= 900 ? 'month' : 'year';
-  const step = unit === 'day' ? Math.ceil(days / 7) : unit === 'month' ? Math.max(1, Math.ceil(days / 30 / 8)) : Math.max(1, Math.ceil(days / 365 / 8));
+  const step =
+    unit === 'day'
+      ? Math.ceil(days / 7)
+      : unit === 'month'
+        ? Math.max(1, Math.ceil(days / 30 / 8))
+        : Math.max(1, Math.ceil(days / 365 / 8));
   const start = new Date(from);
-  const first = unit === 'day' ? new Date(start.getFullYear(), start.getMonth(), start.getDate()) : unit === 'month' ? new Date(start.getFullYear(), start.getMonth(), 1) : new Date(start.getFullYear(), 0, 1);
+  const first =
+    unit === 'day'
+      ? new Date(start.getFullYear(), start.getMonth(), start.getDate())
+      : unit === 'month'
+        ? new Date(start.getFullYear(), start.getMonth(), 1)
+        : new Date(start.getFullYear(), 0, 1);
   const at = [];
-  for (const date = first; date.getTime() <= to; advance(date, unit, step)) if (date.getTime() >= from) at.push(date.getTime());
+  for (const date = first; date.getTime() <= to; advance(date, unit, step))
+    if (date.getTime() >= from) at.push(date.getTime());
   return { unit, at };
 }
 

@@ -1,12 +1,16 @@
 /**
- * The entries of the log as this page holds them: loaded from the host page by page, newest first, and kept up to date
- * by loading only what is new. Timeline, objections and history are drawn from it.
+ * The entries of the log as this page holds them: loaded from the host page by page, newest first,
+ * and kept up to date by loading only what is new. Timeline, objections and history are drawn from
+ * it.
  */
 import { ask } from '../../../shared/ask.js';
 
 /** @import { Entry } from '../../../shared/types.d.ts' */
 
-/** @typedef {Entry & { seq?: number, hash?: string, type?: string, received?: string, ahead?: boolean, clock?: string, source?: string }} LogEntry */
+/**
+ * @typedef {Entry & { seq?: number, hash?: string, type?: string, received?: string, ahead?:
+ *   boolean, clock?: string, source?: string }} LogEntry
+ */
 
 const PAGE = 250;
 /** So many entries are held; what is older is in the exports. */
@@ -21,7 +25,7 @@ export function createLog(changed) {
   let turn = 0;
 
   /** @param {object} params @returns {Promise<{ entries: LogEntry[], next: number | null }>} */
-  const page = (params) => ask('history', { params: { limit: PAGE, ...params } });
+  const page = params => ask('history', { params: { limit: PAGE, ...params } });
 
   /** @param {number} mine @param {number | null} before @param {object} params */
   async function loadRest(mine, before, params) {
@@ -60,9 +64,14 @@ export function createLog(changed) {
       const first = await page(params);
       if (mine !== turn) return;
       const known = entries[0]?.seq ?? -1;
-      const fresh = first.entries.filter((entry) => (entry.seq ?? 0) > known);
-      // all that is new lies in the first page, nothing was erased meanwhile, and the rest was loaded before
-      const joins = (complete || cut) && fresh.length < first.entries.length && !fresh.some((entry) => entry.type === 'erased');
+      const fresh = first.entries.filter(entry => (entry.seq ?? 0) > known);
+      // all that is new lies in the first page, nothing was erased meanwhile, and the rest was
+      // loaded
+      // before
+      const joins =
+        (complete || cut) &&
+        fresh.length < first.entries.length &&
+        !fresh.some(entry => entry.type === 'erased');
       entries = joins ? [...fresh, ...entries] : first.entries;
       if (!joins) complete = first.next === null;
       cut &&= joins;

@@ -1,4 +1,7 @@
-/** What the dashboard's table shows, without a DOM: rows from states and platforms, filtered and sorted. Pure. */
+/**
+ * What the dashboard's table shows, without a DOM: rows from states and platforms, filtered and
+ * sorted. Pure.
+ */
 import { kindOf, returnOf, seenTraining } from '../../../shared/standing.js';
 import { weightOfLine } from '../../../shared/weight.js';
 
@@ -6,15 +9,29 @@ import { weightOfLine } from '../../../shared/weight.js';
 /** @import { Weight } from '../../../shared/weight.js' */
 
 /**
- * @typedef {'returned' | 'not-kept' | 'perhaps' | 'allowed' | 'changed' | 'denied' | 'stale' | 'unknown' | 'said' | 'form' | 'unchecked'} RowState
- * @typedef {{ key: string, platform: Platform, control: string, account: string | null, unit: string | null, state: RowState, weight: Weight, line: Line | null }} Row
+ * @typedef {'returned' | 'not-kept' | 'perhaps' | 'allowed' | 'changed' | 'denied' | 'stale' |
+ *   'unknown' | 'said' | 'form' | 'unchecked'} RowState
+ * @typedef {{ key: string, platform: Platform, control: string, account: string | null, unit:
+ *   string | null, state: RowState, weight: Weight, line: Line | null }} Row
  *   said: the user's own word, in a row of its own beside what was seen
  * @typedef {'all' | 'look' | 'allowed' | 'denied' | 'unknown'} Filter
  * @typedef {'platform' | 'account' | 'state' | 'runs' | 'seen'} Column
  */
 
 /** Order of need: what asks for a look comes first. @type {RowState[]} */
-const URGENCY = ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale', 'unknown', 'said', 'form', 'denied', 'unchecked'];
+const URGENCY = [
+  'returned',
+  'not-kept',
+  'perhaps',
+  'allowed',
+  'changed',
+  'stale',
+  'unknown',
+  'said',
+  'form',
+  'denied',
+  'unchecked',
+];
 
 /**
  * What was seen, as one word; never what the user said.
@@ -25,44 +42,73 @@ export function stateOf(line) {
   const back = returnOf(line);
   if (back === true) return 'returned';
   const training = seenTraining(line);
-  if (training === 'unknown') return line.form && line.basis !== 'seen' && !line.stale ? 'form' : 'unknown';
+  if (training === 'unknown')
+    return line.form && line.basis !== 'seen' && !line.stale ? 'form' : 'unknown';
   if (line.stale) return 'stale';
   if (kindOf(line) === 'changed') return 'changed';
   if (training === 'allowed' && line.kept === 'not-kept') return 'not-kept';
   return back === 'perhaps' ? 'perhaps' : training;
 }
 
-/** @param {Line} line @returns {boolean} whether the page was looked at, or a form begun: else there is the user's word alone */
+/**
+ * @param {Line} line
+ * @returns {boolean} whether the page was looked at, or a form begun: else there is the user's word
+ *   alone
+ */
 function isSeen(line) {
-  return line.basis !== 'declared' || line.seen !== null || line.tried !== null || Boolean(line.form);
+  return (
+    line.basis !== 'declared' || line.seen !== null || line.tried !== null || Boolean(line.form)
+  );
 }
 
-/** The user's word about a line, newest; older log programs tell it only where it decides. @param {Line} line */
+/**
+ * The user's word about a line, newest; older log programs tell it only where it decides.
+ * @param {Line} line
+ */
 function isSaid(line) {
-  return line.declared ? line.declared.training !== 'unknown' : line.basis === 'declared' && line.training !== 'unknown';
+  return line.declared
+    ? line.declared.training !== 'unknown'
+    : line.basis === 'declared' && line.training !== 'unknown';
 }
 
-/** @param {{ platform: string, control: string, account: string | null, unit: string | null }} line as the background names it */
+/**
+ * @param {{ platform: string, control: string, account: string | null, unit: string | null }} line
+ *   as the background names it
+ */
 export function keyOf({ platform, control, account, unit }) {
   return JSON.stringify([platform, control, account ?? null, unit ?? null]);
 }
 
 const STEPS = /** @type {Record<string, string>} */ ({
-  reached: 'formStepReached', submitted: 'formStepSubmitted', confirmed: 'formStepConfirmed',
-  'answered-yes': 'formStepAnsweredYes', 'answered-no': 'formStepAnsweredNo',
+  reached: 'formStepReached',
+  submitted: 'formStepSubmitted',
+  confirmed: 'formStepConfirmed',
+  'answered-yes': 'formStepAnsweredYes',
+  'answered-no': 'formStepAnsweredNo',
 });
 
 const SAID_STEPS = /** @type {Record<string, string>} */ ({
-  submitted: 'factSubmitted', confirmed: 'factConfirmed', 'answered-yes': 'factYes', 'answered-no': 'factNo',
+  submitted: 'factSubmitted',
+  confirmed: 'factConfirmed',
+  'answered-yes': 'factYes',
+  'answered-no': 'factNo',
 });
 
-/** Message key of an objection's step. @param {string | null | undefined} raw @param {boolean} said by the user, not seen */
+/**
+ * Message key of an objection's step.
+ * @param {string | null | undefined} raw
+ * @param {boolean} said by the user, not seen
+ */
 export function stepText(raw, said) {
   return (said ? SAID_STEPS[raw ?? ''] : undefined) ?? STEPS[raw ?? ''] ?? 'stateForm';
 }
 
 const PLAIN_STEPS = /** @type {Record<string, string>} */ ({
-  reached: 'flowReached', submitted: 'flowSent', confirmed: 'flowConfirmed', 'answered-yes': 'flowYes', 'answered-no': 'flowNo',
+  reached: 'flowReached',
+  submitted: 'flowSent',
+  confirmed: 'flowConfirmed',
+  'answered-yes': 'flowYes',
+  'answered-no': 'flowNo',
 });
 
 /** The same without a word on how it is known: a state does not tell. @param {string} step */
@@ -71,37 +117,70 @@ export function plainStepText(step) {
 }
 
 const WAYS = /** @type {Record<string, string>} */ ({
-  'in-app': 'factInApp', 'by-mail': 'factByMail', 'by-form': 'factByForm', 'other-way': 'factOther',
-  'answer-me': 'returnedMe', 'answer-not-me': 'entryAnswerNotMe',
+  'in-app': 'factInApp',
+  'by-mail': 'factByMail',
+  'by-form': 'factByForm',
+  'other-way': 'factOther',
+  'answer-me': 'returnedMe',
+  'answer-not-me': 'entryAnswerNotMe',
 });
 
-/** Message key of what the user said. @param {string | null | undefined} raw @param {string} [training] */
+/**
+ * Message key of what the user said.
+ * @param {string | null | undefined} raw
+ * @param {string} [training]
+ */
 export function wayText(raw, training) {
   return WAYS[raw ?? ''] ?? (training === 'allowed' ? 'entryAllowed' : 'entryDenied');
 }
 
 /**
- * One row a state, a second one for what the user said about it, and one for each followed platform that was never read; none for a setting with another purpose.
+ * One row a state, a second one for what the user said about it, and one for each followed platform
+ * that was never read; none for a setting with another purpose.
  * @param {Platform[]} platforms
  * @param {Line[]} lines
  * @param {string[]} followed
  * @returns {Row[]}
  */
 export function rowsOf(platforms, lines, followed) {
-  const read = lines.flatMap((line) => {
-    const platform = platforms.find(({ id }) => id === line.platform) ?? unknownPlatform(line.platform);
+  const read = lines.flatMap(line => {
+    const platform =
+      platforms.find(({ id }) => id === line.platform) ?? unknownPlatform(line.platform);
     const control = platform.controls.find(({ id }) => id === line.control)?.name ?? line.control;
     const row = { platform, control, account: line.account, unit: line.unit, line };
     const weight = line.basis === 'declared' ? /** @type {const} */ ('likely') : weightOfLine(line);
     return [
       ...(isSeen(line) ? [{ ...row, key: keyOf(line), state: stateOf(line), weight }] : []),
-      ...(isSaid(line) ? [{ ...row, key: `${keyOf(line)} said`, state: /** @type {RowState} */ ('said'), weight: /** @type {Weight} */ ('likely') }] : []),
+      ...(isSaid(line)
+        ? [
+            {
+              ...row,
+              key: `${keyOf(line)} said`,
+              state: /** @type {RowState} */ ('said'),
+              weight: /** @type {Weight} */ ('likely'),
+            },
+          ]
+        : []),
     ];
   });
-  const seen = new Set(lines.map((line) => line.platform));
-  const unread = platforms.filter((platform) => followed.includes(platform.id) && !seen.has(platform.id) && platform.kind !== 'not-training').map((platform) => ({
-    key: platform.id, platform, control: platform.controls[0]?.name ?? '', account: null, unit: null, state: /** @type {RowState} */ ('unchecked'), weight: /** @type {Weight} */ ('sure'), line: null,
-  }));
+  const seen = new Set(lines.map(line => line.platform));
+  const unread = platforms
+    .filter(
+      platform =>
+        followed.includes(platform.id) &&
+        !seen.has(platform.id) &&
+        platform.kind !== 'not-training',
+    )
+    .map(platform => ({
+      key: platform.id,
+      platform,
+      control: platform.controls[0]?.name ?? '',
+      account: null,
+      unit: null,
+      state: /** @type {RowState} */ ('unchecked'),
+      weight: /** @type {Weight} */ ('sure'),
+      line: null,
+    }));
   return [...read, ...unread];
 }
 
@@ -117,19 +196,30 @@ function unknownPlatform(id) {
 /** @param {Row} row @param {Filter} filter */
 export function passes(row, filter) {
   switch (filter) {
-    case 'all': return true;
-    case 'look': return ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale'].includes(row.state);
-    case 'allowed': return ['allowed', 'returned', 'not-kept', 'perhaps'].includes(row.state);
-    case 'denied': return row.state === 'denied';
-    case 'unknown': return ['unknown', 'changed', 'stale', 'said', 'form', 'unchecked'].includes(row.state);
-    default: return /** @type {never} */ (filter);
+    case 'all':
+      return true;
+    case 'look':
+      return ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale'].includes(row.state);
+    case 'allowed':
+      return ['allowed', 'returned', 'not-kept', 'perhaps'].includes(row.state);
+    case 'denied':
+      return row.state === 'denied';
+    case 'unknown':
+      return ['unknown', 'changed', 'stale', 'said', 'form', 'unchecked'].includes(row.state);
+    default:
+      return /** @type {never} */ (filter);
   }
 }
 
 /** @param {Row} row @param {string} words */
 export function matches(row, words) {
-  const text = [row.platform.name, row.platform.id, row.control, row.account, row.unit].join(' ').toLowerCase();
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text = [row.platform.name, row.platform.id, row.control, row.account, row.unit]
+    .join(' ')
+    .toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word));
 }
 
 /**
@@ -148,5 +238,10 @@ export function sorted(rows, column, direction, locale) {
     runs: (a, b) => names.compare(a.line?.run?.first ?? '', b.line?.run?.first ?? ''),
     seen: (a, b) => names.compare(a.line?.seen ?? '', b.line?.seen ?? ''),
   };
-  return [...rows].sort((a, b) => direction * by[column](a, b) || names.compare(a.platform.name, b.platform.name) || names.compare(a.key, b.key));
+  return [...rows].sort(
+    (a, b) =>
+      direction * by[column](a, b) ||
+      names.compare(a.platform.name, b.platform.name) ||
+      names.compare(a.key, b.key),
+  );
 }

@@ -5,16 +5,26 @@ import { timeOf } from './log.js';
 /** @import { LogEntry } from './log.js' */
 
 /**
- * @typedef {{ platform: string, state: '' | 'allowed' | 'denied' | 'unknown', basis: '' | 'seen' | 'declared' | 'form', from: string, to: string, words: string }} Wanted
+ * @typedef {{ platform: string, state: '' | 'allowed' | 'denied' | 'unknown', basis: '' | 'seen' |
+ *   'declared' | 'form', from: string, to: string, words: string }} Wanted
  *   empty: any; `from` and `to` are days of the user's calendar, both included
  */
 
 /**
- * Makes what is searched beforehand, in short pieces, so that the first letter of a search costs no more than the next.
- * @param {LogEntry[]} entries @param {(id: string) => string} nameOf @param {() => boolean} wanted
+ * Makes what is searched beforehand, in short pieces, so that the first letter of a search costs no
+ * more than the next.
+ * @param {LogEntry[]} entries
+ * @param {(id: string) => string} nameOf
+ * @param {() => boolean} wanted
  */
 export function prepare(entries, nameOf, wanted) {
-  return inSlices(entries, (entry) => { textOf(entry, nameOf); }, wanted);
+  return inSlices(
+    entries,
+    entry => {
+      textOf(entry, nameOf);
+    },
+    wanted,
+  );
 }
 
 /** @type {WeakMap<LogEntry, string>} what is searched, made once for each entry */
@@ -27,8 +37,20 @@ const searched = new WeakMap();
 function textOf(entry, nameOf) {
   let text = searched.get(entry);
   if (text === undefined) {
-    text = [nameOf(entry.platform), entry.platform, entry.control, entry.account, entry.unit, entry.note, entry.evidence?.label, entry.evidence?.route, entry.browser]
-      .filter(Boolean).join(' ').toLowerCase();
+    text = [
+      nameOf(entry.platform),
+      entry.platform,
+      entry.control,
+      entry.account,
+      entry.unit,
+      entry.note,
+      entry.evidence?.label,
+      entry.evidence?.route,
+      entry.browser,
+    ]
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase();
     searched.set(entry, text);
   }
   return text;
@@ -44,22 +66,27 @@ export function chosen(entries, wanted, nameOf) {
   const from = wanted.from ? startOf(wanted.from, 0) : -Infinity;
   const to = wanted.to ? startOf(wanted.to, 1) : Infinity;
   const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
+  return entries.filter(entry => {
     if (wanted.platform && entry.platform !== wanted.platform) return false;
     if (wanted.basis && entry.basis !== wanted.basis) return false;
-    if (wanted.state && (entry.training !== wanted.state || entry.basis === 'form' || entry.type === 'erased')) return false;
+    if (
+      wanted.state &&
+      (entry.training !== wanted.state || entry.basis === 'form' || entry.type === 'erased')
+    )
+      return false;
     if (from !== -Infinity || to !== Infinity) {
       const at = Date.parse(timeOf(entry));
       if (!(at >= from && at < to)) return false;
     }
     if (words.length === 0) return true;
     const text = textOf(entry, nameOf);
-    return words.every((word) => text.includes(word));
+    return words.every(word => text.includes(word));
   });
 }
 
 /**
- * By the time that entries count from: what came late, or was said of an earlier day, stands where it belongs.
+ * By the time that entries count from: what came late, or was said of an earlier day, stands where
+ * it belongs.
  * @param {LogEntry[]} entries not changed
  */
 export function newestFirst(entries) {

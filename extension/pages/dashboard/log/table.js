@@ -1,4 +1,7 @@
-/** The table of controls. Headers sort; on narrow screens each row becomes a card, and stays a table for readers. */
+/**
+ * The table of controls. Headers sort; on narrow screens each row becomes a card, and stays a table
+ * for readers.
+ */
 import { day } from '../../../shared/dates.js';
 import { el } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
@@ -11,9 +14,14 @@ import { plainStepText } from './rows.js';
 
 /** @type {{ column: Column | null, text: string }[]} */
 const COLUMNS = [
-  { column: 'platform', text: 'colPlatform' }, { column: 'account', text: 'colAccount' }, { column: 'state', text: 'colState' },
-  { column: 'runs', text: 'colRuns' }, { column: 'seen', text: 'colSeen' }, { column: null, text: 'colSure' },
-  { column: null, text: 'colRule' }, { column: null, text: 'colActions' },
+  { column: 'platform', text: 'colPlatform' },
+  { column: 'account', text: 'colAccount' },
+  { column: 'state', text: 'colState' },
+  { column: 'runs', text: 'colRuns' },
+  { column: 'seen', text: 'colSeen' },
+  { column: null, text: 'colSure' },
+  { column: null, text: 'colRule' },
+  { column: null, text: 'colActions' },
 ];
 
 /** Where nothing was seen there may be something to say. @type {Set<Row['state']>} */
@@ -27,37 +35,133 @@ const DATES = new Set(['colSeen', 'colRule']);
 /**
  * @param {Row[]} rows already filtered and sorted
  * @param {{ column: Column, direction: 1 | -1 }} order
- * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void }} on
+ * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) =>
+ *   void, onDrop: (row: Row) => void }} on
  */
 export function controlsTable(rows, order, on) {
-  const head = COLUMNS.map(({ column, text }) => el('th', {
-    role: 'columnheader', scope: 'col',
-    'aria-sort': column !== order.column ? null : order.direction === 1 ? 'ascending' : 'descending',
-  }, column ? el('button', { type: 'button', class: 'sort', 'data-key': `sort-${column}`, onclick: () => on.onSort(column) }, t(text)) : t(text)));
-  return el('table', { role: 'table', 'aria-label': t('tableControls') },
+  const head = COLUMNS.map(({ column, text }) =>
+    el(
+      'th',
+      {
+        role: 'columnheader',
+        scope: 'col',
+        'aria-sort':
+          column !== order.column ? null : order.direction === 1 ? 'ascending' : 'descending',
+      },
+      column
+        ? el(
+            'button',
+            {
+              type: 'button',
+              class: 'sort',
+              'data-key': `sort-${column}`,
+              onclick: () => on.onSort(column),
+            },
+            t(text),
+          )
+        : t(text),
+    ),
+  );
+  return el(
+    'table',
+    { role: 'table', 'aria-label': t('tableControls') },
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...head)),
-    el('tbody', { role: 'rowgroup' }, ...rows.map((row) => tableRow(row, on))));
+    el('tbody', { role: 'rowgroup' }, ...rows.map(row => tableRow(row, on))),
+  );
 }
 
-/** @param {Row} row @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void }} on */
+/**
+ * @param {Row} row
+ * @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void
+ *   }} on
+ */
 function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
-    row.account || row.unit ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')) : line && !UNSEEN.has(row.state) ? t('accountUnknown') : '',
+    row.account || row.unit
+      ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · '))
+      : line && !UNSEEN.has(row.state)
+        ? t('accountUnknown')
+        : '',
     el('span', {}, statePill(row.state, row.weight), stateNote(row)),
     line && !UNSEEN.has(row.state) ? runsText(line) : '',
     seenText(row),
     line ? sureText(row) : '',
     platform.seen ? day(platform.seen, locale()) : '',
-    el('span', { class: 'buttons' },
-      platform.open && el('a', { class: 'button small', href: platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
-      line && el('button', { type: 'button', class: 'small', 'aria-label': t('historyOfPlatform', platform.name), 'data-key': `history-${row.key}`, onclick: () => on.onHistory(row) }, t('historyOf')),
-      line && row.state !== 'said' && el('button', { type: 'button', class: 'small', 'aria-label': `${t('actionDropLine')}: ${[platform.name, row.account, row.unit].filter(Boolean).join(' · ')}`, 'data-key': `drop-${row.key}`, onclick: () => on.onDrop(row) }, t('actionDropLine')),
-      SAYABLE.has(row.state) && el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))),
+    el(
+      'span',
+      { class: 'buttons' },
+      platform.open &&
+        el(
+          'a',
+          {
+            class: 'button small',
+            href: platform.open,
+            target: '_blank',
+            rel: 'noreferrer',
+            'aria-label': t('openOf', platform.name),
+            'data-key': `open-${row.key}`,
+          },
+          t('actionOpenShort'),
+        ),
+      line &&
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'aria-label': t('historyOfPlatform', platform.name),
+            'data-key': `history-${row.key}`,
+            onclick: () => on.onHistory(row),
+          },
+          t('historyOf'),
+        ),
+      line &&
+        row.state !== 'said' &&
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'aria-label':
+              `${t('actionDropLine')}: ` +
+              `${[platform.name, row.account, row.unit].filter(Boolean).join(' · ')}`,
+            'data-key': `drop-${row.key}`,
+            onclick: () => on.onDrop(row),
+          },
+          t('actionDropLine'),
+        ),
+      SAYABLE.has(row.state) &&
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'aria-label': `${t('factShort')} ${platform.name}`,
+            'data-key': `fact-${row.key}`,
+            onclick: () => on.onFact(row),
+          },
+          t('factShort'),
+        ),
+    ),
   ];
-  return el('tr', { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
-    ...cells.map((cell, at) => el(at === 0 ? 'th' : 'td', { role: at === 0 ? 'rowheader' : 'cell', scope: at === 0 ? 'row' : null, 'data-date': DATES.has(COLUMNS[at].text), 'data-label': t(COLUMNS[at].text) }, cell)));
+  return el(
+    'tr',
+    { role: 'row', 'data-platform': platform.id, 'data-row-state': row.state },
+    ...cells.map((cell, at) =>
+      el(
+        at === 0 ? 'th' : 'td',
+        {
+          role: at === 0 ? 'rowheader' : 'cell',
+          scope: at === 0 ? 'row' : null,
+          'data-date': DATES.has(COLUMNS[at].text),
+          'data-label': t(COLUMNS[at].text),
+        },
+        cell,
+      ),
+    ),
+  );
 }
 
 /** @param {Row} row */
@@ -77,10 +181,18 @@ function stateNote(row) {
 function noteText({ state, line }) {
   if (!line) return '';
   // what the user said is never shown in the colours of what was seen
-  if (state === 'said') return [line.declared && t('saidOn', day(line.declared.date ?? line.declared.at, locale())), line.declared?.note].filter(Boolean).join(' ');
-  if (state === 'changed') return t(line.training === 'allowed' ? 'entryTurnedOn' : 'entryTurnedOff');
+  if (state === 'said')
+    return [
+      line.declared && t('saidOn', day(line.declared.date ?? line.declared.at, locale())),
+      line.declared?.note,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  if (state === 'changed')
+    return t(line.training === 'allowed' ? 'entryTurnedOn' : 'entryTurnedOff');
   if (state === 'not-kept') return t('stateAllowed');
-  if (state === 'stale') return t(seenTraining(line) === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied');
+  if (state === 'stale')
+    return t(seenTraining(line) === 'allowed' ? 'lastKnownAllowed' : 'lastKnownDenied');
   return line.form ? t(plainStepText(line.form.step)) : '';
 }
 
@@ -92,14 +204,53 @@ function sureText({ state, weight }) {
 }
 
 /**
- * Platforms that were never read: no states, so no table; each with its page and what there is to say.
+ * Platforms that were never read: no states, so no table; each with its page and what there is to
+ * say.
  * @param {Row[]} rows
  * @param {{ onFact: (row: Row) => void }} on
  */
 export function uncheckedList(rows, on) {
-  return el('ul', { class: 'steps' }, ...rows.map((row) => el('li', { 'data-platform': row.platform.id, 'data-row-state': row.state },
-    el('span', {}, el('b', {}, row.platform.name), el('span', { class: 'soft block' }, row.control)),
-    el('span', { class: 'buttons' },
-      el('a', { class: 'button small', href: row.platform.open, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', row.platform.name), 'data-key': `open-${row.key}` }, t('actionOpenShort')),
-      el('button', { type: 'button', class: 'small', 'aria-label': `${t('factShort')} ${row.platform.name}`, 'data-key': `fact-${row.key}`, onclick: () => on.onFact(row) }, t('factShort'))))));
+  return el(
+    'ul',
+    { class: 'steps' },
+    ...rows.map(row =>
+      el(
+        'li',
+        { 'data-platform': row.platform.id, 'data-row-state': row.state },
+        el(
+          'span',
+          {},
+          el('b', {}, row.platform.name),
+          el('span', { class: 'soft block' }, row.control),
+        ),
+        el(
+          'span',
+          { class: 'buttons' },
+          el(
+            'a',
+            {
+              class: 'button small',
+              href: row.platform.open,
+              target: '_blank',
+              rel: 'noreferrer',
+              'aria-label': t('openOf', row.platform.name),
+              'data-key': `open-${row.key}`,
+            },
+            t('actionOpenShort'),
+          ),
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'small',
+              'aria-label': `${t('factShort')} ${row.platform.name}`,
+              'data-key': `fact-${row.key}`,
+              onclick: () => on.onFact(row),
+            },
+            t('factShort'),
+          ),
+        ),
+      ),
+    ),
+  );
 }

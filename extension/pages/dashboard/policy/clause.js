@@ -7,7 +7,14 @@ import { lit } from './model.js';
 
 const OPS = { added: 'policyAdded', removed: 'policyRemoved', changed: 'policyReworded' };
 const GROUPS = /** @type {Record<string, string>} */ ({
-  A: 'policyGroupAi', T: 'policyGroupTraining', D: 'policyGroupData', R: 'policyGroupRight', L: 'policyGroupLicence', P: 'policyGroupPrompts', S: 'policyGroupSharing', share: 'policyGroupSharing',
+  A: 'policyGroupAi',
+  T: 'policyGroupTraining',
+  D: 'policyGroupData',
+  R: 'policyGroupRight',
+  L: 'policyGroupLicence',
+  P: 'policyGroupPrompts',
+  S: 'policyGroupSharing',
+  share: 'policyGroupSharing',
 });
 
 /**
@@ -15,15 +22,39 @@ const GROUPS = /** @type {Record<string, string>} */ ({
  * @param {string | null} lang of the policy's text, for a screen reader's voice
  */
 export function clauseBlock(clause, lang) {
-  const words = clause.hits.map((hit) => hit.words);
-  return el('div', { class: 'clause', 'data-op': clause.op, 'data-level': clause.level },
-    el('p', { class: 'soft' }, t(OPS[clause.op]), clause.right_removed && el('b', {}, ' · ', t('policyRightRemoved'))),
-    el('blockquote', { lang: lang ?? false, dir: 'auto' },
+  const words = clause.hits.map(hit => hit.words);
+  return el(
+    'div',
+    { class: 'clause', 'data-op': clause.op, 'data-level': clause.level },
+    el(
+      'p',
+      { class: 'soft' },
+      t(OPS[clause.op]),
+      clause.right_removed && el('b', {}, ' · ', t('policyRightRemoved')),
+    ),
+    el(
+      'blockquote',
+      { lang: lang ?? false, dir: 'auto' },
       clause.context?.before && el('span', { class: 'around' }, clause.context.before, ' '),
       ...sentence(clause, words),
-      clause.context?.after && el('span', { class: 'around' }, ' ', clause.context.after)),
-    clause.hits.length > 0 && el('p', { class: 'soft words' }, t('policyWords'), ' ',
-      ...clause.hits.map((hit) => el('span', { class: 'word' }, GROUPS[hit.group] ? `${t(GROUPS[hit.group])}: ` : '', el('bdi', { lang: lang ?? false }, hit.words)))));
+      clause.context?.after && el('span', { class: 'around' }, ' ', clause.context.after),
+    ),
+    clause.hits.length > 0 &&
+      el(
+        'p',
+        { class: 'soft words' },
+        t('policyWords'),
+        ' ',
+        ...clause.hits.map(hit =>
+          el(
+            'span',
+            { class: 'word' },
+            GROUPS[hit.group] ? `${t(GROUPS[hit.group])}: ` : '',
+            el('bdi', { lang: lang ?? false }, hit.words),
+          ),
+        ),
+      ),
+  );
 }
 
 /**
@@ -34,21 +65,42 @@ export function clauseBlock(clause, lang) {
  */
 export function sentence(change, words) {
   if (change.words && change.words.length > 0) {
-    return change.words.flatMap((run) => [run.op === 'same' ? el('span', {}, ...marked(run.text, words)) : part(run.op, run.text, words), document.createTextNode(' ')]);
+    return change.words.flatMap(run => [
+      run.op === 'same'
+        ? el('span', {}, ...marked(run.text, words))
+        : part(run.op, run.text, words),
+      document.createTextNode(' '),
+    ]);
   }
   return [
     change.old !== null && part('removed', change.old, words),
     change.old !== null && change.new !== null && document.createTextNode(' '),
     change.new !== null && part('added', change.new, words),
-  ].filter((node) => node instanceof Node);
+  ].filter(node => node instanceof Node);
 }
 
-/** `del` and `ins` are not read out everywhere, so the word goes with them. @param {'removed' | 'added'} op @param {string} text @param {string[]} words */
+/**
+ * `del` and `ins` are not read out everywhere, so the word goes with them.
+ * @param {'removed' | 'added'} op
+ * @param {string} text
+ * @param {string[]} words
+ */
 function part(op, text, words) {
-  return el(op === 'removed' ? 'del' : 'ins', {}, el('span', { class: 'visually-hidden' }, `${t(op === 'removed' ? 'policyRemoved' : 'policyAdded')}: `), ...marked(text, words));
+  return el(
+    op === 'removed' ? 'del' : 'ins',
+    {},
+    el(
+      'span',
+      { class: 'visually-hidden' },
+      `${t(op === 'removed' ? 'policyRemoved' : 'policyAdded')}: `,
+    ),
+    ...marked(text, words),
+  );
 }
 
 /** @param {string} text @param {string[]} words */
 function marked(text, words) {
-  return lit(text, words).map((piece) => (piece.lit ? el('mark', {}, piece.text) : document.createTextNode(piece.text)));
+  return lit(text, words).map(piece =>
+    piece.lit ? el('mark', {}, piece.text) : document.createTextNode(piece.text),
+  );
 }

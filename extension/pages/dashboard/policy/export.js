@@ -1,4 +1,7 @@
-/** The changes of policies as a file (host/policy/POLICY.md, "export"): with the whole difference, and nothing of the log. */
+/**
+ * The changes of policies as a file (host/policy/POLICY.md, "export"): with the whole difference,
+ * and nothing of the log.
+ */
 import { api } from '../../../shared/api.js';
 import { ask } from '../../../shared/ask.js';
 import { save } from '../ground/download.js';
@@ -14,7 +17,13 @@ export async function exportChanges(changes) {
   for (const { change } of changes) whole.push(await wholeChange(change));
   const at = new Date().toISOString();
   const name = `optoutlog-policies-${at.slice(0, 10)}.json`;
-  const packet = { format: 'optoutlog-policy-changes', version: 1, tool: `extension ${api.runtime.getManifest().version}`, at, changes: whole };
+  const packet = {
+    format: 'optoutlog-policy-changes',
+    version: 1,
+    tool: `extension ${api.runtime.getManifest().version}`,
+    at,
+    changes: whole,
+  };
   save(name, `${JSON.stringify(packet, null, 2)}\n`, 'application/json');
   return name;
 }

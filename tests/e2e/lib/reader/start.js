@@ -1,5 +1,6 @@
-// Runs behind the engine's files in every frame; in a numbered one it starts the engine as the background would, passes
-// on what it says, and tells when it has come to its slow pace (it awaits nothing then) or when enough time has passed.
+// Runs behind the engine's files in every frame; in a numbered one it starts the engine as the
+// background would, passes on what it says, and tells when it has come to its slow pace (it awaits
+// nothing then) or when enough time has passed.
 (async () => {
   /** Where something is awaited the engine looks far more often (run.js). */
   const SLOW_MS = 400;
@@ -10,18 +11,30 @@
   const id = /^page-(\d+)$/.exec(window.name)?.[1];
   if (!id) return;
   const api = globalThis.browser ?? globalThis.chrome;
-  const tell = (/** @type {any} */ message) => api.runtime.sendMessage({ id: Number(id), ...message });
+  const tell = (/** @type {any} */ message) =>
+    api.runtime.sendMessage({ id: Number(id), ...message });
   const { rule } = await tell({ type: 'ready' });
 
   // The engine's own: this world has these globals for itself, the page has others.
   const watching = new Set();
   let told = false;
   const began = performance.now();
-  const over = () => { if (!told) { told = true; void tell({ type: 'done', observers: watching.size }); } };
+  const over = () => {
+    if (!told) {
+      told = true;
+      void tell({ type: 'done', observers: watching.size });
+    }
+  };
   for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) {
     globalThis[name] = class extends globalThis[name] {
-      observe(...given) { watching.add(this); return super.observe(...given); }
-      disconnect() { watching.delete(this); return super.disconnect(); }
+      observe(...given) {
+        watching.add(this);
+        return super.observe(...given);
+      }
+      disconnect() {
+        watching.delete(this);
+        return super.disconnect();
+      }
     };
   }
   const realSet = globalThis.setTimeout.bind(globalThis);
@@ -30,5 +43,9 @@
     return realSet(run, ms);
   };
   realSet(over, ENOUGH_MS);
-  globalThis.OptOutLog.run.start(rule, { send: (/** @type {any} */ message) => { void tell({ type: 'said', message }); } });
+  globalThis.OptOutLog.run.start(rule, {
+    send: (/** @type {any} */ message) => {
+      void tell({ type: 'said', message });
+    },
+  });
 })();

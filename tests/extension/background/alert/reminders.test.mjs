@@ -9,8 +9,8 @@ const { dueOf, remind } = await import('../../../../extension/background/alert/r
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-28T12:00:00.000Z');
-const at = (days) => new Date(NOW + days * DAY).toISOString();
-const setting = (fields) => ({ days: 30, since: null, told: [], resting: {}, ...fields });
+const at = days => new Date(NOW + days * DAY).toISOString();
+const setting = fields => ({ days: 30, since: null, told: [], resting: {}, ...fields });
 const due = (...given) => dueOf(...given, NOW).due.map(({ kind }) => kind);
 
 beforeEach(async () => {
@@ -18,7 +18,9 @@ beforeEach(async () => {
 });
 
 test('a rest lasts its own length and no longer', () => {
-  const answer = [line('unknown', { form: { step: 'submitted', at: at(-40), asked: at(-40), due: at(-10) } })];
+  const answer = [
+    line('unknown', { form: { step: 'submitted', at: at(-40), asked: at(-40), due: at(-10) } }),
+  ];
   const key = JSON.stringify(['linkedin', 'genai-training', null, null]);
   assert.deepEqual(due(setting({ resting: { [key]: NOW + 3 * DAY } }), null, answer), []);
   assert.deepEqual(due(setting({ resting: { [key]: NOW + 183 * DAY } }), null, answer), ['answer']);
@@ -35,7 +37,10 @@ test('and it stays so: the next reminder does not move on with every look', asyn
   await local.set('lastRound', ahead);
   await remind();
   const kept = [(await local.get('reminders')).since, await local.get('lastRound')];
-  assert.ok(kept.every((time) => Date.parse(time) <= Date.now()), kept.join());
+  assert.ok(
+    kept.every(time => Date.parse(time) <= Date.now()),
+    kept.join(),
+  );
   await remind();
   assert.deepEqual([(await local.get('reminders')).since, await local.get('lastRound')], kept);
 });

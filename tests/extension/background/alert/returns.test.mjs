@@ -1,5 +1,6 @@
-// A control that is allowed again is told once by a notification, whichever way its state came to the extension; what
-// was put off is told when its time comes; and nothing passes for told that was not shown.
+// A control that is allowed again is told once by a notification, whichever way its state came to
+// the extension; what was put off is told when its time comes; and nothing passes for told that was
+// not shown.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { makeBrowser } from '../../lib/browser.mjs';
@@ -18,49 +19,92 @@ const METHODS = {
     return { results: entries.map(({ id }) => ({ id, effect: 'recorded' })) };
   },
 };
-const { api, local, session } = makeBrowser({ native() {
-  let hear = () => {};
-  let end = () => {};
-  return {
-    onMessage: { addListener: (listener) => { hear = listener; } }, onDisconnect: { addListener: (listener) => { end = listener; } }, disconnect() {},
-    postMessage({ id, method, params }) {
-      const gone = silent.includes(method);
-      const result = gone ? null : METHODS[method](params);
-      setImmediate(() => (gone ? end({ error: { message: 'gone' } }) : hear({ jsonrpc: '2.0', id, result })));
-    },
-  };
-} });
+const { api, local, session } = makeBrowser({
+  native() {
+    let hear = () => {};
+    let end = () => {};
+    return {
+      onMessage: {
+        addListener: listener => {
+          hear = listener;
+        },
+      },
+      onDisconnect: {
+        addListener: listener => {
+          end = listener;
+        },
+      },
+      disconnect() {},
+      postMessage({ id, method, params }) {
+        const gone = silent.includes(method);
+        const result = gone ? null : METHODS[method](params);
+        setImmediate(() =>
+          gone ? end({ error: { message: 'gone' } }) : hear({ jsonrpc: '2.0', id, result }),
+        );
+      },
+    };
+  },
+});
 
 /** What the browser tells, and the work that it set going. */
 const work = new Set();
 function event() {
   const listeners = [];
-  return { addListener: (listener) => { listeners.push(listener); }, emit(...args) {
-    for (const listener of listeners) {
-      const run = Promise.resolve(listener(...args)).finally(() => work.delete(run));
-      work.add(run);
-    }
-  } };
+  return {
+    addListener: listener => {
+      listeners.push(listener);
+    },
+    emit(...args) {
+      for (const listener of listeners) {
+        const run = Promise.resolve(listener(...args)).finally(() => work.delete(run));
+        work.add(run);
+      }
+    },
+  };
 }
 async function quiet() {
   for (let still = 0; still < 20; still = work.size > 0 ? 0 : still + 1) {
     await Promise.all([...work]);
-    await new Promise((done) => { setImmediate(done); });
+    await new Promise(done => {
+      setImmediate(done);
+    });
   }
 }
-for (const [part, names] of Object.entries({ runtime: ['onInstalled', 'onStartup', 'onMessage'], permissions: ['onAdded', 'onRemoved'], tabs: ['onUpdated', 'onActivated', 'onRemoved'], alarms: ['onAlarm'], storage: ['onChanged'] })) {
+for (const [part, names] of Object.entries({
+  runtime: ['onInstalled', 'onStartup', 'onMessage'],
+  permissions: ['onAdded', 'onRemoved'],
+  tabs: ['onUpdated', 'onActivated', 'onRemoved'],
+  alarms: ['onAlarm'],
+  storage: ['onChanged'],
+})) {
   for (const name of names) api[part][name] = event();
 }
 const { set } = api.storage.local;
-api.storage.local.set = async (values) => {
+api.storage.local.set = async values => {
   await set(values);
-  api.storage.onChanged.emit(Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }])), 'local');
+  api.storage.onChanged.emit(
+    Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }])),
+    'local',
+  );
 };
 const alarms = new Map();
-Object.assign(api.alarms, { create: async (name, { when }) => { alarms.set(name, when); }, clear: async (name) => alarms.delete(name) });
-const ring = (name) => { alarms.delete(name); api.alarms.onAlarm.emit({ name }); };
+Object.assign(api.alarms, {
+  create: async (name, { when }) => {
+    alarms.set(name, when);
+  },
+  clear: async name => alarms.delete(name),
+});
+const ring = name => {
+  alarms.delete(name);
+  api.alarms.onAlarm.emit({ name });
+};
 let shown = [];
-const notifications = { create: async (id) => { shown.push(id); }, onClicked: { addListener() {} } };
+const notifications = {
+  create: async id => {
+    shown.push(id);
+  },
+  onClicked: { addListener() {} },
+};
 
 await session.set('awake', true);
 await import('../../../../extension/background/main.js');
@@ -91,10 +135,16 @@ test('what waits beside a denial is shown as waiting, changes no state and alarm
   silent = ['record'];
   await deliver({ userAction: true });
   await quiet();
-  assert.deepEqual((await lines()).map(({ training, returned }) => [training, returned]), [['denied', false]]);
+  assert.deepEqual(
+    (await lines()).map(({ training, returned }) => [training, returned]),
+    [['denied', false]],
+  );
   assert.deepEqual(shown, []);
   const { value } = await answerPage({ type: 'popup-state', tabId: 1 });
-  assert.deepEqual(value.waiting.map(({ name, training, how, account }) => [name, training, how, account]), [['LinkedIn', 'allowed', 'loaded', 'ada']]);
+  assert.deepEqual(
+    value.waiting.map(({ name, training, how, account }) => [name, training, how, account]),
+    [['LinkedIn', 'allowed', 'loaded', 'ada']],
+  );
   assert.deepEqual([value.returned, value.perhaps], [[], []]);
 });
 
@@ -104,13 +154,23 @@ test('perhaps the same account: listed apart, with no alarm', async () => {
   await quiet();
   assert.deepEqual(shown, []);
   const { value } = await answerPage({ type: 'popup-state', tabId: 1 });
-  assert.deepEqual([value.returned.length, value.perhaps.map(({ name }) => name)], [0, ['LinkedIn']]);
+  assert.deepEqual(
+    [value.returned.length, value.perhaps.map(({ name }) => name)],
+    [0, ['LinkedIn']],
+  );
 });
 
-test('a log program that does not tell the doubt: without a known account it is perhaps, all the same', () => {
-  assert.deepEqual([true, 'perhaps', false].map((returned) => returnOf({ returned, account: null })), ['perhaps', 'perhaps', false]);
-  assert.equal(returnOf({ returned: true, account: 'ada' }), true);
-});
+test(
+  'a log program that does not tell the doubt: without a known account it is perhaps, all the ' +
+    'same',
+  () => {
+    assert.deepEqual(
+      [true, 'perhaps', false].map(returned => returnOf({ returned, account: null })),
+      ['perhaps', 'perhaps', false],
+    );
+    assert.equal(returnOf({ returned: true, account: 'ada' }), true);
+  },
+);
 
 test('a rest that a clock far ahead began does not last until that clock is reached', async () => {
   controls = RETURNED();
@@ -156,7 +216,9 @@ test('a second "later" does not put off the first', async () => {
   const [first, second] = controls.map(subject);
   await answerPage({ type: 'answer-return', line: first, answer: 'later' });
   const early = alarms.get(REMIND_ALARM);
-  await new Promise((done) => { setTimeout(done, 5); });
+  await new Promise(done => {
+    setTimeout(done, 5);
+  });
   await answerPage({ type: 'answer-return', line: second, answer: 'later' });
   await quiet();
   assert.equal(alarms.get(REMIND_ALARM), early);
@@ -185,7 +247,12 @@ test('what was not shown was not told: it is once notifications are granted', as
 });
 
 test('a browser that refuses to show it is asked again', async () => {
-  api.notifications = { ...notifications, create: async () => { throw new Error('not granted'); } };
+  api.notifications = {
+    ...notifications,
+    create: async () => {
+      throw new Error('not granted');
+    },
+  };
   controls = RETURNED();
   await deliver({ userAction: true });
   await quiet();
@@ -198,7 +265,7 @@ test('a browser that refuses to show it is asked again', async () => {
 test('a line is dropped only where the log program can, and only one that it has', async () => {
   controls = [line('denied', ADA)];
   await deliver({ userAction: true });
-  const drop = (one) => answerPage({ type: 'drop-line', line: subject(one) });
+  const drop = one => answerPage({ type: 'drop-line', line: subject(one) });
   assert.equal((await drop(controls[0])).error, 'method.unknown');
   assert.deepEqual(held, []);
   capabilities.push('drop');
@@ -207,5 +274,8 @@ test('a line is dropped only where the log program can, and only one that it has
   silent = [];
   assert.equal((await drop({ ...controls[0], account: 'nobody' })).error, 'params.invalid');
   assert.equal((await drop(controls[0])).ok, true);
-  assert.deepEqual(held.map(({ basis, raw, training, account }) => [basis, raw, training, account]), [['declared', 'dropped', 'unknown', 'ada']]);
+  assert.deepEqual(
+    held.map(({ basis, raw, training, account }) => [basis, raw, training, account]),
+    [['declared', 'dropped', 'unknown', 'ada']],
+  );
 });

@@ -1,4 +1,5 @@
-// The timing and sorting of the connection, with a fake port and a fake clock. The real one is tested end to end.
+// The timing and sorting of the connection, with a fake port and a fake clock. The real one is
+// tested end to end.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { BACK_OFF, classify, nextTry } from '../../../../extension/background/ground/failures.js';
@@ -12,14 +13,27 @@ const real = { setTimeout, clearTimeout };
 function fakePort() {
   const listeners = { message: [], disconnect: [] };
   return {
-    sent: [], open: true,
-    onMessage: { addListener: (listener) => listeners.message.push(listener) },
-    onDisconnect: { addListener: (listener) => listeners.disconnect.push(listener) },
-    postMessage(message) { this.sent.push(message); },
-    disconnect() { this.open = false; },
-    say(message) { for (const listener of listeners.message) listener(message); },
-    answer(result) { this.say({ jsonrpc: '2.0', id: this.sent.at(-1).id, result }); },
-    die(text) { this.open = false; for (const listener of listeners.disconnect) listener(text === undefined ? {} : { error: { message: text } }); },
+    sent: [],
+    open: true,
+    onMessage: { addListener: listener => listeners.message.push(listener) },
+    onDisconnect: { addListener: listener => listeners.disconnect.push(listener) },
+    postMessage(message) {
+      this.sent.push(message);
+    },
+    disconnect() {
+      this.open = false;
+    },
+    say(message) {
+      for (const listener of listeners.message) listener(message);
+    },
+    answer(result) {
+      this.say({ jsonrpc: '2.0', id: this.sent.at(-1).id, result });
+    },
+    die(text) {
+      this.open = false;
+      for (const listener of listeners.disconnect)
+        listener(text === undefined ? {} : { error: { message: text } });
+    },
   };
 }
 
@@ -27,10 +41,13 @@ function setup({ lastError = '' } = {}) {
   const ports = [];
   const hellos = [];
   const port = createPort({
-    connect: () => { ports.push(fakePort()); return ports.at(-1); },
+    connect: () => {
+      ports.push(fakePort());
+      return ports.at(-1);
+    },
     lastError: () => lastError,
     client: async () => ({ name: 'extension', version: '0.1.0', browser: 'chromium 156' }),
-    onHello: (hello) => hellos.push(hello),
+    onHello: hello => hellos.push(hello),
   });
   const ask = (method, params) => {
     const request = port.request(method, params);
@@ -50,7 +67,11 @@ async function greeted(options) {
   return { ...it, first };
 }
 
-const failure = (promise) => promise.then(() => assert.fail('it should have failed'), (error) => error);
+const failure = promise =>
+  promise.then(
+    () => assert.fail('it should have failed'),
+    error => error,
+  );
 
 describe('the connection to the host', () => {
   // node:test's own mocked timers differ between Debian 12's Node and later ones
@@ -60,13 +81,25 @@ describe('the connection to the host', () => {
     clock = installClock(fake);
     Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout });
   });
-  afterEach(() => { Object.assign(globalThis, real); });
+  afterEach(() => {
+    Object.assign(globalThis, real);
+  });
 
-  test('hello goes first, with the protocol\'s number; the request follows its answer', async () => {
+  test("hello goes first, with the protocol's number; the request follows its answer", async () => {
     const { ports, ask, hellos } = setup();
     ask('status');
     await settle();
-    assert.deepEqual(ports[0].sent, [{ jsonrpc: '2.0', id: 1, method: 'hello', params: { client: { name: 'extension', version: '0.1.0', browser: 'chromium 156' }, protocol: 1 } }]);
+    assert.deepEqual(ports[0].sent, [
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'hello',
+        params: {
+          client: { name: 'extension', version: '0.1.0', browser: 'chromium 156' },
+          protocol: 1,
+        },
+      },
+    ]);
     ports[0].answer({ version: '9' });
     await settle();
     assert.deepEqual(hellos, [{ version: '9' }]);
@@ -84,19 +117,23 @@ describe('the connection to the host', () => {
     assert.equal(ports.length, 1, 'one port for both');
   });
 
-  test('the port is closed when nothing was asked for ten seconds, not before, and opened again by the next request', async () => {
-    const { ports, ask, first } = await greeted();
-    ports[0].answer({});
-    await first;
-    await clock.advance(IDLE - 1);
-    assert.ok(ports[0].open);
-    await clock.advance(1);
-    assert.ok(!ports[0].open);
-    ask('status');
-    await settle();
-    assert.equal(ports.length, 2);
-    assert.equal(ports[1].sent[0].method, 'hello');
-  });
+  test(
+    'the port is closed when nothing was asked for ten seconds, not before, and opened again ' +
+      'by the next request',
+    async () => {
+      const { ports, ask, first } = await greeted();
+      ports[0].answer({});
+      await first;
+      await clock.advance(IDLE - 1);
+      assert.ok(ports[0].open);
+      await clock.advance(1);
+      assert.ok(!ports[0].open);
+      ask('status');
+      await settle();
+      assert.equal(ports.length, 2);
+      assert.equal(ports[1].sent[0].method, 'hello');
+    },
+  );
 
   test('a request in between starts the ten seconds anew, and a long answer is not cut off by them', async () => {
     const { ports, ask, first } = await greeted();
@@ -149,20 +186,32 @@ describe('the connection to the host', () => {
 
   test('an error that the host answers carries its name, and the port stays open', async () => {
     const { ports, first } = await greeted();
-    ports[0].say({ id: ports[0].sent.at(-1).id, error: { code: -32020, message: 'The log is busy.', data: { name: 'record.busy' } } });
+    ports[0].say({
+      id: ports[0].sent.at(-1).id,
+      error: { code: -32020, message: 'The log is busy.', data: { name: 'record.busy' } },
+    });
     const error = await failure(first);
-    assert.deepEqual([error.kind, error.answer.name, error.detail], ['record', 'record.busy', 'record.busy: The log is busy.']);
+    assert.deepEqual(
+      [error.kind, error.answer.name, error.detail],
+      ['record', 'record.busy', 'record.busy: The log is busy.'],
+    );
     assert.ok(ports[0].open);
   });
 
   test('params.invalid brings the number of the entry', async () => {
     const { ports, first } = await greeted();
-    ports[0].say({ id: ports[0].sent.at(-1).id, error: { code: -32602, message: 'm', data: { name: 'params.invalid', index: 3 } } });
+    ports[0].say({
+      id: ports[0].sent.at(-1).id,
+      error: { code: -32602, message: 'm', data: { name: 'params.invalid', index: 3 } },
+    });
     assert.deepEqual((await failure(first)).answer, { name: 'params.invalid', index: 3 });
   });
 
   test('a wrong caller and a foreign protocol close the port at once: nothing more would come', async () => {
-    for (const [name, kind] of [['caller.forbidden', 'forbidden'], ['protocol.unsupported', 'protocol']]) {
+    for (const [name, kind] of [
+      ['caller.forbidden', 'forbidden'],
+      ['protocol.unsupported', 'protocol'],
+    ]) {
       const { ports, ask } = setup();
       const request = ask('status');
       await settle();
@@ -174,7 +223,10 @@ describe('the connection to the host', () => {
 
   test('an error without an id is about everything that waits', async () => {
     const { ports, first } = await greeted();
-    ports[0].say({ id: null, error: { code: -32000, message: '', data: { name: 'frame.too-large' } } });
+    ports[0].say({
+      id: null,
+      error: { code: -32000, message: '', data: { name: 'frame.too-large' } },
+    });
     assert.equal((await failure(first)).answer.name, 'frame.too-large');
     assert.ok(!ports[0].open, 'the host is let go');
   });
@@ -188,7 +240,14 @@ describe('the connection to the host', () => {
   });
 
   test('no permission: connect itself throws', async () => {
-    const port = createPort({ connect: () => { throw new TypeError('connectNative is not a function'); }, lastError: () => '', client: async () => ({}), onHello() {} });
+    const port = createPort({
+      connect: () => {
+        throw new TypeError('connectNative is not a function');
+      },
+      lastError: () => '',
+      client: async () => ({}),
+      onHello() {},
+    });
     assert.equal((await failure(port.request('status'))).kind, 'not-allowed');
   });
 });
@@ -198,7 +257,12 @@ describe('what a failure means', () => {
     ['Specified native messaging host not found.', false, 'not-found'],
     ['No such native application org.optoutlog.host', false, 'not-found'],
     ['Access to the specified native messaging host is forbidden.', false, 'forbidden'],
-    ['This extension does not have permission to use native application org.optoutlog.host (or the application is not installed)', false, 'forbidden'],
+    [
+      'This extension does not have permission to use native application org.optoutlog.host ' +
+        '(or the application is not installed)',
+      false,
+      'forbidden',
+    ],
     ['Native host has exited.', true, 'exited'],
     ['Native host has exited.', false, 'start-failed'],
     ['Failed to start native messaging host.', false, 'start-failed'],
@@ -207,16 +271,21 @@ describe('what a failure means', () => {
     ['', false, 'start-failed'],
   ];
   for (const [text, answered, kind] of texts) {
-    test(`"${text}" ${answered ? 'after' : 'before'} an answer is ${kind}`, () => assert.equal(classify(text, answered), kind));
+    test(`"${text}" ${answered ? 'after' : 'before'} an answer is ${kind}`, () =>
+      assert.equal(classify(text, answered), kind));
   }
 
   test('tries by itself after 1, 5 and 30 seconds, then waits for the user', () => {
-    assert.deepEqual([1, 2, 3, 4, 5].map((failures) => nextTry('exited', failures, true)), [...BACK_OFF, null, null]);
+    assert.deepEqual(
+      [1, 2, 3, 4, 5].map(failures => nextTry('exited', failures, true)),
+      [...BACK_OFF, null, null],
+    );
     assert.deepEqual(BACK_OFF, [1000, 5000, 30000]);
   });
 
   test('never by itself before the host has answered once, nor when it is missing or forbidden', () => {
     assert.equal(nextTry('start-failed', 1, false), null);
-    for (const kind of ['not-found', 'forbidden', 'not-allowed']) assert.equal(nextTry(kind, 1, true), null);
+    for (const kind of ['not-found', 'forbidden', 'not-allowed'])
+      assert.equal(nextTry(kind, 1, true), null);
   });
 });

@@ -1,4 +1,5 @@
-// What waits for the host: durable before it is sent, bounded, and a change is never dropped before a confirmation.
+// What waits for the host: durable before it is sent, bounded, and a change is never dropped before
+// a confirmation.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { add, BOUND, createQueue, emptyQueue } from '../../../../extension/background/log/queue.js';
@@ -15,8 +16,10 @@ describe('the queue', () => {
   test('entries added at the same time are all kept, in order', async () => {
     const area = memoryArea();
     const queue = createQueue(area);
-    const rows = Array.from({ length: 40 }, (_, at) => entry('denied', { control: `control-${at}` }));
-    await Promise.all(rows.map((row) => queue.add(row)));
+    const rows = Array.from({ length: 40 }, (_, at) =>
+      entry('denied', { control: `control-${at}` }),
+    );
+    await Promise.all(rows.map(row => queue.add(row)));
     assert.deepEqual((await queue.read()).rows, rows);
   });
 
@@ -46,10 +49,14 @@ describe('the queue', () => {
 
   test('of a run of equal readings the first and the latest stay', () => {
     const state = emptyQueue();
-    const rows = ['denied', 'denied', 'denied', 'denied'].map((training) => entry(training));
+    const rows = ['denied', 'denied', 'denied', 'denied'].map(training => entry(training));
     for (const row of rows) add(state, row);
     assert.deepEqual(state.rows, [rows[0], rows[3]]);
-    assert.equal(state.dropped.confirmations, 0, 'a run says all by its ends; nothing is lost that would have to be told');
+    assert.equal(
+      state.dropped.confirmations,
+      0,
+      'a run says all by its ends; nothing is lost that would have to be told',
+    );
   });
 
   test('every change of a switch stays, however often it changes', () => {
@@ -60,78 +67,117 @@ describe('the queue', () => {
 
   test('readings of different accounts and units are not confirmations of each other', () => {
     const state = emptyQueue();
-    for (const account of ['ada', 'bob', null]) for (const unit of [null, 'blog']) add(state, entry('denied', { account, unit }));
+    for (const account of ['ada', 'bob', null])
+      for (const unit of [null, 'blog']) add(state, entry('denied', { account, unit }));
     assert.equal(state.rows.length, 6);
   });
 
-  test('a probable reading is not taken for a confirmation of a sure one, nor one reason for another', () => {
-    const state = emptyQueue();
-    add(state, entry('denied'));
-    add(state, entry('denied', { sure: 'likely' }));
-    add(state, entry('unknown'));
-    add(state, entry('unknown', { why: 'conflict' }));
-    assert.equal(state.rows.length, 4);
-  });
+  test(
+    'a probable reading is not taken for a confirmation of a sure one, nor one reason for ' +
+      'another',
+    () => {
+      const state = emptyQueue();
+      add(state, entry('denied'));
+      add(state, entry('denied', { sure: 'likely' }));
+      add(state, entry('unknown'));
+      add(state, entry('unknown', { why: 'conflict' }));
+      assert.equal(state.rows.length, 4);
+    },
+  );
 
   test('answers and form steps are never merged', () => {
     const state = emptyQueue();
-    for (const raw of ['reached', 'reached']) add(state, entry('unknown', { basis: 'form', why: 'ok', raw }));
-    for (const raw of ['answer-me', 'answer-me']) add(state, entry('unknown', { basis: 'declared', why: 'ok', raw }));
+    for (const raw of ['reached', 'reached'])
+      add(state, entry('unknown', { basis: 'form', why: 'ok', raw }));
+    for (const raw of ['answer-me', 'answer-me'])
+      add(state, entry('unknown', { basis: 'declared', why: 'ok', raw }));
     assert.equal(state.rows.length, 4);
   });
 
   test('over the bound the oldest confirmation goes, and it is counted and dated', () => {
     const state = emptyQueue();
-    const rows = [entry('denied', { control: 'a' }), entry('denied', { control: 'a' }), entry('denied', { control: 'b' }), entry('allowed', { control: 'b' })];
+    const rows = [
+      entry('denied', { control: 'a' }),
+      entry('denied', { control: 'a' }),
+      entry('denied', { control: 'b' }),
+      entry('allowed', { control: 'b' }),
+    ];
     for (const row of rows) add(state, row, 3);
     assert.deepEqual(state.rows, [rows[0], rows[2], rows[3]]);
     assert.deepEqual(state.dropped, { confirmations: 1, changes: 0, since: rows[1].at });
   });
 
-  test('a change goes only when nothing but changes is left, and then one that a later entry supersedes', () => {
-    const state = emptyQueue();
-    const single = entry('denied', { control: 'single' });
-    const flips = ['denied', 'allowed', 'denied', 'allowed'].map((training) => entry(training, { control: 'flips' }));
-    for (const row of [single, ...flips]) add(state, row, 4);
-    assert.deepEqual(state.rows, [single, ...flips.slice(1)], 'the newest of each control stays');
-    assert.deepEqual(state.dropped, { confirmations: 0, changes: 1, since: flips[0].at });
-  });
+  test(
+    'a change goes only when nothing but changes is left, and then one that a later entry ' +
+      'supersedes',
+    () => {
+      const state = emptyQueue();
+      const single = entry('denied', { control: 'single' });
+      const flips = ['denied', 'allowed', 'denied', 'allowed'].map(training =>
+        entry(training, { control: 'flips' }),
+      );
+      for (const row of [single, ...flips]) add(state, row, 4);
+      assert.deepEqual(state.rows, [single, ...flips.slice(1)], 'the newest of each control stays');
+      assert.deepEqual(state.dropped, { confirmations: 0, changes: 1, since: flips[0].at });
+    },
+  );
 
   test('what the user said stays as long as there is a change that was only seen', () => {
     const state = emptyQueue();
     const said = entry('denied', { basis: 'declared', actor: 'user', raw: 'by-mail' });
     const sent = entry('unknown', { basis: 'form', actor: 'user', raw: 'submitted' });
-    const flips = ['allowed', 'denied', 'allowed', 'denied'].map((training) => entry(training));
+    const flips = ['allowed', 'denied', 'allowed', 'denied'].map(training => entry(training));
     for (const row of [said, sent, ...flips]) add(state, row, 4);
     assert.deepEqual(state.rows, [said, sent, ...flips.slice(2)]);
   });
 
-  test('a flood of every kind keeps the bound, drops no change before a confirmation, and keeps each newest state', () => {
-    const state = emptyQueue();
-    const newest = new Map();
-    let seed = 7;
-    const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
-    for (let at = 0; at < 1500; at += 1) {
-      const control = `c${random(40)}`;
-      const row = entry(['allowed', 'denied', 'unknown'][random(3)], { control, account: random(2) ? 'ada' : null });
-      const before = state.dropped.changes;
-      const waiting = [...state.rows];
-      add(state, row);
-      newest.set(`${control} ${row.account}`, row.training);
-      assert.ok(state.rows.length <= BOUND);
-      if (state.dropped.changes > before) {
-        const kept = waiting.filter((one, i) => waiting.slice(0, i).findLast((other) => other.control === one.control && other.account === one.account)?.training === one.training);
-        assert.deepEqual(kept, [], 'a change was dropped while a confirmation stayed');
+  test(
+    'a flood of every kind keeps the bound, drops no change before a confirmation, and keeps ' +
+      'each newest state',
+    () => {
+      const state = emptyQueue();
+      const newest = new Map();
+      let seed = 7;
+      const random = n => {
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        return seed % n;
+      };
+      for (let at = 0; at < 1500; at += 1) {
+        const control = `c${random(40)}`;
+        const row = entry(['allowed', 'denied', 'unknown'][random(3)], {
+          control,
+          account: random(2) ? 'ada' : null,
+        });
+        const before = state.dropped.changes;
+        const waiting = [...state.rows];
+        add(state, row);
+        newest.set(`${control} ${row.account}`, row.training);
+        assert.ok(state.rows.length <= BOUND);
+        if (state.dropped.changes > before) {
+          const kept = waiting.filter(
+            (one, i) =>
+              waiting
+                .slice(0, i)
+                .findLast(other => other.control === one.control && other.account === one.account)
+                ?.training === one.training,
+          );
+          assert.deepEqual(kept, [], 'a change was dropped while a confirmation stayed');
+        }
       }
-    }
-    const kept = new Map(state.rows.map((row) => [`${row.control} ${row.account}`, row.training]));
-    assert.deepEqual(kept, new Map([...kept.keys()].map((key) => [key, newest.get(key)])));
-    assert.equal(kept.size, newest.size, 'a control is gone from the queue');
-    assert.ok(state.dropped.changes > 0, 'the flood was large enough to test the bound');
-  });
+      const kept = new Map(state.rows.map(row => [`${row.control} ${row.account}`, row.training]));
+      assert.deepEqual(kept, new Map([...kept.keys()].map(key => [key, newest.get(key)])));
+      assert.equal(kept.size, newest.size, 'a control is gone from the queue');
+      assert.ok(state.dropped.changes > 0, 'the flood was large enough to test the bound');
+    },
+  );
 
   test('what was dropped stays told until the user has read it', async () => {
-    const area = memoryArea({ queue: { ...emptyQueue(), dropped: { confirmations: 3, changes: 0, since: '2026-11-01T00:00:00.000Z' } } });
+    const area = memoryArea({
+      queue: {
+        ...emptyQueue(),
+        dropped: { confirmations: 3, changes: 0, since: '2026-11-01T00:00:00.000Z' },
+      },
+    });
     const queue = createQueue(area);
     const row = entry('denied');
     await queue.add(row);
@@ -157,7 +203,7 @@ describe('the queue', () => {
     await queue.add(entry('denied'));
     const other = entry('allowed', { platform: 'x', control: 'grok-training' });
     await queue.add(other);
-    await queue.erase((row) => row.platform === 'linkedin');
+    await queue.erase(row => row.platform === 'linkedin');
     assert.deepEqual((await queue.read()).rows, [other]);
   });
 });

@@ -6,11 +6,15 @@ import { json } from '../../lib/helpers.mjs';
 
 const { platforms, without } = json('rules/index.json');
 const all = answersOf(platforms, without, 'en');
-const found = (question) => all.filter((answer) => answers(answer, question)).map(({ platform, without: one }) => platform?.id ?? one.id);
+const found = question =>
+  all
+    .filter(answer => answers(answer, question))
+    .map(({ platform, without: one }) => platform?.id ?? one.id);
 
 describe('what about …?', () => {
   test('Reddit, as a person would ask', () => {
-    for (const question of ['reddit', 'Reddit', 'REDDIT', 'reddit.com']) assert.deepEqual(found(question), ['reddit']);
+    for (const question of ['reddit', 'Reddit', 'REDDIT', 'reddit.com'])
+      assert.deepEqual(found(question), ['reddit']);
   });
   test('platforms with a control are found as well, and each stands once', () => {
     assert.ok(found('linkedin').includes('linkedin'));
@@ -22,10 +26,23 @@ describe('what about …?', () => {
     assert.equal(found('').length, all.length);
     assert.deepEqual(found('no such platform'), []);
   });
-  test('a platform with a rule about training is answered by the rule, one with a look-alike keeps its sentence', () => {
-    const sentence = { id: 'p', name: 'P', domains: ['p.example'], sentence: { text: 'x' } };
-    const rule = (kind) => [{ id: 'p', name: 'P', hosts: ['https://p.example/*'], kind }];
-    assert.deepEqual(answersOf(rule('toggle'), [sentence], 'en').map((one) => [one.platform?.id, one.without]), [['p', null]]);
-    assert.deepEqual(answersOf(rule('not-training'), [sentence], 'en').map((one) => [one.platform?.id, one.without?.id]), [['p', 'p']]);
-  });
+  test(
+    'a platform with a rule about training is answered by the rule, one with a look-alike ' +
+      'keeps its sentence',
+    () => {
+      const sentence = { id: 'p', name: 'P', domains: ['p.example'], sentence: { text: 'x' } };
+      const rule = kind => [{ id: 'p', name: 'P', hosts: ['https://p.example/*'], kind }];
+      assert.deepEqual(
+        answersOf(rule('toggle'), [sentence], 'en').map(one => [one.platform?.id, one.without]),
+        [['p', null]],
+      );
+      assert.deepEqual(
+        answersOf(rule('not-training'), [sentence], 'en').map(one => [
+          one.platform?.id,
+          one.without?.id,
+        ]),
+        [['p', 'p']],
+      );
+    },
+  );
 });
