@@ -43,6 +43,10 @@ export function check(message, sender, ownId, platforms) {
   const prerendered = sender.documentLifecycle === 'prerender';
   if (prerendered ? message.type !== 'page' : sender.frameId !== 0) return null;
   if (sender.id !== ownId || sender.tab?.id === undefined || sender.tab.incognito) return null;
+  if (message.type === 'routes') {
+    const asks = platforms.find(one => (one.own || one.mended) && isOn(one, sender.url));
+    return asks && !prerendered ? { type: 'routes', platform: asks.id } : null;
+  }
   const platform = message.platform;
   const its = platforms.find(({ id }) => id === platform);
   if (typeof platform !== 'string' || !its || !isOn(its, sender.url)) return null;
@@ -60,7 +64,7 @@ export function check(message, sender, ownId, platforms) {
         platform,
         rev: message.rev,
         page: message.page,
-        reading,
+        reading: { ...reading, mended: mendedOn(its, message.page, reading.control) },
         ...(message.wait === true ? { wait: true } : {}),
       };
     }
@@ -107,7 +111,9 @@ function checkReading(value, platform, message) {
   if (other && training !== 'unknown') return null;
   if (training === 'unknown' && why === 'ok' && !other) return null;
   if (!Array.isArray(value.by) || !value.by.every(item => isSlug(item))) return null;
-  const kept = keptOf({ ...message, ...value }, String(training), sure);
+  const control = value.control;
+  const proven = !platform.own || platform.own.proven.includes(control);
+  const kept = keptOf({ ...message, ...value }, String(training), sure, proven);
   return {
     control: value.control,
     training: /** @type {any} */ (training),
@@ -140,14 +146,15 @@ function checkReading(value, platform, message) {
  * @param {Record<string, unknown>} said
  * @param {string} training
  * @param {unknown} sure
+ * @param {boolean} proven of a control that the user pointed at: were both of its states read
  * @returns {Pick<Reading, 'how' | 'visit' | 'loadedAt' | 'again' | 'doubt' | 'sure' | 'actor'>}
  */
-function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure) {
+function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure, proven) {
   const known = training !== 'unknown';
   const why = AGAIN.has(again) ? /** @type {any} */ (again) : null;
   const changed = known && how === 'changed';
   const loaded = known && how === 'loaded' && why === null;
-  const likely = changed || (why !== null && sure === 'sure');
+  const likely = changed || ((why !== null || !proven) && sure === 'sure');
   return {
     how: changed ? 'changed' : loaded ? 'loaded' : null,
     visit: typeof visit === 'string' && VISIT.test(visit) ? visit : null,
@@ -157,6 +164,16 @@ function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure) {
     sure: !known ? 'none' : likely ? 'likely' : /** @type {any} */ (sure),
     actor: changed || (how === undefined && actor === 'user') ? 'user' : 'none',
   };
+}
+
+/**
+ * The day on which the user pointed at the control, where it was found by that.
+ * @param {Platform} platform
+ * @param {string} page
+ * @param {string} control
+ */
+function mendedOn({ mended }, page, control) {
+  return page === `own-${control}` ? (mended?.[control] ?? null) : null;
 }
 
 /**

@@ -61,7 +61,7 @@ export async function onTakenBack(change) {
 async function withdraw() {
   await inTurn(async () => {
     for (const [tabId, state] of await allTabs()) {
-      if (await mayRead(state.place)) continue;
+      if (await mayRead(state.place, tabId)) continue;
       await forget(tabId);
       await paint(tabId, null, null);
     }
@@ -75,7 +75,7 @@ async function withdraw() {
  */
 async function stop({ id, url }) {
   // the address of a tab without permission is not known
-  if (id === undefined || (await mayRead(url))) return;
+  if (id === undefined || (await mayRead(url, id))) return;
   // most have no script of ours
   await Promise.resolve(api.tabs.sendMessage(id, { type: 'stop', v: 1 })).catch(() => {});
 }

@@ -11,6 +11,7 @@ import { makeSerial } from './ground/store.js';
 import { entryOfForm, entryOfReading } from './log/entry.js';
 import { deliver, queue } from './log/host.js';
 import { joinOf, noteJoin } from './log/joins.js';
+import { noteOwn } from './own/keep.js';
 import { roundHeard } from './round/round.js';
 import { paint } from './tab/badge.js';
 import { bring } from './tab/engine.js';
@@ -43,7 +44,7 @@ export const inTurn = makeSerial();
  */
 export async function onContentMessage(message, sender) {
   const page = pageOf(sender);
-  if (!(await mayRead(page.url))) return false;
+  if (!(await mayRead(page.url, page.tabId))) return false;
   if (message.type === 'page') {
     // nobody sees it yet: it says so again when it is shown, and is read then
     if (message.prerendered) return true;
@@ -52,6 +53,7 @@ export async function onContentMessage(message, sender) {
     await bring(page.tabId, message.platform, page.document, { again: hasEngine(before, page) });
     return true;
   }
+  if (message.type === 'routes') return true;
   const entry = await inTurn(() => take(message, page));
   if (entry) deliver({ userAction: true }).then(tell); // the page need not wait for the host
   return true;
@@ -88,15 +90,16 @@ function pageOf({ url, documentId, documentLifecycle = 'active', tab }) {
  * @returns {Promise<Entry | null>} what was put into the queue
  */
 async function take(message, page) {
-  if (!(await mayRead(page.url))) return null;
+  if (!(await mayRead(page.url, page.tabId))) return null;
   const judged =
     message.type === 'reading' ? { ...message, reading: await judge(message) } : message;
   const entry = await entryOf(judged);
-  if (!(await mayRead(page.url))) return null; // taken back meanwhile
+  if (!(await mayRead(page.url, page.tabId))) return null; // taken back meanwhile
   if (entry) await queue.add(entry);
   if (judged.type === 'reading') {
     if (entry) await noteJoin(judged, entry);
     await noteHealth(judged);
+    await noteOwn(judged);
   }
   await show(judged, page);
   return entry;

@@ -7,7 +7,8 @@ import { REMINDER_ALARM, openFromReminder, remind } from './alert/reminders.js';
 import { REMIND_ALARM, openFromNotification, tell } from './alert/returns.js';
 import { check } from './border.js';
 import { onGranted, onTakenBack } from './grants.js';
-import { platforms } from './ground/rules.js';
+import { forgetOnce } from './ground/once.js';
+import { platformById, platforms, routesOf } from './ground/rules.js';
 import { onContentMessage } from './intake.js';
 import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './log/host.js';
@@ -24,6 +25,7 @@ import {
 import { paint } from './tab/badge.js';
 import { bringMissing } from './tab/engine.js';
 import { allTabs, forget, placeOf, tabState } from './tab/readings.js';
+import { bootOnce } from './tab/once.js';
 import { openPolicyNotification, wirePolicy } from './watch/policy.js';
 
 /** Everything that an event needs first. */
@@ -55,7 +57,9 @@ api.runtime.onMessage.addListener((message, sender, respond) => {
 async function fromContent(message, sender) {
   const checked = check(message, sender, api.runtime.id, await platforms());
   if (!checked) return { ok: false };
-  return { ok: await onContentMessage(checked, sender) };
+  const ok = await onContentMessage(checked, sender);
+  const its = ok && checked.type === 'routes' ? await platformById(checked.platform) : null;
+  return its ? { ok, ...(await routesOf(its)) } : { ok };
 }
 
 api.permissions.onAdded.addListener(async change => {
@@ -69,7 +73,10 @@ api.permissions.onRemoved.addListener(async change => {
 });
 
 api.tabs.onUpdated.addListener(async (tabId, change) => {
-  if (change.status === 'complete') await roundLoaded(tabId);
+  if (change.status === 'complete') {
+    await roundLoaded(tabId);
+    await bootOnce(tabId);
+  }
   if (!change.url) return; // visible for granted hosts only, which are all we know of
   await isReady;
   const state = await tabState(tabId);
@@ -89,6 +96,7 @@ api.windows?.onFocusChanged.addListener(windowId => {
 api.tabs.onRemoved.addListener(async tabId => {
   await isReady;
   await forget(tabId);
+  await forgetOnce(tabId);
   await roundTabClosed(tabId);
 });
 

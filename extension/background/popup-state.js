@@ -10,7 +10,8 @@ import { countsOf, counted, lookOf } from './log/summary.js';
 import { healthOf } from './tab/misses.js';
 import { placeOf, tabState } from './tab/readings.js';
 
-/** @import { Entry, Line, Platform, PopupState, WaitingRow } from '../shared/types.d.ts' */
+/** @import { Entry, Line, Platform, PopupState } from '../shared/types.d.ts' */
+/** @import { TabState, WaitingRow } from '../shared/types.d.ts' */
 
 /**
  * @param {number} tabId the tab the popup is about
@@ -36,13 +37,15 @@ export async function popupState(tabId) {
     tab: {
       id: tabId,
       platform,
-      granted: platform !== null && (tab?.url ? await mayRead(tab.url) : granted.has(platform.id)),
+      granted:
+        platform !== null && (tab?.url ? await mayRead(tab.url, tabId) : granted.has(platform.id)),
       state,
       line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
       lines: platform ? known.filter(line => line.platform === platform.id) : [],
       without:
         platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
       health: platform ? await healthOf(platform) : null,
+      point: pointOf(tab, platform, state),
     },
     returned,
     perhaps,
@@ -62,6 +65,35 @@ export async function popupState(tabId) {
     refused: waiting.refused.length,
     anyGranted: granted.size > 0,
   };
+}
+
+/** Reasons of a rule that does not find its control any more. */
+const MENDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'other-page']);
+
+/**
+ * Whether the user may point at a switch here: no rule speaks, or one does not fit its page.
+ * @param {chrome.tabs.Tab | null} tab
+ * @param {Platform | null} platform
+ * @param {TabState | null} state
+ * @returns {PopupState['tab']['point']}
+ */
+function pointOf(tab, platform, state) {
+  if (!tab?.url?.startsWith('https:') || tab.incognito || state?.settling || state?.form)
+    return null;
+  const host = new URL(tab.url).hostname;
+  if (!platform || platform.own)
+    return { name: platform?.name ?? host.replace(/^www\./, ''), controls: [], control: null };
+  const read = state?.readings.filter(reading => !reading.other) ?? [];
+  const failed = read.filter(reading => MENDED.has(reading.why));
+  if (platform.controls.length === 0 || (read.length > 0 && failed.length === 0)) return null;
+  const controls = platform.controls.filter(({ kind }) => kind !== 'not-training');
+  return controls.length === 0
+    ? null
+    : {
+        name: platform.name,
+        controls: controls.map(({ id, name }) => ({ id, name })),
+        control: failed[0]?.control ?? null,
+      };
 }
 
 /**

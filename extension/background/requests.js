@@ -15,14 +15,30 @@ import { local } from './ground/store.js';
 import { declare, dropLine } from './log/declaration.js';
 import { ask, deliver, hostState, lines, queue } from './log/host.js';
 import { popupState } from './popup-state.js';
+import {
+  mendRemove,
+  ownCorrect,
+  ownExport,
+  ownImport,
+  ownList,
+  ownRemove,
+  ownRename,
+  ownSwitch,
+} from './own/keep.js';
+import { Refused } from './own/check.js';
+import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
 import { roundState, skipStep, startRound, stopRound } from './round/round.js';
+import { readOnce } from './tab/once.js';
 import { readNow, reloadAndRead } from './tab/reload.js';
 import { POLICY_HANDLERS } from './watch/policy.js';
 
 /** @type {Record<string, (message: any) => Promise<unknown>>} */
 const HANDLERS = {
   'popup-state': ({ tabId }) => popupState(tabId),
-  'popup-opened': () => deliver({ userAction: true }),
+  'popup-opened': async ({ tabId }) => {
+    if (Number.isInteger(tabId)) await readOnce(tabId);
+    await deliver({ userAction: true });
+  },
   'read-now': ({ tabId, platform }) => readNow(tabId, platform),
   'reload-and-read': ({ tabId }) => reloadAndRead(tabId),
   'host-retry': async () => {
@@ -82,6 +98,17 @@ const HANDLERS = {
   'drop-line': ({ line }) => dropLine(line),
   import: ({ packet }) => ask('import', { packet: String(packet) }),
   sources: () => ask('sources'),
+  'point-list': ({ tabId }) => pointList(tabId),
+  'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
+  'point-take': ({ answer: given }) => pointTake(given),
+  'own-list': ownList,
+  'own-rename': ownRename,
+  'own-correct': ownCorrect,
+  'own-switch': ownSwitch,
+  'own-remove': ownRemove,
+  'own-export': ownExport,
+  'own-import': ownImport,
+  'mend-remove': mendRemove,
   ...POLICY_HANDLERS,
 };
 
@@ -105,6 +132,9 @@ export async function answerPage(message) {
   } catch (error) {
     if (error instanceof HostFailure)
       return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    if (error instanceof NotPointed)
+      return { ok: false, error: 'point.refused', detail: error.message };
+    if (error instanceof Refused) return { ok: false, error: 'own.refused', detail: error.message };
     return { ok: false, error: 'internal', detail: String(error) };
   }
 }

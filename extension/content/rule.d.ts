@@ -91,6 +91,8 @@ declare global {
     is: 'account' | 'blog' | 'site' | 'channel' | 'publication' | 'team' | 'organisation' | 'item';
     needed?: true;
     shown?: ShownName[];
+    /** As the user named it who pointed at the control. */
+    named?: string;
   }
   interface RuleControl {
     id: string;

@@ -67,6 +67,8 @@ export interface Reading {
   locked: boolean;
   /** What the page shows beside the state, for example the chosen companies. */
   shown: string | null;
+  /** Found where the user pointed, on this day, since the rule did not fit any more. */
+  mended?: string | null;
 }
 
 /**
@@ -83,6 +85,8 @@ export type ContentMessage =
   | { type: 'page'; platform: string; prerendered?: boolean }
   | { type: 'left'; platform: string }
   | { type: 'settling'; platform: string }
+  /** A boot script without addresses asks for those of its host. */
+  | { type: 'routes'; platform: string }
   /**
    * wait: it is denied, and another switch of the page is still to be read before that can be said
    * of the page
@@ -215,6 +219,74 @@ export interface Platform {
   regions?: Region[];
   /** Whom the setting is about; without it the platform itself. */
   trainers?: 'others';
+  /** A site whose switch the user pointed at; controls whose two states were both read. */
+  own?: { pointed: string; proven: string[] };
+  /** Control -> the day on which the user pointed it out anew. */
+  mended?: Record<string, string>;
+}
+
+/** What the user made by pointing (docs/own-rules.md), as storage.local keeps it. */
+export interface OwnRules {
+  rules: OwnRule[];
+  mends: Mend[];
+}
+export interface OwnRule {
+  id: string;
+  host: string;
+  /** As the user calls the site. */
+  name: string;
+  /** YYYY-MM-DD */
+  pointed: string;
+  open: string;
+  /** Switched off: not read, and still there. */
+  off: boolean;
+  /** Control -> when each of its states was last read as loaded. */
+  read: Record<string, { on?: string; off?: string }>;
+  rule: {
+    rev: number;
+    strings: Record<string, Record<string, string[]>>;
+    pages: OwnPage[];
+    controls: OwnControl[];
+  };
+}
+export interface OwnPage {
+  id: string;
+  url: string[];
+  signature: { any: { text?: string; heading?: string }[] };
+  neighbours?: string[];
+  open: string;
+}
+export interface OwnControl {
+  id: string;
+  /** The words that were pointed at. */
+  name: string;
+  kind: 'toggle' | 'choice';
+  page: string;
+  onMeans: 'training' | 'opted-out';
+  unit: { is: string; named?: string };
+  locate: Record<string, unknown>[];
+  read: Record<string, unknown>[];
+}
+/** A two-sided control of the page in front (content/point/list.js). */
+export interface PointedControl {
+  ref: string;
+  kind: 'switch' | 'pressed' | 'choice' | 'list';
+  name: string;
+  section: string | null;
+  state: 'on' | 'off' | 'mixed' | 'neither' | null;
+  values: { text: string; chosen: boolean }[] | null;
+  about: boolean;
+}
+/** A further entry of a packaged rule's control. `rev`: of the rule that failed. */
+export interface Mend {
+  platform: string;
+  control: string;
+  host: string;
+  rev: number;
+  pointed: string;
+  strings: OwnRule['rule']['strings'];
+  page: OwnPage;
+  entry: OwnControl;
 }
 
 /** Where a control is offered, and where not. `regions`: ISO 3166 codes, EEA, EU or world. */
@@ -360,6 +432,15 @@ export interface PopupState {
     platform: Platform | null;
     granted: boolean;
     state: TabState | null;
+    /**
+     * The user may point at a switch here. `name`: of the site; `controls`: of a platform whose rule
+     * that mends; `control`: the one that was not found.
+     */
+    point?: {
+      name: string;
+      controls: { id: string; name: string }[];
+      control: string | null;
+    } | null;
     /** The line that speaks for the platform away from its page, and all of its lines. */
     line: Line | null;
     lines: Line[];

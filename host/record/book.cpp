@@ -9,10 +9,9 @@ namespace optoutlog::record {
 namespace {
 
 void note_again(SQLite::Database& db, std::int64_t seq, Millis when, std::int64_t count) {
-  SQLite::Statement s(
-      db,
-      "INSERT INTO again (seq, times, last, upto) VALUES (?1, 1, ?2, ?3) ON CONFLICT (seq) DO "
-      "UPDATE SET times = times + 1, last = ?2, upto = ?3");
+  SQLite::Statement s(db,
+                      "INSERT INTO again (seq, times, last, upto) VALUES (?1, 1, ?2, ?3) ON "
+                      "CONFLICT (seq) DO UPDATE SET times = times + 1, last = ?2, upto = ?3");
   s.bind(1, seq);
   s.bind(2, when);
   s.bind(3, count);
@@ -22,7 +21,7 @@ void note_again(SQLite::Database& db, std::int64_t seq, Millis when, std::int64_
 }  // namespace
 
 Book::Book(SQLite::Database& db) : db_(db) {
-  check_line_count(db);  // a line that is gone must not be begun again as if nothing had been
+  check_lines(db);  // a line that is gone must not be begun again as if nothing had been
 }
 
 Book::Page& Book::page(const Subject& subject) {

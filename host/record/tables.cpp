@@ -1,5 +1,7 @@
 #include "record/tables.h"
 
+#include <array>
+
 #include "base/random.h"
 #include "record/chain.h"
 
@@ -177,7 +179,7 @@ std::optional<Line> read_line(SQLite::Database& db, const Subject& subject) {
 
 std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip,
                              std::int64_t limit) {
-  check_line_count(db);
+  check_lines(db);
   SQLite::Statement s(db, std::string("SELECT ") + kLineColumns + " FROM state" +
                               (all ? "" : " WHERE shown") +
                               " ORDER BY platform, control, account, unit LIMIT ? OFFSET ?");
@@ -206,9 +208,18 @@ void remove_line(SQLite::Database& db, const Subject& subject) {
   s.exec();
 }
 
-void check_line_count(SQLite::Database& db) {
-  if (db.execAndGet("SELECT count(*) FROM state").getInt64() != meta_number(db, "lines"))
-    throw Contradiction{"rows of its state table are gone"};
+void check_lines(SQLite::Database& db) {
+  // as the b-tree has them, in the order of the key: a cell that stands for another one shows
+  SQLite::Statement s(db, "SELECT platform, control, account, unit FROM state");
+  std::array<std::string, 4> last;
+  std::int64_t count = 0;
+  while (s.executeStep()) {
+    std::array<std::string, 4> key;
+    for (int column = 0; column < 4; ++column) key[column] = s.getColumn(column).getString();
+    if (count++ > 0 && last >= key) throw Contradiction{"its state table holds a row twice"};
+    last = std::move(key);
+  }
+  if (count != meta_number(db, "lines")) throw Contradiction{"rows of its state table are gone"};
 }
 
 void set_line_count(SQLite::Database& db) {

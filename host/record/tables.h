@@ -60,7 +60,8 @@ std::optional<Line> read_line(SQLite::Database& db, const Subject& subject);
 std::vector<Line> read_lines(SQLite::Database& db, bool all, std::int64_t skip, std::int64_t limit);
 void write_line(SQLite::Database& db, const Line& line);
 void remove_line(SQLite::Database& db, const Subject& subject);
-void check_line_count(SQLite::Database& db);
+// That every row of the state table is there once. Contradiction where one is gone or stands twice.
+void check_lines(SQLite::Database& db);
 void set_line_count(SQLite::Database& db);
 
 void set_meta(SQLite::Database& db, const char* name, std::int64_t value);

@@ -57,7 +57,7 @@ std::string explained(std::string_view name, const json& entry, const ExportInfo
   };
   if (name == "site") {
     const auto* found = known::platform(platform);
-    return found == nullptr ? std::string() : std::string(found->site);
+    return found == nullptr ? known::own_site(platform) : std::string(found->site);
   }
   const auto* control = known::control(platform, plain(entry.value("control", json())));
   if (control == nullptr) return {};

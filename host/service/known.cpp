@@ -23,9 +23,22 @@ const Control* control(std::string_view platform, std::string_view id) {
   return found == std::end(kControls) ? nullptr : found;
 }
 
-std::string_view name(std::string_view platform_id) {
-  const Platform* found = platform(platform_id);
-  return found == nullptr ? platform_id : found->name;
+std::string own_site(std::string_view platform_id) {
+  constexpr std::string_view kOwn = "own-";
+  if (platform_id.substr(0, kOwn.size()) != kOwn) return {};
+  std::string host;
+  for (std::string_view rest = platform_id.substr(kOwn.size()); !rest.empty();) {
+    const bool hyphen = rest.substr(0, 2) == "--";
+    host += hyphen || rest[0] != '-' ? rest[0] : '.';
+    rest.remove_prefix(hyphen ? 2 : 1);
+  }
+  return host;
+}
+
+std::string name(std::string_view platform_id) {
+  if (const Platform* found = platform(platform_id)) return std::string(found->name);
+  const std::string own = own_site(platform_id);
+  return own.empty() ? std::string(platform_id) : own;
 }
 
 bool is_of_older_rule(std::string_view platform, std::string_view id) {

@@ -40,8 +40,12 @@ struct Control {
 const Platform* platform(std::string_view id);
 const Control* control(std::string_view platform, std::string_view id);
 
-// The platform's own name; the id itself where it is not one of ours.
-std::string_view name(std::string_view platform_id);
+// The host of a site whose switch the user pointed at (docs/own-rules.md): its id is "own-" and the
+// host with "-" for a dot and "--" for a hyphen. Empty for every other id.
+std::string own_site(std::string_view platform_id);
+
+// The platform's own name, the host of a site of the user's own; the id itself where it is neither.
+std::string name(std::string_view platform_id);
 
 // Whether the platform's rule is ours and has controls, and this is none of them (any more).
 bool is_of_older_rule(std::string_view platform, std::string_view control);

@@ -73,7 +73,8 @@ std::string setting(const json& of) {
 
 std::string trainers(const json& of) {
   const About about(of);
-  if (about.platform == nullptr || about.kind == Kind::kOther) return {};
+  const bool own = !known::own_site(text(of, "platform")).empty();
+  if ((about.platform == nullptr && !own) || about.kind == Kind::kOther) return {};
   return about.others ? "others" : about.name;
 }
 

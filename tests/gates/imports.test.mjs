@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const BACKGROUND = ['ground', 'tab', 'log', 'alert', 'round', 'watch'].map(
+const BACKGROUND = ['ground', 'tab', 'log', 'own', 'alert', 'round', 'watch'].map(
   at => `background/${at}`,
 );
 const DASHBOARD = ['ground', 'log', 'file', 'fact', 'letters', 'policy'].map(
@@ -21,10 +21,12 @@ export const KNOWS = {
   shared: [],
   content: ['shared'], // types alone: its scripts are classic ones
   'content/routes': [],
+  'content/point': [],
   background: ['shared', ...BACKGROUND],
   'background/ground': ['shared'],
   'background/tab': ['shared', 'background/ground'],
   'background/log': ['shared', 'background/ground'],
+  'background/own': ['shared', 'background/ground', 'background/tab'],
   'background/alert': ['shared', 'background/ground', 'background/log'],
   'background/round': ['shared', 'background/ground', 'background/tab'],
   'background/watch': ['shared', 'background/ground'],

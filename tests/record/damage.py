@@ -45,16 +45,49 @@ def _look(context, data, where, broken, right):
     return result
 
 
-def flips(context):
-    source = context.scratch / "source"
+def _small(context, name):
+    """A record of a few entries, what is right to say of it, and an empty folder for broken ones."""
+    source = context.scratch / f"{name}-source"
     source.mkdir(mode=0o700)
     with Host(context.host, source) as host:
         host.call("record", {"entries": [entry(control=f"c-{number}") for number in range(6)]})
         host.call("record", {"entries": [entry(control="c-0", training="allowed", raw="on"), entry(platform="x", account=None, evidence=None)]})
         right = {part: ask(host) for part, ask in _PARTS.items()}
-    raw = (source / "record.db").read_bytes()
-    data = context.scratch / "flipped"
+    data = context.scratch / name
     data.mkdir(mode=0o700)
+    return (source / "record.db").read_bytes(), right, data
+
+
+def _leaf_cells(raw):
+    """Place and number of the cell pointers of each leaf of the database (SQLite's file format, 1.6)."""
+    size = int.from_bytes(raw[16:18], "big")
+    size = 65536 if size == 1 else size
+    for start in range(0, len(raw), size):
+        header = start + (100 if start == 0 else 0)
+        if raw[header] in (0x0A, 0x0D):
+            yield header + 8, int.from_bytes(raw[header + 3:header + 5], "big")
+
+
+def swaps(context):
+    """One cell pointer of a leaf names the cell of another one: a row is gone, and another stands twice."""
+    raw, right, data = _small(context, "swapped")
+    places = [(at + 2 * one, at + 2 * other) for at, count in _leaf_cells(raw) for one in range(count) for other in range(count) if one != other]
+    if not context.full:
+        places = context.random.sample(places, min(60, len(places)))
+    wrong = []
+    for one, other in places:
+        broken = bytearray(raw)
+        broken[one:one + 2] = raw[other:other + 2]
+        try:
+            _look(context, data, f"the cell pointer at {one} is the one at {other}", broken, right)
+        except AssertionError as error:
+            wrong.append(str(error))
+    assert not wrong, f"{len(wrong)} of {len(places)} led to a wrong answer:\n" + "\n".join(wrong[:12])
+    return f"{len(places)} cell pointers in another's place: 0 wrong answers"
+
+
+def flips(context):
+    raw, right, data = _small(context, "flipped")
     places = range(len(raw)) if context.full else sorted(context.random.sample(range(len(raw)), 600))
     counts = {"told": 0, "no meaning": 0}
     wrong = []

@@ -42,6 +42,7 @@ TESTS = {
     "kill at every system call": sweeps.kill_sweep,
     "every system call failing once": sweeps.error_sweep,
     "every byte flipped": damage.flips,
+    "a cell in another's place": damage.swaps,
 }
 
 

@@ -4,6 +4,7 @@
  * is asked at the moment of use, never remembered.
  */
 import { api } from '../../shared/api.js';
+import { isAllowedOnce } from './once.js';
 import { overlaps } from './patterns.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
@@ -17,11 +18,14 @@ export async function granted(permissions) {
  * Whether the page at this address may be read now, by whatever pattern it was granted: the user
  * may have given less than a rule names (one host of a domain) or more (all sites).
  * @param {string | undefined} url
+ * @param {number} [tabId] the tab may be one that the user lets us read by opening the popup there
  */
-export async function mayRead(url) {
+export async function mayRead(url, tabId) {
   if (!url || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' && granted({ origins: [`https://${hostname}/*`] });
+  if (protocol !== 'https:') return false;
+  if (await granted({ origins: [`https://${hostname}/*`] })) return true;
+  return tabId !== undefined && isAllowedOnce(tabId, url);
 }
 
 /**

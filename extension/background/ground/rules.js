@@ -1,8 +1,9 @@
 /**
- * The packaged rules: the index of platforms and, on demand, one platform's rule. Never fetched
- * from a network.
+ * The rules: the packaged ones, whose index and files are never fetched from a network, and those
+ * that the user made or mended (own.js).
  */
 import { api } from '../../shared/api.js';
+import { engineRule, isOwnId, mended, ownRules, platformOf } from './own.js';
 
 /** @import { Platform, Without } from '../../shared/types.d.ts' */
 
@@ -21,9 +22,16 @@ function read() {
   return index;
 }
 
-/** @returns {Promise<Platform[]>} in the order of the index */
+/** @returns {Promise<Platform[]>} in the order of the index, the user's own ones behind them */
 export async function platforms() {
-  return (await read()).platforms;
+  const { rules, mends } = await ownRules();
+  const packaged = (await read()).platforms.map(platform => {
+    const its = mends.filter(mend => mend.platform === platform.id);
+    if (its.length === 0) return platform;
+    const days = its.map(({ control, pointed }) => [control, pointed]);
+    return { ...platform, mended: Object.fromEntries(days) };
+  });
+  return [...packaged, ...rules.filter(own => !own.off).map(platformOf)];
 }
 
 /** @returns {Promise<Without[]>} platforms that have no control to read */
@@ -42,8 +50,27 @@ export async function platformById(id) {
  * @param {string} id
  */
 export async function ruleOf(id) {
-  if (!(await platformById(id))) throw new Error(`no such platform: ${id}`);
-  return packaged(`rules/${id}.json`);
+  const platform = await platformById(id);
+  if (!platform) throw new Error(`no such platform: ${id}`);
+  const { rules, mends } = await ownRules();
+  if (!isOwnId(id)) return mended(await packaged(`rules/${id}.json`), mends);
+  const own = rules.find(one => one.id === id);
+  if (!own) throw new Error(`no such platform: ${id}`);
+  const { name, hosts, kind, grade } = platform;
+  return { id, name, hosts, kind, grade, decoys: [], ...engineRule(own) };
+}
+
+/**
+ * The addresses on which a host's boot script wakes the engine, where it has none of its own
+ * (content/own-routes.js): of an own rule, or of a packaged one that was mended.
+ * @param {Platform} platform
+ */
+export async function routesOf(platform) {
+  const { pages } = await ruleOf(platform.id);
+  return {
+    platform: platform.id,
+    pages: pages.map((/** @type {any} */ page) => ({ id: page.id, url: page.url })),
+  };
 }
 
 /** @param {string} path */

@@ -25,7 +25,7 @@ export async function bringMissing() {
   for (const [tabId, state] of await allTabs()) {
     if (state.injected || !state.settling || state.readings.length > 0 || state.form) continue;
     const tab = await api.tabs.get(tabId).catch(() => null);
-    if (!tab || placeOf(tab.url) !== state.place || !(await mayRead(tab.url))) continue;
+    if (!tab || placeOf(tab.url) !== state.place || !(await mayRead(tab.url, tabId))) continue;
     // it is gone, or says it again itself
     await bring(tabId, state.platform, state.document ?? null).catch(() => {});
   }

@@ -4,6 +4,7 @@
  * and Chromium never injects into tabs that are open already; both are made good here.
  */
 import { api } from '../../shared/api.js';
+import { routesOf } from '../ground/rules.js';
 import { makeSerial } from '../ground/store.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
@@ -11,9 +12,13 @@ import { makeSerial } from '../ground/store.js';
 const PREFIX = 'boot-';
 const serial = makeSerial();
 
-/** @param {Platform} platform */
+/**
+ * What the user made or mended has addresses that no packaged file has: its boot script asks.
+ * @param {Platform} platform
+ */
 export function bootFiles(platform) {
-  return [`content/routes/${platform.id}.js`, 'content/boot.js'];
+  const asks = platform.own || platform.mended;
+  return [asks ? 'content/own-routes.js' : `content/routes/${platform.id}.js`, 'content/boot.js'];
 }
 
 /**
@@ -89,4 +94,25 @@ export async function bootTab(tabId, platform) {
     target: { tabId, frameIds: [0] },
     files: bootFiles(platform),
   });
+}
+
+/**
+ * The user has made or mended a rule of the site in this tab: its boot script, where it is there,
+ * learns the addresses, and wakes the engine.
+ * @param {number} tabId
+ * @param {Platform} platform
+ */
+export async function tellRoutes(tabId, platform) {
+  const [there] = await api.scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    func: routes => {
+      const { optoutlogBoot: boot, optoutlogRoutes: known } = /** @type {any} */ (globalThis);
+      if (!boot) return false;
+      Object.assign(known, routes);
+      boot.know();
+      return true;
+    },
+    args: [await routesOf(platform)],
+  });
+  if (there?.result !== true) await bootTab(tabId, platform);
 }

@@ -18,7 +18,7 @@ import { bootTab } from './registration.js';
 export async function readNow(tabId, id) {
   const platform = await platformById(id);
   const { url } = await api.tabs.get(tabId);
-  if (!platform || !(await mayRead(url))) return;
+  if (!platform || !(await mayRead(url, tabId))) return;
   const state = await tabState(tabId);
   const here = state?.platform === id && state.place === placeOf(url) ? state : null;
   if (here ? here.readings.length > 0 || here.form !== null : await hasBoot(tabId))

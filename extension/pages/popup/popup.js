@@ -10,6 +10,7 @@ import { t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
+import { isPointing, pointBlock } from './point.js';
 import { lookBlock, stripBlock } from './strip.js';
 import { actionBlock, sentenceBlock } from './verdict.js';
 
@@ -39,7 +40,7 @@ async function refresh() {
   }
   const text = JSON.stringify(state);
   // an update that changes nothing must not disturb a screen reader or the focus
-  if (text === shown) return;
+  if (text === shown || isPointing()) return;
   shown = text;
   render(state);
 }
@@ -62,6 +63,7 @@ function render(state) {
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, refresh));
+  section('to-point', pointBlock(state, refresh));
   fill(byId('footer'), ...footerBlock(state, refresh));
   byId('verdict').setAttribute('aria-busy', 'false');
   document.documentElement.dataset.tone = view.tone;
@@ -99,5 +101,5 @@ translatePage();
 document.documentElement.classList.toggle('as-page', asked !== null);
 await refresh();
 api.storage.onChanged.addListener(() => refresh());
-await ask('popup-opened');
+await ask('popup-opened', { tabId: await tabId() });
 await refresh();

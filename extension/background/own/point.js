@@ -1,0 +1,135 @@
+/**
+ * The user points at a switch of the page in front (docs/own-rules.md, "Pointing"). The popup's own
+ * click is the permission; nothing is written into the page.
+ */
+import { api } from '../../shared/api.js';
+import { isOn } from '../../shared/hosts.js';
+import { POINT_FILES } from '../../shared/point-files.js';
+import { followMore } from '../ground/choice.js';
+import { allowOnce } from '../ground/once.js';
+import { changeOwn, ownId, ownRules } from '../ground/own.js';
+import { mayRead } from '../ground/permissions.js';
+import { platforms } from '../ground/rules.js';
+import { register, tellRoutes } from '../tab/registration.js';
+import { Refused } from './check.js';
+import { mendOf, withControl } from './rule.js';
+
+/** @import { Platform } from '../../shared/types.d.ts' */
+
+/** A page that nobody can point at, or a control that cannot be found again: `detail` says which. */
+export class NotPointed extends Error {}
+
+/** @param {number} tabId @returns {Promise<{ url: string, host: string }>} */
+async function pageOf(tabId) {
+  const { url, incognito } = await api.tabs.get(tabId);
+  if (!url || !URL.canParse(url)) throw new NotPointed('no-page');
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:') throw new NotPointed('no-page');
+  if (incognito) throw new NotPointed('private');
+  return { url, host: hostname };
+}
+
+/**
+ * @template {unknown[]} Args
+ * @template Answer
+ * @param {number} tabId
+ * @param {(...args: Args) => Answer} func runs in the page's isolated world
+ * @param {Args} args
+ * @returns {Promise<Awaited<Answer>>}
+ */
+async function inPage(tabId, func, args) {
+  const target = { tabId, frameIds: [0] };
+  try {
+    await api.scripting.executeScript({ target, files: [...POINT_FILES] });
+    const [{ result }] = await api.scripting.executeScript({ target, func, args });
+    return /** @type {any} */ (result);
+  } catch {
+    throw new NotPointed('closed'); // the browser's own pages, the stores, a page that went
+  }
+}
+
+/** @param {number} tabId @returns what content/point/list.js tells */
+export async function pointList(tabId) {
+  await pageOf(tabId);
+  const found = await inPage(
+    tabId,
+    () => /** @type {any} */ (globalThis).optoutlogPoint.list(),
+    [],
+  );
+  if (!found) throw new NotPointed('closed');
+  return found;
+}
+
+/** @param {number} tabId @param {string} ref @returns {Promise<boolean>} false: it is gone */
+export const pointShow = (tabId, ref) =>
+  inPage(
+    tabId,
+    (/** @type {string} */ one) => /** @type {any} */ (globalThis).optoutlogPoint.show(one),
+    [String(ref)],
+  );
+
+/**
+ * @param {{ tabId: number, ref: string, onMeans: 'training' | 'opted-out', allows: string | null,
+ *   unit: { is: string, named?: string }, name: string, control?: string | null }} answer
+ *   `control`: of the packaged platform that it mends
+ * @returns {Promise<{ platform: string }>}
+ */
+export async function pointTake({ tabId, ref, onMeans, allows, unit, name, control = null }) {
+  const { url, host } = await pageOf(tabId);
+  const draft = await inPage(
+    tabId,
+    (/** @type {string} */ one, /** @type {any} */ answers) =>
+      /** @type {any} */ (globalThis).optoutlogPoint.draft(one, answers),
+    [String(ref), { onMeans, allows }],
+  );
+  if (!draft || draft.refused) throw new NotPointed(draft?.refused ?? 'gone');
+  const day = new Date().toISOString().slice(0, 10);
+  const all = await platforms();
+  const packaged = all.find(one => !one.own && isOn(one, url));
+  const platform = await kept(draft, { host, name, unit, day }, packaged ?? null, control);
+  const now = await platforms();
+  const its = now.find(one => one.id === platform);
+  if (!its) throw new NotPointed('refused');
+  await followMore([platform], now);
+  await register(now);
+  if (!(await mayRead(url))) await allowOnce(tabId, url);
+  await tellRoutes(tabId, its);
+  return { platform };
+}
+
+/**
+ * @param {any} draft
+ * @param {import('./rule.js').Answers} answers
+ * @param {Platform | null} packaged the platform of ours at this address
+ * @param {string | null} control
+ * @returns {Promise<string>} whose rule it is now
+ */
+async function kept(draft, answers, packaged, control) {
+  try {
+    if (packaged) {
+      const its = packaged.controls.find(one => one.id === (control ?? packaged.controls[0]?.id));
+      if (!its) throw new Refused('control');
+      const of = { platform: packaged.id, control: its.id, rev: packaged.rev, ...answers };
+      const mend = mendOf(draft, of);
+      await changeOwn(({ rules, mends }) => ({
+        rules,
+        mends: [
+          ...mends.filter(one => one.platform !== mend.platform || one.control !== mend.control),
+          mend,
+        ],
+      }));
+      return packaged.id;
+    }
+    const { rules } = await ownRules();
+    const before = rules.find(one => one.id === ownId(answers.host)) ?? null;
+    const own = withControl(before, draft, answers);
+    await changeOwn(now => ({
+      ...now,
+      rules: [...now.rules.filter(one => one.id !== own.id), own],
+    }));
+    return own.id;
+  } catch (error) {
+    if (error instanceof Refused) throw new NotPointed('refused');
+    throw error;
+  }
+}
