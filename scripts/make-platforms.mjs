@@ -11,9 +11,10 @@ const INTRO = `# Platforms
 
 Made by \`scripts/make-platforms.mjs\` from \`extension/rules/\`; change the rules, not this file.
 
-*Grade* says what the rule rests on: A the platform's own client or documents, B readings by others that agree, C single
-or undated reports (marked as such where you see them). *Seen* is the date to which the facts were last checked. A
-platform changes its pages without notice; a rule that no longer fits says "could not tell".
+*Grade* says what the rule rests on: A the platform's own client or documents, B readings by others
+that agree, C single or undated reports (marked as such where you see them). *Seen* is the date to
+which the facts were last checked. A platform changes its pages without notice; a rule that no
+longer fits says "could not tell".
 
 ## Read
 `;
