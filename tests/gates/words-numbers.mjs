@@ -11,17 +11,17 @@ const inside = (files, room) => [...files].filter(([file]) => file.startsWith(ro
 // ---- Bounds
 /** Where each bound is told; its group is the number. */
 export const BOUNDS = [
-  ['account', PROTOCOL, /^\| `account`, `unit` \| null, or a text of 1 to (\d+) bytes/m],
-  ['unit', PROTOCOL, /^\| `account`, `unit` \| null, or a text of 1 to (\d+) bytes/m],
-  ['raw', PROTOCOL, /^\| `raw` \| null, or a text of 1 to (\d+) bytes/m],
+  ['account', PROTOCOL, /^- `account`, `unit`: null, or a text of 1 to (\d+) bytes/m],
+  ['unit', PROTOCOL, /^- `account`, `unit`: null, or a text of 1 to (\d+) bytes/m],
+  ['raw', PROTOCOL, /^- `raw`: null, or a text of 1 to (\d+) bytes/m],
   ['label', PROTOCOL, /`label` text ≤ (\d+)/],
   ['lang', PROTOCOL, /`lang` text ≤ (\d+)/],
   ['route', PROTOCOL, /`route` text ≤ (\d+)/],
   ['byCount', PROTOCOL, /`by` list of ≤ (\d+) texts/],
   ['by', PROTOCOL, /`by` list of ≤ \d+ texts ≤ (\d+)/],
   ['rev', PROTOCOL, /`rev` whole number 0 to 2\^(\d+) − 1/, power => 2 ** power - 1],
-  ['browser', PROTOCOL, /^\| `browser` \| null, or a text of 1 to (\d+) bytes/m],
-  ['note', PROTOCOL, /^\| `note` \| null, or a text of 1 to (\d+) bytes/m],
+  ['browser', PROTOCOL, /^- `browser`: null, or a text of 1 to (\d+) bytes/m],
+  ['note', PROTOCOL, /^- `note`: null, or a text of 1 to (\d+) bytes/m],
   ['client', PROTOCOL, /`browser`\}: texts of at most (\d+) bytes/],
   ['entries', PROTOCOL, /`entries`: 1 to (\d+) objects/],
   ['history', PROTOCOL, /`limit` \(1 to (\d+), default/],

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readWords } from '../../scripts/lib-words.mjs';
+import { unwrapped } from './papers.mjs';
 import { BOUNDS, SLUGS } from './words-numbers.mjs';
 import { disagreements, found, loneWords, PLACES } from './words-places.mjs';
 
@@ -28,7 +29,8 @@ const files = new Map(
   [...new Set(listed)]
     .filter(file => /\.(?:m?js|ts|json|md|cpp|h|1)$/.test(file))
     .filter(file => existsSync(path.join(root, file)))
-    .map(file => [file, readFileSync(path.join(root, file), 'utf8')]),
+    .map(file => [file, readFileSync(path.join(root, file), 'utf8')])
+    .map(([file, text]) => [file, file.endsWith('.md') ? unwrapped(text) : text]),
 );
 const words = readWords();
 
