@@ -20,6 +20,7 @@ import { executable as chromium } from '../e2e/lib/chromium.mjs';
 import { executable as firefox } from '../e2e/lib/firefox.mjs';
 import { root } from '../e2e/lib/profile.mjs';
 import { until } from '../e2e/lib/until.mjs';
+import { unwrapped } from '../gates/papers.mjs';
 
 const script = path.join(root, 'scripts/pack-extension.py');
 const manifest = JSON.parse(readFileSync(path.join(root, 'extension/manifest.json'), 'utf8'));
@@ -206,12 +207,10 @@ describe('the archives for the stores', () => {
 describe('the texts for the stores', () => {
   for (const store of ['chrome', 'amo']) {
     test(`${store}.md justifies every permission of the manifest, and none besides`, () => {
-      const text = readFileSync(path.join(root, `packaging/store/${store}.md`), 'utf8');
-      const table = [...text.matchAll(/^\| (.+?) \| (.+?) \| .{30,} \|$/gm)].map(
-        ([, name, when]) => [name.replaceAll('`', ''), when],
-      );
+      const text = unwrapped(readFileSync(path.join(root, `packaging/store/${store}.md`), 'utf8'));
+      const items = text.matchAll(/^- (.+?) \((at install|asked.*?)\): .{30,}$/gm);
       const justified = new Map(
-        table.filter(([, when]) => when === 'at install' || when.startsWith('asked')),
+        [...items].map(([, name, when]) => [name.replaceAll('`', ''), when]),
       );
       assert.deepEqual(
         [...justified.keys()].sort(),
@@ -226,7 +225,7 @@ describe('the texts for the stores', () => {
 
   test('amo.md quotes the data categories that the manifest declares', () => {
     const text = readFileSync(path.join(root, 'packaging/store/amo.md'), 'utf8');
-    const quoted = JSON.parse(`{${/"data_collection_permissions": \{.*\}/.exec(text)[0]}}`);
+    const quoted = JSON.parse(`{${/"data_collection_permissions": \{[^}]*\}/.exec(text)[0]}}`);
     assert.deepEqual(
       quoted.data_collection_permissions,
       manifest.browser_specific_settings.gecko.data_collection_permissions,
