@@ -188,77 +188,88 @@ test('where every document failed nothing is said about changes', async () => {
   await own.close();
 });
 
-test(
-  "show joins a change with the log, and export holds the whole difference and both texts' " +
-    'hashes',
-  async () => {
-    const changed = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/1.html'));
-    let body = base;
-    const own = await startServer((request, response) =>
-      response.writeHead(200, { 'content-type': 'text/html' }).end(body),
-    );
-    const host = new Host({ env: own.env });
-    await host.call('policy.enable', { on: true });
-    await host.call('policy.add', {
-      url: 'https://misbehave.example/policy',
-      platform: 'linkedin',
-      name: 'LinkedIn: Policy',
-    });
-    await host.call('policy.check');
-    const log = new Host({ program: 'optoutlog-host', folder: host.folder });
-    const entry = {
-      id: '0b7f1c1e-0000-4000-8000-000000000001',
-      at: new Date().toISOString(),
-      platform: 'linkedin',
-      control: 'genai-training',
-      basis: 'seen',
-      training: 'denied',
-      why: 'ok',
-      sure: 'sure',
-      actor: 'none',
-      how: 'loaded',
-    };
-    const probable = {
-      ...entry,
-      id: '0b7f1c1e-0000-4000-8000-000000000002',
-      control: 'another',
-      sure: 'likely',
-    };
-    assert.equal(
-      (await log.call('record', { entries: [entry, probable] })).results[0].effect,
-      'recorded',
-    );
-    await log.close({ keep: true });
-    host.aDayLater();
-    body = changed;
-    assert.equal((await host.call('policy.check')).alerts, 1);
-    const env = environment(path.join(host.folder, 'data'));
-    const shown = (await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' ');
-    assert.match(
-      shown,
-      /your setting \(genai-training\): [^\n]*(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\.[^\n]* That was before this change: open the setting and look again\./,
-    );
-    assert.match(
-      shown,
-      /your setting \(another\): Your setting on LinkedIn probably (?:does|did) not allow AI training\./,
-    );
-    const file = path.join(host.folder, 'changes.json');
-    assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
-    const packet = JSON.parse(readFileSync(file, 'utf8'));
-    assert.equal(packet.format, 'optoutlog-policy-changes');
-    const [change] = packet.changes;
-    assert.equal(packet.changes.length, 1);
-    for (const name of ['old_sha256', 'new_sha256']) assert.match(change[name], /^[0-9a-f]{64}$/);
-    assert.ok(change.judgement.clauses[0].hits.length > 0);
-    assert.deepEqual(
-      change.changes.map(one => one.op),
-      ['added', 'added'],
-    );
-    assert.doesNotMatch(readFileSync(file, 'utf8'), /denied|genai-training/, 'nothing of the log');
-    await host.close();
-    await own.close();
-  },
-);
+/** A sure reading and a probable one, written by the log program into the same folder. */
+async function recordReadings(folder) {
+  const log = new Host({ program: 'optoutlog-host', folder });
+  const entry = {
+    id: '0b7f1c1e-0000-4000-8000-000000000001',
+    at: new Date().toISOString(),
+    platform: 'linkedin',
+    control: 'genai-training',
+    basis: 'seen',
+    training: 'denied',
+    why: 'ok',
+    sure: 'sure',
+    actor: 'none',
+    how: 'loaded',
+  };
+  const probable = {
+    ...entry,
+    id: '0b7f1c1e-0000-4000-8000-000000000002',
+    control: 'another',
+    sure: 'likely',
+  };
+  assert.equal(
+    (await log.call('record', { entries: [entry, probable] })).results[0].effect,
+    'recorded',
+  );
+  await log.close({ keep: true });
+}
+
+/** What `policy show` says of the change, and of the settings as the log has them. */
+function assertShown(shown) {
+  const sure =
+    '(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\\.';
+  const before = 'That was before this change: open the setting and look again\\.';
+  assert.match(
+    shown,
+    new RegExp(`your setting \\(genai-training\\): [^\\n]*${sure}[^\\n]* ${before}`),
+  );
+  const probable = 'Your setting on LinkedIn probably (?:does|did) not allow AI training\\.';
+  assert.match(shown, new RegExp(`your setting \\(another\\): ${probable}`));
+}
+
+/** @param {string} text the exported file's */
+function assertPacket(text) {
+  const packet = JSON.parse(text);
+  assert.equal(packet.format, 'optoutlog-policy-changes');
+  const [change] = packet.changes;
+  assert.equal(packet.changes.length, 1);
+  for (const name of ['old_sha256', 'new_sha256']) assert.match(change[name], /^[0-9a-f]{64}$/);
+  assert.ok(change.judgement.clauses[0].hits.length > 0);
+  assert.deepEqual(
+    change.changes.map(one => one.op),
+    ['added', 'added'],
+  );
+  assert.doesNotMatch(text, /denied|genai-training/, 'nothing of the log');
+}
+
+test('show joins a change with the log; export holds the difference and both hashes', async () => {
+  const changed = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/1.html'));
+  let body = base;
+  const own = await startServer((request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body),
+  );
+  const host = new Host({ env: own.env });
+  await host.call('policy.enable', { on: true });
+  await host.call('policy.add', {
+    url: 'https://misbehave.example/policy',
+    platform: 'linkedin',
+    name: 'LinkedIn: Policy',
+  });
+  await host.call('policy.check');
+  await recordReadings(host.folder);
+  host.aDayLater();
+  body = changed;
+  assert.equal((await host.call('policy.check')).alerts, 1);
+  const env = environment(path.join(host.folder, 'data'));
+  assertShown((await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' '));
+  const file = path.join(host.folder, 'changes.json');
+  assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);
+  assertPacket(readFileSync(file, 'utf8'));
+  await host.close();
+  await own.close();
+});
 
 test('the command and the host share one policy.db', async () => {
   const host = new Host({ env: server.env });

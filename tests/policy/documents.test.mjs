@@ -49,10 +49,9 @@ test('for a person: the clause, its marked words and the words that fired', asyn
   const { stdout, status } = await run(['policy', 'compare', at('0.html'), at('1.html')]);
   assert.equal(status, 1);
   assert.match(stdout, /^! alert, level 3, announced for 2025-04-07$/m);
-  assert.match(
-    stdout,
-    /^ {2}\+ We use your posts and your photos to train our artificial intelligence\n {4}models\.$/m,
-  );
+  const clause =
+    '  + We use your posts and your photos to train our artificial intelligence\n    models.';
+  assert.ok(stdout.includes(`\n${clause}\n`), stdout);
   assert.match(stdout, /training “train”/);
   assert.ok(!stdout.includes('\x1b'), 'no colours into a pipe');
 });

@@ -1,0 +1,110 @@
+// When the policy host alerts of a document that changed, what it shows then, and that nothing is
+// told twice.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { base, document, pages, send, useServer, watching } from './lib/watched.mjs';
+
+useServer();
+
+test('an undated clause waits for a second look, then alerts once', async () => {
+  const { host, check } = await watching('undated');
+  pages.set('undated', (q, r) => send(r, document('clause-added', '0.html')));
+  assert.equal((await check()).state, 'first');
+  pages.set('undated', (q, r) => send(r, document('clause-added', '1.html')));
+  const said = [];
+  for (let i = 0; i < 3; i++) {
+    host.aDayLater();
+    said.push((await check()).state);
+  }
+  assert.deepEqual(said, ['waiting', 'alert', 'unchanged']);
+  await host.close();
+});
+
+test('a dated clause alerts at once; shown, marked as read, and quiet afterwards', async () => {
+  const { host, check } = await watching('dated');
+  pages.set('dated', (q, r) => send(r, base));
+  await check();
+  host.aDayLater();
+  pages.set('dated', (q, r) => send(r, document('clause-dated', '1.html')));
+  const alert = await check();
+  assert.equal(alert.state, 'alert');
+  const {
+    changes: [change],
+  } = await host.call('policy.changes');
+  assert.equal(change.change, alert.change);
+  assert.equal(change.effective, '2025-04-07');
+  assert.match(change.clause.new, /train our artificial intelligence models/);
+  const shown = await host.call('policy.show', { change: change.change });
+  assert.ok(shown.judgement.clauses[0].hits.length > 0);
+  assert.ok(shown.changes.length > 0);
+  assert.match(shown.old_sha256, /^[0-9a-f]{64}$/);
+  assert.notEqual(shown.old_sha256, shown.new_sha256);
+  assert.equal((await host.call('policy.list')).documents[0].unread, 1);
+  assert.equal((await host.call('policy.read', { change: change.change })).read, 1);
+  assert.equal((await host.call('policy.list')).documents[0].unread, 0);
+  host.aDayLater();
+  assert.equal((await check()).state, 'unchanged');
+  assert.equal((await host.call('policy.changes')).changes.length, 1);
+  await host.close();
+});
+
+test('after an update of the word lists changes are scored anew, none is told twice', async () => {
+  const { host, check } = await watching('rescored');
+  pages.set('rescored', (q, r) => send(r, base));
+  await check();
+  host.aDayLater();
+  pages.set('rescored', (q, r) => send(r, document('clause-dated', '1.html')));
+  const alert = await check();
+  await host.call('policy.read', { change: alert.change });
+  // as a version with a poorer list would have left it: a mention without a clause, told and read
+  host.sql(
+    `UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
+    `UPDATE changes SET verdict = 'mention', level = 1, judgement = json_set(judgement, ` +
+      `'$.level', 1, '$.verdict', 'mention', '$.clauses', json('[]'))`,
+    `UPDATE looks SET memory = json_set(memory, '$.told', json('[]'))`,
+  );
+  const { changes } = await host.call('policy.changes');
+  assert.equal(changes.length, 1);
+  const [change] = changes;
+  assert.deepEqual(
+    [change.change, change.verdict, change.level, change.effective],
+    [alert.change, 'alert', 3, '2025-04-07'],
+  );
+  assert.match(change.clause.new, /train our artificial intelligence models/);
+  assert.ok(change.reasons.some(reason => reason.name === 'rescored'));
+  assert.equal(new Set(change.reasons.map(reason => reason.name)).size, change.reasons.length);
+  assert.ok(change.read, 'what was read stays read');
+  assert.deepEqual((await host.call('policy.changes')).changes, changes, 'and it is done once');
+  // the clause flaps out and in again: it counts as told
+  for (const [file, allowed] of [
+    ['0.html', ['changed', 'mention', 'unchanged']],
+    ['1.html', ['changed', 'mention', 'unchanged']],
+  ]) {
+    host.aDayLater();
+    pages.set('rescored', (q, r) => send(r, document('clause-dated', file)));
+    const { state } = await check();
+    assert.ok(allowed.includes(state), state);
+  }
+  await host.close();
+});
+
+test('a flapping text makes one alert, a doubled one is announced and then in force', async () => {
+  for (const [name, files, states] of [
+    ['flap', ['0.html', '1.html', '2.html', '3.html'], ['first', 'alert', 'changed', 'mention']],
+    [
+      'doubled',
+      ['0.html', '1.html', '2.html', '3.html'],
+      ['first', 'alert', 'unchanged', 'in-force'],
+    ],
+  ]) {
+    const { host, check } = await watching(name);
+    const said = [];
+    for (const file of files) {
+      pages.set(name, (q, r) => send(r, document(name, file)));
+      said.push((await check()).state);
+      host.aDayLater();
+    }
+    assert.deepEqual(said, states, name);
+    await host.close();
+  }
+});
