@@ -6,14 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { Computer, root } from '../installer/world.mjs';
+import { Computer } from '../installer/world.mjs';
 import { Host } from '../policy/lib/host.mjs';
 import { startServer } from '../policy/lib/server.mjs';
 import { entry } from './lib/log.mjs';
+import { TABLE, newer, older, usage } from './lib/subcommands.mjs';
 
 const WIDTHS = [40, 80, 200];
-const documents = path.join(root, 'tests/policy/documents/clause-dated');
-const [older, newer] = ['0.html', '1.html'].map(name => path.join(documents, name));
 
 /** @type {Computer} */
 let computer;
@@ -82,150 +81,6 @@ const run = (args, { state = 'none', width = null, env = {} } = {}) =>
     env: { ...states[state], ...(width === null ? {} : { COLUMNS: String(width) }), ...env },
   });
 
-const at = name => () => computer.at('home', name);
-const usage = (...args) => ({ args, name: 'params.invalid', status: 2 });
-const error = (name, status, state, ...args) => ({ args, name, status, state });
-const fine = (state, ...args) => ({ args, state, status: 0 });
-const found = (state, ...args) => ({ args, state, status: 1 });
-const onBad = (...args) => error('record.foreign', 25, 'bad record', ...args);
-const onBadPolicy = (...args) => error('policy.store-foreign', 71, 'bad policy', ...args);
-
-/** Subcommand -> its cases. A bad option is tried on every one. */
-const TABLE = {
-  status: [fine('none'), found('full'), onBad()],
-  history: [
-    usage('--limit', 'many'),
-    usage('--before', '0'),
-    usage('--platform', 'A B'),
-    fine('none'),
-    fine('full'),
-    fine('full', '--details'),
-    onBad(),
-  ],
-  declare: [
-    usage('x', 'grok', 'perhaps'),
-    usage('A B', 'grok', 'denied'),
-    usage('x'),
-    usage('x', 'grok', 'denied', '--on', '2026-02-30'),
-    usage('x', 'grok', 'was-me'),
-    fine('other', 'x', 'grok', 'denied', '--by', 'app'),
-    onBad('x', 'grok', 'denied'),
-  ],
-  export: [
-    usage(),
-    usage('--out', '-', '--format', 'pdf'),
-    usage('--out', at('log.pdf')),
-    error('file.exists', 2, 'full', '--out', at('log.json')),
-    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/log.json')),
-    error('record.none', 29, 'none', '--out', at('none.json')),
-    fine('full', '--out', at('again.csv'), '--force'),
-    onBad('--out', at('bad.json')),
-  ],
-  verify: [
-    usage('a', 'b'),
-    error('file.unreadable', 2, 'none', at('nowhere.json')),
-    error('packet.invalid', 40, 'none', at('noise.json')),
-    fine('none'),
-    fine('full'),
-    fine('none', at('log.json')),
-    onBad(),
-  ],
-  import: [
-    usage(),
-    error('file.unreadable', 2, 'none', at('nowhere.json')),
-    error('packet.invalid', 40, 'other', at('noise.json')),
-    fine('none', '--list'),
-    fine('full', at('log.json')),
-    fine('other', at('log.json')),
-    fine('other', '--list'),
-    onBad(at('log.json')),
-  ],
-  erase: [
-    usage(),
-    usage('--all', '--platform', 'x'),
-    usage('--platform', 'x'),
-    fine('none', '--all', '--yes'),
-    fine('other', '--platform', 'nowhere', '--yes'),
-    onBad('--all', '--yes'),
-  ],
-  'set-aside': [
-    usage('now'),
-    fine('none', '--yes'),
-    fine('full', '--yes'),
-    error('params.invalid', 2, 'bad record'),
-  ],
-  register: [
-    usage('now'),
-    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    fine('none', '--list'),
-    fine('none', '--plan', '--browser', 'chromium'),
-    fine('none', '--browser', 'chromium', '--browser', 'firefox'),
-    fine('none'),
-  ],
-  unregister: [
-    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    fine('none', '--plan'),
-    fine('none'),
-  ],
-  doctor: [
-    usage('--timeout', '0'),
-    error('browser.unknown', 2, 'none', '--browser', 'netscape'),
-    found('none', '--browser', 'chromium', '--timeout', '2'),
-  ],
-  'policy compare': [
-    usage(older),
-    usage(older, newer, '--at', 'today'),
-    usage(older, newer, '--lang', 'xx'),
-    error('file.unreadable', 2, 'none', at('nowhere.html'), newer),
-    fine('none', older, older),
-    found('none', older, newer, '--all'),
-    found('none', older, newer, newer),
-  ],
-  'policy list': [fine('none'), fine('full'), fine('full', '--all'), onBadPolicy()],
-  'policy check': [
-    error('policy.off', 60, 'none'),
-    fine('full'),
-    onBadPolicy(),
-    error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
-  ],
-  'policy show': [
-    usage('many'),
-    usage('0'),
-    error('policy.change-unknown', 63, 'full', '99'),
-    fine('none'),
-    fine('full'),
-    fine('full', '1'),
-    onBadPolicy(),
-  ],
-  'policy read': [
-    usage(),
-    usage('many'),
-    error('policy.change-unknown', 63, 'full', '99'),
-    fine('full', '1'),
-    fine('full', '--all'),
-    onBadPolicy('--all'),
-  ],
-  'policy add': [
-    usage(),
-    error('policy.url-refused', 62, 'full', 'http://misbehave.example/'),
-    fine('full', 'https://misbehave.example/policy'),
-    onBadPolicy('https://misbehave.example/'),
-  ],
-  'policy remove': [
-    usage(),
-    error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
-    onBadPolicy('own/x'),
-  ],
-  'policy follow': [fine('other', 'linkedin', 'x'), fine('other'), onBadPolicy('x')],
-  'policy on': [usage('now'), fine('other'), onBadPolicy()],
-  'policy off': [usage('now'), fine('other'), onBadPolicy()],
-  'policy export': [
-    fine('full', '--out', at('changes.json')),
-    onBadPolicy(),
-    error('file.unwritable', 2, 'full', '--out', at('no/such/folder/changes.json')),
-  ],
-};
-
 /** Cells of a line, with the wide characters that these tests use. */
 const cells = line => [...line].reduce((sum, c) => sum + (/[⺀-鿿]/.test(c) ? 2 : 1), 0);
 
@@ -271,7 +126,7 @@ function assertForm(result, { name = null, status }, { json, width, what }) {
 function runAll(command, row) {
   for (const json of [false, true]) {
     for (const width of WIDTHS) {
-      const args = row.args.map(each => (typeof each === 'function' ? each() : each));
+      const args = row.args.map(each => (typeof each === 'function' ? each(computer) : each));
       const all = [...command.split(' '), ...args, ...(json ? ['--json'] : [])];
       if (command === 'export' && row.status === 0) rmSync(args[1], { force: true });
       assertForm(run(all, { state: row.state, width }), row, { json, width, what: all.join(' ') });
