@@ -14,7 +14,7 @@ const index = json('rules/index.json');
 describe('the manifest', () => {
   // A new required permission or host switches the extension off at its users' until they agree
   // again.
-  test('required permissions are those decided on: a change of permissions.json must be meant', () => {
+  test('required permissions are those decided on: a change of the list must be meant', () => {
     assert.deepEqual(manifest.permissions, decided.required);
     assert.deepEqual(manifest.optional_permissions, decided.optional);
     assert.equal(manifest.host_permissions, undefined, 'no host is required');

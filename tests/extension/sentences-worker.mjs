@@ -64,77 +64,64 @@ const parts = nodes =>
     .filter(Boolean)
     .join(' | ');
 
-parentPort.postMessage(
-  cases.map(({ name, about, platform, page, lines }) => {
-    const returned = lines
-      .filter(line => returnOf(line) === true)
-      .map(line => ({
-        ...line,
-        name: platform.name,
-        open: platform.open,
-        trainers: platform.trainers,
-      }));
-    const perhaps = lines
-      .filter(line => returnOf(line) === 'perhaps')
-      .map(line => ({
-        ...line,
-        name: platform.name,
-        open: platform.open,
-        trainers: platform.trainers,
-      }));
-    const state = {
-      tab: {
-        id: 1,
-        platform,
-        granted: true,
-        state: page,
-        line: null,
-        lines,
-        without: null,
-        health: null,
-      },
-      returned,
-      perhaps,
-      anyGranted: true,
-    };
-    const view = viewOf(state, NOW);
-    const badge = badgeOf(page);
-    const rows = rowsOf([platform], lines, [platform.id]);
-    return {
-      name,
-      about,
-      headline: heard(() => sentenceBlock(view, state, 'h1')[0].textContent),
-      popup: heard(() =>
-        sentenceBlock(view, state, 'h1')
-          .map(node => node.textContent)
-          .join(' | '),
-      ),
-      tone: sentenceBlock(view, state, 'h1')[0].className.match(/state-(\S+)/)[1],
-      badge: {
-        ...heard(() => (page ? titleOf(badge, platform) : '')),
-        letters: badge.text,
-        grey: badge.likely || badge.text === '?',
-      },
-      strip: heard(() => text(stripBlock(countsOf([platform], lines)).slice(1))),
-      kind: Object.entries(countsOf([platform], lines)).find(([, number]) => number > 0)[0],
-      row: rows.map(row => ({
-        state: row.state,
-        weight: row.weight,
-        ...heard(() =>
-          text(
-            [
-              ...controlsTable([row], { column: 'state', direction: 1 }, {}).querySelectorAll(
-                'tbody td',
-              ),
-            ].slice(1, 5),
-          ),
-        ),
-      })),
-      alarm: heard(() => parts(returnedBlocks(returned, () => {}))),
-      perhaps: heard(() => parts(perhapsBlocks(perhaps, () => {}))),
-      notice: heard(() =>
-        returned.map(line => Object.values(noticeOf(line, platform)).join(' | ')).join(' || '),
-      ),
-    };
-  }),
-);
+/** What the popup gets to know of a case. */
+function stateOf({ platform, page, lines }) {
+  const { name, open, trainers } = platform;
+  const alerted = kind =>
+    lines.filter(line => returnOf(line) === kind).map(line => ({ ...line, name, open, trainers }));
+  return {
+    tab: {
+      id: 1,
+      platform,
+      granted: true,
+      state: page,
+      line: null,
+      lines,
+      without: null,
+      health: null,
+    },
+    returned: alerted(true),
+    perhaps: alerted('perhaps'),
+    anyGranted: true,
+  };
+}
+
+/** What a row of the dashboard says. */
+function rowSays(row) {
+  const cells = () => {
+    const table = controlsTable([row], { column: 'state', direction: 1 }, {});
+    return text([...table.querySelectorAll('tbody td')].slice(1, 5));
+  };
+  return { state: row.state, weight: row.weight, ...heard(cells) };
+}
+
+function saysOf(each) {
+  const { name, about, platform, page, lines } = each;
+  const state = stateOf(each);
+  const { returned, perhaps } = state;
+  const view = viewOf(state, NOW);
+  const badge = badgeOf(page);
+  const sentence = () => sentenceBlock(view, state, 'h1');
+  return {
+    name,
+    about,
+    headline: heard(() => sentence()[0].textContent),
+    popup: heard(() => text(sentence())),
+    tone: sentence()[0].className.match(/state-(\S+)/)[1],
+    badge: {
+      ...heard(() => (page ? titleOf(badge, platform) : '')),
+      letters: badge.text,
+      grey: badge.likely || badge.text === '?',
+    },
+    strip: heard(() => text(stripBlock(countsOf([platform], lines)).slice(1))),
+    kind: Object.entries(countsOf([platform], lines)).find(([, number]) => number > 0)[0],
+    row: rowsOf([platform], lines, [platform.id]).map(rowSays),
+    alarm: heard(() => parts(returnedBlocks(returned, () => {}))),
+    perhaps: heard(() => parts(perhapsBlocks(perhaps, () => {}))),
+    notice: heard(() =>
+      returned.map(line => Object.values(noticeOf(line, platform)).join(' | ')).join(' || '),
+    ),
+  };
+}
+
+parentPort.postMessage(cases.map(saysOf));

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { before, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { extension, json } from './lib/helpers.mjs';
+import { CHANGED, DOUBT, KNOWN, OTHERS, PLAIN, SURE, UNSURE } from './sentences-messages.mjs';
 
 const locales = readdirSync(new URL('_locales', extension)).sort();
 
@@ -23,86 +24,6 @@ function rowsIn(locale) {
     worker.once('error', reject);
   });
 }
-
-/** Messages that say a state as certain, and those that say a known one at all. */
-const SURE = [
-  'sentenceOff',
-  'sentenceOn',
-  'settingDenies',
-  'settingAllows',
-  'othersDenies',
-  'othersAllows',
-  'lastDenies',
-  'lastAllows',
-  'othersLastDenies',
-  'othersLastAllows',
-  'sentenceNotKept',
-  'settingNotKept',
-  'othersNotKept',
-  'returnedAllows',
-  'othersReturnedAllows',
-  'perhapsAllows',
-  'othersPerhapsAllows',
-  'stateAllowed',
-  'stateDenied',
-  'sureSure',
-  'accountOff',
-  'accountOn',
-  'confirmedAgain',
-];
-const LIKELY = SURE.map(key => `${key}Likely`);
-const CHANGED = [
-  'sentenceTurnedOff',
-  'sentenceTurnedOn',
-  'settingChangedDenies',
-  'settingChangedAllows',
-  'othersChangedDenies',
-  'othersChangedAllows',
-  'accountTurnedOff',
-  'accountTurnedOn',
-];
-const KNOWN = new Set([...SURE, ...LIKELY, ...CHANGED]);
-/** How each language says that it is others who train, and that it may be another account. */
-const OTHERS = {
-  en: /by others/,
-  de: /ander/i,
-  es: /otros/,
-  fr: /d’autres/,
-  it: /altri/,
-  nl: /anderen/,
-  pl: /inn(ym|ych)/,
-  pt_BR: /outros/,
-  ja: /第三者/,
-  ar: /آخرين/,
-};
-const DOUBT = {
-  en: /^If this is the same account/,
-  de: /^Falls es dasselbe Konto ist/,
-  es: /^Si es la misma cuenta/,
-  fr: /^S’il s’agit du même compte/,
-  it: /^Se è lo stesso account/,
-  nl: /^Als dit hetzelfde account is/,
-  pl: /^Jeśli to to samo konto/,
-  pt_BR: /^Se for a mesma conta/,
-  ja: /^同じアカウントであれば/,
-  ar: /^إن كان هذا هو الحساب نفسه/,
-};
-/** No state is certain without a look at what was loaded. */
-const UNSURE = new Set([
-  'likely',
-  'of an older engine',
-  'of an older log program',
-  'changed',
-  'changed on another day',
-  'restored',
-  'touched',
-  'returned likely',
-  'perhaps likely',
-  'seen allowed, said',
-  'said',
-]);
-/** Sentences that are about whose training it is. */
-const PLAIN = new Set(['sentenceUnchecked', 'sentenceOld', 'sentenceRestored', 'sentenceTouched']);
 
 const all = row => [
   row.headline,
@@ -163,7 +84,7 @@ describe('what is said of each state', () => {
         assert.equal(row.headline.keys.filter(key => SURE.includes(key)).length, 1, row.name);
     });
 
-    test(`${locale}: sure, probable and changed, allowed and denied are six different sentences`, () => {
+    test(`${locale}: sure, probable, changed; allowed, denied: six different sentences`, () => {
       for (const where of ['page', 'away']) {
         for (const whose of ['switch', 'setting', 'others']) {
           const texts = rows(
@@ -189,7 +110,7 @@ describe('what is said of each state', () => {
       assert.equal(new Set(words.map(row => row.row[0].text)).size, 6);
     });
 
-    test(`${locale}: where others train, no sentence names the platform as the one who does`, () => {
+    test(`${locale}: where others train, no sentence says that the platform does`, () => {
       for (const row of rows(({ whose }) => whose === 'others')) {
         for (const part of [row.headline, row.badge, row.notice]) {
           if (part.text === '' || part.letters === '' || part.keys.some(key => PLAIN.has(key)))
@@ -220,7 +141,7 @@ describe('what is said of each state', () => {
       }
     });
 
-    test(`${locale}: a tab that shows what was loaded before says so first, and is no state of now`, () => {
+    test(`${locale}: a tab that shows an earlier load says so first, and is no state now`, () => {
       for (const row of rows(({ how }) => ['old', 'restored', 'touched'].includes(how))) {
         assert.ok(
           row.headline.keys.some(key => PLAIN.has(key)),
@@ -234,7 +155,7 @@ describe('what is said of each state', () => {
       }
     });
 
-    test(`${locale}: a return of an unknown account is told with its doubt, and is no alarm`, () => {
+    test(`${locale}: a return of an unknown account is told with doubt, not as an alarm`, () => {
       for (const row of rows(
         ({ how }) => how.startsWith('perhaps') || how === 'returned without an account',
       )) {

@@ -1,41 +1,12 @@
-// The border: nothing that a page may have forged gets past it, and nothing true is lost at it.
+// The border: nothing that a page may have forged gets past it (forgery.test.mjs), and nothing true
+// is lost at it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { BOUNDS, check } from '../../../extension/background/border.js';
 import { clamp } from '../../../extension/background/ground/utf8.js';
-import { matchesHost } from '../../../extension/shared/hosts.js';
-import { json, reading as known, time } from '../lib/helpers.mjs';
+import { time } from '../lib/helpers.mjs';
+import { OWN, message, pass, platforms, reading, sender } from '../lib/messages.mjs';
 
-/** As a content script sends it that tells nothing of how it was seen. */
-function reading(training, fields = {}) {
-  const plain = known(training);
-  for (const member of ['how', 'visit', 'loadedAt', 'again', 'doubt']) delete plain[member];
-  return { ...plain, ...fields };
-}
-
-const OWN = 'dnlnjpjcbedekafhfdnfjdbooljkdomi';
-const platforms = json('rules/index.json').platforms.map(({ about, ...platform }) => ({
-  ...platform,
-  controls: about,
-}));
-const sender = (fields = {}) => ({
-  id: OWN,
-  frameId: 0,
-  url: 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement',
-  tab: { id: 7 },
-  ...fields,
-});
-const message = (fields = {}) => ({
-  type: 'reading',
-  v: 1,
-  platform: 'linkedin',
-  rev: 1,
-  page: 'genai',
-  reading: reading('denied'),
-  ...fields,
-});
-const pass = (msg, from = sender()) => check(msg, from, OWN, platforms);
 const bytes = text => new TextEncoder().encode(text).length;
 
 describe('the border', () => {
@@ -64,85 +35,6 @@ describe('the border', () => {
         type,
         platform: 'linkedin',
       });
-  });
-
-  const forged = {
-    'another extension': [message(), sender({ id: 'a'.repeat(32) })],
-    'no sender id': [message(), sender({ id: undefined })],
-    'a frame inside the page': [message(), sender({ frameId: 3 })],
-    'no tab': [message(), sender({ tab: undefined })],
-    'a private window': [message(), sender({ tab: { id: 7, incognito: true } })],
-    'a host of another platform': [
-      message(),
-      sender({ url: 'https://x.com/settings/grok_settings' }),
-    ],
-    'a host that ends alike': [
-      message(),
-      sender({ url: 'https://notwww.linkedin.com.evil.example/' }),
-    ],
-    'plain http': [message(), sender({ url: 'http://www.linkedin.com/mypreferences/' })],
-    'a platform that is not ours': [message({ platform: 'nobody' }), sender()],
-    'a platform of the prototype': [message({ platform: '__proto__' }), sender()],
-    'another version': [message({ v: 2 }), sender()],
-    'an unknown type': [message({ type: 'verdict' }), sender()],
-    'no object': ['reading', sender()],
-    'an array': [[message()], sender()],
-    null: [null, sender()],
-  };
-  for (const [name, [msg, from]] of Object.entries(forged)) {
-    test(`refuses ${name}`, () => assert.equal(pass(msg, from), null));
-  }
-
-  const malformed = {
-    'an unknown training': { training: 'on' },
-    'a training that is no text': { training: true },
-    'an unknown reason': { why: 'because' },
-    'a state with a reason against it': { why: 'conflict' },
-    'a state without sureness': { sure: 'none' },
-    'an unknown without a reason': { training: 'unknown', why: 'ok', sure: 'none' },
-    'a control that is no slug': { control: '../x' },
-    'a control too long': { control: 'a'.repeat(65) },
-    'a time without milliseconds': { at: '2026-11-24T00:00:00Z' },
-    'a time that does not exist': { at: '2026-13-41T00:00:00.000Z' },
-    'evidence that is no list': { by: 'role' },
-    'evidence that is no slug': { by: ['<b>'] },
-  };
-  for (const [name, fields] of Object.entries(malformed)) {
-    test(`refuses a reading with ${name}`, () =>
-      assert.equal(pass(message({ reading: reading('denied', fields) })), null));
-  }
-  for (const fields of [
-    { rev: 0 },
-    { rev: 1.5 },
-    { rev: '1' },
-    { page: 'A B' },
-    { page: null },
-    { reading: null },
-    { reading: [] },
-  ]) {
-    test(`refuses ${JSON.stringify(fields)}`, () => assert.equal(pass(message(fields)), null));
-  }
-
-  const words = new URL('../../../words.json', import.meta.url);
-  const { slug } = JSON.parse(readFileSync(words, 'utf8'));
-  const controlled = control => pass(message({ reading: reading('denied', { control }) }));
-  for (const name of [...slug.good, 'a'.repeat(slug.most)]) {
-    test(`takes the name ${name}, as the host does`, () =>
-      assert.equal(controlled(name)?.reading.control, name));
-  }
-  for (const name of [...slug.bad, 'a'.repeat(slug.most + 1)]) {
-    test(`refuses the name ${JSON.stringify(name)}, as the host does`, () =>
-      assert.equal(controlled(name), null));
-  }
-  test('a word is a text: a list that holds it is none', () => {
-    for (const member of ['training', 'why', 'sure']) {
-      const value = reading('denied')[member];
-      assert.equal(
-        pass(message({ reading: reading('denied', { [member]: [value] }) })),
-        null,
-        member,
-      );
-    }
   });
 
   test('an unknown never carries sureness', () => {
@@ -226,7 +118,7 @@ describe('the border', () => {
         assert.deepEqual([one.how, one.sure, one.again], [null, 'likely', again]);
       }
     });
-    test('the members may stand beside the reading as well; what is not known of them is null', () => {
+    test('the members may stand beside the reading too; what is not known of them is null', () => {
       const one = of('denied', {}, { how: 'loaded', visit: VISIT, loadedAt: time(2) });
       assert.deepEqual(
         [one.how, one.visit, one.loadedAt, one.again],
@@ -287,7 +179,7 @@ describe('the border', () => {
       assert.equal(check({ type: 'page', v: 1, platform: id }, sender(), OWN, list).platform, id);
   });
 
-  test('what the page shows beside the state is kept within its bound; only true means locked', () => {
+  test('what the page shows beside the state is kept in bounds; only true means locked', () => {
     const of = detail => pass(message({ reading: reading('denied', { detail }) })).reading;
     assert.equal(of({ shown: 'ü'.repeat(400), locked: true }).locked, true);
     assert.ok(bytes(of({ shown: 'ü'.repeat(400) }).shown) <= BOUNDS.shown);
@@ -328,30 +220,5 @@ describe('the border', () => {
 
   test('lone surrogates become valid UTF-8', () => {
     assert.equal(clamp('a\uD800b', 10), 'a\uFFFDb');
-  });
-});
-
-describe('host patterns', () => {
-  test('a wildcard takes the host itself and what is below it, and nothing else', () => {
-    const below = 'https://*.facebook.com/*';
-    for (const url of [
-      'https://facebook.com/',
-      'https://www.facebook.com/x?y#z',
-      'https://fr-fr.facebook.com:8443/',
-    ])
-      assert.ok(matchesHost(below, url), url);
-    for (const url of [
-      'https://notfacebook.com/',
-      'https://facebook.com.evil.example/',
-      'http://www.facebook.com/',
-      'ftp://facebook.com/',
-      'x',
-    ])
-      assert.ok(!matchesHost(below, url), url);
-  });
-  test('a plain host is that host alone', () => {
-    assert.ok(matchesHost('https://x.com/*', 'https://x.com/settings'));
-    assert.ok(!matchesHost('https://x.com/*', 'https://api.x.com/'));
-    assert.ok(!matchesHost('<all_urls>', 'https://x.com/'));
   });
 });

@@ -1,56 +1,26 @@
 // What a page says, in the order in which it was said, and only about the page that is there.
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
-import { makeBrowser } from '../lib/browser.mjs';
-import { reading, time } from '../lib/helpers.mjs';
+import { describe, test } from 'node:test';
+import {
+  HERE,
+  PAGE,
+  VISIT,
+  api,
+  badges,
+  inject,
+  injected,
+  local,
+  read,
+  rows,
+  says,
+  session,
+  tabs,
+  useTabs,
+} from '../lib/tabs.mjs';
 
-const { api, local, session, tabs, badges, told } = makeBrowser();
-const { onContentMessage } = await import('../../../extension/background/intake.js');
 const { bringMissing } = await import('../../../extension/background/tab/engine.js');
-const { onTakenBack, affected } = await import('../../../extension/background/grants.js');
-const { answerPage } = await import('../../../extension/background/requests.js');
 
-const HERE = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
-const says = (tabId, message, url = HERE, sender = {}) =>
-  onContentMessage(
-    { platform: 'linkedin', ...message },
-    { url, tab: { id: tabId, url }, ...sender },
-  );
-const PAGE = { type: 'page' };
-const rows = async () => (await local.get('queue'))?.rows ?? [];
-let injected = [];
-const inject = async script => {
-  injected.push(script);
-  return [];
-};
-beforeEach(() => {
-  injected = [];
-  api.scripting.executeScript = inject;
-});
-const OWN_HOST = 'https://www.linkedin.com/*';
-afterEach(() => api.permissions.withheld.clear());
-const VISIT = '0f8fad5b-d9cb-469f-a165-70867728950e';
-let minute = 0;
-const read = (training, fields) => {
-  minute += 1;
-  const reset = {
-    how: 'loaded',
-    visit: VISIT,
-    loadedAt: null,
-    again: null,
-    doubt: false,
-    report: null,
-    other: false,
-    locked: false,
-    shown: null,
-  };
-  return {
-    type: 'reading',
-    rev: 1,
-    page: 'genai',
-    reading: { ...reading(training), at: time(minute), ...reset, ...fields },
-  };
-};
+useTabs();
 
 test('a page that left at once after its reading shows nothing; the reading is kept', async () => {
   tabs.set(1, { id: 1, url: HERE, active: true });
@@ -118,7 +88,7 @@ describe('a page and its engine', () => {
       api.scripting.executeScript = inject;
       await bringMissing();
       assert.deepEqual([...new Set(injected.map(({ target }) => target.tabId))], [12]);
-      injected = [];
+      injected.length = 0;
       await bringMissing();
       assert.deepEqual(injected, []);
     },
@@ -130,7 +100,7 @@ describe('a page and its engine', () => {
     await says(13, PAGE, HERE, { documentId: 'D' });
     for (let time = 0; time < 2; time += 1) await says(13, one, HERE, { documentId: 'D' });
     assert.equal((await rows()).length, before + 1);
-    injected = [];
+    injected.length = 0;
     await says(13, PAGE, HERE, { documentId: 'D' });
     assert.equal(
       injected.at(-1).args.at(-1),
@@ -162,7 +132,7 @@ describe('a page and its engine', () => {
     },
   );
 
-  test('a page that is prerendered paints nothing and gets no engine: it is read when it is shown', async () => {
+  test('a prerendered page paints nothing and gets no engine: it is read when shown', async () => {
     tabs.set(15, { id: 15, url: HERE, active: true });
     await says(15, read('denied'));
     assert.equal(
@@ -213,121 +183,5 @@ describe('an account that is named late', () => {
     ])
       await says(21, read('denied', { ...other, account: 'bob' }));
     assert.deepEqual(await joins(), [null, null, null, null]);
-  });
-});
-
-describe('a permission that is taken back', () => {
-  test('nothing is read, shown or recorded from then on', async () => {
-    tabs.set(30, { id: 30, url: HERE, active: true });
-    const before = (await rows()).length;
-    api.permissions.withheld.add(OWN_HOST);
-    for (const message of [PAGE, read('denied'), { type: 'settling' }])
-      assert.equal(await says(30, message), false);
-    assert.deepEqual(
-      [await session.get('tab:30'), badges.get(30), injected, (await rows()).length],
-      [undefined, undefined, [], before],
-    );
-  });
-
-  test('also between the reading and the queue', async () => {
-    tabs.set(31, { id: 31, url: HERE, active: true });
-    const before = (await rows()).length;
-    const { contains } = api.permissions;
-    let asked = 0;
-    api.permissions.contains = async what => {
-      asked += 1;
-      return asked < 3 && contains.call(api.permissions, what);
-    };
-    await says(31, read('denied'));
-    Object.assign(api.permissions, { contains });
-    assert.deepEqual([(await rows()).length, await session.get('tab:31')], [before, undefined]);
-  });
-
-  for (const origin of [
-    'https://www.linkedin.com/*',
-    '*://*/*',
-    '<all_urls>',
-    'https://*.linkedin.com/*',
-    'https://*/*',
-  ]) {
-    test(
-      `told as ${origin}: the tab is forgotten, its badge goes, its script is told; what was ` +
-        'recorded stays',
-      async () => {
-        tabs.set(32, { id: 32, url: HERE, active: true });
-        tabs.set(33, { id: 33, url: 'https://x.com/settings/grok_settings', active: false });
-        await says(32, read('denied'));
-        const before = (await rows()).length;
-        api.permissions.withheld.add(OWN_HOST);
-        told.length = 0;
-        await onTakenBack({ origins: [origin] });
-        assert.deepEqual(
-          [badges.get(32), await session.get('tab:32'), (await rows()).length],
-          ['', undefined, before],
-        );
-        assert.ok(told.some(([id, message]) => id === 32 && message.type === 'stop'));
-        assert.ok(!told.some(([id]) => id === 33), 'what may still be read goes on');
-      },
-    );
-  }
-
-  test('a part of it that is still granted goes on', async () => {
-    tabs.set(34, { id: 34, url: HERE, active: true });
-    await says(34, read('denied'));
-    await onTakenBack({ origins: ['https://*.linkedin.com/*'] });
-    assert.equal(badges.get(34), 'OFF');
-  });
-
-  test('platforms are found by narrower and wider patterns', () => {
-    const facebook = { id: 'facebook', hosts: ['https://*.facebook.com/*'] };
-    const x = { id: 'x', hosts: ['https://x.com/*'] };
-    const of = (...origins) => affected([facebook, x], { origins }).map(({ id }) => id);
-    assert.deepEqual(of('*://*/*'), ['facebook', 'x']);
-    assert.deepEqual(of('<all_urls>'), ['facebook', 'x']);
-    assert.deepEqual(of('https://m.facebook.com/*'), ['facebook']);
-    assert.deepEqual(of('https://*.x.com/*'), ['x']);
-    assert.deepEqual(of('https://notfacebook.com/*', 'http://x.com/*', 'https://api.x.com/*'), []);
-    assert.deepEqual(affected([x], {}), []);
-  });
-});
-
-describe('reading again', () => {
-  const ask = (type, tabId) => answerPage({ type, tabId, platform: 'linkedin' });
-  test('a page that was read is loaded anew, never read as it stands', async () => {
-    tabs.set(40, { id: 40, url: HERE, active: true });
-    await says(40, PAGE);
-    await says(40, read('denied', { how: 'changed', sure: 'likely' }));
-    injected = [];
-    told.length = 0;
-    await ask('read-now', 40);
-    assert.deepEqual(
-      [told, injected, badges.get(40), await session.get('tab:40')],
-      [[[40, 'reload']], [], '', undefined],
-    );
-  });
-  test('so is one whose state was forgotten: its script has run', async () => {
-    tabs.set(41, { id: 41, url: HERE, active: true });
-    api.scripting.executeScript = async () => [{ result: true }];
-    told.length = 0;
-    await ask('read-now', 41);
-    assert.deepEqual(told, [[41, 'reload']]);
-  });
-  test('a page that was never met gets its script', async () => {
-    tabs.set(42, { id: 42, url: HERE, active: true });
-    told.length = 0;
-    await ask('read-now', 42);
-    assert.deepEqual([told, injected.at(-1).files.at(-1)], [[], 'content/boot.js']);
-  });
-  test('without permission nothing is read, although the click on the button would let us', async () => {
-    tabs.set(43, { id: 43, url: HERE, active: true });
-    api.permissions.withheld.add(OWN_HOST);
-    told.length = 0;
-    await ask('read-now', 43);
-    assert.deepEqual([told, injected], [[], []]);
-  });
-  test('the popup may ask for it by name', async () => {
-    told.length = 0;
-    assert.equal((await ask('reload-and-read', 40)).ok, true);
-    assert.deepEqual(told, [[40, 'reload']]);
   });
 });

@@ -16,37 +16,11 @@ export function makeBrowser({ native } = {}) {
   const badges = new Map();
   const closed = [];
   const told = [];
-  let last = 100;
   const api = {
-    runtime: {
-      id: 'own',
-      getURL: path => `chrome-extension://own/${path}`,
-      getManifest: () => ({ version: '0' }),
-      lastError: undefined,
-      getBrowserInfo: async () => ({ name: 'Browser', version: '1' }),
-      connectNative: () => {
-        if (!native) throw new Error('no native messaging');
-        return native();
-      },
-    },
+    runtime: runtimeOf(native),
     i18n: { getMessage: key => key, getUILanguage: () => 'en' },
     storage: { local: areaOf(local), session: areaOf(session) },
-    permissions: {
-      /** What is taken back, as a test wants it. */
-      withheld: new Set(),
-      async contains({ origins = [], permissions = [] }) {
-        return (
-          origins.every(origin => !this.withheld.has(origin)) &&
-          (permissions.length === 0 || native !== undefined)
-        );
-      },
-      async getAll() {
-        return {
-          origins: ['https://*/*'].filter(origin => !this.withheld.has(origin)),
-          permissions: [],
-        };
-      },
-    },
+    permissions: permissionsOf(native),
     alarms: { create: async () => {}, clear: async () => {} },
     scripting: { executeScript: async () => [] },
     action: {
@@ -57,30 +31,7 @@ export function makeBrowser({ native } = {}) {
       setBadgeTextColor: async () => {},
       setTitle: async () => {},
     },
-    tabs: {
-      async get(id) {
-        if (!tabs.has(id)) throw new Error('no tab');
-        return structuredClone(tabs.get(id));
-      },
-      query: async ({ active }) =>
-        [...tabs.values()].filter(tab => active === undefined || tab.active === active),
-      async create({ url, active }) {
-        last += 1;
-        tabs.set(last, { id: last, url, active });
-        return tabs.get(last);
-      },
-      async sendMessage(id, message) {
-        if (!tabs.has(id)) throw new Error('no receiver');
-        told.push([id, message]);
-      },
-      async reload(id) {
-        told.push([id, 'reload']);
-      },
-      async remove(id) {
-        closed.push(id);
-        tabs.delete(id);
-      },
-    },
+    tabs: tabsOf(tabs, told, closed),
   };
   globalThis.chrome = api;
   Object.defineProperty(globalThis, 'navigator', {
@@ -97,6 +48,64 @@ export function makeBrowser({ native } = {}) {
       ),
   });
   return { api, local, session, tabs, badges, closed, told };
+}
+
+const runtimeOf = native => ({
+  id: 'own',
+  getURL: path => `chrome-extension://own/${path}`,
+  getManifest: () => ({ version: '0' }),
+  lastError: undefined,
+  getBrowserInfo: async () => ({ name: 'Browser', version: '1' }),
+  connectNative: () => {
+    if (!native) throw new Error('no native messaging');
+    return native();
+  },
+});
+
+const permissionsOf = native => ({
+  /** What is taken back, as a test wants it. */
+  withheld: new Set(),
+  async contains({ origins = [], permissions = [] }) {
+    return (
+      origins.every(origin => !this.withheld.has(origin)) &&
+      (permissions.length === 0 || native !== undefined)
+    );
+  },
+  async getAll() {
+    return {
+      origins: ['https://*/*'].filter(origin => !this.withheld.has(origin)),
+      permissions: [],
+    };
+  },
+});
+
+/** Tabs by their number; what they were told and which were closed is noted. */
+function tabsOf(tabs, told, closed) {
+  let last = 100;
+  return {
+    async get(id) {
+      if (!tabs.has(id)) throw new Error('no tab');
+      return structuredClone(tabs.get(id));
+    },
+    query: async ({ active }) =>
+      [...tabs.values()].filter(tab => active === undefined || tab.active === active),
+    async create({ url, active }) {
+      last += 1;
+      tabs.set(last, { id: last, url, active });
+      return tabs.get(last);
+    },
+    async sendMessage(id, message) {
+      if (!tabs.has(id)) throw new Error('no receiver');
+      told.push([id, message]);
+    },
+    async reload(id) {
+      told.push([id, 'reload']);
+    },
+    async remove(id) {
+      closed.push(id);
+      tabs.delete(id);
+    },
+  };
 }
 
 /** As chrome.storage has it. */

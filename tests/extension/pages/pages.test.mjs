@@ -7,7 +7,6 @@ import { scopesOf } from '../../../extension/pages/dashboard/file/erase.js';
 import { cell } from '../../../extension/pages/dashboard/file/export.js';
 import { matches, passes, rowsOf, sorted } from '../../../extension/pages/dashboard/log/rows.js';
 import { hostsToGiveBack, requestFor } from '../../../extension/pages/welcome/grant.js';
-import { ago, day, dayWithAge } from '../../../extension/shared/dates.js';
 import { hostCommand, hostView } from '../../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({
@@ -132,7 +131,7 @@ describe('the strip', () => {
       );
     },
   );
-  test('rows are those to look at: allowed, stale, without access; returned ones stand above', () => {
+  test('rows are those to look at: allowed, stale, without access; returns stand above', () => {
     const known = [
       line('a', 'allowed'),
       line('a', 'allowed', { account: 'x', returned: true }),
@@ -280,33 +279,5 @@ describe("the log program's states", () => {
       text(`${name}: words of the host`),
     );
     assert.equal(new Set([...own, text('record.io: x')]).size, 5);
-  });
-});
-
-describe('dates', () => {
-  const now = Date.parse('2026-11-24T12:00:00.000Z');
-  test('ages are told up to a day, then the date', () => {
-    assert.equal(ago('2026-11-24T11:59:40.000Z', 'en', now), 'now');
-    assert.equal(ago('2026-11-24T11:55:00.000Z', 'en', now), '5 minutes ago');
-    assert.equal(ago('2026-11-24T09:00:00.000Z', 'en', now), '3 hours ago');
-    assert.match(ago('2026-11-01T09:00:00.000Z', 'en', now), /2026/);
-  });
-  test('a clock that was set back makes no negative age, and nonsense stays readable', () => {
-    assert.equal(ago('2026-11-25T12:00:00.000Z', 'en', now), 'now');
-    assert.equal(ago('soon', 'en', now), 'soon');
-    assert.equal(day('soon', 'en'), 'soon');
-  });
-  test('a plain date is that day in every time zone', () =>
-    assert.equal(day('2026-10-02', 'en'), 'Oct 2, 2026'));
-  test('a month is a month, never the first of it', () =>
-    assert.equal(day('2026-10', 'en'), 'Oct 2026'));
-  test('the age stands beside the date, and none beside a day to come', () => {
-    const aged = iso => dayWithAge(iso, 'en', now);
-    assert.equal(aged('2026-11-20'), 'Nov 20, 2026 (4 days ago)');
-    assert.equal(aged('2026-10-02'), 'Oct 2, 2026 (7 weeks ago)');
-    assert.equal(aged('2026-05'), 'May 2026 (6 months ago)');
-    assert.equal(aged('2023-10-26'), 'Oct 26, 2023 (3 years ago)');
-    assert.equal(aged('2026-12-01'), 'Dec 1, 2026');
-    assert.equal(aged('soon'), 'soon');
   });
 });

@@ -26,7 +26,7 @@ test('a rest lasts its own length and no longer', () => {
   assert.deepEqual(due(setting({ resting: { [key]: NOW + 183 * DAY } }), null, answer), ['answer']);
 });
 
-test('a round that was gone through in a time to come counts as now, not as half a year from now', () => {
+test('a round gone through in a time to come counts as now, not as half a year later', () => {
   const { next } = dueOf(setting({ since: at(-1) }), at(183), [], NOW);
   assert.equal(next, NOW + 30 * DAY);
 });

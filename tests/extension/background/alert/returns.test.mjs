@@ -129,7 +129,7 @@ beforeEach(async () => {
   [controls, silent, held, shown] = [[], [], [], []];
 });
 
-test('what waits beside a denial is shown as waiting, changes no state and alarms nobody', async () => {
+test('what waits beside a denial is shown as waiting; no state changes, no alarm', async () => {
   await local.set('status', [line('denied', ADA)]);
   await queue.add(ALLOWED);
   silent = ['record'];
@@ -198,7 +198,7 @@ for (const [name, way] of [
   });
 }
 
-test('nothing is told in the midst of a conversation: the log may know that the user did it', async () => {
+test('nothing is told in mid-conversation: the log may know that the user did it', async () => {
   await local.set('status', RETURNED());
   await queue.add(ALLOWED);
   controls = [line('allowed', ADA)];

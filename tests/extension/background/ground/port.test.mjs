@@ -135,7 +135,7 @@ describe('the connection to the host', () => {
     },
   );
 
-  test('a request in between starts the ten seconds anew, and a long answer is not cut off by them', async () => {
+  test('a request in between starts the ten seconds anew; no long answer is cut off', async () => {
     const { ports, ask, first } = await greeted();
     ports[0].answer({});
     await first;
@@ -169,7 +169,7 @@ describe('the connection to the host', () => {
     assert.equal(ports.length, 2);
   });
 
-  test('the reason comes from runtime.lastError in Chromium and from the port in Firefox', async () => {
+  test('the reason comes from runtime.lastError in Chromium, the port in Firefox', async () => {
     const chromium = setup({ lastError: 'Specified native messaging host not found.' });
     const one = chromium.ask('status');
     await settle();
@@ -207,7 +207,7 @@ describe('the connection to the host', () => {
     assert.deepEqual((await failure(first)).answer, { name: 'params.invalid', index: 3 });
   });
 
-  test('a wrong caller and a foreign protocol close the port at once: nothing more would come', async () => {
+  test('a wrong caller or foreign protocol closes the port: nothing more would come', async () => {
     for (const [name, kind] of [
       ['caller.forbidden', 'forbidden'],
       ['protocol.unsupported', 'protocol'],
@@ -283,7 +283,7 @@ describe('what a failure means', () => {
     assert.deepEqual(BACK_OFF, [1000, 5000, 30000]);
   });
 
-  test('never by itself before the host has answered once, nor when it is missing or forbidden', () => {
+  test('never by itself before a first answer, nor when the host is missing or forbidden', () => {
     assert.equal(nextTry('start-failed', 1, false), null);
     for (const kind of ['not-found', 'forbidden', 'not-allowed'])
       assert.equal(nextTry(kind, 1, true), null);

@@ -85,7 +85,7 @@ describe('delivery', () => {
     );
   });
 
-  test('a host that acknowledges nothing, or ids that nobody sent, is no reason to go on for ever', async () => {
+  test('a host that acknowledges nothing, or foreign ids, ends the delivery', async () => {
     const { queue } = await filled(2);
     await assert.rejects(
       deliverAll(queue, async () => ({ results: [{ id: 'other', effect: 'recorded' }] })),

@@ -85,7 +85,7 @@ describe('reading → entry', () => {
     assert.deepEqual([made.how, made.sure, made.actor], ['loaded', 'sure', 'none']);
   });
 
-  test('what a document of before shows is no new reading; what a person changed in it is an event', () => {
+  test('what a document of before shows is no new reading; a change in it is an event', () => {
     for (const again of ['old', 'touched', 'restored']) {
       assert.equal(
         entryOfReading(checked('denied', { how: 'loaded', again }), linkedin, 'b', ID),

@@ -43,7 +43,7 @@ afterEach(async () => {
   closed.length = 0;
 });
 
-test('a tab that the background had no time to note is found again, and no second one opened', async () => {
+test('a tab that there was no time to note is found again, and no second one opened', async () => {
   put(1);
   await running({ theirs: [] }, step('open'));
   assert.equal((await resumeRound()).tab, 1);
@@ -75,7 +75,7 @@ test('a tab that the user has turned to stays open, also after the user turned a
   assert.deepEqual(closed, [next.tab], "the next one is the round's again");
 });
 
-test("what the user went to see in the round's tab is no outcome of the platform that was visited", async () => {
+test("what the user went to see in the round's tab is no outcome of the platform", async () => {
   await running({}, step('waiting'));
   const { tab } = await resumeRound();
   const of = platform =>

@@ -1,12 +1,7 @@
-// What the dashboard makes of a policy change and the log together, the parts of a captured page,
-// and progress on a port.
+// What the dashboard makes of a policy change and the log together.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, test } from 'node:test';
-import { JSDOM } from 'jsdom';
-import { partsOf } from '../../../../extension/background/watch/capture.js';
-import { readRendered } from '../../../../extension/background/watch/page.js';
-import { createPort } from '../../../../extension/background/ground/port.js';
+import { describe, test } from 'node:test';
 import {
   byNeed,
   failing,
@@ -19,8 +14,7 @@ import {
   tabMayHelp,
   whyKey,
 } from '../../../../extension/pages/dashboard/policy/model.js';
-import { installClock } from '../../../engine/lib/clock.mjs';
-import { json, settle } from '../../lib/helpers.mjs';
+import { json } from '../../lib/helpers.mjs';
 
 const line = fields => ({
   platform: 'linkedin',
@@ -63,7 +57,7 @@ const change = fields => ({
 const AT = '2026-11-10T00:00:00.000Z';
 
 describe("the user's setting before a change", () => {
-  test('held since before: what it is now is what it was; last seen before means look again', () => {
+  test('held since before: what it is now, it was; last seen before means look again', () => {
     const [one] = standingsAt(AT, [line({})], []);
     assert.deepEqual(
       [one.before, one.seen, one.said, one.after],
@@ -88,7 +82,7 @@ describe("the user's setting before a change", () => {
     assert.deepEqual([sure.likely, likely.likely, after.after?.likely], [false, true, true]);
   });
 
-  test('changed since: what it was before comes from the entries, never from the present state', () => {
+  test('changed since: what it was comes from the entries, never from the present state', () => {
     const now = line({
       training: 'allowed',
       since: '2026-11-11T00:00:00.000Z',
@@ -282,113 +276,5 @@ describe('what could not be checked', () => {
         ['reddit', 'Reddit', false],
       ],
     );
-  });
-});
-
-describe('a captured page', () => {
-  // as Chromium writes it, the longer of the two browsers' ways
-  const written = text => Buffer.byteLength(JSON.stringify(text).replaceAll('<', '\\u003C')) - 2;
-
-  test('goes in parts that fit, whole, never cut inside a character', () => {
-    const text = `${'<p>"é漢😀\\\n'.repeat(5000)}end`;
-    const parts = partsOf(text, 1000);
-    assert.equal(parts.join(''), text);
-    for (const part of parts) {
-      assert.ok(written(part) <= 1000, String(written(part)));
-      assert.ok(part.isWellFormed?.() ?? true);
-    }
-    assert.deepEqual(partsOf('', 10), ['']);
-    assert.deepEqual(partsOf('<<', 3), ['<', '<'], 'one character is always taken');
-  });
-});
-
-describe('reading a page that its scripts build', () => {
-  const globals = ['document', 'location', 'NodeFilter'];
-  afterEach(() => {
-    for (const name of globals) delete globalThis[name];
-  });
-
-  test('waits for the text; takes the sentences and what hides them, and nothing else', async () => {
-    const { window } = new JSDOM(
-      '<!doctype html><html lang="en" data-user="ada"><head><title>Policy</title><script>var ' +
-        'a;</script></head><body></body></html>',
-      { url: 'https://www.example.org/policy?entry=secret#part' },
-    );
-    for (const name of globals) globalThis[name] = window[name];
-    setTimeout(() => {
-      window.document.body.innerHTML =
-        '<!-- note --><nav class="x">Menu</nav><p id="a" onclick="x()">We train.</p><div ' +
-        'style="display: none">folded</div><p hidden>later</p><img src="x.png" ' +
-        'alt="pic"><input type="password" value="pw"><style>p{}</style>';
-    }, 350);
-    const { url, html } = await readRendered(20_000);
-    assert.equal(url, 'https://www.example.org/policy?entry=secret#part');
-    assert.equal(
-      html,
-      '<!doctype html><html lang="en"><head><title>Policy</title></head><body><nav>Menu</nav>' +
-        '<p>We train.</p><div style="display: none">folded</div><p hidden="">later</p><input ' +
-        'type="password"></body></html>',
-    );
-    assert.match(
-      window.document.body.innerHTML,
-      /<!-- note -->.*onclick/,
-      'the page itself is not touched',
-    );
-    window.close();
-  });
-
-  test('a page without a text is given as it is, in the end', async () => {
-    const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
-      url: 'https://www.example.org/',
-    });
-    for (const name of globals) globalThis[name] = window[name];
-    assert.match((await readRendered(400)).html, /<body><\/body>/);
-    window.close();
-  });
-});
-
-describe('progress on the port', () => {
-  const real = { setTimeout, clearTimeout };
-  afterEach(() => Object.assign(globalThis, real));
-
-  test('is told, and keeps a long answer waited for', async () => {
-    /** @type {any} */
-    const fake = { Date };
-    const clock = installClock(fake);
-    Object.assign(globalThis, { setTimeout: fake.setTimeout, clearTimeout: fake.clearTimeout });
-    const heard = [];
-    let say;
-    const sent = [];
-    const port = createPort({
-      connect: () => ({
-        postMessage: message => sent.push(message),
-        disconnect() {},
-        onMessage: {
-          addListener: listener => {
-            say = listener;
-          },
-        },
-        onDisconnect: { addListener() {} },
-      }),
-      lastError: () => '',
-      client: async () => ({ name: 'extension', version: '1', browser: 'x' }),
-      onHello() {},
-      onNotice: (method, params) => heard.push([method, params.done]),
-    });
-    const answer = port.request('policy.check', {}, 1000);
-    await settle();
-    say({ jsonrpc: '2.0', id: 1, result: {} });
-    await settle();
-    for (let done = 1; done <= 3; done += 1) {
-      await clock.advance(900);
-      say({ jsonrpc: '2.0', method: 'policy.progress', params: { done } });
-    }
-    say({ jsonrpc: '2.0', id: sent.at(-1).id, result: 'done' });
-    assert.equal(await answer, 'done');
-    assert.deepEqual(heard, [
-      ['policy.progress', 1],
-      ['policy.progress', 2],
-      ['policy.progress', 3],
-    ]);
   });
 });

@@ -103,7 +103,7 @@ describe('a setting with another purpose', () => {
     );
     assert.deepEqual([view.scope, view.beside.map(one => one.control)], ['d', ['e']]);
   });
-  test('away from its page nothing is "not checked yet": there is nothing about training to check', () => {
+  test('away from its page nothing is "not checked yet": there is no training to check', () => {
     assert.equal(viewOf(state({ platform: gmail })).sentence.key, 'otherPlatform');
     const without = {
       id: 'p',
