@@ -62,7 +62,7 @@ if (browsers.includes('chromium'))
       assert.deepEqual([tone, kept], ['none', null]);
     });
 
-    test('on a platform with a control: that it may not be read, and the way to allow it', async () => {
+    test('on a platform with a control: it may not be read, and how to allow it', async () => {
       const { buttons, kept } = await says(FEED, /not allowed to read on LinkedIn/);
       assert.ok(buttons.includes('Allow on this site'));
       assert.equal(kept, null);

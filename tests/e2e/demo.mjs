@@ -32,9 +32,11 @@ const alone = !display || values.brief;
 const installed = { chromium: chromium.executable, firefox: firefox.executable };
 const name = values.browser ?? Object.keys(installed).find(it => existsSync(installed[it]));
 if (!name || !(name in installed) || !existsSync(installed[name])) {
+  const missing = name
+    ? `${installed[name] ?? name} is not there`
+    : 'neither Chromium nor Firefox is installed';
   console.error(
-    'No browser to show it in: ' +
-      `${name ? `${installed[name] ?? name} is not there` : 'neither Chromium nor Firefox is installed'}.\nInstall one: sudo apt-get install chromium`,
+    `No browser to show it in: ${missing}.\nInstall one: sudo apt-get install chromium`,
   );
   process.exit(2);
 }
@@ -153,6 +155,8 @@ try {
 } finally {
   await world.close();
 }
-console.log(`The demonstration's log: ${path.relative(root, data)}
-Look at it:  OPTOUTLOG_DATA=${path.relative(root, data)} ${path.relative(root, path.join(bin, 'optoutlog'))} history
+const own = path.relative(root, data);
+const command = path.relative(root, path.join(bin, 'optoutlog'));
+console.log(`The demonstration's log: ${own}
+Look at it:  OPTOUTLOG_DATA=${own} ${command} history
 Your own log is elsewhere and untouched.`);

@@ -23,7 +23,8 @@ function specimens() {
   const seen = new Set();
   return every.filter(({ platform, expect, test: it }) => {
     if (FIRST.has(platform)) return !it.lang || SPECIMENS.has(it.lang);
-    const kind = `${platform} ${it.then ? 'acted on' : STATES.includes(expect.training) ? expect.training : 'neither'}`;
+    const says = STATES.includes(expect.training) ? expect.training : 'neither';
+    const kind = `${platform} ${it.then ? 'acted on' : says}`;
     return !seen.has(kind) && seen.add(kind);
   });
 }
@@ -55,10 +56,9 @@ function titleOf({ platform, name, expect, test: it }) {
     : expect.form
       ? `form ${expect.form.join(', ')}`
       : `${expect.training} ${expect.why ?? ''}`;
-  return (
-    `${platform}/${name}${it.lang ? ` in ${it.lang}` : ''}: ` +
-    `${said}${it.then ? `, then ${it.then.map(step => `${step.do}: ${step.expect.training}`).join(', ')}` : ''}`
-  );
+  const language = it.lang ? ` in ${it.lang}` : '';
+  const acts = it.then?.map(step => `${step.do}: ${step.expect.training}`).join(', ');
+  return `${platform}/${name}${language}: ${said}${it.then ? `, then ${acts}` : ''}`;
 }
 
 for (const name of browsers) {

@@ -6,69 +6,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { axe, overflow } from './lib/accessible.mjs';
-import { steady } from './lib/pick.mjs';
-import { aDayLater, clauseFrom, documents, startPolicies, text } from './lib/policies.mjs';
+import { aDayLater, startPolicies, text } from './lib/policies.mjs';
 import { until } from './lib/until.mjs';
+import { DASHBOARD, DAY, UNREAD, check, checked, listed, press, says, see } from './lib/watch.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
-
-const DAY = 86_400_000;
-const DASHBOARD = 'pages/dashboard/dashboard.html';
-const UNREAD = '#policy [data-part="unread"] > li';
-const says = (page, selector) =>
-  page.$$eval(selector, all => all.map(one => one.textContent.replace(/\s+/g, ' ').trim()));
-
-async function see(world, training) {
-  const page = steady('linkedin', training);
-  const visit = await world.visit(page.url, page.file);
-  await visit.becomes(training);
-  await until(
-    `the log to say ${training}`,
-    async () =>
-      (await world.status()).find(line => line.platform === 'linkedin')?.training === training,
-  );
-  await visit.close();
-}
-
-/**
- * A click on what stands there now: a list that is just drawn anew has other nodes a moment later.
- */
-const press = (page, selector) =>
-  until(`${selector} to be pressed`, async () => {
-    await page.click(selector);
-    return true;
-  });
-
-async function listed(world, id) {
-  const { stdout } = await world.command(['policy', 'list', '--json']);
-  return id ? JSON.parse(stdout).documents.find(one => one.document === id) : JSON.parse(stdout);
-}
-
-/** Presses "Check now" and waits until that check is over. */
-async function check(world, page) {
-  const before = (await world.stored('local', 'policy'))?.checked ?? null;
-  await until('the button', () => page.$eval('#policy-check', button => !button.disabled));
-  await press(page, '#policy-check');
-  await checked(world, before);
-}
-
-const checked = (world, before) =>
-  until(
-    'the check to end',
-    async () => {
-      const state = await world.stored('local', 'policy');
-      return (
-        state?.checked &&
-        state.checked !== before &&
-        !(await world.stored('session', 'policyProgress'))
-      );
-    },
-    {
-      seen: async () => [
-        await world.stored('local', 'policy'),
-        await world.stored('session', 'policyProgress'),
-      ],
-    },
-  );
+import { cancels, readsInTab, readsWhenOpen, seesChange } from './policy/dashboard.mjs';
 
 for (const name of browsers) {
   describe(`the policy watch in ${name}`, async () => {
@@ -99,63 +41,8 @@ for (const name of browsers) {
       );
     });
 
-    test('a document changes: the clause, its day, the words, and the setting before it', async () => {
-      aDayLater(world().profile);
-      policies.says('linkedin/privacy-eu', clauseFrom(new Date(Date.now() + 30 * DAY)));
-      policies.says('pinterest/privacy', text('mention-only', '1.html'));
-      await check(world(), page);
-      await until('the alert', async () => (await page.$$(UNREAD)).length === 2, {
-        seen: () => says(page, '#policy'),
-      });
-      const [alert, mention] = await page.$$eval(UNREAD, all =>
-        all.map(one => ({ ...one.dataset, text: one.textContent })),
-      );
-      assert.equal(alert.verdict, 'alert', 'what asks for a look comes first');
-      assert.equal(alert.level, '3');
-      assert.match(alert.text, /LinkedIn/);
-      assert.match(
-        (await says(page, `${UNREAD}[data-verdict="alert"] ins`)).join(' '),
-        /train our artificial intelligence models/,
-      );
-      assert.ok(
-        (await says(page, `${UNREAD}[data-verdict="alert"] mark`)).some(word =>
-          /artificial intelligence/i.test(word),
-        ),
-      );
-      assert.ok(
-        (await says(page, `${UNREAD}[data-verdict="alert"] .word`)).some(word =>
-          /^training: train/i.test(word),
-        ),
-      );
-      assert.match(
-        (await says(page, `${UNREAD}[data-verdict="alert"] [data-dates]`))[0],
-        /Announced\. It takes effect on .* \(in 30 days\)/,
-      );
-      const standing = await page.$eval(`${UNREAD} .standings li`, one => ({
-        ...one.dataset,
-        text: one.textContent,
-      }));
-      assert.equal(standing.before, 'denied');
-      assert.equal(standing.after, 'none');
-      assert.match(standing.text, /not allowed before this change, last seen/);
-      const look = await page.$eval(`${UNREAD} [data-key^="look-"]`, link => link.href);
-      assert.equal(new URL(look).hostname, 'www.linkedin.com');
-      assert.match(
-        (await says(page, '#policy .since li'))[0],
-        /LinkedIn: seen not allowed on .* Policy changes after that: 1\. The next takes effect/,
-      );
-      assert.equal(mention.verdict, 'mention');
-      assert.equal(mention.level, '1');
-      assert.equal(
-        await page.$(`${UNREAD}[data-verdict="mention"] .standings`),
-        null,
-        'a mention asks for nothing',
-      );
-      await until(
-        'the mark on the timeline',
-        async () => (await page.$$('#timeline .mark-policy')).length > 0,
-      );
-    });
+    test('a document changes: the clause, its day, the words, and the setting before it', () =>
+      seesChange(world(), policies, page));
 
     test('everything that changed, with the fingerprints of both texts', async () => {
       await press(page, `${UNREAD}[data-verdict="alert"] details summary`);
@@ -173,8 +60,8 @@ for (const name of browsers) {
     });
 
     test(
-      'with a change on it the page is for everyone: names, contrast, and no sideways ' +
-        'scrolling when narrow',
+      'with a change on it the page is for everyone: names, contrast, ' +
+        'no sideways scrolling when narrow',
       async () => {
         await page.$$eval('#policy details', all =>
           all.forEach(one => {
@@ -260,121 +147,17 @@ for (const name of browsers) {
       );
     });
 
-    test(
-      'a page that needs scripts is read in a tab, and again when the user has it open; the ' +
-        'log knows nothing of it',
-      async () => {
-        const { url } = documents.get('facebook/privacy');
-        const late = html => () => ({
-          body:
-            '<!doctype html><html lang="en"><title>Policy</title><body><script>setTimeout(() => ' +
-            '{ document.body.innerHTML = ' +
-            `${JSON.stringify(html.slice(html.indexOf('<main>'), html.indexOf('</main>') + 7)).replaceAll('<', '\\u003c')}; }, 400);</script></body></html>`,
-        });
-        world().server.route(url, late(text('clause-dated', '0.html')));
-        const before = policies.requests.length;
-        await world().ask({ type: 'policy-follow', platforms: ['facebook'] });
-        const capture = '[data-key="capture-facebook/privacy"]';
-        await until('the button', () => page.$(capture));
-        await page.bringToFront();
-        await press(page, capture);
-        await until(
-          'the first text',
-          async () => (await listed(world(), 'facebook/privacy')).state === 'first',
-          {
-            seen: async () => [
-              await listed(world(), 'facebook/privacy'),
-              await says(page, '#policy-says'),
-            ],
-          },
-        );
-        assert.ok(
-          !policies.requests.slice(before).some(one => one.url.startsWith('/privacy/policy')),
-          'it is never fetched',
-        );
-        await until(
-          'the tab to be closed',
-          async () => !(await world().browser.pages()).some(one => one.url() === url),
-        );
-        aDayLater(world().profile);
-        await page.close();
-        page = await world().extensionPage(DASHBOARD);
-        await until('the watch', () => page.$('#policy-check'));
-        await until('the page to be due', async () =>
-          (await world().stored('local', 'policyPages'))?.some(
-            one => one.document === 'facebook/privacy' && one.checked < Date.now() - DAY / 2,
-          ),
-        );
-        const visit = await world().visit(url, late(clauseFrom(new Date(Date.now() + 10 * DAY))));
-        await until(
-          'the alert',
-          async () => (await listed(world(), 'facebook/privacy')).state === 'alert',
-          { seen: () => listed(world(), 'facebook/privacy') },
-        );
-        await visit.close();
-        await page.bringToFront();
-        await until('it on the dashboard', async () =>
-          (await says(page, `${UNREAD}[data-verdict="alert"]`)).some(one => /Facebook/.test(one)),
-        );
-        assert.deepEqual(
-          (await world().history()).filter(entry => entry.platform === 'facebook'),
-          [],
-        );
-      },
-    );
-
-    test('progress is shown over 30 documents, and cancel ends it', async () => {
-      const many = [
-        ...new Set(
-          [...documents.values()]
-            .filter(one => !one.needs_scripts && one.platform !== 'linkedin')
-            .map(one => one.platform),
-        ),
-      ];
-      await world().ask({ type: 'policy-follow', platforms: many });
-      let go;
-      let hold = new Promise(resolve => {
-        go = resolve;
-      });
-      let count = 0;
-      policies.before(() => {
-        count += 1;
-        return count > 30 ? hold : undefined;
-      });
-      await until('the button', () => page.$eval('#policy-check', button => !button.disabled));
-      await press(page, '#policy-check');
-      const meter = () =>
-        page.$eval('#policy-meter', one => ({
-          value: one.value,
-          max: one.max,
-          text: one.labels[0].textContent,
-        }));
-      const late = await until(
-        'thirty to be read',
-        async () => {
-          const now = await meter();
-          return now.value >= 30 ? now : null;
-        },
-        { seen: meter },
-      );
-      assert.ok(late.max > 30);
-      assert.match(late.text, /^Reading \d+ of \d+: \S/);
-      const before = await world().stored('local', 'policy');
-      await press(page, '#policy-cancel');
-      await until(
-        'the end',
-        async () =>
-          !(await page.$('#policy-meter')) && !(await world().stored('session', 'policyProgress')),
-      );
-      assert.equal(
-        (await world().stored('local', 'policy')).checked,
-        before.checked,
-        'a cancelled check is none',
-      );
-      policies.before(null);
-      go();
-      hold = null;
+    test('a page that needs scripts is read in a tab, again when open, never logged', async () => {
+      await readsInTab(world(), policies, page);
+      aDayLater(world().profile);
+      await page.close();
+      page = await world().extensionPage(DASHBOARD);
+      await until('the watch', () => page.$('#policy-check'));
+      await readsWhenOpen(world(), page);
     });
+
+    test('progress is shown over 30 documents, and cancel ends it', () =>
+      cancels(world(), policies, page));
 
     test('turned off: nothing is read any more', async () => {
       await press(page, '#policy-off');

@@ -6,44 +6,9 @@ import { act } from './lib/expect.mjs';
 import { hostsUnder } from './lib/host.mjs';
 import { clicked, steady } from './lib/pick.mjs';
 import { popupPage, popupSays, readPopup } from './lib/popup.mjs';
+import { inLog, queued, see, settled } from './lib/queue.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, World } from './lib/world.mjs';
-
-const queued = async world => (await world.stored('local', 'queue'))?.rows ?? [];
-const once = ids => assert.equal(new Set(ids).size, ids.length, 'an entry is in the log twice');
-
-/** Every id of `ids` is in the log exactly once, the queue is empty and the chain verifies. */
-async function settled(world, ids) {
-  await until('the queue to be drained', async () => (await queued(world)).length === 0, {
-    seen: () => queued(world),
-  });
-  const log = (await world.history()).map(entry => entry.id);
-  once(log);
-  assert.deepEqual(
-    ids.filter(id => !log.includes(id)),
-    [],
-    'an entry is lost',
-  );
-  const verdict = await world.verify();
-  assert.equal(verdict.ok, true, JSON.stringify(verdict));
-  return log;
-}
-
-/** Reads a page and waits for it to be said; the tab stays open. */
-async function see(world, platform, training) {
-  const page = steady(platform, training);
-  const visit = await world.visit(page.url, page.file);
-  await visit.becomes(training);
-  return visit;
-}
-
-const inLog = (world, training) =>
-  until(
-    `the log to say ${training}`,
-    async () =>
-      (await world.status()).find(line => line.platform === 'linkedin')?.training === training,
-    { seen: () => world.status() },
-  );
 
 for (const name of browsers) {
   describe(`killed and missing parts in ${name}`, () => {
@@ -133,8 +98,7 @@ for (const name of browsers) {
         for (const training of ['denied', 'allowed', 'denied', 'allowed']) {
           await act(visit, page.test.then[0]);
           // From the moment that the entry waits for the host until it no longer does: kill
-          // whatever host
-          // there is.
+          // whatever host there is.
           await until(
             'an entry on its way',
             async () =>
@@ -209,8 +173,7 @@ for (const name of browsers) {
         await visit.page.bringToFront();
         await act(visit, page.test.then[0]);
         // another page that is still granted says that enough time has passed; in Chromium none is:
-        // the
-        // page's own clock has to
+        // the page's own clock has to
         await visit.page.evaluate(
           () =>
             new Promise(done => {

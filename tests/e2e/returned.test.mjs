@@ -26,7 +26,7 @@ for (const name of browsers) {
   describe(`a switch that is on again, in ${name}`, () => {
     const world = useWorld(name);
 
-    test('off, then on with nobody seen: told by popup and command until the user answers', async () => {
+    test('off, then on with nobody seen: popup and command tell it until answered', async () => {
       await (await see(world(), 'denied')).close();
       const visit = await see(world(), 'allowed');
       assert.equal((await line(world())).returned, true);

@@ -2,7 +2,6 @@
 // left, one with long words; with OPTOUTLOG_FULL=1 English and one with many forms of the plural
 // besides), and narrow with large letters in all ten; and on each of them axe, a walk by keyboard,
 // and sideways overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
-//
 // Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews
 // docs/popup.png from them.
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
@@ -70,12 +69,10 @@ async function picture(page, { locale, kind, state, width, letters = '' }) {
       ...(await axe(page)),
       ...(scheme === 'light' ? [...(await keyboard(page)), ...(await overflow(page))] : []),
     ];
+    const told = [name, ...problems].join('\n    ');
     if (problems.length === 0) passed += 1;
-    else failures.push(`${name}\n    ${problems.join('\n    ')}`);
-    console.log(
-      `${problems.length === 0 ? 'ok    ' : 'FAILED'} ` +
-        `${name}${problems.length ? `\n    ${problems.join('\n    ')}` : ''}`,
-    );
+    else failures.push(told);
+    console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${told}`);
   }
 }
 
@@ -110,8 +107,8 @@ async function popupOn(world, locale, state, page, training, { act, why, ...opti
   await act?.(visit);
   if (why)
     await until(`${state} to be read`, async () => {
-      const it = await visit.state();
-      return !it.settling && it.readings.some(reading => reading.why === why);
+      const { settling, readings } = await visit.state();
+      return !settling && readings.some(reading => reading.why === why);
     });
   await popup(world, locale, state, visit.tabId, options);
   await visit.close();

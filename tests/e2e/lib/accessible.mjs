@@ -22,10 +22,12 @@ export async function axe(page) {
   return violations.map(line => `axe ${line}`);
 }
 
-/** Walks with Tab over the whole page; what is wrong, as lines. */
-export async function keyboard(page) {
-  const wanted = await page.evaluate(() => {
+/** What Tab has to reach, numbered on the page; as words for a person. */
+function stops(page) {
+  return page.evaluate(() => {
     document.activeElement?.blur?.();
+    const named = element =>
+      (element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40);
     const seen = element => element.checkVisibility({ visibilityProperty: true });
     const all = [
       ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
@@ -47,29 +49,37 @@ export async function keyboard(page) {
       element.dataset.walk = String(at);
     });
     return reached.map(
-      element =>
-        `${element.localName}${element.id ? `#${element.id}` : ''} ` +
-        `"${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}"`,
+      element => `${element.localName}${element.id ? `#${element.id}` : ''} "${named(element)}"`,
     );
   });
+}
+
+/** What has the focus; null where nothing has it. */
+function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const style = getComputedStyle(element);
+    const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
+    const box = element.getBoundingClientRect();
+    return {
+      walk: element.dataset.walk,
+      outlined: outlined || style.boxShadow !== 'none',
+      empty: box.width < 1 || box.height < 1,
+      name: element.localName,
+    };
+  });
+}
+
+/** Walks with Tab over the whole page; what is wrong, as lines. */
+export async function keyboard(page) {
+  const wanted = await stops(page);
   const reached = new Set();
   const problems = [];
   // a field for a date has several stops of its own
   for (let step = 0; step < 2 * wanted.length + 10 && reached.size < wanted.length; step += 1) {
     await page.keyboard.press('Tab');
-    const focus = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      const style = getComputedStyle(element);
-      const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
-      const box = element.getBoundingClientRect();
-      return {
-        walk: element.dataset.walk,
-        outlined: outlined || style.boxShadow !== 'none',
-        empty: box.width < 1 || box.height < 1,
-        name: element.localName,
-      };
-    });
+    const focus = await focused(page);
     if (!focus) continue;
     if (focus.walk !== undefined) reached.add(Number(focus.walk));
     if (!focus.outlined)

@@ -72,3 +72,7 @@ export async function press(page, id) {
   await page.$eval(`#${id}`, element => element.scrollIntoView({ block: 'center' }));
   await page.click(`#${id}`);
 }
+
+/** The mark on the extension's button. */
+export const mark = world =>
+  world.probe.evaluate(() => (globalThis.browser ?? globalThis.chrome).action.getBadgeText({}));

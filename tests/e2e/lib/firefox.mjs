@@ -86,39 +86,45 @@ export async function launch({
     }),
   });
   await browser.installExtension(profile.extension);
-  const origin = `moz-extension://${UUID}`;
-  return {
-    name: 'firefox',
-    /** Its own name and version; asked only when wanted, since asking starts it once more. */
-    get label() {
-      return execFileSync(executable, ['--version'], {
-        stdio: ['ignore', 'pipe', 'ignore'],
-        env: environment(profile),
-      })
-        .toString()
-        .trim();
-    },
-    browser,
-    origin,
-    pid: browser.process().pid,
+  return new Firefox({ browser, profile });
+}
 
-    async extensionPage(file, before, options = {}) {
-      const page = await browser.newPage(options);
-      await before?.(page);
-      await open(page, `${origin}/${file}`);
-      return page;
-    },
+/** A browser that was started, with what is special to Firefox. */
+class Firefox {
+  name = 'firefox';
+  origin = `moz-extension://${UUID}`;
 
-    /**
-     * A popup about a tab that stays in front of its window: in a window of its own, no test can
-     * open the real one unseen.
-     */
-    popupOver(_page, tabId) {
-      return this.extensionPage(`pages/popup/popup.html?tab=${tabId}`, undefined, {
-        type: 'window',
-      });
-    },
+  constructor({ browser, profile }) {
+    Object.assign(this, { browser, profile });
+    this.pid = browser.process().pid;
+  }
 
-    probe: () => `${origin}/${PROBE}`,
-  };
+  /** Its own name and version; asked only when wanted, since asking starts it once more. */
+  get label() {
+    return execFileSync(executable, ['--version'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: environment(this.profile),
+    })
+      .toString()
+      .trim();
+  }
+
+  async extensionPage(file, before, options = {}) {
+    const page = await this.browser.newPage(options);
+    await before?.(page);
+    await open(page, `${this.origin}/${file}`);
+    return page;
+  }
+
+  /**
+   * A popup about a tab that stays in front of its window: in a window of its own, no test can
+   * open the real one unseen.
+   */
+  popupOver(_page, tabId) {
+    return this.extensionPage(`pages/popup/popup.html?tab=${tabId}`, undefined, { type: 'window' });
+  }
+
+  probe() {
+    return `${this.origin}/${PROBE}`;
+  }
 }

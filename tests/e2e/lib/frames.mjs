@@ -53,7 +53,11 @@ async function makeExtension(target) {
  * What the parent page can do: a frame per number, filled by a POST that says which page is meant.
  */
 const PARENT_HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>frames</title>
-<style>body{margin:0;display:grid;grid-template-columns:repeat(10,1fr);grid-auto-rows:98px}iframe{border:0;width:100%;height:100%}form{display:none}</style>
+<style>
+body { margin: 0; display: grid; grid-template-columns: repeat(10, 1fr); grid-auto-rows: 98px }
+iframe { border: 0; width: 100%; height: 100% }
+form { display: none }
+</style>
 <body><script>
 globalThis.show = (id, url) => {
   const frame = document.createElement('iframe');
