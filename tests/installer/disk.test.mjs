@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
-import { chromiumFile, firefoxFile } from './failures.mjs';
+import { chromiumFile, firefoxFile } from './damage.mjs';
 import { Computer } from './world.mjs';
 
 let computer;

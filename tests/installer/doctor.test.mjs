@@ -1,22 +1,16 @@
 // Each failure that users of native hosts meet, made on purpose: doctor names exactly it, and where
-// its remedy is a command, running that command makes everything well again.
+// its remedy is a command, running that command makes everything well again. What it says to a
+// user who is not root: doctor-rights.test.mjs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import {
-  both,
-  chromiumFile,
-  failures,
-  firefoxFile,
-  happenOn,
-  hello,
-  host,
-  id,
-  printing,
-  systemFailures,
-} from './failures.mjs';
+import { both, chromiumFile, firefoxFile, happenOn, hello, host, id, printing } from './damage.mjs';
+import { manifestFailures } from './manifest-failures.mjs';
+import { programFailures } from './program-failures.mjs';
+import { findings, follow } from './remedies.mjs';
+import { systemFailures } from './system-failures.mjs';
 import { Computer, ids, onLinux } from './world.mjs';
 
 let computer;
@@ -26,27 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => computer.remove());
 
-/** The names of what is not well with one browser. */
-function findings(report, browser) {
-  return report.browsers
-    .find(it => it.browser === browser)
-    .checks.filter(check => check.result !== 'PASS');
-}
-
-/** Runs a remedy as the person would. */
-function follow(remedy) {
-  const own = remedy.replace(
-    /^optoutlog (register|unregister)/,
-    `optoutlog $1 --root '${computer.at('root')}'`,
-  );
-  const result = spawnSync('/bin/sh', ['-c', own], {
-    env: { ...computer.env, PATH: `${computer.at('bin')}:/usr/bin:/bin` },
-    encoding: 'utf8',
-  });
-  assert.equal(result.status, 0, `${own}\n${result.stdout}${result.stderr}`);
-}
-
-test('on a healthy computer with every browser everything passes, and doctor changes nothing', () => {
+test('with every browser on a healthy computer all is well, and doctor changes nothing', () => {
   computer.install(onLinux);
   computer.ok(['register']);
   const before = [computer.tree('home'), computer.tree('root')];
@@ -83,7 +57,8 @@ test('a browser that is not here is skipped; none at all is a warning', () => {
 
 describe('doctor names exactly', () => {
   for (const [scenario, browser, spoil, names, { cure, says, warns, general = [], args = [] }] of [
-    ...failures,
+    ...manifestFailures,
+    ...programFailures,
     ...systemFailures,
   ]) {
     test(`${scenario}, in ${browser}`, () => {
@@ -289,68 +264,3 @@ test('doctor starts the host as a browser does: arguments, folder, bare environm
   assert.ok(text.includes('PATH=/usr/bin:/bin'), text);
   assert.doesNotMatch(text, /SECRET_OF_THIS_SHELL|OPTOUTLOG_/);
 });
-
-describe(
-  'doctor, asked by a user who is not root, names',
-  { skip: process.getuid?.() === 0 ? false : 'only root can give files to others' },
-  () => {
-    beforeEach(() => {
-      computer.remove();
-      computer = new Computer({ as: { uid: 65534, gid: 65534 } });
-      happenOn(computer);
-      computer.make('home/.config/chromium/Default');
-      computer.own();
-      computer.ok(['register']);
-      assert.equal(computer.doctor().result, 'PASS');
-    });
-    /** The only finding; its remedy helps when it is followed, by root where it says sudo. */
-    function one(name, sudo) {
-      const found = findings(computer.doctor(), 'chromium');
-      assert.deepEqual(
-        found.map(check => check.name),
-        [name],
-        JSON.stringify(found),
-      );
-      assert.equal(found[0].remedy.startsWith('sudo '), sudo, found[0].remedy);
-      follow(found[0].remedy.replace(/^sudo /, ''));
-      return found[0];
-    }
-
-    test('a program of root that only root may run', () => {
-      chownSync(computer.at('bin/optoutlog-host'), 0, 0);
-      chmodSync(computer.at('bin/optoutlog-host'), 0o744);
-      one('binary.not-executable', true);
-      assert.equal(computer.doctor().result, 'PASS');
-    });
-
-    test('a program of root that others may run, but not read: nothing is wrong', () => {
-      chownSync(computer.at('bin/optoutlog-host'), 0, 0);
-      chmodSync(computer.at('bin/optoutlog-host'), 0o711);
-      assert.equal(computer.doctor().result, 'PASS', JSON.stringify(computer.doctor()));
-    });
-
-    test('a program below a folder that only root may enter', () => {
-      computer.write('closed/bin/optoutlog-host', computer.read('bin/optoutlog-host'), 0o755);
-      chmodSync(computer.at('closed'), 0o700);
-      computer.write(
-        chromiumFile,
-        computer
-          .read(chromiumFile)
-          .toString()
-          .replace('/bin/optoutlog-host', '/closed/bin/optoutlog-host'),
-      );
-      const { what } = one('binary.folder-closed', true);
-      assert.ok(what.includes(`${computer.at('closed')},`) && what.includes('closed to you'), what);
-      assert.deepEqual(
-        findings(computer.doctor(), 'chromium').map(check => check.name),
-        ['binary.other-copy'],
-      );
-    });
-
-    test('a folder of manifests that its owner closed', () => {
-      chmodSync(computer.at(path.dirname(chromiumFile)), 0o600);
-      one('manifest.folder-closed', false);
-      assert.equal(computer.doctor().result, 'PASS');
-    });
-  },
-);

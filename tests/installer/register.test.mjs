@@ -1,11 +1,10 @@
-// register and unregister, from outside: what is written for each row of the table, and that it all
-// goes again.
+// register, from outside: what is written for each row of the table, and that it all goes again.
+// What unregister leaves: unregister.test.mjs.
 import assert from 'node:assert/strict';
 import {
   chmodSync,
   existsSync,
   lstatSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -40,12 +39,6 @@ function expected(browsers, scope) {
   return result;
 }
 
-function written(folder) {
-  return readdirSync(computer.at(folder), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.startsWith('org.optoutlog.'))
-    .map(entry => path.join(entry.parentPath ?? entry.path, entry.name));
-}
-
 describe('register', () => {
   for (const scope of ['user', 'system']) {
     test(
@@ -65,7 +58,7 @@ describe('register', () => {
         computer.ok(['register', ...flags]);
         const want = expected(registrable, scope);
         assert.deepEqual(
-          written(scope === 'user' ? 'home' : 'root').sort(),
+          computer.written(scope === 'user' ? 'home' : 'root').sort(),
           [...want.keys()].sort(),
         );
         for (const [file, family] of want) {
@@ -91,7 +84,10 @@ describe('register', () => {
         if (place.needs) computer.make(path.relative(computer.path, computer.fill(place.needs)));
       const before = computer.tree('home');
       computer.ok(['register', '--browser', browser.id]);
-      assert.deepEqual(written('home').sort(), [...expected([browser], 'user').keys()].sort());
+      assert.deepEqual(
+        computer.written('home').sort(),
+        [...expected([browser], 'user').keys()].sort(),
+      );
       computer.ok(['unregister', '--browser', browser.id]);
       assert.deepEqual(computer.tree('home'), before);
     });
@@ -102,7 +98,7 @@ describe('register', () => {
       const result = computer.run(['register', '--browser', browser.id]);
       assert.equal(result.status, 1, browser.id);
       assert.ok(result.stderr.includes(browser.why), result.stderr);
-      assert.deepEqual(written('home'), []);
+      assert.deepEqual(computer.written('home'), []);
     }
   });
 
@@ -110,7 +106,7 @@ describe('register', () => {
     computer.ok(['register', '--browser', 'chromium', '--browser', 'firefox', '--system'], {
       umask: '077',
     });
-    for (const file of written('root')) {
+    for (const file of computer.written('root')) {
       assert.equal(statSync(file).mode & 0o777, 0o644);
       for (
         let folder = path.dirname(file);
@@ -121,7 +117,7 @@ describe('register', () => {
       }
     }
     computer.ok(['register', '--browser', 'chromium'], { umask: '077' });
-    for (const file of written('home')) assert.equal(statSync(file).mode & 0o777, 0o644);
+    for (const file of computer.written('home')) assert.equal(statSync(file).mode & 0o777, 0o644);
   });
 
   test('without a host nothing is written and the next step is told', () => {
@@ -142,7 +138,7 @@ describe('register', () => {
     assert.match(result.stderr, /--browser firefox/);
   });
 
-  test('with only a browser that cannot work, it says which was found and why, not that none was', () => {
+  test('where the only browser cannot work, it says which and why, not that none was found', () => {
     for (const id of ['chromium-snap', 'chrome-flatpak', 'tor-browser']) {
       const browser = onLinux.find(it => it.id === id);
       computer.install([browser]);
@@ -198,7 +194,7 @@ describe('register', () => {
     },
   );
 
-  test('where a shell does not find this command, the commands that are printed have its full path', () => {
+  test('where a shell does not find this command, the printed commands have its full path', () => {
     const env = { PATH: '/usr/bin:/bin', COLUMNS: '60' };
     const said = computer.ok(['register', '--browser', 'firefox'], { env });
     const own = `'${computer.at('bin/optoutlog')}'`;
@@ -218,7 +214,7 @@ describe('register', () => {
     assert.doesNotMatch(computer.ok(['register', '--browser', 'chromium']), /\/optoutlog doctor/);
   });
 
-  test('links that a package made to the same bytes are left alone, by register and by unregister', () => {
+  test('links of a package to the same bytes are left alone, by register and unregister', () => {
     const folder = 'root/etc/chromium/native-messaging-hosts';
     computer.ok(['register', '--system', '--browser', 'chromium']);
     for (const host of hosts) {
@@ -297,64 +293,5 @@ describe('register', () => {
     assert.ok(
       existsSync(computer.at('home/cfg/chromium/NativeMessagingHosts/org.optoutlog.host.json')),
     );
-  });
-});
-
-describe('unregister', () => {
-  test('with nothing registered says so and changes nothing', () => {
-    const before = computer.tree('home');
-    assert.match(computer.ok(['unregister']), /Nothing to remove/);
-    assert.deepEqual(computer.tree('home'), before);
-  });
-
-  test('keeps what others put beside our manifests, and their folders', () => {
-    computer.ok(['register', '--browser', 'firefox']);
-    computer.write('home/.mozilla/native-messaging-hosts/org.other.json', '{}');
-    computer.ok(['unregister']);
-    assert.deepEqual(readdirSync(computer.at('home/.mozilla/native-messaging-hosts')), [
-      'org.other.json',
-    ]);
-  });
-
-  test('of one browser leaves the other', () => {
-    computer.ok(['register', '--browser', 'firefox', '--browser', 'chromium']);
-    computer.ok(['unregister', '--browser', 'chromium']);
-    assert.equal(written('home').length, hosts.length);
-    computer.ok(['unregister']);
-    assert.deepEqual(computer.tree('home'), {});
-  });
-
-  for (const [one, other] of [
-    ['opera', 'chrome'],
-    ['zen', 'firefox'],
-    ['firefox', 'firefox-snap'],
-  ]) {
-    test(
-      `of ${one} keeps what ${other}, here too, reads from the same place, and says how to ` +
-        'remove it',
-      () => {
-        computer.install(onLinux.filter(it => [one, other].includes(it.id)));
-        const before = computer.tree('home');
-        computer.ok(['register']);
-        const after = computer.tree('home');
-        const said = computer.ok(['unregister', '--browser', one], { env: { COLUMNS: '1000' } });
-        assert.deepEqual(computer.tree('home'), after, said);
-        assert.ok(said.includes(onLinux.find(it => it.id === other).name), said);
-        assert.ok(said.includes(`optoutlog unregister --browser ${one} --browser ${other}`), said);
-        assert.doesNotMatch(said, /nothing is registered/);
-        computer.ok(['unregister', '--browser', one, '--browser', other]);
-        assert.deepEqual(computer.tree('home'), before);
-        computer.ok(['register']);
-        computer.ok(['unregister', '--browser', one, '--force']);
-        assert.deepEqual(computer.tree('home'), before);
-      },
-    );
-  }
-
-  test('--plan removes nothing', () => {
-    computer.ok(['register', '--browser', 'firefox']);
-    const before = computer.tree('home');
-    assert.match(computer.ok(['unregister', '--plan']), /would remove/);
-    assert.deepEqual(computer.tree('home'), before);
   });
 });

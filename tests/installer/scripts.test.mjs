@@ -25,7 +25,7 @@ const packages = readFileSync(path.join(root, 'installer/packages.txt'), 'utf8')
 
 for (const shell of ['dash', 'bash']) {
   for (const script of scripts) {
-    test(`${path.basename(script)} is clean ${shell}, helps, and refuses what it does not know`, () => {
+    test(`${path.basename(script)} is clean ${shell}, helps, and refuses the unknown`, () => {
       assert.equal(spawnSync(shell, ['-n', script]).status, 0);
       const help = spawnSync(shell, [script, '--help'], { encoding: 'utf8' });
       assert.equal(help.status, 0, help.stderr);

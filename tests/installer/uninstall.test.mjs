@@ -116,7 +116,7 @@ for (const shell of ['dash', 'bash']) {
         assert.deepEqual(held(), ['other', 'record.db']);
       });
 
-      test('a relative XDG_DATA_HOME is ignored, as the programs do, an absolute one followed', () => {
+      test('a relative XDG_DATA_HOME is ignored, as in the programs, a full one followed', () => {
         const env = { XDG_DATA_HOME: 'data' };
         declare(env);
         computer.write('home/data/optoutlog/record.db', 'not this one');

@@ -38,36 +38,36 @@ export function faults(file, family, { callers }) {
     check(typeof description === 'string', 'description is missing');
   }
   check(type === 'stdio', 'type is not stdio');
-  check(typeof program === 'string' && path.isAbsolute(program), 'path is not absolute');
-  if (typeof program === 'string' && path.isAbsolute(program)) {
-    try {
-      const info = statSync(program);
-      check(info.isFile() && (info.mode & 0o111) !== 0, 'path is no executable file');
-    } catch {
-      found.push('path does not exist');
-    }
-  }
-  const list = manifest[family === 'chromium' ? 'allowed_origins' : 'allowed_extensions'];
-  check(Array.isArray(list) && list.length > 0, 'no list of callers');
-  for (const caller of list ?? []) {
-    const pattern =
-      family === 'chromium'
-        ? /^chrome-extension:\/\/[a-p]{32}\/$/
-        : /^(\{[0-9a-f-]{36}\}|[\w.-]*@[\w.-]+)$/i;
-    check(typeof caller === 'string' && pattern.test(caller), `malformed caller ${caller}`);
-  }
-  for (const caller of callers)
-    check(list?.includes(caller), `our extension ${caller} is not listed`);
-  const known = [
-    'name',
-    'description',
-    'path',
-    'type',
-    family === 'chromium' ? 'allowed_origins' : 'allowed_extensions',
-  ];
+  checkProgram(program, check);
+  const member = family === 'chromium' ? 'allowed_origins' : 'allowed_extensions';
+  checkCallers(manifest[member], family, callers, check);
+  const known = ['name', 'description', 'path', 'type', member];
   check(
     Object.keys(manifest).every(key => known.includes(key)),
     'members that the other family complains of',
   );
   return found;
+}
+
+function checkProgram(program, check) {
+  const absolute = typeof program === 'string' && path.isAbsolute(program);
+  check(absolute, 'path is not absolute');
+  if (!absolute) return;
+  try {
+    const info = statSync(program);
+    check(info.isFile() && (info.mode & 0o111) !== 0, 'path is no executable file');
+  } catch {
+    check(false, 'path does not exist');
+  }
+}
+
+function checkCallers(list, family, ours, check) {
+  check(Array.isArray(list) && list.length > 0, 'no list of callers');
+  const pattern =
+    family === 'chromium'
+      ? /^chrome-extension:\/\/[a-p]{32}\/$/
+      : /^(\{[0-9a-f-]{36}\}|[\w.-]*@[\w.-]+)$/i;
+  for (const caller of list ?? [])
+    check(typeof caller === 'string' && pattern.test(caller), `malformed caller ${caller}`);
+  for (const caller of ours) check(list?.includes(caller), `our extension ${caller} is not listed`);
 }

@@ -39,8 +39,7 @@ export class Computer {
     for (const name of ['home', 'root', 'bin']) mkdirSync(this.at(name));
     this.build();
     // The policy host is optional; where a test wants it and it is not built, the record host
-    // stands in
-    // at its place.
+    // stands in at its place.
     if (policy) {
       const program = existsSync(path.join(built, 'optoutlog-policy'))
         ? 'optoutlog-policy'
@@ -73,6 +72,13 @@ export class Computer {
     rmSync(this.at('closed'), { recursive: true, force: true });
     this.own();
     this.ok(['register', '--browser', 'chromium', '--browser', 'firefox']);
+  }
+
+  /** Our files below a folder, as full paths. */
+  written(folder) {
+    return readdirSync(this.at(folder), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile() && entry.name.startsWith('org.optoutlog.'))
+      .map(entry => path.join(entry.parentPath ?? entry.path, entry.name));
   }
 
   /** Gives everything to the computer's user. */

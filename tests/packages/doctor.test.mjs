@@ -10,7 +10,10 @@ import { after, before, describe, test } from 'node:test';
 import { executable as chromium } from '../e2e/lib/chromium.mjs';
 import { executable as firefox } from '../e2e/lib/firefox.mjs';
 import { extensionSource } from '../e2e/lib/profile.mjs';
-import { failures, happenOn, oddities } from '../installer/failures.mjs';
+import { happenOn } from '../installer/damage.mjs';
+import { manifestFailures } from '../installer/manifest-failures.mjs';
+import { oddities } from '../installer/oddities.mjs';
+import { programFailures } from '../installer/program-failures.mjs';
 import { Computer, ids } from '../installer/world.mjs';
 import { grantNativeMessaging, openChromium, openFirefox } from './findable.mjs';
 
@@ -133,7 +136,11 @@ describe(
       }
     });
 
-    for (const [scenario, browser, spoil, , { args = [] } = {}] of [...failures, ...oddities]) {
+    for (const [scenario, browser, spoil, , { args = [] } = {}] of [
+      ...manifestFailures,
+      ...programFailures,
+      ...oddities,
+    ]) {
       test(`${scenario}, in ${browser}`, async () => {
         computer.heal();
         spoil();
