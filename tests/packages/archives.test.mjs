@@ -80,7 +80,7 @@ describe('the archives for the stores', () => {
     assert.ok(readFileSync(zip).equals(readFileSync(xpi)));
   });
 
-  test('names are sorted, times and modes fixed, and all is shipped but what is for developers', () => {
+  test('names are sorted, times and modes fixed; only what is for developers is left out', () => {
     const list = entries(zip);
     const names = list.map(([name]) => name);
     assert.deepEqual(

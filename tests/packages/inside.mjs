@@ -82,7 +82,7 @@ describe('the Debian package on this machine', () => {
     clean = everything();
   });
 
-  test('installs over what was registered by hand before, with everything that it depends on there', () => {
+  test('installs over what was registered by hand, with everything that it depends on', () => {
     must(path.join(bin, 'optoutlog'), [
       'register',
       '--system',
@@ -105,7 +105,7 @@ describe('the Debian package on this machine', () => {
     });
   }
 
-  test("with the log program's permission given, both browsers reach it and it answers hello", async () => {
+  test('given the permission, both browsers reach the log program; it answers hello', async () => {
     grantNativeMessaging('/usr/share/webext/optoutlog');
     for (const start of Object.values(browsers)) answered(await start(home));
   });
