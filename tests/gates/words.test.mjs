@@ -8,8 +8,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readWords } from '../../scripts/lib-words.mjs';
 import { unwrapped } from './papers.mjs';
+import { disagreements, found, loneWords } from './words-check.mjs';
 import { BOUNDS, SLUGS } from './words-numbers.mjs';
-import { disagreements, found, loneWords, PLACES } from './words-places.mjs';
+import { PLACES } from './words-places.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = [
