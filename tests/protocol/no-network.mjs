@@ -23,8 +23,10 @@ const ids = JSON.parse(fs.readFileSync(path.join(here, '../../manifests/ids.json
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'optoutlog-network-'));
 
 // Every system call of Linux that makes, joins or uses a socket.
-const NETWORK =
-  /^(\d+ +)?(socket|socketpair|connect|bind|listen|accept4?|sendto|sendmsg|sendmmsg|recvfrom|recvmsg|recvmmsg|shutdown|getsockname|getpeername|[gs]etsockopt|socketcall|io_uring_setup)\(/;
+const CALLS =
+  'socket|socketpair|connect|bind|listen|accept4?|sendto|sendmsg|sendmmsg|recvfrom|recvmsg|' +
+  'recvmmsg|shutdown|getsockname|getpeername|[gs]etsockopt|socketcall|io_uring_setup';
+const NETWORK = new RegExp(`^(\\d+ +)?(${CALLS})\\(`);
 const strace = log => ['strace', '-f', '-qq', '-o', log];
 
 /**

@@ -20,7 +20,13 @@ function host(
     file,
     `#!${process.execPath}
     const write = (bytes) => require('fs').writeSync(1, bytes);
-    const frame = (value) => { const body = Buffer.from(JSON.stringify(value)); const head = Buffer.alloc(4); head.writeUInt32LE(body.length); write(head); write(body); };
+    const frame = (value) => {
+      const body = Buffer.from(JSON.stringify(value));
+      const head = Buffer.alloc(4);
+      head.writeUInt32LE(body.length);
+      write(head);
+      write(body);
+    };
     ${before}
     let data = Buffer.alloc(0);
     process.stdin.on('data', (chunk) => {

@@ -1,8 +1,11 @@
 """Another program at the database.
 
-    sql.py run FILE SQL      runs statements (";;" between them); prints {"rows": …} of the last, or {"error": …}
-    sql.py tamper FILE SQL   the same with the triggers removed before and put back after; an error when nothing changes
-    sql.py hold FILE MODE    takes the lock (immediate, exclusive), says "held", keeps it until its input ends
+    sql.py run FILE SQL      runs statements (";;" between them); prints {"rows": …} of the last, or
+                             {"error": …}
+    sql.py tamper FILE SQL   the same with the triggers removed before and put back after; an error
+                             when nothing changes
+    sql.py hold FILE MODE    takes the lock (immediate, exclusive), says "held", keeps it until its
+                             input ends
 """
 import json
 import sqlite3
@@ -17,7 +20,9 @@ def run(connection, text):
 
 
 def tamper(connection, text):
-    triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
     for name, _ in triggers:
         connection.execute(f'DROP TRIGGER "{name}"')
     before = connection.total_changes

@@ -109,64 +109,74 @@ const NAMED = {
   $object: got => got !== null && typeof got === 'object' && !Array.isArray(got),
 };
 
+/** A complaint about one place, as differences() gives it. */
+const wrongAt = (place, got) => text => [
+  `${place}: ${text}, got ${JSON.stringify(got)?.slice(0, 300) ?? 'nothing'}`,
+];
+
+/** The differences from an object whose first word, `$…`, says how to compare; else undefined. */
+function byMark(expected, got, scope, place, wrong) {
+  if ('$save' in expected) {
+    scope.saved[expected.$save] = got;
+    return differences(expected.as ?? '$any', got, scope, place);
+  }
+  if ('$match' in expected)
+    return new RegExp(expected.$match, 'u').test(got)
+      ? []
+      : wrong(`expected text like /${expected.$match}/`);
+  if ('$length' in expected)
+    return got?.length === expected.$length
+      ? []
+      : wrong(`expected length ${expected.$length}, is ${got?.length}`);
+  if ('$oneOf' in expected)
+    return expected.$oneOf.some(item => !differences(item, got, scope).length)
+      ? []
+      : wrong(`expected one of ${JSON.stringify(expected.$oneOf)}`);
+  if ('$has' in expected) {
+    if (!Array.isArray(got)) return wrong('expected a list');
+    return expected.$has.flatMap(item =>
+      got.some(each => !differences(item, each, scope).length)
+        ? []
+        : wrong(`expected an item like ${JSON.stringify(expand(item, scope))}`),
+    );
+  }
+  if ('$lacks' in expected) {
+    return expected.$lacks.flatMap(item =>
+      got?.some?.(each => !differences(item, each, scope).length)
+        ? wrong(`expected no item like ${JSON.stringify(expand(item, scope))}`)
+        : [],
+    );
+  }
+  if ('$each' in expected) {
+    const items = expand(expected, scope);
+    return differences(items, got, scope, place);
+  }
+  if ('$entry' in expected || '$repeat' in expected)
+    return differences(expand(expected, scope), got, scope, place);
+  if ('$exact' in expected) {
+    const extra = Object.keys(got ?? {}).filter(key => !(key in expected.$exact));
+    return [
+      ...(extra.length ? wrong(`unexpected members ${extra.join(', ')}`) : []),
+      ...differences(expected.$exact, got, scope, place),
+    ];
+  }
+  return undefined;
+}
+
 /**
  * Compares what came with what is expected. An object in the case is a subset: further members are
  * allowed. Arrays have the same length.
  * @returns {string[]} the differences, each with its place; empty when it fits
  */
 export function differences(expected, got, scope, place = '$') {
-  const wrong = text => [
-    `${place}: ${text}, got ${JSON.stringify(got)?.slice(0, 300) ?? 'nothing'}`,
-  ];
+  const wrong = wrongAt(place, got);
   if (typeof expected === 'string' && expected in NAMED) {
     return NAMED[expected](got, scope) ? [] : wrong(`expected ${expected}`);
   }
   if (expected === '$absent') return got === undefined ? [] : wrong('expected no such member');
   if (expected !== null && typeof expected === 'object' && !Array.isArray(expected)) {
-    if ('$save' in expected) {
-      scope.saved[expected.$save] = got;
-      return differences(expected.as ?? '$any', got, scope, place);
-    }
-    if ('$match' in expected)
-      return new RegExp(expected.$match, 'u').test(got)
-        ? []
-        : wrong(`expected text like /${expected.$match}/`);
-    if ('$length' in expected)
-      return got?.length === expected.$length
-        ? []
-        : wrong(`expected length ${expected.$length}, is ${got?.length}`);
-    if ('$oneOf' in expected)
-      return expected.$oneOf.some(item => !differences(item, got, scope).length)
-        ? []
-        : wrong(`expected one of ${JSON.stringify(expected.$oneOf)}`);
-    if ('$has' in expected) {
-      if (!Array.isArray(got)) return wrong('expected a list');
-      return expected.$has.flatMap(item =>
-        got.some(each => !differences(item, each, scope).length)
-          ? []
-          : wrong(`expected an item like ${JSON.stringify(expand(item, scope))}`),
-      );
-    }
-    if ('$lacks' in expected) {
-      return expected.$lacks.flatMap(item =>
-        got?.some?.(each => !differences(item, each, scope).length)
-          ? wrong(`expected no item like ${JSON.stringify(expand(item, scope))}`)
-          : [],
-      );
-    }
-    if ('$each' in expected) {
-      const items = expand(expected, scope);
-      return differences(items, got, scope, place);
-    }
-    if ('$entry' in expected || '$repeat' in expected)
-      return differences(expand(expected, scope), got, scope, place);
-    if ('$exact' in expected) {
-      const extra = Object.keys(got ?? {}).filter(key => !(key in expected.$exact));
-      return [
-        ...(extra.length ? wrong(`unexpected members ${extra.join(', ')}`) : []),
-        ...differences(expected.$exact, got, scope, place),
-      ];
-    }
+    const said = byMark(expected, got, scope, place, wrong);
+    if (said) return said;
     if (got === null || typeof got !== 'object' || Array.isArray(got))
       return wrong('expected an object');
     return Object.entries(expected).flatMap(([key, item]) =>
@@ -184,5 +194,5 @@ export function differences(expected, got, scope, place = '$') {
   // Wine shows this system's / as drive Z:, and its program names files so.
   if (plain !== expected && typeof got === 'string' && got.startsWith('Z:\\'))
     got = got.slice(2).replaceAll('\\', '/');
-  return Object.is(plain, got) ? [] : wrong(`expected ${JSON.stringify(plain)}`);
+  return Object.is(plain, got) ? [] : wrongAt(place, got)(`expected ${JSON.stringify(plain)}`);
 }
