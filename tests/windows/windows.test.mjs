@@ -2,88 +2,27 @@
 // themselves are tested with the protocol table (run.sh, stage windows). Needs
 // tests/windows/prefix.sh and packaging/windows/build.sh to have run.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { faults } from '../installer/validator.mjs';
-import { ids, table } from '../installer/world.mjs';
+import { callers, ids } from '../installer/world.mjs';
 import { frame, FrameReader } from '../protocol/lib/frames.mjs';
+import {
+  bin,
+  missing,
+  native,
+  ok,
+  onWindows,
+  optoutlog,
+  reg,
+  registry,
+  root,
+  value,
+  wine,
+} from './wine.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const bin = process.env.OPTOUTLOG_WINDOWS_BIN ?? path.join(root, 'build/windows/bin');
-const prefix = process.env.OPTOUTLOG_WINE ?? path.join(root, 'build/wine');
-const callers = {
-  chromium: ids.chromium.map(id => `chrome-extension://${id}/`),
-  firefox: ids.firefox,
-};
 const hosts = Object.values(ids.names);
-const onWindows = table.filter(
-  browser => browser.windows && !browser.only_named && browser.works !== 'no',
-);
-
-function missing() {
-  for (const name of ['optoutlog', 'optoutlog-host', 'optoutlog-policy'])
-    if (!existsSync(path.join(bin, `${name}.exe`)))
-      return `${name}.exe is not built (packaging/windows/build.sh)`;
-  return existsSync(path.join(prefix, 'drive_c'))
-    ? false
-    : 'no Wine prefix (tests/windows/prefix.sh)';
-}
-
-/** Runs a program under Wine. */
-function wine(program, args = [], { input, env = {} } = {}) {
-  const result = spawnSync(path.join(root, 'tests/windows/wine.sh'), [program, ...args], {
-    input,
-    env: { ...process.env, OPTOUTLOG_WINE: prefix, ...env },
-    encoding: input ? 'buffer' : 'utf8',
-    timeout: 300_000,
-    cwd: bin,
-  });
-  return {
-    status: result.status,
-    stdout: input ? result.stdout : result.stdout.replaceAll('\r', ''),
-    stderr: String(result.stderr).replaceAll('\r', ''),
-  };
-}
-const optoutlog = (...args) => wine(path.join(bin, 'optoutlog.exe'), args);
-function ok(...args) {
-  const result = optoutlog(...args);
-  assert.equal(result.status, 0, `${args.join(' ')}: ${result.stdout}${result.stderr}`);
-  return result.stdout;
-}
-const reg = (...args) => wine('reg', args);
-/** The whole of our part of the registry, as text: every key that a row of the table names. */
-function registry(hive) {
-  const keys = new Set(
-    onWindows.flatMap(browser =>
-      [...browser.windows.user, ...browser.windows.system].map(({ key }) => key),
-    ),
-  );
-  return [...keys]
-    .sort()
-    .map(key => {
-      const { status, stdout } = reg('query', `${hive}\\${key}`, '/s');
-      return `${key}: ${status} ${status === 0 ? stdout : ''}`;
-    })
-    .join('\n');
-}
-/** The default value of a key, or null. */
-function value(key) {
-  const { status, stdout } = reg('query', key, '/ve');
-  return status === 0 ? (/REG_SZ\s+(.+)$/m.exec(stdout)?.[1].trim() ?? null) : null;
-}
-/** A Windows path as this system's. */
-const native = text =>
-  text.startsWith('Z:')
-    ? text.slice(2).replaceAll('\\', '/')
-    : path.join(
-        prefix,
-        'dosdevices',
-        text[0].toLowerCase() + ':',
-        text.slice(3).replaceAll('\\', '/'),
-      );
 
 describe('under Wine', { skip: missing() }, () => {
   afterEach(() => {
