@@ -1,13 +1,14 @@
-"""Putting a damaged record aside, cut off at every step: what an interrupted write left is never left behind alone."""
+"""Putting a damaged record aside, cut off at every step: what an interrupted write left is never
+left behind alone."""
 import shutil
-import subprocess
-from pathlib import Path
 
+from command import command
 from hostclient import Host, RpcError, entry
 
 # glibc's rename() is one of these, depending on the processor.
 RENAMES = "rename,renameat,renameat2"
-# No journal that SQLite would play back (it begins with zeros), so that it is still there when the file is renamed.
+# No journal that SQLite would play back (it begins with zeros), so that it is still there when the
+# file is renamed.
 LEFT = bytes(512) + b"left by an interrupted write"
 
 
@@ -27,25 +28,31 @@ def _damaged(context, data):
 
 
 def _set_aside(context, data, action=None):
-    """Runs the command under one injection; gives whether it came about, the status, and what was said."""
+    """Runs the command under one injection; gives whether it came about, the status, and what was
+    said."""
     log = data.parent / "strace.log"
-    prefix = ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={RENAMES}", "-e", f"inject={RENAMES}:{action}"] if action else []
-    program = Path(context.host).resolve().parent / "optoutlog"
-    environment = {"PATH": "/usr/bin:/bin", "HOME": str(data), "OPTOUTLOG_DATA": str(data), "LANG": "C.UTF-8"}
-    done = subprocess.run([*prefix, str(program), "set-aside", "--yes"], capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=False)
+    prefix = ["strace", "-f", "-qq", "-o", str(log)] if action else []
+    if action:
+        prefix += ["-e", f"trace={RENAMES}", "-e", f"inject={RENAMES}:{action}"]
+    done = command(context, data, "set-aside", "--yes", prefix=prefix)
     text = log.read_text(errors="replace") if action else ""
-    return "INJECTED" in text or "killed by SIGKILL" in text, done.returncode, done.stdout + done.stderr
+    injected = "INJECTED" in text or "killed by SIGKILL" in text
+    return injected, done.returncode, done.stdout + done.stderr
 
 
 def _look(data, record):
-    """Both files are there, whole, under some name, and the journal never alone beside the name of the next record.
-    Gives whether the journal has moved and the record has not."""
+    """Both files are there, whole, under some name, and the journal never alone beside the name of
+    the next record. Gives whether the journal has moved and the record has not."""
     held = {file.name: file.read_bytes() for file in data.iterdir() if file.is_file()}
     records = [name for name, content in held.items() if content == record]
     journals = [name for name, content in held.items() if content == LEFT]
-    assert len(records) == 1 and len(journals) == 1, f"a file was changed, doubled or lost: {sorted(held)}"
-    assert journals[0] != "record.db-journal" or records[0] == "record.db", \
-        "the record was moved and the journal left behind: it would be played back into the next record"
+    assert len(records) == 1 and len(journals) == 1, (
+        f"a file was changed, doubled or lost: {sorted(held)}"
+    )
+    assert journals[0] != "record.db-journal" or records[0] == "record.db", (
+        "the record was moved and the journal left behind: it would be played back into the next "
+        "record"
+    )
     return records[0] == "record.db" and journals[0] != "record.db-journal"
 
 
@@ -73,7 +80,10 @@ def cut_off(context):
             shutil.rmtree(data)
     assert between, "no kill came between the two renames"
     assert points["EACCES"] >= 2, points
-    return f"{points['kill']} kills, {between} between the two files, and {points['EACCES']} errors: nothing lost, nothing left alone"
+    return (
+        f"{points['kill']} kills, {between} between the two files, and {points['EACCES']} errors: "
+        "nothing lost, nothing left alone"
+    )
 
 
 def _goes_on(context, data, record):

@@ -10,7 +10,8 @@ from invariants import export_packet, integrity
 
 
 class _Told:
-    """Entries whose every text is a word of their own, so that it can be looked for byte by byte."""
+    """Entries whose every text is a word of their own, so that it can be looked for byte by
+    byte."""
 
     def __init__(self):
         self.words = {}  # word -> (platform, account)
@@ -25,12 +26,28 @@ class _Told:
     def entries(self, platform, account, many):
         own = lambda: self.word(platform, account)  # noqa: E731
         for number in range(many):
-            yield entry(platform=platform, account=account, control=f"c-{number}", unit=own(), raw=own(),
-                        evidence={"label": own(), "lang": "en", "route": f"/{own()}", "by": [own()], "rule": "rule", "rev": 1}, browser=own())
-            yield entry(platform=platform, account=account, control=f"c-{number}", basis="declared", training="denied", why=None, sure=None,
-                        actor=None, raw=own(), evidence=None, note=f"{own()} " + "long " * 60 + own(), date="2026-11-20", at=when())
-            yield entry(platform=platform, account=account, control=f"f-{self.count}", basis="form", training="unknown", why="ok", sure=None,
-                        actor="user", raw="submitted", evidence=None, note=own())
+            yield entry(
+                platform=platform,
+                account=account,
+                control=f"c-{number}",
+                unit=own(),
+                raw=own(),
+                evidence={
+                    "label": own(), "lang": "en", "route": f"/{own()}", "by": [own()],
+                    "rule": "rule", "rev": 1,
+                },
+                browser=own(),
+            )
+            yield entry(
+                platform=platform, account=account, control=f"c-{number}", basis="declared",
+                training="denied", why=None, sure=None, actor=None, raw=own(), evidence=None,
+                note=f"{own()} " + "long " * 60 + own(), date="2026-11-20", at=when(),
+            )
+            yield entry(
+                platform=platform, account=account, control=f"f-{self.count}", basis="form",
+                training="unknown", why="ok", sure=None, actor="user", raw="submitted",
+                evidence=None, note=own(),
+            )
 
 
 def _all_bytes(data):
@@ -42,7 +59,9 @@ def _search(data, told, gone, where):
     raw = _all_bytes(data)
     for word, (platform, account) in told.words.items():
         there = word.encode() in raw or word.encode("utf-16-le") in raw
-        assert there != gone(platform, account), f"{where}: {word} of {platform}, {account} is {'still' if there else 'no longer'} there"
+        assert there != gone(platform, account), (
+            f"{where}: {word} of {platform}, {account} is {'still' if there else 'no longer'} there"
+        )
 
 
 def _verifies(host, data, erased, where):
@@ -55,21 +74,42 @@ def _verifies(host, data, erased, where):
     assert report.ok and gaps == erased, f"{where}: {gaps} of {erased} erased; {report}"
 
 
+def _no_copy(data, log):
+    """The only files that the erasing host ever made, by strace's word, are those of the record."""
+    opened = re.findall(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", ([A-Z_|0-9]+)', log)
+    made = {Path(path).name for path, flags in opened if "O_CREAT" in flags}
+    assert made and made <= {"record.db", "record.db-journal"}, f"files made: {made}"
+    assert "memfd_create" not in log
+    assert {file.name for file in data.iterdir()} == {"record.db"}, list(data.iterdir())
+
+
 # name -> (params, which (platform, account) it means)
 SCOPES = {
     "a platform": ({"platform": "pinterest"}, lambda platform, account: platform == "pinterest"),
-    "an account": ({"account": "zoe-of-the-test"}, lambda platform, account: account == "zoe-of-the-test"),
-    "an account on one platform": ({"platform": "x", "account": "zoe-of-the-test"}, lambda platform, account: (platform, account) == ("x", "zoe-of-the-test")),
+    "an account": (
+        {"account": "zoe-of-the-test"},
+        lambda platform, account: account == "zoe-of-the-test",
+    ),
+    "an account on one platform": (
+        {"platform": "x", "account": "zoe-of-the-test"},
+        lambda platform, account: (platform, account) == ("x", "zoe-of-the-test"),
+    ),
     "everything": ({"all": True}, lambda platform, account: True),
 }
 
 
 def leaves_nothing(context):
-    """Erases each scope of a record that was written by two hosts in turn, has an imported record and a queue's late entries."""
+    """Erases each scope of a record that was written by two hosts in turn, has an imported record
+    and a queue's late entries."""
     other = context.scratch / "other"
     abroad = _Told()
     with Host(context.host, other) as host:
-        host.call("record", {"entries": [*abroad.entries("pinterest", "zoe-of-the-test", 2), *abroad.entries("x", "ada-of-the-test", 2), *abroad.entries("x", "zoe-of-the-test", 1)]})
+        entries = [
+            *abroad.entries("pinterest", "zoe-of-the-test", 2),
+            *abroad.entries("x", "ada-of-the-test", 2),
+            *abroad.entries("x", "zoe-of-the-test", 1),
+        ]
+        host.call("record", {"entries": entries})
         packet = export_packet(host)
     searched = 0
     for name, (params, gone) in SCOPES.items():
@@ -77,7 +117,9 @@ def leaves_nothing(context):
         told = _Told()
         told.words.update(abroad.words)
         log = context.scratch / "strace.log"
-        prefix = ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=openat,open,creat,memfd_create"]
+        prefix = [
+            "strace", "-f", "-qq", "-o", str(log), "-e", "trace=openat,open,creat,memfd_create"
+        ]
         with Host(context.host, data) as first, Host(context.host, data, prefix) as second:
             for platform in ("pinterest", "x", "tumblr"):
                 for account in ("zoe-of-the-test", "ada-of-the-test", None):
@@ -93,19 +135,19 @@ def leaves_nothing(context):
                 lines = json.dumps(second.call("status"))
                 assert params["platform"] not in lines or "account" in params, lines
             _verifies(first, data, result["erased"], name)
-            # And it stays gone while the log grows on: no page comes back from a cache of the other host.
+            # And it stays gone while the log grows on: no page comes back from the other's cache.
             for host in (first, second):
-                host.call("record", {"entries": [entry(platform="later", control=f"c-{uuid.uuid4().hex[:8]}")]})
+                later = entry(platform="later", control=f"c-{uuid.uuid4().hex[:8]}")
+                host.call("record", {"entries": [later]})
             _search(data, told, gone, f"{name}, later")
             _verifies(second, data, result["erased"], f"{name}, later")
         if gone("pinterest", "zoe-of-the-test") and params.get("platform") == "pinterest":
             assert b"pinterest" not in _all_bytes(data), "the platform's name is left"
         if params.get("account") and "platform" not in params or "all" in params:
             assert b"zoe-of-the-test" not in _all_bytes(data), "the account's name is left"
-        # No copy was ever put anywhere else: the only files that the erasing host made are these.
-        made = {Path(path).name for path, flags in re.findall(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", ([A-Z_|0-9]+)', log.read_text()) if "O_CREAT" in flags}
-        assert made and made <= {"record.db", "record.db-journal"}, f"files made: {made}"
-        assert "memfd_create" not in log.read_text()
-        assert {file.name for file in data.iterdir()} == {"record.db"}, list(data.iterdir())
+        _no_copy(data, log.read_text())
         searched += len(told.words)
-    return f"{len(SCOPES)} scopes, {searched} words searched byte by byte in every file, chain verifies"
+    return (
+        f"{len(SCOPES)} scopes, {searched} words searched byte by byte in every file, chain "
+        "verifies"
+    )

@@ -3,9 +3,10 @@
 
     faults.py [--host FILE] [--full] [--only NAME] [--seed N]
 
-The invariants after every run: the database opens, SQLite's integrity_check is ok, the chain verifies (by the
-host and by verify.py), every acknowledged entry is there exactly once, and of what was not acknowledged at most
-one call is there, whole. Each tool counts what it injected: a run in which nothing was injected fails.
+The invariants after every run: the database opens, SQLite's integrity_check is ok, the chain
+verifies (by the host and by verify.py), every acknowledged entry is there exactly once, and of what
+was not acknowledged at most one call is there, whole. Each tool counts what it injected: a run in
+which nothing was injected fails.
 """
 import argparse
 import random
@@ -16,6 +17,7 @@ import traceback
 from pathlib import Path
 
 import aside
+import clock
 import damage
 import erase
 import kills
@@ -29,10 +31,10 @@ TESTS = {
     "foreign file": places.foreign_file,
     "newer schema": places.newer_schema,
     "erase leaves nothing": erase.leaves_nothing,
-    "damaged page": places.damaged_page,
-    "damage is remembered": places.damage_remembered,
+    "damaged page": damage.damaged_page,
+    "damage is remembered": damage.damage_remembered,
     "putting aside is cut off": aside.cut_off,
-    "clock set back": places.clock_back,
+    "clock set back": clock.clock_back,
     "disk full": places.disk_full,
     "limit on the size of a file": places.size_limit,
     "read-only folder": places.read_only,
@@ -74,7 +76,7 @@ def main():
                 said = test(context)
                 passed += 1
                 print(f"ok     {name}: {said} ({time.monotonic() - start:.1f} s)", flush=True)
-            except Exception:  # noqa: BLE001 - a test that breaks down has failed, whatever it broke on
+            except Exception:  # noqa: BLE001 - whatever a test breaks down on, it has failed
                 failed += 1
                 print(f"FAILED {name}\n{traceback.format_exc()}", flush=True)
     print(f"{passed} passed, {failed} failed")

@@ -31,7 +31,9 @@ class Host:
 
     def __init__(self, binary, data, prefix=(), env=None, cwd=None):
         binary = Path(binary).resolve()
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(data), "OPTOUTLOG_DATA": str(data), **(env or {})}
+        environment = {
+            "PATH": "/usr/bin:/bin", "HOME": str(data), "OPTOUTLOG_DATA": str(data), **(env or {})
+        }
         self.process = subprocess.Popen(
             [*prefix, str(binary), ORIGIN],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -109,23 +111,64 @@ class Host:
 
 
 def when(shift=timedelta()):
-    return (datetime.now(timezone.utc) + shift).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    moment = datetime.now(timezone.utc) + shift
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def entry(**changes):
     """A valid entry with an id of its own; changes replace members."""
     return {
-        "id": str(uuid.uuid4()), "at": when(), "platform": "linkedin", "control": "genai-training", "account": "ada-l",
-        "unit": None, "basis": "seen", "training": "denied", "why": "ok", "sure": "sure", "actor": "none", "raw": "off",
-        "evidence": {"label": "Use my data for training content creation AI models", "lang": "en",
-                     "route": "/mypreferences/d/settings/data-for-ai-improvement", "by": ["role", "attr"],
-                     "rule": "linkedin", "rev": 3},
-        "browser": "chromium 156", **changes}
+        "id": str(uuid.uuid4()),
+        "at": when(),
+        "platform": "linkedin",
+        "control": "genai-training",
+        "account": "ada-l",
+        "unit": None,
+        "basis": "seen",
+        "training": "denied",
+        "why": "ok",
+        "sure": "sure",
+        "actor": "none",
+        "raw": "off",
+        "evidence": {
+            "label": "Use my data for training content creation AI models",
+            "lang": "en",
+            "route": "/mypreferences/d/settings/data-for-ai-improvement",
+            "by": ["role", "attr"],
+            "rule": "linkedin",
+            "rev": 3,
+        },
+        "browser": "chromium 156",
+        **changes,
+    }
+
+
+def fill(context, data, count=20):
+    """A record with some entries; returns their ids."""
+    entries = [entry(control=f"c-{number}") for number in range(count)]
+    with Host(context.host, data) as host:
+        host.call("record", {"entries": entries})
+    return [each["id"] for each in entries]
+
+
+def error_of(host, method, params=None):
+    """The error that this call must give."""
+    try:
+        result = host.call(method, params)
+    except RpcError as error:
+        message = error.error["message"]
+        assert len(message) > 30 and message.strip().endswith((".", "!", ")")), (
+            f"no sentence with a next step: {message!r}"
+        )
+        return error
+    raise AssertionError(f"{method} was answered: {json.dumps(result)[:300]}")
 
 
 def find_host(given=None):
     """The binary to test: the argument, else $OPTOUTLOG_HOST, else the release build."""
-    path = Path(given or os.environ.get("OPTOUTLOG_HOST") or ROOT / "build/release/bin/optoutlog-host")
+    path = Path(
+        given or os.environ.get("OPTOUTLOG_HOST") or ROOT / "build/release/bin/optoutlog-host"
+    )
     if not path.exists():
         raise SystemExit(f"{path} is not built; build it, or name another with --host")
     return path

@@ -1,4 +1,5 @@
 """What must hold after whatever happened."""
+import hashlib
 import sqlite3
 from collections import Counter
 from pathlib import Path
@@ -20,6 +21,14 @@ def export_packet(host):
     return "".join(page["text"] for page in host.pages("export", "cursor", {"format": "json"}))
 
 
+def digests(data):
+    """The files of a folder, each with the digest of its bytes."""
+    return {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(data.iterdir()) if file.is_file()
+    }
+
+
 def integrity(data):
     file = Path(data) / "record.db"
     if not file.exists():
@@ -33,8 +42,8 @@ def integrity(data):
 
 
 def check(binary, data, acknowledged, unsure=()):
-    """acknowledged: ids that the host said are recorded. unsure: lists of ids, one for each call without an answer;
-    each call is there whole or not at all."""
+    """acknowledged: ids that the host said are recorded. unsure: lists of ids, one for each call
+    without an answer; each call is there whole or not at all."""
     with Host(binary, data) as host:
         said = host.call("verify")
         assert said["ok"], f"the chain does not verify: {said}"

@@ -8,7 +8,8 @@ from invariants import check
 
 
 def _calls(source, name):
-    """Calls without end: mostly one entry, sometimes several; every entry changes its control's state."""
+    """Calls without end: mostly one entry, sometimes several; every entry changes its control's
+    state."""
     number = 0
     while True:
         number += 1
@@ -29,7 +30,8 @@ def _until_killed(host, calls, answers, delay, acknowledged):
         for number, entries in enumerate(calls, 1):
             ids = [each["id"] for each in entries]
             result = host.call("record", {"entries": entries})
-            assert [each["effect"] for each in result["results"]] == ["recorded"] * len(entries), result
+            effects = [each["effect"] for each in result["results"]]
+            assert effects == ["recorded"] * len(entries), result
             acknowledged += ids
             if number == answers:
                 ready.set()
@@ -47,14 +49,23 @@ def random_kills(context):
     acknowledged, unsure = [], []
     for number in range(rounds):
         host = Host(context.host, context.scratch)
-        # From "before main" to "in the middle of the twentieth call"; one call takes about a millisecond.
-        lost = _until_killed(host, _calls(context.random, f"k{number}"), context.random.randrange(20),
-                             context.random.uniform(0, 0.004), acknowledged)
+        # From "before main" to "in the middle of the twentieth call"; one call takes about a
+        # millisecond.
+        lost = _until_killed(
+            host,
+            _calls(context.random, f"k{number}"),
+            context.random.randrange(20),
+            context.random.uniform(0, 0.004),
+            acknowledged,
+        )
         unsure.append(lost)
         if number % 10 == 9 or number == rounds - 1:
             check(context.host, context.scratch, acknowledged, unsure)
     assert acknowledged and unsure, "no kill came in the middle of anything"
-    return f"{rounds} kills, {len(acknowledged)} entries acknowledged, {len(unsure)} calls without an answer"
+    return (
+        f"{rounds} kills, {len(acknowledged)} entries acknowledged, {len(unsure)} calls without an "
+        "answer"
+    )
 
 
 def kills_among_writers(context):
@@ -62,7 +73,10 @@ def kills_among_writers(context):
     rounds = 40 if context.full else 6
     acknowledged = [[] for _ in range(4)]
     unsure = [[] for _ in range(4)]
-    plan = [[(context.random.randrange(1, 12), context.random.uniform(0, 0.01)) for _ in range(rounds)] for _ in range(4)]
+    plan = [
+        [(context.random.randrange(1, 12), context.random.uniform(0, 0.01)) for _ in range(rounds)]
+        for _ in range(4)
+    ]
     problems = []
 
     def work(writer):
@@ -70,7 +84,9 @@ def kills_among_writers(context):
             for number in range(rounds):
                 host = Host(context.host, context.scratch)
                 calls = _calls(random.Random(writer), f"w{writer}-{number}")
-                unsure[writer].append(_until_killed(host, calls, *plan[writer][number], acknowledged[writer]))
+                unsure[writer].append(
+                    _until_killed(host, calls, *plan[writer][number], acknowledged[writer])
+                )
         except Exception as error:  # noqa: BLE001 - handed to the main thread
             problems.append(error)
 

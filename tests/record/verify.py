@@ -4,8 +4,8 @@
     verify.py FILE          prints OK and the checkpoint, or the first bad entry and the reason
     verify.py < FILE
 
-Written from host/RECORD.md alone, sections 2 to 7, without a look at the program: it is here to show that a
-stranger can do the same. Status 0 verified, 1 broken, 2 no export.
+Written from host/RECORD.md alone, sections 2 to 7, without a look at the program: it is here to
+show that a stranger can do the same. Status 0 verified, 1 broken, 2 no export.
 """
 import hashlib
 import json
@@ -18,7 +18,8 @@ HEX32 = re.compile(r"[0-9a-f]{64}\Z")
 
 
 class Broken(Exception):
-    """The first thing that is wrong: at which entry (0: none in particular), and which of the reasons of section 7."""
+    """The first thing that is wrong: at which entry (0: none in particular), and which of the
+    reasons of section 7."""
 
     def __init__(self, seq, reason, says=""):
         super().__init__(f"entry {seq}: {reason}{': ' + says if says else ''}")
@@ -84,14 +85,23 @@ def _check_shape(packet):
     """Step 1: the members of section 5, with their types."""
     _need(isinstance(packet, dict), "no object")
     _need(packet.get("format") == "optoutlog-export", "format is not optoutlog-export")
-    _need(packet.get("version") == 1 and packet["version"] is not True, f"version {packet.get('version')!r} is not known")
+    _need(
+        packet.get("version") == 1 and packet["version"] is not True,
+        f"version {packet.get('version')!r} is not known",
+    )
     for name, pattern in (("record", HEX16), ("genesis", HEX32), ("head", HEX32)):
-        _need(isinstance(packet.get(name), str) and pattern.match(packet[name]), f"{name} is no hexadecimal of its length")
+        _need(
+            isinstance(packet.get(name), str) and pattern.match(packet[name]),
+            f"{name} is no hexadecimal of its length",
+        )
     _need(type(packet.get("count")) is int and packet["count"] >= 0, "count is no number")
     for name in ("tool", "exported", "checkpoint"):
         _need(isinstance(packet.get(name), str), f"{name} is no text")
     scope = packet.get("scope")
-    _need(isinstance(scope, dict) and {"platform", "account"} <= scope.keys(), "scope is not platform and account")
+    _need(
+        isinstance(scope, dict) and {"platform", "account"} <= scope.keys(),
+        "scope is not platform and account",
+    )
     for name in ("platform", "account"):
         _need(scope[name] is None or isinstance(scope[name], str), f"scope.{name} is no text")
     _need(isinstance(packet.get("entries"), list), "entries is no list")
@@ -99,17 +109,24 @@ def _check_shape(packet):
         _need(isinstance(entry, dict), f"entry {place} is no object")
         _need(type(entry.get("seq")) is int, f"entry {place}: seq is no number")
         for name in ("prev", "digest", "hash"):
-            _need(isinstance(entry.get(name), str) and HEX32.match(entry[name]), f"entry {place}: {name} is no hexadecimal of 32 bytes")
+            _need(
+                isinstance(entry.get(name), str) and HEX32.match(entry[name]),
+                f"entry {place}: {name} is no hexadecimal of 32 bytes",
+            )
         disclosed = "salt" in entry or "payload" in entry
         if disclosed:
-            _need(isinstance(entry.get("salt"), str) and HEX16.match(entry["salt"]), f"entry {place}: salt is no hexadecimal of 16 bytes")
+            _need(
+                isinstance(entry.get("salt"), str) and HEX16.match(entry["salt"]),
+                f"entry {place}: salt is no hexadecimal of 16 bytes",
+            )
             _need(isinstance(entry.get("payload"), str), f"entry {place}: payload is no text")
         states = [disclosed, entry.get("erased") is True, entry.get("withheld") is True]
         _need(states.count(True) == 1, f"entry {place} is not one of disclosed, erased, withheld")
 
 
 def _check_chain(packet, genesis):
-    """Step 2: every link, and every disclosed content. Returns (number of contents, numbers that notes call erased, last hash)."""
+    """Step 2: every link, and every disclosed content. Returns (number of contents, numbers that
+    notes call erased, last hash)."""
     disclosed = 0
     noted = set()
     before = genesis
@@ -150,18 +167,22 @@ def _check_ends(packet, last):
         raise Broken(0, "head", f"{len(packet['entries'])} entries, count says {packet['count']}")
     if last.hex() != packet["head"]:
         raise Broken(0, "head", "the head is not the hash of the last entry")
-    if packet["checkpoint"] != f"optoutlog-checkpoint-v1 {packet['record']} {packet['count']} {packet['head']}":
+    checkpoint = f"optoutlog-checkpoint-v1 {packet['record']} {packet['count']} {packet['head']}"
+    if packet["checkpoint"] != checkpoint:
         raise Broken(0, "checkpoint", "the checkpoint says something else")
 
 
 def _read_note(seq, note, noted):
-    """Adds the numbers that an erase note names to `noted`; Broken at the first range that is none."""
+    """Adds the numbers that an erase note names to `noted`; Broken at the first range that is
+    none."""
     ranges = note.get("ranges")
     if not isinstance(ranges, list):
         raise Broken(seq, "note", "it has no ranges")
     end = 0
     for pair in ranges:
-        if not (isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)):
+        if not (
+            isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)
+        ):
             raise Broken(seq, "note", "a range is no pair of numbers")
         first, last = pair
         if first < 1 or first > last or last >= seq:
@@ -179,7 +200,11 @@ def _check_erasures(packet, noted):
         if entry.get("erased") and seq not in noted:
             raise Broken(seq, "erased-without-note", "its content is gone and no note says so")
         if not entry.get("erased") and seq in noted:
-            raise Broken(seq, "note-without-erase", "a note says that its content was erased, and it is there")
+            raise Broken(
+                seq,
+                "note-without-erase",
+                "a note says that its content was erased, and it is there",
+            )
 
 
 def verify_packet(packet):

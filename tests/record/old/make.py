@@ -3,9 +3,9 @@
 
     tests/record/old/make.py --host HOST
 
-HOST is a host of that build (its `hello` says schema 1). The tests make a record.db of the file and look at what a
-newer host makes of it. It is kept as SQL, so that a reader sees what is in it; the salts, ids and hashes are of the day
-on which it was made.
+HOST is a host of that build (its `hello` says schema 1). The tests make a record.db of the file and
+look at what a newer host makes of it. It is kept as SQL, so that a reader sees what is in it; the
+salts, ids and hashes are of the day on which it was made.
 """
 import argparse
 import sqlite3
@@ -27,19 +27,41 @@ def story():
     yield [entry(at="2026-09-29T10:00:00.000Z")]
     yield [entry(at="2026-11-16T10:00:00.000Z", **on)]  # returned
     yield [entry(at="2026-11-16T12:00:00.000Z", **on)]  # only confirms
-    # The same setting of another account: what was read late breaks the run, which schema 1 bridged.
+    # The same setting of another account: what was read late breaks the run; schema 1 bridged it.
     yield [entry(at="2026-11-10T10:00:00.000Z", account="grace-h", **on)]
     yield [entry(at="2026-11-20T10:00:00.000Z", account="grace-h", **on)]
     yield [entry(at="2026-11-15T10:00:00.000Z", account="grace-h")]
     # Said, not seen; a form; an account that no page named; one that is erased.
-    yield [entry(at="2026-11-17T10:00:00.000Z", platform="x", control="grok-training", basis="declared", sure=None,
-                 actor="user", raw=None, evidence=None, note="by e-mail", date="2026-11-01")]
-    yield [entry(at="2026-11-17T11:00:00.000Z", platform="facebook", control="ai-objection", basis="form",
-                 training="unknown", sure=None, raw="submitted", evidence=None)]
-    yield [entry(at="2026-11-18T10:00:00.000Z", platform="pinterest", control="canvas", account=None, actor="user")]
-    yield [entry(at="2026-11-18T11:00:00.000Z", platform="pinterest", control="canvas", account=None,
-                 training="unknown", why="layout-changed", sure="none", raw=None)]
-    yield [entry(at="2026-11-18T12:00:00.000Z", platform="tumblr", control="sharing", unit="a-blog")]
+    yield [
+        entry(
+            at="2026-11-17T10:00:00.000Z", platform="x", control="grok-training", basis="declared",
+            sure=None, actor="user", raw=None, evidence=None, note="by e-mail", date="2026-11-01",
+        )
+    ]
+    yield [
+        entry(
+            at="2026-11-17T11:00:00.000Z", platform="facebook", control="ai-objection",
+            basis="form", training="unknown", sure=None, raw="submitted", evidence=None,
+        )
+    ]
+    yield [
+        entry(
+            at="2026-11-18T10:00:00.000Z",
+            platform="pinterest",
+            control="canvas",
+            account=None,
+            actor="user",
+        )
+    ]
+    yield [
+        entry(
+            at="2026-11-18T11:00:00.000Z", platform="pinterest", control="canvas", account=None,
+            training="unknown", why="layout-changed", sure="none", raw=None,
+        )
+    ]
+    yield [
+        entry(at="2026-11-18T12:00:00.000Z", platform="tumblr", control="sharing", unit="a-blog")
+    ]
 
 
 def main():
