@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/json_text.h"
+#include "frame/frame.h"
 
 namespace optoutlog::frame {
 namespace {
@@ -50,11 +51,6 @@ std::string error_body(const json& id, const Error& error) {
         {{"code", error.kind->code}, {"message", error.message}, {"data", std::move(data)}}}});
 }
 
-void report(const Error& error) {
-  const std::string name(error.kind->name);
-  std::fprintf(stderr, "%s: %s\n", name.c_str(), error.message.c_str());
-}
-
 std::optional<std::string> answer(std::string_view body, const Handler& handler) {
   if (body.empty())
     return error_body(nullptr, Error(errors::kFrameEmpty,
@@ -86,11 +82,11 @@ std::optional<std::string> answer(std::string_view body, const Handler& handler)
     auto result = handler(method.get<std::string>(), params);
     if (!result) return error_body(id, result.error());
     std::string text = result_body(id, std::move(*result));
-    if (text.size() <= frame::kMaxOutbound) return text;
+    if (text.size() <= kMaxOutbound) return text;
     return error_body(id,
                       Error(errors::kAnswerTooLarge,
                             "The answer is too large for one message. Ask for fewer items at once.",
-                            {{"length", text.size()}, {"limit", frame::kMaxOutbound}}));
+                            {{"length", text.size()}, {"limit", kMaxOutbound}}));
   } catch (const std::exception& error) {
     // Errors are values here; an exception is a fault of ours or memory that ran out. The text
     // stays local.
@@ -100,27 +96,6 @@ std::optional<std::string> answer(std::string_view body, const Handler& handler)
         Error(
             errors::kInternal,
             "The host met a fault of its own. Nothing that was acknowledged is lost; try again."));
-  }
-}
-
-int serve(frame::Channel& channel, const Handler& handler) {
-  for (;;) {
-    auto body = channel.read();
-    if (!body) {
-      report(body.error());
-      if (!body.error().is(errors::kChannelFailed))
-        (void)channel.write(error_body(nullptr, body.error()));
-      return body.error().kind->exit;
-    }
-    if (!body->has_value()) return 0;
-    const auto text = answer(**body, handler);
-    if (!text) continue;
-    const auto written = channel.write(*text);
-    if (!written) {
-      report(written.error());
-      return written.error().kind->exit;
-    }
-    if (!*written) return 0;  // the browser is gone, which is how a session may end
   }
 }
 

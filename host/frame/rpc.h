@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "frame/channel.h"
 
 // JSON-RPC 2.0 over frames, shared by both native hosts: one request per frame, no batches. What
 // the requests mean is the business of the handler.
@@ -21,12 +20,5 @@ std::optional<std::string> answer(std::string_view body, const Handler& handler)
 
 // The body of an error answer. `id` is null where the request's own could not be read.
 std::string error_body(const json& id, const Error& error);
-
-// One line on standard error: name and message.
-void report(const Error& error);
-
-// Reads, answers and ends: the exit status of the host as host/PROTOCOL.md numbers them. What ends
-// the stream is answered before the end where that is still possible.
-int serve(frame::Channel& channel, const Handler& handler);
 
 }  // namespace optoutlog::frame

@@ -1,18 +1,14 @@
 // optoutlog-policy: the native host of the policy watch. It talks to the network and never opens
 // the record.
 #include <condition_variable>
-#include <cstdio>
-#include <cstdlib>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <thread>
 
 #include "base/data_folder.h"
-#include "base/hardening.h"
 #include "base/json_text.h"
-#include "frame/caller.h"
-#include "frame/channel.h"
-#include "frame/rpc.h"
+#include "frame/serve.h"
 #include "policy/watch/service.h"
 
 namespace optoutlog::policy {
@@ -22,8 +18,7 @@ namespace {
 // that the end of input ends it.
 class Session {
  public:
-  Session(frame::Channel& channel, const frame::Caller& caller)
-      : channel_(channel), caller_(caller) {
+  explicit Session(frame::Host& host) : host_(host) {
     if (auto folder = data_folder())
       service_ = std::make_unique<Service>(*folder);
     else
@@ -32,7 +27,10 @@ class Session {
 
   int run() {
     std::thread worker([this] { work(); });
-    const int status = read();
+    const int status = host_.read([this](std::string body) -> Result<bool> {
+      if (put_off(body)) return true;
+      return answer(body);
+    });
     {
       const std::lock_guard lock(lock_);
       ended_ = true;
@@ -44,26 +42,15 @@ class Session {
   }
 
  private:
-  int read() {
-    for (;;) {
-      auto body = channel_.read();
-      if (!body) {
-        std::fprintf(stderr, "%s\n", body.error().message.c_str());
-        if (!body.error().is(errors::kChannelFailed))
-          write(frame::error_body(nullptr, body.error()));
-        return body.error().kind->exit;
-      }
-      if (!body->has_value()) return 0;
-      if (is_check(**body)) {
-        const std::lock_guard lock(lock_);
-        if (!ended_ && waiting_.size() < 8) {
-          waiting_.push_back(std::move(**body));
-          wake_.notify_all();
-          continue;
-        }
-      }
-      if (!answer(**body)) return 0;
-    }
+  // Leaves a check to the other thread, which takes the body then. False where it is none, or too
+  // many wait.
+  bool put_off(std::string& body) {
+    if (!is_check(body)) return false;
+    const std::lock_guard lock(lock_);
+    if (ended_ || waiting_.size() >= 8) return false;
+    waiting_.push_back(std::move(body));
+    wake_.notify_all();
+    return true;
   }
 
   void work() {
@@ -76,7 +63,7 @@ class Session {
         body = std::move(waiting_.front());
         waiting_.pop_front();
       }
-      answer(body);
+      (void)answer(body);
     }
   }
 
@@ -85,34 +72,22 @@ class Session {
     return request && request->is_object() && request->value("method", json()) == "policy.check";
   }
 
-  bool answer(const std::string& body) {
-    const auto text =
-        frame::answer(body, [this](const std::string& method, const json& params) -> Result<json> {
-          if (!caller_.allowed)
-            return Error(errors::kCallerForbidden,
-                         "This extension is not one that the host was registered for, so it gets "
-                         "no answers. Use the Opt-Out Log extension, or register the host again.");
+  Result<bool> answer(const std::string& body) {
+    return host_.answer(
+        body, [this](const std::string& method, const json& params) -> Result<json> {
           if (folder_error_) return *folder_error_;
           return service_->call(method, params, [this](const json& progress) {
-            write(
+            (void)host_.write(
                 json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
                     -1, ' ', false, json::error_handler_t::replace));
           });
         });
-    return !text || write(*text);
   }
 
-  bool write(const std::string& text) {
-    const std::lock_guard lock(writing_);
-    const auto written = channel_.write(text);
-    return written && *written;
-  }
-
-  frame::Channel& channel_;
-  const frame::Caller& caller_;
+  frame::Host& host_;
   std::unique_ptr<Service> service_;
   std::optional<Error> folder_error_;
-  std::mutex lock_, writing_;
+  std::mutex lock_;
   std::condition_variable wake_;
   std::deque<std::string> waiting_;
   bool ended_ = false;
@@ -123,21 +98,9 @@ class Session {
 
 int main(int argc, char** argv) {
   using namespace optoutlog;
-  auto pipe = frame::Pipe::take_stdio();
-  const auto caller =
-      frame::parse_caller(std::vector<std::string_view>(argv + (argc > 0 ? 1 : 0), argv + argc));
-  if (caller.kind == frame::CallerKind::kPerson) {
-    std::fprintf(
-        stderr,
-        "optoutlog-policy is started by the browser, which tells it which extension is calling; "
-        "nobody did. To look at the watched documents, run: optoutlog policy list\n");
-    return 2;
-  }
-  if (!pipe) {
-    std::fprintf(stderr, "%s\n", pipe.error().message.c_str());
-    return pipe.error().kind->exit;
-  }
-  harden_process();
-  frame::Channel channel(*pipe, frame::inbound_limit(std::getenv("OPTOUTLOG_MAX_FRAME")));
-  return policy::Session(channel, caller).run();
+  constexpr const char* kAdvice =
+      "optoutlog-policy is started by the browser, which tells it which extension is calling; "
+      "nobody did. To look at the watched documents, run: optoutlog policy list";
+  return frame::serve(argc, argv, kAdvice,
+                      [](frame::Host& host) { return policy::Session(host).run(); });
 }
