@@ -17,7 +17,40 @@ namespace {
 
 constexpr int kProtocol = 1;
 
-json list_of(Store& store, bool all) {
+Result<json> hello(Store& store, Params& params) {
+  const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
+  if (params.error()) return *params.error();
+  if (wanted != kProtocol)
+    return Error(errors::kProtocolUnsupported,
+                 "This host speaks protocol 1. Update the older of the two.",
+                 {{"supported", {kProtocol}}});
+  return json{{"name", "optoutlog-policy"},
+              {"version", kVersion},
+              {"protocol", kProtocol},
+              {"schema", kSchemaVersion},
+              {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
+              {"enabled", store.enabled()},
+              {"extractor", kExtractorVersion},
+              {"proxy", or_null(proxy_in_use())}};
+}
+
+Result<json> enable(Store& store, Params& params) {
+  const bool on = params.flag("on", false, true);
+  if (params.error()) return *params.error();
+  store.set_enabled(on);
+  return json{{"enabled", on}};
+}
+
+Result<json> follow(Store& store, Params& params) {
+  auto platforms = params.texts("platforms", 200, true);
+  if (params.error()) return *params.error();
+  store.follow(platforms);
+  return json{{"platforms", store.platforms()}, {"documents", followed(store).size()}};
+}
+
+Result<json> list_documents(Store& store, Params& params) {
+  const bool all = params.flag("all", false);
+  if (params.error()) return *params.error();
   const auto unread = store.unread();
   const auto watched = followed(store);
   json documents = json::array();
@@ -28,8 +61,110 @@ json list_of(Store& store, bool all) {
     documents.back()["followed"] = std::any_of(
         watched.begin(), watched.end(), [&](const Watched& one) { return one.id == document.id; });
   }
-  return {{"enabled", store.enabled()}, {"platforms", store.platforms()}, {"documents", documents}};
+  return json{
+      {"enabled", store.enabled()}, {"platforms", store.platforms()}, {"documents", documents}};
 }
+
+Result<json> list_changes(Store& store, Params& params) {
+  const std::string platform = params.text("platform", 64, false);
+  const auto before = params.number("before", 0, 0, INT64_MAX),
+             limit = params.number("limit", 50, 1, 100);
+  if (params.error()) return *params.error();
+  const auto documents = all_documents(store);
+  json out = json::array();
+  constexpr std::size_t kBytes = 500'000;  // an answer has to fit into a frame
+  std::size_t bytes = 0;
+  const Millis at = now();
+  for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit))) {
+    out.push_back(describe(change, documents, at));
+    bytes += out.back().dump(-1, ' ', false, json::error_handler_t::replace).size();
+    if (bytes > kBytes) break;
+  }
+  const bool more = bytes > kBytes || out.size() == static_cast<std::size_t>(limit);
+  const json next = more ? out.back()["change"] : json(nullptr);
+  return json{{"changes", out}, {"next", next}};
+}
+
+Error unknown_change(std::int64_t id) {
+  return Error(errors::kPolicyChangeUnknown, "There is no change " + std::to_string(id) + ".",
+               {{"change", id}});
+}
+
+Result<json> show_change(Store& store, Params& params) {
+  const auto id = params.number("change", 0, 1, INT64_MAX, true);
+  const auto from = params.number("cursor", 0, 0, 1'000'000);
+  if (params.error()) return *params.error();
+  const auto change = store.change(id);
+  if (!change) return unknown_change(id);
+  json out = describe(*change, all_documents(store), now());
+  json judgement = json::parse(change->judgement);
+  while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
+    judgement["clauses"].erase(judgement["clauses"].size() - 1);
+  out["judgement"] = std::move(judgement);
+  json next;
+  out["changes"] = changes_of(store, *change, static_cast<std::size_t>(from), next);
+  out["next"] = next;
+  return out;
+}
+
+Result<json> mark_read(Store& store, Params& params) {
+  const auto id = params.number("change", 0, 1, INT64_MAX);
+  const bool all = params.flag("all", false);
+  if (params.error()) return *params.error();
+  if (id == 0 && !all)
+    return Error(errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
+                 {{"field", "change"}});
+  if (id != 0 && !store.change(id)) return unknown_change(id);
+  return json{{"read", store.mark_read(all ? 0 : id, now())}};
+}
+
+Result<json> add_document(Store& store, Params& params) {
+  Watched document;
+  document.url = params.text("url", 2'000, true);
+  document.name = params.text("name", 200, false);
+  document.lang = params.text("lang", 35, false);
+  document.platform = params.text("platform", 64, false);
+  if (params.error()) return *params.error();
+  if (const auto why = refused_url(document.url))
+    return Error(errors::kPolicyUrlRefused, "This address cannot be watched: " + *why + ".",
+                 {{"url", document.url}, {"why", *why}});
+  for (const Watched& one : all_documents(store))
+    if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
+  if (document.lang.empty()) document.lang = "en";
+  if (document.platform.empty()) document.platform = "own";
+  if (document.name.empty()) document.name = host_of(document.url);
+  document.own = true;
+  for (int number = 1;; ++number) {
+    document.id = "own/" + host_of(document.url) + "-" + std::to_string(number);
+    if (!find_document(store, document.id)) break;
+  }
+  store.add_own(document, now());
+  return json{{"document", document.id}, {"added", true}};
+}
+
+Result<json> remove_document(Store& store, Params& params) {
+  const std::string id = params.text("document", 300, true);
+  if (params.error()) return *params.error();
+  if (!store.remove_own(id)) return unknown_document(id);
+  return json{{"removed", id}};
+}
+
+// The methods that need the store alone.
+struct Method {
+  std::string_view name;
+  Result<json> (*perform)(Store& store, Params& params);
+};
+constexpr Method kMethods[] = {
+    {"hello", hello},
+    {"policy.enable", enable},
+    {"policy.follow", follow},
+    {"policy.list", list_documents},
+    {"policy.changes", list_changes},
+    {"policy.show", show_change},
+    {"policy.read", mark_read},
+    {"policy.add", add_document},
+    {"policy.remove", remove_document},
+};
 
 }  // namespace
 
@@ -69,119 +204,12 @@ Result<json> Service::call(const std::string& method, const json& params,
 
 Result<json> Service::dispatch(Store& store, const std::string& method, const json& object,
                                const Progress& progress) {
-  Params params(object);
-  const Millis now = optoutlog::now();
-  if (method == "hello") {
-    const auto wanted = params.number("protocol", kProtocol, 0, 1'000'000);
-    if (params.error()) return *params.error();
-    if (wanted != kProtocol)
-      return Error(errors::kProtocolUnsupported,
-                   "This host speaks protocol 1. Update the older of the two.",
-                   {{"supported", {kProtocol}}});
-    return json{{"name", "optoutlog-policy"},
-                {"version", kVersion},
-                {"protocol", kProtocol},
-                {"schema", kSchemaVersion},
-                {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
-                {"enabled", store.enabled()},
-                {"extractor", kExtractorVersion},
-                {"proxy", or_null(proxy_in_use())}};
-  }
-  if (method == "policy.enable") {
-    const bool on = params.flag("on", false, true);
-    if (params.error()) return *params.error();
-    store.set_enabled(on);
-    return json{{"enabled", on}};
-  }
-  if (method == "policy.follow") {
-    auto platforms = params.texts("platforms", 200, true);
-    if (params.error()) return *params.error();
-    store.follow(platforms);
-    return json{{"platforms", store.platforms()}, {"documents", followed(store).size()}};
-  }
-  if (method == "policy.list") {
-    const bool all = params.flag("all", false);
-    if (params.error()) return *params.error();
-    return list_of(store, all);
-  }
   if (method == "policy.check") return check(store, object, progress);
   if (method == "policy.capture") return capture(store, object);
-  if (method == "policy.changes") {
-    const std::string platform = params.text("platform", 64, false);
-    const auto before = params.number("before", 0, 0, INT64_MAX),
-               limit = params.number("limit", 50, 1, 100);
-    if (params.error()) return *params.error();
-    const auto documents = all_documents(store);
-    json out = json::array();
-    constexpr std::size_t kBytes = 500'000;  // an answer has to fit into a frame
-    std::size_t bytes = 0;
-    for (const StoredChange& change : store.changes(platform, before, static_cast<int>(limit))) {
-      out.push_back(describe(change, documents, now));
-      bytes += out.back().dump(-1, ' ', false, json::error_handler_t::replace).size();
-      if (bytes > kBytes) break;
-    }
-    const bool more = bytes > kBytes || out.size() == static_cast<std::size_t>(limit);
-    const json next = more ? out.back()["change"] : json(nullptr);
-    return json{{"changes", out}, {"next", next}};
-  }
-  if (method == "policy.show") {
-    const auto id = params.number("change", 0, 1, INT64_MAX, true);
-    const auto from = params.number("cursor", 0, 0, 1'000'000);
-    if (params.error()) return *params.error();
-    const auto change = store.change(id);
-    if (!change)
-      return Error(errors::kPolicyChangeUnknown, "There is no change " + std::to_string(id) + ".",
-                   {{"change", id}});
-    json out = describe(*change, all_documents(store), now);
-    json judgement = json::parse(change->judgement);
-    while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
-      judgement["clauses"].erase(judgement["clauses"].size() - 1);
-    out["judgement"] = std::move(judgement);
-    json next;
-    out["changes"] = changes_of(store, *change, static_cast<std::size_t>(from), next);
-    out["next"] = next;
-    return out;
-  }
-  if (method == "policy.read") {
-    const auto id = params.number("change", 0, 1, INT64_MAX);
-    const bool all = params.flag("all", false);
-    if (params.error()) return *params.error();
-    if (id == 0 && !all)
-      return Error(errors::kParamsInvalid, "Name a \"change\", or \"all\". Nothing was done.",
-                   {{"field", "change"}});
-    if (id != 0 && !store.change(id))
-      return Error(errors::kPolicyChangeUnknown, "There is no change " + std::to_string(id) + ".",
-                   {{"change", id}});
-    return json{{"read", store.mark_read(all ? 0 : id, now)}};
-  }
-  if (method == "policy.add") {
-    Watched document;
-    document.url = params.text("url", 2'000, true);
-    document.name = params.text("name", 200, false);
-    document.lang = params.text("lang", 35, false);
-    document.platform = params.text("platform", 64, false);
-    if (params.error()) return *params.error();
-    if (const auto why = refused_url(document.url))
-      return Error(errors::kPolicyUrlRefused, "This address cannot be watched: " + *why + ".",
-                   {{"url", document.url}, {"why", *why}});
-    for (const Watched& one : all_documents(store))
-      if (one.url == document.url) return json{{"document", one.id}, {"added", false}};
-    if (document.lang.empty()) document.lang = "en";
-    if (document.platform.empty()) document.platform = "own";
-    if (document.name.empty()) document.name = host_of(document.url);
-    document.own = true;
-    for (int number = 1;; ++number) {
-      document.id = "own/" + host_of(document.url) + "-" + std::to_string(number);
-      if (!find_document(store, document.id)) break;
-    }
-    store.add_own(document, now);
-    return json{{"document", document.id}, {"added", true}};
-  }
-  if (method == "policy.remove") {
-    const std::string id = params.text("document", 300, true);
-    if (params.error()) return *params.error();
-    if (!store.remove_own(id)) return unknown_document(id);
-    return json{{"removed", id}};
+  for (const Method& one : kMethods) {
+    if (one.name != method) continue;
+    Params params(object);
+    return one.perform(store, params);
   }
   return Error(errors::kMethodUnknown, "There is no method \"" + method + "\".",
                {{"method", method}});

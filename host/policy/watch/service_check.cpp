@@ -8,6 +8,37 @@
 #include "policy/watch/watch.h"
 
 namespace optoutlog::policy {
+namespace {
+
+// Those of `ids`, or where there are none those that are followed.
+Result<std::vector<Watched>> documents_of(Store& store, const std::vector<std::string>& ids) {
+  if (ids.empty()) return followed(store);
+  std::vector<Watched> documents;
+  for (const std::string& id : ids) {
+    const auto document = find_document(store, id);
+    if (!document) return unknown_document(id);
+    documents.push_back(*document);
+  }
+  return documents;
+}
+
+// `total`: how many documents were to be looked at, `looked`: at how many the check did look.
+json summary(const json& results, std::size_t total, std::size_t looked) {
+  int alerts = 0, failing = 0;
+  for (const json& result : results) {
+    if (!result["skipped"].is_null()) continue;
+    alerts += result["state"] == "alert";
+    failing += !result["ok"].get<bool>();
+  }
+  return {{"total", total},
+          {"looked", looked},
+          {"alerts", alerts},
+          {"failed", failing},
+          {"cancelled", results.size() < total},
+          {"results", results}};
+}
+
+}  // namespace
 
 Result<json> Service::check(Store& store, const json& object, const Progress& progress) {
   Params params(object);
@@ -15,13 +46,9 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
   const bool asked = params.flag("asked", false), tell = params.flag("progress", false);
   if (params.error()) return *params.error();
   if (!store.enabled()) return off();
-  std::vector<Watched> documents;
-  if (ids.empty()) documents = followed(store);
-  for (const std::string& id : ids) {
-    const auto document = find_document(store, id);
-    if (!document) return unknown_document(id);
-    documents.push_back(*document);
-  }
+  const auto found = documents_of(store, ids);
+  if (!found) return found.error();
+  const std::vector<Watched>& documents = *found;
   if (checking_.exchange(true))
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first.");
@@ -67,15 +94,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     say(i + 1, document, "done", result);
     results.push_back(std::move(result));
   }
-  const bool stopped = results.size() < documents.size();
-  int alerts = 0, failing = 0;
-  for (const json& result : results) {
-    if (!result["skipped"].is_null()) continue;
-    alerts += result["state"] == "alert";
-    failing += !result["ok"].get<bool>();
-  }
-  return json{{"total", documents.size()}, {"looked", looked},     {"alerts", alerts},
-              {"failed", failing},         {"cancelled", stopped}, {"results", results}};
+  return summary(results, documents.size(), looked);
 }
 
 Result<json> Service::capture(Store& store, const json& object) {

@@ -83,6 +83,36 @@ void read_again(Look& look) {
   look.extractor = kExtractorVersion;
 }
 
+Context context_of(const Watched& document, const Look& look, const Page& page,
+                   const Document& next, Millis now) {
+  Context context;
+  // A page that the user's browser shows may be in the user's language; then it says so itself.
+  context.lang =
+      page.capture == "page" && terms_for(next.lang) != nullptr ? std::string() : document.lang;
+  context.at = day_of(now);
+  context.baseline_url = look.final_url;
+  context.url = without_fragment(page.final_url);
+  context.baseline_extractor = look.extractor;
+  context.baseline_capture = look.capture;
+  context.capture = page.capture;
+  return context;
+}
+
+// The look that has no text yet takes its first one.
+Outcome begin(const Watched& document, Look look, const Page& page, const Document& next,
+              const Context& context, Millis now) {
+  if (const auto refused = refused_as_baseline(next, context)) {
+    fail(look, refused->name, refused->text, now);
+    look.final_url = without_fragment(page.final_url);
+    look.status = page.status;
+    return {std::move(look), std::nullopt, {}};
+  }
+  take(look, document, page);
+  look.memory.baseline = next;
+  succeed(look, "first", "The first text was kept; changes are told from now on.", now);
+  return {std::move(look), std::nullopt, {}};
+}
+
 }  // namespace
 
 bool is_good(const std::string& state) {
@@ -95,30 +125,9 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   read_again(look);
   const bool plain = page.capture == "fetch" && page.bytes.find('<') == std::string::npos;
   const Document next = extract(page.bytes, plain ? Kind::kText : Kind::kHtml, page.charset);
-  Context context;
-  // A page that the user's browser shows may be in the user's language; then it says so itself.
-  context.lang =
-      page.capture == "page" && terms_for(next.lang) != nullptr ? std::string() : document.lang;
-  context.at = day_of(now);
+  const Context context = context_of(document, look, page, next, now);
+  if (!look.has_baseline) return begin(document, std::move(look), page, next, context, now);
 
-  if (!look.has_baseline) {
-    if (const auto refused = refused_as_baseline(next, context)) {
-      fail(look, refused->name, refused->text, now);
-      look.final_url = without_fragment(page.final_url);
-      look.status = page.status;
-      return {std::move(look), std::nullopt, {}};
-    }
-    take(look, document, page);
-    look.memory.baseline = next;
-    succeed(look, "first", "The first text was kept; changes are told from now on.", now);
-    return {std::move(look), std::nullopt, {}};
-  }
-
-  context.baseline_url = look.final_url;
-  context.url = without_fragment(page.final_url);
-  context.baseline_extractor = look.extractor;
-  context.baseline_capture = look.capture;
-  context.capture = page.capture;
   const Judgement judgement = judge(look.memory, next, context);
   const std::string detail = judgement.reasons.empty() ? "" : judgement.reasons.front().text;
   if (judgement.verdict == Verdict::kCannotCompare) {
