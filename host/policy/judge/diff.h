@@ -51,7 +51,4 @@ Diff diff(const std::vector<Sentence>& before, const std::vector<Sentence>& afte
 // `before`.
 std::vector<WordRun> mark_words(const std::string& before, const std::string& after);
 
-// The key with the language's spelling variants folded into one.
-std::string spelling_key(const std::string& key, const TermList& terms);
-
 }  // namespace optoutlog::policy

@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C++ file with the text of DOCUMENTS and of every file of TERMS (separated by commas).
+# Writes OUTPUT, a C++ file with the text of DOCUMENTS and of every file of TERMS (separated by
+# commas).
 # MSVC and the standard bound the length of one literal, so texts are written as joined pieces.
 function(literal file out)
   file(READ ${file} text)

@@ -8,13 +8,6 @@
 namespace optoutlog::policy {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 // "user@host:port" of an address, empty where the scheme is not https.
 std::string_view authority(std::string_view url) {
   if (lower(url.substr(0, 8)) != "https://") return {};
@@ -23,6 +16,13 @@ std::string_view authority(std::string_view url) {
 }
 
 }  // namespace
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
 
 std::string host_of(const std::string& url) {
   std::string_view place = authority(url);

@@ -24,6 +24,7 @@ const std::vector<Watched>& built_in_documents();
 // What of a url a watch can use: https, a host, no user name, no fragment. The reason where it
 // cannot.
 std::optional<std::string> refused_url(const std::string& url);
+std::string lower(std::string_view text);     // of ASCII letters alone
 std::string host_of(const std::string& url);  // lower case, without port; empty where there is none
 
 }  // namespace optoutlog::policy

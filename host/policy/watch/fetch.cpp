@@ -1,18 +1,15 @@
 #include "policy/watch/fetch.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <random>
 #include <set>
 #include <sstream>
 #include <thread>
 
-#include "policy/watch/address.h"
 #include "policy/watch/documents.h"
+#include "policy/watch/transfer.h"
 #include "version.h"
 
 namespace optoutlog::policy {
@@ -21,86 +18,6 @@ namespace {
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : std::string(value);
-}
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return text;
-}
-
-struct Transfer {
-  Fetched* out = nullptr;
-  bool too_large = false;
-  bool refused_address = false;
-  bool check_address = false;
-};
-
-std::size_t on_body(char* data, std::size_t, std::size_t count, void* user) {
-  auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.out->body.size() + count > kMaxBody) {
-    transfer.too_large = true;
-    return 0;
-  }
-  transfer.out->body.append(data, count);
-  return count;
-}
-
-std::size_t on_header(char* data, std::size_t, std::size_t count, void* user) {
-  Fetched& out = *static_cast<Transfer*>(user)->out;
-  const std::string_view line(data, count);
-  if (line.starts_with("HTTP/"))
-    out.etag = out.last_modified = out.date = out.content_type = "";  // of the next hop
-  const auto colon = line.find(':');
-  if (colon == std::string_view::npos) return count;
-  const std::string name = lower(std::string(line.substr(0, colon)));
-  std::string value(line.substr(colon + 1));
-  const auto first = value.find_first_not_of(" \t");
-  value = first == std::string::npos
-              ? ""
-              : value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
-  if (value.size() > 1'000) return count;
-  if (name == "etag")
-    out.etag = value;
-  else if (name == "last-modified")
-    out.last_modified = value;
-  else if (name == "date")
-    out.date = value;
-  else if (name == "content-type")
-    out.content_type = value;
-  return count;
-}
-
-// Runs for every hop, with the address that the name resolved to: a name that points inside the
-// user's network is refused whatever it looks like.
-curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
-  auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.check_address && is_private_address(&address->addr)) {
-    transfer.refused_address = true;
-    return CURL_SOCKET_BAD;
-  }
-  return open_socket(address->family, address->socktype, address->protocol);
-}
-
-std::string charset_of(const std::string& content_type) {
-  const std::string text = lower(content_type);
-  const auto at = text.find("charset=");
-  if (at == std::string::npos) return {};
-  std::string name = text.substr(at + 8);
-  name = name.substr(0, name.find_first_of("; "));
-  name.erase(std::remove(name.begin(), name.end(), '"'), name.end());
-  return name;
-}
-
-bool is_blocking(long status) {
-  return status == 401 || status == 403 || status == 406 || status == 451 || status == 502 ||
-         status == 999;
-}
-
-void fail(Fetched& out, const char* state, std::string detail) {
-  out.state = state;
-  out.detail = std::move(detail);
-  out.body.clear();
 }
 
 }  // namespace
@@ -132,8 +49,6 @@ struct Fetcher::Impl {
   void configure(const FetchRequest& request, Transfer& transfer, curl_slist* headers) const;
   CURLcode perform(const std::atomic<bool>& cancelled, bool& stopped) const;
   Fetched once(const FetchRequest& request, const std::atomic<bool>& cancelled) const;
-  void classify(const FetchRequest& request, const Transfer& transfer, CURLcode code,
-                Fetched& out) const;
 };
 
 Fetcher::Fetcher(FetchOptions options) : impl_(std::make_unique<Impl>()) {
@@ -180,12 +95,7 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer,
   set(CURLOPT_USERAGENT, agent.c_str());
   set(CURLOPT_HTTPHEADER, headers);
   set(CURLOPT_CONNECT_TO, connect_to);
-  set(CURLOPT_WRITEFUNCTION, &on_body);
-  set(CURLOPT_WRITEDATA, &transfer);
-  set(CURLOPT_HEADERFUNCTION, &on_header);
-  set(CURLOPT_HEADERDATA, &transfer);
-  set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
-  set(CURLOPT_OPENSOCKETDATA, &transfer);
+  receive(easy, transfer);
 }
 
 // The multi interface with one transfer: the only way to stop within a moment while a name resolves
@@ -236,93 +146,8 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   if (stopped)
     fail(out, "cancelled", "The check was cancelled.");
   else
-    classify(request, transfer, code, out);
+    classify(easy, request, transfer, code);
   return out;
-}
-
-void Fetcher::Impl::classify(const FetchRequest& request, const Transfer& transfer, CURLcode code,
-                             Fetched& out) const {
-  const char* url = nullptr;
-  curl_easy_getinfo(easy, CURLINFO_EFFECTIVE_URL, &url);
-  if (url != nullptr) out.final_url = url;
-  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &out.status);
-  curl_off_t retry = 0;
-  curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &retry);
-  out.retry_after_seconds = static_cast<long>(std::clamp<curl_off_t>(retry, 0, 86'400));
-  out.charset = charset_of(out.content_type);
-
-  if (transfer.refused_address)
-    return fail(
-        out, "address-refused",
-        "The name leads to an address inside a private network; such addresses are not read.");
-  if (transfer.too_large)
-    return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
-  switch (code) {
-    case CURLE_OK:
-      break;
-    case CURLE_TOO_MANY_REDIRECTS:
-      return fail(out, "redirect-loop", "The site redirected more than 5 times.");
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      return fail(out, "insecure-redirect", "The site redirected to an address that is not https.");
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS:
-      return fail(out, "certificate",
-                  "The certificate of the site could not be verified; nothing was read.");
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CIPHER:
-      return fail(out, "tls", "No secure connection could be made with the site.");
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-      return fail(out, "no-address",
-                  "The name of the site could not be resolved; is there a network?");
-    case CURLE_COULDNT_CONNECT:
-      return fail(out, "no-connection", "The site did not accept a connection.");
-    case CURLE_OPERATION_TIMEDOUT:
-      return fail(out, "too-slow", "The site was too slow; the rest was not waited for.");
-    case CURLE_PARTIAL_FILE:
-    case CURLE_HTTP2_STREAM:
-      return fail(out, "cut-off", "The page was cut off on its way.");
-    case CURLE_RECV_ERROR:
-    case CURLE_GOT_NOTHING:
-      return fail(out, "reset",
-                  "The site closed the connection without an answer, as some do to programs.");
-    case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_WRITE_ERROR:
-      return fail(out, "bad-encoding", "The page could not be unpacked.");
-    default:
-      return fail(out, "network",
-                  std::string("The page could not be fetched: ") + curl_easy_strerror(code) + ".");
-  }
-  if (out.status == 304 && (!request.etag.empty() || !request.last_modified.empty())) {
-    out.state = "not-modified";
-    return;
-  }
-  const std::string status = std::to_string(out.status);
-  if (out.status == 429 || (out.status == 503 && out.retry_after_seconds > 0))
-    return fail(out, "asked-to-wait",
-                "The site asked to be left alone for a while (status " + status + ").");
-  if (is_blocking(out.status))
-    return fail(out, "blocked",
-                "The site does not answer programs (status " + status +
-                    "): open the page in your browser.");
-  if (out.status == 404 || out.status == 410)
-    return fail(out, "not-found",
-                "The site says that there is no such page (status " + status + ").");
-  if (out.status >= 500)
-    return fail(out, "server-error",
-                "The site answered with an error of its own (status " + status + ").");
-  if (out.status != 200)
-    return fail(out, "unexpected-status", "The site answered with status " + status + ".");
-  if (host_of(out.final_url) != host_of(request.url))
-    return fail(out, "moved",
-                "The address leads to another site now: " + host_of(out.final_url) + ".");
-  const std::string type = lower(out.content_type.substr(0, out.content_type.find(';')));
-  if (!type.empty() && !type.starts_with("text/html") && !type.starts_with("application/xhtml") &&
-      !type.starts_with("text/plain") && !type.starts_with("text/markdown"))
-    return fail(out, "not-text", "The address answers with a file that is no page.");
-  out.state = "ok";
 }
 
 Fetched Fetcher::get(const FetchRequest& request, const std::atomic<bool>& cancelled) {
