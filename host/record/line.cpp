@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "record/points.h"
+
 namespace optoutlog::record {
 namespace {
 
@@ -140,47 +142,6 @@ void take_at(Line& line, const Event& e, Millis time) {
   } else if (e.parts()) {
     line.reading = {};
   }
-}
-
-// An entry, or the newest of the readings that confirmed it.
-struct Point {
-  Millis time;
-  const Event* event;
-  bool again;
-  bool operator<(const Point& other) const {
-    if (time != other.time) return time < other.time;
-    if (event->seq != other.event->seq) return event->seq < other.event->seq;
-    return !again && other.again;
-  }
-};
-
-// For each event, and one past the end, the earliest reception of it and what was recorded later.
-std::vector<Millis> earliest_from(const std::vector<Event>& events) {
-  std::vector<Millis> earliest(events.size() + 1, INT64_MAX);
-  for (std::size_t i = events.size(); i-- > 0;)
-    earliest[i] = std::min(earliest[i + 1], events[i].received);
-  return earliest;
-}
-
-std::vector<Point> points_of(const std::vector<Event>& events, const Placing& placing) {
-  const auto earliest = earliest_from(events);
-  std::vector<Point> points;
-  points.reserve(events.size());
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const Event& e = events[i];
-    const Millis time = placing.times[i];
-    points.push_back({time, &e, false});
-    if (e.again == 0) continue;
-    // The clock by which the newest confirmation came may have been ahead too: what was recorded
-    // since tells.
-    const auto since = std::partition_point(
-        events.begin(), events.end(), [&](const Event& other) { return other.seq <= e.upto; });
-    const Millis reached = earliest[static_cast<std::size_t>(since - events.begin())];
-    const bool right = time == e.when && (reached == INT64_MAX || e.last <= reached + kTolerance);
-    points.push_back({right ? std::max(time, e.last) : time, &e, true});
-  }
-  std::sort(points.begin(), points.end());
-  return points;
 }
 
 void take_again(Line& line, const Event& e, Millis time) {
