@@ -80,9 +80,27 @@ Result<std::vector<record::Line>> lines_within(record::Record& record, const rec
   }
 }
 
-}  // namespace
+Error stale() {
+  return Error(errors::kCursorStale,
+               "Entries were erased while the export was under way, so its parts no longer "
+               "fit. Begin it again.");
+}
 
-Result<json> Service::export_page(const json& params) {
+Error lacks_links(const record::Record& record, std::int64_t after) {
+  return Error(errors::kRecordCorrupt,
+               "The record " + record.path().string() + " lacks links after number " +
+                   std::to_string(after) + ". Nothing was removed. Run: optoutlog verify",
+               {{"path", record.path().string()}, {"why", "links are missing"}});
+}
+
+struct Request {
+  std::string format;
+  const ExportWriter* writer;
+  record::Scope scope;
+  std::optional<Cursor> cursor;
+};
+
+Result<Request> request_of(const json& params) {
   const json format = params.value("format", json());
   const ExportWriter* writer = format.is_string() ? writer_of(format.get<std::string>()) : nullptr;
   if (writer == nullptr) return invalid_param("format", "json, csv or html");
@@ -98,7 +116,16 @@ Result<json> Service::export_page(const json& params) {
     if (!cursor || cursor->pass >= writer->passes())
       return invalid_param("cursor", "the `next` of the page before");
   }
+  return Request{format.get<std::string>(), writer, {*platform, *account}, cursor};
+}
 
+}  // namespace
+
+Result<json> Service::export_page(const json& params) {
+  const auto request = request_of(params);
+  if (!request) return request.error();
+  const ExportWriter* writer = request->writer;
+  std::optional<Cursor> cursor = request->cursor;
   const auto opened = open(false);
   if (!opened) return opened.error();
   if (*opened == nullptr)
@@ -112,8 +139,7 @@ Result<json> Service::export_page(const json& params) {
   if (strict)
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   const bool first = !cursor;
-  ExportInfo info{
-      {}, {*platform, *account}, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
+  ExportInfo info{{}, request->scope, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
   std::string out;
   std::int64_t after = first ? 0 : cursor->after;
   std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
@@ -121,10 +147,7 @@ Result<json> Service::export_page(const json& params) {
     const auto slice = record.slice(after, count, kLinksAtOnce);
     if (!slice) return slice.error();
     info.head = slice->head;
-    if (cursor && info.head.erased != cursor->erased)
-      return Error(errors::kCursorStale,
-                   "Entries were erased while the export was under way, so its parts no longer "
-                   "fit. Begin it again.");
+    if (cursor && info.head.erased != cursor->erased) return stale();
     if (!count) {  // the very first slice fixes what the export is about
       count = info.head.count;
       cursor = Cursor{0, info.head.count, info.head.erased, 0};
@@ -147,15 +170,11 @@ Result<json> Service::export_page(const json& params) {
       if (out.size() < kPageBytes / 2) continue;
     } else if (after == *count) {
       out += writer->tail(info);
-      return json{{"format", format}, {"text", std::move(out)}, {"next", nullptr}};
+      return json{{"format", request->format}, {"text", std::move(out)}, {"next", nullptr}};
     }
-    if (slice->links.empty())
-      return Error(errors::kRecordCorrupt,
-                   "The record " + record.path().string() + " lacks links after number " +
-                       std::to_string(after) + ". Nothing was removed. Run: optoutlog verify",
-                   {{"path", record.path().string()}, {"why", "links are missing"}});
+    if (slice->links.empty()) return lacks_links(record, after);
     if (out.size() >= kPageBytes / 2)
-      return json{{"format", format},
+      return json{{"format", request->format},
                   {"text", std::move(out)},
                   {"next", to_text({after, *count, cursor->erased, info.pass})}};
   }

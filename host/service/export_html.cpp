@@ -18,9 +18,11 @@ using namespace statement;
 constexpr int kSeen = 0;  // the passes
 constexpr int kSaid = 1;
 
-constexpr const char* kStyle = R"css(
+constexpr const char* kStyle =
+    R"css(
 :root{color-scheme:light}
-body{font:15px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1c1c1e;background:#fff;max-width:56rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
+body{font:15px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1c1c1e;background:#fff;)css"
+    R"css(max-width:56rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
 h2{font-size:1.2rem;margin:2.2rem 0 .5rem;border-bottom:2px solid #333}
 h3{font-size:1rem;margin:1.3rem 0 .4rem}
@@ -40,7 +42,11 @@ code{font:.82em/1.35 ui-monospace,"Liberation Mono",monospace}
 .alarm{color:#8f1010}.small{font-size:.86rem;color:#444}
 .sign{display:flex;gap:2rem;margin-top:2.6rem;break-inside:avoid}
 .sign span{flex:1;border-top:1px solid #333;padding-top:.2rem;font-size:.82rem;color:#444}
-@page{margin:17mm 15mm 19mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}@bottom-left{content:"Statement of AI-training settings";font:9pt sans-serif;color:#444}}
+@page{margin:17mm 15mm 19mm;)css"
+    R"css(@bottom-right{content:counter(page) " / " counter(pages);)css"
+    R"css(font:9pt sans-serif;color:#444})css"
+    R"css(@bottom-left{content:"Statement of AI-training settings";)css"
+    R"css(font:9pt sans-serif;color:#444}}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}}
 )css";
 
