@@ -1,8 +1,8 @@
 #pragma once
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // What doctor can find: for every stable name one sentence and one remedy, in one table.
 namespace optoutlog::install {
@@ -29,7 +29,7 @@ struct Known {
 // who (whom the file has to serve: "other users", "you"), scope (what brings register to the same
 // place: " --system", " --user-data-dir …" or nothing), remedy. {'word'} is quoted for the shell;
 // {sudo word} is "sudo " where only root may change the path that the word holds.
-const std::vector<Known>& known_findings();
+std::span<const Known> known_findings();
 
 // The finding of this name, filled in. An unknown name gives a FAIL that says so: never silence.
 Check explain(std::string_view name, const std::map<std::string, std::string>& words);

@@ -60,76 +60,96 @@ std::wstring quoted(const std::wstring& text) {
   return result + L"\"";
 }
 
-}  // namespace
-
-Launched launch(const Launch& what) {
-  Launched result;
+// The child's ends, closed in this process once the child has them, and ours.
+struct Pipes {
   HANDLE in_read = nullptr;
   HANDLE in_write = nullptr;
   HANDLE out_write = nullptr;
   HANDLE err_write = nullptr;
   Reader out;
   Reader err;
-  out.limit = kMostOutput;
-  err.limit = kMostErrors;
-  if (!make_pipe(in_read, in_write, true) || !make_pipe(out.handle, out_write, false) ||
-      !make_pipe(err.handle, err_write, false)) {
-    result.start_error = static_cast<int>(GetLastError());
-    return result;
+
+  bool open() {
+    out.limit = kMostOutput;
+    err.limit = kMostErrors;
+    return make_pipe(in_read, in_write, true) && make_pipe(out.handle, out_write, false) &&
+           make_pipe(err.handle, err_write, false);
   }
+};
+
+BOOL start_child(const Launch& what, const Pipes& pipes, PROCESS_INFORMATION& process) {
   std::wstring line = quoted(what.program.wstring());
   for (const std::string& argument : what.arguments)
     line += L" " + quoted(from_utf8(argument).wstring());
   STARTUPINFOW start{};
   start.cb = sizeof start;
   start.dwFlags = STARTF_USESTDHANDLES;
-  start.hStdInput = in_read;
-  start.hStdOutput = out_write;
-  start.hStdError = err_write;
+  start.hStdInput = pipes.in_read;
+  start.hStdOutput = pipes.out_write;
+  start.hStdError = pipes.err_write;
+  return CreateProcessW(what.program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_NO_WINDOW,
+                        nullptr, what.program.parent_path().c_str(), &start, &process);
+}
+
+// Sends the input and reads until there is enough, the output ends, or patience does.
+void converse(const Launch& what, Pipes& pipes, Launched& result) {
+  pipes.out.start();
+  pipes.err.start();
+  DWORD count = 0;
+  // The pipe holds a megabyte: the few frames of a greeting never block here.
+  WriteFile(pipes.in_write, what.input.data(), static_cast<DWORD>(what.input.size()), &count,
+            nullptr);
+  const auto end = Clock::now() + what.patience;
+  while (!result.enough && !result.timed_out) {
+    const bool ended = pipes.out.ended;
+    result.enough = what.enough(pipes.out.so_far());
+    if (result.enough || ended) break;
+    result.timed_out = Clock::now() >= end;
+    Sleep(2);
+  }
+}
+
+// Waits for the end, or makes it; the input has been closed.
+void finish(const Launch& what, const PROCESS_INFORMATION& process, Pipes& pipes,
+            Launched& result) {
+  const DWORD grace = static_cast<DWORD>(what.grace.count());
+  if (WaitForSingleObject(process.hProcess, grace) != WAIT_OBJECT_0) {
+    result.lingered = true;
+    TerminateProcess(process.hProcess, 1);
+    WaitForSingleObject(process.hProcess, INFINITE);
+  }
+  DWORD status = 0;
+  GetExitCodeProcess(process.hProcess, &status);
+  result.status = static_cast<int>(status);
+  // An unhandled exception ends with its code as the status (0xC0000005 and the like).
+  if ((status & 0xC0000000u) == 0xC0000000u && !result.lingered)
+    result.signal = static_cast<int>(status);
+  pipes.out.thread.join();
+  pipes.err.thread.join();
+  CloseHandle(process.hThread);
+  CloseHandle(process.hProcess);
+}
+
+}  // namespace
+
+Launched launch(const Launch& what) {
+  Launched result;
+  Pipes pipes;
+  if (!pipes.open()) {
+    result.start_error = static_cast<int>(GetLastError());
+    return result;
+  }
   PROCESS_INFORMATION process{};
-  const BOOL started =
-      CreateProcessW(what.program.c_str(), line.data(), nullptr, nullptr, TRUE, CREATE_NO_WINDOW,
-                     nullptr, what.program.parent_path().c_str(), &start, &process);
+  const BOOL started = start_child(what, pipes, process);
   if (!started) result.start_error = static_cast<int>(GetLastError());
-  for (HANDLE handle : {in_read, out_write, err_write}) CloseHandle(handle);
-  if (started) {
-    out.start();
-    err.start();
-    DWORD count = 0;
-    // The pipe holds a megabyte: the few frames of a greeting never block here.
-    WriteFile(in_write, what.input.data(), static_cast<DWORD>(what.input.size()), &count, nullptr);
-    const auto end = Clock::now() + what.patience;
-    while (!result.enough && !result.timed_out) {
-      const bool ended = out.ended;
-      result.enough = what.enough(out.so_far());
-      if (result.enough || ended) break;
-      result.timed_out = Clock::now() >= end;
-      Sleep(2);
-    }
-  }
-  CloseHandle(in_write);
-  if (started) {
-    const DWORD grace = static_cast<DWORD>(what.grace.count());
-    if (WaitForSingleObject(process.hProcess, grace) != WAIT_OBJECT_0) {
-      result.lingered = true;
-      TerminateProcess(process.hProcess, 1);
-      WaitForSingleObject(process.hProcess, INFINITE);
-    }
-    DWORD status = 0;
-    GetExitCodeProcess(process.hProcess, &status);
-    result.status = static_cast<int>(status);
-    // An unhandled exception ends with its code as the status (0xC0000005 and the like).
-    if ((status & 0xC0000000u) == 0xC0000000u && !result.lingered)
-      result.signal = static_cast<int>(status);
-    out.thread.join();
-    err.thread.join();
-    CloseHandle(process.hThread);
-    CloseHandle(process.hProcess);
-  }
-  result.output = out.bytes;
-  result.errors = err.bytes;
-  CloseHandle(out.handle);
-  CloseHandle(err.handle);
+  for (HANDLE handle : {pipes.in_read, pipes.out_write, pipes.err_write}) CloseHandle(handle);
+  if (started) converse(what, pipes, result);
+  CloseHandle(pipes.in_write);
+  if (started) finish(what, process, pipes, result);
+  result.output = pipes.out.bytes;
+  result.errors = pipes.err.bytes;
+  CloseHandle(pipes.out.handle);
+  CloseHandle(pipes.err.handle);
   return result;
 }
 
