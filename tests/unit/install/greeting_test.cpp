@@ -14,8 +14,9 @@ std::string frame(const std::string& body) {
   return header + body;
 }
 
-const std::string kHello = frame(
-    R"({"jsonrpc":"2.0","id":1,"result":{"name":"optoutlog-host","version":"0.1.0","protocol":1,"problem":null}})");
+const std::string kHello =
+    frame(R"({"jsonrpc":"2.0","id":1,"result":)"
+          R"({"name":"optoutlog-host","version":"0.1.0","protocol":1,"problem":null}})");
 
 std::vector<std::string> names(const std::string& output) {
   std::vector<std::string> result;

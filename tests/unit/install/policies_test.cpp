@@ -117,11 +117,9 @@ TEST_CASE("Chromium: a policy that denies nativeMessaging") {
     CHECK(computer.denied());
   }
   SECTION("to the extension, and allows it again") {
-    computer.chromium(
-        "a.json",
-        settings(
-            '"' + kId +
-            R"(": {"blocked_permissions": ["nativeMessaging"], "allowed_permissions": ["nativeMessaging"]})"));
+    computer.chromium("a.json", settings('"' + kId +
+                                         R"(": {"blocked_permissions": ["nativeMessaging"],)"
+                                         R"( "allowed_permissions": ["nativeMessaging"]})"));
     CHECK_FALSE(computer.denied());
   }
   SECTION("to all but the extension, which an entry or a list names") {

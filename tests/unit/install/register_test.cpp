@@ -7,21 +7,9 @@
 #include "install/register/manifest.h"
 #include "install/register/receipt.h"
 #include "install/register/unregister.h"
-#include "tests/unit/install/tree.h"
+#include "tests/unit/install/registering.h"
 
 using namespace optoutlog::install;
-
-namespace {
-
-RegisterOptions options(const Tree& tree) {
-  RegisterOptions result;
-  result.program = tree.host();
-  return result;
-}
-
-const char* kChromiumFile = "home/.config/chromium/NativeMessagingHosts/org.optoutlog.host.json";
-
-}  // namespace
 
 TEST_CASE("register, then unregister: the tree is as it was, byte for byte and bit for bit") {
   Tree tree;
@@ -62,27 +50,6 @@ TEST_CASE("both hosts are registered where both are there, one where one is") {
   CHECK(plan_register(options(tree), tree.machine).writes.size() == 2);
 }
 
-TEST_CASE("a missing or lame binary: nothing is written") {
-  Tree tree;
-  fs::create_directories(tree.home() / ".mozilla/firefox");
-  SECTION("missing") {
-    fs::remove(tree.host());
-  }
-  SECTION("not executable") {
-    fs::permissions(tree.host(), fs::perms::owner_read);
-  }
-  SECTION("a folder") {
-    fs::remove(tree.host());
-    fs::create_directory(tree.host());
-  }
-  const auto before = tree.all();
-  const RegisterPlan plan = plan_register(options(tree), tree.machine);
-  REQUIRE(plan.problems.size() == 1);
-  CHECK(plan.problems.front().name == "host.missing");
-  CHECK(apply(plan, tree.machine).has_value());
-  CHECK(tree.all() == before);
-}
-
 TEST_CASE("a manifest that is not ours is refused, replaced by force, and put back by unregister") {
   Tree tree;
   tree.write(kChromiumFile, "{\"name\": \"org.optoutlog.host\"}");
@@ -116,34 +83,6 @@ TEST_CASE("our own manifest for a binary that moved is updated without force") {
   CHECK(plan.writes.front().effect == Effect::kUpdate);
 }
 
-TEST_CASE(
-    "a manifest changed after we wrote it is left alone by unregister, and removed by force") {
-  Tree tree;
-  RegisterOptions wanted = options(tree);
-  wanted.browsers = {"chromium"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
-  tree.write(kChromiumFile, "mine now");
-  const UnregisterPlan plan = plan_unregister({}, tree.machine);
-  CHECK(plan.removals.empty());
-  REQUIRE(plan.kept.size() == 1);
-  UnregisterOptions force;
-  force.force = true;
-  REQUIRE_FALSE(apply(plan_unregister(force, tree.machine), tree.machine));
-  CHECK_FALSE(exists_at_all(tree.path / kChromiumFile));
-}
-
-TEST_CASE("without a receipt unregister still knows its own manifests, and removes no folders") {
-  Tree tree;
-  RegisterOptions wanted = options(tree);
-  wanted.browsers = {"firefox"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
-  fs::remove(receipt_file(tree.machine, Scope::kUser));
-  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
-  CHECK_FALSE(
-      exists_at_all(tree.home() / ".mozilla/native-messaging-hosts/org.optoutlog.host.json"));
-  CHECK(exists_at_all(tree.home() / ".mozilla/native-messaging-hosts"));
-}
-
 TEST_CASE("when a later step fails the earlier ones are taken back") {
   Tree tree;
   RegisterOptions wanted = options(tree);
@@ -172,75 +111,6 @@ TEST_CASE("a manifest is 0644 and system folders 0755 whatever the umask") {
   CHECK(static_cast<unsigned>(fs::status(folder.parent_path()).permissions()) == 0755);
 }
 
-TEST_CASE(
-    "sudo for one user, an unknown browser, a sandboxed one, none at all: each its own problem") {
-  Tree tree;
-  RegisterOptions wanted = options(tree);
-  std::string name;
-  SECTION("sudo") {
-    tree.machine.sudo = true;
-    name = "user.sudo";
-  }
-  SECTION("unknown") {
-    wanted.browsers = {"netscape"};
-    name = "browser.unknown";
-  }
-  SECTION("sandboxed") {
-    wanted.browsers = {"chromium-snap"};
-    name = "browser.sandboxed";
-  }
-  SECTION("other system") {
-    wanted.browsers = {"arc"};
-    name = "browser.other-system";
-  }
-  SECTION("none") {
-    name = "browser.none";
-  }
-  SECTION("only one that cannot work") {
-    fs::create_directories(tree.home() / "snap/chromium");
-    name = "browser.none-usable";
-  }
-  SECTION("only one that has to be named") {
-    fs::create_directories(tree.home() / "tor-browser/Browser/TorBrowser/Data/Browser");
-    name = "browser.none-usable";
-  }
-  SECTION("one that has to be there, and is not") {
-    wanted.browsers = {"tor-browser"};
-    name = "browser.none-usable";
-  }
-  SECTION("root in another's home, with force too") {
-    tree.machine.foreign_home = true;
-    wanted.force = true;
-    name = "user.other-home";
-    CHECK(plan_unregister({}, tree.machine).problems.front().name == name);
-  }
-  SECTION("a damaged receipt") {
-    tree.write("home/.local/share/optoutlog/registered.json", "{\"format\": 1, \"fil");
-    wanted.browsers = {"firefox"};
-    name = "receipt.damaged";
-    CHECK(plan_unregister({}, tree.machine).notices.front().name == name);
-  }
-  SECTION("a folder where a manifest has to be") {
-    fs::create_directories(tree.path / kChromiumFile);
-    wanted.browsers = {"chromium"};
-    wanted.force = true;
-    name = "register.unreadable";
-    const RegisterPlan plan = plan_register(wanted, tree.machine);
-    REQUIRE(plan.problems.size() == 1);
-    CHECK(plan.problems.front().name == name);
-    return;
-  }
-  SECTION("no home") {
-    tree.machine.user_data.clear();
-    name = "user.no-home";
-  }
-  const RegisterPlan plan = plan_register(wanted, tree.machine);
-  REQUIRE(plan.problems.size() == 1);
-  CHECK(plan.problems.front().name == name);
-  CHECK_FALSE(plan.problems.front().remedy.empty());
-  CHECK(plan.writes.empty());
-}
-
 TEST_CASE("the receipt is there before the first manifest, and comes back when register fails") {
   Tree tree;
   RegisterOptions wanted = options(tree);
@@ -252,24 +122,6 @@ TEST_CASE("the receipt is there before the first manifest, and comes back when r
   REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine));
   fs::remove(tree.home() / ".mozilla");
   CHECK(tree.all() == before);
-}
-
-TEST_CASE("what stopped writes left is swept, and nothing else") {
-  Tree tree;
-  const fs::path file = tree.path / kChromiumFile;
-  RegisterOptions wanted = options(tree);
-  wanted.browsers = {"chromium"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
-  for (const char* name : {".org.optoutlog.host.json.aB3xYz", ".org.optoutlog.host.json.aB3xYzz",
-                           ".org.optoutlog.host.json.a.3xYz", ".org.other.json.aB3xYz"}) {
-    tree.write("home/.config/chromium/NativeMessagingHosts/" + std::string(name), "");
-  }
-  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
-  const fs::path folder = file.parent_path();
-  CHECK_FALSE(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYz"));
-  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.aB3xYzz"));
-  CHECK(exists_at_all(folder / ".org.optoutlog.host.json.a.3xYz"));
-  CHECK(exists_at_all(folder / ".org.other.json.aB3xYz"));
 }
 
 TEST_CASE("what stands at a place is put back: kind, mode and bytes") {
@@ -291,22 +143,6 @@ TEST_CASE("what stands at a place is put back: kind, mode and bytes") {
   REQUIRE(after);
   CHECK(*after == *before);
   CHECK(after->mode == before->mode);
-}
-
-TEST_CASE("a file that was changed after --force replaced another keeps the other in the receipt") {
-  Tree tree;
-  tree.write(kChromiumFile, "first");
-  RegisterOptions wanted = options(tree);
-  wanted.browsers = {"chromium"};
-  wanted.force = true;
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
-  tree.write(kChromiumFile, "changed");
-  REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
-  CHECK(read_file(tree.path / kChromiumFile) == "changed");
-  UnregisterOptions force;
-  force.force = true;
-  REQUIRE_FALSE(apply(plan_unregister(force, tree.machine), tree.machine));
-  CHECK(read_file(tree.path / kChromiumFile) == "first");
 }
 
 TEST_CASE("Tor Browser gets a manifest only when it is named, and only where it is installed") {

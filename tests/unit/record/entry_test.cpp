@@ -25,13 +25,14 @@ TEST_CASE("a full entry is stored with every member and sorted keys") {
   set_clock("2026-11-23T18:00:00.000Z");
   const auto entry = parsed(reading({{"id", "0D2B0B4A-2A8C-4A0E-9DF6-9D0F4D5D5D5D"}}));
   const std::string payload = record::payload_of(entry, g_now + 5, false, false);
-  CHECK(
-      payload ==
-      R"({"account":"ada-l","actor":"none","at":"2026-11-23T18:00:00.000Z","basis":"seen","browser":"chromium 156",)"
-      R"("control":"genai-training","evidence":{"by":["role","attr"],"label":"Data for AI","lang":"en","rev":3,)"
-      R"("route":"/mypreferences/d/settings/data-for-ai-improvement","rule":"linkedin"},)"
-      R"("id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d","platform":"linkedin","raw":"off",)"
-      R"("received":"2026-11-23T18:00:00.005Z","sure":"sure","training":"denied","unit":null,"why":"ok"})");
+  CHECK(payload ==
+        R"({"account":"ada-l","actor":"none","at":"2026-11-23T18:00:00.000Z","basis":"seen",)"
+        R"("browser":"chromium 156","control":"genai-training",)"
+        R"("evidence":{"by":["role","attr"],"label":"Data for AI","lang":"en","rev":3,)"
+        R"("route":"/mypreferences/d/settings/data-for-ai-improvement","rule":"linkedin"},)"
+        R"("id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d","platform":"linkedin","raw":"off",)"
+        R"("received":"2026-11-23T18:00:00.005Z","sure":"sure","training":"denied","unit":null,)"
+        R"("why":"ok"})");
   const json flagged = json::parse(record::payload_of(entry, g_now, true, true));
   CHECK(flagged["ahead"] == true);
   CHECK(flagged["clock"] == "back");

@@ -1,3 +1,4 @@
+// What proves that a state stands at the server.
 #include "record/line_log.h"
 
 TEST_CASE("a change waits until it is loaded, and is confirmed then") {

@@ -4,40 +4,10 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "base/json_text.h"
-#include "record/sample.h"
+#include "tests/unit/service/service_fixture.h"
 #include "version.h"
 
 using namespace sample;
-
-namespace {
-
-struct ServiceFixture {
-  Folder folder;
-  service::Service service{folder.path(), sample::clock};
-  ServiceFixture() { set_clock("2026-11-23T18:00:00.000Z"); }
-
-  json ok(const std::string& method, const json& params = json::object()) {
-    auto result = service.call(method, params);
-    if (!result)
-      throw std::runtime_error(std::string(result.error().kind->name) + ": " +
-                               result.error().message);
-    return *result;
-  }
-  Error error(const std::string& method, const json& params = json::object()) {
-    auto result = service.call(method, params);
-    if (result) throw std::runtime_error("accepted: " + result->dump());
-    return result.error();
-  }
-  std::string field(const std::string& method, const json& params) {
-    const Error refused = error(method, params);
-    CHECK(refused.is(errors::kParamsInvalid));
-    return refused.data["field"];
-  }
-  json record(const json& entry) { return ok("record", {{"entries", {entry}}})["results"][0]; }
-};
-
-}  // namespace
 
 TEST_CASE_METHOD(ServiceFixture, "hello names the host and makes nothing") {
   const json hello = ok(
@@ -127,17 +97,24 @@ TEST_CASE_METHOD(ServiceFixture, "status says what the protocol promises") {
   record(unknown("layout-changed"));
   record(form("submitted", {{"platform", "facebook"}, {"account", nullptr}}));
   CHECK(ok("status") == json::parse(R"({"controls":[
-          {"platform":"facebook","control":"genai-training","account":null,"unit":null,"training":"unknown","basis":"form","why":"ok",
-           "sure":null,"since":"2026-11-24T18:01:00.000Z","seen":null,"tried":null,"stale":false,"returned":false,"answer":null,
-           "decided":null,"known":"unknown","denied":null,"kept":null,"run":null,"before":null,"declared":null,
-           "form":{"step":"submitted","at":"2026-11-24T18:01:00.000Z","asked":"2026-11-24T18:01:00.000Z","due":"2026-12-24T18:01:00.000Z"}},
-          {"platform":"linkedin","control":"genai-training","account":"ada-l","unit":null,"training":"allowed","basis":"seen",
-           "why":"layout-changed","sure":"sure","since":"2026-11-24T18:00:00.000Z","seen":"2026-11-24T18:00:00.000Z",
+          {"platform":"facebook","control":"genai-training","account":null,"unit":null,
+           "training":"unknown","basis":"form","why":"ok","sure":null,
+           "since":"2026-11-24T18:01:00.000Z","seen":null,"tried":null,"stale":false,
+           "returned":false,"answer":null,"decided":null,"known":"unknown","denied":null,
+           "kept":null,"run":null,"before":null,"declared":null,
+           "form":{"step":"submitted","at":"2026-11-24T18:01:00.000Z",
+                   "asked":"2026-11-24T18:01:00.000Z","due":"2026-12-24T18:01:00.000Z"}},
+          {"platform":"linkedin","control":"genai-training","account":"ada-l","unit":null,
+           "training":"allowed","basis":"seen","why":"layout-changed","sure":"sure",
+           "since":"2026-11-24T18:00:00.000Z","seen":"2026-11-24T18:00:00.000Z",
            "tried":"2026-11-24T18:01:00.000Z","stale":true,"returned":true,"answer":null,
-           "decided":"2026-11-24T18:00:00.000Z","known":"allowed","denied":"2026-11-23T18:00:00.000Z","form":null,
-           "kept":null,"declared":null,
-           "run":{"training":"allowed","first":"2026-11-24T18:00:00.000Z","last":"2026-11-24T18:00:00.000Z","times":1},
-           "before":{"training":"denied","first":"2026-11-23T18:00:00.000Z","last":"2026-11-23T18:00:00.000Z","times":1}}],"next":null,"erased":null})"));
+           "decided":"2026-11-24T18:00:00.000Z","known":"allowed",
+           "denied":"2026-11-23T18:00:00.000Z","form":null,"kept":null,"declared":null,
+           "run":{"training":"allowed","first":"2026-11-24T18:00:00.000Z",
+                  "last":"2026-11-24T18:00:00.000Z","times":1},
+           "before":{"training":"denied","first":"2026-11-23T18:00:00.000Z",
+                     "last":"2026-11-23T18:00:00.000Z","times":1}}],
+          "next":null,"erased":null})"));
   record(declared("unknown", {{"raw", "answer-not-me"}}));
   CHECK(ok("status")["controls"][1]["answer"] == "not-me");
   record(declared("unknown", {{"raw", "answer-me"}}));
@@ -248,71 +225,4 @@ TEST_CASE_METHOD(ServiceFixture, "erase has to name what it means") {
   CHECK(note["count"] == 1);
   CHECK_FALSE(note.contains("ranges"));
   CHECK(ok("history", {{"platform", "linkedin"}})["entries"].empty());
-}
-
-TEST_CASE_METHOD(ServiceFixture, "verify gives head and checkpoint, and what is broken") {
-  record(reading());
-  const json fine = ok("verify");
-  CHECK(fine["ok"] == true);
-  CHECK(fine["entries"] == 1);
-  CHECK(fine["broken"].is_null());
-  CHECK(fine["checkpoint"] == "optoutlog-checkpoint-v1 " + fine["record"].get<std::string>() +
-                                  " 1 " + fine["head"].get<std::string>());
-  tamper(folder, "UPDATE text SET payload = '{}' WHERE seq = 1");
-  const json broken = ok("verify");
-  CHECK(broken["ok"] == false);
-  CHECK(broken["broken"]["seq"] == 1);
-  CHECK(broken["broken"]["reason"] == "digest");
-}
-
-TEST_CASE_METHOD(ServiceFixture,
-                 "a record found damaged is not written to by anybody until it is whole again") {
-  record(reading());
-  record(reading({{"control", "other"}}));
-  const std::string whole = bytes_of(folder.file());
-  service::Service other(folder.path(), sample::clock);  // of another process, and already at work
-  REQUIRE(other.call("record", {{"entries", {reading({{"control", "third"}})}}}).ok());
-  const std::string before = bytes_of(folder.file());
-  tamper(folder, "UPDATE text SET payload = replace(payload, 'denied', 'allowed') WHERE seq = 2");
-  const std::string damaged = bytes_of(folder.file());
-  CHECK(ok("verify")["broken"]["reason"] == "digest");
-
-  const auto refused = other.call("record", {{"entries", {reading({{"control", "fourth"}})}}});
-  REQUIRE_FALSE(refused.ok());
-  CHECK(refused.error().is(errors::kRecordCorrupt));
-  CHECK(refused.error().message.find("optoutlog set-aside") != std::string::npos);
-  CHECK(error("erase", {{"all", true}}).is(errors::kRecordCorrupt));
-  CHECK(service::Service(folder.path(), sample::clock)
-            .call("record", {{"entries", {reading()}}})
-            .ok() == false);
-  CHECK(ok("hello")["problem"]["name"] == "record.corrupt");
-  CHECK(ok("hello")["entries"] == 3);
-  CHECK(ok("status")["controls"].size() == 3);  // what is whole can still be read
-  CHECK(bytes_of(folder.file()) == damaged);
-
-  write_bytes(folder.file(), before);
-  CHECK(other.call("record", {{"entries", {reading({{"control", "fifth"}})}}}).ok());
-  CHECK(ok("verify")["ok"] == true);
-  CHECK(ok("hello")["problem"].is_null());
-}
-
-TEST_CASE_METHOD(ServiceFixture, "a note of damage that is about nothing stops nobody") {
-  record(reading());
-  for (const char* note :
-       {"", "rubbish", "{\"file\": 7}", "{\"file\": \"1.2.3\", \"why\": \"x\"}"}) {
-    write_bytes(folder.path() / "record.damaged", note);
-    record(reading({{"control", "c"}, {"training", "allowed"}}));
-    record(reading({{"control", "c"}}));
-    CHECK_FALSE(std::filesystem::exists(folder.path() / "record.damaged"));
-  }
-}
-
-TEST_CASE_METHOD(ServiceFixture, "a record that was moved away is not written to where it went") {
-  record(reading());
-  const auto moved = folder.path() / "moved.db";
-  std::filesystem::rename(folder.file(), moved);
-  const std::string bytes = bytes_of(moved);
-  CHECK(ok("status")["controls"].empty());
-  CHECK(record(reading({{"control", "new"}}))["seq"] == 1);
-  CHECK(bytes_of(moved) == bytes);
 }

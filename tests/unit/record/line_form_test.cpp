@@ -1,0 +1,64 @@
+// What the steps of an objection form make of a line.
+#include "record/line_log.h"
+
+TEST_CASE("form steps never touch training or stale") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(reading());
+  log.take(unknown("locked"));
+  const auto before = log.line;
+  for (const char* step : {"reached", "submitted", "confirmed", "answered-yes"})
+    log.take(form(step));
+  CHECK(log.line.training == before.training);
+  CHECK(log.line.stale == before.stale);
+  CHECK(log.line.why == before.why);
+  CHECK(log.line.since == before.since);
+  CHECK(log.line.step == "answered-yes");
+}
+
+TEST_CASE("a line of form steps alone knows no state") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(form("reached"));
+  CHECK(log.line.training == Training::kUnknown);
+  CHECK(log.line.basis == record::Basis::kForm);
+  CHECK_FALSE(log.line.stale);
+  CHECK_FALSE(log.line.seen.has_value());
+  CHECK_FALSE(record::due(log.line).has_value());
+}
+
+TEST_CASE("an answer is due one month after the form was sent until it comes") {
+  set_clock("2027-01-31T18:00:00.000Z");
+  Log log;
+  log.take(form("reached"));
+  log.take(form("submitted"));
+  set_clock("2027-02-01T18:00:00.000Z");
+  log.take(form("confirmed"));
+  CHECK(record::due(log.line) == at("2027-02-28T18:00:00.000Z"));
+  log.take(form("reached"));  // opened again: nothing is undone
+  CHECK(log.line.step == "confirmed");
+  log.take(form("answered-no"));
+  CHECK_FALSE(record::due(log.line).has_value());
+  set_clock("2027-03-01T18:00:00.000Z");
+  log.take(form("submitted"));  // a new round
+  CHECK(log.line.step == "submitted");
+  CHECK(record::due(log.line) == at("2027-04-01T18:00:00.000Z"));
+}
+
+TEST_CASE("a confirmation without a submission seen starts the month") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(form("confirmed"));
+  CHECK(log.line.asked == g_now);
+}
+
+TEST_CASE("the same step of the same day is confirmed") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  CHECK(log.take(form("reached")));
+  CHECK_FALSE(log.take(form("reached")));
+  CHECK(log.take(form("confirmed")));
+  CHECK(log.take(form("reached")));
+  set_clock("2026-11-24T18:00:00.000Z");
+  CHECK(log.take(form("reached")));
+}
