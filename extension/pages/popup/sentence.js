@@ -11,10 +11,8 @@ import { awayView } from './away.js';
 import { factsOf, partsOf } from './facts.js';
 import { view } from './view.js';
 
-/**
- * @import { Line, Platform, PopupState, Reading, TabReading, Without } from
- *   '../../shared/types.d.ts'
- */
+/** @import { Line, Platform, PopupState, Reading } from '../../shared/types.d.ts' */
+/** @import { TabReading, Without } from '../../shared/types.d.ts' */
 /** @import { Verdict } from '../../shared/verdict.js' */
 /** @import { HowKind, View } from './view.js' */
 
