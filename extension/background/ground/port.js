@@ -46,93 +46,49 @@ function waiter(resolve, reject, timeout, onTimeout) {
 }
 
 /**
- * @param {object} options
- * @param {() => NativePort} options.connect may throw (no permission, no such API)
- * @param {() => string} options.lastError text of runtime.lastError inside onDisconnect
- * @param {() => Promise<{ name: string, version: string, browser: string }>} options.client
- * @param {(hello: any) => void} options.onHello
- * @param {(method: string, params: any) => void} [options.onNotice] a message of the host's own
- *   accord (progress)
+ * @typedef {object} Options
+ * @property {() => NativePort} connect may throw (no permission, no such API)
+ * @property {() => string} lastError text of runtime.lastError inside onDisconnect
+ * @property {() => Promise<{ name: string, version: string, browser: string }>} client
+ * @property {(hello: any) => void} onHello
+ * @property {(method: string, params: any) => void} [onNotice] a message of the host's own accord
+ *   (progress)
  */
-export function createPort({ connect, lastError, client, onHello, onNotice = () => {} }) {
+
+class Port {
   /** @type {Link | null} */
-  let open = null;
-  let nextId = 1;
+  #open = null;
+  #nextId = 1;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let idleTimer;
+  #idleTimer;
+  #options;
 
-  /** @param {Link} link @param {HostFailure} failure */
-  function fail(link, failure) {
-    if (open === link) open = null;
-    clearTimeout(idleTimer);
-    for (const { reject, timer } of link.waiting.values()) {
-      clearTimeout(timer);
-      reject(failure);
-    }
-    link.waiting.clear();
-  }
-
-  /** @param {Link} link @param {any} message @returns {void} */
-  function receive(link, message) {
-    link.answered = true;
-    if (typeof message?.method === 'string') {
-      link.waiting.forEach(waiting => waiting.restart()); // whoever tells how it goes on is alive
-      return onNotice(message.method, message.params);
-    }
-    const entry = link.waiting.get(message?.id);
-    if (!entry) {
-      // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this
-      // port
-      if (!message?.error) return;
-      fail(link, failureOf(message.error));
-      return link.native.disconnect();
-    }
-    link.waiting.delete(message.id);
-    clearTimeout(entry.timer);
-    if (message.error) entry.reject(failureOf(message.error));
-    else entry.resolve(message.result);
-    restartIdle();
-  }
-
-  function restartIdle() {
-    clearTimeout(idleTimer);
-    if (open && open.waiting.size === 0) idleTimer = setTimeout(close, IDLE);
-  }
-
-  function close() {
-    const link = open;
-    if (!link) return;
-    fail(link, new HostFailure('exited', 'closed'));
-    link.native.disconnect();
+  /** @param {Options} options */
+  constructor(options) {
+    this.#options = options;
   }
 
   /**
-   * @param {Link} link
    * @param {string} method
-   * @param {object | undefined} params
-   * @param {number} timeout milliseconds
-   * @returns {Promise<any>}
+   * @param {object} [params]
+   * @param {number} [timeout] milliseconds without an answer, and without a notice
+   * @returns {Promise<any>} the result; rejects with HostFailure
    */
-  function send(link, method, params, timeout) {
-    clearTimeout(idleTimer);
-    const id = nextId++;
-    return new Promise((resolve, reject) => {
-      link.waiting.set(
-        id,
-        waiter(resolve, reject, timeout, () => {
-          fail(link, new HostFailure('exited', `no answer to ${method} in ${timeout / 1000} s`));
-          link.native.disconnect();
-        }),
-      );
-      try {
-        link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
-      } catch (error) {
-        fail(link, new HostFailure(link.answered ? 'exited' : 'start-failed', String(error)));
-      }
-    });
+  async request(method, params, timeout = TIMEOUT) {
+    const link = this.#open ?? this.#start();
+    await link.ready;
+    return this.#send(link, method, params, timeout);
   }
 
-  function start() {
+  close() {
+    const link = this.#open;
+    if (!link) return;
+    this.#fail(link, new HostFailure('exited', 'closed'));
+    link.native.disconnect();
+  }
+
+  #start() {
+    const { connect, lastError, client, onHello } = this.#options;
     /** @type {NativePort} */
     let native;
     try {
@@ -142,17 +98,17 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     }
     /** @type {Link} */
     const link = { native, waiting: new Map(), ready: Promise.resolve(), answered: false };
-    open = link;
-    native.onMessage.addListener(message => receive(link, message));
+    this.#open = link;
+    native.onMessage.addListener(message => this.#receive(link, message));
     native.onDisconnect.addListener(port => {
       const text = port?.error?.message ?? lastError();
-      fail(link, new HostFailure(classify(text, link.answered), text || 'disconnected'));
+      this.#fail(link, new HostFailure(classify(text, link.answered), text || 'disconnected'));
     });
     link.ready = client()
-      .then(self => send(link, 'hello', { client: self, protocol: PROTOCOL }, TIMEOUT))
+      .then(self => this.#send(link, 'hello', { client: self, protocol: PROTOCOL }, TIMEOUT))
       .then(onHello)
       .catch(error => {
-        if (open === link) close();
+        if (this.#open === link) this.close();
         throw error;
       });
     // every request awaits it as well; this keeps a lone rejection quiet
@@ -160,21 +116,74 @@ export function createPort({ connect, lastError, client, onHello, onNotice = () 
     return link;
   }
 
-  return {
-    /**
-     * @param {string} method
-     * @param {object} [params]
-     * @param {number} [timeout] milliseconds without an answer, and without a notice
-     * @returns {Promise<any>} the result; rejects with HostFailure
-     */
-    async request(method, params, timeout = TIMEOUT) {
-      const link = open ?? start();
-      await link.ready;
-      return send(link, method, params, timeout);
-    },
-    close,
-  };
+  /**
+   * @param {Link} link
+   * @param {string} method
+   * @param {object | undefined} params
+   * @param {number} timeout milliseconds
+   * @returns {Promise<any>}
+   */
+  #send(link, method, params, timeout) {
+    clearTimeout(this.#idleTimer);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      link.waiting.set(
+        id,
+        waiter(resolve, reject, timeout, () => {
+          const detail = `no answer to ${method} in ${timeout / 1000} s`;
+          this.#fail(link, new HostFailure('exited', detail));
+          link.native.disconnect();
+        }),
+      );
+      try {
+        link.native.postMessage({ jsonrpc: '2.0', id, method, ...(params ? { params } : {}) });
+      } catch (error) {
+        this.#fail(link, new HostFailure(link.answered ? 'exited' : 'start-failed', String(error)));
+      }
+    });
+  }
+
+  /** @param {Link} link @param {any} message @returns {void} */
+  #receive(link, message) {
+    link.answered = true;
+    if (typeof message?.method === 'string') {
+      link.waiting.forEach(waiting => waiting.restart()); // whoever tells how it goes on is alive
+      return this.#options.onNotice?.(message.method, message.params);
+    }
+    const entry = link.waiting.get(message?.id);
+    if (!entry) {
+      // an error without an id (`caller.forbidden`, `frame.too-large`) is about everything on this
+      // port
+      if (!message?.error) return;
+      this.#fail(link, failureOf(message.error));
+      return link.native.disconnect();
+    }
+    link.waiting.delete(message.id);
+    clearTimeout(entry.timer);
+    if (message.error) entry.reject(failureOf(message.error));
+    else entry.resolve(message.result);
+    this.#restartIdle();
+  }
+
+  #restartIdle() {
+    clearTimeout(this.#idleTimer);
+    if (this.#open?.waiting.size === 0) this.#idleTimer = setTimeout(() => this.close(), IDLE);
+  }
+
+  /** @param {Link} link @param {HostFailure} failure */
+  #fail(link, failure) {
+    if (this.#open === link) this.#open = null;
+    clearTimeout(this.#idleTimer);
+    for (const { reject, timer } of link.waiting.values()) {
+      clearTimeout(timer);
+      reject(failure);
+    }
+    link.waiting.clear();
+  }
 }
+
+/** @param {Options} options */
+export const createPort = options => new Port(options);
 
 /**
  * @param {{ code?: number, message?: string, data?: { name?: string, index?: number } }} error

@@ -65,24 +65,14 @@ export function createQueue(area) {
      * @param {string} id
      * @param {string} error
      */
-    refuse: (id, error) =>
-      update(state => {
-        const entry = state.rows.find(row => row.id === id);
-        if (!entry) return;
-        state.rows = state.rows.filter(row => row.id !== id);
-        state.refused = [...state.refused, { entry, error }].slice(-50);
-      }),
+    refuse: (id, error) => update(state => refuse(state, id, error)),
     /** Runs a job while nothing is added or taken. @template T @param {() => Promise<T>} job */
     rest: job => serial(job),
     /**
      * Forgets waiting entries of an erased platform or account.
      * @param {(entry: Entry) => boolean} matches
      */
-    erase: matches =>
-      update(state => {
-        state.rows = state.rows.filter(row => !matches(row));
-        state.refused = state.refused.filter(row => !matches(row.entry));
-      }),
+    erase: matches => update(state => erase(state, matches)),
   };
 }
 
@@ -99,6 +89,27 @@ export function add(state, entry, bound = BOUND) {
     state.rows.splice(last, 1);
   state.rows.push(entry);
   while (state.rows.length > bound) dropOne(state);
+}
+
+/**
+ * @param {QueueState} state changed in place
+ * @param {string} id
+ * @param {string} error
+ */
+function refuse(state, id, error) {
+  const entry = state.rows.find(row => row.id === id);
+  if (!entry) return;
+  state.rows = state.rows.filter(row => row.id !== id);
+  state.refused = [...state.refused, { entry, error }].slice(-50);
+}
+
+/**
+ * @param {QueueState} state changed in place
+ * @param {(entry: Entry) => boolean} matches
+ */
+function erase(state, matches) {
+  state.rows = state.rows.filter(row => !matches(row));
+  state.refused = state.refused.filter(row => !matches(row.entry));
 }
 
 /** @param {QueueState} state */

@@ -14,7 +14,7 @@ import { platforms, ruleOf } from '../ground/rules.js';
 import { local, makeSerial, session } from '../ground/store.js';
 import { tabState } from '../tab/readings.js';
 import { outcomeOf, planOf } from './plan.js';
-import { closeTab, openShown, tabOf } from './tab.js';
+import { closeTab, openShown, orphan, tabOf, tabsAt } from './tab.js';
 
 /** @import { Round, RoundStep, TabState } from '../../shared/types.d.ts' */
 
@@ -265,31 +265,12 @@ async function next(round) {
 }
 
 /**
- * The tab of a step that the background opened and had no time to note.
- * @param {RoundStep} step
- * @param {number[]} theirs tabs that were at this address before: the user's
- */
-async function orphan(step, theirs) {
-  const tab = (await tabsAt(step)).find(({ id }) => id !== undefined && !theirs.includes(id));
-  // in a window of its own where it is alone; behind the others it is only a tab
-  return tab ? { tab, window: tab.active ? tab.windowId : null } : null;
-}
-
-/**
  * @param {RoundStep[]} steps
  * @param {number} number
  * @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found
  */
 function noted(steps, number, found) {
   return steps.map((step, at) => (at === number ? { ...step, ...found } : step));
-}
-
-/** @param {RoundStep} step @returns {Promise<chrome.tabs.Tab[]>} tabs that show its page */
-async function tabsAt(step) {
-  const tabs = await api.tabs.query({}).catch(() => []);
-  return tabs.filter(
-    (/** @type {chrome.tabs.Tab} */ tab) => (tab.pendingUrl || tab.url) === step.url,
-  );
 }
 
 /** @param {Round} round */

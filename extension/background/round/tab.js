@@ -5,6 +5,8 @@
  */
 import { api } from '../../shared/api.js';
 
+/** @import { RoundStep } from '../../shared/types.d.ts' */
+
 /**
  * @param {string} url
  * @param {number | null} own the round's window, where it has one
@@ -36,6 +38,25 @@ export async function tabOf(id) {
   } catch {
     return null;
   }
+}
+
+/** @param {RoundStep} step @returns {Promise<chrome.tabs.Tab[]>} tabs that show its page */
+export async function tabsAt(step) {
+  const tabs = await api.tabs.query({}).catch(() => []);
+  return tabs.filter(
+    (/** @type {chrome.tabs.Tab} */ tab) => (tab.pendingUrl || tab.url) === step.url,
+  );
+}
+
+/**
+ * The tab of a step that the background opened and had no time to note.
+ * @param {RoundStep} step
+ * @param {number[]} theirs tabs that were at this address before: the user's
+ */
+export async function orphan(step, theirs) {
+  const tab = (await tabsAt(step)).find(({ id }) => id !== undefined && !theirs.includes(id));
+  // in a window of its own where it is alone; behind the others it is only a tab
+  return tab ? { tab, window: tab.active ? tab.windowId : null } : null;
 }
 
 /**
