@@ -21,6 +21,7 @@ const KINDS = [
   ['answered-yes', 'factYes'],
   ['answered-no', 'factNo'],
 ];
+const FIELDS = ['platform', 'control', 'account', 'kind', 'date', 'note'];
 const PROBLEMS = /** @type {Record<string, string>} */ ({
   date: 'factBadDate',
   note: 'factBadNote',
@@ -50,26 +51,18 @@ export function createFacts(now, done) {
       field('control'),
       ...(platform?.controls ?? []).map(({ id, name }) => el('option', { value: id }, name)),
     );
-    const accounts = new Set(
-      now()
-        .lines.filter(line => line.platform === platform?.id && line.account)
-        .map(line => line.account),
-    );
+    const mine = now().lines.filter(line => line.platform === platform?.id && line.account);
+    const accounts = new Set(mine.map(line => line.account));
     fill(byId('fact-accounts'), ...[...accounts].map(account => el('option', { value: account })));
   }
 
   /** @param {Start} [start] */
   function open(start = {}) {
-    const { platforms, followed } = now();
-    const names = new Intl.Collator(locale());
-    const mine = (/** @type {Platform} */ platform) => Number(!followed.includes(platform.id));
     form.reset();
     begun = start;
     fill(
       field('platform'),
-      ...[...platforms]
-        .sort((a, b) => mine(a) - mine(b) || names.compare(a.name, b.name))
-        .map(({ id, name }) => el('option', { value: id }, name)),
+      ...followedFirst(now()).map(({ id, name }) => el('option', { value: id }, name)),
     );
     fill(field('kind'), ...KINDS.map(([value, text]) => el('option', { value }, t(text))));
     if (start.platform) field('platform').value = start.platform;
@@ -89,12 +82,7 @@ export function createFacts(now, done) {
   byId('fact-cancel').addEventListener('click', () => dialog.close());
   form.addEventListener('submit', async event => {
     event.preventDefault(); // stays open until the log has it
-    const given = Object.fromEntries(
-      ['platform', 'control', 'account', 'kind', 'date', 'note'].map(name => [
-        name,
-        field(name).value,
-      ]),
-    );
+    const given = Object.fromEntries(FIELDS.map(name => [name, field(name).value]));
     const fact = { ...given, unit: unitFor(begun, given) };
     try {
       await ask('declare', { fact });
@@ -109,6 +97,13 @@ export function createFacts(now, done) {
   });
 
   return { open };
+}
+
+/** @param {{ platforms: Platform[], followed: string[] }} log */
+function followedFirst({ platforms, followed }) {
+  const names = new Intl.Collator(locale());
+  const rank = (/** @type {Platform} */ platform) => Number(!followed.includes(platform.id));
+  return [...platforms].sort((a, b) => rank(a) - rank(b) || names.compare(a.name, b.name));
 }
 
 /**

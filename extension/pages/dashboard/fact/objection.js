@@ -64,6 +64,9 @@ const NEXT = /** @type {Record<string, string>} */ ({
   confirmed: 'answered-yes',
 });
 
+/** What the dot of a step holds; colour never stands alone. */
+const SYMBOL = { done: 'check', late: 'warning', open: 'none', none: 'none' };
+
 /**
  * @param {Line[]} lines
  * @param {LogEntry[]} entries
@@ -78,73 +81,69 @@ export function drawFlows(lines, entries, platforms, onNext) {
     ...flows.map(line => {
       const name = platforms.find(({ id }) => id === line.platform)?.name ?? line.platform;
       const own = steps.filter(entry => keyOf(entry) === keyOf(line));
-      const following = NEXT[line.form?.step ?? ''];
-      return el(
-        'section',
-        { class: 'flow', 'data-flow': `${line.platform}/${line.control}` },
-        el(
-          'h3',
-          {},
-          name,
-          line.account && ' · ',
-          line.account && el('bdi', { class: 'soft' }, line.account),
-        ),
-        el(
-          'ol',
-          { class: 'flow-steps' },
-          ...stepsOf(line, own, Date.now()).map(step =>
-            el(
-              'li',
-              { 'data-step': step.state },
-              el(
-                'span',
-                { class: 'dot' },
-                step.state === 'done'
-                  ? icon('check')
-                  : step.state === 'late'
-                    ? icon('warning')
-                    : icon('none'),
-              ),
-              el(
-                'span',
-                {},
-                t(step.text),
-                step.at &&
-                  el(
-                    'span',
-                    { class: 'soft block' },
-                    day(step.at, locale()),
-                    step.said && ` · ${t('entrySaid')}`,
-                  ),
-              ),
-              step.state === 'none' && el('span', { class: 'visually-hidden' }, t('flowNotYet')),
-            ),
-          ),
-        ),
-        following &&
-          el(
-            'p',
-            {},
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'small',
-                'data-key': `next-${keyOf(line)}`,
-                'aria-label': `${t('flowNext')}: ${name}`,
-                onclick: () =>
-                  onNext({
-                    platform: line.platform,
-                    control: line.control,
-                    account: line.account,
-                    unit: line.unit,
-                    kind: following,
-                  }),
-              },
-              t('flowNext'),
-            ),
-          ),
-      );
+      return flow(line, name, own, onNext);
     }),
+  );
+}
+
+/**
+ * @param {Line} line with `form`
+ * @param {string} name of the platform
+ * @param {LogEntry[]} entries of the line
+ * @param {(start: Start) => void} onNext
+ */
+function flow(line, name, entries, onNext) {
+  const following = NEXT[line.form?.step ?? ''];
+  return el(
+    'section',
+    { class: 'flow', 'data-flow': `${line.platform}/${line.control}` },
+    el(
+      'h3',
+      {},
+      name,
+      line.account && ' · ',
+      line.account && el('bdi', { class: 'soft' }, line.account),
+    ),
+    el('ol', { class: 'flow-steps' }, ...stepsOf(line, entries, Date.now()).map(stepItem)),
+    following &&
+      el(
+        'p',
+        {},
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'small',
+            'data-key': `next-${keyOf(line)}`,
+            'aria-label': `${t('flowNext')}: ${name}`,
+            onclick: () =>
+              onNext({
+                platform: line.platform,
+                control: line.control,
+                account: line.account,
+                unit: line.unit,
+                kind: following,
+              }),
+          },
+          t('flowNext'),
+        ),
+      ),
+  );
+}
+
+/** @param {ReturnType<typeof stepsOf>[number]} step */
+function stepItem({ text, state, at, said: theirs }) {
+  return el(
+    'li',
+    { 'data-step': state },
+    el('span', { class: 'dot' }, icon(SYMBOL[state])),
+    el(
+      'span',
+      {},
+      t(text),
+      at &&
+        el('span', { class: 'soft block' }, day(at, locale()), theirs && ` · ${t('entrySaid')}`),
+    ),
+    state === 'none' && el('span', { class: 'visually-hidden' }, t('flowNotYet')),
   );
 }

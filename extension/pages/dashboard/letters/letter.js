@@ -30,7 +30,6 @@ export function createLetter(now) {
     const platform = platforms.find(({ id }) => id === field('platform').value);
     if (!platform) return;
     const kind = /** @type {Kind} */ (field('kind').value);
-    const language = letterLanguage(locale());
     const text = letterText({
       platform,
       entries: entries.filter(entry => entry.platform === platform.id),
@@ -39,45 +38,7 @@ export function createLetter(now) {
       locale: locale(),
       now: new Date(),
     });
-    const area = el('textarea', {
-      id: 'letter-text',
-      rows: 22,
-      lang: language,
-      dir: 'ltr',
-      'aria-label': t('letterTitle'),
-    });
-    area.value = text;
-    const copied = el('span', { role: 'status' }, t('letterCopy'));
-    byId('letter-out').hidden = false;
-    fill(
-      byId('letter-out'),
-      language !== locale().split('-')[0] && el('p', { class: 'soft' }, t('letterLanguage')),
-      area,
-      el(
-        'p',
-        { class: 'buttons' },
-        el(
-          'button',
-          {
-            type: 'button',
-            onclick: async () => {
-              await navigator.clipboard.writeText(area.value);
-              copied.textContent = t('actionCopied');
-            },
-          },
-          copied,
-        ),
-        el(
-          'button',
-          {
-            type: 'button',
-            onclick: () =>
-              save(`optoutlog-${kind}-${platform.id}.txt`, area.value, 'text/plain;charset=utf-8'),
-          },
-          t('letterSave'),
-        ),
-      ),
-    );
+    const area = draft(text, `optoutlog-${kind}-${platform.id}.txt`);
     area.focus();
     area.setSelectionRange(0, 0);
     area.scrollTop = 0;
@@ -94,8 +55,7 @@ export function createLetter(now) {
       const known = new Set(entries.map(entry => entry.platform));
       const before = field('platform').value;
       // where the setting is about others' training, a letter that says the platform trains would
-      // say too
-      // much
+      // say too much
       const mine = platforms.filter(({ id, trainers }) => known.has(id) && trainers !== 'others');
       fill(field('platform'), ...mine.map(({ id, name }) => el('option', { value: id }, name)));
       if (mine.some(({ id }) => id === before)) field('platform').value = before;
@@ -109,4 +69,54 @@ export function createLetter(now) {
       write();
     },
   };
+}
+
+/**
+ * Shows the letter, to be changed, copied and saved.
+ * @param {string} text
+ * @param {string} file its name
+ */
+function draft(text, file) {
+  const language = letterLanguage(locale());
+  const area = el('textarea', {
+    id: 'letter-text',
+    rows: 22,
+    lang: language,
+    dir: 'ltr',
+    'aria-label': t('letterTitle'),
+  });
+  area.value = text;
+  byId('letter-out').hidden = false;
+  fill(
+    byId('letter-out'),
+    language !== locale().split('-')[0] && el('p', { class: 'soft' }, t('letterLanguage')),
+    area,
+    el(
+      'p',
+      { class: 'buttons' },
+      copyButton(area),
+      el(
+        'button',
+        { type: 'button', onclick: () => save(file, area.value, 'text/plain;charset=utf-8') },
+        t('letterSave'),
+      ),
+    ),
+  );
+  return area;
+}
+
+/** @param {HTMLTextAreaElement} area */
+function copyButton(area) {
+  const copied = el('span', { role: 'status' }, t('letterCopy'));
+  return el(
+    'button',
+    {
+      type: 'button',
+      onclick: async () => {
+        await navigator.clipboard.writeText(area.value);
+        copied.textContent = t('actionCopied');
+      },
+    },
+    copied,
+  );
 }

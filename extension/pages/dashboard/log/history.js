@@ -25,15 +25,21 @@ const BASES = [
   ['form', 'basisForm'],
 ];
 
+const FILTERS = ['platform', 'state', 'basis', 'from', 'to', 'words'];
+
+/**
+ * @typedef {{ platforms: Platform[], entries: LogEntry[], waiting: Entry[], loading: boolean, cut:
+ *   boolean, sources: { record: string }[] }} State
+ * @typedef {(name: string) => HTMLSelectElement | HTMLInputElement} Field
+ */
+
 /** @param {{ onSource: (source: string | null) => void }} on */
 export function createHistory(on) {
   const form = /** @type {HTMLFormElement} */ (byId('history-filter'));
-  const field = (/** @type {string} */ name) =>
+  /** @type {Field} */
+  const field = name =>
     /** @type {HTMLSelectElement | HTMLInputElement} */ (form.elements.namedItem(name));
-  /**
-   * @type {{ platforms: Platform[], entries: LogEntry[], waiting: Entry[], loading: boolean, cut:
-   *   boolean, sources: { record: string }[] }}
-   */
+  /** @type {State} */
   let state = { platforms: [], entries: [], waiting: [], loading: false, cut: false, sources: [] };
   const nameOf = (/** @type {string} */ id) =>
     state.platforms.find(platform => platform.id === id)?.name ?? id;
@@ -42,53 +48,17 @@ export function createHistory(on) {
     detail: (/** @type {LogEntry} */ entry) => entryDetail(entry, state.platforms),
     key: entry => entry.id ?? `seq-${entry.seq}`,
   });
-  for (const [name, options] of /** @type {const} */ ([
-    ['state', STATES],
-    ['basis', BASES],
-  ])) {
-    field(name).replaceChildren(
-      ...options.map(([value, text]) => el('option', { value }, t(text))),
-    );
-  }
-
-  /**
-   * Of our own record, by time; put in order anew only where something is new: not for each letter
-   * of a search.
-   */
-  let ordered = { entries: state.entries, waiting: state.waiting, all: state.entries };
-  function ownInOrder() {
-    const { entries, waiting } = state;
-    if (ordered.entries !== entries || ordered.waiting !== waiting)
-      ordered = {
-        entries,
-        waiting,
-        all: newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]),
-      };
-    return ordered.all;
-  }
+  offerFixed(field);
+  const ownInOrder = makeOrder();
 
   function draw() {
-    const all = field('source').value ? state.entries : ownInOrder();
+    const all = field('source').value ? state.entries : ownInOrder(state);
     const wanted = /** @type {any} */ (
-      Object.fromEntries(
-        ['platform', 'state', 'basis', 'from', 'to', 'words'].map(name => [
-          name,
-          field(name).value,
-        ]),
-      )
+      Object.fromEntries(FILTERS.map(name => [name, field(name).value]))
     );
     const shown = chosen(all, wanted, nameOf);
     list.show(shown);
-    byId('history-count').textContent = [
-      // while entries are on their way nobody knows that there are none
-      all.length > 0
-        ? t('shownCount', shown.length, all.length)
-        : !state.loading && t('historyNone'),
-      state.loading && t('historyLoading'),
-      state.cut && t('historyCut'),
-    ]
-      .filter(Boolean)
-      .join(' ');
+    byId('history-count').textContent = countText(shown.length, all.length, state);
   }
 
   form.addEventListener('submit', event => event.preventDefault());
@@ -98,19 +68,10 @@ export function createHistory(on) {
   });
 
   return {
-    /** @param {typeof state} fresh */
+    /** @param {State} fresh */
     update(fresh) {
       state = fresh;
-      const names = new Set([...fresh.entries, ...fresh.waiting].map(entry => entry.platform));
-      options(field('platform'), [
-        ['', t('allPlatforms')],
-        ...fresh.platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name]),
-      ]);
-      byId('history-source').hidden = fresh.sources.length === 0;
-      options(field('source'), [
-        ['', t('sourceOwn')],
-        ...fresh.sources.map(({ record }) => [record, record.slice(0, 8)]),
-      ]);
+      offer(field, fresh);
       draw();
       if (!fresh.loading) prepare(fresh.entries, nameOf, () => state === fresh);
     },
@@ -120,17 +81,83 @@ export function createHistory(on) {
       field('platform').value = row.platform.id;
       field('words').value = [row.account, row.unit].filter(Boolean).join(' ');
       draw();
-      byId('history').scrollIntoView({ block: 'start' });
-      byId('history-title').focus();
+      goThere();
     },
     /** @param {string} source */
     showSource(source) {
       field('source').value = source;
       on.onSource(source);
-      byId('history').scrollIntoView({ block: 'start' });
-      byId('history-title').focus();
+      goThere();
     },
   };
+}
+
+/**
+ * Our own record, by time; put in order anew only where something is new: not for each letter of a
+ * search.
+ * @returns {(state: State) => LogEntry[]}
+ */
+function makeOrder() {
+  let ordered = {
+    entries: /** @type {LogEntry[]} */ ([]),
+    waiting: /** @type {Entry[]} */ ([]),
+    all: /** @type {LogEntry[]} */ ([]),
+  };
+  return ({ entries, waiting }) => {
+    if (ordered.entries !== entries || ordered.waiting !== waiting)
+      ordered = {
+        entries,
+        waiting,
+        all: newestFirst([.../** @type {LogEntry[]} */ (waiting), ...entries]),
+      };
+    return ordered.all;
+  };
+}
+
+/** @param {number} shown @param {number} all @param {State} state */
+function countText(shown, all, { loading, cut }) {
+  return [
+    // while entries are on their way nobody knows that there are none
+    all > 0 ? t('shownCount', shown, all) : !loading && t('historyNone'),
+    loading && t('historyLoading'),
+    cut && t('historyCut'),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The choices that are always the same. @param {Field} field */
+function offerFixed(field) {
+  for (const [name, choices] of /** @type {const} */ ([
+    ['state', STATES],
+    ['basis', BASES],
+  ]))
+    field(name).replaceChildren(
+      ...choices.map(([value, text]) => el('option', { value }, t(text))),
+    );
+}
+
+/**
+ * The platforms and records that there are to choose from.
+ * @param {Field} field
+ * @param {State} state
+ */
+function offer(field, { platforms, entries, waiting, sources }) {
+  const names = new Set([...entries, ...waiting].map(entry => entry.platform));
+  options(field('platform'), [
+    ['', t('allPlatforms')],
+    ...platforms.filter(({ id }) => names.has(id)).map(({ id, name }) => [id, name]),
+  ]);
+  byId('history-source').hidden = sources.length === 0;
+  options(field('source'), [
+    ['', t('sourceOwn')],
+    ...sources.map(({ record }) => [record, record.slice(0, 8)]),
+  ]);
+}
+
+function goThere() {
+  byId('history').scrollIntoView({ block: 'start' });
+  byId('history-title').focus();
 }
 
 /**

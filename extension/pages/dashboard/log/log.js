@@ -65,13 +65,7 @@ export function createLog(changed) {
       if (mine !== turn) return;
       const known = entries[0]?.seq ?? -1;
       const fresh = first.entries.filter(entry => (entry.seq ?? 0) > known);
-      // all that is new lies in the first page, nothing was erased meanwhile, and the rest was
-      // loaded
-      // before
-      const joins =
-        (complete || cut) &&
-        fresh.length < first.entries.length &&
-        !fresh.some(entry => entry.type === 'erased');
+      const joins = (complete || cut) && joinsOn(fresh, first.entries);
       entries = joins ? [...fresh, ...entries] : first.entries;
       if (!joins) complete = first.next === null;
       cut &&= joins;
@@ -79,6 +73,16 @@ export function createLog(changed) {
       if (!joins && !complete) await loadRest(mine, first.next, params);
     },
   };
+}
+
+/**
+ * Whether what is here goes on where the fresh ones end: all that is new lies in the first page,
+ * and nothing was erased meanwhile.
+ * @param {LogEntry[]} fresh
+ * @param {LogEntry[]} first the whole page that they are of
+ */
+function joinsOn(fresh, first) {
+  return fresh.length < first.length && !fresh.some(entry => entry.type === 'erased');
 }
 
 /**

@@ -79,72 +79,13 @@ function tableRow(row, on) {
   const { line, platform } = row;
   const cells = [
     el('span', {}, el('b', {}, platform.name), el('span', { class: 'soft block' }, row.control)),
-    row.account || row.unit
-      ? el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · '))
-      : line && !UNSEEN.has(row.state)
-        ? t('accountUnknown')
-        : '',
+    accountCell(row),
     el('span', {}, statePill(row.state, row.weight), stateNote(row)),
     line && !UNSEEN.has(row.state) ? runsText(line) : '',
     seenText(row),
     line ? sureText(row) : '',
     platform.seen ? day(platform.seen, locale()) : '',
-    el(
-      'span',
-      { class: 'buttons' },
-      platform.open &&
-        el(
-          'a',
-          {
-            class: 'button small',
-            href: platform.open,
-            target: '_blank',
-            rel: 'noreferrer',
-            'aria-label': t('openOf', platform.name),
-            'data-key': `open-${row.key}`,
-          },
-          t('actionOpenShort'),
-        ),
-      line &&
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'small',
-            'aria-label': t('historyOfPlatform', platform.name),
-            'data-key': `history-${row.key}`,
-            onclick: () => on.onHistory(row),
-          },
-          t('historyOf'),
-        ),
-      line &&
-        row.state !== 'said' &&
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'small',
-            'aria-label':
-              `${t('actionDropLine')}: ` +
-              `${[platform.name, row.account, row.unit].filter(Boolean).join(' · ')}`,
-            'data-key': `drop-${row.key}`,
-            onclick: () => on.onDrop(row),
-          },
-          t('actionDropLine'),
-        ),
-      SAYABLE.has(row.state) &&
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'small',
-            'aria-label': `${t('factShort')} ${platform.name}`,
-            'data-key': `fact-${row.key}`,
-            onclick: () => on.onFact(row),
-          },
-          t('factShort'),
-        ),
-    ),
+    actions(row, on),
   ];
   return el(
     'tr',
@@ -161,6 +102,80 @@ function tableRow(row, on) {
         cell,
       ),
     ),
+  );
+}
+
+/** @param {Row} row */
+function accountCell({ line, account, unit, state }) {
+  if (account || unit) return el('bdi', {}, [account, unit].filter(Boolean).join(' · '));
+  return line && !UNSEEN.has(state) ? t('accountUnknown') : '';
+}
+
+/** @param {Row} row @param {Parameters<typeof tableRow>[1]} on */
+function actions(row, on) {
+  const { line, platform } = row;
+  const whole = [platform.name, row.account, row.unit].filter(Boolean).join(' · ');
+  return el(
+    'span',
+    { class: 'buttons' },
+    platform.open && openLink(row),
+    line &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'small',
+          'aria-label': t('historyOfPlatform', platform.name),
+          'data-key': `history-${row.key}`,
+          onclick: () => on.onHistory(row),
+        },
+        t('historyOf'),
+      ),
+    line &&
+      row.state !== 'said' &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'small',
+          'aria-label': `${t('actionDropLine')}: ${whole}`,
+          'data-key': `drop-${row.key}`,
+          onclick: () => on.onDrop(row),
+        },
+        t('actionDropLine'),
+      ),
+    SAYABLE.has(row.state) && factButton(row, on.onFact),
+  );
+}
+
+/** @param {Row} row */
+function openLink({ key, platform }) {
+  return el(
+    'a',
+    {
+      class: 'button small',
+      href: platform.open,
+      target: '_blank',
+      rel: 'noreferrer',
+      'aria-label': t('openOf', platform.name),
+      'data-key': `open-${key}`,
+    },
+    t('actionOpenShort'),
+  );
+}
+
+/** @param {Row} row @param {(row: Row) => void} onFact */
+function factButton(row, onFact) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'aria-label': `${t('factShort')} ${row.platform.name}`,
+      'data-key': `fact-${row.key}`,
+      onclick: () => onFact(row),
+    },
+    t('factShort'),
   );
 }
 
@@ -223,33 +238,7 @@ export function uncheckedList(rows, on) {
           el('b', {}, row.platform.name),
           el('span', { class: 'soft block' }, row.control),
         ),
-        el(
-          'span',
-          { class: 'buttons' },
-          el(
-            'a',
-            {
-              class: 'button small',
-              href: row.platform.open,
-              target: '_blank',
-              rel: 'noreferrer',
-              'aria-label': t('openOf', row.platform.name),
-              'data-key': `open-${row.key}`,
-            },
-            t('actionOpenShort'),
-          ),
-          el(
-            'button',
-            {
-              type: 'button',
-              class: 'small',
-              'aria-label': `${t('factShort')} ${row.platform.name}`,
-              'data-key': `fact-${row.key}`,
-              onclick: () => on.onFact(row),
-            },
-            t('factShort'),
-          ),
-        ),
+        el('span', { class: 'buttons' }, openLink(row), factButton(row, on.onFact)),
       ),
     ),
   );

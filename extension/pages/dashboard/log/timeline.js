@@ -3,42 +3,23 @@
  * prints and follows dark mode by itself; colour never stands alone (pattern, symbol, and the same
  * as a table).
  */
-import { byId, el, fill, icon } from '../../../shared/dom.js';
-import { locale, t } from '../../../shared/i18n.js';
+import { byId, el, fill } from '../../../shared/dom.js';
+import { t } from '../../../shared/i18n.js';
 import { inSlices, picture } from '../ground/slices.js';
-import { laneOf, ticksOf } from './lane.js';
-import { keyOf, stepText, wayText } from './rows.js';
+import { asTable } from './lane-text.js';
+import { lanesOf, setOuterMarks } from './lanes.js';
+import { axis, laneRow } from './track.js';
 
-/** @import { Row } from './rows.js' */
+/** @import { Drawn, OuterMark } from './lanes.js' */
 /** @import { LogEntry } from './log.js' */
-/** @import { Lane, Mark } from './lane.js' */
-
-/**
- * @typedef {{ platform: string, at: string, kind: 'policy', text: string, href?: string }}
- *   OuterMark
- */
+/** @import { Row } from './rows.js' */
 
 const DAY = 86_400_000;
-/** Runs drawn in one lane: beyond it they are narrower than a pixel. */
-const MOST = 60;
 const RANGES = /** @type {const} */ ([
   ['range3', 91],
   ['range12', 366],
   ['rangeAll', null],
 ]);
-const STATE = { allowed: 'stateAllowed', denied: 'stateDenied', unknown: 'stateUnknown' };
-const SYMBOL = {
-  changed: 'check',
-  'not-kept': 'allowed',
-  perhaps: 'unknown',
-  returned: 'returned',
-  said: 'said',
-  form: 'form',
-  policy: 'policy',
-};
-
-/** @type {OuterMark[]} */
-let outer = [];
 /** @type {() => void} */
 let redraw = () => {};
 
@@ -48,7 +29,7 @@ let redraw = () => {};
  *   says what happened
  */
 export function setTimelineMarks(marks) {
-  outer = marks;
+  setOuterMarks(marks);
   redraw();
 }
 
@@ -67,59 +48,27 @@ export function createTimeline(on) {
     // a lane shows both
     const rows = shown.rows.filter(row => row.line !== null && row.state !== 'said');
     byId('timeline').hidden = rows.length === 0;
-    if (rows.length === 0 || !(await grouped(shown.entries, wanted))) return;
-    /** @type {Drawn[]} */
-    const lanes = [];
-    if (!(await inSlices(rows, row => lanes.push({ row, lane: laneFor(row) }), wanted))) return;
-    const times = lanes.flatMap(({ lane }) => [
-      ...lane.runs.map(({ from }) => from),
-      ...lane.marks.map(({ at }) => at),
-    ]);
-    const to = Date.now();
-    const oldest = Math.min(to - 7 * DAY, ...times);
-    // never wider than what there is: a young log fills its axis
-    const from = Math.max(
-      oldest - (to - oldest) * 0.03,
-      range === null ? -Infinity : to - range * DAY,
-    );
-    const table = el(
-      'details',
-      {
-        class: 'as-table',
-        open: tableOpen,
-        ontoggle: () => {
-          tableOpen = table.open;
-          // made when it is wanted
-          if (tableOpen && table.childElementCount === 1) table.append(asTable(lanes, from, to));
-        },
+    const lanes = rows.length > 0 && (await lanesOf(rows, shown.entries, wanted));
+    if (!lanes) return;
+    const { from, to } = spanOf(lanes, range);
+    const table = tableFold(
+      () => asTable(lanes, from, to),
+      tableOpen,
+      open => {
+        tableOpen = open;
       },
-      el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')),
     );
     /** @type {Node[]} */
     const parts = [];
     if (!(await inSlices(lanes, one => parts.push(laneRow(one, from, to, on)), wanted))) return;
     await picture(); // the table's first
     if (!wanted()) return;
-    fill(
-      byId('timeline'),
-      el(
-        'div',
-        { class: 'bar' },
-        el('h3', { id: 'timeline-title' }, t('timelineTitle')),
-        legend(),
-        ranges(range, chosen => {
-          range = chosen;
-          draw();
-        }),
-      ),
-      el(
-        'div',
-        { class: 'lanes' },
-        ...parts,
-        el('div', { class: 'lane' }, el('span', { class: 'axis-name' }), axis(from, to)),
-      ),
-      table,
-    );
+    const head = bar(range, chosen => {
+      range = chosen;
+      draw();
+    });
+    const foot = el('div', { class: 'lane' }, el('span', { class: 'axis-name' }), axis(from, to));
+    fill(byId('timeline'), head, el('div', { class: 'lanes' }, ...parts, foot), table);
   }
   redraw = draw;
 
@@ -136,155 +85,48 @@ export function createTimeline(on) {
   };
 }
 
-/** @typedef {{ row: Row, lane: Lane }} Drawn */
-
-/** Lanes of one state of the log: a filter or a search need not make them anew. */
-let made = {
-  entries: /** @type {LogEntry[] | null} */ (null),
-  byLine: /** @type {Map<string, LogEntry[]>} */ (new Map()),
-  lanes: /** @type {WeakMap<object, Lane>} */ (new WeakMap()),
-};
-
-/**
- * @param {LogEntry[]} entries the same array as long as nothing is new
- * @param {() => boolean} wanted
- * @returns {Promise<boolean>}
- */
-async function grouped(entries, wanted) {
-  if (made.entries === entries) return true;
-  /** @type {typeof made.byLine} */
-  const byLine = new Map();
-  const through = await inSlices(
-    entries,
-    entry => {
-      const key = keyOf(entry);
-      const list = byLine.get(key);
-      if (list) list.push(entry);
-      else byLine.set(key, [entry]);
-    },
-    wanted,
+/** @param {Drawn[]} lanes @param {number | null} range days; null: everything */
+function spanOf(lanes, range) {
+  const times = lanes.flatMap(({ lane }) => [
+    ...lane.runs.map(({ from }) => from),
+    ...lane.marks.map(({ at }) => at),
+  ]);
+  const to = Date.now();
+  const oldest = Math.min(to - 7 * DAY, ...times);
+  // never wider than what there is: a young log fills its axis
+  const from = Math.max(
+    oldest - (to - oldest) * 0.03,
+    range === null ? -Infinity : to - range * DAY,
   );
-  if (through) made = { entries, byLine, lanes: new WeakMap() };
-  return through;
+  return { from, to };
 }
 
-/** @param {Row} row @returns {Lane} */
-function laneFor({ key, line, platform }) {
-  let lane = line && made.lanes.get(line);
-  if (!lane) {
-    lane = laneOf(made.byLine.get(key) ?? [], line);
-    if (line) made.lanes.set(line, lane);
-  }
-  const policy = outer
-    .filter(mark => mark.platform === platform.id)
-    .map(
-      ({ at, text, href }) =>
-        /** @type {Mark} */ ({ at: Date.parse(at), kind: 'policy', text, href }),
-    )
-    .filter(({ at }) => !Number.isNaN(at));
-  return policy.length === 0
-    ? lane
-    : { runs: lane.runs, marks: [...lane.marks, ...policy].sort((a, b) => a.at - b.at) };
-}
-
-/** @param {number} at @param {number} from @param {number} to */
-const share = (at, from, to) =>
-  `${(Math.min(1, Math.max(0, (at - from) / (to - from))) * 100).toFixed(3)}%`;
-
-/**
- * @param {Drawn} drawn
- * @param {number} from
- * @param {number} to
- * @param {{ onHistory: (row: Row) => void }} on
- */
-function laneRow({ row, lane }, from, to, on) {
-  const name = el(
-    'span',
-    { class: 'lane-name' },
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'plain',
-        'data-key': `lane-${row.key}`,
-        'aria-label': t('historyOfPlatform', row.platform.name),
-        onclick: () => on.onHistory(row),
+/** @param {() => Node} make @param {boolean} open @param {(open: boolean) => void} onToggle */
+function tableFold(make, open, onToggle) {
+  const fold = el(
+    'details',
+    {
+      class: 'as-table',
+      open,
+      ontoggle: () => {
+        onToggle(fold.open);
+        // made when it is wanted
+        if (fold.open && fold.childElementCount === 1) fold.append(make());
       },
-      row.platform.name,
-    ),
-    el(
-      'span',
-      { class: 'soft block', dir: 'auto' },
-      [row.account, row.unit, row.control].filter(Boolean).join(' · '),
-    ),
+    },
+    el('summary', { 'data-key': 'timeline-table' }, t('timelineTable')),
   );
-  const track = el(
-    'div',
-    { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
-    ...lane.runs
-      .filter(run => run.to >= from)
-      .slice(-MOST)
-      .map(run =>
-        el('span', {
-          class: `run run-${run.state}${run.likely ? ' run-likely' : ''}`,
-          style:
-            `inset-inline-start: ${share(run.from, from, to)}; inline-size: ` +
-            `calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
-          title: runSays(run),
-        }),
-      ),
-    ...apart(
-      lane.marks.filter(({ at }) => at >= from),
-      (to - from) / 25,
-    ).map(mark =>
-      el(
-        'span',
-        {
-          class: `mark mark-${mark.kind} ${mark.state ? `state state-${mark.state}` : ''}`,
-          style: `inset-inline-start: ${share(mark.at, from, to)}`,
-          title: `${dayOf(mark.at)}: ${markSays(mark)}`,
-        },
-        icon(SYMBOL[mark.kind]),
-      ),
-    ),
-  );
-  return el('div', { class: 'lane' }, name, track);
+  return fold;
 }
 
-/**
- * Of marks of one kind that would cover each other the newest stays; the table has all of them.
- * @param {Mark[]} marks oldest first @param {number} least milliseconds between two
- */
-function apart(marks, least) {
-  /** @type {Map<string, number>} */
-  const next = new Map();
-  return [...marks]
-    .reverse()
-    .filter(mark => {
-      if (mark.at > (next.get(mark.kind) ?? Infinity) - least) return false;
-      next.set(mark.kind, mark.at);
-      return true;
-    })
-    .reverse();
-}
-
-/** @param {number} from @param {number} to */
-function axis(from, to) {
-  const { unit, at } = ticksOf(from, to);
-  const format = new Intl.DateTimeFormat(
-    locale(),
-    unit === 'day'
-      ? { day: 'numeric', month: 'short' }
-      : unit === 'month'
-        ? { month: 'short', year: '2-digit' }
-        : { year: 'numeric' },
-  );
+/** @param {number | null} range @param {(range: number | null) => void} onRange */
+function bar(range, onRange) {
   return el(
     'div',
-    { class: 'axis', 'aria-hidden': 'true' },
-    ...at.map(time =>
-      el('span', { style: `inset-inline-start: ${share(time, from, to)}` }, format.format(time)),
-    ),
+    { class: 'bar' },
+    el('h3', { id: 'timeline-title' }, t('timelineTitle')),
+    legend(),
+    ranges(range, onRange),
   );
 }
 
@@ -320,100 +162,6 @@ function ranges(range, onRange) {
           onchange: () => onRange(days),
         }),
         el('span', {}, t(text)),
-      ),
-    ),
-  );
-}
-
-/**
- * Making a formatter costs far more than using it, and there are thousands of dates.
- * @type {Intl.DateTimeFormat | undefined}
- */
-let days;
-/** @param {number} time */
-function dayOf(time) {
-  days ??= new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' });
-  return days.format(time);
-}
-
-/** @param {{ state: keyof typeof STATE, from: number, to: number, likely?: true }} run */
-function runSays({ state, from, to, likely }) {
-  const [first, last] = [dayOf(from), dayOf(to)];
-  return (
-    `${first === last ? first : `${first} – ${last}`}: ` +
-    `${t(STATE[state])}${likely ? ` (${t('sureLikely')})` : ''}`
-  );
-}
-
-/** @param {Mark} mark */
-function markSays({ kind, state, raw, text, said = false }) {
-  if (kind === 'policy') return text ?? '';
-  if (kind === 'form')
-    return said ? `${t('entrySaid')}: ${t(stepText(raw, true))}` : t(stepText(raw, false));
-  if (kind === 'said') return `${t('entrySaid')}: ${t(wayText(raw, state))}`;
-  if (kind === 'not-kept') return t('stateNotKept');
-  if (kind === 'perhaps') return t('statePerhaps');
-  return kind === 'returned'
-    ? t('stateReturned')
-    : `${t('legendChange')}: ${t(STATE[state ?? 'unknown'])}`;
-}
-
-/** @param {Row} row @param {Lane} lane */
-function laneSays(row, lane) {
-  const last = lane.runs.at(-1);
-  const what = [row.platform.name, row.control, row.account, row.unit].filter(Boolean).join(', ');
-  return [
-    what,
-    last ? runSays(last) : t('never'),
-    ...lane.marks.slice(-3).map(mark => `${dayOf(mark.at)}: ${markSays(mark)}`),
-  ].join('; ');
-}
-
-/**
- * The same in words, newest first.
- * @param {Drawn[]} lanes
- * @param {number} from
- * @param {number} to
- */
-function asTable(lanes, from, to) {
-  const lines = lanes
-    .flatMap(({ row, lane }) => [
-      ...lane.runs
-        .filter(run => run.to >= from && run.from <= to)
-        .map(run => ({ row, at: run.to, says: () => runSays(run) })),
-      ...lane.marks
-        .filter(({ at }) => at >= from)
-        .map(mark => ({ row, at: mark.at, says: () => `${dayOf(mark.at)}: ${markSays(mark)}` })),
-    ])
-    .sort((a, b) => b.at - a.at)
-    .slice(0, 300);
-  return el(
-    'table',
-    {},
-    el(
-      'thead',
-      {},
-      el(
-        'tr',
-        {},
-        el('th', { scope: 'col' }, t('colPlatform')),
-        el('th', { scope: 'col' }, t('colWhat')),
-      ),
-    ),
-    el(
-      'tbody',
-      {},
-      ...lines.map(({ row, says }) =>
-        el(
-          'tr',
-          {},
-          el(
-            'th',
-            { scope: 'row', 'data-label': t('colPlatform') },
-            el('bdi', {}, [row.platform.name, row.account, row.unit].filter(Boolean).join(' · ')),
-          ),
-          el('td', { 'data-label': t('colWhat') }, says()),
-        ),
       ),
     ),
   );
