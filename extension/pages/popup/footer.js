@@ -27,52 +27,40 @@ export function footerBlock(state, done) {
     }),
     ...waitingBlock(state.waiting ?? []),
     refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
-    lost &&
-      el(
-        'p',
-        { class: 'soft' },
-        t(
-          'droppedNote',
-          day(dropped.since ?? '', locale()),
-          dropped.confirmations,
-          dropped.changes,
-        ),
-        ' ',
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'small',
-            'data-key': 'dropped',
-            onclick: () => ask('dropped-seen').then(done),
-          },
-          t('actionOk'),
-        ),
-      ),
+    lost && droppedNote(dropped, done),
     el(
       'p',
       { class: 'links' },
-      el(
-        'a',
-        { href: '/pages/dashboard/dashboard.html', target: '_blank', 'data-key': 'dashboard' },
-        t('actionDashboard'),
-      ),
+      pageLink('dashboard', '/pages/dashboard/dashboard.html', 'actionDashboard'),
       ' ',
-      el(
-        'a',
-        { href: '/pages/welcome/welcome.html', target: '_blank', 'data-key': 'welcome' },
-        t('actionChoose'),
-      ),
+      pageLink('welcome', '/pages/welcome/welcome.html', 'actionChoose'),
       ' ',
-      el(
-        'a',
-        {
-          href: '/pages/welcome/welcome.html#what-about',
-          target: '_blank',
-          'data-key': 'what-about',
-        },
-        t('actionWhatAbout'),
-      ),
+      pageLink('what-about', '/pages/welcome/welcome.html#what-about', 'actionWhatAbout'),
     ),
   ].filter(node => node instanceof Node);
+}
+
+/** @param {PopupState['dropped']} dropped @param {() => void} done */
+function droppedNote({ since, confirmations, changes }, done) {
+  return el(
+    'p',
+    { class: 'soft' },
+    t('droppedNote', day(since ?? '', locale()), confirmations, changes),
+    ' ',
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'small',
+        'data-key': 'dropped',
+        onclick: () => ask('dropped-seen').then(done),
+      },
+      t('actionOk'),
+    ),
+  );
+}
+
+/** @param {string} key @param {string} href @param {string} text */
+function pageLink(key, href, text) {
+  return el('a', { href, target: '_blank', 'data-key': key }, t(text));
 }

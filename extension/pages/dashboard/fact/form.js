@@ -90,13 +90,23 @@ export function createFacts(now, done) {
       byId('fact-result').textContent = t('factSaved');
       done();
     } catch (error) {
-      const name = PROBLEMS[/** @type {Error} */ (error).message];
-      byId('fact-problem').textContent = name ? t(name) : failureText(error);
-      if (name) field(/** @type {Error} */ (error).message).focus();
+      sayProblem(error, field);
     }
   });
 
   return { open };
+}
+
+/**
+ * Says why the log did not take it, and goes to the field that it is about.
+ * @param {unknown} error
+ * @param {(name: string) => HTMLElement} field
+ */
+function sayProblem(error, field) {
+  const { message } = /** @type {Error} */ (error);
+  const name = PROBLEMS[message];
+  byId('fact-problem').textContent = name ? t(name) : failureText(error);
+  if (name) field(message).focus();
 }
 
 /** @param {{ platforms: Platform[], followed: string[] }} log */

@@ -21,14 +21,12 @@ const VERDICTS = /** @type {Record<string, [string, string, string]>} */ ({
 });
 
 /**
- * @param {Change} change
- * @param {{ platform: Platform | null, standings: Standing[], onRead: (change: Change) => void }}
- *   more
+ * @typedef {{ platform: Platform | null, standings: Standing[], onRead: (change: Change) => void }}
+ *   More
  */
-export function changeItem(change, { platform, standings, onRead }) {
-  const [tone, symbol, text] = VERDICTS[change.verdict] ?? VERDICTS.mention;
-  const again =
-    isNews(change) && platform !== null && platform.open !== '' && shouldLookAgain(standings);
+
+/** @param {Change} change @param {More} more */
+export function changeItem(change, more) {
   return el(
     'li',
     {
@@ -38,78 +36,86 @@ export function changeItem(change, { platform, standings, onRead }) {
       'data-level': change.level,
       'data-read': change.read !== null,
     },
-    el(
-      'p',
-      { class: 'change-head' },
-      el(
-        'span',
-        { class: `pill state state-${tone}` },
-        icon(symbol),
-        t(change.right_removed && isNews(change) ? 'policyRightRemoved' : text),
-      ),
-      el('b', {}, el('bdi', {}, change.name)),
-      change.level > 0 && el('span', { class: 'soft' }, t('policyLevel', change.level)),
-    ),
+    head(change),
     el('p', { 'data-dates': true }, datesText(change)),
     change.clause && clauseBlock(change.clause, change.lang),
-    isNews(change) &&
-      standings.length > 0 &&
-      el(
-        'ul',
-        { class: 'standings' },
-        ...standings.map(one =>
-          el(
-            'li',
-            { 'data-before': one.before, 'data-after': one.after?.training ?? 'none' },
-            icon(one.before === 'not-read' ? 'unknown' : one.before),
-            standingText(one, platform),
-          ),
-        ),
-      ),
-    isNews(change) &&
-      standings.length === 0 &&
-      platform !== null &&
-      el('p', {}, t('policyBeforeNever', platform.name)),
+    isNews(change) && standingsBlock(more),
     !change.terms_validated && el('p', { class: 'soft' }, t('policyNotValidated')),
+    buttons(change, more),
+    allSentences(change),
+  );
+}
+
+/** @param {Change} change */
+function head(change) {
+  const [tone, symbol, text] = VERDICTS[change.verdict] ?? VERDICTS.mention;
+  return el(
+    'p',
+    { class: 'change-head' },
     el(
-      'p',
-      { class: 'buttons' },
-      again &&
-        el(
-          'a',
-          {
-            class: 'button small primary',
-            href: platform.open,
-            target: '_blank',
-            rel: 'noreferrer',
-            'data-key': `look-${change.change}`,
-          },
-          t('policyLookAgain'),
-        ),
-      change.read === null &&
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'small',
-            'data-key': `read-${change.change}`,
-            onclick: () => onRead(change),
-          },
-          t('policyMarkRead'),
-        ),
+      'span',
+      { class: `pill state state-${tone}` },
+      icon(symbol),
+      t(change.right_removed && isNews(change) ? 'policyRightRemoved' : text),
+    ),
+    el('b', {}, el('bdi', {}, change.name)),
+    change.level > 0 && el('span', { class: 'soft' }, t('policyLevel', change.level)),
+  );
+}
+
+/** @param {Pick<More, 'platform' | 'standings'>} more */
+function standingsBlock({ platform, standings }) {
+  if (standings.length === 0)
+    return platform !== null && el('p', {}, t('policyBeforeNever', platform.name));
+  return el(
+    'ul',
+    { class: 'standings' },
+    ...standings.map(one =>
+      el(
+        'li',
+        { 'data-before': one.before, 'data-after': one.after?.training ?? 'none' },
+        icon(one.before === 'not-read' ? 'unknown' : one.before),
+        standingText(one, platform),
+      ),
+    ),
+  );
+}
+
+/** @param {Change} change @param {More} more */
+function buttons(change, { platform, standings, onRead }) {
+  const again =
+    isNews(change) && platform !== null && platform.open !== '' && shouldLookAgain(standings);
+  const away = { target: '_blank', rel: 'noreferrer' };
+  return el(
+    'p',
+    { class: 'buttons' },
+    again &&
       el(
         'a',
         {
-          class: 'button small',
-          href: change.url,
-          target: '_blank',
-          rel: 'noreferrer',
-          'data-key': `document-${change.change}`,
+          class: 'button small primary',
+          href: platform.open,
+          ...away,
+          'data-key': `look-${change.change}`,
         },
-        t('policyOpenDocument'),
+        t('policyLookAgain'),
       ),
+    change.read === null &&
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'small',
+          'data-key': `read-${change.change}`,
+          onclick: () => onRead(change),
+        },
+        t('policyMarkRead'),
+      ),
+    el(
+      'a',
+      { class: 'button small', href: change.url, ...away, 'data-key': `document-${change.change}` },
+      t('policyOpenDocument'),
     ),
-    allSentences(change),
   );
 }
 
@@ -122,13 +128,15 @@ export function datesText(change) {
     change.days_left,
     'day',
   );
-  return `${noticed} ${t(change.days_left > 0 ? 'policyAnnounced' : 'policyInForce', day(change.effective, locale()), away)}`;
+  const counts = change.days_left > 0 ? 'policyAnnounced' : 'policyInForce';
+  return `${noticed} ${t(counts, day(change.effective, locale()), away)}`;
 }
 
 /** @param {Standing} one @param {Platform | null} platform */
 function standingText(one, platform) {
   const name = platform?.controls.find(({ id }) => id === one.control)?.name ?? one.control;
   const who = [name, one.account, one.unit].filter(Boolean).join(' · ');
+  const after = one.after?.training === 'denied' ? 'policyAfterDenied' : 'policyAfterAllowed';
   return el(
     'span',
     {},
@@ -136,8 +144,7 @@ function standingText(one, platform) {
     ': ',
     beforeText(one),
     one.likely && one.seen && probably(),
-    one.after &&
-      ` ${t(one.after.training === 'denied' ? 'policyAfterDenied' : 'policyAfterAllowed', day(one.after.seen, locale()))}`,
+    one.after && ` ${t(after, day(one.after.seen, locale()))}`,
     one.after?.likely && probably(),
   );
 }
