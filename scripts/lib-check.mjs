@@ -126,34 +126,50 @@ function controlFindings(control, rule) {
 }
 
 function testFindings(rule, pagesDir) {
-  const out = [];
-  const all = rule.tests.flatMap(test => [
+  const expects = rule.tests.flatMap(test => [
     test.expect,
     ...(test.then ?? []).map(step => step.expect),
   ]);
-  const has = verdict => all.some(expect => expect.training === verdict);
+  return [
+    ...verdictFindings(rule, expects),
+    ...stepFindings(rule, expects),
+    ...numberFindings(rule),
+    ...rule.tests.flatMap(test => oneTestFindings(test, rule, pagesDir)),
+    ...markFindings(rule, pagesDir),
+  ];
+}
+
+/** The verdicts that a rule can give and no test expects. */
+function verdictFindings(rule, expects) {
   // Over addresses that nobody knows, a page without two named neighbours is no place: nothing is
   // read there, and the note says so.
   const unread =
     rule.pages.every(page => page.overlay && (page.neighbours ?? []).length < 2) && !!rule.note;
-  if (rule.controls && rule.kind !== 'not-training' && !unread) {
-    const provable = new Set(
-      rule.controls.flatMap(control =>
-        control.proves
-          ? [control.proves]
-          : control.combine || !control.part
-            ? ['allowed', 'denied']
-            : [],
-      ),
-    );
-    for (const verdict of provable) if (!has(verdict)) out.push(`tests: none expects ${verdict}`);
-  }
+  if (!rule.controls || rule.kind === 'not-training' || unread) return [];
+  const provable = new Set(rule.controls.flatMap(provableBy));
+  return [...provable]
+    .filter(verdict => !expects.some(expect => expect.training === verdict))
+    .map(verdict => `tests: none expects ${verdict}`);
+}
+
+function provableBy(control) {
+  if (control.proves) return [control.proves];
+  return control.combine || !control.part ? ['allowed', 'denied'] : [];
+}
+
+/** The steps of a form that no test shows. */
+function stepFindings(rule, expects) {
+  if (!rule.forms) return [];
   // A form of which no confirmation is known claims none.
-  const confirms = (rule.forms ?? []).some(form => form.confirmed);
-  if (rule.forms)
-    for (const step of ['reached', 'submitted', ...(confirms ? ['confirmed'] : [])])
-      if (!all.some(expect => expect.form?.includes(step)))
-        out.push(`tests: none shows the step ${step}`);
+  const confirms = rule.forms.some(form => form.confirmed);
+  return ['reached', 'submitted', ...(confirms ? ['confirmed'] : [])]
+    .filter(step => !expects.some(expect => expect.form?.includes(step)))
+    .map(step => `tests: none shows the step ${step}`);
+}
+
+/** How many pages there are, and how many on which nothing is to be read. */
+function numberFindings(rule) {
+  const out = [];
   const negative = rule.tests.filter(
     test =>
       test.expect.training === 'unknown' &&
@@ -169,24 +185,29 @@ function testFindings(rule, pagesDir) {
       `tests: ${files(negative)} negative pages, two are needed (absent, redesigned, ` +
         'look-alike, two candidates, disabled, …)',
     );
-  for (const test of rule.tests) {
-    if (test.expect.training !== 'unknown' && test.expect.why && test.expect.why !== 'ok')
-      out.push(`tests ${test.file}: a state with why ${test.expect.why}`);
-    if (!rule.hosts.some(match => covers(match, new URL(test.url).hostname)))
-      out.push(`tests ${test.file}: ${test.url} is on no host of the rule`);
-    if (test.control && !(rule.controls ?? []).some(control => control.id === test.control))
-      out.push(`tests ${test.file}: control ${test.control} does not exist`);
-    if (pagesDir && !existsSync(join(pagesDir, rule.id, test.file)))
-      out.push(`tests ${test.file}: the page is not there`);
-  }
-  if (pagesDir && rule.controls) {
-    const marked = rule.tests.some(test => {
-      const file = join(pagesDir, rule.id, test.file);
-      return existsSync(file) && readFileSync(file, 'utf8').includes('data-t="control"');
-    });
-    if (!marked) out.push('tests: no page has data-t="control": there would be no variants');
-  }
   return out;
+}
+
+function oneTestFindings(test, rule, pagesDir) {
+  const out = [];
+  if (test.expect.training !== 'unknown' && test.expect.why && test.expect.why !== 'ok')
+    out.push(`tests ${test.file}: a state with why ${test.expect.why}`);
+  if (!rule.hosts.some(match => covers(match, new URL(test.url).hostname)))
+    out.push(`tests ${test.file}: ${test.url} is on no host of the rule`);
+  if (test.control && !(rule.controls ?? []).some(control => control.id === test.control))
+    out.push(`tests ${test.file}: control ${test.control} does not exist`);
+  if (pagesDir && !existsSync(join(pagesDir, rule.id, test.file)))
+    out.push(`tests ${test.file}: the page is not there`);
+  return out;
+}
+
+function markFindings(rule, pagesDir) {
+  if (!pagesDir || !rule.controls) return [];
+  const marked = rule.tests.some(test => {
+    const file = join(pagesDir, rule.id, test.file);
+    return existsSync(file) && readFileSync(file, 'utf8').includes('data-t="control"');
+  });
+  return marked ? [] : ['tests: no page has data-t="control": there would be no variants'];
 }
 
 const validateNone = new Ajv2020({ allErrors: true, strict: false }).compile(

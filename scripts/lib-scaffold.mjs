@@ -88,6 +88,64 @@ function next(kind, name) {
   );
 }
 
+/** What every control and every form says of itself. @param {string} today */
+function partsFor(today) {
+  const line = text => ({ text, source: 'TODO https://… or the name of the source', seen: today });
+  const told = {
+    name: 'TODO',
+    page: 'settings',
+    source: { url: 'https://TODO', seen: today },
+    scope: { covers: [line('TODO: what it covers')], not: [line('TODO: what it does not cover')] },
+  };
+  return { line, told };
+}
+
+/** @param {string} kind @param {object} told @returns {any} the one control, or the one form */
+function subject(kind, told) {
+  if (kind === 'form') {
+    const objection = {
+      id: 'objection',
+      ...told,
+      form: { any: [{ css: 'form textarea' }], none: [{ css: 'input[type=password]' }] },
+    };
+    return { forms: [objection] };
+  }
+  const control = {
+    id: kind === 'toggle' ? 'ai-training' : 'todo',
+    ...told,
+    onMeans: kind === 'toggle' ? 'training' : 'other',
+    unit: { is: 'account' },
+    locate: [
+      { by: 'role', role: ['switch', 'checkbox'], name: '@label' },
+      { by: 'label', role: ['switch', 'checkbox'], text: '@label' },
+    ],
+    read: [{ from: 'checked' }, { from: 'aria-checked' }],
+  };
+  return { controls: [control] };
+}
+
+/** @param {string} kind @param {string} pattern @param {string} url */
+function settingsPage(kind, pattern, url) {
+  const known = {
+    signature: { any: [{ heading: '@heading' }, { text: '@label' }] },
+    signedOut: { any: [{ css: 'form input[type=password]' }] },
+  };
+  return { id: 'settings', url: [pattern], open: url, ...(kind === 'form' ? {} : known) };
+}
+
+/** @param {string} kind @param {string} url */
+function testsOf(kind, url) {
+  return Object.keys(BODIES[kind]).map(file => {
+    const then = next(kind, file);
+    return {
+      file: `${file}.html`,
+      url,
+      expect: expectation(kind, file),
+      ...(then ? { then } : {}),
+    };
+  });
+}
+
 /**
  * @param {{ id: string, name: string, pattern: string, kind?: string, today?: string }} wanted
  *   pattern: URLPattern of the page
@@ -105,29 +163,7 @@ export function scaffold({
     .split('/')[0]
     .replace(/^(:[a-z]+|\*|\(.*?\))\./, '*.');
   const url = pattern.replace(/:unit/g, 'example').replace(/\{.*?\}\??|\(.*?\)\??|\*/g, '');
-  const line = text => ({ text, source: 'TODO https://… or the name of the source', seen: today });
-  const told = {
-    name: 'TODO',
-    page: 'settings',
-    source: { url: 'https://TODO', seen: today },
-    scope: { covers: [line('TODO: what it covers')], not: [line('TODO: what it does not cover')] },
-  };
-  const control = {
-    id: kind === 'toggle' ? 'ai-training' : 'todo',
-    ...told,
-    onMeans: kind === 'toggle' ? 'training' : 'other',
-    unit: { is: 'account' },
-    locate: [
-      { by: 'role', role: ['switch', 'checkbox'], name: '@label' },
-      { by: 'label', role: ['switch', 'checkbox'], text: '@label' },
-    ],
-    read: [{ from: 'checked' }, { from: 'aria-checked' }],
-  };
-  const objection = {
-    id: 'objection',
-    ...told,
-    form: { any: [{ css: 'form textarea' }], none: [{ css: 'input[type=password]' }] },
-  };
+  const { line, told } = partsFor(today);
   const rule = {
     format: 1,
     id,
@@ -138,34 +174,14 @@ export function scaffold({
     note: 'TODO: what a reader of this rule must know; who says that no decoy is known',
     hosts: [`https://${host}/*`],
     strings: kind === 'form' ? {} : { label: { en: [LABEL] }, heading: { en: [HEADING] } },
-    pages: [
-      {
-        id: 'settings',
-        url: [pattern],
-        open: url,
-        ...(kind === 'form'
-          ? {}
-          : {
-              signature: { any: [{ heading: '@heading' }, { text: '@label' }] },
-              signedOut: { any: [{ css: 'form input[type=password]' }] },
-            }),
-      },
-    ],
-    ...(kind === 'form' ? { forms: [objection] } : { controls: [control] }),
+    pages: [settingsPage(kind, pattern, url)],
+    ...subject(kind, told),
     decoys: [],
     regions: [
       { regions: ['world'], offered: true, ...line('TODO: where it is offered'), grade: 'C' },
     ],
     documents: [],
-    tests: Object.keys(BODIES[kind]).map(file => {
-      const then = next(kind, file);
-      return {
-        file: `${file}.html`,
-        url,
-        expect: expectation(kind, file),
-        ...(then ? { then } : {}),
-      };
-    }),
+    tests: testsOf(kind, url),
   };
   return {
     rule,

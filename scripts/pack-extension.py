@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Packs the folder extension/ for the stores: a .zip for the Chrome Web Store and an .xpi for addons.mozilla.org.
+"""Packs the folder extension/ for the stores: a .zip for the Chrome Web Store, an .xpi for Mozilla's.
 
-    scripts/pack-extension.py [OUT]          OUT: folder of the archives, build/store where none is given
-    scripts/pack-extension.py --files        names the files that are shipped, one a line
+    scripts/pack-extension.py [OUT]      OUT: folder of the archives; build/store where none is given
+    scripts/pack-extension.py --files    names the files that are shipped, one a line
 
-The two archives hold the same bytes, and two runs over the same tree give the same bytes on any machine: names are sorted,
-times and modes fixed, and nothing is compressed, since compressed bytes depend on the version of zlib (the stores compress
-anew). Exit status: 0 written, 1 the folder holds something that is not to be shipped, 2 usage.
+The two archives hold the same bytes, and two runs over the same tree give the same bytes on any
+machine: names are sorted, times and modes fixed, and nothing is compressed, since compressed bytes
+depend on the version of zlib (the stores compress anew). Exit status: 0 written, 1 the folder holds
+something that is not to be shipped, 2 usage.
 
-What differs from the folder: `key` is taken out of manifest.json. It fixes the id of an unpacked copy; the Chrome Web Store
-refuses a manifest that has one ("key field is not allowed in manifest"), Firefox does not know it.
+What differs from the folder: `key` is taken out of manifest.json. It fixes the id of an unpacked
+copy; the Chrome Web Store refuses a manifest that has one ("key field is not allowed in manifest"),
+Firefox does not know it.
 """
 import json
 import sys
@@ -25,18 +27,24 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file can name
 
 
 def shipped_files():
-    """Paths relative to extension/, sorted by their bytes. Anything of an unknown kind is an error, never a guess."""
+    """Paths relative to extension/, sorted by their bytes.
+
+    Anything of an unknown kind is an error, never a guess.
+    """
     names, strange = [], []
     for path in EXTENSION.rglob("*"):
         name = path.relative_to(EXTENSION).as_posix()
         if path.is_dir() and not path.is_symlink() or name.endswith(LEFT_OUT):
             continue
-        if path.is_symlink() or path.suffix not in SHIPPED or any(part.startswith(".") for part in Path(name).parts):
+        hidden = any(part.startswith(".") for part in Path(name).parts)
+        if path.is_symlink() or path.suffix not in SHIPPED or hidden:
             strange.append(name)
         names.append(name)
     if strange:
-        raise SystemExit(f"pack-extension: not a kind of file that is shipped: {', '.join(sorted(strange))}. "
-                         "Remove it from extension/, or name its kind in scripts/pack-extension.py.")
+        raise SystemExit(
+            f"pack-extension: not a kind of file that is shipped: {', '.join(sorted(strange))}. "
+            "Remove it from extension/, or name its kind in scripts/pack-extension.py."
+        )
     return sorted(names, key=lambda name: name.encode())
 
 
