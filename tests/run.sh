@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Every test and every gate of the project, cold, on one machine: ./tests/run.sh
 #
-#   --full         longer runs: clang-tidy, the package installed, Windows under Wine, every variant in both browsers, the long
-#                  sweeps, the bench
+#   --full         longer runs: clang-tidy, the package installed, Windows under Wine, every
+#                  variant in both browsers, the long sweeps, the bench
 #   --only NAME    only stages whose name starts with NAME (may be repeated)
 #   --list         names the stages and ends
 #   --no-install   installs nothing; a missing tool then fails the stage that needs it
 #
-# A stage writes its output to tests/out/logs/<stage>.log and one line here; a failed one shows its tail, and the run goes
-# on. The run ends with a table and the line "N passed, N failed". Exit status: 0 nothing failed, 1 something did, 2 usage.
+# A stage writes its output to tests/out/logs/<stage>.log and one line here; a failed one shows its
+# tail, and the run goes on. The run ends with a table and the line "N passed, N failed". Exit
+# status: 0 nothing failed, 1 something did, 2 usage. What a stage runs is in tests/lib/stages.sh.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 logs=tests/out/logs
@@ -16,10 +17,14 @@ full=0 install=1 list=0 only=()
 while [ $# -gt 0 ]; do
   case $1 in
     --full) full=1 ;;
-    --only) [ $# -gt 1 ] || { echo "--only needs a name; --list shows them" >&2; exit 2; }; only+=("$2"); shift ;;
+    --only)
+      [ $# -gt 1 ] || { echo "--only needs a name; --list shows them" >&2; exit 2; }
+      only+=("$2")
+      shift
+      ;;
     --list) list=1 ;;
     --no-install) install=0 ;;
-    -h | --help) sed -n '2,11p' tests/run.sh | sed 's/^# \{0,1\}//'; exit 0 ;;
+    -h | --help) sed -n '2,12p' tests/run.sh | sed 's/^# \{0,1\}//'; exit 0 ;;
     *) echo "unknown option $1; --help shows the options" >&2; exit 2 ;;
   esac
   shift
@@ -31,16 +36,22 @@ limit=1800 # seconds that a stage may take
 [ "$full" = 1 ] && limit=14400
 results=$logs/results.txt # a line per stage, from whichever lane ran it
 
-# Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our own runners print. A gate
-# without tests of its own counts as one.
+# Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our
+# own runners print. A gate without tests of its own counts as one.
 count() { # LOG STATUS -> "passed failed"
   awk -v status="$2" '
-    /^# pass [0-9]+$/ { p += $3 }   /^# fail [0-9]+$/ { f += $3 }   /^# cancelled [0-9]+$/ { f += $3 }
-    /All tests passed \([0-9]+ assertions? in [0-9]+ test cases?\)/ { match($0, /in [0-9]+ test/); p += substr($0, RSTART + 3) + 0 }
+    /^# pass [0-9]+$/ { p += $3 }
+    /^# fail [0-9]+$/ { f += $3 }
+    /^# cancelled [0-9]+$/ { f += $3 }
+    /All tests passed \([0-9]+ assertions? in [0-9]+ test cases?\)/ {
+        match($0, /in [0-9]+ test/); p += substr($0, RSTART + 3) + 0 }
     /test cases: +[0-9]+ \|/ { n = split($0, part, "|"); for (i = 2; i <= n; i++) {
         if (part[i] ~ /passed/) p += part[i] + 0; if (part[i] ~ /failed/) f += part[i] + 0 } }
     /^[0-9]+ passed, [0-9]+ failed/ { p += $1; f += $3 }
-    END { if (status != 0 && f == 0) f = 1; if (status == 0 && p == 0) p = 1; print p + 0, f + 0 }' "$1"
+    END {
+        if (status != 0 && f == 0) f = 1
+        if (status == 0 && p == 0) p = 1
+        print p + 0, f + 0 }' "$1"
 }
 
 wanted() {
@@ -53,7 +64,8 @@ wanted() {
 needs() { # STAGE
   case $1 in
     unit-asan | protocol-asan) echo build-asan ;;
-    unit-release | protocol-release | protocol-selftest | no-network | faults | record | installer | packaging) echo build-release ;;
+    unit-release | protocol-release | protocol-selftest) echo build-release ;;
+    no-network | faults | record | installer | packaging) echo build-release ;;
     policy | cli | extension | e2e-* | screens | cases-* | bench) echo modules build-release ;;
     render | gates | rules | engine | behaviour | server | types | eslint | web-ext) echo modules ;;
   esac
@@ -61,8 +73,17 @@ needs() { # STAGE
 
 note() { printf '%s\n' "$1" >>"$results"; }
 
-# stage NAME NEEDS COMMAND...: runs it and notes the result. NEEDS is a space-separated list of paths or patterns; where one
-# of them matches nothing in the repository the stage has nothing to test, and is skipped and counted as such.
+# What a reader needs of a failed stage at once.
+tail_of() { # LOG
+  # a failed test's own words, also where they are several lines
+  grep -nE -A3 '^ *not ok |\*\*\*Failed|error:|FAILED' "$1" |
+    grep -vE 'duration_ms|failureType|^--$| +---$' | head -n 24 | cut -c1-300 | sed 's/^/      /'
+  tail -n 15 "$1" | cut -c1-200 | sed 's/^/    | /'
+}
+
+# stage NAME NEEDS COMMAND...: runs it and notes the result. NEEDS is a space-separated list of
+# paths or patterns; where one of them matches nothing in the repository the stage has nothing to
+# test, and is skipped and counted as such.
 stage() {
   local name=$1 needs=$2 need start status counts log; shift 2
   [ "$list" = 1 ] && { echo "$name"; return; }
@@ -82,82 +103,23 @@ stage() {
     printf 'ok    %-18s %s passed  (%s s)\n' "$name" "${counts% *}" $((SECONDS - start))
   else
     note "FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log"
-    printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
-    # a failed test's own words, also where they are several lines
-    grep -nE -A3 '^ *not ok |\*\*\*Failed|error:|FAILED' "$log" | grep -vE 'duration_ms|failureType|^--$| +---$' | head -n 24 | cut -c1-300 | sed 's/^/      /'
-    tail -n 15 "$log" | cut -c1-200 | sed 's/^/    | /'
+    printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' \
+      "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
+    tail_of "$log"
   fi
 }
 
-# together LANE LANE: both at the same time, each with one stage after the other; their lines come as they end.
+# together LANE LANE: both at the same time, each with one stage after the other; their lines come
+# as they end.
 together() { if [ "$list" = 1 ]; then "$1"; "$2"; else "$1" & "$2" & wait; fi; }
 
-# --- what the stages run -------------------------------------------------------------------------------------------------
-packages() { ./installer/install-packages.sh --tests && { [ "$OPTOUTLOG_FULL" != 1 ] || ./installer/install-packages.sh --yes windows; }; }
-modules() { # npm's own mark says which lockfile the folder was made from; setup.sh leaves the development packages out
-  if [ -d node_modules/eslint ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
-    echo "node_modules is up to date"
-  else
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-  fi
-}
-render() { # pages of the platforms' own components: installed on their own, they are large and nothing else needs them
-  cd tests/pages/render || return 1
-  if [ "$install" = 1 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || return 1; fi
-  npm run --silent render -- --check && npm run --silent render && node --test --test-reporter=tap render.test.mjs
-}
-build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
-units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
-protocol() { node tests/protocol/run.mjs --host "build/$1/bin/optoutlog-host"; }
-no_network() { node tests/protocol/no-network.mjs --host build/release/bin/optoutlog-host; }
-faults() { # the long sweeps take hours of CPU; the short ones show the same on a sample
-  if [ "$OPTOUTLOG_FULL" = 1 ]; then set -- --full; else set --; fi
-  python3 tests/record/faults.py --host build/release/bin/optoutlog-host "$@"
-}
-suite() { # DIR: its *.test.mjs under node, its test_*.py under python
-  local found=0 files status=0
-  mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
-  if [ ${#files[@]} -gt 0 ]; then
-    found=1; node --test --test-reporter=tap --test-concurrency="${2:-$jobs}" "${files[@]}" || status=1
-  fi
-  mapfile -t files < <(find "$1" -name 'test_*.py' | sort)
-  if [ ${#files[@]} -gt 0 ]; then
-    found=1; for file in "${files[@]}"; do python3 tests/lib/unittests.py "$file" || status=1; done
-  fi
-  [ $found = 1 ] || { echo "no test file in $1"; status=1; }
-  return $status
-}
-browser() { # NAME: a browser that dies takes its whole file with it, so a failed file gets one more try, and that is said
-  local file first status=0
-  export OPTOUTLOG_BROWSERS=$1
-  for file in tests/e2e/*.test.mjs; do
-    first=$logs/first-try-$1-$(basename "$file" .test.mjs).txt
-    if node --test --test-reporter=tap "$file" >"$first" 2>&1; then cat "$first"; rm "$first"; continue; fi
-    echo "second try of $file; the first is in $first"
-    node --test --test-reporter=tap "$file" || status=1
-  done
-  return $status
-}
-types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
-own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
-format() { own_cpp | xargs clang-format --dry-run -Werror; }
-tidy() { # our translation units, each by itself; the tests' and other systems' files are left out
-  cmake --preset tidy && run-clang-tidy -quiet -p build/tidy -extra-arg=-Wno-unknown-warning-option -j "$jobs" "$PWD/host/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)' ; return "${PIPESTATUS[0]}"
-}
-lint_extension() { node tests/lib/lint-extension.mjs; }
-windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
-  local status=0
-  JOBS=$jobs packaging/windows/build.sh && tests/windows/prefix.sh || return 1
-  node tests/protocol/run.mjs --host build/windows/bin/optoutlog-host.exe --wrap "$PWD/tests/windows/wine.sh" --jobs "$jobs" || status=1
-  node --test --test-reporter=tap --test-concurrency=1 tests/windows/windows.test.mjs || status=1
-  tests/windows/prefix.sh --end
-  return $status
-}
-for name in packages modules render build units protocol no_network faults suite browser types own_cpp format tidy lint_extension windows; do export -f "${name?}"; done
-export jobs logs install
+# shellcheck source=tests/lib/stages.sh
+. tests/lib/stages.sh
 
 # Compiling the same file for the second time is free where ccache is there.
-if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
 [ "$list" = 1 ] || { [ ${#only[@]} -gt 0 ] || rm -rf "$logs"; mkdir -p "$logs"; : >"$results"; }
 if [ ${#only[@]} -gt 0 ] && [ "$list" = 0 ]; then
   for name in $(bash "tests/run.sh" --list); do wanted "$name" && only+=($(needs "$name")); done
@@ -169,7 +131,12 @@ fi
 stage build-release CMakeLists.txt bash -c 'build release'
 stage build-asan CMakeLists.txt bash -c 'build asan'
 
-# Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other is JavaScript.
+# Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other
+# is JavaScript.
+suites() { # DIR... below tests/, a stage each
+  local dir
+  for dir in "$@"; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+}
 programs() {
   stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
   stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
@@ -178,13 +145,13 @@ programs() {
   stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
   stage no-network tests/protocol/no-network.mjs bash -c no_network
   stage faults tests/record/faults.py bash -c faults
-  local dir; for dir in record policy installer cli; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+  suites record policy installer cli
   stage clang-format .clang-format bash -c format
   stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 }
 scripts() {
   stage render tests/pages/render/package-lock.json bash -c render
-  local dir; for dir in gates rules engine behaviour extension server; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
+  suites gates rules engine behaviour extension server
   stage types 'extension/background/*.js' bash -c types
   stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
   stage web-ext extension/manifest.json bash -c lint_extension
@@ -193,33 +160,48 @@ together programs scripts
 
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
-# Both browsers at once: their tests wait for pages most of the time. A file may need its second try: so they may take longer.
+# Both browsers at once: their tests wait for pages most of the time. A file may need its second
+# try: so they may take longer.
 [ "$full" = 1 ] || limit=3000
 in_chromium() {
   stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
   stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
 }
-in_firefox() { stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'; }
+in_firefox() {
+  stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser firefox'
+}
 together in_chromium in_firefox
 [ "$full" = 1 ] || limit=1800
 # every behaviour case in both real browsers; the normal run plays them in jsdom (stage behaviour)
 for name in chromium firefox; do
-  { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage "cases-$name" tests/behaviour/run.mjs node tests/behaviour/run.mjs --browser "$name" --jobs 5
+  { [ "$list" = 1 ] || [ "$full" = 1 ]; } &&
+    stage "cases-$name" tests/behaviour/run.mjs \
+      node tests/behaviour/run.mjs --browser "$name" --jobs 5
 done
 # needs MinGW and Wine, and ten minutes: with --full only
-{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage windows packaging/windows/build.sh bash -c windows
+{ [ "$list" = 1 ] || [ "$full" = 1 ]; } &&
+  stage windows packaging/windows/build.sh bash -c windows
 # it measures, and tests nothing that the others do not
-{ [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } && stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
+{ [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } &&
+  stage bench tests/bench/bench.mjs node tests/bench/bench.mjs
 [ "$list" = 1 ] && exit 0
 
-if ! [ -s "$results" ]; then echo "no stage is called ${only[*]}; --list shows them" >&2; exit 2; fi
+if ! [ -s "$results" ]; then
+  echo "no stage is called ${only[*]}; --list shows them" >&2
+  exit 2
+fi
 echo
 printf '%-5s %-18s %8s %8s  %s\n' '' stage passed failed ''
-while IFS='|' read -r result name ok bad rest; do printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"; done <"$results"
+while IFS='|' read -r result name ok bad rest; do
+  printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"
+done <"$results"
 skipped=$(grep -c '^skip|' "$results")
 [ "$skipped" -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
 echo
 echo "$((SECONDS / 60)) minutes in all; the longest stages (some ran side by side):"
-awk -F'|' '$1 != "skip" { print $5 + 0, $2 }' "$results" | sort -rn | head -n 8 | awk '{ printf "  %5d s  %s\n", $1, $2 }'
+awk -F'|' '$1 != "skip" { print $5 + 0, $2 }' "$results" | sort -rn | head -n 8 |
+  awk '{ printf "  %5d s  %s\n", $1, $2 }'
 echo
-awk -F'|' '$1 != "skip" { p += $3; f += $4 } END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' "$results"
+awk -F'|' '
+  $1 != "skip" { p += $3; f += $4 }
+  END { printf "%d passed, %d failed\n", p, f; exit f > 0 }' "$results"

@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# What the stages of tests/run.sh run. Sourced by it, and given to the shell of each stage: so
+# everything here is exported. It stands on run.sh's `jobs`, `logs` and `install`.
+
+packages() {
+  ./installer/install-packages.sh --tests || return
+  [ "$OPTOUTLOG_FULL" != 1 ] || ./installer/install-packages.sh --yes windows
+}
+# npm's own mark says which lockfile the folder was made from; setup.sh leaves the development
+# packages out
+modules() {
+  if [ -d node_modules/eslint ] && [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    echo "node_modules is up to date"
+  else
+    fetch_modules
+  fi
+}
+fetch_modules() { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
+# pages of the platforms' own components: installed on their own, they are large and nothing else
+# needs them
+render() {
+  cd tests/pages/render || return 1
+  if [ "$install" = 1 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    fetch_modules || return 1
+  fi
+  npm run --silent render -- --check && npm run --silent render &&
+    node --test --test-reporter=tap render.test.mjs
+}
+build() { cmake --preset "$1" && cmake --build --preset "$1" --parallel "$jobs"; }
+units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
+protocol() { node tests/protocol/run.mjs --host "build/$1/bin/optoutlog-host"; }
+no_network() { node tests/protocol/no-network.mjs --host build/release/bin/optoutlog-host; }
+faults() { # the long sweeps take hours of CPU; the short ones show the same on a sample
+  if [ "$OPTOUTLOG_FULL" = 1 ]; then set -- --full; else set --; fi
+  python3 tests/record/faults.py --host build/release/bin/optoutlog-host "$@"
+}
+suite() { # DIR: its *.test.mjs under node, its test_*.py under python
+  local found=0 files status=0
+  mapfile -t files < <(find "$1" -name '*.test.mjs' | sort)
+  if [ ${#files[@]} -gt 0 ]; then
+    found=1
+    node --test --test-reporter=tap --test-concurrency="${2:-$jobs}" "${files[@]}" || status=1
+  fi
+  mapfile -t files < <(find "$1" -name 'test_*.py' | sort)
+  if [ ${#files[@]} -gt 0 ]; then
+    found=1; for file in "${files[@]}"; do python3 tests/lib/unittests.py "$file" || status=1; done
+  fi
+  [ $found = 1 ] || { echo "no test file in $1"; status=1; }
+  return $status
+}
+# NAME: a browser that dies takes its whole file with it, so a failed file gets one more try, and
+# that is said
+browser() {
+  local file first status=0
+  export OPTOUTLOG_BROWSERS=$1
+  for file in tests/e2e/*.test.mjs; do
+    first=$logs/first-try-$1-$(basename "$file" .test.mjs).txt
+    if node --test --test-reporter=tap "$file" >"$first" 2>&1; then
+      cat "$first"
+      rm "$first"
+      continue
+    fi
+    echo "second try of $file; the first is in $first"
+    node --test --test-reporter=tap "$file" || status=1
+  done
+  return $status
+}
+types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
+own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
+format() { own_cpp | xargs clang-format --dry-run -Werror; }
+tidy() { # our translation units, each by itself; the tests' and other systems' files are left out
+  cmake --preset tidy &&
+    run-clang-tidy -quiet -p build/tidy -extra-arg=-Wno-unknown-warning-option -j "$jobs" \
+      "$PWD/host/.*\.cpp" 2>&1 | grep -vE '^(clang-tidy-14|[0-9]+ warnings? generated)'
+  return "${PIPESTATUS[0]}"
+}
+lint_extension() { node tests/lib/lint-extension.mjs; }
+windows() { # cross-built, then under Wine: the protocol table, the registry, doctor, the log
+  local status=0
+  JOBS=$jobs packaging/windows/build.sh && tests/windows/prefix.sh || return 1
+  node tests/protocol/run.mjs --host build/windows/bin/optoutlog-host.exe \
+    --wrap "$PWD/tests/windows/wine.sh" --jobs "$jobs" || status=1
+  node --test --test-reporter=tap --test-concurrency=1 tests/windows/windows.test.mjs || status=1
+  tests/windows/prefix.sh --end
+  return $status
+}
+export -f packages modules fetch_modules render build units protocol no_network faults suite browser
+export -f types own_cpp format tidy lint_extension windows
+export jobs logs install
