@@ -5,13 +5,14 @@
 #   install-packages.sh --tests                      all groups but windows
 #   install-packages.sh --only PACKAGE GROUP…        of these groups this package alone
 #
-# --yes does not ask, --plan prints what is missing and installs nothing. Exit status: 0 all there, 1 could not, 2 usage.
+# --yes does not ask, --plan prints what is missing and installs nothing. Exit status: 0 all there,
+# 1 could not, 2 usage.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 list=$here/packages.txt
 yes='' plan='' only='' groups=''
 
-usage() { sed -n '2,9s/^# \{0,1\}//p' "$0"; }
+usage() { sed -n '2,10s/^# \{0,1\}//p' "$0"; }
 while [ $# -gt 0 ]; do
   case $1 in
     --yes) yes=1 ;;
@@ -20,7 +21,10 @@ while [ $# -gt 0 ]; do
     --only) [ $# -gt 1 ] || { usage >&2; exit 2; }; only=$2; shift ;;
     -h | --help) usage; exit 0 ;;
     build | run | browsers | test | windows) groups="$groups $1" ;;
-    *) echo "install-packages.sh: '$1' is neither a group nor an option; --help shows them." >&2; exit 2 ;;
+    *)
+      echo "install-packages.sh: '$1' is neither a group nor an option; --help shows them." >&2
+      exit 2
+      ;;
   esac
   shift
 done
@@ -28,7 +32,8 @@ done
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
   echo "This is no Debian: its packages cannot be installed by this script." >&2
-  echo "Install what installer/packages.txt lists, by your system's own means; then go on with --no-install." >&2
+  echo "Install what installer/packages.txt lists, by your system's own means;" \
+    "then go on with --no-install." >&2
   exit 1
 fi
 
@@ -86,7 +91,8 @@ if ! apt install --no-install-recommends $missing; then
   echo "Once more, with new package lists."
   # shellcheck disable=SC2086
   if ! { apt update && apt install --no-install-recommends $missing; }; then
-    echo "The packages could not be installed; apt said why above. Mend that, then start this again." >&2
+    echo "The packages could not be installed; apt said why above." \
+      "Mend that, then start this again." >&2
     exit 1
   fi
 fi

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sets Opt-Out Log up on Debian 12, from this folder: installs what is missing (it says what first), builds, registers the
-# hosts with your browsers, checks that, and shows the main job in a browser.
+# Sets Opt-Out Log up on Debian 12, from this folder: installs what is missing (it says what first),
+# builds, registers the hosts with your browsers, checks that, and shows the main job in a browser.
 #
 #   ./installer/setup.sh [--yes] [--no-install] [--no-demo]
 #
@@ -31,8 +31,11 @@ stop() { # WHAT REMEDY
 }
 
 if [ "$(id -u)" = 0 ] && [ -n "${SUDO_UID:-}" ] && [ "$SUDO_UID" != 0 ]; then
-  stop "you started it with sudo, so it would set Opt-Out Log up for root." "Start it as yourself, without sudo: it asks for sudo where that is needed."
+  stop "you started it with sudo, so it would set Opt-Out Log up for root." \
+    "Start it as yourself, without sudo: it asks for sudo where that is needed."
 fi
+
+again="See above for what to do; then start this again."
 
 browser() { # any browser that the demonstration can drive
   for name in chromium firefox-esr firefox; do
@@ -43,14 +46,16 @@ browser() { # any browser that the demonstration can drive
 
 if [ -n "$install" ]; then
   step "Packages"
-  ./installer/install-packages.sh $yes build run || stop "packages are missing." "See above for what to do; then start this again."
+  ./installer/install-packages.sh $yes build run || stop "packages are missing." "$again"
   if ! browser; then
     echo "No Chromium or Firefox was found on this computer."
-    ./installer/install-packages.sh $yes --only chromium browsers || stop "there is no browser." "See above for what to do; then start this again."
+    ./installer/install-packages.sh $yes --only chromium browsers ||
+      stop "there is no browser." "$again"
   fi
 else
   for tool in cmake ninja c++; do
-    command -v "$tool" >/dev/null 2>&1 || stop "$tool is missing." "Start this without --no-install, or install what installer/packages.txt lists under build."
+    command -v "$tool" >/dev/null 2>&1 || stop "$tool is missing." \
+      "Start this without --no-install, or install what installer/packages.txt lists under build."
   done
 fi
 
@@ -60,10 +65,11 @@ cmake --build --preset release --target optoutlog optoutlog-host optoutlog-polic
 command=$here/build/release/bin/optoutlog
 
 step "Register with your browsers"
-"$command" register || stop "registering did not work." "See above for what to do; then start this again."
+"$command" register || stop "registering did not work." "$again"
 
 step "Check"
-"$command" doctor || stop "a browser would not find the host." "Do what stands beside 'do:' above, then run: $command doctor"
+"$command" doctor || stop "a browser would not find the host." \
+  "Do what stands beside 'do:' above, then run: $command doctor"
 
 finish() {
   printf '\nDone. Next: load the folder extension/ in your browser, as README.md says.\n'
@@ -77,11 +83,15 @@ if [ -z "$demo" ]; then finish; exit 0; fi
 
 step "The main job"
 for tool in node npm openssl; do
-  command -v "$tool" >/dev/null 2>&1 || stop "$tool is missing, which the demonstration needs." "Install it, or use --no-demo."
+  command -v "$tool" >/dev/null 2>&1 ||
+    stop "$tool is missing, which the demonstration needs." "Install it, or use --no-demo."
 done
-if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -newer node_modules/.package-lock.json)" ]; then
+mark=node_modules/.package-lock.json
+if [ ! -f $mark ] || [ -n "$(find package-lock.json -newer $mark)" ]; then
   echo "Fetching the demonstration's tools into node_modules (the extension itself needs none)."
-  npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error || stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
+  npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error ||
+    stop "npm could not fetch the demonstration's tools." "Check the network, or use --no-demo."
 fi
-node tests/e2e/demo.mjs || stop "the demonstration did not end well." "See above. Opt-Out Log itself is built and registered."
+node tests/e2e/demo.mjs || stop "the demonstration did not end well." \
+  "See above. Opt-Out Log itself is built and registered."
 finish

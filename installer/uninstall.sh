@@ -1,10 +1,11 @@
 #!/bin/sh
-# Takes back what setup.sh did, except the packages: unregisters the hosts. Your log stays unless you say otherwise.
+# Takes back what setup.sh did, except the packages: unregisters the hosts. Your log stays unless
+# you say otherwise.
 #
 #   ./installer/uninstall.sh [--erase-log] [--system]
 #
-# --erase-log  removes the log, what was put aside of it, and the policy watch's data too, for good (it asks, unless --yes
-#              is given)
+# --erase-log  removes the log, what was put aside of it, and the policy watch's data too, for good
+#              (it asks, unless --yes is given)
 # --system     takes back what was registered for all users (needs root)
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -15,7 +16,7 @@ while [ $# -gt 0 ]; do
     --erase-log) erase=1 ;;
     --yes) yes=--yes ;;
     --system) system=--system ;;
-    -h | --help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "uninstall.sh: unknown option '$1'; --help shows the options." >&2; exit 2 ;;
   esac
   shift
@@ -23,11 +24,15 @@ done
 
 command=$here/build/release/bin/optoutlog
 [ -x "$command" ] || command=$(command -v optoutlog) || {
-  echo "uninstall.sh: the command optoutlog was not found. Build it first (cmake --build --preset release)." >&2
+  echo "uninstall.sh: the command optoutlog was not found." \
+    "Build it first (cmake --build --preset release)." >&2
   exit 1
 }
 # shellcheck disable=SC2086
-"$command" unregister $system || { echo "uninstall.sh stopped there: see above for what to do." >&2; exit 1; }
+"$command" unregister $system || {
+  echo "uninstall.sh stopped there: see above for what to do." >&2
+  exit 1
+}
 
 find_log || exit 2
 if [ -n "$erase" ]; then
