@@ -1,4 +1,5 @@
-# `cpack --config build/release/CPackConfig.cmake`: a Debian package and a tarball. See packaging/README.md.
+# `cpack --config build/release/CPackConfig.cmake`: a Debian package and a tarball. See
+# packaging/README.md.
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME optoutlog)
 set(CPACK_PACKAGE_VENDOR "Opt-Out Log")
@@ -7,7 +8,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "log of what social platforms may do with 
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
-# Two builds of one commit are to give the same bytes: CPack takes the times of its archives from here.
+# Two builds of one commit give the same bytes: CPack takes the times of its archives from here.
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/packaging/cpack.cmake)
 set(CPACK_OPTOUTLOG_SOURCE ${CMAKE_SOURCE_DIR})
 

@@ -1,12 +1,14 @@
 # Run by cpack over the staged files of the Debian package: adds what belongs to Debian alone.
 #
-# The system-wide manifests are written by `optoutlog register` itself, from the one table of browsers; then each becomes a
-# link to one of four files under /usr/share. As links they are no configuration files: they go when the package is removed,
-# and no manifest is left that names a program which is gone.
+# The system-wide manifests are written by `optoutlog register` itself, from the one table of
+# browsers; then each becomes a link to one of four files under /usr/share. As links they are no
+# configuration files: they go when the package is removed, and no manifest is left that names a
+# program which is gone.
 cmake_policy(VERSION 3.25)
 set(root ${CPACK_TEMPORARY_DIRECTORY})
 set(share ${root}/usr/share)
-set(firefox {ec8030f7-c20a-464f-9b0e-13a3a9e97384})  # Firefox's own id, under which Debian's Firefox looks for extensions
+# Firefox's own id, under which Debian's Firefox looks for extensions
+set(firefox {ec8030f7-c20a-464f-9b0e-13a3a9e97384})
 
 function(run)
   execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_QUIET)
@@ -15,7 +17,8 @@ function(run)
   endif()
 endfunction()
 
-# A link at root/FROM that leads to root/TO, as short as Debian's policy wants it: relative within a top folder, else absolute.
+# A link at root/FROM that leads to root/TO, as short as Debian's policy wants it: relative within
+# a top folder, else absolute.
 function(link from to)
   cmake_path(GET from PARENT_PATH folder)
   file(MAKE_DIRECTORY ${root}/${folder})
@@ -30,14 +33,16 @@ function(link from to)
   file(CREATE_LINK ${target} ${root}/${from} SYMBOLIC)
 endfunction()
 
-# --- the manifests -----------------------------------------------------------------------------------------------------------
-# Every browser with a system place that Debian or its vendor has. An unknown name would stop the build here.
+# --- the manifests ------------------------------------------------------------------------------
+# Every browser with a system place that Debian or its vendor has. An unknown name would stop the
+# build here.
 set(browsers chrome chrome-for-testing chromium edge firefox librewolf waterfox)
 list(TRANSFORM browsers PREPEND "--browser;" OUTPUT_VARIABLE arguments)
 set(places ${CPACK_TEMPORARY_DIRECTORY}.manifests)
 file(REMOVE_RECURSE ${places})
 file(MAKE_DIRECTORY ${places})
-run(${root}/usr/bin/optoutlog register --system --root ${places} --host-path /usr/lib/optoutlog/optoutlog-host ${arguments})
+run(${root}/usr/bin/optoutlog register --system --root ${places}
+  --host-path /usr/lib/optoutlog/optoutlog-host ${arguments})
 file(GLOB_RECURSE manifests RELATIVE ${places} ${places}/*/org.optoutlog.*.json)
 if(NOT manifests)
   message(FATAL_ERROR "register wrote no manifest")
@@ -55,13 +60,13 @@ foreach(manifest IN LISTS manifests)
 endforeach()
 file(REMOVE_RECURSE ${places})
 
-# --- the extension -----------------------------------------------------------------------------------------------------------
-# A name of 16 or more letters: Debian's wrapper around Chromium joins the folders with `ls -dm`, which puts ", " between
-# short names, and then splits them.
+# --- the extension ------------------------------------------------------------------------------
+# A name of 16 or more letters: Debian's wrapper around Chromium joins the folders with `ls -dm`,
+# which puts ", " between short names, and then splits them.
 link(usr/share/chromium/extensions/optoutlog-extension usr/share/webext/optoutlog)
 link(usr/share/mozilla/extensions/${firefox}/optoutlog@optoutlog.org usr/share/webext/optoutlog)
 
-# --- Debian's places and papers ----------------------------------------------------------------------------------------------
+# --- Debian's places and papers -----------------------------------------------------------------
 file(MAKE_DIRECTORY ${share}/zsh/vendor-completions)
 file(RENAME ${share}/zsh/site-functions/_optoutlog ${share}/zsh/vendor-completions/_optoutlog)
 file(REMOVE_RECURSE ${share}/zsh/site-functions)
@@ -78,7 +83,8 @@ file(GLOB_RECURSE all LIST_DIRECTORIES true ${root}/*)
 foreach(path IN LISTS all)
   if(IS_SYMLINK ${path})
   elseif(IS_DIRECTORY ${path} OR path MATCHES "/usr/(bin|lib/optoutlog)/")
-    file(CHMOD ${path} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+    file(CHMOD ${path} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+      GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
   else()
     file(CHMOD ${path} PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
   endif()

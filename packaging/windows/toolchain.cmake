@@ -22,7 +22,7 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 foreach(kind IN ITEMS LIBRARY INCLUDE PACKAGE)
   set(CMAKE_FIND_ROOT_PATH_MODE_${kind} ONLY)
 endforeach()
-# curl's own package file knows which system libraries a static curl needs; CMake's FindCURL does not.
+# curl's own package file knows which system libraries a static curl needs; FindCURL does not.
 set(CMAKE_FIND_PACKAGE_PREFER_CONFIG ON)
 find_program(wine_program NAMES wine64 wine PATHS /usr/lib/wine)
 if(wine_program)
