@@ -19,6 +19,23 @@ declare global {
 
   /** Language -> words that turn a text: whole ones, and parts that stand anywhere. */
   type Turns = Record<string, { words?: string; parts?: string }>;
+  /** Words of the lines around a switch (lexicon-lines.js); lists: who, and what they do. */
+  type Lines = Record<'OTHERS' | 'OTHER_PARTS', readonly string[][]> &
+    Record<
+      | 'OTHERS_EN'
+      | 'ON_IF'
+      | 'CONDITIONAL'
+      | 'CONDITIONAL_PARTS'
+      | 'VOID'
+      | 'VOID_PARTS'
+      | 'PERMITS'
+      | 'PERMIT_PARTS'
+      | 'GUARDS'
+      | 'GUARD_PARTS'
+      | 'SCOPE'
+      | 'SCOPE_PARTS',
+      string
+    >;
   /** One language's words of receipts, for regular expressions (receipt-words.js): person's
    * own matter; that it came; what else may stand in that sentence. */
   interface Tongue {
@@ -106,6 +123,23 @@ declare global {
       isTranslated: (page: Document) => boolean;
       plain: (runs: Stretch[]) => string;
     };
+    patterns: {
+      grouped: (list: string) => string;
+      pattern: (words?: string, parts?: string) => RegExp;
+      once: (name: string, make: () => RegExp) => RegExp;
+    };
+    lexiconTurns: { TURNS: Turns; ANYWHERE: string };
+    lexiconStates: {
+      STATES: Record<string, string[]>;
+      OFFERS: Record<'on' | 'off' | 'onParts' | 'offParts', string>;
+      NEUTRAL: string;
+    };
+    lexiconLines: Lines;
+    languages: {
+      languageOf: (tag: string) => string;
+      languagesOf: (tags: string[]) => string[];
+      byScript: (plain: string) => string[];
+    };
     lexicon: {
       TURNS: Turns;
       STATES: Record<string, string[]>;
@@ -119,9 +153,7 @@ declare global {
       status: (value: string, langs: string[]) => 'on' | 'off' | null;
       permits: (value: string) => boolean;
       ofOthers: (value: string) => boolean;
-      byScript: (plain: string) => string[];
       knows: (lang: string) => boolean;
-      languageOf: (tag: string) => string;
     };
     meaning: {
       means: (words: Words, speech: Speech) => Meaning;
@@ -209,58 +241,5 @@ declare global {
     };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };
-  }
-
-  /** A method that is given its object. */
-  type Method<T, K extends keyof T> = T[K] extends (...args: infer A) => infer R
-    ? (node: T, ...args: A) => R
-    : never;
-  /** The DOM as the browser made it (safe.js). */
-  interface Safe {
-    typeOf: (node: Node) => number;
-    nameOf: (el: Element) => string;
-    rootOf: (node: Node) => Tree;
-    parent: (node: Node) => Element | null;
-    text: (node: Node) => string | null;
-    nodes: (node: Node) => Iterable<Node>;
-    owner: (el: Element) => Document;
-    connected: (node: Node) => boolean;
-    contains: (outer: Node, inner: Node | null) => boolean;
-    position: (node: Node, other: Node) => number;
-    next: (el: Element) => Element | null;
-    previous: (el: Element) => Element | null;
-    first: (el: Element) => Element | null;
-    children: (el: Element) => HTMLCollection;
-    shadow: (el: Element) => ShadowRoot | null;
-    attr: (el: Element, name: string) => string | null;
-    has: (el: Element, name: string) => boolean;
-    attrNames: (el: Element) => string[];
-    matches: (el: Element, selector: Selector) => boolean;
-    closest: (el: Element, selector: Selector) => Element | null;
-    rect: (el: Element) => DOMRect;
-    one: (node: Tree, selector: Selector) => Element | null;
-    all: (node: Tree, selector: Selector) => Element[];
-    id: (el: Element) => string;
-    byId: (root: Node, id: string) => Element | null;
-    labels: (el: Element) => Element[];
-    control: (label: Element) => Element | null;
-    host: (root: Node) => Element | null;
-    frame: (root: Node) => Element | null;
-    frameDocument: (frame: Element) => Document | null;
-    view: (page: Document) => (Window & typeof globalThis) | null;
-    body: (page: Document) => HTMLElement;
-    top: (page: Document) => HTMLElement;
-    readyState: (page: Document) => DocumentReadyState;
-    visibilityState: (page: Document) => DocumentVisibilityState;
-    walker: (page: Document, root: Node, what?: number, filter?: NodeFilter | null) => TreeWalker;
-    range: (page: Document) => Range;
-    listen: (
-      target: EventTarget,
-      type: string,
-      hear: EventListener,
-      options?: AddEventListenerOptions,
-    ) => void;
-    checkVisibility: (el: Element, options?: CheckVisibilityOptions) => boolean;
-    lang: () => string;
   }
 }

@@ -7,7 +7,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { text, lexicon } = ns;
+  const { text, lexicon, languages } = ns;
 
   /**
    * @param {Meaning['why']} why
@@ -316,8 +316,8 @@
 
   /** Is it written in the script of this language? @param {string} value @param {string} lang */
   function fits(value, lang) {
-    const own = lexicon.languageOf(lang);
-    const scripts = lexicon.byScript(value);
+    const own = languages.languageOf(lang);
+    const scripts = languages.byScript(value);
     return scripts.includes(own) || (!(scripts.length && own !== 'sr') && !LETTERED.includes(own));
   }
   const LETTERED = 'ar fa he hi mr bn gu ta kn th ru uk bg el ko zh ja'.split(' ');

@@ -4,7 +4,16 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { namespace } from './lib/namespace.mjs';
 
-const { text, lexicon, meaning } = namespace(['text.js', 'lexicon.js', 'meaning.js']);
+const { text, lexicon, meaning } = namespace([
+  'text.js',
+  'patterns.js',
+  'lexicon-turns.js',
+  'lexicon-states.js',
+  'lexicon-lines.js',
+  'languages.js',
+  'lexicon.js',
+  'meaning.js',
+]);
 const LABEL = 'Use my data for training AI models';
 const strings = text.compile({
   train: {

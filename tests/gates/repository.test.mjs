@@ -106,7 +106,7 @@ test('the extension ships only what runs: no packages, no minified or generated 
 // Every page of a granted platform pays for boot.js and the platform's routes; the engine is read
 // on settings pages only, where 320 KB of readable source (comments included) is the price of one
 // format for every kind of control, of asking whether what is drawn is stored, and of knowing a
-// negation in forty languages (lexicon.js: 45 KB).
+// negation in forty languages (lexicon-*.js: 45 KB).
 test(
   'content scripts stay within their budgets',
   { skip: !existsSync(path.join(root, 'extension/content/boot.js')) },

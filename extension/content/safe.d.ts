@@ -1,0 +1,58 @@
+// The DOM as the browser made it, whatever a page has put over it (safe.js). Nothing of this is
+// shipped code.
+export {};
+
+declare global {
+  /** A method that is given its object. */
+  type Method<T, K extends keyof T> = T[K] extends (...args: infer A) => infer R
+    ? (node: T, ...args: A) => R
+    : never;
+  /** The DOM as the browser made it (safe.js). */
+  interface Safe {
+    typeOf: (node: Node) => number;
+    nameOf: (el: Element) => string;
+    rootOf: (node: Node) => Tree;
+    parent: (node: Node) => Element | null;
+    text: (node: Node) => string | null;
+    nodes: (node: Node) => Iterable<Node>;
+    owner: (el: Element) => Document;
+    connected: (node: Node) => boolean;
+    contains: (outer: Node, inner: Node | null) => boolean;
+    position: (node: Node, other: Node) => number;
+    next: (el: Element) => Element | null;
+    previous: (el: Element) => Element | null;
+    first: (el: Element) => Element | null;
+    children: (el: Element) => HTMLCollection;
+    shadow: (el: Element) => ShadowRoot | null;
+    attr: (el: Element, name: string) => string | null;
+    has: (el: Element, name: string) => boolean;
+    attrNames: (el: Element) => string[];
+    matches: (el: Element, selector: Selector) => boolean;
+    closest: (el: Element, selector: Selector) => Element | null;
+    rect: (el: Element) => DOMRect;
+    one: (node: Tree, selector: Selector) => Element | null;
+    all: (node: Tree, selector: Selector) => Element[];
+    id: (el: Element) => string;
+    byId: (root: Node, id: string) => Element | null;
+    labels: (el: Element) => Element[];
+    control: (label: Element) => Element | null;
+    host: (root: Node) => Element | null;
+    frame: (root: Node) => Element | null;
+    frameDocument: (frame: Element) => Document | null;
+    view: (page: Document) => (Window & typeof globalThis) | null;
+    body: (page: Document) => HTMLElement;
+    top: (page: Document) => HTMLElement;
+    readyState: (page: Document) => DocumentReadyState;
+    visibilityState: (page: Document) => DocumentVisibilityState;
+    walker: (page: Document, root: Node, what?: number, filter?: NodeFilter | null) => TreeWalker;
+    range: (page: Document) => Range;
+    listen: (
+      target: EventTarget,
+      type: string,
+      hear: EventListener,
+      options?: AddEventListenerOptions,
+    ) => void;
+    checkVisibility: (el: Element, options?: CheckVisibilityOptions) => boolean;
+    lang: () => string;
+  }
+}
