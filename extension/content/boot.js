@@ -23,8 +23,7 @@
       if (type === 'page' && here && tries > 0) setTimeout(say, 700, type, tries - 1);
     };
     try {
-      // An orphan (the extension was updated or removed) has no runtime id: it falls silent for
-      // good.
+      // An orphan (the extension was updated or removed) has no runtime id: it falls silent.
       if (!api.runtime?.id) return gone.abort();
       Promise.resolve(api.runtime.sendMessage({ type, v: 1, platform: routes.platform })).then(
         answer => {
@@ -48,17 +47,8 @@
     else if (before) say('left');
   }
 
-  /**
-   * early: there before the page; ear: the engine's; heard: input before that was there.
-   * @type {Boot}
-   */
-  const boot = {
-    look,
-    listen() {},
-    early: document.readyState === 'loading',
-    ear: null,
-    heard: [],
-  };
+  /** @type {Boot} */
+  const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */
   const hear = event => {
@@ -73,8 +63,7 @@
       addEventListener(type, hear, { capture: true, passive: true, signal });
   };
   boot.listen();
-  // Same-document navigations of the page's own scripts are seen in the isolated world in both
-  // browsers.
+  // Navigations of the page's own scripts within the document are seen here in both browsers.
   globalThis.navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener('popstate', look, { signal });
   addEventListener('hashchange', look, { signal });
