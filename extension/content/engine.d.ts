@@ -36,6 +36,18 @@ declare global {
       | 'SCOPE_PARTS',
       string
     >;
+  /** How pages write whose settings these are (account-words.js). */
+  interface AccountWords {
+    EMAIL: RegExp;
+    HANDLE: RegExp;
+    OFFICE: RegExp;
+    PROFILE_PATH: RegExp;
+    RESERVED: RegExp;
+    SIGNED_IN: string[];
+    SELF: RegExp;
+    OF: RegExp[];
+    NO_NAME: RegExp;
+  }
   /** One language's words of receipts, for regular expressions (receipt-words.js): person's
    * own matter; that it came; what else may stand in that sentence. */
   interface Tongue {
@@ -160,6 +172,7 @@ declare global {
       find: (run: Stretch, speech: Speech) => Label | null;
       likeLabel: (value: string) => boolean;
     };
+    accountWords: AccountWords;
     account: { read: (rule: Rule, here?: Here) => Account; decoded: (part: string) => string };
     read: {
       read: (control: RuleControl, element: Element, here: Here) => Read;
@@ -182,13 +195,13 @@ declare global {
       troubled: (element: Element) => boolean;
     };
     trouble: { isTrouble: (value: string) => boolean; isDraft: (value: string) => boolean };
+    requests: { requests: () => Requests };
     senses: {
       OLD_MS: number;
       EARLY_MS: number;
       birth: () => Birth;
       posted: (element: Element) => 'yes' | 'perhaps' | 'no';
       maybeRestored: (element: Element) => boolean;
-      requests: () => Requests;
       regionOf: (element: Element) => Element;
       busy: (element: Element) => boolean;
       question: (element: Element | null) => Element | null;
@@ -196,11 +209,20 @@ declare global {
       statuses: (element: Element, near?: boolean) => Set<string>;
     };
     kept: { STEADY_MS: number; QUIET_MS: number; kept: (facts: KeptFacts) => Kept | null };
+    buttons: {
+      ACTIONS: Selector;
+      asleep: (el: Element) => boolean;
+      actions: () => Element[];
+      callsOf: (el: Element) => string[];
+      isCancel: (name: string) => boolean;
+      saves: (el: Element, element: Element, saveKey: Phrases, scope: Element | null) => boolean;
+      scopeOf: (element: Element, saveKey: Phrases, anywhere: boolean) => Element | null;
+      waiting: (element: Element, saveKey: Phrases) => boolean;
+    };
     changes: {
       ELSEWHERE_MS: number;
       begin: (st: State) => void;
       hear: (event: Heard, st: State, saveKey: Phrases) => boolean;
-      waiting: (element: Element, saveKey: Phrases) => boolean;
       doubt: (st: Touched, context: DoubtContext) => Doubt;
     };
     decide: {

@@ -60,7 +60,7 @@
       cost: { attempts: 0, ms: 0 },
       costs: [0],
       birth: senses.birth(),
-      requests: senses.requests(),
+      requests: ns.requests.requests(),
       restored: before?.restored ?? false,
       root: ns.safe.top(document),
       // What was touched stays touched: the document is the same.

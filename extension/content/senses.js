@@ -1,6 +1,6 @@
 // What the browser and the page tell of the document as a whole: when it was fetched, whether it
-// was restored, whether requests still end, what stands in the way. Reads only; kept.js says what
-// it proves (docs/verdict.md, "Kept").
+// was restored, what stands in the way. Reads only; kept.js says what it proves (docs/verdict.md,
+// "Kept").
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
@@ -10,8 +10,6 @@
   const OLD_MS = 600_000;
   /** Prerendered longer than this before it was shown: as good as an older document. */
   const EARLY_MS = 10_000;
-  /** A request that a blocker stops ends sooner than the network could (ms). */
-  const BLOCKED_MS = 5;
 
   /** @returns {PerformanceNavigationTiming|undefined} where the browser keeps one */
   const navigation = () =>
@@ -76,114 +74,12 @@
     return entry.type === 'reload' ? 'perhaps' : entry.type === 'navigate' ? 'yes' : 'no';
   }
 
-  /** Two labels, three below short second ones (co.uk). @param {string} host */
-  function siteOf(host) {
-    const labels = host.split('.');
-    const short =
-      labels.length > 2 &&
-      labels[labels.length - 1].length === 2 &&
-      labels[labels.length - 2].length <= 3;
-    return labels.slice(short ? -3 : -2).join('.');
-  }
-
-  /**
-   * The page's own requests that can carry an answer: fetch, XHR, scripts, to its own site.
-   * @returns {Requests} last: when the newest one ended; slowest: ms that the longest answer took,
-   *   scripts apart;
-   *   answered: asked and answered since; refused: answered with an error, or lost on its way; what
-   *   a blocker stops ends at once;
-   *   across, refusedAcross: asked before that moment, answered after it
-   */
-  function requests() {
-    let last = -Infinity;
-    let slowest = 0;
-    let newest = -Infinity;
-    /** @type {{from: number, at: number}[]} */
-    const answers = [];
-    /** @type {{from: number, at: number, refused: boolean}[]} */
-    const failed = [];
-    const site = siteOf(location.hostname);
-    const take = (/** @type {PerformanceEntryList} */ entries) => {
-      for (const entry of /** @type {PerformanceResourceTiming[]} */ (entries)) {
-        if (!/^(fetch|xmlhttprequest|script)$/.test(entry.initiatorType)) continue;
-        /** @type {URL} */
-        let url;
-        try {
-          url = new URL(entry.name);
-        } catch {
-          continue;
-        }
-        if (siteOf(url.hostname) !== site) continue;
-        last = Math.max(last, entry.responseEnd);
-        if (entry.initiatorType !== 'script') slowest = Math.max(slowest, entry.duration);
-        const own = url.origin === location.origin;
-        if (
-          entry.responseStatus >= 400 ||
-          (own &&
-            entry.responseStatus === 0 &&
-            entry.decodedBodySize === 0 &&
-            entry.transferSize === 0)
-        ) {
-          failed.push({
-            from: entry.startTime,
-            at: entry.responseEnd,
-            refused:
-              entry.initiatorType !== 'script' &&
-              (entry.responseStatus >= 400 || entry.duration > BLOCKED_MS),
-          });
-        } else if (entry.initiatorType !== 'script') {
-          newest = Math.max(newest, entry.startTime);
-          answers.push({ from: entry.startTime, at: entry.responseEnd });
-        }
-      }
-    };
-    /** @type {PerformanceObserver|null} */
-    let observer = null;
-    try {
-      observer = new PerformanceObserver(list => take(list.getEntries()));
-      observer.observe({ type: 'resource', buffered: true });
-    } catch {
-      /* not every place has it; then nothing is known */
-    }
-    const now = () => {
-      if (observer) take(observer.takeRecords());
-    };
-    return {
-      last: () => {
-        now();
-        return last;
-      },
-      slowest: () => {
-        now();
-        return slowest;
-      },
-      answeredSince: at => {
-        now();
-        return newest > at;
-      },
-      across: at => {
-        now();
-        return answers.some(one => one.from < at && one.at > at);
-      },
-      failedSince: at => {
-        now();
-        return failed.some(one => one.at > at);
-      },
-      refusedSince: at => {
-        now();
-        return failed.some(one => one.at > at && one.refused);
-      },
-      refusedAcross: at => {
-        now();
-        return failed.some(one => one.from < at && one.at > at && one.refused);
-      },
-      stop: () => observer?.disconnect(),
-    };
-  }
-
   const BUSY = '[aria-busy=true],[role=progressbar],progress';
-  const TOKEN =
-    /(^|[-_\s])(spinner|spinning|spin|skeleton|shimmer|loading|loader|isloading|ghost-text|placeholder-glow|nprogress)($|[-_\s\d])/i;
+  const TOKEN = new RegExp(
+    '(^|[-_\\s])(spinner|spinning|spin|skeleton|shimmer|loading|loader|isloading|ghost-text|' +
+      'placeholder-glow|nprogress)($|[-_\\s\\d])',
+    'i',
+  );
   const LIVE = 'output,[role=status],[role=alert],[aria-live=polite],[aria-live=assertive]';
   /** "Loading" without dots, as a whole text. */
   const LOADING = new Set(
@@ -377,7 +273,6 @@
     birth,
     maybeRestored,
     posted,
-    requests,
     regionOf,
     busy,
     question,

@@ -402,7 +402,7 @@
   const undone = (s, entry, facts) =>
     facts.element !== null &&
     entry.save?.clean === 'disabled' &&
-    changes.waiting(facts.element, s.strings.get(entry.save.button));
+    ns.buttons.waiting(facts.element, s.strings.get(entry.save.button));
 
   /** @param {Session} s @param {RuleControl} entry @param {Looked} facts @returns {DoubtContext} */
   function doubtContext(s, entry, facts) {
