@@ -48,7 +48,13 @@
   }
 
   /** @type {Boot} */
-  const boot = { look, listen() {}, early: document.readyState === 'loading', ear: null, heard: [] };
+  const boot = {
+    look,
+    listen() {},
+    early: document.readyState === 'loading',
+    ear: null,
+    heard: [],
+  };
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */
   const hear = event => {

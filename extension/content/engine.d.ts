@@ -17,52 +17,6 @@ declare global {
     heard: Heard[];
   }
 
-  /** Language -> words that turn a text: whole ones, and parts that stand anywhere. */
-  type Turns = Record<string, { words?: string; parts?: string }>;
-  /** Words of the lines around a switch (lexicon-lines.js); lists: who, and what they do. */
-  type Lines = Record<'OTHERS' | 'OTHER_PARTS', readonly string[][]> &
-    Record<
-      | 'OTHERS_EN'
-      | 'ON_IF'
-      | 'CONDITIONAL'
-      | 'CONDITIONAL_PARTS'
-      | 'VOID'
-      | 'VOID_PARTS'
-      | 'PERMITS'
-      | 'PERMIT_PARTS'
-      | 'GUARDS'
-      | 'GUARD_PARTS'
-      | 'SCOPE'
-      | 'SCOPE_PARTS',
-      string
-    >;
-  /** How pages write whose settings these are (account-words.js). */
-  interface AccountWords {
-    EMAIL: RegExp;
-    HANDLE: RegExp;
-    OFFICE: RegExp;
-    PROFILE_PATH: RegExp;
-    RESERVED: RegExp;
-    SIGNED_IN: string[];
-    SELF: RegExp;
-    OF: RegExp[];
-    NO_NAME: RegExp;
-  }
-  /** One language's words of receipts, for regular expressions (receipt-words.js): person's
-   * own matter; that it came; what else may stand in that sentence. */
-  interface Tongue {
-    own: string;
-    verb: string;
-    also: string;
-  }
-  /** What voids a text (receipt-doubts.js): in any language; in the receipt's own, and there but
-   * for calm sentences. */
-  interface Doubts {
-    refused: string;
-    no: string;
-    calm: string;
-  }
-
   interface Engine {
     api: ExtensionApi;
     version: number;
@@ -108,11 +62,16 @@ declare global {
       visible: (el: Element) => boolean;
       shown: (el: Element) => boolean;
     };
+    written: {
+      DIALOG: Selector;
+      WRITTEN: Selector;
+      written: (el: Element) => boolean;
+      picksItem: (el: Element) => boolean;
+    };
     place: {
       addressed: (page: RulePage) => boolean;
       placeOf: (el: Element, page: RulePage, control: RuleControl, here: Here) => Place;
       labelled: (page: RulePage, control: RuleControl, here: Here) => boolean;
-      written: (el: Element) => boolean;
     };
     locate: {
       locate: (
@@ -123,6 +82,21 @@ declare global {
       survey: (roots: Root[], roles: string[], grouped: boolean) => Survey;
       normalise: (text: string) => string;
     };
+    stretches: {
+      SETTINGS: Selector;
+      PANE: Selector;
+      ROOT: RegExp;
+      runsOf: (area: Element, control: Element) => Stretch[];
+      plain: (runs: Stretch[]) => string;
+    };
+    lead: {
+      before: (
+        control: Element,
+        row: Element,
+        faces: Element[],
+        isLabel: (run: Stretch) => boolean,
+      ) => Run[];
+    };
     words: {
       gather: (
         control: Element,
@@ -130,49 +104,13 @@ declare global {
         isLabel: (run: Stretch) => boolean,
         langs: string[],
       ) => Words;
-      runsOf: (area: Element, control: Element) => Stretch[];
-      areas: (control: Element, faces: Element[]) => Element[];
       isTranslated: (page: Document) => boolean;
-      plain: (runs: Stretch[]) => string;
-    };
-    patterns: {
-      grouped: (list: string) => string;
-      pattern: (words?: string, parts?: string) => RegExp;
-      once: (name: string, make: () => RegExp) => RegExp;
-    };
-    lexiconTurns: { TURNS: Turns; ANYWHERE: string };
-    lexiconStates: {
-      STATES: Record<string, string[]>;
-      OFFERS: Record<'on' | 'off' | 'onParts' | 'offParts', string>;
-      NEUTRAL: string;
-    };
-    lexiconLines: Lines;
-    languages: {
-      languageOf: (tag: string) => string;
-      languagesOf: (tags: string[]) => string[];
-      byScript: (plain: string) => string[];
-    };
-    lexicon: {
-      TURNS: Turns;
-      STATES: Record<string, string[]>;
-      negates: (value: string, langs: string[], broad?: boolean) => boolean;
-      turnings: (value: string, lang: string) => number;
-      stateWord: (value: string, langs: string[]) => 'on' | 'off' | null;
-      offers: (value: string) => 'on' | 'off' | null;
-      withoutOffer: (value: string) => string;
-      neutral: (value: string) => boolean;
-      states: (value: string, langs?: string[]) => 'others' | 'void' | 'turned' | null;
-      status: (value: string, langs: string[]) => 'on' | 'off' | null;
-      permits: (value: string) => boolean;
-      ofOthers: (value: string) => boolean;
-      knows: (lang: string) => boolean;
     };
     meaning: {
       means: (words: Words, speech: Speech) => Meaning;
       find: (run: Stretch, speech: Speech) => Label | null;
       likeLabel: (value: string) => boolean;
     };
-    accountWords: AccountWords;
     account: { read: (rule: Rule, here?: Here) => Account; decoded: (part: string) => string };
     read: {
       read: (control: RuleControl, element: Element, here: Here) => Read;
@@ -233,6 +171,21 @@ declare global {
       combine: (parts: (Verdict | null)[]) => Verdict | null;
       choose: (list: { verdict: Verdict | null; there: boolean }[]) => Verdict | null;
     };
+    state: {
+      stateOf: (s: Session, slot: string, account: string | null, unit: string | null) => State;
+      note: (s: Session, st: State, facts: Looked, now: number, blocked: boolean) => void;
+      inFrame: (st: State) => boolean;
+    };
+    evidence: {
+      keptOf: (
+        s: Session,
+        st: State,
+        entry: RuleControl,
+        page: Page,
+        facts: Looked,
+        at: { blocked: boolean; held: number; now: number },
+      ) => Kept | null;
+    };
     weigh: {
       weigh: (
         s: Session,
@@ -255,8 +208,6 @@ declare global {
       remember: (here: Here) => Rest;
       since: (here: Here, rest: Rest) => News;
     };
-    receiptWords: Record<string, Tongue>;
-    receiptDoubts: Record<string, Doubts>;
     receipt: {
       judge: (blocks: string[]) => 'taken' | 'refused' | 'unclear';
       languages: readonly string[];

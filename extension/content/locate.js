@@ -252,7 +252,7 @@
    */
   function captioned(row, faces, context) {
     if (faces.some(one => dom.namesOf(one).some(value => !context.isState(value)))) return false;
-    return ns.words.runsOf(row, faces[1]).some(run => {
+    return ns.stretches.runsOf(row, faces[1]).some(run => {
       const value = run.parts.join('');
       return (
         !run.own &&
@@ -276,7 +276,7 @@
   function captionBetween(row, label, faces, context) {
     if (faces.some(one => dom.namesOf(one).some(value => !context.isState(value)))) return false;
     const after = !!(safe.position(label, faces[1]) & 2);
-    const runs = ns.words
+    const runs = ns.stretches
       .runsOf(row, faces[1])
       .filter(
         run =>
