@@ -1,6 +1,6 @@
-// Buttons that keep a change or take it back: which ones they are, which one is a control's own, and
-// whether it sleeps or waits to be pressed. The words that are known only spare a true answer a false
-// doubt.
+// Buttons that keep a change or take it back: which ones they are, which one is a control's own,
+// and whether it sleeps or waits to be pressed. The words that are known only spare a true answer a
+// false doubt.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;

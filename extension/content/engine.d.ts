@@ -73,14 +73,27 @@ declare global {
       placeOf: (el: Element, page: RulePage, control: RuleControl, here: Here) => Place;
       labelled: (page: RulePage, control: RuleControl, here: Here) => boolean;
     };
+    survey: {
+      survey: (roots: Root[], roles: string[], grouped: boolean) => Survey;
+      controls: (survey: Survey, elements: Element[], locator: Locator) => Set<Element>;
+      inside: (survey: Survey, area: Element) => Element[];
+    };
+    beside: {
+      labelOf: (survey: Survey, el: Element, locator: LabelLocator, here: Here) => Beside | null;
+      witness: (
+        survey: Survey,
+        control: Element,
+        locator: LabelLocator,
+        here: Here,
+      ) => 'name' | 'row' | 'alone';
+      rival: (survey: Survey, control: Element) => Element | null;
+    };
     locate: {
       locate: (
         control: RuleControl,
         here: Here,
         stands: (el: Element) => boolean,
       ) => { hits: Found[]; deep: boolean };
-      survey: (roots: Root[], roles: string[], grouped: boolean) => Survey;
-      normalise: (text: string) => string;
     };
     stretches: {
       SETTINGS: Selector;
@@ -106,11 +119,21 @@ declare global {
       ) => Words;
       isTranslated: (page: Document) => boolean;
     };
-    meaning: {
-      means: (words: Words, speech: Speech) => Meaning;
-      find: (run: Stretch, speech: Speech) => Label | null;
+    phrases: {
+      joined: (parts: string[]) => string;
+      letters: (value: string) => boolean;
+      goesOn: (value: string) => boolean;
+      abuts: (value: string) => boolean;
       likeLabel: (value: string) => boolean;
+      find: (run: Stretch, speech: Speech) => Label | null;
+      saysLabel: (value: string, speech: Speech) => { lang: string; loose: boolean } | null;
+      turns: (value: string, langs: string[]) => boolean;
     };
+    label: {
+      meaning: (why: Meaning['why'], because: string, more?: Partial<Meaning>) => Meaning;
+      label: (words: Words, speech: Speech, row: Run[], found: Labelled | undefined) => Meaning;
+    };
+    meaning: { means: (words: Words, speech: Speech) => Meaning };
     account: { read: (rule: Rule, here?: Here) => Account; decoded: (part: string) => string };
     read: {
       read: (control: RuleControl, element: Element, here: Here) => Read;
@@ -120,12 +143,13 @@ declare global {
       agree: (values: (Raw | null)[]) => Raw;
       normalise: (text: string) => string;
     };
-    page: {
-      context: (strings: Strings, decoys: Decoy[]) => Here;
+    conditions: {
+      wordsOf: (tree: Node | null) => string;
       holds: (conditions: Conditions | undefined, here: Here, deep?: boolean) => boolean;
       shown: (places: ShownName[] | undefined) => string | null;
-      look: (control: RuleControl, page: Page, here: Here) => Looked;
     };
+    here: { context: (strings: Strings, decoys: Decoy[]) => Here };
+    page: { look: (control: RuleControl, page: Page, here: Here) => Looked };
     lines: {
       words: () => Map<string, Word>;
       news: (before: Map<string, Word>) => (readonly [string, Element])[];

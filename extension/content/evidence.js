@@ -1,5 +1,5 @@
-// What speaks for a state being stored, and what against it: the facts of kept.js for one control at
-// one look (docs/verdict.md, "Kept").
+// What speaks for a state being stored, and what against it: the facts of kept.js for one control
+// at one look (docs/verdict.md, "Kept").
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;

@@ -97,6 +97,14 @@ declare global {
     holder: Map<Element, Element | null>;
     isShown: (control: Element) => boolean;
   }
+  /**
+   * The text beside a control that says its label (beside.js). row: the part of the page that holds
+   * both and no other control.
+   */
+  interface Beside {
+    text: Element;
+    row: Element | null;
+  }
   type Witness = 'name' | 'row' | 'alone' | 'hook' | 'order' | 'css';
   type Located = Locator['by'] | 'order' | 'row';
   interface Found {

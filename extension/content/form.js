@@ -8,7 +8,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { safe, dom, text, page, formPlace: place, receipt } = ns;
+  const { safe, dom, text, here: looks, conditions, formPlace: place, receipt } = ns;
 
   /** A submit event counts while a person's act in the form is so near, in ms. */
   const ACT_MS = 2000;
@@ -83,7 +83,7 @@
     /** One look. @param {Here} here @returns {boolean} is a next step still awaited */
     function look(here) {
       const there = stands(here);
-      const code = page.holds(rule.code, here);
+      const code = conditions.holds(rule.code, here);
       if (code) st.codeSeen = true;
       if (st.press && performance.now() - st.press.at > PRESS_MS) st.press = null;
       if (st.step === '') {
@@ -97,7 +97,7 @@
 
     /** @param {Here} here */
     const stands = here =>
-      page.holds(rule.form, here) &&
+      conditions.holds(rule.form, here) &&
       (place.fields(document).length > 0 ||
         here.roots(true).some(root => place.fields(root).length > 0));
 
@@ -108,7 +108,7 @@
      */
     function after(press, here, there, code, hold = HOLD_MS) {
       const failed = session.requests.failedSince(press.at);
-      if (!press.known && !failed && page.holds(rule.confirmed, here)) {
+      if (!press.known && !failed && conditions.holds(rule.confirmed, here)) {
         if (++st.calm < 2) return;
         if (st.step === 'reached') tell('submitted');
         tell('confirmed');
@@ -132,8 +132,8 @@
     /** The page is going: the last look at what stands there. */
     function leave() {
       try {
-        const here = page.context(session.strings, []);
-        const code = page.holds(rule.code, here);
+        const here = looks.context(session.strings, []);
+        const code = conditions.holds(rule.code, here);
         if (st.press?.answered) after(st.press, here, stands(here), code, LEFT_MS);
       } catch {
         /* nothing can be told */
@@ -144,8 +144,8 @@
     function input(event) {
       if (st.step !== 'reached' || !acts(event)) return;
       const target = event.composedPath()[0] ?? event.target;
-      const here = page.context(session.strings, []);
-      const code = page.holds(rule.code, here);
+      const here = looks.context(session.strings, []);
+      const code = conditions.holds(rule.code, here);
       const form = place.holder(rule, here, code);
       // The form has given way: who presses on answers something else, and what comes then may be
       // about
@@ -171,8 +171,8 @@
         form,
         rest: place.remember(here),
         code,
-        needsCode: page.holds(rule.codeFlow, here) || st.codeSeen,
-        known: page.holds(rule.confirmed, here),
+        needsCode: conditions.holds(rule.codeFlow, here) || st.codeSeen,
+        known: conditions.holds(rule.confirmed, here),
         ...UNSEEN,
       };
       const sent = st.press;
@@ -185,7 +185,7 @@
       if (st.press !== press || session.gone.signal.aborted) return;
       if (began - press.at > TICKS_MS && press.stood < 0) return;
       try {
-        look(page.context(session.strings, []));
+        look(looks.context(session.strings, []));
       } catch {
         /* the run looks again and tells it */
       }

@@ -1,5 +1,5 @@
-// What leads to a control: the words before its row, what its group or table is called, the headings
-// above. Reads only.
+// What leads to a control: the words before its row, what its group or table is called, the
+// headings above. Reads only.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;

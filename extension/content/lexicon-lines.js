@@ -1,5 +1,5 @@
-// Words of the lines, headings and labels around a switch: that somebody else decided, that it has no
-// effect, what On does, what is permitted, whose settings they are. Data; lexicon.js asks.
+// Words of the lines, headings and labels around a switch: that somebody else decided, that it has
+// no effect, what On does, what is permitted, whose settings they are. Data; lexicon.js asks.
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;

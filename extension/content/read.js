@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { dom, safe, text, words: gathered, meaning } = ns;
+  const { dom, safe, text, words: gathered, phrases, meaning } = ns;
   const CONTROLS =
     'input[type=checkbox],input[type=radio],[aria-checked],[aria-pressed],[aria-selected],select';
 
@@ -231,7 +231,7 @@
       ),
     };
     const langs = [context.matched?.lang ?? '', context.lang].filter(Boolean);
-    const words = gathered.gather(control, all, run => meaning.find(run, speech) !== null, langs);
+    const words = gathered.gather(control, all, run => phrases.find(run, speech) !== null, langs);
     return meaning.means(words, speech);
   }
 

@@ -241,10 +241,10 @@
 
   /** @param {Session} s @param {Time} time @returns {boolean} is something awaited */
   function lookAll(s, time) {
-    const here = pages.context(s.strings, s.rule.decoys);
+    const here = ns.here.context(s.strings, s.rule.decoys);
     const account = ns.account?.read
       ? ns.account.read(s.rule, here)
-      : { name: pages.shown(s.rule.account), expected: !!s.rule.account };
+      : { name: ns.conditions.shown(s.rule.account), expected: !!s.rule.account };
     let open = false;
     /** @type {Map<string, Decided>} */
     const verdicts = new Map();

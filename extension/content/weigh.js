@@ -3,7 +3,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { safe, page: pages, decide, senses, trouble, account: accounts } = ns;
+  const { safe, page: pages, conditions, decide, senses, trouble, account: accounts } = ns;
   const { stateOf, note } = ns.state;
   const { keptOf } = ns.evidence;
 
@@ -117,7 +117,7 @@
           .find(Boolean);
       if (unit) return accounts.decoded(unit).slice(0, 100);
     }
-    return pages.shown(entry.unit?.shown);
+    return conditions.shown(entry.unit?.shown);
   }
 
   ns.weigh = Object.freeze({ weigh });

@@ -12,6 +12,8 @@ const { text, lexicon, meaning } = namespace([
   'lexicon-lines.js',
   'languages.js',
   'lexicon.js',
+  'phrases.js',
+  'label.js',
   'meaning.js',
 ]);
 const LABEL = 'Use my data for training AI models';

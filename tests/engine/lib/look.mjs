@@ -68,7 +68,7 @@ export function look(html, url, rule, control = null) {
     one => one.locate && (!control || one.id === control),
   )) {
     for (const page of pages.filter(one => [entry.page].flat().includes(one.id))) {
-      const facts = ns.page.look(entry, page, ns.page.context(strings, rule.decoys));
+      const facts = ns.page.look(entry, page, ns.here.context(strings, rule.decoys));
       if (!facts.element) continue;
       found.push({
         control: entry.id,
