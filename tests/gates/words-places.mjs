@@ -47,9 +47,12 @@ const place = (room, name, mark, take, lists, whole = true) => ({
 });
 const part = (room, name, mark, take, lists) => place(room, name, mark, take, lists, false);
 
-const TYPES = 'extension/shared/types.d.ts';
+const TYPES = 'extension/shared/record.d.ts';
+const PLATFORM = 'extension/shared/platform.d.ts';
 const RULE = 'extension/content/rule.d.ts';
+const LOOK = 'extension/content/look.d.ts';
 const FACTS = 'extension/content/facts.d.ts';
+const MESSAGE = 'extension/content/message.d.ts';
 const SCHEMA = 'extension/rules/schema.json';
 const NONE = 'extension/rules/none.schema.json';
 const PROTOCOL = 'host/PROTOCOL.md';
@@ -69,19 +72,20 @@ export const PLACES = [
   place(TYPES, 'Why', union('Why'), quoted, 'why'),
   place(TYPES, 'kept', member('kept'), quoted, 'kept'),
   place(TYPES, 'returned', member('returned'), quoted, 'returned'),
-  place(TYPES, 'Without.kind', /interface Without \{[^}]*?kind: ([^;]*);/, quoted, 'without'),
+  place(PLATFORM, 'Without.kind', /interface Without \{[^}]*?kind: ([^;]*);/, quoted, 'without'),
 
   place(RULE, 'Grade', union('Grade'), quoted, 'grade'),
   place(RULE, 'Kind', union('Kind'), quoted, 'kind'),
   place(RULE, 'Unit.is', /interface Unit \{\s*is: ([^;]*);/, quoted, 'unit'),
   place(RULE, 'onMeans', member('onMeans'), quoted, 'onMeans'),
   part(RULE, 'proves', member('proves'), quoted, 'training'),
-  place(FACTS, 'Raw', union('Raw'), quoted, 'raw'),
-  part(FACTS, 'Doubt', /type Doubt = '' \|([^;]*);/, quoted, 'why'),
-  place(FACTS, 'actor', member('actor'), quoted, 'actor'),
+  place(LOOK, 'Raw', union('Raw'), quoted, 'raw'),
+  part(LOOK, 'Doubt', /type Doubt = '' \|([^;]*);/, quoted, 'why'),
+  place(MESSAGE, 'actor', member('actor'), quoted, 'actor'),
+  part(LOOK, 'atMost', member('atMost'), quoted, 'sure'),
   part(FACTS, 'atMost', member('atMost'), quoted, 'sure'),
-  part(FACTS, 'Meaning.why', /interface Meaning \{[^]*?why: ([^;]*);/, quoted, 'why'),
-  part(FACTS, 'Reading.basis', /basis: ('seen');/, quoted, 'basis'),
+  part(LOOK, 'Meaning.why', /interface Meaning \{[^]*?why: ([^;]*);/, quoted, 'why'),
+  part(MESSAGE, 'Reading.basis', /basis: ('seen');/, quoted, 'basis'),
 
   place(SCHEMA, 'training', enumeration('training'), quoted, 'training'),
   place(SCHEMA, 'why', enumeration('why'), quoted, 'why'),

@@ -1,0 +1,76 @@
+// What rules/index.json says of a platform, and of one that has no control to read.
+
+/** One platform of rules/index.json. */
+export interface Platform {
+  id: string;
+  name: string;
+  hosts: string[];
+  open: string;
+  kind: string;
+  /**
+   * A: the platform's own words; B: seen by a tool; C: reported by third parties, and told so to
+   * the user.
+   */
+  grade: string;
+  controls: ControlInfo[];
+  rev: number;
+  seen: string;
+  regions?: Region[];
+  /** Whom the setting is about; without it the platform itself. */
+  trainers?: 'others';
+  /** A site whose switch the user pointed at; controls whose two states were both read. */
+  own?: { pointed: string; proven: string[] };
+  /** Control -> the day on which the user pointed it out anew. */
+  mended?: Record<string, string>;
+}
+
+/** Where a control is offered, and where not. `regions`: ISO 3166 codes, EEA, EU or world. */
+export interface Region extends Fact {
+  regions: string[];
+  offered: boolean;
+}
+
+/** A platform that has no control to read: `without` of rules/index.json. */
+export interface Without {
+  id: string;
+  name: string;
+  domains: string[];
+  kind: 'none' | 'app-only' | 'cannot-read';
+  trains: string;
+  sentence: { text: string; key?: string };
+  source: string;
+  seen: string;
+  grade: string;
+}
+
+/**
+ * A rule that has not fitted its page for several visits (background/tab/misses.js). `report`: no
+ * text of the page.
+ */
+export interface Health {
+  control: string;
+  rev: number;
+  visits: number;
+  since: string;
+  last: string;
+  report: string | null;
+}
+
+/** A sentence with its source; `key` is its message where it was translated. */
+export interface Fact {
+  text: string;
+  key?: string;
+  source: string;
+  seen: string;
+  grade: string;
+}
+
+export interface ControlInfo {
+  id: string;
+  name: string;
+  kind: string;
+  grade: string;
+  /** account, blog, site, channel, publication, team, organisation or item */
+  unit?: string;
+  scope?: { covers?: Fact[]; not?: Fact[] };
+}
