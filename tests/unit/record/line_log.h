@@ -49,21 +49,21 @@ class Log {
 
 const json kUser = {{"actor", "user"}};
 const json kAllowed = {{"training", "allowed"}, {"raw", "on"}};
-json allowed_by_user() {
+inline json allowed_by_user() {
   return reading({{"training", "allowed"}, {"raw", "on"}, {"actor", "user"}});
 }
 
-json loaded(const char* training, const json& change = json::object()) {
+inline json loaded(const char* training, const json& change = json::object()) {
   json entry = reading({{"training", training}, {"raw", training}, {"how", "loaded"}});
   for (const auto& [name, value] : change.items()) entry[name] = value;
   return entry;
 }
-json changed(const char* training, const json& change = json::object()) {
+inline json changed(const char* training, const json& change = json::object()) {
   json entry = loaded(training, {{"how", "changed"}, {"actor", "user"}, {"sure", "likely"}});
   for (const auto& [name, value] : change.items()) entry[name] = value;
   return entry;
 }
-void later(Millis by = kMinute) {
+inline void later(Millis by = kMinute) {
   g_now += by;
 }
 
