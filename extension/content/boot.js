@@ -3,13 +3,16 @@
 // says 'page' or 'left'. It reads nothing. It begins before the page's own scripts: so no page can
 // keep a person's input from being heard.
 (() => {
+  if (!globalThis.optoutlogRoutes || globalThis.optoutlogBoot) return;
+  /** @type {Routes} */
   const routes = globalThis.optoutlogRoutes;
-  if (!routes || globalThis.optoutlogBoot) return;
   const api = globalThis.browser ?? globalThis.chrome;
-  const pages = routes.pages.map(page => ({
-    id: page.id,
-    url: page.url.map(pattern => new URLPattern(pattern)),
-  }));
+  const compiled = () =>
+    routes.pages.map(page => ({
+      id: page.id,
+      url: page.url.map(pattern => new URLPattern(pattern)),
+    }));
+  let pages = compiled();
   let here = '';
   const gone = new AbortController();
   const signal = gone.signal;
@@ -51,6 +54,10 @@
   const boot = {
     look,
     listen() {},
+    know() {
+      pages = compiled();
+      look();
+    },
     early: document.readyState === 'loading',
     ear: null,
     heard: [],
@@ -58,7 +65,7 @@
   globalThis.optoutlogBoot = boot;
   /** @param {Event} event */
   const hear = event => {
-    if (!here || !event.isTrusted) return;
+    if (!(here || routes.asked) || !event.isTrusted) return;
     if (boot.ear) boot.ear(event);
     else if (boot.heard.length < 50)
       boot.heard.push({ type: event.type, target: event.composedPath()[0] });

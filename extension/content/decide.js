@@ -183,13 +183,25 @@
     };
   }
 
+  /** A rule that says so did not find its control: what the user pointed at may be it. */
+  const LOST = new Set(['layout-changed', 'not-found', 'ambiguous', 'other-page']);
+
   /**
    * Alternatives of one control (two pages, two generations of a label): the one that is there
    * decides.
-   * @param {{verdict: Verdict|null, there: boolean}[]} list there: some locator points at something
-   * @returns {Verdict|null}
+   * @param {Alternative[]} list @returns {Verdict|null}
    */
   function choose(list) {
+    const rule = list.filter(entry => !entry.mended);
+    if (rule.length === list.length || rule.length === 0) return chosen(list);
+    const verdict = chosen(rule);
+    const mine = chosen(list.filter(entry => entry.mended));
+    if (verdict === null) return rule.some(entry => entry.there) ? null : mine;
+    return verdict.training === 'unknown' && LOST.has(verdict.why) ? mine : verdict;
+  }
+
+  /** @param {Alternative[]} list @returns {Verdict|null} */
+  function chosen(list) {
     const there = list.filter(entry => entry.there);
     if (there.length > 1)
       return there.some(entry => entry.verdict === null) ? null : unknown('ambiguous', 6);

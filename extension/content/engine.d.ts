@@ -6,12 +6,20 @@ declare global {
   /** The one namespace of the content scripts. Each file adds its part; run.js freezes it. */
   var OptOutLog: Engine;
   /** Set by content/routes/<platform>.js. */
-  var optoutlogRoutes: { platform: string; pages: { id: string; url: string[] }[] } | undefined;
+  var optoutlogRoutes: Routes | undefined;
   var optoutlogBoot: Boot | undefined;
+  /** `asked`: they are still to come (own-routes.js). */
+  interface Routes {
+    platform: string;
+    pages: { id: string; url: string[] }[];
+    asked?: boolean;
+  }
   /** early: there before the page; ear: the engine's; heard: input before that was there. */
   interface Boot {
     look: () => void;
     listen: () => void;
+    /** The addresses have come, or others have. */
+    know: () => void;
     early: boolean;
     ear: ((event: Input) => void) | null;
     heard: Heard[];

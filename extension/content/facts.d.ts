@@ -147,9 +147,17 @@ declare global {
     isState: (value: string) => boolean;
   }
   /** One control on one page at one look. */
+  /** One of several entries of a control. `there`: some locator points at something. */
+  interface Alternative {
+    verdict: Verdict | null;
+    there: boolean;
+    /** Found where the user pointed, since the rule did not fit any more. */
+    mended?: boolean;
+  }
   interface Weighed {
     verdict: Verdict | null;
     there: boolean;
+    mended: boolean;
     facts: Looked;
     st: State;
     entry: RuleControl;

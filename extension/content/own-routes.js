@@ -3,6 +3,7 @@
 (() => {
   if (globalThis.optoutlogRoutes) return;
   const api = globalThis.browser ?? globalThis.chrome;
+  /** @type {Routes} */
   const routes = { platform: '', pages: [], asked: true };
   globalThis.optoutlogRoutes = routes;
 
@@ -12,7 +13,10 @@
     const again = () => {
       if (tries > 0) setTimeout(ask, 700, tries - 1);
     };
-    Promise.resolve(api.runtime.sendMessage({ type: 'routes', v: 1 })).then(answer => {
+    const told = /** @type {Promise<(Routes & { ok: boolean }) | null>} */ (
+      Promise.resolve(api.runtime.sendMessage({ type: 'routes', v: 1 }))
+    );
+    told.then(answer => {
       if (!answer) return again();
       if (answer.ok) Object.assign(routes, { platform: answer.platform, pages: answer.pages });
       routes.asked = false;

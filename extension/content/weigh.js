@@ -54,6 +54,7 @@
     const weighed = {
       verdict: awaited,
       there: facts.there,
+      mended: page.id.startsWith('own-'),
       facts,
       st,
       entry,
@@ -117,7 +118,7 @@
           .find(Boolean);
       if (unit) return accounts.decoded(unit).slice(0, 100);
     }
-    return conditions.shown(entry.unit?.shown);
+    return entry.unit?.named ?? conditions.shown(entry.unit?.shown);
   }
 
   ns.weigh = Object.freeze({ weigh });

@@ -50,7 +50,7 @@ export interface PointedControl {
   section: string | null;
   state: 'on' | 'off' | 'mixed' | 'neither' | null;
   values: { text: string; chosen: boolean }[] | null;
-  about: boolean;
+  about: number;
 }
 /** A further entry of a packaged rule's control. `rev`: of the rule that failed. */
 export interface Mend {

@@ -95,8 +95,8 @@ test('the list says words, section and state, and what speaks of AI comes first'
   assert.deepEqual(
     controls.map(({ name, section, state, about }) => [name, section, state, about]),
     [
-      [LABEL, 'Data privacy', 'on', true],
-      ['Show me as online', 'Data privacy', 'on', true],
+      [LABEL, 'Data privacy', 'on', 2],
+      ['Show me as online', 'Data privacy', 'on', 1],
     ],
   );
 });

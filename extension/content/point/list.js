@@ -4,7 +4,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (globalThis.optoutlogPoint || !ns?.read) return;
-  const { dom, safe, text, locate } = ns;
+  const { dom, safe, text, survey, written, stretches } = ns;
 
   const MOST = 300;
   const NAME = 200;
@@ -37,11 +37,14 @@
 
   /** @param {Root[]} roots @param {string[]} roles @param {boolean} grouped */
   function shownOf(roots, roles, grouped) {
-    const survey = locate.survey(roots, roles, grouped);
-    return [...new Set(survey.canon.values())].filter(
-      el => survey.isShown(el) && !ns.place.written(el),
+    const found = survey.survey(roots, roles, grouped);
+    return [...new Set(found.canon.values())].filter(
+      el => found.isShown(el) && !written.written(el),
     );
   }
+
+  /** @param {string} value */
+  const isAbout = value => ABOUT.test(text.normalise(value.slice(0, NAME)));
 
   /** @param {string} value */
   const plain = value => value.replace(/\s+/g, ' ').trim();
@@ -140,7 +143,7 @@
       if (own && !isState(own)) return { text: own, from: 'name' };
     }
     const row = dom.rowOf(control);
-    const words = ns.words
+    const words = stretches
       .runsOf(row, control)
       .filter(run => !run.own && !run.press)
       .map(run => plain(run.parts.join('')));
@@ -182,7 +185,8 @@
       const section = sectionOf(seen.control, roots);
       const values = valuesOf(seen);
       const heading = section ? plain(safe.text(section) ?? '').slice(0, NAME) : null;
-      const said = [name?.text ?? '', heading ?? '', ...(values ?? []).map(one => one.text)];
+      const said = [name?.text ?? '', ...(values ?? []).map(one => one.text)];
+      const about = said.some(isAbout) ? 2 : heading && isAbout(heading) ? 1 : 0;
       return {
         ref,
         kind: seen.kind,
@@ -190,10 +194,10 @@
         section: heading,
         state: stateOf(seen),
         values,
-        about: said.some(value => ABOUT.test(text.normalise(value.slice(0, NAME)))),
+        about,
       };
     });
-    const first = [...all.filter(one => one.about), ...all.filter(one => !one.about)];
+    const first = all.toSorted((a, b) => b.about - a.about);
     return {
       controls: first.slice(0, MOST),
       more: Math.max(0, all.length - MOST),

@@ -16,8 +16,8 @@ declare global {
     section: string | null;
     state: 'on' | 'off' | 'mixed' | 'neither' | null;
     values: { text: string; chosen: boolean }[] | null;
-    /** Its words speak of AI, training or data. */
-    about: boolean;
+    /** 2: its words speak of AI, training or data; 1: those of its section do. */
+    about: number;
   }
   /** The parts of a rule that the page gives. `open`: the address without its query. */
   interface Draft {
