@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Packs the folder extension/ for the stores: a .zip for the Chrome Web Store, an .xpi for Mozilla's.
+"""Packs the folder extension/ for the stores: a .zip for Chrome's, an .xpi for addons.mozilla.org.
 
-    scripts/pack-extension.py [OUT]      OUT: folder of the archives; build/store where none is given
+    scripts/pack-extension.py [OUT]      OUT: folder of the archives (build/store)
     scripts/pack-extension.py --files    names the files that are shipped, one a line
 
 The two archives hold the same bytes, and two runs over the same tree give the same bytes on any
