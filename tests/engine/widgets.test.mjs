@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { wakes } from './lib/fixtures.mjs';
 import { openPage } from './lib/page.mjs';
 import { schemaFindings } from '../../scripts/lib-check.mjs';
-import { pagesOf, ruleOf, WIDGETS } from './lib/widgets.mjs';
+import { pagesOf, ruleOf } from './lib/widget-pages.mjs';
+import { WIDGETS } from './lib/widgets.mjs';
 
 for (const widget of WIDGETS) {
   test(`${widget.id}: its locators and readers are what a rule may say`, () => {

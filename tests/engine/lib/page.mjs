@@ -109,11 +109,11 @@ function declareShadows(tree) {
 }
 
 /**
- * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number, offset?: number,
- *   setup?: (window: any, clock: any) => void}} options
+ * The document, as far as it comes by itself, with the errors of its scripts.
+ * @param {{html: string, url: string, offset?: number, setup?: (window: any, clock: any) => void}}
+ *   options
  */
-export async function openPage({ html, url, rule, misses, offset, setup }) {
-  const messages = [];
+async function load({ html, url, offset, setup }) {
   const errors = [];
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', error => {
@@ -139,6 +139,16 @@ export async function openPage({ html, url, rule, misses, offset, setup }) {
     await new Promise(done => {
       setImmediate(done);
     });
+  return { dom, window, clock, errors };
+}
+
+/**
+ * @param {{html: string, url: string, rule?: any, boot?: boolean, misses?: number, offset?: number,
+ *   setup?: (window: any, clock: any) => void}} options
+ */
+export async function openPage({ html, url, rule, misses, offset, setup }) {
+  const messages = [];
+  const { dom, window, clock, errors } = await load({ html, url, offset, setup });
   const send = message => {
     messages.push(structuredClone(message));
   };

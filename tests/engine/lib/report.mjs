@@ -29,6 +29,24 @@ const table = (head, lines) =>
   ].join('\n');
 const groups = (rows, key) => [...new Set(rows.map(row => row[key]))].sort();
 
+/** What is not decided though the meaning is kept, or wrong. @param {any[]} rows */
+function open(rows) {
+  return table(
+    ['platform', 'page', 'widget', 'variant', 'result', 'why', 'row'],
+    rows
+      .filter(row => row.result === 'wrong' || (row.keeps && row.result === 'unknown'))
+      .map(row => [
+        row.platform,
+        row.page,
+        row.widget,
+        row.variant,
+        row.result,
+        row.why,
+        row.row ?? '–',
+      ]),
+  );
+}
+
 /** @param {any[]} rows @param {string} where the engine that read them */
 function markdown(rows, where) {
   const by = key =>
@@ -47,9 +65,6 @@ function markdown(rows, where) {
         ];
       }),
     );
-  const open = rows.filter(
-    row => row.result === 'wrong' || (row.keeps && row.result === 'unknown'),
-  );
   const sum = tally(rows);
   return [
     `# Metamorphic pages, ${where}`,
@@ -76,18 +91,7 @@ function markdown(rows, where) {
     '',
     '## Not decided though the meaning is kept, or wrong',
     '',
-    table(
-      ['platform', 'page', 'widget', 'variant', 'result', 'why', 'row'],
-      open.map(row => [
-        row.platform,
-        row.page,
-        row.widget,
-        row.variant,
-        row.result,
-        row.why,
-        row.row ?? '–',
-      ]),
-    ),
+    open(rows),
     '',
   ].join('\n');
 }

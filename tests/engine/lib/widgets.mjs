@@ -2,59 +2,21 @@
 // must stay unknown: one table, read in jsdom where that can show it, and in both browsers. The
 // platform is invented (exampler.test); what differs from kind to kind is markup, locators and
 // readers, as in a real rule.
-const HOST = 'https://www.exampler.test';
-export const LABEL = 'Use my data to train AI models';
-const SWITCH = ['switch', 'checkbox'];
-
-export const role = (...roles) => [
-  { by: 'role', role: roles, name: '@train' },
-  { by: 'label', role: roles, text: '@train' },
-  { by: 'testid', role: roles, value: 'train' },
-];
-export const CHECKED = [{ from: 'checked' }, { from: 'aria-checked' }];
-export const DATA_STATE = [
-  { from: 'aria-checked' },
-  { from: 'attr', attr: 'data-state', on: ['checked', 'on'], off: ['unchecked', 'off'] },
-];
-const is = (on, text) => (on ? text : '');
-
-/** A row as most pages have it: label, description, control. */
-export const row = (control, label = LABEL) =>
-  `<div class="row" data-t="row"><span id="train-label" data-t="label">${label}</span><p ` +
-  `data-t="description">Helps us to improve.</p>${control}</div>`;
-const radios = (
-  on,
-  none,
-) => `<div role="radiogroup" aria-labelledby="train-label" data-testid="train" data-t="control">
-  <label><input type="radio" name="train" value="yes"${is(on && !none, ' checked')}>Allow</label><label><input type="radio" name="train" value="no"${is(!on && !none, ' checked')}>Do not allow</label></div>`;
-const select = value =>
-  `<select data-testid="train" aria-labelledby="train-label" data-t="control">${[
-    'Allow',
-    'Do not allow',
-    'Ask me later',
-  ]
-    .slice(0, value === 'Ask me later' ? 3 : 2)
-    .map(word => `<option${is(word === value, ' selected')}>${word}</option>`)
-    .join('')}</select>`;
-const shadowed = (mode, inner) =>
-  '<div data-testid="train" class="host"><template ' +
-  `shadowrootmode="${mode}">${inner}</template></div>`;
-const framed = inner =>
-  '<iframe title="Settings" srcdoc="' +
-  `${`<!doctype html><html lang="en"><body>${inner}</body></html>`.replaceAll('"', '&quot;')}` +
-  '"></iframe>';
-const box = on =>
-  '<div class="row"><label><input type="checkbox" role="switch" ' +
-  `data-testid="train"${is(on, ' checked')}>${LABEL}</label></div>`;
-/** A custom element that tells its state by :state() alone. */
-const stateful =
-  state => `<x-toggle id="train" aria-labelledby="train-label" data-testid="train" data-t="control"></x-toggle><script>
-customElements.define('x-toggle', class extends HTMLElement { static formAssociated = true; constructor() { super(); const inner = this.attachInternals(); inner.role = 'switch';
-  this.attachShadow({ mode: 'closed' }).innerHTML = '<span class="track"></span>'; for (const name of ${JSON.stringify(state)}) inner.states.add(name); } });</script>`;
-/** A dialog that its route opens: nothing of it is there on another address. */
-const dialog = (on, opened) =>
-  '<button>Open settings</button>' +
-  `${opened ? '<div role="dialog" aria-label="Settings"><h2>Data ' + 'controls</h2>' + `${row(`<button type="button" role="switch" aria-checked="${on}" aria-labelledby="train-label" data-testid="train" data-t="control"></button>`)}</div>` : ''}`;
+import {
+  box,
+  CHECKED,
+  DATA_STATE,
+  dialog,
+  framed,
+  LABEL,
+  radios,
+  role,
+  row,
+  select,
+  shadowed,
+  stateful,
+  SWITCH,
+} from './widget-markup.mjs';
 
 /**
  * on, off, negative: the body. why: of the negative one (null: nothing may be said). jsdom: false
@@ -279,9 +241,9 @@ export const WIDGETS = [
     path: '/chat#settings/data',
     pattern: '/*#settings/data',
     elsewhere: '/chat#settings/general',
-    on: dialog(true, true),
-    off: dialog(false, true),
-    negative: dialog(true, true).replace(/ data-t="\w+"/g, ''),
+    on: dialog(true),
+    off: dialog(false),
+    negative: dialog(true).replace(/ data-t="\w+"/g, ''),
   },
   {
     id: 'query-dialog',
@@ -290,8 +252,8 @@ export const WIDGETS = [
     why: 'other-page',
     path: '/chat?settings=data',
     pattern: '/*\\?(.*&)?settings=data(&.*)?',
-    on: dialog(true, true),
-    off: dialog(false, true),
+    on: dialog(true),
+    off: dialog(false),
     negative:
       '<div role="dialog" aria-label="Settings"><h2>General</h2><p>Loading did not work.</p></div>',
   },
@@ -334,74 +296,3 @@ export const WIDGETS = [
     ),
   },
 ];
-
-/** The rule of one kind. @param {Widget} widget */
-export function ruleOf(widget) {
-  return {
-    format: 1,
-    id: `widget-${widget.id}`,
-    rev: 1,
-    name: 'Exampler',
-    kind: 'toggle',
-    grade: 'A',
-    hosts: [`${HOST}/*`],
-    decoys: [],
-    strings: {
-      train: { en: [LABEL] },
-      'train-row': { en: [{ starts: LABEL }] },
-      title: { en: ['Data privacy', 'Data controls'] },
-      allow: { en: ['Allow'] },
-      forbid: { en: ['Do not allow'] },
-      on: { en: ['On'] },
-      off: { en: ['Off'] },
-      'turn-on': { en: ['Turn on AI training'] },
-      'turn-off': { en: ['Turn off AI training'] },
-      chip: { en: ['Turn on AI training', 'Turn off AI training', 'AI training'] },
-    },
-    pages: [
-      {
-        id: 'ai',
-        url: [`${HOST}${widget.pattern ?? '/settings/data'}`],
-        signature: { any: [{ heading: '@title' }] },
-      },
-    ],
-    controls: [
-      {
-        id: 'train',
-        name: 'AI training',
-        page: 'ai',
-        onMeans: 'training',
-        locate: widget.locate,
-        read: widget.read,
-      },
-    ],
-  };
-}
-
-/** @param {Widget} widget @param {string} body */
-export const pageOf = (widget, body, head = '') => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Exampler</title>${head}</head>
-<body><main>${widget.path ? '<h1>Chat</h1>' : '<h1>Data privacy</h1>'}<div><label><input type="checkbox" checked>Show me as online</label></div>${body}</main></body></html>
-`;
-
-/** The three pages of one kind. @param {Widget} widget */
-export function pagesOf(widget) {
-  const rule = ruleOf(widget);
-  const page = (file, body, expect, path = widget.path ?? '/settings/data') => ({
-    rule,
-    platform: '(any)',
-    widget: widget.id,
-    file: `${widget.id} ${file}`,
-    url: `${HOST}${path}`,
-    before: expect.training,
-    why: expect.why,
-    control: null,
-    html: pageOf(widget, body),
-    tell: html => html,
-  });
-  return [
-    page('on', widget.on, { training: 'allowed', why: 'ok' }),
-    page('off', widget.off, { training: 'denied', why: 'ok' }),
-    page('negative', widget.negative, { training: 'unknown', why: widget.why }, widget.elsewhere),
-  ];
-}

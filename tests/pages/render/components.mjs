@@ -4,7 +4,8 @@
 // they are made anew for every run, into tests/out/render/.
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { CHECKED, DATA_STATE, LABEL, pageOf, role, ruleOf } from '../../engine/lib/widgets.mjs';
+import { CHECKED, DATA_STATE, LABEL, role } from '../../engine/lib/widget-markup.mjs';
+import { pageOf, ruleOf } from '../../engine/lib/widget-pages.mjs';
 import { credit, load, mount } from './environment.mjs';
 
 const ALLOWED = ['allowed', 'ok'];
