@@ -101,8 +101,10 @@ async function bundle(source) {
   return `<script>${outputFiles[0].text}</script>`;
 }
 
-/** Custom elements: the import that defines them, their row, and what is said of each state. */
-const elements = () => [
+// Custom elements: the import that defines them, their row, and what is said of each state.
+
+/** Material: a switch within its label, one with a name of its own, and a checkbox. */
+const MATERIAL = [
   {
     id: 'material-switch',
     credit: '@material/web',
@@ -148,6 +150,10 @@ const elements = () => [
       [unknown('mixed'), 'indeterminate'],
     ],
   },
+];
+
+/** Spectrum: the label is the switch's own text. */
+const SPECTRUM = [
   {
     id: 'spectrum-switch',
     credit: '@spectrum-web-components/switch',
@@ -163,7 +169,10 @@ const elements = () => [
       [unknown('locked'), 'checked disabled'],
     ],
   },
-  // Its state is a custom state, and "off" is only that state's absence: absence is never off.
+];
+
+/** Fluent: its state is a custom one, and "off" only that state's absence: absence is never off. */
+const FLUENT = [
   {
     id: 'fluent-switch',
     credit: '@fluentui/web-components',
@@ -185,7 +194,7 @@ const elements = () => [
 
 async function custom() {
   const out = [];
-  for (const { code, also, markup, states, ...rest } of elements()) {
+  for (const { code, also, markup, states, ...rest } of [...MATERIAL, ...SPECTRUM, ...FLUENT]) {
     const script = await bundle(
       [code, also]
         .filter(Boolean)

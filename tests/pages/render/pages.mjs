@@ -9,9 +9,11 @@ const DENIED = { training: 'denied', why: 'ok', sure: 'sure' };
 const likely = expect => ({ ...expect, sure: 'likely' });
 const unknown = why => ({ training: 'unknown', why });
 
+const NOTE = 'Do not edit: run `npm run render` there.';
+
 /** @param {{credit: string, title: string, body: string}} page */
 const html = page => `<!doctype html>
-<!-- Rendered by tests/pages/render with ${page.credit}. Do not edit: run \`npm run render\` there. -->
+<!-- Rendered by tests/pages/render with ${page.credit}. ${NOTE} -->
 <html lang="en">
 <head><meta charset="utf-8"><title>${page.title}</title></head>
 <body>
@@ -72,86 +74,79 @@ function pinterest() {
   ];
 }
 
-/** GitHub: Primer's Select, ActionMenu and, in case the row turns into one, ToggleSwitch. */
-function github() {
+const TRAINING = 'Allow GitHub to use my data for AI model training';
+
+/** GitHub: one row of settings by Primer's Select. */
+function primerSelect(id, label, words, value, disabled = false) {
   const { createElement: h } = load('react');
-  const {
-    ActionList,
-    ActionMenu,
-    BaseStyles,
-    FormControl,
-    Heading,
-    Select,
-    Text,
-    ThemeProvider,
-    ToggleSwitch,
-  } = load('@primer/react');
-  const LABEL = 'Allow GitHub to use my data for AI model training';
-  const select = (id, label, words, value, disabled = false) =>
+  const { FormControl, Select } = load('@primer/react');
+  return h(
+    'div',
+    { id: `${id}-row`, key: id },
     h(
-      'div',
-      { id: `${id}-row`, key: id },
+      FormControl,
+      { id, disabled },
+      h(FormControl.Label, null, label),
       h(
-        FormControl,
-        { id, disabled },
-        h(FormControl.Label, null, label),
-        h(
-          Select,
-          { defaultValue: value, onChange() {} },
-          words.map(word => h(Select.Option, { key: word, value: word.toLowerCase() }, word)),
-        ),
+        Select,
+        { defaultValue: value, onChange() {} },
+        words.map(word => h(Select.Option, { key: word, value: word.toLowerCase() }, word)),
       ),
-    );
-  const menu = value =>
+    ),
+  );
+}
+
+/** GitHub: the row by Primer's ActionMenu. */
+function primerMenu(value) {
+  const { createElement: h } = load('react');
+  const { ActionList, ActionMenu, Text } = load('@primer/react');
+  const items = ['Enabled', 'Disabled'].map(word =>
+    h(ActionList.Item, { key: word, selected: word === value }, word),
+  );
+  return h(
+    'div',
+    { id: 'training-row' },
+    h(Text, { id: 'training-label' }, TRAINING),
     h(
-      'div',
-      { id: 'training-row' },
-      h(Text, { id: 'training-label' }, LABEL),
-      h(
-        ActionMenu,
-        null,
-        h(
-          ActionMenu.Button,
-          { id: 'training', 'aria-labelledby': 'training-label training' },
-          value,
-        ),
-        h(
-          ActionMenu.Overlay,
-          null,
-          h(
-            ActionList,
-            { selectionVariant: 'single' },
-            ['Enabled', 'Disabled'].map(word =>
-              h(ActionList.Item, { key: word, selected: word === value }, word),
-            ),
-          ),
-        ),
-      ),
-    );
-  const toggle = h(
+      ActionMenu,
+      null,
+      h(ActionMenu.Button, { id: 'training', 'aria-labelledby': 'training-label training' }, value),
+      h(ActionMenu.Overlay, null, h(ActionList, { selectionVariant: 'single' }, items)),
+    ),
+  );
+}
+
+/** GitHub: the row by Primer's ToggleSwitch, in case it turns into one. */
+function primerToggle() {
+  const { createElement: h } = load('react');
+  const { Text, ToggleSwitch } = load('@primer/react');
+  return h(
     'div',
     null,
-    h(Text, { id: 'training-label' }, LABEL),
+    h(Text, { id: 'training-label' }, TRAINING),
     h(ToggleSwitch, { 'aria-labelledby': 'training-label', checked: false, onClick() {} }),
   );
-  const page = row =>
-    h(
-      ThemeProvider,
-      null,
-      h(
-        BaseStyles,
-        null,
-        h(
-          'main',
-          null,
-          h(Heading, { as: 'h1' }, 'GitHub Copilot'),
-          h(Heading, { as: 'h2' }, 'Privacy'),
-          select('public', 'Suggestions matching public code', ['Allow', 'Block'], 'block'),
-          row,
-        ),
-      ),
-    );
-  const words = ['Enabled', 'Disabled'];
+}
+
+/** The page of GitHub around a row. */
+function githubPage(row) {
+  const { createElement: h } = load('react');
+  const { BaseStyles, Heading, ThemeProvider } = load('@primer/react');
+  const main = h(
+    'main',
+    null,
+    h(Heading, { as: 'h1' }, 'GitHub Copilot'),
+    h(Heading, { as: 'h2' }, 'Privacy'),
+    primerSelect('public', 'Suggestions matching public code', ['Allow', 'Block'], 'block'),
+    row,
+  );
+  return h(ThemeProvider, null, h(BaseStyles, null, main));
+}
+
+/** GitHub: Primer's Select, ActionMenu and ToggleSwitch. */
+function github() {
+  const select = (value, disabled) =>
+    primerSelect('training', TRAINING, ['Enabled', 'Disabled'], value, disabled);
   const marks = { control: '#training', row: '#training-row', label: '#training-row label' };
   const menuMarks = { control: '#training', row: '#training-row', label: '#training-label' };
   const make = (name, expect, row, marked) => ({
@@ -163,30 +158,16 @@ function github() {
     html: html({
       credit: credit('@primer/react'),
       title: 'GitHub Copilot features',
-      body: mount(page(row), marked),
+      body: mount(githubPage(row), marked),
     }),
   });
   return [
-    make(
-      'real-select-enabled',
-      likely(ALLOWED),
-      select('training', LABEL, words, 'enabled'),
-      marks,
-    ),
-    make(
-      'real-select-disabled',
-      likely(DENIED),
-      select('training', LABEL, words, 'disabled'),
-      marks,
-    ),
-    make('real-menu-enabled', likely(ALLOWED), menu('Enabled'), menuMarks),
-    make('real-menu-disabled', likely(DENIED), menu('Disabled'), menuMarks),
-    make(
-      'real-select-locked',
-      unknown('locked'),
-      select('training', LABEL, words, 'disabled', true),
-    ),
-    make('real-toggle', unknown('conflict'), toggle),
+    make('real-select-enabled', likely(ALLOWED), select('enabled'), marks),
+    make('real-select-disabled', likely(DENIED), select('disabled'), marks),
+    make('real-menu-enabled', likely(ALLOWED), primerMenu('Enabled'), menuMarks),
+    make('real-menu-disabled', likely(DENIED), primerMenu('Disabled'), menuMarks),
+    make('real-select-locked', unknown('locked'), select('disabled', true)),
+    make('real-toggle', unknown('conflict'), primerToggle()),
   ];
 }
 

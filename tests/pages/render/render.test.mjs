@@ -71,7 +71,8 @@ if (!installed()) {
   }
   const { components } = await import('./components.mjs');
   for (const page of (await components()).filter(({ jsdom }) => jsdom)) {
-    test(`${page.file}: ${page.before} ${page.why}, and no variant gives the opposite`, async () => {
+    const name = `${page.file}: ${page.before} ${page.why}, and no variant gives the opposite`;
+    test(name, async () => {
       const opened = await openPage({ html: page.html, url: page.url, rule: page.rule });
       opened.start();
       await opened.clock.advance(12000);
