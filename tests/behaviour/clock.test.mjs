@@ -44,7 +44,7 @@ describe('the server of a case', () => {
     assert.equal(filled('{{allowed:On}}{{denied:Off}}', 'none'), '');
   });
 
-  test('answers with the newest page, and with the setting as it is when the answer goes', async () => {
+  test('answers with the newest page, and the setting as it is when the answer goes', async () => {
     const clock = new Clock(it.steps);
     const web = webOf(it, clock);
     assert.equal(heldNow(it, clock), 'allowed');

@@ -1,11 +1,15 @@
 // What a run says to people: the timeline of one case, the line of one that is not right, the table
 // of all. Pure texts.
-import { badgeRuns, canMiss, truthOf } from './judge.mjs';
+import { badgeRuns } from './badges.mjs';
+import { canMiss } from './judge.mjs';
+import { truthOf } from './truth.mjs';
 
 const seconds = t => `${(t / 1000).toFixed(1).padStart(6)} s`;
+const nameOf = ({ platform, control, account, unit }) =>
+  [platform, control, account, unit].filter(Boolean).join('/');
 const lineText = line =>
   [
-    [line.platform, line.control, line.account, line.unit].filter(Boolean).join('/'),
+    nameOf(line),
     line.training,
     `(${line.sure ?? '-'})`,
     line.kept && `kept: ${line.kept}`,
@@ -30,6 +34,21 @@ function messageText({ message }) {
     );
   }
   return `says ${type}${step ? ` ${step}` : ''}`;
+}
+
+function badgeText({ state, sure, tab, title }) {
+  const word = state === 'allowed' ? 'ON' : 'OFF';
+  const says = state ? `${word} ${sure ? 'in colour' : 'grey'}` : 'without a state';
+  return `badge ${says}, tab ${tab} “${title}”`;
+}
+
+function entryText(entry, delivered) {
+  const { basis, training, raw, why, sure, how, actor } = entry;
+  return (
+    `entry ${nameOf(entry)} ${basis} ${training} ${raw ?? ''} ` +
+    `(${why === 'ok' ? sure : why}, how ${how ?? '-'}, actor ${actor})` +
+    `${delivered.includes(entry.id) ? ' delivered' : ''}${entry.waiting ? ' WAITING' : ''}`
+  );
 }
 
 function statusChanges(statuses) {
@@ -62,17 +81,10 @@ export function timeline(it, seen) {
         `STEP  ${step.do} ${step.on ?? step.key ?? ''}${step.tab ? ` tab ${step.tab}` : ''}` +
         `${step.makes ? ` makes ${step.makes}` : ''} (${step.ended - step.began} ms)`,
     })),
-    ...badgeRuns(seen.badges, seen.steps).map(({ from, tab, state, sure, title }) => ({
-      t: from,
-      text: `badge ${state ? `${state === 'allowed' ? 'ON' : 'OFF'} ${sure ? 'in colour' : 'grey'}` : 'without a state'}, tab ${tab} “${title}”`,
-    })),
+    ...badgeRuns(seen.badges, seen.steps).map(run => ({ t: run.from, text: badgeText(run) })),
     ...[...seen.entries, ...seen.waiting].map(entry => ({
       t: entry.t,
-      text:
-        `entry ${[entry.platform, entry.control, entry.account, entry.unit].filter(Boolean).join('/')} ${entry.basis} ${entry.training} ${entry.raw ?? ''} ` +
-        (`(${entry.why === 'ok' ? entry.sure : entry.why}, how ${entry.how ?? '-'}, actor ` +
-          `${entry.actor})${seen.delivered.includes(entry.id) ? ' delivered' : ''}` +
-          `${entry.waiting ? ' WAITING' : ''}`),
+      text: entryText(entry, seen.delivered),
     })),
     ...statusChanges(seen.statuses),
     ...seen.said

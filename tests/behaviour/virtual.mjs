@@ -8,6 +8,9 @@ import { openPage } from '../engine/lib/page.mjs';
 import { readRules } from '../../scripts/lib-rules.mjs';
 import { filled } from './web.mjs';
 import { routeKey } from '../server/server.mjs';
+import { dress } from './virtual/browser.mjs';
+import { click, press, type } from './virtual/hand.mjs';
+import { Log } from './virtual/log.mjs';
 
 const pages = path.join(path.dirname(fileURLToPath(import.meta.url)), 'pages');
 const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
@@ -52,20 +55,20 @@ class Virtual {
     this.at = 0;
     this.acted = [];
     this.done = [];
+    this.log = new Log();
     this.seen = {
       id: it.id,
       browser: 'jsdom',
       steps: [],
       badges: [],
       statuses: [],
-      entries: [],
+      entries: this.log.entries,
       waiting: [],
       said: [],
       delivered: [],
       fronts: [],
       notes: [],
     };
-    this.lines = new Map();
     this.state = null;
   }
 
@@ -107,7 +110,7 @@ class Virtual {
       url,
       rule,
       offset: this.at,
-      setup: (window, clock) => this.setup(window, clock, type, referrer),
+      setup: (window, clock) => dress(window, clock, { type, referrer }, this),
     });
     this.heardSoFar = 0;
     const wakes = () =>
@@ -120,146 +123,16 @@ class Virtual {
     });
   }
 
-  setup(window, clock, type, referrer) {
-    const entries = [{ type, responseStart: 0, redirectCount: 0, entryType: 'navigation' }];
-    Object.defineProperty(window.Document.prototype, 'referrer', {
-      get: () => referrer,
-      configurable: true,
-    });
-    const observers = new Set();
-    window.performance.timeOrigin = clock.epoch;
-    window.performance.getEntriesByType = kind => entries.filter(entry => entry.entryType === kind);
-    window.PerformanceObserver = class {
-      constructor() {
-        this.list = [];
-      }
-      observe() {
-        observers.add(this);
-        this.list.push(...entries.filter(entry => entry.entryType === 'resource'));
-      }
-      takeRecords() {
-        return this.list.splice(0);
-      }
-      disconnect() {
-        observers.delete(this);
-      }
-    };
-    Object.defineProperty(window.navigator, 'onLine', {
-      get: () => !this.offline,
-      configurable: true,
-    });
-    Object.defineProperty(window.Document.prototype, 'visibilityState', {
-      get: () => (this.hidden ? 'hidden' : 'visible'),
-      configurable: true,
-    });
-    window.fetch = address =>
-      new Promise((resolve, reject) => {
-        const url = new URL(address, window.location.href);
-        const status = Number(url.searchParams.get('status') ?? 200);
-        const offline = this.offline || url.searchParams.has('net'); // lost on its way
-        const began = clock.now();
-        window.setTimeout(
-          () => {
-            const entry = {
-              entryType: 'resource',
-              initiatorType: 'fetch',
-              name: url.href,
-              responseEnd: clock.now(),
-              startTime: began,
-              duration: clock.now() - began,
-              responseStatus: offline ? 0 : status,
-              decodedBodySize: offline ? 0 : 20,
-              transferSize: offline ? 0 : 300,
-            };
-            entries.push(entry);
-            for (const observer of observers) observer.list.push(entry);
-            if (offline) reject(new window.TypeError('Failed to fetch'));
-            else
-              resolve({ ok: status < 400, status, json: async () => ({ training: this.held() }) });
-          },
-          offline ? 10 : Number(url.searchParams.get('ms') ?? 0),
-        );
-      });
-  }
-
   /** The messages since the last time: entries, lines and what the badge says. */
   take() {
-    const base = Date.UTC(2026, 10, 24, 12);
     for (const message of this.page.messages.slice(this.heardSoFar)) {
       const t = this.now();
       this.seen.said.push({ t, tab: 1, url: this.url, message });
-      if (message.type === 'reading') this.reading(message, base);
-      else if (message.type === 'form')
-        this.seen.entries.push({
-          basis: 'form',
-          raw: message.step,
-          platform: message.platform,
-          control: message.control,
-          t: Date.parse(message.at) - base,
-        });
-      else this.state = null;
+      if (message.type === 'form') this.log.form(message);
+      else this.state = message.type === 'reading' ? message.reading : null;
+      if (message.type === 'reading') this.log.reading(message);
     }
     this.heardSoFar = this.page.messages.length;
-  }
-
-  reading(message, base) {
-    const { reading } = message;
-    this.state = reading;
-    const known = reading.training !== 'unknown';
-    if (
-      message.repeat ||
-      (!known &&
-        !reading.doubt &&
-        ![
-          'layout-changed',
-          'not-found',
-          'ambiguous',
-          'conflict',
-          'mixed',
-          'locked',
-          'not-offered',
-        ].includes(reading.why))
-    )
-      return;
-    const entry = {
-      ...reading,
-      id: String(this.seen.entries.length),
-      platform: message.platform,
-      t: Date.parse(reading.at) - base,
-    };
-    this.seen.entries.push(entry);
-    const key = JSON.stringify([reading.control, reading.account, reading.unit]);
-    const line = this.lines.get(key) ?? {
-      platform: message.platform,
-      control: reading.control,
-      account: reading.account,
-      unit: reading.unit,
-      basis: 'seen',
-      training: 'unknown',
-      returned: false,
-      stale: false,
-      seenT: null,
-    };
-    line.stale = !known;
-    line.why = reading.why;
-    if (known) {
-      line.returned =
-        reading.how === 'loaded' &&
-        reading.training === 'allowed' &&
-        line.training === 'denied' &&
-        line.kept === 'confirmed'
-          ? reading.account === null
-            ? 'perhaps'
-            : true
-          : line.returned && reading.training === 'allowed';
-      Object.assign(line, {
-        training: reading.training,
-        sure: reading.sure,
-        seenT: entry.t,
-        kept: reading.how === 'loaded' ? 'confirmed' : 'pending',
-      });
-    }
-    this.lines.set(key, line);
   }
 
   async advance(to) {
@@ -273,10 +146,7 @@ class Virtual {
           : { allowed: 'ON', denied: 'OFF', unknown: '?' }[state.training];
       const color = state?.sure === 'sure' ? [179, 38, 30, 255] : [95, 99, 104, 255];
       this.seen.badges.push({ t: this.now(), tab: 1, front: !this.hidden, text, color, title: '' });
-      this.seen.statuses.push({
-        t: this.now(),
-        lines: [...this.lines.values()].map(line => ({ ...line })),
-      });
+      this.seen.statuses.push({ t: this.now(), lines: this.log.lines.map(line => ({ ...line })) });
     }
   }
 
@@ -288,21 +158,9 @@ class Virtual {
       case 'js':
         return step.run(window, this);
       case 'type':
-        return this.type(window, step);
-      case 'key': {
-        const target = window.document.activeElement ?? window.document.body;
-        target.dispatchEvent(
-          new window.KeyboardEvent('keydown', {
-            key: step.key,
-            bubbles: true,
-            composed: true,
-            cancelable: true,
-          }),
-        );
-        return target.dispatchEvent(
-          new window.KeyboardEvent('keyup', { key: step.key, bubbles: true, composed: true }),
-        );
-      }
+        return type(window, step);
+      case 'key':
+        return press(window, step.key);
       case 'goto':
         this.back = this.url;
         return this.open(step.on, 'navigate', step.posted ? this.url : '');
@@ -326,21 +184,9 @@ class Virtual {
     }
   }
 
+  /** A click, and the way to which it leads where it was on a link. */
   async click(window, selector) {
-    const el =
-      typeof selector === 'function' ? selector(window) : window.document.querySelector(selector);
-    if (!el) throw new Error(`nothing to click: ${selector}`);
-    const view = el.ownerDocument.defaultView;
-    const over = type =>
-      el.dispatchEvent(
-        new view.MouseEvent(type, { bubbles: true, composed: true, cancelable: true }),
-      );
-    over('pointerdown');
-    over('mousedown');
-    el.focus?.();
-    over('pointerup');
-    over('mouseup');
-    el.click();
+    const el = click(window, selector);
     const href = el.closest('a[href]')?.href;
     if (
       href &&
@@ -351,17 +197,6 @@ class Virtual {
     ) {
       this.back = this.url;
       await this.open(href);
-    }
-  }
-
-  async type(window, { on, text }) {
-    const el = window.document.querySelector(on);
-    el.focus();
-    for (const letter of text) {
-      const key = letter === '\n' ? 'Enter' : letter;
-      el.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-      if (letter !== '\n') el.value += letter;
-      else el.form?.requestSubmit?.();
     }
   }
 
@@ -383,7 +218,7 @@ class Virtual {
       ...this.done[index],
       acted: 1,
     }));
-    this.seen.statuses.push({ t: this.now(), lines: [...this.lines.values()] });
+    this.seen.statuses.push({ t: this.now(), lines: this.log.lines });
     this.page.close();
     return this.seen;
   }

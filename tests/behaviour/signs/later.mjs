@@ -25,7 +25,9 @@ export const CASES = [
     steps: [click(7000)],
     end: 34000,
     html: pin({
-      script: `t.onclick=()=>setTimeout(()=>document.querySelector('section').insertAdjacentHTML('beforeend','<p>Could not save</p>'),20000)`,
+      script:
+        `t.onclick=()=>setTimeout(()=>document.querySelector('section')` +
+        `.insertAdjacentHTML('beforeend','<p>Could not save</p>'),20000)`,
     }),
   },
   {

@@ -68,7 +68,9 @@ export const CASES = [
     id: 'alert comes after the reading (answer of 6 s with an error in 200)',
     truth: 'denied',
     html: pin({
-      script: `fetch('/api/wait?ms=6500').then(()=>document.querySelector('main').insertAdjacentHTML('beforeend','<div role=alert>Could not load your settings</div>'))`,
+      script:
+        `fetch('/api/wait?ms=6500').then(()=>document.querySelector('main')` +
+        `.insertAdjacentHTML('beforeend','<div role=alert>Could not load your settings</div>'))`,
     }),
   },
   {
@@ -80,7 +82,9 @@ export const CASES = [
     id: 'network error + plain words',
     truth: 'denied',
     html: pin({
-      script: `fetch('/api/wait?ms=300&net=1').catch(()=>{document.querySelector('section').insertAdjacentHTML('beforeend','<p>Offline copy</p>')})`,
+      script:
+        `fetch('/api/wait?ms=300&net=1').catch(()=>{document.querySelector('section')` +
+        `.insertAdjacentHTML('beforeend','<p>Offline copy</p>')})`,
     }),
   },
   {
@@ -144,7 +148,8 @@ export const CASES = [
     truth: 'denied',
     sign: false,
     html: pin({
-      script: `fetch('/api/setting?ms=6500').then(()=>{document.querySelector('#t').checked=false})`,
+      script:
+        `fetch('/api/setting?ms=6500').then(()=>` + `{document.querySelector('#t').checked=false})`,
     }),
     end: 20000,
   },

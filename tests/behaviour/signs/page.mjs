@@ -19,6 +19,10 @@ export const pin = ({
     control ??
     `<label for="t">${label}</label><input id="t" type="checkbox" ` +
       `role="switch"${checked ? ' checked' : ''}>`;
-  return `<!doctype html><html lang="${lang}"><title>Privacy</title><body>${before}<main><h1>Privacy and data</h1>
-<section><h2>${heading}</h2><div class="row">${own}${row}</div>${after}</section></main>${outside}<script>${script}</script></body></html>`;
+  const line = `<div class="row">${own}${row}</div>`;
+  return (
+    `<!doctype html><html lang="${lang}"><title>Privacy</title><body>${before}` +
+    `<main><h1>Privacy and data</h1>\n<section><h2>${heading}</h2>${line}${after}</section>` +
+    `</main>${outside}<script>${script}</script></body></html>`
+  );
 };

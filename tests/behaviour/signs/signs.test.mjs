@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judge } from '../judge.mjs';
 import { playVirtual } from '../virtual.mjs';
+import * as answers from './answers.mjs';
 import * as hand from './hand.mjs';
 import * as later from './later.mjs';
 import * as load from './load.mjs';
@@ -41,7 +42,7 @@ const LIMITS = {
   'hidden from load until 30s (opened behind), changed at 20': true,
 };
 
-for (const { CASES } of [load, hand, platforms, later, loads]) {
+for (const { CASES } of [load, hand, answers, platforms, later, loads]) {
   for (const one of CASES) {
     test(one.id, async () => {
       const truth = Array.isArray(one.truth)
