@@ -1,21 +1,15 @@
-// The run in time: what is said, when, how often, and that nothing stays behind.
+// The run in time: what is said of a page as it loaded, when, how often, and that nothing stays
+// behind. What changes afterwards: changes.test.mjs.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, readdirSync } from 'node:fs';
+import { statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRules, root } from '../../scripts/lib-rules.mjs';
+import { root } from '../../scripts/lib-rules.mjs';
 import { ENGINE_FILES } from '../../extension/shared/engine-files.js';
 import { openPage } from './lib/page.mjs';
+import { html, LINKEDIN, linkedin, ruleOf, states } from './lib/run.mjs';
 
-const ruleOf = id => readRules().find(({ rule }) => rule.id === id).rule;
-const html = (id, file) => readFileSync(join(root, 'tests/pages', id, file), 'utf8');
-const LINKEDIN = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
-const X = 'https://x.com/settings/grok_settings';
-const linkedin = (file, url = LINKEDIN) =>
-  openPage({ html: html('linkedin', file), url, rule: ruleOf('linkedin') });
-const states = page => page.readings().map(m => m.reading.training);
-
-test('a plain page: read as loaded within 5 s, said once, however long it is looked at', async () => {
+test('a plain page: read as loaded in 5 s, said once, however long it is looked at', async () => {
   const page = await linkedin('on.html');
   page.start();
   await page.clock.advance(3500);
@@ -64,7 +58,7 @@ test(
   },
 );
 
-test('while something of the region is busy nothing is said, however long, and then the truth', async () => {
+test('while the region is busy nothing is said, however long, and then the truth', async () => {
   const signs = [
     '<span class="spinner"></span>',
     '<span role="progressbar"></span>',
@@ -94,26 +88,6 @@ test('while something of the region is busy nothing is said, however long, and t
   }
 });
 
-test(
-  'a state that the page itself changes after the reading is not a new reading, and the old ' +
-    'one does not stand',
-  async () => {
-    const page = await openPage({
-      html: html('linkedin', 'off.html').replace(
-        '</body>',
-        "<script>setTimeout(() => { document.querySelector('input').checked = true; }, " +
-          '9000);</script></body>',
-      ),
-      url: LINKEDIN,
-      rule: ruleOf('linkedin'),
-    });
-    page.start();
-    await page.clock.advance(60000);
-    assert.deepEqual(states(page), ['denied', 'unknown']);
-    assert.equal(page.last().why, 'unsettled');
-  },
-);
-
 test('a page without the control: a reason after 8 s, once', async () => {
   const page = await linkedin('absent.html');
   page.start();
@@ -136,96 +110,6 @@ test('no observer is ever made', async () => {
   page.click('input');
   await page.clock.advance(20000);
   assert.equal(made, 0);
-});
-
-test('a user’s change is said within 3 s, as the user’s', async () => {
-  const page = await linkedin('user-click.html');
-  page.start();
-  await page.clock.advance(10000);
-  page.click('input');
-  await page.clock.advance(1000);
-  assert.deepEqual(states(page), ['allowed'], 'not before it held');
-  await page.clock.advance(2000);
-  assert.deepEqual(states(page), ['allowed', 'denied']);
-  assert.equal(page.last().actor, 'user');
-  assert.equal(page.last().how, 'changed');
-  assert.equal(page.last().sure, 'likely');
-  await page.clock.advance(60000);
-  assert.equal(
-    page.readings().length,
-    2,
-    'it is no reading of what is stored, however long it stands',
-  );
-});
-
-test('a save refused within the hold time is never said', async () => {
-  for (const file of ['refused-at-once.html', 'reverted-click.html']) {
-    const page = await linkedin(file);
-    page.start();
-    await page.clock.advance(10000);
-    page.click('input');
-    await page.clock.advance(30000);
-    assert.deepEqual(
-      states(page).filter(training => training !== 'allowed'),
-      [],
-      file,
-    );
-  }
-});
-
-test('a save refused later, at any time: what was told is taken back, and is no reading', async () => {
-  for (const ms of [2300, 10000, 30000]) {
-    const late = html('linkedin', 'reverted-click.html').replace('1700', String(ms));
-    const page = await openPage({ html: late, url: LINKEDIN, rule: ruleOf('linkedin') });
-    page.start();
-    await page.clock.advance(10000);
-    page.click('input');
-    await page.clock.advance(ms + 15000);
-    assert.deepEqual(states(page), ['allowed', 'denied', 'unknown'], `${ms} ms`);
-    assert.equal(page.last().doubt, true);
-    page.close();
-  }
-});
-
-test('a change that the site makes by itself is nobody’s, and no reading', async () => {
-  const page = await linkedin('on.html');
-  page.start();
-  await page.clock.advance(60000);
-  page.window.document.querySelector('input').checked = false;
-  await page.clock.advance(10000);
-  assert.deepEqual(states(page), ['allowed', 'unknown']);
-  assert.equal(page.last().actor, 'none');
-});
-
-test('scripted clicks are not the user’s', async () => {
-  const rule = ruleOf('linkedin');
-  const page = await linkedin('on.html');
-  page.inject();
-  page.window.OptOutLog.run.start(rule, { send: m => page.messages.push(m) });
-  await page.clock.advance(10000);
-  page.click('input'); // untrusted in jsdom: this run asks the event itself
-  await page.clock.advance(10000);
-  assert.equal(page.last().training, 'unknown');
-  assert.equal(page.last().actor, 'none');
-});
-
-test('an account that changes under the reader: the other’s state is never said', async () => {
-  const page = await openPage({
-    html: html('x', 'account-switch.html'),
-    url: X,
-    rule: ruleOf('x'),
-  });
-  page.start();
-  await page.clock.advance(5000);
-  assert.equal(page.last().account, 'ada_l');
-  page.click('#switch');
-  await page.clock.advance(15000);
-  for (const { reading } of page.readings())
-    assert.ok(
-      reading.account !== 'grace_h' || reading.training === 'denied',
-      JSON.stringify(reading),
-    );
-  assert.equal(page.last().account, 'grace_h');
 });
 
 test('a second injection and a second start change nothing', async () => {
@@ -295,43 +179,6 @@ test('a reading keeps to its bounds and carries no page text beyond the label', 
   assert.match(reading.at, /^2026-.*Z$/);
 });
 
-/**
- * Turned by a person, LinkedIn's page says something that it did not say before.
- * @param {string} note its HTML
- */
-async function isDoubted(note) {
-  const page = await openPage({ html: note, url: LINKEDIN, rule: ruleOf('linkedin') });
-  page.start();
-  await page.clock.advance(6000);
-  page.click('input');
-  await page.clock.advance(6000);
-  assert.deepEqual(states(page), ['denied', 'unknown']);
-  assert.deepEqual([page.last().why, page.last().again], ['unsettled', 'touched']);
-}
-
-test('new words that lie in a shadow root by themselves cast doubt on a change, and end no look', async () => {
-  const note = html('linkedin', 'off.html').replace(
-    '</body>',
-    `<div id="note"></div><script>
-    const inner = document.querySelector('#note').attachShadow({ mode: 'open' });
-    document.querySelector('input').addEventListener('change', () => { inner.append('Das hat nicht geklappt'); });
-  </script></body>`,
-  );
-  await isDoubted(note);
-});
-
-test('new words cast doubt on a change where an image is called body, too', async () => {
-  // jsdom does not name parts of a document after their elements, as browsers do
-  const note = html('linkedin', 'off.html').replace(
-    '</body>',
-    `<p id="note"></p><img name="body" alt=""><script>
-    Object.defineProperty(document, 'body', { value: document.querySelector('img[name=body]') });
-    document.querySelector('input').addEventListener('change', () => { document.querySelector('#note').append('Das hat nicht geklappt'); });
-  </script></body>`,
-  );
-  await isDoubted(note);
-});
-
 test('boot says page and left, and nothing elsewhere', async () => {
   const page = await linkedin(
     'list.html',
@@ -372,11 +219,9 @@ test('boot is at most 3 KB, and every engine file is there', () => {
 });
 
 test('a page with two switches is not "not allowed" before the second was read', async () => {
+  const voice = '<div class="flex flex-row items-center"><div class="flex flex-col">';
   const late = html('copilot', 'off.html')
-    .replace(
-      /<div class="flex flex-row items-center"><div class="flex flex-col"><span id="training-voice".*/,
-      '<div id="late"></div>',
-    )
+    .replace(new RegExp(`${voice}<span id="training-voice".*`), '<div id="late"></div>')
     .replace(
       '</body>',
       '<script>const row = document.createElement("div"); row.innerHTML = \'<span ' +
@@ -424,21 +269,6 @@ test('a document of more than ten minutes gives no new reading', async () => {
   await page.clock.advance(30000);
   assert.deepEqual(states(page), ['unknown']);
   assert.equal(page.last().again, 'old');
-});
-
-test('a change is not a reading again under another address of the same document', async () => {
-  const page = await linkedin('user-click.html');
-  page.start();
-  await page.clock.advance(10000);
-  page.click('input');
-  await page.clock.advance(5000);
-  page.navigate(`${LINKEDIN}?tab=1`);
-  await page.clock.advance(30000);
-  page.window.OptOutLog.run.stop();
-  page.start();
-  await page.clock.advance(30000);
-  for (const { reading } of page.readings().slice(1))
-    assert.ok(reading.how !== 'loaded', JSON.stringify(reading));
 });
 
 test('away and back before anything was read there: it is said again', async () => {
