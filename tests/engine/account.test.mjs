@@ -86,7 +86,8 @@ for (const [id, place] of Object.entries(PLACES)) {
 }
 
 for (const rule of rules.filter(entry => !entry.account && entry.controls)) {
-  test(`${rule.id}: knows no place, waits for none, and takes what the frame says: late, swapped`, async () => {
+  const name = `${rule.id}: knows no place, waits for none, and takes what the frame says`;
+  test(`${name}: late, swapped`, async () => {
     await read(rule, '<header id="slot"></header><main>Settings</main>', (page, look) => {
       const slot = page.window.document.getElementById('slot');
       const seen = [];

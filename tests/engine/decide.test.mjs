@@ -130,67 +130,64 @@ test('row 10.1: a look-alike is read, and says nothing about training', () => {
     );
   is(late({ onMeans: 'other', locked: true }), 'unknown', 'locked');
 });
+
+const BOTH = [false, true];
+/** What decides, with every value that it can have. */
+const TABLE = {
+  raw: ['on', 'off', 'mixed', 'both', 'neither'],
+  onMeans: ['training', 'opted-out'],
+  timedOut: BOTH,
+  waits: BOTH,
+  locked: BOTH,
+  unsaved: BOTH,
+  signature: BOTH,
+  signedOut: BOTH,
+  notOffered: BOTH,
+  reads: [1, 2],
+  hits: [[], [CSS], [LABEL], [NAME], [HOOK], [NAME, HOOK], [NAME, { by: 'attr', ids: [2] }]],
+};
+
+/** @param {[string, any[]][]} columns @returns {Generator<any>} every row of the table */
+function* rowsOf([first, ...rest]) {
+  if (!first) return yield {};
+  const [name, values] = first;
+  for (const value of values) for (const others of rowsOf(rest)) yield { [name]: value, ...others };
+}
+
+/** May a state be given on these facts? */
+const isGround = ({ raw, waits, locked, unsaved, signature, signedOut, notOffered, reads, hits }) =>
+  (raw === 'on' || raw === 'off') &&
+  !waits &&
+  !locked &&
+  !unsaved &&
+  signature &&
+  !signedOut &&
+  !notOffered &&
+  reads >= 2 &&
+  hits.some(hit => hit.by === 'role' || hit.by === 'attr') &&
+  !(hits.length === 2 && hits[1].ids[0] === 2);
+
 test('no combination of facts turns a state round, or gives one without its ground', () => {
   // The whole table, exhaustively over what decides.
   let n = 0;
-  const bools = [false, true];
-  for (const raw of ['on', 'off', 'mixed', 'both', 'neither'])
-    for (const onMeans of ['training', 'opted-out'])
-      for (const timedOut of bools)
-        for (const waits of bools)
-          for (const locked of bools)
-            for (const unsaved of bools)
-              for (const signature of bools)
-                for (const signedOut of bools)
-                  for (const notOffered of bools)
-                    for (const reads of [1, 2])
-                      for (const hits of [
-                        [],
-                        [CSS],
-                        [LABEL],
-                        [NAME],
-                        [HOOK],
-                        [NAME, HOOK],
-                        [NAME, { by: 'attr', ids: [2] }],
-                      ]) {
-                        n++;
-                        const v = decide.decide(
-                          facts({
-                            raw,
-                            onMeans,
-                            timedOut,
-                            waitedOut: timedOut,
-                            kept: unsaved ? UNSAVED : waits ? null : LOADED,
-                            locked,
-                            signature,
-                            signedOut,
-                            notOffered,
-                            reads,
-                            held: timedOut ? 8000 : 300,
-                            hits,
-                          }),
-                        );
-                        if (!v || v.training === 'unknown') continue;
-                        assert.equal(
-                          v.training,
-                          (raw === 'on') === (onMeans === 'training') ? 'allowed' : 'denied',
-                        );
-                        assert.ok(
-                          (raw === 'on' || raw === 'off') &&
-                            !waits &&
-                            !locked &&
-                            !unsaved &&
-                            signature &&
-                            !signedOut &&
-                            !notOffered &&
-                            reads >= 2 &&
-                            v.sure !== 'none',
-                        );
-                        assert.ok(
-                          hits.some(hit => hit.by === 'role' || hit.by === 'attr') &&
-                            !(hits.length === 2 && hits[1].ids[0] === 2),
-                        );
-                      }
+  for (const { waits, unsaved, ...row } of rowsOf(Object.entries(TABLE))) {
+    n++;
+    const v = decide.decide(
+      facts({
+        ...row,
+        waitedOut: row.timedOut,
+        kept: unsaved ? UNSAVED : waits ? null : LOADED,
+        held: row.timedOut ? 8000 : 300,
+      }),
+    );
+    if (!v || v.training === 'unknown') continue;
+    assert.equal(
+      v.training,
+      (row.raw === 'on') === (row.onMeans === 'training') ? 'allowed' : 'denied',
+    );
+    assert.notEqual(v.sure, 'none');
+    assert.ok(isGround({ waits, unsaved, ...row }));
+  }
   assert.ok(n > 10000);
 });
 

@@ -119,7 +119,7 @@ test('starts with keys: one of their words, or nothing, and nothing else', () =>
     assert.equal(says('@row', value), null, value);
 });
 
-test('a sentence may go on; a text that begins with another word of the same letters is another', () => {
+test('a sentence may go on; one that begins with another word of these letters is another', () => {
   assert.ok(says('@opening', 'By allowing your data to be used, you help'));
   assert.equal(says('@opening', 'By allowing your database'), null);
 });

@@ -2,47 +2,8 @@
 // with the meaning that comes of it. One invented platform, one look at each page.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { look } from './lib/look.mjs';
+import { box, LABEL, one } from './lib/exampler.mjs';
 
-const LABEL = 'Use my posts to train AI';
-const rule = {
-  id: 'exampler',
-  format: 1,
-  rev: 1,
-  name: 'Exampler',
-  kind: 'toggle',
-  grade: 'A',
-  hosts: ['https://www.exampler.test/*'],
-  decoys: [],
-  strings: { train: { en: [LABEL] }, title: { en: ['AI and you'] } },
-  pages: [
-    {
-      id: 'ai',
-      url: ['https://www.exampler.test/settings'],
-      signature: { any: [{ css: 'main' }] },
-    },
-  ],
-  controls: [
-    {
-      id: 'train',
-      name: 'AI training',
-      page: 'ai',
-      onMeans: 'training',
-      read: [{ from: 'checked' }, { from: 'aria-checked' }],
-      locate: [
-        { by: 'role', role: ['switch', 'checkbox'], name: '@train' },
-        { by: 'label', role: ['switch', 'checkbox'], text: '@train' },
-        { by: 'testid', role: ['switch', 'checkbox'], value: 'allow-training', says: true },
-        { by: 'section', role: ['switch', 'checkbox'], heading: '@title' },
-      ],
-    },
-  ],
-};
-const page = (main, html = '<html lang="en">') =>
-  `<!doctype html>${html}<body><nav><a href="/">Home</a></nav><main>${main}</main></body></html>`;
-const box = (more = '') => `<input type="checkbox" id="t" data-testid="allow-training" ${more}>`;
-/** @param {string} main @param {string} [html] */
-const one = (main, html) => look(page(main, html), 'https://www.exampler.test/settings', rule)[0];
 /** @param {string} main @param {string} why @param {boolean} [locked] @param {string} [html] */
 const is = (main, why, locked = false, html = undefined) => {
   const got = one(main, html);
@@ -138,7 +99,8 @@ test('what stands before the row', () => {
 const block = inner =>
   inner.replace(
     'ROWS',
-    `<div class="row"><label for="o">Show my posts in ads</label><input type="checkbox" id="o"></div>
+    `<div class="row"><label for="o">Show my posts in ads</label>` +
+      `<input type="checkbox" id="o"></div>
   <div class="row"><label for="t">${LABEL}</label>${box()}</div>`,
   );
 
