@@ -244,6 +244,20 @@ declare global {
       judge: (blocks: string[]) => 'taken' | 'refused' | 'unclear';
       languages: readonly string[];
     };
+    formSent: {
+      ACT_MS: number;
+      taken: (st: Watch, press: Press, here: Here, requests: Requests) => number;
+      isSending: (
+        event: Input,
+        target: EventTarget | null,
+        form: Element,
+        acted: number,
+        phrases: Phrases,
+      ) => boolean;
+      isChosen: (form: Element, list: Phrases) => boolean;
+      acts: (event: Input) => boolean;
+      valid: (form: Element) => boolean;
+    };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };
   }

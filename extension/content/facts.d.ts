@@ -213,6 +213,38 @@ declare global {
     invalid: boolean;
     busy: boolean;
   }
+  /** One sending of the form (form.js). */
+  interface Press {
+    at: number;
+    form: Element;
+    /** What stood there (form-place.js). */
+    rest: Rest;
+    /** The mailed code was sent with it. */
+    code: boolean;
+    needsCode: boolean;
+    /** The rule's words stood there before. */
+    known: boolean;
+    /** Looks in a row that showed a sign of refusal. */
+    doubts: number;
+    /** For how long (ms) a receipt has been seen to stand there; -1: none does. */
+    stood: number;
+    /** When that was last looked at. */
+    seen: number;
+    /** A request of the page had ended before the receipt came. */
+    answered: boolean;
+    /** Nothing but the rule's words can make it a step any more. */
+    void: boolean;
+  }
+  /** words: what the page said at the last look; acted: when a person last acted within the form. */
+  interface Watch {
+    step: '' | FormStep;
+    seen: number;
+    press: Press | null;
+    codeSeen: boolean;
+    calm: number;
+    words: string;
+    acted: number;
+  }
   /** The watch on one form (form.js). look: is a next step still awaited? */
   interface FormWatch {
     look: (here: Here) => boolean;

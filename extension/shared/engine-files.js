@@ -35,6 +35,7 @@ export const ENGINE_FILES = Object.freeze([
   'content/receipt-doubts.js',
   'content/receipt.js',
   'content/form-place.js',
+  'content/form-sent.js',
   'content/form.js',
   'content/trouble.js',
   'content/lines.js',
