@@ -142,7 +142,7 @@ declare global {
       label: (words: Words, speech: Speech, row: Run[], found: Labelled | undefined) => Meaning;
     };
     meaning: { means: (words: Words, speech: Speech) => Meaning };
-    account: { read: (rule: Rule, here?: Here) => Account; decoded: (part: string) => string };
+    account: { read: (rule: Rule) => Account; decoded: (part: string) => string };
     read: {
       read: (control: RuleControl, element: Element, here: Here) => Read;
       pulse: (control: Element) => string;
@@ -231,6 +231,24 @@ declare global {
     say: {
       say: (s: Session, id: string, verdict: Verdict, from: Weighed, wait: boolean) => void;
       kindOf: (s: Session, from: Weighed) => Kind;
+    };
+    session: {
+      begun: (
+        rule: Rule,
+        env: RunOptions,
+        before: Session | null,
+        send: Session['send'],
+      ) => Session;
+    };
+    pace: {
+      gap: (s: Session) => number;
+      isThere: (s: Session) => boolean;
+      glimpse: (s: Session) => boolean;
+    };
+    verdicts: {
+      lookAll: (s: Session, time: Time) => boolean;
+      forgetSaid: (s: Session) => void;
+      sayNow: (s: Session, weighed: Weighed | null | undefined) => void;
     };
     formPlace: {
       BUTTONS: Selector;

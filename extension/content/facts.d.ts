@@ -235,7 +235,7 @@ declare global {
     /** Nothing but the rule's words can make it a step any more. */
     void: boolean;
   }
-  /** words: what the page said at the last look; acted: when a person last acted within the form. */
+  /** words: what the page said at the last look; acted: when a person last acted in the form. */
   interface Watch {
     step: '' | FormStep;
     seen: number;

@@ -4,16 +4,10 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const {
-    text,
-    page: pages,
-    decide,
-    form,
-    senses,
-    changes,
-    weigh: { weigh },
-    say: { say, kindOf },
-  } = ns;
+  const { form, changes } = ns;
+  const { begun } = ns.session;
+  const { gap, isThere, glimpse } = ns.pace;
+  const { lookAll, forgetSaid, sayNow } = ns.verdicts;
 
   /** A page gets so long to show its control (ms), */
   const TIMEOUT_MS = 8000;
@@ -44,46 +38,7 @@
       return;
     stop();
     const before = memory?.rule.id === rule.id ? memory : null;
-    const compiled = rule.pages.map(entry => ({
-      ...entry,
-      patterns: entry.url.map(p => new URLPattern(p)),
-    }));
-    session = /** @type {Session} */ ({
-      rule,
-      env,
-      compiled,
-      strings: text.compile(rule.strings),
-      gone: new AbortController(),
-      timer: 0,
-      send: env.send ?? send,
-      trusted: env.trusted ?? (event => event.isTrusted),
-      cost: { attempts: 0, ms: 0 },
-      costs: [0],
-      birth: senses.birth(),
-      requests: ns.requests.requests(),
-      restored: before?.restored ?? false,
-      root: ns.safe.top(document),
-      // What was touched stays touched: the document is the same.
-      controls: before?.controls ?? new Map(),
-      saids: before?.saids ?? new Map(),
-      spoke: before?.spoke ?? false,
-      touchedAt: before?.touchedAt ?? -Infinity,
-      clickedAt: -Infinity,
-      inputAt: before?.inputAt ?? -Infinity,
-      hidden: before?.hidden ?? 0,
-      hiddenAt: 0,
-      past: before?.past ?? new Map(),
-      early: [],
-      failed: 0,
-      leaving: false,
-      href: '',
-      visit: '',
-      here: [],
-      forms: [],
-      began: 0,
-      open: true,
-      present: new Set(),
-    });
+    session = begun(rule, env, before, env.send ?? send);
     listen();
     arrive();
   }
@@ -130,44 +85,6 @@
 
   const uuid = () => globalThis.crypto?.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
-  /**
-   * The background forgets what was said: all of it is said again, also where it is the same.
-   * @param {Session} s
-   */
-  function forgetSaid(s) {
-    for (const said of s.saids.values()) said.href = '';
-  }
-
-  /** @param {Session} s ms until the next whole look */
-  function gap(s) {
-    const now = performance.now();
-    const passed = now - s.began;
-    const touched = now - s.touchedAt;
-    const hurry = touched < 15_000 || now - s.clickedAt < 5000;
-    // a dialog that may come with a click
-    if (!hurry && passed > 30_000 && !isThere(s)) return Infinity;
-    const plain = hurry
-      ? 400
-      : s.open
-        ? passed < 3000
-          ? 300
-          : passed < 30_000
-            ? 600
-            : 3000
-        : touched < 90_000
-          ? 1000
-          : 5000;
-    // The cheapest of the last looks is what one costs: the others were kept waiting for a busy
-    // machine. And what is awaited does not wait for that either, or a plain page is read after a
-    // minute.
-    const costly = 15 * Math.min(...s.costs);
-    return Math.max(plain, s.open ? Math.min(costly, 2000) : costly);
-  }
-
-  /** @param {Session} s is a control of the page there */
-  const isThere = s =>
-    s.forms.length > 0 || [...s.controls.values()].some(st => st.element?.isConnected);
-
   function next() {
     const s = session;
     clearTimeout(s.timer);
@@ -188,23 +105,6 @@
       );
     };
     wait();
-  }
-
-  /** Did a control that is watched change since the last look? @param {Session} s */
-  function glimpse(s) {
-    let changed = false;
-    for (const st of s.controls.values()) {
-      if (!st.element) continue;
-      if (!st.element.isConnected) {
-        if (st.pulse !== null) changed = true;
-        continue;
-      }
-      if (ns.read.pulse(st.element) === st.pulse) continue;
-      // back and forth between two looks is no steady state
-      Object.assign(st, { key: '', since: performance.now() });
-      changed = true;
-    }
-    return changed && !s.open;
   }
 
   function attempt() {
@@ -239,155 +139,24 @@
     if (session === s) next();
   }
 
-  /** @param {Session} s @param {Time} time @returns {boolean} is something awaited */
-  function lookAll(s, time) {
-    const here = ns.here.context(s.strings, s.rule.decoys);
-    const account = ns.account?.read
-      ? ns.account.read(s.rule, here)
-      : { name: ns.conditions.shown(s.rule.account), expected: !!s.rule.account };
-    let open = false;
-    /** @type {Map<string, Decided>} */
-    const verdicts = new Map();
-    // pages of which some control is there, by its own name or hook
-    const present = (s.present = new Set());
-    for (const id of new Set((s.rule.controls ?? []).map(c => c.id))) {
-      const entries = /** @type {RuleControl[]} */ (
-        (s.rule.controls ?? []).filter(c => c.id === id && !c.combine)
-      );
-      const list = entries.flatMap(entry =>
-        s.here
-          .filter(p => [entry.page].flat().includes(p.id))
-          .map(p => weigh(s, entry, p, here, account, time)),
-      );
-      if (list.length === 0) continue;
-      for (const weighed of list)
-        if (
-          weighed.facts.hits.some(hit => hit.ids.length > 0 && /^(role|testid|attr)$/.test(hit.by))
-        )
-          present.add(weighed.page.id);
-      const verdict = decide.choose(list);
-      verdicts.set(id, {
-        verdict,
-        from:
-          list.find(w => w.there) ?? list.find(w => verdict && w.verdict === verdict) ?? list[0],
-      });
-    }
-    for (const control of (s.rule.controls ?? []).filter(c => c.combine)) {
-      const parts = /** @type {Decided[]} */ ((control.combine ?? []).map(id => verdicts.get(id)));
-      if (parts.every(Boolean))
-        verdicts.set(control.id, {
-          verdict: decide.combine(parts.map(p => p.verdict)),
-          from: parts[0].from,
-          entry: control,
-        });
-    }
-    const denies = (/** @type {[string, Decided]} */ [, { verdict }]) =>
-      Number(verdict?.training === 'denied'); // said last: what allows decides at once
-    for (const [id, { verdict, from, entry }] of [...verdicts].sort(
-      (a, b) => denies(a) - denies(b),
-    )) {
-      if (verdict === null) open = withdraw(s, id);
-      else if (!(entry ?? from.entry).part)
-        say(s, id, verdict, from, verdict.training === 'denied' && awaited(s, from.page, verdicts));
-      if (
-        verdict?.why === 'unsettled' ||
-        verdict?.why === 'layout-changed' ||
-        verdict?.why === 'other-page'
-      )
-        open = true;
-    }
-    for (const watched of s.forms) open = watched.look(here) || open;
-    return open;
-  }
-
-  /**
-   * Not decided (any more): another account came, or the control was drawn anew. What was said of
-   * it does not stand.
-   * @param {Session} s
-   * @param {string} id
-   */
-  function withdraw(s, id) {
-    const before = s.saids.get(id);
-    if (before?.heard) {
-      s.saids.set(id, { heard: '', href: '' });
-      s.send({ type: 'settling', v: 1, platform: s.rule.id });
-      forgetSaid(s);
-    }
-    return true;
-  }
-
-  /**
-   * "Not allowed" takes all switches of a page: is there another one whose first verdict is still
-   * to come?
-   * @param {Session} s
-   * @param {Page} page
-   * @param {Map<string, Decided>} verdicts
-   */
-  function awaited(s, page, verdicts) {
-    return [...verdicts].some(
-      ([id, { verdict, from }]) =>
-        verdict === null &&
-        from.page === page &&
-        !from.entry.part &&
-        kindOf(s, from) !== 'not-training' &&
-        s.saids.get(id)?.href !== s.href,
-    );
-  }
-
   function listen() {
     const s = session;
     const options = { capture: true, passive: true, signal: s.gone.signal };
-    const boot = globalThis.optoutlogBoot;
-    const ear = (/** @type {Input} */ event) => {
-      if (session === s) input(event);
+    /** @param {() => void} does while this session lasts */
+    const here = does => () => {
+      if (session === s) does();
     };
-    if (boot) {
-      boot.ear = ear;
-      s.early = boot.heard.splice(0);
-    } else {
-      for (const type of ['pointerdown', 'click', 'keydown', 'change', 'submit'])
-        addEventListener(
-          type,
-          event => {
-            if (s.trusted(event)) ear(event);
-          },
-          options,
-        );
-    }
-    ns.safe.listen(
-      document,
-      'visibilitychange',
-      () => {
-        if (session !== s) return;
-        if (ns.safe.visibilityState(document) === 'visible') {
-          // Nobody looked while it was hidden: what stands there has stood since now.
-          const now = performance.now();
-          s.hidden += now - s.hiddenAt;
-          for (const st of s.controls.values()) st.blockedAt = now;
-          begin();
-        } else {
-          s.hiddenAt = performance.now();
-          leave();
-        }
-      },
-      options,
-    );
-    const moved = () => {
-      if (session === s && location.href !== s.href) {
-        leave();
-        arrive();
-      }
-    };
+    hearInput(s, options);
+    ns.safe.listen(document, 'visibilitychange', here(turned), options);
+    const moved = here(() => {
+      if (location.href === s.href) return;
+      leave();
+      arrive();
+    });
     globalThis.navigation?.addEventListener('currententrychange', moved, options);
     addEventListener('popstate', moved, options);
     addEventListener('hashchange', moved, options);
-    addEventListener(
-      'pagehide',
-      () => {
-        if (session === s) leave();
-      },
-      options,
-    );
+    addEventListener('pagehide', here(leave), options);
     // Back from the back-forward cache: boot.js says 'page', and the background knows no more than
     // that.
     addEventListener(
@@ -405,6 +174,42 @@
     });
   }
 
+  /** @param {Session} s @param {AddEventListenerOptions} options */
+  function hearInput(s, options) {
+    const boot = globalThis.optoutlogBoot;
+    const ear = (/** @type {Input} */ event) => {
+      if (session === s) input(event);
+    };
+    if (boot) {
+      boot.ear = ear;
+      s.early = boot.heard.splice(0);
+      return;
+    }
+    for (const type of ['pointerdown', 'click', 'keydown', 'change', 'submit'])
+      addEventListener(
+        type,
+        event => {
+          if (s.trusted(event)) ear(event);
+        },
+        options,
+      );
+  }
+
+  /** The page was hidden, or is seen again. */
+  function turned() {
+    const s = session;
+    const now = performance.now();
+    if (ns.safe.visibilityState(document) === 'visible') {
+      // Nobody looked while it was hidden: what stands there has stood since now.
+      s.hidden += now - s.hiddenAt;
+      for (const st of s.controls.values()) st.blockedAt = now;
+      begin();
+    } else {
+      s.hiddenAt = now;
+      leave();
+    }
+  }
+
   /** What a person did is told before the page is gone, if nothing casts doubt on it. */
   function leave() {
     const s = session;
@@ -418,38 +223,6 @@
       /* the page is going; nothing can be told */
     }
     s.leaving = false;
-  }
-
-  /**
-   * The app shows another address by now: what was last seen of a change.
-   * @param {Session} s
-   * @param {Weighed|null|undefined} weighed
-   */
-  function sayNow(s, weighed) {
-    if (!weighed) return;
-    const { facts, st, entry } = weighed;
-    /** @type {Kept} */
-    const kept = { how: 'changed', atMost: 'likely', why: '', again: 'touched', stay: false };
-    const verdict = decide.decide({
-      ...facts,
-      granted: true,
-      misses: 0,
-      locked: facts.disabled,
-      blocked: false,
-      reads: 2,
-      held: Infinity,
-      needReads: 2,
-      needHeld: 0,
-      timedOut: true,
-      waitedOut: true,
-      onMeans: entry.onMeans,
-      proves: entry.proves,
-      unitLost: entry.unit?.needed === true && st.unit === null,
-      before: null,
-      grade: entry.grade ?? s.rule.grade,
-      kept,
-    });
-    if (verdict?.how === 'changed') say(s, entry.id, verdict, weighed, false);
   }
 
   /** A person did something. @param {Input} event */

@@ -15,30 +15,11 @@
    * @param {boolean} wait for another switch of the page
    */
   function say(s, id, verdict, from, wait) {
-    const { st, facts, page, unit } = from;
-    const { account } = st;
-    const silent = facts.place === 'none';
-    const heard = JSON.stringify([
-      verdict.training,
-      verdict.why,
-      verdict.raw,
-      verdict.sure,
-      verdict.how,
-      verdict.again,
-      account,
-      unit,
-      wait,
-    ]);
+    const { st, facts, page } = from;
+    const heard = heardOf(verdict, from, wait);
     const before = s.saids.get(id);
     if (before?.heard === heard && before.href === s.href) return;
-    if (silent) {
-      if (before?.heard) {
-        s.saids.delete(id);
-        s.spoke = false;
-        s.send({ type: 'left', v: 1, platform: s.rule.id });
-      }
-      return;
-    }
+    if (facts.place === 'none') return before?.heard ? fallSilent(s, id) : undefined;
     const now = new Date(
       verdict.how === 'loaded' ? (st.drawnAt ?? Date.now()) : Date.now(),
     ).toISOString();
@@ -63,29 +44,66 @@
       page: page.id,
       ...(wait ? { wait } : {}),
       ...(repeat ? { repeat } : {}),
-      reading: {
-        control: id,
-        training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training,
-        why: verdict.why,
-        sure: verdict.sure,
-        raw: verdict.raw,
-        basis: 'seen',
-        how: verdict.how ?? null,
-        again: verdict.again ?? null,
-        ...(doubt ? { doubt } : {}),
-        visit: s.visit,
-        loadedAt: new Date(s.birth.fetched).toISOString(),
-        by: facts.hits.filter(h => h.ids.length === 1).map(h => h.by),
-        label: facts.label,
-        lang: facts.labelLang,
-        account,
-        unit,
-        route: from.route.slice(0, 250),
-        actor: verdict.how === 'changed' ? 'user' : 'none',
-        at,
-        detail: detailOf(s, from, verdict),
-      },
+      reading: readingOf(s, id, verdict, from, { at, doubt }),
     });
+  }
+
+  /**
+   * By what one telling differs from another.
+   * @param {Verdict} verdict @param {Weighed} from @param {boolean} wait
+   */
+  const heardOf = (verdict, { st, unit }, wait) =>
+    JSON.stringify([
+      verdict.training,
+      verdict.why,
+      verdict.raw,
+      verdict.sure,
+      verdict.how,
+      verdict.again,
+      st.account,
+      unit,
+      wait,
+    ]);
+
+  /** What was said does not stand in this place. @param {Session} s @param {string} id */
+  function fallSilent(s, id) {
+    s.saids.delete(id);
+    s.spoke = false;
+    s.send({ type: 'left', v: 1, platform: s.rule.id });
+  }
+
+  /**
+   * @param {Session} s
+   * @param {string} id
+   * @param {Verdict} verdict
+   * @param {Weighed} from
+   * @param {{at: string, doubt: boolean}} more when it was seen; what was told does not stand
+   * @returns {Reading}
+   */
+  function readingOf(s, id, verdict, from, { at, doubt }) {
+    const { st, facts, unit } = from;
+    return {
+      control: id,
+      training: kindOf(s, from) === 'not-training' ? 'unknown' : verdict.training,
+      why: verdict.why,
+      sure: verdict.sure,
+      raw: verdict.raw,
+      basis: 'seen',
+      how: verdict.how ?? null,
+      again: verdict.again ?? null,
+      ...(doubt ? { doubt } : {}),
+      visit: s.visit,
+      loadedAt: new Date(s.birth.fetched).toISOString(),
+      by: facts.hits.filter(h => h.ids.length === 1).map(h => h.by),
+      label: facts.label,
+      lang: facts.labelLang,
+      account: st.account,
+      unit,
+      route: from.route.slice(0, 250),
+      actor: verdict.how === 'changed' ? 'user' : 'none',
+      at,
+      detail: detailOf(s, from, verdict),
+    };
   }
 
   /** @param {Session} s @param {Weighed} from @param {Verdict} verdict */

@@ -48,5 +48,8 @@ export const ENGINE_FILES = Object.freeze([
   'content/evidence.js',
   'content/weigh.js',
   'content/say.js',
+  'content/session.js',
+  'content/pace.js',
+  'content/verdicts.js',
   'content/run.js',
 ]);

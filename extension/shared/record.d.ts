@@ -1,5 +1,5 @@
-// From a reading to a line of the log. Field names and meanings are those of host/PROTOCOL.md; times
-// are ISO 8601 UTC with milliseconds.
+// From a reading to a line of the log. Field names and meanings are those of host/PROTOCOL.md;
+// times are ISO 8601 UTC with milliseconds.
 
 export type Training = 'allowed' | 'denied' | 'unknown';
 export type Sure = 'sure' | 'likely' | 'none';
