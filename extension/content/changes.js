@@ -72,8 +72,7 @@
     const path = pathOf(target);
     if (event.type === 'change') {
       // Browsers call it trusted even where a script made the click; of a select it is a person's
-      // choice
-      // alone.
+      // choice alone.
       if (safe.nameOf(target) !== 'select' || !path.includes(st.element)) return false;
       begin(st);
       acts(event, /** @type {Touched} */ (st), BY_HAND_MS);

@@ -128,8 +128,7 @@
     const likely = facts.grade === 'C' || meant.atMost === 'likely' || kept.atMost === 'likely';
     const sure = likely ? 'likely' : full;
     // Which team's switch is this? Without an answer two teams would be logged as one that changes
-    // its
-    // mind.
+    // its mind.
     if (facts.unitLost) return patient ? unknown('ambiguous', 6.1, facts.raw) : null;
     if (facts.onMeans === 'other')
       // nothing about training

@@ -24,17 +24,15 @@
   // place of the same control was changed, and this one did not follow; alone: it changed after a
   // reading, or what was to bring its value failed, and nobody was heard to do it; told: a reading
   // `loaded` of it was said in this document; posted: the server drew what a form had sent;
-  // doubtful:
-  // shown later than it was fetched, or beside an alert that was always there; blocked: hidden,
-  // offline, incomplete, busy, a question open, an alert that came; renewed: not the control of
-  // another account or unit that still stands here; held: ms for which it has looked the same;
-  // steady: the same, with nothing in the way; hold: ms for which a person's change must hold;
-  // quiet:
-  // ms since the page's last own request ended; slowest: ms that the slowest one took so far.
+  // doubtful: shown later than it was fetched, or beside an alert that was always there; blocked:
+  // hidden, offline, incomplete, busy, a question open, an alert that came; renewed: not the
+  // control of another account or unit that still stands here; held: ms for which it has looked the
+  // same; steady: the same, with nothing in the way; hold: ms for which a person's change must
+  // hold; quiet: ms since the page's last own request ended; slowest: ms that the slowest one took
+  // so far.
   //
   // Kept: why: of an unknown, '' with how; again: why this document gives no new reading; stay:
-  // what
-  // was said stands.
+  // what was said stands.
 
   /** @param {Partial<Kept>} part @returns {Kept} */
   const answer = part => ({
@@ -64,8 +62,7 @@
     if (f.told) return answer({ stay: true });
     if (f.blocked || f.renewed === 'no' || f.steady < STEADY_MS) return null;
     // Drawn anew under another name, and nothing was asked for: a page may have had it at hand, or
-    // not
-    // yet have it.
+    // not yet have it.
     if (f.renewed === 'perhaps')
       return f.steady >= NEVER_QUIET_MS ? answer({ how: 'loaded', atMost: 'likely' }) : null;
     if (f.quiet >= Math.min(SLOW_MS, Math.max(QUIET_MS, 2 * f.slowest)))

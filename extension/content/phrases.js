@@ -57,8 +57,7 @@
     for (const list of speech.labels) {
       const hit = text.match(list, value, speech.lang, false, speech.units);
       // Words that may stand apart leave room between them for a "not"; what the name offers to do
-      // is
-      // none.
+      // is none.
       if (
         hit &&
         !(hit.loose && lexicon.negates(lexicon.withoutOffer(value), [hit.lang, speech.lang]))

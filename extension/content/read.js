@@ -120,8 +120,7 @@
     const on = has(reader.on);
     const off = has(reader.off);
     // A row without any state word does not speak; a control or a name that should carry one and
-    // does
-    // not is neither.
+    // does not is neither.
     return !on && !off && (reader.of === 'row' || reader.of === 'description')
       ? null
       : twoSided(on, off);

@@ -34,8 +34,7 @@
     const seen = new Map();
     const isShown = (/** @type {Element} */ control) => {
       // What carries words of its own is seen or not by itself; a bare switch may be drawn by its
-      // row
-      // alone.
+      // row alone.
       if (!seen.has(control))
         seen.set(
           control,

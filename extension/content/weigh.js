@@ -87,8 +87,7 @@
     // it was always there, as an alert may be
     if (status === statuses && senses.statuses(facts.element, true).size > 0) st.spoke = true;
     // An alert that was there at the first look may be about the very setting where a request of
-    // the
-    // page has failed.
+    // the page has failed.
     if (before.size > 0 && s.requests.failedSince(0)) return true;
     const isNew = (/** @type {string} */ words) => !before.has(words) && !status.has(words);
     const said = [...alerts, ...statuses];

@@ -38,8 +38,7 @@
         break;
       if (STAGED.test(safe.attr(node, 'class') ?? '')) return true;
       // A picture of a switch: nobody could press it. The input alone may be covered by what is
-      // drawn for
-      // it.
+      // drawn for it.
       if (hops > 0 && untouchable(node)) return true;
     }
     return drawn(el);
