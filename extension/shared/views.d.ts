@@ -107,8 +107,8 @@ export interface PopupState {
     granted: boolean;
     state: TabState | null;
     /**
-     * The user may point at a switch here. `name`: of the site; `controls`: of a platform whose rule
-     * that mends; `control`: the one that was not found.
+     * The user may point at a switch here. `name`: of the site; `controls`: of a platform whose
+     * rule that mends; `control`: the one that was not found.
      */
     point?: {
       name: string;

@@ -1,8 +1,8 @@
 /**
- * What is taken for a rule of the user's own: from a page that was pointed at, and from a file. Both
- * are untrusted. Nothing but the members below passes, each within its bounds; a whole thing is
- * refused with the path of what is wrong in it. Pure. The form is docs/own-rules.md's, and a part of
- * rules/schema.json's.
+ * What is taken for a rule of the user's own: from a page that was pointed at, and from a file.
+ * Both are untrusted. Nothing but the members below passes, each within its bounds; a whole thing
+ * is refused with the path of what is wrong in it. Pure. The form is docs/own-rules.md's, and a
+ * part of rules/schema.json's.
  */
 import { SLUG } from '../../shared/vocabulary.js';
 
@@ -170,7 +170,12 @@ function reader(value, at, keys) {
     list(found[side], `${at}.${side}`, 1).forEach(one => key(one, `${at}.${side}[0]`, keys));
 }
 
-/** @param {unknown} value @param {string} at @param {Set<string>} keys @param {Set<string>} pages */
+/**
+ * @param {unknown} value
+ * @param {string} at
+ * @param {Set<string>} keys
+ * @param {Set<string>} pages
+ */
 function control(value, at, keys, pages) {
   const found = object(value, at, [
     'id',

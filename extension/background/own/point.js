@@ -16,7 +16,9 @@ import { mendOf, withControl } from './rule.js';
 
 /** @import { Platform } from '../../shared/types.d.ts' */
 
-/** A page that nobody can point at, or a control that cannot be found again: `detail` says which. */
+/**
+ * A page that nobody can point at, or a control that cannot be found again: `detail` says which.
+ */
 export class NotPointed extends Error {}
 
 /** @param {number} tabId @returns {Promise<{ url: string, host: string }>} */

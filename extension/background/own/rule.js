@@ -1,6 +1,6 @@
 /**
- * From what a page was pointed at to a rule (docs/own-rules.md, "The rule"), and to a mend of one of
- * ours. Pure; what comes out was checked.
+ * From what a page was pointed at to a rule (docs/own-rules.md, "The rule"), and to a mend of one
+ * of ours. Pure; what comes out was checked.
  */
 import { ownId } from '../ground/own.js';
 import { Refused, checkRule, checkText } from './check.js';
@@ -11,7 +11,8 @@ import { Refused, checkRule, checkText } from './check.js';
  * @typedef {{ kind: 'toggle' | 'choice', label: string, strings: Record<string, Record<string,
  *   string[]>>, page: { url: string[], signature: OwnPage['signature'],
  *   neighbours?: string[] }, control: { onMeans: 'training' |
- *   'opted-out', locate: Record<string, any>[], read: Record<string, any>[] }, open: string }} Draft
+ *   'opted-out', locate: Record<string, any>[], read: Record<string, any>[] }, open: string }}
+ *   Draft
  *   of the page (content/point/draft.js), as yet unchecked
  * @typedef {{ is: string, named?: string }} Unit
  * @typedef {{ host: string, name: string, unit: Unit, day: string }} Answers `name`: of the site
@@ -116,6 +117,10 @@ export function mendOf(draft, { platform, control, host, rev, unit, day }) {
   };
 }
 
+/** @param {OwnRule['read']} read @param {string} control */
+const without = (read, control) =>
+  Object.fromEntries(Object.entries(read).filter(([id]) => id !== control));
+
 /**
  * One control less; the rule goes with its last.
  * @param {OwnRule} own
@@ -125,7 +130,7 @@ export function mendOf(draft, { platform, control, host, rev, unit, day }) {
 export function withoutControl(own, control) {
   const controls = own.rule.controls.filter(one => one.id !== control);
   if (controls.length === 0) return null;
-  const { [control]: _gone, ...read } = own.read;
+  const read = without(own.read, control);
   return {
     ...own,
     read,
@@ -160,7 +165,7 @@ function isOf(key, id, controls) {
  * @returns {OwnRule}
  */
 export function corrected(own, control, change) {
-  const { [control]: _old, ...read } = own.read;
+  const read = without(own.read, control);
   const rule = {
     ...own.rule,
     rev: own.rule.rev + 1,

@@ -1,5 +1,5 @@
-// What was pointed at, as a rule (docs/own-rules.md, "The rule"): words as exact phrases, hooks that
-// look stable, the heading, the reader of its kind. What cannot be found again is refused.
+// What was pointed at, as a rule (docs/own-rules.md, "The rule"): words as exact phrases, hooks
+// that look stable, the heading, the reader of its kind. What cannot be found again is refused.
 (() => {
   const ns = globalThis.OptOutLog;
   const point = globalThis.optoutlogPoint;
@@ -111,7 +111,8 @@
 
   /**
    * @param {string} ref
-   * @param {{ onMeans: 'training' | 'opted-out', allows: string | null }} answer allows: of a choice
+   * @param {{ onMeans: 'training' | 'opted-out', allows: string | null }} answer allows: of a
+   *   choice
    *   or list, the text of the value under which they may train
    * @returns {Draft | { refused: 'gone' | 'nameless' | 'values' | 'place' }}
    */

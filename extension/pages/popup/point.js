@@ -1,6 +1,6 @@
 /**
- * Pointing at a switch of the page in front (docs/own-rules.md): which one it is, what On means, what
- * it governs. Nothing is preselected, and nothing is drawn into the page.
+ * Pointing at a switch of the page in front (docs/own-rules.md): which one it is, what On means,
+ * what it governs. Nothing is preselected, and nothing is drawn into the page.
  */
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { namespace } from './namespace.mjs';
 
-export const { text, lexicon, meaning } = namespace(['text.js', 'lexicon.js', 'meaning.js']);
+export const { text, lexicon, meaning } = namespace([
+  'text.js',
+  'patterns.js',
+  'lexicon-turns.js',
+  'lexicon-states.js',
+  'lexicon-lines.js',
+  'languages.js',
+  'lexicon.js',
+  'phrases.js',
+  'label.js',
+  'meaning.js',
+]);
 export const LABEL = 'Use my data for training AI models';
 export const strings = text.compile({
   train: {

@@ -46,7 +46,8 @@ export const ruleOfOwn = own => {
 
 /**
  * Points at the first control whose words hold `words`.
- * @param {{ html: string, url: string, words: string, onMeans?: string, allows?: string | null }} of
+ * @param {{ html: string, url: string, words: string, onMeans?: string, allows?: string | null }}
+ *   of
  */
 export async function pointAt({ html, url, words, onMeans = 'training', allows = null }) {
   const page = await openToPoint({ html, url });
