@@ -1,4 +1,4 @@
-"""The same echo host in Python's standard library: what the usual example host costs at each start."""
+"""The same echo host in Python's standard library: what the usual one costs at each start."""
 import struct
 import sys
 

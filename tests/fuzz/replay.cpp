@@ -16,21 +16,25 @@ std::string framed(const std::string& body) {
 
 std::vector<std::string> seeds() {
   const std::string request =
-      R"({"jsonrpc":"2.0","id":1,"method":"record","params":{"entries":[{"id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d",)"
-      R"("at":"2026-11-23T18:00:00.000Z","platform":"linkedin","control":"genai-training","account":"ada","unit":null,)"
-      R"("basis":"seen","training":"denied","why":"ok","sure":"sure","actor":"none","raw":"off","evidence":{"label":)"
-      R"("\u00e9\n","lang":"en","route":"/a","by":["role"],"rule":"linkedin","rev":3},"browser":"b"}]}})";
-  return {
-      framed(request),
-      framed("{}") + framed("") + framed("[]") + framed(request),
-      std::string("\xff\xff\xff\xff") + request,
-      request,
-      R"({"format":"optoutlog-export","version":1,"tool":"t","exported":"e","record":"00000000000000000000000000000000",)"
-      R"("genesis":"0000000000000000000000000000000000000000000000000000000000000000","scope":{"platform":null,"account":null},)"
-      R"("count":0,"head":"0000000000000000000000000000000000000000000000000000000000000000","checkpoint":"c","entries":[]})",
-      R"([1e308,-0.0,1.5,18446744073709551615,"\ud83d\ude00",{"a":{"b":[]}}])",
-      std::string(100, '['),
-      std::string("\0\1\2\3", 4)};
+      R"({"jsonrpc":"2.0","id":1,"method":"record","params":{"entries":[{)"
+      R"("id":"0d2b0b4a-2a8c-4a0e-9df6-9d0f4d5d5d5d","at":"2026-11-23T18:00:00.000Z",)"
+      R"("platform":"linkedin","control":"genai-training","account":"ada","unit":null,)"
+      R"("basis":"seen","training":"denied","why":"ok","sure":"sure","actor":"none",)"
+      R"("raw":"off","evidence":{"label":"\u00e9\n","lang":"en","route":"/a","by":["role"],)"
+      R"("rule":"linkedin","rev":3},"browser":"b"}]}})";
+  return {framed(request),
+          framed("{}") + framed("") + framed("[]") + framed(request),
+          std::string("\xff\xff\xff\xff") + request,
+          request,
+          R"({"format":"optoutlog-export","version":1,"tool":"t","exported":"e",)"
+          R"("record":"00000000000000000000000000000000",)"
+          R"("genesis":"0000000000000000000000000000000000000000000000000000000000000000",)"
+          R"("scope":{"platform":null,"account":null},"count":0,)"
+          R"("head":"0000000000000000000000000000000000000000000000000000000000000000",)"
+          R"("checkpoint":"c","entries":[]})",
+          R"([1e308,-0.0,1.5,18446744073709551615,"\ud83d\ude00",{"a":{"b":[]}}])",
+          std::string(100, '['),
+          std::string("\0\1\2\3", 4)};
 }
 
 std::string mutate(std::string text, std::minstd_rand& dice) {
