@@ -154,10 +154,7 @@ declare global {
     /** Found where the user pointed, since the rule did not fit any more. */
     mended?: boolean;
   }
-  interface Weighed {
-    verdict: Verdict | null;
-    there: boolean;
-    mended: boolean;
+  interface Weighed extends Alternative {
     facts: Looked;
     st: State;
     entry: RuleControl;

@@ -58,7 +58,7 @@ def _look(context, data, where, broken, right):
 
 
 def _small(context, name):
-    """A record of a few entries, what is right to say of it, and an empty folder for broken ones."""
+    """A record of a few entries, what is right to say of it, an empty folder for broken ones."""
     source = context.scratch / f"{name}-source"
     source.mkdir(mode=0o700)
     with Host(context.host, source) as host:

@@ -62,6 +62,12 @@
     return `${protocol}//${hostname}${literal(pathname)}${path ? literal(hash) : ''}`;
   }
 
+  /** Where the control is opened again: without the query, which may hold secrets. */
+  function opened() {
+    const { origin, pathname, hash } = location;
+    return `${origin}${pathname}${hash.includes('/') ? hash : ''}`;
+  }
+
   /** Does this fragment name no element of the page? @param {string} hash */
   const isPane = hash => safe.byId(document, hash.slice(1)) === null;
 
@@ -161,7 +167,7 @@
         locate,
         read: /** @type {Reader[]} */ (readers.read),
       },
-      open: `${location.origin}${location.pathname}${location.hash.includes('/') ? location.hash : ''}`,
+      open: opened(),
     };
   }
 

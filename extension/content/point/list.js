@@ -15,7 +15,8 @@
    */
   const ABOUT = new RegExp(
     [
-      String.raw`\b(?:ai|a\.i|ki|ia|si|machine learning|train(?:ing)?|models?|data|improve|generative)\b`,
+      String.raw`\b(?:ai|a\.i|ki|ia|si|machine learning|train(?:ing)?)\b`,
+      String.raw`\b(?:models?|data|improve|generative)\b`,
       'trainier|daten|modell|verbesser|künstlich|maschinell',
       'entraîn|données|modèle|amélior|artificielle',
       'entren|datos|modelo|mejorar|artificial',
