@@ -25,7 +25,7 @@ declare global {
     heard: Heard[];
   }
 
-  interface Engine {
+  interface Engine extends Tongues {
     api: ExtensionApi;
     version: number;
     text: {

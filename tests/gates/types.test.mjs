@@ -108,7 +108,7 @@ const FAULTS = [
     says: /"users"/,
   },
   {
-    file: 'run.js',
+    file: 'verdicts.js',
     piece: 'decide.choose(list)',
     fault: 'decide.chose(list)',
     says: /'chose' does not exist/,
@@ -189,12 +189,19 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'browser.d.ts',
     'engine.d.ts',
     'facts.d.ts',
+    'look.d.ts',
+    'message.d.ts',
     'rule.d.ts',
+    'tongues.d.ts',
   ]);
   const place = {
     'rule.d.ts': ['Rule', 'Locator', 'Reader'],
-    'facts.d.ts': ['Here', 'Verdict', 'Message'],
+    'look.d.ts': ['Here', 'Looked'],
+    'facts.d.ts': ['Verdict', 'State'],
+    'message.d.ts': ['Message', 'Reading'],
     'engine.d.ts': ['Engine', 'OptOutLog'],
+    'tongues.d.ts': ['Turns', 'Tongue'],
+    'browser.d.ts': ['Safe'],
   };
   for (const [file, ones] of Object.entries(place)) {
     for (const type of ones)

@@ -1,5 +1,5 @@
-// Lists of words in many languages, and their parts of the engine's namespace. Nothing of this is
-// shipped code.
+// Lists of words in many languages, and the parts of the engine's namespace that hold them. Nothing
+// of this is shipped code.
 export {};
 
 declare global {
@@ -49,7 +49,8 @@ declare global {
     calm: string;
   }
 
-  interface Engine {
+  /** The parts of the engine's namespace that hold them or ask them as they are. */
+  interface Tongues {
     patterns: {
       grouped: (list: string) => string;
       pattern: (words?: string, parts?: string) => RegExp;
