@@ -191,6 +191,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'facts.d.ts',
     'look.d.ts',
     'message.d.ts',
+    'point/point.d.ts',
     'rule.d.ts',
     'tongues.d.ts',
   ]);
@@ -202,6 +203,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'engine.d.ts': ['Engine', 'OptOutLog'],
     'tongues.d.ts': ['Turns', 'Tongue'],
     'browser.d.ts': ['Safe'],
+    'point/point.d.ts': ['Point', 'Draft'],
   };
   for (const [file, ones] of Object.entries(place)) {
     for (const type of ones)

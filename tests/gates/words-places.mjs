@@ -246,7 +246,7 @@ export const PLACES = [
   part(
     'tests/behaviour/',
     'what is recorded',
-    /\[(\s*'layout-changed'[^\]]*)\]\.includes/,
+    /RECORDED = (?:new Set\()?\[([^\]]*)\]/,
     quoted,
     'why',
   ),
