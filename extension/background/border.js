@@ -64,7 +64,7 @@ export function check(message, sender, ownId, platforms) {
         platform,
         rev: message.rev,
         page: message.page,
-        reading: { ...reading, mended: mendedOn(its, message.page, reading.control) },
+        reading: { ...reading, ...mendedOn(its, message.page, reading.control) },
         ...(message.wait === true ? { wait: true } : {}),
       };
     }
@@ -173,7 +173,8 @@ function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure, p
  * @param {string} control
  */
 function mendedOn({ mended }, page, control) {
-  return page === `own-${control}` ? (mended?.[control] ?? null) : null;
+  const day = mended?.[control];
+  return page === `own-${control}` && day ? { mended: day } : {};
 }
 
 /**

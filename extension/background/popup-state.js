@@ -39,6 +39,7 @@ export async function popupState(tabId) {
       platform,
       granted:
         platform !== null && (tab?.url ? await mayRead(tab.url, tabId) : granted.has(platform.id)),
+      once: platform !== null && tab?.url !== undefined && !(await mayRead(tab.url)),
       state,
       line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
       lines: platform ? known.filter(line => line.platform === platform.id) : [],

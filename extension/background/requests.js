@@ -98,6 +98,9 @@ const HANDLERS = {
   'drop-line': ({ line }) => dropLine(line),
   import: ({ packet }) => ask('import', { packet: String(packet) }),
   sources: () => ask('sources'),
+  'show-where': async ({ tabId, control }) => {
+    await api.tabs.sendMessage(tabId, { type: 'show', v: 1, control });
+  },
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),

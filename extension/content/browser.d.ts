@@ -13,7 +13,9 @@ declare global {
       id?: string;
       sendMessage: (message: object) => unknown;
       onMessage?: {
-        addListener?: (listener: (message: { type?: string } | null | undefined) => void) => void;
+        addListener?: (
+          listener: (message: { type?: string; control?: string } | null | undefined) => void,
+        ) => void;
       };
     };
     dom?: { openOrClosedShadowRoot?: (host: Element) => ShadowRoot | null };

@@ -105,6 +105,8 @@ export interface PopupState {
     id: number;
     platform: Platform | null;
     granted: boolean;
+    /** Its site is not granted: it is read for as long as the popup's click allows. */
+    once?: boolean;
     state: TabState | null;
     /**
      * The user may point at a switch here. `name`: of the site; `controls`: of a platform whose

@@ -21,10 +21,14 @@ function files(folder, ends) {
 
 /** Words that a language shares with English. Everything else that is equal was forgotten. */
 const SAME_WORD = {
-  de: ['details', 'detailBrowser'],
-  fr: ['colActions'],
-  it: ['forAccount', 'detailBrowser'],
-  nl: ['details', 'forAccount', 'colPlatform', 'colAccount', 'historyPlatform'],
+  de: ['details', 'detailBrowser', 'pointTeam', 'pointOrganisation'],
+  fr: ['colActions', 'pointSiteUnit', 'pointPublication', 'pointOrganisation'],
+  it: ['forAccount', 'detailBrowser', 'pointTeam'],
+  nl: [
+    ...['details', 'forAccount', 'colPlatform', 'colAccount', 'historyPlatform'],
+    ...['pointSiteUnit', 'pointTeam'],
+  ],
+  pt_BR: ['pointSiteUnit'],
 };
 
 describe('languages', () => {
@@ -108,7 +112,7 @@ describe('languages', () => {
         const same = Object.keys(english).filter(
           key => english[key].message === messages[key].message,
         );
-        const names = new Set(['appName', 'actionOk', ...(SAME_WORD[locale] ?? [])]);
+        const names = new Set(['appName', 'actionOk', 'pointBlog', ...(SAME_WORD[locale] ?? [])]);
         assert.deepEqual(
           same.filter(key => !names.has(key)),
           [],

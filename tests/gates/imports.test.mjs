@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const BACKGROUND = ['ground', 'tab', 'log', 'own', 'alert', 'round', 'watch'].map(
   at => `background/${at}`,
 );
-const DASHBOARD = ['ground', 'log', 'file', 'fact', 'letters', 'policy'].map(
+const DASHBOARD = ['ground', 'log', 'file', 'fact', 'letters', 'own', 'policy'].map(
   at => `pages/dashboard/${at}`,
 );
 
@@ -38,6 +38,7 @@ export const KNOWS = {
   'pages/dashboard/file': ['shared', 'pages/dashboard/ground'],
   'pages/dashboard/fact': ['shared', 'pages/dashboard/ground', 'pages/dashboard/log'],
   'pages/dashboard/letters': ['shared', 'pages/dashboard/ground', 'pages/dashboard/log'],
+  'pages/dashboard/own': ['shared', 'pages/dashboard/ground'],
   'pages/dashboard/policy': ['shared', 'pages/dashboard/ground'],
 };
 

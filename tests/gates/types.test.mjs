@@ -169,19 +169,21 @@ test('no type in the content scripts is "any", written or not', () => {
   assert.deepEqual(silent, []);
 });
 
+/** @param {import('typescript').SourceFile} file @returns {string[]} types and variables of it */
+function declared(file) {
+  const names = [];
+  everyNode(file, node => {
+    const declares =
+      ts.isInterfaceDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node) ||
+      ts.isVariableDeclaration(node) ||
+      ts.isClassDeclaration(node);
+    if (declares && node.name) names.push(node.name.getText(file));
+  });
+  return names;
+}
+
 test('each .d.ts file holds what its first line says; what the DOM may have, browser.d.ts', () => {
-  const declared = file => {
-    const names = [];
-    everyNode(file, node => {
-      const declares =
-        ts.isInterfaceDeclaration(node) ||
-        ts.isTypeAliasDeclaration(node) ||
-        ts.isVariableDeclaration(node) ||
-        ts.isClassDeclaration(node);
-      if (declares && node.name) names.push(node.name.getText(file));
-    });
-    return names;
-  };
   const types = new Map(
     files.filter(file => file.isDeclarationFile).map(file => [name(file), declared(file)]),
   );

@@ -243,11 +243,5 @@ export const PLACES = [
   place('scripts/', 'KINDS in words', /const KINDS = \{([^}]*)\};/, keys, 'kind'),
   place('scripts/', 'TRAINS in words', /const TRAINS = \{([^}]*)\};/, keys, 'trains'),
   part('scripts/', 'kinds of a new rule', constant('KINDS'), quoted, 'kind'),
-  part(
-    'tests/behaviour/',
-    'what is recorded',
-    /RECORDED = (?:new Set\()?\[([^\]]*)\]/,
-    quoted,
-    'why',
-  ),
+  part('tests/behaviour/', 'what is recorded', /const KEPT = \[([^\]]*)\]/, quoted, 'why'),
 ];

@@ -7,6 +7,7 @@ import { api } from '../../shared/api.js';
 import { t } from '../../shared/i18n.js';
 import { followed } from '../ground/choice.js';
 import { HostFailure } from '../ground/failures.js';
+import { isOwnId } from '../ground/own.js';
 import { platforms } from '../ground/rules.js';
 import { local, makeSerial, session } from '../ground/store.js';
 import { capture, captureIfWanted, rememberPages } from './capture.js';
@@ -117,7 +118,7 @@ async function enable(on) {
  * @param {string[]} [chosen] ids
  */
 async function follow(chosen) {
-  const mine = [...(await followed(await platforms()))];
+  const mine = [...(await followed(await platforms()))].filter(id => !isOwnId(id));
   const before = /** @type {string[] | undefined} */ (await local.get('policyFollowed')) ?? [];
   const known = /** @type {string[]} */ ((await askPolicy('policy.list')).platforms);
   const next = chosen ?? [

@@ -20,6 +20,7 @@ import { createLog } from './log/log.js';
 import { matches, passes, rowsOf, sorted } from './log/rows.js';
 import { controlsTable, uncheckedList } from './log/table.js';
 import { createTimeline, setTimelineMarks } from './log/timeline.js';
+import { createOwn } from './own/own.js';
 import { createPolicy } from './policy/policy.js';
 import { drawRound, wireRound } from './round.js';
 
@@ -181,8 +182,7 @@ function drawEntries() {
         cut: shown.isCut(),
         sources,
       });
-      // while pages keep coming only the history grows; the rest is drawn from the first and from
-      // all
+      // while pages keep coming only the history grows; the rest is drawn from the first and all
       const whole = log.isComplete() || log.isCut() || !reachable();
       if (source || (!whole && drawnSome)) return;
       drawnSome = !whole;
@@ -245,6 +245,7 @@ async function load() {
   );
   drawEntries();
   await drawRound();
+  await ownSettings.update(state.platforms);
   // not awaited: a program of its own
   policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines });
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
@@ -269,6 +270,7 @@ const history = createHistory({ onSource: chooseSource });
 const timeline = createTimeline({ onHistory: showHistory });
 const policy = createPolicy(setTimelineMarks);
 const facts = createFacts(() => state, load);
+const ownSettings = createOwn(load);
 const letter = createLetter(() => ({ platforms: state.platforms, entries: ownEntries() }));
 drawFilters();
 search.addEventListener('input', drawControls);

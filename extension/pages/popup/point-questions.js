@@ -7,14 +7,15 @@ import { t } from '../../shared/i18n.js';
 /** @typedef {{ onMeans: string, allows: string | null, unit: { is: string, named?: string },
  *   name: string, control: string | null }} Given */
 
-const UNITS = /** @type {const} */ ([
-  'blog',
-  'site',
-  'channel',
-  'publication',
-  'team',
-  'organisation',
-]);
+/** Kinds of a part of an account, and their words. */
+const UNITS = /** @type {const} */ ({
+  blog: 'pointBlog',
+  site: 'pointSiteUnit',
+  channel: 'pointChannel',
+  publication: 'pointPublication',
+  team: 'pointTeam',
+  organisation: 'pointOrganisation',
+});
 
 /** @param {string} name @param {string} value @param {string} text */
 const option = (name, value, text) =>
@@ -87,7 +88,7 @@ function governs(named) {
     el(
       'select',
       { id: 'point-unit', name: 'unit' },
-      ...UNITS.map(unit => el('option', { value: unit }, t(`pointUnit_${unit}`))),
+      ...Object.entries(UNITS).map(([unit, key]) => el('option', { value: unit }, t(key))),
     ),
     el('label', { for: 'point-named' }, t('pointUnitName')),
     el('input', { type: 'text', id: 'point-named', name: 'named', maxlength: 100 }),

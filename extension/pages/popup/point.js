@@ -2,6 +2,7 @@
  * Pointing at a switch of the page in front (docs/own-rules.md): which one it is, what On means,
  * what it governs. Nothing is preselected, and nothing is drawn into the page.
  */
+import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
@@ -31,15 +32,26 @@ const REFUSED = /** @type {Record<string, string>} */ ({
  * @returns {Node[]}
  */
 export function pointBlock(state, done) {
-  const { point } = state.tab;
-  if (!point) return [];
+  const { point, platform, once } = state.tab;
   return [
-    el(
-      'button',
-      { type: 'button', class: 'wide', 'data-key': 'point', onclick: () => open(state, done) },
-      t(point.controls.length > 0 ? 'pointMend' : 'pointStart'),
-    ),
-  ];
+    platform?.own && once
+      ? button(
+          'pointEveryVisit',
+          () => api.permissions.request({ origins: platform.hosts }).then(done),
+          { class: 'wide', 'data-key': 'every-visit' },
+        )
+      : null,
+    point ? toPoint(state, done) : null,
+  ].filter(node => node !== null);
+}
+
+/** @param {PopupState} state @param {() => void} done */
+function toPoint(state, done) {
+  const mends = (state.tab.point?.controls.length ?? 0) > 0;
+  return button(mends ? 'pointMend' : 'pointStart', () => open(state, done), {
+    class: 'wide',
+    'data-key': 'point',
+  });
 }
 
 /** While a person points, the panel is all that the popup shows. */

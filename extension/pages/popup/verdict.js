@@ -12,7 +12,7 @@ import { limitBlock, scopeBlock } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 import { timeOf } from '../../shared/when.js';
 
-/** @import { PopupState, Reading } from '../../shared/types.d.ts' */
+/** @import { Platform, PopupState, Reading } from '../../shared/types.d.ts' */
 /** @import { Action, Text, View } from './view.js' */
 
 const HOW = /** @type {const} */ ({
@@ -20,6 +20,7 @@ const HOW = /** @type {const} */ ({
   likely: 'howLikely',
   reported: 'howReported',
   probable: 'howProbable',
+  own: 'howOwn',
 });
 
 /** @param {Text} text */
@@ -68,6 +69,7 @@ export function sentenceBlock(view, state, level) {
       ...view.facts.map(say),
       ...view.parts.map(({ name, word }) => [name, t(word)].join(': ')),
       how && t(HOW[how.kind], ago(how.reading.at, locale()), String(signs(how.reading))),
+      pointedText(platform, how?.reading ?? null),
       view.account && t('forAccount', view.account),
       view.runs && runsText(view.runs),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
@@ -76,6 +78,16 @@ export function sentenceBlock(view, state, level) {
       .filter(text => text)
       .map(text => el('p', { class: 'soft' }, String(text))),
   ];
+}
+
+/**
+ * On whose word the place rests, where it is the user's.
+ * @param {Platform | null} platform
+ * @param {Reading | null} reading
+ */
+function pointedText(platform, reading) {
+  if (platform?.own) return t('pointedOn', day(platform.own.pointed, locale()));
+  return reading?.mended ? t('mendedOn', day(reading.mended, locale())) : null;
 }
 
 /**
@@ -89,6 +101,7 @@ export function actionBlock(view, state, done) {
   const report = view.report?.report ?? view.health?.report;
   return [
     view.action ? actionButton(view.action, state, done) : null,
+    view.how ? showButton(view.how.reading, state) : null,
     report
       ? el(
           'p',
@@ -103,6 +116,20 @@ export function actionBlock(view, state, done) {
     ...view.beside.map(reading => besideLine(reading, state)),
     platform && view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null,
   ].filter(node => node !== null);
+}
+
+/**
+ * Scrolls the page to the control that was read.
+ * @param {Reading} reading
+ * @param {PopupState} state
+ */
+function showButton({ control }, state) {
+  const show = () => ask('show-where', { tabId: state.tab.id, control }).catch(() => {});
+  return el(
+    'button',
+    { type: 'button', class: 'wide', 'data-key': 'show', onclick: show },
+    t('showWhere'),
+  );
 }
 
 /**
@@ -123,7 +150,7 @@ function besideLine(reading, state) {
  */
 function ruleLine(view, state) {
   const { platform } = state.tab;
-  if (!platform?.seen) return null;
+  if (!platform?.seen || platform.own) return null;
   const grade = platform.controls.find(({ id }) => id === view.scope)?.grade ?? platform.grade;
   return el(
     'p',

@@ -12,7 +12,8 @@
  *   values, in the words of now
  * @typedef {{ name: string, word: string }} Part a setting or an account among several; `word` is a
  *   message key
- * @typedef {'sure' | 'likely' | 'reported' | 'probable'} HowKind likely: one sign alone; reported:
+ * @typedef {'sure' | 'likely' | 'reported' | 'probable' | 'own'} HowKind
+ *   likely: one sign alone; reported:
  *   the rule rests on reports
  * @typedef {{ tone: Tone, weight: Weight, likely: boolean, sentence: Text, reason: Text | null,
  *   then: string | null, how: { kind: HowKind, reading: Reading } | null,
