@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib-rules.mjs';
-import { openToPoint, ownOf, pointAt, readings, ruleOfOwn } from './lib/point.mjs';
-import { LABEL, WIDGETS, pageOf, row } from './lib/widgets.mjs';
+import { crossed, openToPoint, ownOf, pointAt, readings, ruleOfOwn } from './lib/point.mjs';
+import { LABEL, row } from './lib/widget-markup.mjs';
+import { pageOf } from './lib/widget-pages.mjs';
+import { WIDGETS } from './lib/widgets.mjs';
 
 const URL_ = 'https://www.exampler.test/settings/data';
 const SWITCH =
@@ -88,7 +90,7 @@ test('"On means that they may not": the other way round', async () => {
 test('the list says words, section and state, and what speaks of AI comes first', async () => {
   const html = page(row(SWITCH));
   const { point, close } = await openToPoint({ html, url: URL_ });
-  const { controls, more, host } = point.list();
+  const { controls, more, host } = crossed(point.list());
   close();
   assert.equal(host, 'www.exampler.test');
   assert.equal(more, 0);
@@ -159,5 +161,5 @@ test('pages made with component libraries are pointed at and read', async t => {
     const list = await readings({ html: one.html, url: one.url, rule });
     if (list.some(({ training }) => training !== 'unknown')) read++;
   }
-  assert.ok(read >= 8, `${read} of ${readable.length}`);
+  assert.ok(read > 0 && read >= Math.min(8, readable.length), `${read} of ${readable.length}`);
 });
