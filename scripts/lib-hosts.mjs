@@ -1,6 +1,6 @@
 // The hosts that the extension may ask for: those of the rules, and those of policies that are read
-// in a tab, because the policy program cannot read them or may not be able to. Nothing else has a
-// host.
+// in a tab, because the policy program cannot read them or may not be able to; and any one site on
+// which the user pointed at a switch (docs/own-rules.md).
 import { readFileSync } from 'node:fs';
 
 const read = file => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
@@ -12,7 +12,10 @@ function covers(pattern, host) {
     : host === named;
 }
 
-/** Match patterns, sorted. */
+/** Never asked for as a whole: the site that the user pointed at, alone. */
+export const ANY_SITE = 'https://*/*';
+
+/** Match patterns, sorted; any site last. */
 export function optionalHosts() {
   const { platforms } = read('../extension/rules/index.json');
   const rules = [...new Set(platforms.flatMap(platform => platform.hosts))];
@@ -23,5 +26,6 @@ export function optionalHosts() {
     )
     .map(one => new URL(one.url).hostname)
     .filter(host => !rules.some(pattern => covers(pattern, host)));
-  return [...new Set([...rules, ...pages.map(host => `https://${host}/*`)])].sort();
+  const named = [...new Set([...rules, ...pages.map(host => `https://${host}/*`)])].sort();
+  return [...named, ANY_SITE];
 }

@@ -73,10 +73,8 @@ api.permissions.onRemoved.addListener(async change => {
 });
 
 api.tabs.onUpdated.addListener(async (tabId, change) => {
-  if (change.status === 'complete') {
-    await roundLoaded(tabId);
-    await bootOnce(tabId);
-  }
+  if (change.status === 'complete') await roundLoaded(tabId);
+  if (change.status) await bootOnce(tabId);
   if (!change.url) return; // visible for granted hosts only, which are all we know of
   await isReady;
   const state = await tabState(tabId);

@@ -25,7 +25,8 @@ export async function readOnce(tabId) {
 }
 
 /**
- * A tab that may be read has loaded anew: no script of ours runs there by itself.
+ * A tab that may be read loads anew: no script of ours runs there by itself. As early as can be: a
+ * document that was there before us gives no reading (docs/verdict.md, "Kept").
  * @param {number} tabId
  */
 export async function bootOnce(tabId) {

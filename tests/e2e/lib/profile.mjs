@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ANY_SITE } from '../../../scripts/lib-hosts.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 export const extensionSource = path.join(root, 'extension');
@@ -88,7 +89,7 @@ export async function copyExtension(target, { granted, hosts = [] }) {
     ];
     manifest.host_permissions = [
       ...(manifest.host_permissions ?? []),
-      ...(manifest.optional_host_permissions ?? []),
+      ...(manifest.optional_host_permissions ?? []).filter(host => host !== ANY_SITE),
       ...hosts,
     ];
     delete manifest.optional_permissions;
