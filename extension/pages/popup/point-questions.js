@@ -19,12 +19,7 @@ const UNITS = /** @type {const} */ ({
 
 /** @param {string} name @param {string} value @param {string} text */
 const option = (name, value, text) =>
-  el(
-    'label',
-    {},
-    el('input', { type: 'radio', name, value, required: true }),
-    el('span', { dir: 'auto' }, text),
-  );
+  el('label', {}, el('input', { type: 'radio', name, value, required: true }), el('bdi', {}, text));
 
 /**
  * @param {PointedControl} control
@@ -40,7 +35,7 @@ export function questions(control, tab, done) {
     'form',
     { class: 'point', novalidate: true },
     el('h1', { tabindex: '-1' }, t('pointSay')),
-    el('p', { class: 'words', dir: 'auto' }, el('strong', {}, control.name)),
+    el('p', { class: 'words' }, el('strong', {}, el('bdi', {}, control.name))),
     meaning(control),
     governs(named),
     named,

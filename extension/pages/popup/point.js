@@ -151,11 +151,13 @@ function rowOf(control, state, close) {
   return el(
     'li',
     {},
-    el('strong', { class: 'words', dir: 'auto' }, name),
+    el('strong', { class: 'words' }, el('bdi', {}, name)),
     el(
       'span',
-      { class: 'soft words', dir: 'auto' },
-      [control.section, said].filter(Boolean).join(' · '),
+      { class: 'soft words' },
+      control.section && el('bdi', {}, control.section),
+      control.section && ' · ',
+      said,
     ),
     el(
       'div',
