@@ -67,7 +67,8 @@ needs() { # STAGE
     unit-release | protocol-release | protocol-selftest) echo build-release ;;
     no-network | faults | record | installer | packaging) echo build-release ;;
     policy | cli | extension | e2e-* | screens | cases-* | bench) echo modules build-release ;;
-    render | gates | rules | engine | behaviour | server | types | eslint | web-ext) echo modules ;;
+    engine) echo modules render ;;
+    render | gates | rules | behaviour | server | types | eslint | web-ext) echo modules ;;
   esac
 }
 

@@ -64,7 +64,7 @@ export function check(message, sender, ownId, platforms) {
         platform,
         rev: message.rev,
         page: message.page,
-        reading: { ...reading, ...mendedOn(its, message.page, reading.control) },
+        reading,
         ...(message.wait === true ? { wait: true } : {}),
       };
     }
@@ -111,8 +111,11 @@ function checkReading(value, platform, message) {
   if (other && training !== 'unknown') return null;
   if (training === 'unknown' && why === 'ok' && !other) return null;
   if (!Array.isArray(value.by) || !value.by.every(item => isSlug(item))) return null;
-  const control = value.control;
-  const proven = !platform.own || platform.own.proven.includes(control);
+  // what the user pointed at, and took back or gave another meaning since, says nothing any more
+  const own = platform.own?.[value.control];
+  if (platform.own && !(own && Number(message.rev) >= own.since)) return null;
+  const mended = mendedOn(platform, message.page, value.control);
+  const proven = mended === null && (!own || own.proven);
   const kept = keptOf({ ...message, ...value }, String(training), sure, proven);
   return {
     control: value.control,
@@ -136,6 +139,7 @@ function checkReading(value, platform, message) {
     other,
     locked: detail.locked === true,
     shown: text(detail.shown, BOUNDS.shown),
+    ...(mended && { mended }),
   };
 }
 
@@ -146,7 +150,7 @@ function checkReading(value, platform, message) {
  * @param {Record<string, unknown>} said
  * @param {string} training
  * @param {unknown} sure
- * @param {boolean} proven of a control that the user pointed at: were both of its states read
+ * @param {boolean} proven its place and meaning rest on a rule, or both of its states were read
  * @returns {Pick<Reading, 'how' | 'visit' | 'loadedAt' | 'again' | 'doubt' | 'sure' | 'actor'>}
  */
 function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure, proven) {
@@ -169,12 +173,11 @@ function keptOf({ how, visit, loadedAt, again, doubt, actor }, training, sure, p
 /**
  * The day on which the user pointed at the control, where it was found by that.
  * @param {Platform} platform
- * @param {string} page
+ * @param {unknown} page
  * @param {string} control
  */
 function mendedOn({ mended }, page, control) {
-  const day = mended?.[control];
-  return page === `own-${control}` && day ? { mended: day } : {};
+  return page === `own-${control}` ? (mended?.[control] ?? null) : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { api } from '../shared/api.js';
 import { platformAt, withoutAt } from '../shared/hosts.js';
 import { returnedAlerts } from './alert/returns.js';
 import { followed } from './ground/choice.js';
+import { isAllowedOnce } from './ground/once.js';
 import { grantedPlatforms, mayRead } from './ground/permissions.js';
 import { platforms, without } from './ground/rules.js';
 import { hostState, lines, queue } from './log/host.js';
@@ -39,7 +40,7 @@ export async function popupState(tabId) {
       platform,
       granted:
         platform !== null && (tab?.url ? await mayRead(tab.url, tabId) : granted.has(platform.id)),
-      once: platform !== null && tab?.url !== undefined && !(await mayRead(tab.url)),
+      once: platform !== null && (await isAllowedOnce(tabId, tab?.url)),
       state,
       line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
       lines: platform ? known.filter(line => line.platform === platform.id) : [],
@@ -68,7 +69,7 @@ export async function popupState(tabId) {
   };
 }
 
-/** Reasons of a rule that does not find its control any more. */
+/** Reasons of a rule that does not find its control any more (LOST in content/decide.js). */
 const MENDED = new Set(['layout-changed', 'not-found', 'ambiguous', 'other-page']);
 
 /**

@@ -58,7 +58,8 @@
       pages = compiled();
       look();
     },
-    early: document.readyState === 'loading',
+    // brought late by a click (background/tab/once.js), it may have been used before us
+    early: document.readyState === 'loading' && !((globalThis.optoutlogAge ?? 0) > 1000),
     ear: null,
     heard: [],
   };

@@ -8,6 +8,8 @@ declare global {
   /** Set by content/routes/<platform>.js. */
   var optoutlogRoutes: Routes | undefined;
   var optoutlogBoot: Boot | undefined;
+  /** ms for which the document was there before us, where no boot script is registered. */
+  var optoutlogAge: number | undefined;
   /** `asked`: they are still to come (own-routes.js). */
   interface Routes {
     platform: string;
@@ -277,6 +279,7 @@ declare global {
       valid: (form: Element) => boolean;
     };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
+    reveal: { reveal: (control: Element) => boolean };
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };
   }
 }

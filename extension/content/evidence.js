@@ -92,7 +92,7 @@
       doubt: moved ? changes.doubt(/** @type {Touched} */ (st), of) : '',
       old: Date.now() - birth.fetched > senses.OLD_MS,
       doubtful:
-        birth.early > 2000 ||
+        isLate(birth) ||
         s.hidden > LONG_HIDDEN_MS ||
         posted === 'perhaps' ||
         (st.alerts?.size ?? 0) > 0 ||
@@ -107,6 +107,9 @@
       slowest: s.requests.slowest(),
     });
   }
+
+  /** Shown, or seen by us, later than it was fetched. @param {Birth} birth */
+  const isLate = ({ early, late }) => early > 2000 || late;
 
   /** @param {Session} s @param {State} st @param {RuleControl} entry @param {Looked} facts */
   const isRestored = (s, st, entry, facts) =>

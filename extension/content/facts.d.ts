@@ -172,6 +172,8 @@ declare global {
     restored: boolean;
     early: number;
     witnessed: boolean;
+    /** We came by a click, soon after the page's own scripts. */
+    late: boolean;
   }
   /**
    * The page's own requests. last: when the newest one ended; slowest: ms that the longest answer

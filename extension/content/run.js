@@ -172,24 +172,14 @@
     ns.api?.runtime?.onMessage?.addListener?.(message => {
       if (session !== s) return;
       if (message?.type === 'stop') stop();
-      if (message?.type === 'show') reveal(s, String(message.control));
+      if (message?.type === 'show') show(s, String(message.control));
     });
   }
 
-  /**
-   * Scrolls to a control and focuses it, and does nothing else.
-   * @param {Session} s
-   * @param {string} id
-   */
-  function reveal(s, id) {
-    const [, st] =
-      [...s.controls].find(
-        ([slot, one]) => slot.split(' ')[0] === id && one.element?.isConnected,
-      ) ?? [];
-    if (!st?.element) return;
-    const faces = /** @type {HTMLElement[]} */ ([st.element, ...ns.read.faces(st.element)]);
-    ns.dom.rowOf(st.element).scrollIntoView({ block: 'center', inline: 'nearest' });
-    faces.find(el => el.tabIndex >= 0)?.focus({ preventScroll: true });
+  /** @param {Session} s @param {string} id of the control that a person wants to be shown */
+  function show(s, id) {
+    const states = [...s.controls].filter(([slot]) => slot.split(' ')[0] === id);
+    states.some(([, st]) => st.element && ns.reveal.reveal(st.element));
   }
 
   /** @param {Session} s @param {AddEventListenerOptions} options */

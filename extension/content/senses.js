@@ -31,6 +31,7 @@
       restored: entry?.type === 'back_forward' || document.wasDiscarded === true || cached,
       early: entry?.activationStart ? entry.activationStart - entry.responseStart : 0,
       witnessed: globalThis.optoutlogBoot?.early ?? true,
+      late: globalThis.optoutlogAge !== undefined,
     };
   }
 

@@ -51,5 +51,6 @@ export const ENGINE_FILES = Object.freeze([
   'content/session.js',
   'content/pace.js',
   'content/verdicts.js',
+  'content/reveal.js',
   'content/run.js',
 ]);

@@ -10,8 +10,6 @@ export interface OwnRule {
   host: string;
   /** As the user calls the site. */
   name: string;
-  /** YYYY-MM-DD */
-  pointed: string;
   open: string;
   /** Switched off: not read, and still there. */
   off: boolean;
@@ -38,6 +36,12 @@ export interface OwnControl {
   kind: 'toggle' | 'choice';
   page: string;
   onMeans: 'training' | 'opted-out';
+  /** YYYY-MM-DD */
+  pointed: string;
+  /** It was taken from a file on that day: another person may have pointed at it. */
+  file: boolean;
+  /** The rule's revision that gave it its meaning. */
+  since: number;
   unit: { is: string; named?: string };
   locate: Record<string, unknown>[];
   read: Record<string, unknown>[];
@@ -61,5 +65,6 @@ export interface Mend {
   pointed: string;
   strings: OwnRule['rule']['strings'];
   page: OwnPage;
-  entry: OwnControl;
+  /** Never more than probable. */
+  entry: OwnControl & { grade: 'C' };
 }

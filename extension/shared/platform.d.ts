@@ -1,5 +1,19 @@
 // What rules/index.json says of a platform, and of one that has no control to read.
 
+/**
+ * Of a control that was pointed at. `states`: how many of its two were read; `proven`: both, and it
+ * is surely the same one; `since`: the revision
+ * that gave it its meaning, of which no older reading speaks; `file`: another person may have
+ * pointed at it.
+ */
+export interface OwnFact {
+  pointed: string;
+  states: number;
+  proven: boolean;
+  since: number;
+  file: boolean;
+}
+
 /** One platform of rules/index.json. */
 export interface Platform {
   id: string;
@@ -18,8 +32,8 @@ export interface Platform {
   regions?: Region[];
   /** Whom the setting is about; without it the platform itself. */
   trainers?: 'others';
-  /** A site whose switch the user pointed at; controls whose two states were both read. */
-  own?: { pointed: string; proven: string[] };
+  /** A site on which a switch was pointed at: control -> what is known of that. */
+  own?: Record<string, OwnFact>;
   /** Control -> the day on which the user pointed it out anew. */
   mended?: Record<string, string>;
 }

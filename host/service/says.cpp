@@ -121,6 +121,9 @@ std::string headline_of(const About& about, const json& line, const std::string&
 }
 
 void add_notes(Row& row, const About& about, const json& line, const Voice& voice) {
+  if (!known::own_site(text(line, "platform")).empty())
+    row.notes.push_back(
+        "It is in none of the rules: a person pointed at this setting and said what it means.");
   const bool seen_decides = text(line, "basis") == "seen";
   if (row.sign == Sign::kReturned) {
     row.notes.push_back(

@@ -114,7 +114,8 @@ std::string governs(const json& of) {
   const auto* control = known::control(of.value("platform", ""), of.value("control", ""));
   const auto* platform = known::platform(of.value("platform", ""));
   if (const std::string own = known::own_site(of.value("platform", "")); !own.empty())
-    return "At " + escape(own) + ". The owner pointed at this setting and said what it means.";
+    return "At " + escape(own) +
+           ". It is in none of the rules: a person pointed at this setting and said what it means.";
   if (control == nullptr || platform == nullptr) return {};
   std::string text = "At " + escape(platform->site) + ".";
   if (const std::string trainers = says::trainers(of); trainers == "others") {

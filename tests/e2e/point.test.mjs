@@ -113,7 +113,7 @@ for (const name of browsers) {
       assert.match(csv.stdout, /own-www-exampler-test/);
       assert.match(csv.stdout, /www\.exampler\.test/);
       const html = await world().command(['export', '--out', '-', '--format', 'html']);
-      assert.match(html.stdout, /The owner pointed at this setting/);
+      assert.match(html.stdout, /a person pointed at this setting/);
     });
 
     test('the dashboard lists it', async () => {

@@ -24,10 +24,16 @@ export async function allowOnce(tabId, url) {
   if (origin) await change(all => Object.assign(all, { [tabId]: origin }));
 }
 
+/** @param {number} tabId @returns {Promise<string | undefined>} the origin */
+const originIn = async tabId => ((await session.get('once')) ?? {})[tabId];
+
+/** Cheap: asked at each load of every tab. @param {number} tabId */
+export const isOnceTab = async tabId => (await originIn(tabId)) !== undefined;
+
 /** @param {number} tabId @param {string | undefined} url */
 export async function isAllowedOnce(tabId, url) {
   const origin = originOf(url);
-  return origin !== null && ((await session.get('once')) ?? {})[tabId] === origin;
+  return origin !== null && (await originIn(tabId)) === origin;
 }
 
 /** @param {number} tabId */

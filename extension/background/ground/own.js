@@ -32,9 +32,24 @@ export const ownId = host => `own-${host.replaceAll('-', '--').replaceAll('.', '
 /** @param {string} id */
 export const isOwnId = id => id.startsWith('own-');
 
-/** Whether both states of a control were read on loaded pages. @param {OwnRule} own
- * @param {string} control */
-export const isProven = (own, control) => Boolean(own.read[control]?.on && own.read[control]?.off);
+/** How many of a control's two states were read on loaded pages. @param {OwnRule} own
+ * @param {string} id of the control */
+export const statesRead = (own, id) => Object.keys(own.read[id] ?? {}).length;
+
+/**
+ * Whether a control counts as one of grade B: both of its states were read. A part of an account (a
+ * blog, a team) that the address does not name may be another one at the next visit: that is never
+ * more than probable.
+ * @param {OwnRule} own
+ * @param {string} id of the control
+ */
+export function isProven(own, id) {
+  const control = own.rule.controls.find(one => one.id === id);
+  const named = control?.unit.named?.toLowerCase() ?? '';
+  const page = own.rule.pages.find(one => one.id === control?.page);
+  const addressed = page?.url.every(url => decodeURI(url).toLowerCase().includes(named)) ?? false;
+  return statesRead(own, id) === 2 && addressed;
+}
 
 /**
  * One as an entry of the list of platforms.
@@ -42,7 +57,7 @@ export const isProven = (own, control) => Boolean(own.read[control]?.on && own.r
  * @returns {Platform}
  */
 export function platformOf(own) {
-  const { id, name, host, open, rule, pointed } = own;
+  const { id, name, host, open, rule } = own;
   return {
     id,
     name,
@@ -51,7 +66,7 @@ export function platformOf(own) {
     kind: 'toggle',
     grade: 'C',
     rev: rule.rev,
-    seen: pointed,
+    seen: rule.controls[0].pointed,
     controls: rule.controls.map(control => ({
       id: control.id,
       name: control.name,
@@ -59,10 +74,18 @@ export function platformOf(own) {
       grade: isProven(own, control.id) ? 'B' : 'C',
       unit: control.unit.is,
     })),
-    own: {
-      pointed,
-      proven: rule.controls.map(control => control.id).filter(one => isProven(own, one)),
-    },
+    own: Object.fromEntries(
+      rule.controls.map(control => [
+        control.id,
+        {
+          pointed: control.pointed,
+          proven: isProven(own, control.id),
+          states: statesRead(own, control.id),
+          since: control.since,
+          file: control.file,
+        },
+      ]),
+    ),
   };
 }
 

@@ -5,6 +5,7 @@
  * part of rules/schema.json's.
  */
 import { SLUG } from '../../shared/vocabulary.js';
+import { ownId } from '../ground/own.js';
 
 /** Thrown with the path of the member, `controls[0].locate[1].value`. */
 export class Refused extends Error {}
@@ -42,7 +43,7 @@ function need(holds, at) {
 }
 
 /** @param {unknown} value @param {string} at @param {string[]} members @param {string[]} [may] */
-function object(value, at, members, may = []) {
+export function checkObject(value, at, members, may = []) {
   need(typeof value === 'object' && value !== null && !Array.isArray(value), at);
   const found = /** @type {Record<string, unknown>} */ (value);
   for (const member of members) need(Object.hasOwn(found, member), `${at}.${member}`);
@@ -52,14 +53,14 @@ function object(value, at, members, may = []) {
 }
 
 /** @param {unknown} value @param {string} at @param {number} most @returns {string} */
-function text(value, at, most) {
+export function checkText(value, at, most) {
   need(typeof value === 'string' && value.trim() !== '' && value.length <= most, at);
   need(!CONTROL.test(value), at);
   return value;
 }
 
 /** @param {unknown} value @param {string} at @param {number} most @returns {unknown[]} */
-function list(value, at, most) {
+export function checkList(value, at, most) {
   need(Array.isArray(value) && value.length >= 1 && value.length <= most, at);
   return value;
 }
@@ -79,7 +80,7 @@ const key = (value, at, keys) =>
 
 /** @param {unknown} value @param {string} at @returns {Set<string>} the keys */
 function strings(value, at) {
-  const found = object(value, at, [], Object.keys(/** @type {object} */ (value ?? {})));
+  const found = checkObject(value, at, [], Object.keys(/** @type {object} */ (value ?? {})));
   const keys = Object.keys(found);
   need(keys.length >= 1 && keys.length <= BOUNDS.phrases, at);
   for (const name of keys) {
@@ -88,8 +89,8 @@ function strings(value, at) {
     need(languages.length >= 1 && languages.length <= 12, `${at}.${name}`);
     for (const [lang, phrases] of languages) {
       need(LANG.test(lang), `${at}.${name}.${lang}`);
-      list(phrases, `${at}.${name}.${lang}`, 4).forEach((phrase, n) =>
-        text(phrase, `${at}.${name}.${lang}[${n}]`, BOUNDS.phrase),
+      checkList(phrases, `${at}.${name}.${lang}`, 4).forEach((phrase, n) =>
+        checkText(phrase, `${at}.${name}.${lang}[${n}]`, BOUNDS.phrase),
       );
     }
   }
@@ -99,7 +100,7 @@ function strings(value, at) {
 /** A host of its own, https, no pattern but an exact path. @param {unknown} value
  * @param {string} at @param {string} host */
 function address(value, at, host) {
-  const url = text(value, at, BOUNDS.url);
+  const url = checkText(value, at, BOUNDS.url);
   need(url.startsWith(`https://${host}/`) && URL.canParse(url.replaceAll('\\', '')), at);
   const path = url.slice(`https://${host}`.length).replace(/\\[\\:*?+{}()[\]|^$]/g, '');
   need(!/[\\*?+{}()[\]|^$\s]|(?<=\/):/.test(path) && !path.includes(':'), at);
@@ -107,12 +108,12 @@ function address(value, at, host) {
 
 /** @param {unknown} value @param {string} at @param {string} host @param {Set<string>} keys */
 function page(value, at, host, keys) {
-  const found = object(value, at, ['id', 'url', 'signature', 'open'], ['neighbours']);
+  const found = checkObject(value, at, ['id', 'url', 'signature', 'open'], ['neighbours']);
   slug(found.id, `${at}.id`);
-  list(found.url, `${at}.url`, 2).forEach((url, n) => address(url, `${at}.url[${n}]`, host));
-  openOf(found.open, `${at}.open`, host);
-  const { any } = object(found.signature, `${at}.signature`, ['any']);
-  list(any, `${at}.signature.any`, 4).forEach((one, n) => {
+  checkList(found.url, `${at}.url`, 2).forEach((url, n) => address(url, `${at}.url[${n}]`, host));
+  checkOpen(found.open, `${at}.open`, host);
+  const { any } = checkObject(found.signature, `${at}.signature`, ['any']);
+  checkList(any, `${at}.signature.any`, 4).forEach((one, n) => {
     const [name, ...others] = Object.keys(/** @type {object} */ (one ?? {}));
     need(
       others.length === 0 && (name === 'text' || name === 'heading'),
@@ -121,14 +122,14 @@ function page(value, at, host, keys) {
     key(/** @type {any} */ (one)[name], `${at}.signature.any[${n}].${name}`, keys);
   });
   if (found.neighbours !== undefined)
-    list(found.neighbours, `${at}.neighbours`, BOUNDS.neighbours).forEach((one, n) =>
+    checkList(found.neighbours, `${at}.neighbours`, BOUNDS.neighbours).forEach((one, n) =>
       key(one, `${at}.neighbours[${n}]`, keys),
     );
 }
 
 /** @param {unknown} value @param {string} at @param {string} host */
-function openOf(value, at, host) {
-  const url = text(value, at, BOUNDS.url);
+export function checkOpen(value, at, host) {
+  const url = checkText(value, at, BOUNDS.url);
   need(URL.canParse(url), at);
   const { protocol, hostname, port, username, password, search } = new URL(url);
   need(protocol === 'https:' && hostname === host && port === '', at);
@@ -137,7 +138,12 @@ function openOf(value, at, host) {
 
 /** @param {unknown} value @param {string} at @param {Set<string>} keys */
 function locator(value, at, keys) {
-  const { by } = object(value, at, ['by', 'role'], ['name', 'text', 'heading', 'attr', 'value']);
+  const { by } = checkObject(
+    value,
+    at,
+    ['by', 'role'],
+    ['name', 'text', 'heading', 'attr', 'value'],
+  );
   word(by, `${at}.by`, ['role', 'label', 'section', 'testid', 'attr']);
   const its = {
     role: ['name'],
@@ -146,28 +152,31 @@ function locator(value, at, keys) {
     testid: ['attr', 'value'],
     attr: ['attr', 'value'],
   }[String(by)];
-  const found = object(value, at, ['by', 'role', ...(its ?? [])]);
-  list(found.role, `${at}.role`, ROLES.length).forEach((role, n) =>
+  const found = checkObject(value, at, ['by', 'role', ...(its ?? [])]);
+  checkList(found.role, `${at}.role`, ROLES.length).forEach((role, n) =>
     word(role, `${at}.role[${n}]`, ROLES),
   );
   if (by === 'role') key(found.name, `${at}.name`, keys);
   if (by === 'label') key(found.text, `${at}.text`, keys);
   if (by === 'section') key(found.heading, `${at}.heading`, keys);
   if (by === 'testid')
-    need(/^data-[a-z-]{1,40}$/.test(text(found.attr, `${at}.attr`, 50)), `${at}.attr`);
+    need(/^data-[a-z-]{1,40}$/.test(checkText(found.attr, `${at}.attr`, 50)), `${at}.attr`);
   if (by === 'attr') word(found.attr, `${at}.attr`, ATTRS);
   if (by === 'testid' || by === 'attr')
-    need(/^[a-z][a-z_.-]+$/i.test(text(found.value, `${at}.value`, BOUNDS.hook)), `${at}.value`);
+    need(
+      /^[a-z][a-z_.-]+$/i.test(checkText(found.value, `${at}.value`, BOUNDS.hook)),
+      `${at}.value`,
+    );
 }
 
 /** @param {unknown} value @param {string} at @param {Set<string>} keys */
 function reader(value, at, keys) {
-  const { from } = object(value, at, ['from'], ['on', 'off']);
+  const { from } = checkObject(value, at, ['from'], ['on', 'off']);
   word(from, `${at}.from`, ['checked', 'aria-checked', 'aria-pressed', 'choice']);
-  const found = object(value, at, from === 'choice' ? ['from', 'on', 'off'] : ['from']);
+  const found = checkObject(value, at, from === 'choice' ? ['from', 'on', 'off'] : ['from']);
   if (from !== 'choice') return;
   for (const side of ['on', 'off'])
-    list(found[side], `${at}.${side}`, 1).forEach(one => key(one, `${at}.${side}[0]`, keys));
+    checkList(found[side], `${at}.${side}`, 1).forEach(one => key(one, `${at}.${side}[0]`, keys));
 }
 
 /**
@@ -177,34 +186,42 @@ function reader(value, at, keys) {
  * @param {Set<string>} pages
  */
 function control(value, at, keys, pages) {
-  const found = object(value, at, [
-    'id',
-    'name',
-    'kind',
-    'page',
-    'onMeans',
-    'unit',
-    'locate',
-    'read',
+  const found = checkObject(value, at, [
+    ...[
+      'id',
+      'name',
+      'kind',
+      'page',
+      'onMeans',
+      'unit',
+      'locate',
+      'read',
+      'pointed',
+      'file',
+      'since',
+    ],
   ]);
+  need(/^\d{4}-\d{2}-\d{2}$/.test(String(found.pointed)), `${at}.pointed`);
+  word(found.file, `${at}.file`, [true, false]);
+  need(Number.isSafeInteger(found.since) && Number(found.since) >= 1, `${at}.since`);
   slug(found.id, `${at}.id`);
-  text(found.name, `${at}.name`, BOUNDS.phrase);
+  checkText(found.name, `${at}.name`, BOUNDS.phrase);
   word(found.kind, `${at}.kind`, ['toggle', 'choice']);
   need(pages.has(String(found.page)), `${at}.page`);
   word(found.onMeans, `${at}.onMeans`, ['training', 'opted-out']);
   unit(found.unit, `${at}.unit`);
-  list(found.locate, `${at}.locate`, BOUNDS.locators).forEach((one, n) =>
+  checkList(found.locate, `${at}.locate`, BOUNDS.locators).forEach((one, n) =>
     locator(one, `${at}.locate[${n}]`, keys),
   );
-  list(found.read, `${at}.read`, 3).forEach((one, n) => reader(one, `${at}.read[${n}]`, keys));
+  checkList(found.read, `${at}.read`, 3).forEach((one, n) => reader(one, `${at}.read[${n}]`, keys));
 }
 
 /** @param {unknown} value @param {string} at */
 function unit(value, at) {
-  const { is } = object(value, at, ['is'], ['named']);
+  const { is } = checkObject(value, at, ['is'], ['named']);
   word(is, `${at}.is`, UNITS);
-  const found = object(value, at, is === 'account' ? ['is'] : ['is', 'named']);
-  if (is !== 'account') text(found.named, `${at}.named`, BOUNDS.name);
+  const found = checkObject(value, at, is === 'account' ? ['is'] : ['is', 'named']);
+  if (is !== 'account') checkText(found.named, `${at}.named`, BOUNDS.name);
 }
 
 /**
@@ -214,15 +231,15 @@ function unit(value, at) {
  * @param {string} at
  */
 export function checkRule(value, host, at = 'rule') {
-  const found = object(value, at, ['rev', 'strings', 'pages', 'controls']);
+  const found = checkObject(value, at, ['rev', 'strings', 'pages', 'controls']);
   need(Number.isSafeInteger(found.rev) && Number(found.rev) >= 1, `${at}.rev`);
-  need(HOST.test(host), 'host');
+  checkHost(host, 'host');
   const keys = strings(found.strings, `${at}.strings`);
-  const pages = list(found.pages, `${at}.pages`, BOUNDS.pages);
+  const pages = checkList(found.pages, `${at}.pages`, BOUNDS.pages);
   pages.forEach((one, n) => page(one, `${at}.pages[${n}]`, host, keys));
   const ids = new Set(pages.map(one => /** @type {any} */ (one).id));
   need(ids.size === pages.length, `${at}.pages`);
-  const controls = list(found.controls, `${at}.controls`, BOUNDS.controls);
+  const controls = checkList(found.controls, `${at}.controls`, BOUNDS.controls);
   controls.forEach((one, n) => control(one, `${at}.controls[${n}]`, keys, ids));
   const names = new Set(controls.map(one => /** @type {any} */ (one).id));
   need(names.size === controls.length, `${at}.controls`);
@@ -230,8 +247,6 @@ export function checkRule(value, host, at = 'rule') {
 
 /** @param {unknown} value @param {string} at */
 export function checkHost(value, at) {
-  need(typeof value === 'string' && HOST.test(value), at);
+  need(typeof value === 'string' && HOST.test(value) && SLUG.test(ownId(value)), at);
   return value;
 }
-
-export { text as checkText, openOf as checkOpen, object as checkObject, list as checkList };

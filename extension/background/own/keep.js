@@ -2,7 +2,8 @@
  * What the user does with the rules of their own: rename, correct, switch off, remove, take to a
  * file and back (docs/own-rules.md).
  */
-import { changeOwn, isProven, ownId, ownRules } from '../ground/own.js';
+import { platformAt } from '../../shared/hosts.js';
+import { changeOwn, ownId, ownRules, statesRead } from '../ground/own.js';
 import { platforms } from '../ground/rules.js';
 import { register } from '../tab/registration.js';
 import {
@@ -14,15 +15,14 @@ import {
   checkRule,
   checkText,
 } from './check.js';
-import { corrected, withoutControl } from './rule.js';
+import { corrected, newer, withoutControl } from './rule.js';
 
 /** @import { Mend, OwnRule, Reading } from '../../shared/types.d.ts' */
 
 /** The form of the file. */
 const FORMAT = 'opt-out-log-rules/1';
-/** @see checkImport */
+/** Of a file. */
 const MOST = { rules: 200, bytes: 1_000_000 };
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Boot scripts follow the rules. @param {unknown} [value] what is answered */
 async function registered(value = null) {
@@ -48,15 +48,16 @@ export async function ownList() {
       name: own.name,
       host: own.host,
       open: own.open,
-      pointed: own.pointed,
       off: own.off,
-      controls: own.rule.controls.map(({ id, name, onMeans, unit, kind }) => ({
+      controls: own.rule.controls.map(({ id, name, onMeans, unit, kind, pointed, file }) => ({
         id,
         name,
         onMeans,
         unit,
         kind,
-        proven: isProven(own, id),
+        pointed,
+        file,
+        states: statesRead(own, id),
       })),
     })),
     mends: mends.map(({ platform, control, pointed, entry }) => ({
@@ -97,13 +98,7 @@ export async function mendRemove({ platform, control }) {
 /** As a file: no reading and no account is in it. @returns {Promise<string>} JSON */
 export async function ownExport() {
   const { rules } = await ownRules();
-  const parts = rules.map(({ host, name, pointed, open, rule }) => ({
-    host,
-    name,
-    pointed,
-    open,
-    rule,
-  }));
+  const parts = rules.map(({ host, name, open, rule }) => ({ host, name, open, rule }));
   return `${JSON.stringify({ format: FORMAT, rules: parts }, null, 2)}\n`;
 }
 
@@ -114,12 +109,20 @@ export async function ownExport() {
  * @returns {Promise<{ added: number, there: number }>}
  */
 export async function ownImport({ file }) {
-  const found = checkImport(file).map(one => ({
-    ...one,
-    id: ownId(one.host),
-    off: false,
-    read: {},
-  }));
+  const packaged = (await platforms()).filter(one => !one.own);
+  const day = new Date().toISOString().slice(0, 10);
+  const found = checkImport(file).map(({ rule, ...one }, n) => {
+    // a site that has a rule of ours is mended on its page alone, by who sees it
+    if (platformAt(packaged, one.open)) throw new Refused(`rules[${n}].host`);
+    const rev = newer(0);
+    const controls = rule.controls.map(control => ({
+      ...control,
+      pointed: day,
+      file: true,
+      since: rev,
+    }));
+    return { ...one, id: ownId(one.host), off: false, read: {}, rule: { ...rule, rev, controls } };
+  });
   let added = 0;
   await changeOwn(({ rules, mends }) => {
     const fresh = found.filter(one => !rules.some(own => own.id === one.id));
@@ -132,7 +135,7 @@ export async function ownImport({ file }) {
 
 /**
  * @param {unknown} file
- * @returns {Pick<OwnRule, 'host' | 'name' | 'pointed' | 'open' | 'rule'>[]}
+ * @returns {Pick<OwnRule, 'host' | 'name' | 'open' | 'rule'>[]}
  */
 export function checkImport(file) {
   if (typeof file !== 'string' || file.length > MOST.bytes) throw new Refused('file');
@@ -147,13 +150,11 @@ export function checkImport(file) {
   const hosts = new Set();
   return checkList(rules, 'rules', MOST.rules).map((one, n) => {
     const at = `rules[${n}]`;
-    const found = checkObject(one, at, ['host', 'name', 'pointed', 'open', 'rule']);
+    const found = checkObject(one, at, ['host', 'name', 'open', 'rule']);
     const host = String(checkHost(found.host, `${at}.host`));
     if (hosts.has(host)) throw new Refused(`${at}.host`);
     hosts.add(host);
     checkText(found.name, `${at}.name`, 100);
-    if (typeof found.pointed !== 'string' || !DAY.test(found.pointed))
-      throw new Refused(`${at}.pointed`);
     checkOpen(found.open, `${at}.open`, host);
     checkRule(found.rule, host, `${at}.rule`);
     return /** @type {any} */ (found);
@@ -168,17 +169,15 @@ export function checkImport(file) {
 export async function noteOwn({ platform, rev, page, reading }) {
   const { control, raw, how, training, at } = reading;
   if (training === 'unknown' || how !== 'loaded' || (raw !== 'on' && raw !== 'off')) return;
+  const state = raw;
   const { rules, mends } = await ownRules();
-  const own = rules.find(one => one.id === platform);
-  if (own && !own.read[control]?.[raw]) {
-    await changeOwn(now => ({
-      ...now,
-      rules: now.rules.map(one =>
-        one.id === platform
-          ? { ...one, read: { ...one.read, [control]: { ...one.read[control], [raw]: at } } }
-          : one,
-      ),
-    }));
+  if (rules.some(one => one.id === platform && !one.read[control]?.[state]))
+    await changeOwn(now => ({ ...now, rules: now.rules.map(own => withRead(own)) }));
+  /** @param {OwnRule} own its meaning may be another one by now */
+  function withRead(own) {
+    const its = own.rule.controls.find(one => one.id === control);
+    if (own.id !== platform || !its || rev < its.since) return own;
+    return { ...own, read: { ...own.read, [control]: { ...own.read[control], [state]: at } } };
   }
   const fits = (/** @type {Mend} */ mend) =>
     mend.platform === platform && mend.control === control && rev > mend.rev;

@@ -3,11 +3,11 @@
  * click is the permission; nothing is written into the page.
  */
 import { api } from '../../shared/api.js';
-import { isOn } from '../../shared/hosts.js';
+import { platformAt } from '../../shared/hosts.js';
 import { POINT_FILES } from '../../shared/point-files.js';
 import { followMore } from '../ground/choice.js';
 import { allowOnce } from '../ground/once.js';
-import { changeOwn, ownId, ownRules } from '../ground/own.js';
+import { changeOwn, ownId } from '../ground/own.js';
 import { mayRead } from '../ground/permissions.js';
 import { platforms } from '../ground/rules.js';
 import { register, tellRoutes } from '../tab/registration.js';
@@ -72,7 +72,7 @@ export const pointShow = (tabId, ref) =>
 
 /**
  * @param {{ tabId: number, ref: string, onMeans: 'training' | 'opted-out', allows: string | null,
- *   unit: { is: string, named?: string }, name: string, control?: string | null }} answer
+ *   unit: { is: string, named?: string }, name: string | null, control?: string | null }} answer
  *   `control`: of the packaged platform that it mends
  * @returns {Promise<{ platform: string }>}
  */
@@ -86,9 +86,11 @@ export async function pointTake({ tabId, ref, onMeans, allows, unit, name, contr
   );
   if (!draft || draft.refused) throw new NotPointed(draft?.refused ?? 'gone');
   const day = new Date().toISOString().slice(0, 10);
-  const all = await platforms();
-  const packaged = all.find(one => !one.own && isOn(one, url));
-  const platform = await kept(draft, { host, name, unit, day }, packaged ?? null, control);
+  const packaged = platformAt(
+    (await platforms()).filter(one => !one.own),
+    url,
+  );
+  const platform = await kept(draft, { host, name, unit, day }, packaged, control);
   const now = await platforms();
   const its = now.find(one => one.id === platform);
   if (!its) throw new NotPointed('refused');
@@ -122,14 +124,15 @@ async function kept(draft, answers, packaged, control) {
       }));
       return packaged.id;
     }
-    const { rules } = await ownRules();
-    const before = rules.find(one => one.id === ownId(answers.host)) ?? null;
-    const own = withControl(before, draft, answers);
-    await changeOwn(now => ({
-      ...now,
-      rules: [...now.rules.filter(one => one.id !== own.id), own],
-    }));
-    return own.id;
+    const id = ownId(answers.host);
+    await changeOwn(({ rules, mends }) => {
+      const before = rules.find(one => one.id === id) ?? null;
+      return {
+        rules: [...rules.filter(one => one !== before), withControl(before, draft, answers)],
+        mends,
+      };
+    });
+    return id;
   } catch (error) {
     if (error instanceof Refused) throw new NotPointed('refused');
     throw error;

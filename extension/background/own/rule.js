@@ -3,7 +3,7 @@
  * of ours. Pure; what comes out was checked.
  */
 import { ownId } from '../ground/own.js';
-import { Refused, checkRule, checkText } from './check.js';
+import { checkRule, checkText } from './check.js';
 
 /** @import { Mend, OwnControl, OwnPage, OwnRule } from '../../shared/types.d.ts' */
 
@@ -15,7 +15,8 @@ import { Refused, checkRule, checkText } from './check.js';
  *   Draft
  *   of the page (content/point/draft.js), as yet unchecked
  * @typedef {{ is: string, named?: string }} Unit
- * @typedef {{ host: string, name: string, unit: Unit, day: string }} Answers `name`: of the site
+ * @typedef {{ host: string, name: string | null, unit: Unit, day: string }} Answers `name`: of the
+ *   site, null where it has one
  */
 
 /** Keys are of the whole rule: a control's own begin with its id. @param {any} value
@@ -37,9 +38,10 @@ function renamed(value, id) {
  * @param {string} id of the control
  * @param {string} page id of its page
  * @param {Unit} unit
+ * @param {{ pointed: string, since: number, file: false }} when
  * @returns {{ strings: OwnRule['rule']['strings'], page: OwnPage, control: OwnControl }}
  */
-function partsOf(draft, id, page, unit) {
+function partsOf(draft, id, page, unit, when) {
   const strings = Object.fromEntries(
     Object.entries(draft.strings ?? {}).map(([key, languages]) => [`${id}-${key}`, languages]),
   );
@@ -53,9 +55,17 @@ function partsOf(draft, id, page, unit) {
       page,
       ...renamed(draft.control ?? {}, id),
       unit,
+      ...when,
     },
   };
 }
+
+/**
+ * The next revision: seconds since 1970, so that a rule which was removed and made anew is newer
+ * than what a tab may still hold of the old one.
+ * @param {number} before
+ */
+export const newer = before => Math.max(before + 1, Math.floor(Date.now() / 1000));
 
 /** @param {string[]} taken */
 function freeId(taken) {
@@ -74,21 +84,19 @@ function freeId(taken) {
  */
 export function withControl(before, draft, { host, name, unit, day }) {
   const id = freeId((before?.rule.controls ?? []).map(control => control.id));
-  const parts = partsOf(draft, id, id, unit);
+  const rev = newer(before?.rule.rev ?? 0);
+  const parts = partsOf(draft, id, id, unit, { pointed: day, since: rev, file: false });
   const rule = {
-    rev: (before?.rule.rev ?? 0) + 1,
+    rev,
     strings: { ...before?.rule.strings, ...parts.strings },
     pages: [...(before?.rule.pages ?? []), parts.page],
     controls: [...(before?.rule.controls ?? []), parts.control],
   };
   checkRule(rule, host);
-  const own = ownId(host);
-  if (own.length > 64) throw new Refused('host');
   return {
-    id: own,
+    id: ownId(host),
     host,
     name: before?.name ?? checkText(name, 'name', 100),
-    pointed: before?.pointed ?? day,
     open: before?.open ?? parts.page.open,
     off: false,
     read: before?.read ?? {},
@@ -103,7 +111,15 @@ export function withControl(before, draft, { host, name, unit, day }) {
  * @returns {Mend}
  */
 export function mendOf(draft, { platform, control, host, rev, unit, day }) {
-  const { strings, page, control: made } = partsOf(draft, `own-${control}`, `own-${control}`, unit);
+  const {
+    strings,
+    page,
+    control: made,
+  } = partsOf(draft, `own-${control}`, `own-${control}`, unit, {
+    pointed: day,
+    since: rev,
+    file: false,
+  });
   checkRule({ rev, strings, pages: [page], controls: [made] }, host);
   return {
     platform,
@@ -113,7 +129,7 @@ export function mendOf(draft, { platform, control, host, rev, unit, day }) {
     pointed: day,
     strings,
     page,
-    entry: { ...made, id: control },
+    entry: { ...made, id: control, grade: 'C' },
   };
 }
 
@@ -135,7 +151,7 @@ export function withoutControl(own, control) {
     ...own,
     read,
     rule: {
-      rev: own.rule.rev + 1,
+      rev: newer(own.rule.rev),
       strings: Object.fromEntries(
         Object.entries(own.rule.strings).filter(([key]) =>
           controls.some(one => isOf(key, one.id, controls)),
@@ -165,11 +181,14 @@ function isOf(key, id, controls) {
  * @returns {OwnRule}
  */
 export function corrected(own, control, change) {
+  const rev = newer(own.rule.rev);
   const read = without(own.read, control);
   const rule = {
     ...own.rule,
-    rev: own.rule.rev + 1,
-    controls: own.rule.controls.map(one => (one.id === control ? { ...one, ...change } : one)),
+    rev,
+    controls: own.rule.controls.map(one =>
+      one.id === control ? { ...one, ...change, since: rev } : one,
+    ),
   };
   checkRule(rule, own.host);
   return { ...own, read, rule };

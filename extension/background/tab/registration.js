@@ -93,7 +93,6 @@ export async function bootTab(tabId, platform) {
   await api.scripting.executeScript({
     target: { tabId, frameIds: [0] },
     files: bootFiles(platform),
-    injectImmediately: true,
   });
 }
 

@@ -5,16 +5,9 @@
   const point = globalThis.optoutlogPoint;
   if (!ns?.read || !point) return;
   const { dom, safe } = ns;
-  const { nameOf, sectionOf, valuesOf, seen: seenAs } = point;
+  const { ROLES, nameOf, sectionOf, valuesOf, seen: seenAs } = point;
 
   const WORDS = 400;
-  const SWITCH = ['switch', 'checkbox', 'menuitemcheckbox'];
-  const ROLES = /** @type {Record<string, string[]>} */ ({
-    switch: SWITCH,
-    pressed: ['button'],
-    choice: ['radio', 'radiogroup'],
-    list: ['combobox'],
-  });
   const HOOKS = ['data-testid', 'data-test-id', 'data-test', 'data-qa', 'data-cy', 'id', 'name'];
 
   /**

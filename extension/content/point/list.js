@@ -8,7 +8,13 @@
 
   const MOST = 300;
   const NAME = 200;
-  const SWITCHES = ['switch', 'checkbox', 'menuitemcheckbox'];
+  /** Kind -> roles that its controls have. */
+  const ROLES = Object.freeze({
+    switch: ['switch', 'checkbox', 'menuitemcheckbox'],
+    pressed: ['button'],
+    choice: ['radio', 'radiogroup'],
+    list: ['combobox'],
+  });
   /**
    * Words of AI, of training, of data, in the languages of the extension: a list is sorted by them,
    * and nothing rests on them.
@@ -79,7 +85,7 @@
   function find() {
     const roots = dom.trees(document);
     /** @type {Seen[]} */
-    const found = shownOf(roots, SWITCHES, false).map(control => ({ kind: 'switch', control }));
+    const found = shownOf(roots, ROLES.switch, false).map(control => ({ kind: 'switch', control }));
     const pressed = shownOf(roots, ['button'], false).filter(el => safe.has(el, 'aria-pressed'));
     found.push(...pressed.map(control => ({ kind: /** @type {const} */ ('pressed'), control })));
     for (const control of shownOf(roots, ['radio'], true))
@@ -207,35 +213,20 @@
     };
   }
 
-  /** What takes the focus: the control, or what in it does. @param {Element} control */
-  function focusable(control) {
-    const faces = [control, ...ns.read.faces(control), ...radiosOf(control)];
-    return faces.find(el => /** @type {HTMLElement} */ (el).tabIndex >= 0) ?? control;
-  }
-
-  /** @param {Element} control @returns {boolean} false: it is gone */
-  function reveal(control) {
-    if (!safe.connected(control)) return false;
-    dom.rowOf(control).scrollIntoView({ block: 'center', inline: 'nearest' });
-    /** @type {HTMLElement} */ (focusable(control)).focus?.({ preventScroll: true });
-    return true;
-  }
-
   /** @param {string} ref @returns {boolean} */
   function show(ref) {
     const seen = listed.get(ref);
-    return seen ? reveal(seen.control) : false;
+    return seen ? ns.reveal.reveal(seen.control) : false;
   }
 
   globalThis.optoutlogPoint = {
+    ROLES,
     list,
     show,
-    reveal,
     seen: ref => listed.get(ref) ?? null,
     nameOf,
     sectionOf,
     valuesOf,
-    radiosOf,
     draft: () => ({ refused: 'gone' }),
   };
 })();

@@ -29,14 +29,13 @@ declare global {
     open: string;
   }
   interface Point {
+    ROLES: Record<Seen['kind'], string[]>;
     list: () => { controls: Pointed[]; more: number; host: string; title: string };
     show: (ref: string) => boolean;
-    reveal: (control: Element) => boolean;
     seen: (ref: string) => Seen | null;
     nameOf: (control: Element) => { text: string; from: 'name' | 'row' } | null;
     sectionOf: (control: Element, roots: Root[]) => Element | null;
     valuesOf: (seen: Seen) => { text: string; chosen: boolean }[] | null;
-    radiosOf: (group: Element) => Element[];
     draft: (
       ref: string,
       answer: { onMeans: 'training' | 'opted-out'; allows: string | null },

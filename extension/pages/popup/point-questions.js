@@ -5,7 +5,7 @@ import { t } from '../../shared/i18n.js';
 /** @import { PointedControl, PopupState } from '../../shared/types.d.ts' */
 
 /** @typedef {{ onMeans: string, allows: string | null, unit: { is: string, named?: string },
- *   name: string, control: string | null }} Given */
+ *   name: string | null, control: string | null }} Given */
 
 /** Kinds of a part of an account, and their words. */
 const UNITS = /** @type {const} */ ({
@@ -138,7 +138,7 @@ function givenBy(form, control) {
     onMeans: control.values ? 'training' : means,
     allows: control.values ? means : null,
     unit,
-    name: name || 'x',
+    name: name || null,
     control: text('control') || null,
   };
 }

@@ -106,7 +106,8 @@ function said(state, platform, verdict, beside, now) {
 /** @param {Platform} platform @param {Verdict} verdict @returns {HowKind} */
 function howOf(platform, { likely, decides }) {
   if (!likely) return 'sure';
-  if (platform.own && !platform.own.proven.includes(decides.control)) return 'own';
+  const own = platform.own?.[decides.control];
+  if (own && !own.proven) return own.states < 2 ? 'own' : 'probable';
   if (signs(decides) < 2) return 'likely';
   const grade = platform.controls.find(({ id }) => id === decides.control)?.grade ?? platform.grade;
   return grade === 'C' ? 'reported' : 'probable';

@@ -69,7 +69,7 @@ export function sentenceBlock(view, state, level) {
       ...view.facts.map(say),
       ...view.parts.map(({ name, word }) => [name, t(word)].join(': ')),
       how && t(HOW[how.kind], ago(how.reading.at, locale()), String(signs(how.reading))),
-      pointedText(platform, how?.reading ?? null),
+      pointedText(platform, how?.reading ?? null, view.scope),
       view.account && t('forAccount', view.account),
       view.runs && runsText(view.runs),
       view.lastSeen && t('lastSeen', ago(view.lastSeen, locale())),
@@ -84,9 +84,12 @@ export function sentenceBlock(view, state, level) {
  * On whose word the place rests, where it is the user's.
  * @param {Platform | null} platform
  * @param {Reading | null} reading
+ * @param {string | null} control
  */
-function pointedText(platform, reading) {
-  if (platform?.own) return t('pointedOn', day(platform.own.pointed, locale()));
+function pointedText(platform, reading, control) {
+  const controls = platform?.own ?? {};
+  const own = controls[control ?? Object.keys(controls)[0]];
+  if (own) return t(own.file ? 'ownFromFile' : 'pointedOn', day(own.pointed, locale()));
   return reading?.mended ? t('mendedOn', day(reading.mended, locale())) : null;
 }
 

@@ -7,9 +7,9 @@ import { locale, t } from '../../../shared/i18n.js';
 /** @import { Platform } from '../../../shared/types.d.ts' */
 
 /**
- * @typedef {{ id: string, name: string, onMeans: string, kind: string, proven: boolean, unit: { is:
- *   string, named?: string } }} Control
- * @typedef {{ id: string, name: string, host: string, open: string, pointed: string, off: boolean,
+ * @typedef {{ id: string, name: string, onMeans: string, kind: string, states: number,
+ *   pointed: string, file: boolean, unit: { is: string, named?: string } }} Control
+ * @typedef {{ id: string, name: string, host: string, open: string, off: boolean,
  *   controls: Control[] }} Own
  * @typedef {{ platform: string, control: string, pointed: string, name: string }} Mend
  * @typedef {(work: () => Promise<unknown>) => Promise<void>} Run does it, and tells what failed
@@ -32,7 +32,9 @@ function meaning(own, control) {
       : control.onMeans === 'training'
         ? 'ownOnTrains'
         : 'ownOnDenies';
-  return [t(means), t(control.proven ? 'ownProven' : 'ownUnproven')].join(' ');
+  const from = t(control.file ? 'ownFromFile' : 'pointedOn', day(control.pointed, locale()));
+  const read = [null, t('ownUnproven'), t('ownProven')][control.states];
+  return [from, t(means), read].filter(Boolean).join(' ');
 }
 
 /** @param {Own} own @param {Control} control @param {Run} run */
@@ -68,7 +70,7 @@ export function ownItem(own, run) {
     'li',
     { 'data-own': id },
     el('h3', { dir: 'auto' }, name),
-    el('p', { class: 'soft' }, [own.host, t('pointedOn', day(own.pointed, locale()))].join(' · ')),
+    el('p', { class: 'soft' }, own.host),
     el('ul', {}, ...own.controls.map(control => controlItem(own, control, run))),
     el(
       'p',

@@ -6,6 +6,7 @@ const { Refused } = await import('../../../../extension/background/own/check.js'
 const { checkImport } = await import('../../../../extension/background/own/keep.js');
 const { corrected, mendOf, withControl, withoutControl } =
   await import('../../../../extension/background/own/rule.js');
+const { check } = await import('../../../../extension/background/border.js');
 const { ownId, platformOf } = await import('../../../../extension/background/ground/own.js');
 
 const ROLE = ['switch', 'checkbox'];
@@ -33,8 +34,8 @@ const ANSWERS = {
 const own = () => withControl(null, draft(), ANSWERS);
 const file = rules => JSON.stringify({ format: 'opt-out-log-rules/1', rules });
 const exported = () => {
-  const { host, name, pointed, open, rule } = own();
-  return structuredClone({ host, name, pointed, open, rule });
+  const { host, name, open, rule } = own();
+  return structuredClone({ host, name, open, rule });
 };
 
 test('the id of a site can be turned back into its host', () => {
@@ -48,7 +49,8 @@ test('a second control of a site is another one, and its words are its own', () 
     two.rule.controls.map(({ id }) => id),
     ['ai-training', 'ai-training-2'],
   );
-  assert.equal(two.rule.rev, 2);
+  assert.ok(two.rule.rev > own().rule.rev - 1);
+  assert.equal(two.rule.controls[1].since, two.rule.rev);
   const one = withoutControl(two, 'ai-training');
   assert.deepEqual(Object.keys(one?.rule.strings ?? {}), [
     'ai-training-2-name',
@@ -59,9 +61,9 @@ test('a second control of a site is another one, and its words are its own', () 
 
 test('what was read under another meaning proves nothing of this one', () => {
   const read = { ...own(), read: { 'ai-training': { on: 't', off: 't' } } };
-  assert.deepEqual(platformOf(read).own?.proven, ['ai-training']);
+  assert.equal(platformOf(read).own?.['ai-training'].proven, true);
   const turned = corrected(read, 'ai-training', { onMeans: 'opted-out' });
-  assert.deepEqual(platformOf(turned).own?.proven, []);
+  assert.equal(platformOf(turned).own?.['ai-training'].proven, false);
   assert.equal(turned.rule.controls[0].onMeans, 'opted-out');
   assert.throws(() => corrected(read, 'ai-training', { onMeans: 'other' }), Refused);
 });
@@ -70,8 +72,71 @@ test('a mend is an entry of the same control, with words and a page of its own',
   const of = { platform: 'x', control: 'grok', host: ANSWERS.host, rev: 3 };
   const mend = mendOf(draft(), { ...of, unit: ANSWERS.unit, day: ANSWERS.day });
   assert.equal(mend.entry.id, 'grok');
+  assert.equal(mend.entry.grade, 'C', 'never more than probable');
   assert.equal(mend.page.id, 'own-grok');
   assert.ok(Object.keys(mend.strings).every(key => key.startsWith('own-grok-')));
+});
+
+const OWN_ID = 'own-tab-id';
+/** What a page of the site says of its control. */
+function says(made, { rev = made.rule.rev, control = 'ai-training', page = control } = {}) {
+  const reading = {
+    control,
+    training: 'denied',
+    why: 'ok',
+    sure: 'sure',
+    raw: 'off',
+    by: ['role'],
+  };
+  const its = { how: 'loaded', at: '2026-11-29T20:00:00.000Z', route: '/me/privacy' };
+  const message = { v: 1, type: 'reading', platform: made.id, rev, page };
+  return check(
+    { ...message, reading: { ...reading, ...its } },
+    { id: OWN_ID, url: made.open, frameId: 0, tab: { id: 1 } },
+    OWN_ID,
+    [platformOf(made)],
+  );
+}
+const READ = { 'ai-training': { on: 't', off: 't' } };
+
+describe('what a page says of it', () => {
+  test('is probable until both states were read', () => {
+    assert.equal(says(own())?.reading.sure, 'likely');
+    assert.equal(says({ ...own(), read: { 'ai-training': { on: 't' } } })?.reading.sure, 'likely');
+    assert.equal(says({ ...own(), read: READ })?.reading.sure, 'sure');
+  });
+
+  test('is nothing once it was removed, or means something else', () => {
+    const made = own();
+    assert.equal(says(made, { control: 'ai-training-2' }), null);
+    const turned = corrected(made, 'ai-training', { onMeans: 'opted-out' });
+    assert.equal(says(turned, { rev: made.rule.rev }), null);
+    assert.notEqual(says(turned), null);
+  });
+
+  test('of a blog that the address does not name is never more than probable', () => {
+    const of = named => withControl(null, draft(), { ...ANSWERS, unit: { is: 'blog', named } });
+    assert.equal(says({ ...of('Fernweh'), read: READ })?.reading.sure, 'likely');
+    assert.equal(says({ ...of('privacy'), read: READ })?.reading.sure, 'sure');
+  });
+
+  test('is probable where a rule was mended', () => {
+    const made = own();
+    const mended = { ...platformOf(made), own: undefined, mended: { grok: '2026-11-29' } };
+    const reading = { control: 'grok', training: 'denied', why: 'ok', sure: 'sure', by: [] };
+    const said = page =>
+      check(
+        {
+          ...{ v: 1, type: 'reading', platform: made.id, rev: 1, page },
+          reading: { ...reading, how: 'loaded', at: '2026-11-29T20:00:00.000Z' },
+        },
+        { id: OWN_ID, url: made.open, frameId: 0, tab: { id: 1 } },
+        OWN_ID,
+        [mended],
+      )?.reading;
+    assert.deepEqual([said('own-grok')?.sure, said('own-grok')?.mended], ['likely', '2026-11-29']);
+    assert.deepEqual([said('settings')?.sure, said('settings')?.mended], ['sure', undefined]);
+  });
 });
 
 describe('a file', () => {
