@@ -1,5 +1,5 @@
-/* The smallest native host there can be: answers every frame with its own bytes. The yardstick for our host's
- * start. */
+/* The smallest native host there can be: answers every frame with its own bytes. The yardstick for
+ * our host's start. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>

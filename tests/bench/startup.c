@@ -1,11 +1,11 @@
-/* Measures native hosts as a browser meets them: start the process, write one frame, read one whole reply,
- * end it.
+/* Measures native hosts as a browser meets them: start the process, write one frame, read one whole
+ * reply, end it.
  *
  *   startup RUNS FRAME_FILE PROGRAM [ARG]...
  *
- * FRAME_FILE holds the JSON body of the request. Prints "<median> <tenth> <ninetieth>" in microseconds, from
- * just before the start to the last byte of the reply. Written in C so that the measure costs less than what
- * it measures. */
+ * FRAME_FILE holds the JSON body of the request. Prints "<median> <tenth> <ninetieth>" in
+ * microseconds, from just before the start to the last byte of the reply. Written in C so that the
+ * measure costs less than what it measures. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <spawn.h>
@@ -54,7 +54,8 @@ static double once(char** argv, const char* body, uint32_t size) {
   posix_spawn_file_actions_destroy(&actions);
   close(in[0]);
   close(out[1]);
-  if (write(in[1], &size, sizeof size) != sizeof size || write(in[1], body, size) != (ssize_t)size) return -1;
+  if (write(in[1], &size, sizeof size) != sizeof size || write(in[1], body, size) != (ssize_t)size)
+    return -1;
   if (!take(out[0], (char*)&reply, sizeof reply) || reply > (1u << 20)) return -1;
   answer = malloc(reply);
   if (!answer || !take(out[0], answer, reply)) return -1;

@@ -1,4 +1,5 @@
-// Preloaded into a program: its C library's clock of the day stands $OPTOUTLOG_TEST_SHIFT seconds off.
+// Preloaded into a program: its C library's clock of the day stands $OPTOUTLOG_TEST_SHIFT seconds
+// off.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>
