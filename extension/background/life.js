@@ -9,7 +9,6 @@ import { grantedPlatforms } from './ground/permissions.js';
 import { platforms } from './ground/rules.js';
 import { session } from './ground/store.js';
 import { deliver, finishErase } from './log/host.js';
-import { restore } from './log/scrub.js';
 import { bootOpenTabs, register } from './tab/registration.js';
 
 /**
@@ -17,7 +16,6 @@ import { bootOpenTabs, register } from './tab/registration.js';
  * onStartup: an add-on that is switched off and on again gets neither.
  */
 export async function wake() {
-  await restore();
   await finishErase(forgetBesides);
   if (await session.get('awake')) return;
   await session.set('awake', true);

@@ -256,7 +256,7 @@ for (const name of browsers) {
         assert.deepEqual(await world.stored('local', 'reminders'), chosen);
         await until(
           'the erase to be at its end',
-          async () => (await world.stored('local', 'scrubDue')) === null,
+          async () => (await world.stored('local', 'erasing')) === null,
         );
         assert.deepEqual(
           [

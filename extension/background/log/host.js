@@ -11,7 +11,6 @@ import { createPort } from '../ground/port.js';
 import { local, makeSerial, session } from '../ground/store.js';
 import { deliverAll } from './delivery.js';
 import { createQueue } from './queue.js';
-import { oweScrub, scrubIfDue } from './scrub.js';
 
 /** @import { HostState, Line } from '../../shared/types.d.ts' */
 
@@ -110,7 +109,7 @@ export function eraseEverywhere(scope, forgetMore) {
  */
 export async function finishErase(forgetMore) {
   const scope = await local.get('erasing');
-  if (!scope) return scrubIfDue(queue);
+  if (!scope) return;
   if (await local.get('hostAnswered')) await local.set('eraseOwed', scope);
   await forgetErased(scope, forgetMore);
   deliver(); // not awaited: the host may be slow, and what waits for this must not
@@ -124,7 +123,6 @@ async function repeatErase() {
     // what it will never do must not hold back the rest
     if (error.answer?.name !== 'params.invalid') throw error;
   });
-  await oweScrub();
   await local.remove('eraseOwed');
 }
 
@@ -136,9 +134,7 @@ async function forgetErased(scope, forgetMore) {
     'status',
     ((await local.get('status')) ?? []).filter((/** @type {Line} */ line) => !within(scope)(line)),
   );
-  await oweScrub();
   await local.remove('erasing');
-  await scrubIfDue(queue);
 }
 
 /** @param {string} method @param {object} [params] */
@@ -199,7 +195,6 @@ export function deliver({ userAction = false } = {}) {
     try {
       await repeatErase();
       await deliverAll(queue, call);
-      await scrubIfDue(queue);
       await local.set('status', await wholeStatus());
     } catch (error) {
       await planRetry(/** @type {HostFailure} */ (error));

@@ -66,8 +66,6 @@ export function createQueue(area) {
      * @param {string} error
      */
     refuse: (id, error) => update(state => refuse(state, id, error)),
-    /** Runs a job while nothing is added or taken. @template T @param {() => Promise<T>} job */
-    rest: job => serial(job),
     /**
      * Forgets waiting entries of an erased platform or account.
      * @param {(entry: Entry) => boolean} matches

@@ -1,5 +1,5 @@
 /** The dashboard. Wiring; each part is in a file of its own. */
-import { api, isFirefox } from '../../shared/api.js';
+import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostLine } from '../../shared/host-line.js';
@@ -263,7 +263,6 @@ async function loadSources() {
 }
 
 translatePage();
-byId('erase-firefox').hidden = !isFirefox;
 const log = createLog(drawEntries);
 const foreign = createLog(drawEntries);
 const history = createHistory({ onSource: chooseSource });

@@ -74,6 +74,8 @@ test('what waits is not sent behind the erase', async () => {
     [other.id],
   );
   assert.deepEqual((await queue.read()).rows, []);
+  erased = () => {};
+  held = [];
 });
 
 test("without the log program the browser's own part goes, and no more", async () => {
@@ -115,72 +117,12 @@ test(
     );
     assert.deepEqual(Object.keys(await local.get('visits')), ['linkedin/genai-training']);
     assert.equal(await local.get('erasing'), undefined);
-    await local.remove('scrubDue');
-  },
-);
-
-test('the store is written anew only when nothing waits, and once', async () => {
-  held = [];
-  erased = () => {};
-  await local.set('sendingWithdrawn', true);
-  const kept = entry('denied');
-  await local.set('queue', { rows: [kept] });
-  let clears = 0;
-  const { clear } = globalThis.chrome.storage.local;
-  globalThis.chrome.storage.local.clear = (...args) => {
-    clears += 1;
-    return clear.apply(globalThis.chrome.storage.local, args);
-  };
-  await answerPage({ type: 'erase', scope: { platform: 'x' } });
-  assert.equal(clears, 0);
-  await local.remove('sendingWithdrawn');
-  await deliver({ userAction: true });
-  assert.deepEqual(
-    held.map(({ id }) => id),
-    [kept.id],
-  );
-  assert.equal(clears, 1);
-  assert.equal(await local.get('scrubDue'), undefined);
-  await deliver();
-  assert.equal(clears, 1, 'once');
-});
-
-test('what is chosen while the store is written anew is kept', async () => {
-  await local.set('followed', ['linkedin']);
-  const { clear } = globalThis.chrome.storage.local;
-  /** @type {Promise<unknown>[]} */
-  const chosen = [];
-  globalThis.chrome.storage.local.clear = (...args) => {
-    chosen.push(answerPage({ type: 'follow', followed: ['linkedin', 'x'] }));
-    return clear.apply(globalThis.chrome.storage.local, args);
-  };
-  await answerPage({ type: 'erase', scope: { platform: 'x' } });
-  await Promise.all(chosen);
-  globalThis.chrome.storage.local.clear = clear;
-  assert.equal(chosen.length, 1);
-  assert.deepEqual(await local.get('followed'), ['linkedin', 'x']);
-});
-
-test(
-  'in a browser that gives no room for a copy nothing is cleared, and the store stays to be ' +
-    'written anew',
-  async () => {
-    const { getDirectory } = navigator.storage;
-    const { clear } = globalThis.chrome.storage.local;
-    const said = console.error;
-    navigator.storage.getDirectory = async () => {
-      throw new DOMException('not here', 'SecurityError');
-    };
-    globalThis.chrome.storage.local.clear = () => assert.fail('cleared');
-    console.error = () => {};
-    await answerPage({ type: 'erase', scope: { platform: 'x' } });
-    Object.assign(navigator.storage, { getDirectory });
-    globalThis.chrome.storage.local.clear = clear;
-    console.error = said;
-    assert.deepEqual(await local.get('followed'), ['linkedin', 'x']);
-    assert.equal(await local.get('scrubDue'), true);
-    await deliver();
-    assert.equal(await local.get('scrubDue'), undefined);
+    await local.remove('sendingWithdrawn');
+    await deliver({ userAction: true });
+    assert.deepEqual(
+      held.map(({ id }) => id),
+      [kept.id],
+    );
   },
 );
 
@@ -218,10 +160,7 @@ test(
       held.map(({ id }) => id),
       [other.id, later.id],
     );
-    assert.deepEqual(
-      [await local.get('eraseOwed'), await local.get('scrubDue')],
-      [undefined, undefined],
-    );
+    assert.equal(await local.get('eraseOwed'), undefined);
   },
 );
 

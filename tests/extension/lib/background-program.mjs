@@ -3,10 +3,9 @@
 // right after its Nth change of what outlives it. Prints how many there were.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { makeBrowser } from './browser.mjs';
-import { privateFiles } from './private-files.mjs';
 
 const [file, work, cut] = process.argv.slice(2);
-const disk = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { local: {}, files: {} };
+const disk = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { local: {} };
 let points = 0;
 
 /** One change: it is on the disk, whole. */
@@ -19,25 +18,11 @@ function changed(change) {
 }
 
 const { api, session } = makeBrowser();
-if (process.env.AS_FIREFOX === undefined) delete api.runtime.getBrowserInfo;
 api.storage.local = {
   get: async key => structuredClone(key === null ? disk.local : { [key]: disk.local[key] }),
   set: async values => changed(() => Object.assign(disk.local, structuredClone(values))),
   remove: async keys => changed(() => [keys].flat().forEach(key => delete disk.local[key])),
-  clear: async () =>
-    changed(() => {
-      disk.local = {};
-    }),
 };
-navigator.storage.getDirectory = privateFiles({
-  has: name => name in disk.files,
-  get: name => disk.files[name],
-  set: (name, text) =>
-    changed(() => {
-      disk.files[name] = text;
-    }),
-  delete: name => changed(() => delete disk.files[name]),
-}).getDirectory;
 
 const { wake } = await import('../../../extension/background/life.js');
 const { answerPage } = await import('../../../extension/background/requests.js');

@@ -3,7 +3,6 @@
 // modules are loaded.
 import { readFileSync } from 'node:fs';
 import { extension, memoryArea } from './helpers.mjs';
-import { privateFiles } from './private-files.mjs';
 
 /**
  * @param {{ native?: () => any }} [options] native: what runtime.connectNative gives; without it no
@@ -35,7 +34,7 @@ export function makeBrowser({ native } = {}) {
   };
   globalThis.chrome = api;
   Object.defineProperty(globalThis, 'navigator', {
-    value: { storage: privateFiles(new Map()) },
+    value: {},
     configurable: true,
   });
   globalThis.fetch = async url => ({
