@@ -1,7 +1,7 @@
-// Pictures of every page of ours in its states, light and dark, in two languages (one from right to
-// left, one with long words; with OPTOUTLOG_FULL=1 English and one with many forms of the plural
-// besides), and narrow with large letters in all ten; and on each of them axe, a walk by keyboard,
-// and sideways overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
+// Pictures of every page of ours in its states, light and dark, in two languages (from right to
+// left, and with long words; OPTOUTLOG_FULL=1: English and one with many plurals besides), and
+// narrow with large letters in a third (then in all ten); on each axe, a walk by keyboard, and
+// sideways overflow. node tests/e2e/screens.mjs [--readme] [--locale en]… [--part beyond]…
 // Pictures: tests/out/screens/<locale>-<light|dark>-<page>-<state>.png. --readme renews
 // docs/popup.png from them.
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
@@ -21,11 +21,11 @@ const { values } = parseArgs({
     part: { type: 'string', multiple: true },
   },
 });
+const full = process.env.OPTOUTLOG_FULL === '1';
 /** With all pictures; the others are looked at narrow only. */
-const WHOLE = ['de', 'ar', ...(process.env.OPTOUTLOG_FULL === '1' ? ['en', 'pl'] : [])];
-const locales = values.locale ?? [
-  ...new Set([...WHOLE, 'en', 'pl', 'fr', 'es', 'it', 'pt-BR', 'nl', 'ja']),
-];
+const WHOLE = ['de', 'ar', ...(full ? ['en', 'pl'] : [])];
+const REST = ['ja', ...(full ? ['fr', 'es', 'it', 'pt-BR', 'nl'] : [])];
+const locales = values.locale ?? [...WHOLE, ...REST];
 /** The narrowest popup that we promise to be readable. */
 const NARROW = 320;
 const folder = path.join(out, 'screens');

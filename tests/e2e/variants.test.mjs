@@ -19,7 +19,7 @@ import { out } from './lib/profile.mjs';
 import { browsers } from './lib/world.mjs';
 
 /** How many variants the normal run reads in each browser. */
-const SAMPLE = 120;
+const SAMPLE = 60;
 
 const only = process.env.PLATFORM;
 const full = process.env.OPTOUTLOG_FULL === '1' || !!only;

@@ -120,7 +120,7 @@ function turns(page) {
 }
 
 /**
- * The normal run plays a third of the courses on one page of each rule, another third on the next
+ * The normal run plays a sixth of the courses on one page of each rule, another sixth on the next
  * rule's.
  * @param {string} [only] platforms
  * @param {boolean} [full] every page and every course
@@ -138,7 +138,7 @@ export function coursesOf(only, full) {
     .map((page, at) => ({
       page,
       cases: [...EVENTS, ...SWAPS]
-        .filter((_course, n) => full || only || (n + at) % 3 === 0)
+        .filter((_course, n) => full || only || (n + at) % 6 === 0)
         .map(course => caseOf(page, course))
         .filter(Boolean),
     }));
