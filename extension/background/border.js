@@ -140,6 +140,12 @@ function checkReading(value, platform, message) {
     locked: detail.locked === true,
     shown: text(detail.shown, BOUNDS.shown),
     ...(mended && { mended }),
+    // of a loaded permission that is sure; a page cannot offer more
+    ...(value.operable === true &&
+      training === 'allowed' &&
+      kept.sure === 'sure' &&
+      kept.how === 'loaded' && { operable: true }),
+    ...(value.assisted === true && kept.how === 'changed' && { assisted: true }),
   };
 }
 

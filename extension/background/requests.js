@@ -29,6 +29,7 @@ import { Refused } from './own/check.js';
 import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
 import { roundState, skipStep, startRound, stopRound } from './round/round.js';
 import { readOnce } from './tab/once.js';
+import { operate } from './tab/operate.js';
 import { readNow, reloadAndRead } from './tab/reload.js';
 import { POLICY_HANDLERS } from './watch/policy.js';
 
@@ -101,6 +102,7 @@ const HANDLERS = {
   'show-where': async ({ tabId, control }) => {
     await api.tabs.sendMessage(tabId, { type: 'show', v: 1, control });
   },
+  operate: ({ tabId, control }) => operate({ tabId, control }),
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),

@@ -14,7 +14,11 @@ declare global {
       sendMessage: (message: object) => unknown;
       onMessage?: {
         addListener?: (
-          listener: (message: { type?: string; control?: string } | null | undefined) => void,
+          listener: (
+            message: { type?: string; control?: string } | null | undefined,
+            sender: unknown,
+            respond: (answer: unknown) => void,
+          ) => boolean | void,
         ) => void;
       };
     };
@@ -115,6 +119,7 @@ declare global {
       hear: EventListener,
       options?: AddEventListenerOptions,
     ) => void;
+    at: (root: Document | ShadowRoot, x: number, y: number) => Element | null;
     checkVisibility: (el: Element, options?: CheckVisibilityOptions) => boolean;
     lang: () => string;
   }

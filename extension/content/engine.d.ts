@@ -241,7 +241,9 @@ declare global {
         before: Session | null,
         send: Session['send'],
       ) => Session;
+      used: (s: Session, event: Heard) => void;
     };
+    asked: { listen: (s: Session, run: Hands & { stop: () => void; runs: () => boolean }) => void };
     pace: {
       gap: (s: Session) => number;
       isThere: (s: Session) => boolean;
@@ -280,6 +282,8 @@ declare global {
     };
     form: { watch: (rule: FormRule, session: Session) => FormWatch };
     reveal: { reveal: (control: Element) => boolean };
+    press: PressParts;
+    operate: OperateParts;
     run: { start: (rule: Rule, env?: RunOptions) => void; stop: () => void };
   }
 }

@@ -137,6 +137,10 @@ declare global {
     weighed?: Weighed | null;
     drawnAt?: number;
     said?: { heard: string; at: string };
+    /** It was pressed for a person who asked for it: once in a document. */
+    operated?: boolean;
+    /** The last press was that one. */
+    assisted?: boolean;
   }
   /** A state whose control a person has used. */
   type Touched = State & { touch: Hand; element: Element };
@@ -248,53 +252,5 @@ declare global {
   interface FormWatch {
     look: (here: Here) => boolean;
     input: (event: Input) => void;
-  }
-
-  /** The run on one settings page (run.js). */
-  interface Session {
-    rule: Rule;
-    env: RunOptions;
-    compiled: Page[];
-    here: Page[];
-    strings: Strings;
-    gone: AbortController;
-    timer: number;
-    send: (message: Message) => void;
-    trusted: (event: Event) => boolean;
-    cost: { attempts: number; ms: number };
-    costs: number[];
-    birth: Birth;
-    requests: Requests;
-    restored: boolean;
-    root: Element;
-    controls: Map<string, State>;
-    saids: Map<string, { heard: string; href: string }>;
-    spoke: boolean;
-    touchedAt: number;
-    clickedAt: number;
-    inputAt: number;
-    hidden: number;
-    hiddenAt: number;
-    past: Map<string, State>;
-    early: Heard[];
-    href: string;
-    visit: string;
-    forms: FormWatch[];
-    began: number;
-    open: boolean;
-    present: Set<string>;
-    failed: number;
-    leaving: boolean;
-  }
-  interface RunOptions {
-    send?: (message: Message) => void;
-    trusted?: (event: Event) => boolean;
-    misses?: number;
-  }
-  /** What is decided of one control. entry: of a combination. */
-  interface Decided {
-    verdict: Verdict | null;
-    from: Weighed;
-    entry?: ControlEntry;
   }
 }

@@ -37,6 +37,9 @@ declare global {
     how: How | null;
     again: Again | null;
     doubt?: boolean;
+    /** The page offers to be operated; it was (operate.js). */
+    operable?: boolean;
+    assisted?: boolean;
     visit: string;
     loadedAt: string;
     by: Located[];

@@ -106,10 +106,20 @@ declare global {
     locate: Locator[];
     read: Reader[];
     save?: Save;
+    operate?: Operate;
     locked?: Conditions;
     disabled?: 'locked' | 'state';
     detail?: ShownName[];
     part?: boolean;
+  }
+  /** How it may be turned off for a person (operate.js). confirm: a question that may come. */
+  interface Operate {
+    by: 'press' | 'choose';
+    confirm?: Confirm;
+  }
+  interface Confirm {
+    says: Key;
+    button: Key;
   }
   interface Save {
     button: Key;

@@ -169,17 +169,14 @@
       },
       options,
     );
-    ns.api?.runtime?.onMessage?.addListener?.(message => {
-      if (session !== s) return;
-      if (message?.type === 'stop') stop();
-      if (message?.type === 'show') show(s, String(message.control));
+    ns.asked.listen(s, {
+      runs: () => session === s,
+      stop,
+      look: here(attempt),
+      hear: event => {
+        if (session === s) input(event, true);
+      },
     });
-  }
-
-  /** @param {Session} s @param {string} id of the control that a person wants to be shown */
-  function show(s, id) {
-    const states = [...s.controls].filter(([slot]) => slot.split(' ')[0] === id);
-    states.some(([, st]) => st.element && ns.reveal.reveal(st.element));
   }
 
   /** @param {Session} s @param {AddEventListenerOptions} options */
@@ -233,15 +230,26 @@
     s.leaving = false;
   }
 
-  /** A person did something. @param {Input} event */
-  function input(event) {
+  /**
+   * A person did something, or we did it for one.
+   * @param {Heard} event
+   * @param {boolean} [forThem]
+   */
+  function input(event, forThem = false) {
     const s = session;
     const now = performance.now();
     let touched = false;
     const save = s.rule.controls?.find(c => c.save)?.save?.button;
     for (const st of s.controls.values())
-      if (changes.hear(event, st, save ? s.strings.get(save) : null)) touched = true;
-    for (const watched of s.forms) watched.input(event);
+      if (changes.hear(event, st, save ? s.strings.get(save) : null)) {
+        touched = true;
+        if (!forThem && !s.operating) st.assisted = false;
+      }
+    if (!forThem) {
+      if (/^(?:pointerdown|keydown)$/.test(event.type)) s.operating = false; // a hand beside ours
+      ns.session.used(s, event);
+      for (const watched of s.forms) watched.input(/** @type {Input} */ (event));
+    }
     if (/^(click|change|submit)$/.test(event.type) || event.key === 'Enter') s.inputAt = now;
     if (touched) s.touchedAt = now;
     else if (event.type === 'click' || event.key === 'Enter' || event.type === 'submit') {

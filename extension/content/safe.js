@@ -76,6 +76,8 @@
     ]),
   );
   const controlOf = reader(HTMLLabelElement, 'control');
+  const pageAt = method(Document, 'elementFromPoint');
+  const partAt = method(ShadowRoot, 'elementFromPoint');
   const checkVisibility = method(Element, 'checkVisibility');
   const frameElement = reader(HTMLIFrameElement, 'contentDocument');
   const nameOf = reader(Element, 'localName');
@@ -159,6 +161,11 @@
     range: method(Document, 'createRange'),
     listen: method(EventTarget, 'addEventListener'),
     checkVisibility,
+    /** @param {Document | ShadowRoot} root @param {number} x @param {number} y */
+    at: (root, x, y) =>
+      typeOf(root) === DOCUMENT
+        ? pageAt(/** @type {Document} */ (root), x, y)
+        : partAt(/** @type {ShadowRoot} */ (root), x, y),
     /** @returns {string} the language that the page names, '' if none */
     lang: () => idOf(reader(Document, 'documentElement')(document), 'lang') ?? '',
   });

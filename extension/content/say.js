@@ -3,6 +3,7 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
   const { safe } = ns;
+  const { operable } = ns.operate;
 
   /** @param {Session} s @param {Weighed} from */
   const kindOf = (s, from) => from.entry.kind ?? s.rule.kind;
@@ -92,6 +93,8 @@
       how: verdict.how ?? null,
       again: verdict.again ?? null,
       ...(doubt ? { doubt } : {}),
+      ...(from.entry.id === id && operable({ verdict, from }) ? { operable: true } : {}),
+      ...(st.assisted && verdict.how === 'changed' ? { assisted: true } : {}),
       visit: s.visit,
       loadedAt: new Date(s.birth.fetched).toISOString(),
       by: facts.hits.filter(h => h.ids.length === 1).map(h => h.by),

@@ -44,6 +44,8 @@
       early: [],
       failed: 0,
       leaving: false,
+      decided: before?.decided ?? new Map(),
+      used: before?.used ?? [],
       href: '',
       visit: '',
       here: [],
@@ -54,5 +56,18 @@
     });
   }
 
-  ns.session = Object.freeze({ begun });
+  /**
+   * What somebody used may be a draft that a Save would keep.
+   * @param {Session} s
+   * @param {Heard} event
+   */
+  function used(s, event) {
+    const target = /** @type {Element|null|undefined} */ (
+      event.composedPath?.()[0] ?? event.target
+    );
+    if (/^(?:keydown|change|click)$/.test(event.type) && target?.matches)
+      s.used = [...s.used.slice(-49), target];
+  }
+
+  ns.session = Object.freeze({ begun, used });
 })();

@@ -46,6 +46,7 @@
           entry: control,
         });
     }
+    s.decided = verdicts;
     const denies = (/** @type {[string, Decided]} */ [, { verdict }]) =>
       Number(verdict?.training === 'denied'); // said last: what allows decides at once
     for (const [id, { verdict, from, entry }] of [...verdicts].sort(

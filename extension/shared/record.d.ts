@@ -66,6 +66,10 @@ export interface Reading {
   locked: boolean;
   /** What the page shows beside the state, for example the chosen companies. */
   shown: string | null;
+  /** It may be turned off for the person who asks for it. */
+  operable?: boolean;
+  /** It was: the extension pressed for the person who asked. */
+  assisted?: boolean;
   /** Found where the user pointed, on this day, since the rule did not fit any more. */
   mended?: string | null;
 }

@@ -22,10 +22,16 @@ std::string rule_words(const json& evidence) {
   if (const json rev = evidence.value("rev", json()); rev.is_number())
     text += ", revision " + rev.dump();
   std::string by;
-  for (const json& sign : evidence.value("by", json::array()))
-    if (sign.is_string())
+  bool assisted = false;
+  for (const json& sign : evidence.value("by", json::array())) {
+    if (!sign.is_string()) continue;
+    if (sign == "assisted")
+      assisted = true;
+    else
       by += (by.empty() ? "" : ", ") + escape(sign.get_ref<const std::string&>());
+  }
   if (!by.empty()) text += " (signs that agreed: " + by + ")";
+  if (assisted) text += std::string(kNext) + "Pressed by the extension, as the person asked";
   return text;
 }
 

@@ -196,6 +196,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'point/point.d.ts',
     'rule.d.ts',
     'tongues.d.ts',
+    'visit.d.ts',
   ]);
   const place = {
     'rule.d.ts': ['Rule', 'Locator', 'Reader'],
@@ -205,6 +206,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'engine.d.ts': ['Engine', 'OptOutLog'],
     'tongues.d.ts': ['Turns', 'Tongue'],
     'browser.d.ts': ['Safe'],
+    'visit.d.ts': ['Session', 'Operated'],
     'point/point.d.ts': ['Point', 'Draft'],
   };
   for (const [file, ones] of Object.entries(place)) {

@@ -21,6 +21,9 @@ const RECORDED = new Set([
   'not-offered',
 ]);
 
+/** Beside the signs that agreed: the extension pressed the control for the person who asked. */
+export const ASSISTED = 'assisted';
+
 /**
  * A state is true of the team, site or blog on whose page it was read. Where the page does not name
  * it, two of them would be one line of the log, which then changes its mind: the state is shown,
@@ -62,7 +65,7 @@ export function entryOfReading(message, platform, browser, id, joins = null) {
       label: reading.label,
       lang: reading.lang,
       route: reading.route,
-      by: reading.by,
+      by: reading.assisted ? [...reading.by, ASSISTED] : reading.by,
       rule: message.platform,
       rev: message.rev,
     },

@@ -12,7 +12,7 @@ import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { isPointing, pointBlock } from './point.js';
 import { lookBlock, stripBlock } from './strip.js';
-import { actionBlock, sentenceBlock } from './verdict.js';
+import { actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
 
@@ -58,7 +58,7 @@ function render(state) {
   fill(
     byId('more'),
     ...(urgent && !repeats ? sentence : []),
-    ...(repeats ? [] : actionBlock(view, state, refresh)),
+    ...(repeats ? turnOffBlock : actionBlock)(view, state, refresh),
   );
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));

@@ -11,6 +11,7 @@ import { runsText } from '../../shared/runs.js';
 import { limitBlock, scopeBlock } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 import { timeOf } from '../../shared/when.js';
+import { operateBlock, showWhere } from './operate.js';
 
 /** @import { Platform, PopupState, Reading } from '../../shared/types.d.ts' */
 /** @import { Action, Text, View } from './view.js' */
@@ -103,6 +104,7 @@ export function actionBlock(view, state, done) {
   const { platform } = state.tab;
   const report = view.report?.report ?? view.health?.report;
   return [
+    ...turnOffBlock(view, state, done),
     view.action ? actionButton(view.action, state, done) : null,
     view.how ? showButton(view.how.reading, state) : null,
     report
@@ -122,15 +124,26 @@ export function actionBlock(view, state, done) {
 }
 
 /**
+ * Where the control that the sentence is about may be operated, or was.
+ * @param {View} view
+ * @param {PopupState} state
+ * @param {() => void} done
+ */
+export function turnOffBlock(view, state, done) {
+  const control = view.how?.reading.control ?? view.scope;
+  const reading = state.tab.state?.readings.find(one => one.control === control);
+  return operateBlock(reading ?? null, state, done);
+}
+
+/**
  * Scrolls the page to the control that was read.
  * @param {Reading} reading
  * @param {PopupState} state
  */
-function showButton({ control }, state) {
-  const show = () => ask('show-where', { tabId: state.tab.id, control }).catch(() => {});
+function showButton(reading, state) {
   return el(
     'button',
-    { type: 'button', class: 'wide', 'data-key': 'show', onclick: show },
+    { type: 'button', class: 'wide', 'data-key': 'show', onclick: () => showWhere(reading, state) },
     t('showWhere'),
   );
 }

@@ -1,0 +1,32 @@
+// What the background asks of a page that is read: to stop, to show a control, to operate it.
+(() => {
+  const ns = globalThis.OptOutLog;
+  if (Object.isFrozen(ns)) return;
+  const { operate, reveal } = ns;
+
+  /**
+   * @param {Session} s
+   * @param {Hands & { stop: () => void, runs: () => boolean }} run
+   */
+  function listen(s, run) {
+    if (s.asked) return; // a page that writes itself anew has us listen again
+    s.asked = true;
+    ns.api?.runtime?.onMessage?.addListener?.((message, _sender, respond) => {
+      if (!run.runs()) return;
+      const control = String(message?.control);
+      if (message?.type === 'stop') run.stop();
+      if (message?.type === 'show') show(s, control);
+      if (message?.type !== 'operate') return;
+      operate.turnOff(s, control, run).then(respond, () => respond('lost'));
+      return true; // answered later
+    });
+  }
+
+  /** @param {Session} s @param {string} id of the control that a person wants to be shown */
+  function show(s, id) {
+    const states = [...s.controls].filter(([slot]) => slot.split(' ')[0] === id);
+    states.some(([, st]) => st.element && reveal.reveal(st.element));
+  }
+
+  ns.asked = Object.freeze({ listen });
+})();

@@ -1,0 +1,93 @@
+/**
+ * "Turn training off for me" (docs/operating.md): offered where the reading of the open page is
+ * sure and says allowed. What it came to is said, and where it did not, the control is shown.
+ */
+import { ask } from '../../shared/ask.js';
+import { el, fill, icon } from '../../shared/dom.js';
+import { t } from '../../shared/i18n.js';
+
+/** @import { PopupState, Reading } from '../../shared/types.d.ts' */
+
+const ENDED = /** @type {Record<string, string>} */ ({
+  again: 'operateAgain',
+  changed: 'operateChanged',
+  covered: 'operateCovered',
+  drafts: 'operateDrafts',
+  hand: 'operateHand',
+  ignored: 'operateIgnored',
+  lost: 'operateLost',
+  option: 'operateOption',
+  question: 'operateQuestion',
+  refused: 'operateRefused',
+  save: 'operateSave',
+});
+
+/** What it last came to in this popup: the tab, the control, why it ended. */
+let last = /** @type {{ tab: number, control: string, ended: string } | null} */ (null);
+let under = false;
+/** One node in every drawing of the popup: what comes late is said in the one that is seen. */
+const said = el('div', { class: 'operate', role: 'status' });
+
+/**
+ * @param {Reading} reading
+ * @param {PopupState} state
+ * @returns {Promise<unknown>}
+ */
+export const showWhere = ({ control }, state) =>
+  ask('show-where', { tabId: state.tab.id, control }).catch(() => {});
+
+/**
+ * @param {Reading | null} reading that the sentence is about
+ * @param {PopupState} state
+ * @param {() => void} done called when an action has changed something
+ * @returns {Node[]}
+ */
+export function operateBlock(reading, state, done) {
+  if (!reading) return [];
+  const { id } = state.tab;
+  const ended = last?.tab === id && last.control === reading.control ? last.ended : '';
+  if (under) fill(said, t('operateUnder'));
+  else fill(said, ...(ended ? endedBlock(ended, reading, state) : []));
+  if (!reading.operable) return ended || under ? [said] : [];
+  const button = el(
+    'button',
+    {
+      type: 'button',
+      class: 'primary wide',
+      'data-key': 'operate',
+      onclick: async () => {
+        if (under) return;
+        under = true;
+        button.setAttribute('aria-disabled', 'true');
+        fill(said, t('operateUnder'));
+        const { ended: now } = await ask('operate', { tabId: id, control: reading.control }).catch(
+          () => ({ ended: 'lost' }),
+        );
+        under = false;
+        last = now ? { tab: id, control: reading.control, ended: now } : null;
+        fill(said, ...(now ? endedBlock(now, reading, state) : []));
+        if (now) showWhere(reading, state);
+        done();
+      },
+    },
+    t('operateOff'),
+  );
+  return [button, el('p', { class: 'soft' }, t('operateNote')), said];
+}
+
+/** @param {string} ended @param {Reading} reading @param {PopupState} state @returns {Node[]} */
+function endedBlock(ended, reading, state) {
+  return [
+    el('p', {}, icon('warning'), ' ', t(ENDED[ended] ?? 'operateLost')),
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'wide',
+        'data-key': 'yourself',
+        onclick: () => showWhere(reading, state),
+      },
+      t('operateYourself'),
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+// Asks the engine to operate a page, as the popup does through the background, and counts what the
+// page meets of it.
+import { openPage } from './page.mjs';
+
+/** A switch without a native box turns when it is clicked, with the words of its row. */
+const LIVE = `
+const pairs = [['On', 'Off'], ['Ein', 'Aus'], ['Sì', 'No'], ['Aan', 'Uit'],
+  ['checked', 'unchecked'], ['true', 'false']];
+const turned = word => {
+  const pair = pairs.find(both => both.includes(word));
+  return pair ? pair[1 - pair.indexOf(word)] : word;
+};
+window.__met = [];
+for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'change', 'keydown', 'submit'])
+  addEventListener(type, event => {
+    const el = event.target;
+    const name = el.getAttribute?.('data-t') ?? (el.textContent.trim() || el.localName);
+    window.__met.push(type + ' ' + name);
+  }, true);
+document.addEventListener('click', event => {
+  if (window.__frozen) return;
+  const control = event.target.closest('[data-t=control]');
+  if (!control) return;
+  for (const face of [control, ...control.querySelectorAll('*')])
+    for (const name of ['aria-checked', 'aria-pressed', 'data-state'])
+      if (face.hasAttribute(name)) face.setAttribute(name, turned(face.getAttribute(name)));
+  const row = control.closest('[data-t=row]') ?? control.parentElement;
+  if (control.localName !== 'select' && !control.querySelector('input[type=radio]'))
+    for (const el of row.querySelectorAll('*')) {
+      const word = el.textContent.trim();
+      if (!el.children.length && turned(word) !== word) el.textContent = turned(word);
+    }
+});`;
+
+/**
+ * @param {{ html: string, url: string, rule: any, script?: string }} page
+ * @returns {Promise<any>} the page, read; `operate(control)` answers as the engine does
+ */
+export async function readPage({ html, url, rule, script = '' }) {
+  const listeners = [];
+  const page = await openPage({
+    html: html.replace(/<\/body>/i, () => `<script>${LIVE}${script}</script></body>`),
+    url,
+    rule,
+    setup: window => {
+      window.Element.prototype.scrollIntoView = () => {};
+      Object.defineProperty(window.Document.prototype, 'visibilityState', {
+        get: () => (window.__hidden ? 'hidden' : 'visible'),
+      });
+      window.chrome = {
+        runtime: { id: 'own', onMessage: { addListener: hear => listeners.push(hear) } },
+      };
+    },
+  });
+  page.inject();
+  const { window } = page;
+  window.OptOutLog.run.start(rule, {
+    send: message => page.messages.push(structuredClone(message)),
+    trusted: event => event.isTrusted || window.__byHand === true,
+  });
+  await page.clock.advance(7000);
+  page.met = () => [...window.__met];
+  page.ask = control => {
+    const answer = { value: undefined };
+    for (const hear of listeners)
+      hear({ type: 'operate', control }, {}, value => {
+        answer.value = value;
+      });
+    return answer;
+  };
+  page.operate = async control => {
+    const answer = page.ask(control);
+    for (let ms = 0; ms < 40_000 && answer.value === undefined; ms += 500)
+      await page.clock.advance(500);
+    return answer.value;
+  };
+  return page;
+}
