@@ -27,6 +27,7 @@ import {
 } from './own/keep.js';
 import { Refused } from './own/check.js';
 import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
+import { sampleMake } from './own/sample.js';
 import { roundState, skipStep, startRound, stopRound } from './round/round.js';
 import { readOnce } from './tab/once.js';
 import { operate } from './tab/operate.js';
@@ -106,6 +107,7 @@ const HANDLERS = {
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),
+  'sample-make': ({ tabId }) => sampleMake(tabId),
   'own-list': ownList,
   'own-rename': ownRename,
   'own-correct': ownCorrect,

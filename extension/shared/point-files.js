@@ -7,3 +7,13 @@ export const POINT_FILES = Object.freeze([
   'content/point/list.js',
   'content/point/draft.js',
 ]);
+
+/** What is brought when a person makes a sample of the page (docs/samples.md). */
+export const SAMPLE_FILES = Object.freeze([
+  ...POINT_FILES,
+  'content/sample/words.js',
+  'content/sample/filler.js',
+  'content/sample/attrs.js',
+  'content/sample/tree.js',
+  'content/sample/make.js',
+]);

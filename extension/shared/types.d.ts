@@ -4,4 +4,5 @@
 export type * from './record.d.ts';
 export type * from './platform.d.ts';
 export type * from './own.d.ts';
+export type * from './sample.d.ts';
 export type * from './views.d.ts';

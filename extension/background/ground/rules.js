@@ -60,6 +60,9 @@ export async function ruleOf(id) {
   return { id, name, hosts, kind, grade, decoys: [], ...engineRule(own) };
 }
 
+/** A rule as it was packaged, without what was mended. @param {Platform} platform of the index */
+export const packagedRule = platform => packaged(`rules/${platform.id}.json`);
+
 /**
  * The addresses on which a host's boot script wakes the engine, where it has none of its own
  * (content/own-routes.js): of an own rule, or of a packaged one that was mended.

@@ -22,7 +22,7 @@ import { mendOf, withControl } from './rule.js';
 export class NotPointed extends Error {}
 
 /** @param {number} tabId @returns {Promise<{ url: string, host: string }>} */
-async function pageOf(tabId) {
+export async function pageOf(tabId) {
   const { url, incognito } = await api.tabs.get(tabId);
   if (!url || !URL.canParse(url)) throw new NotPointed('no-page');
   const { protocol, hostname } = new URL(url);
@@ -37,12 +37,13 @@ async function pageOf(tabId) {
  * @param {number} tabId
  * @param {(...args: Args) => Answer} func runs in the page's isolated world
  * @param {Args} args
+ * @param {readonly string[]} [files] brought before
  * @returns {Promise<Awaited<Answer>>}
  */
-async function inPage(tabId, func, args) {
+export async function inPage(tabId, func, args, files = POINT_FILES) {
   const target = { tabId, frameIds: [0] };
   try {
-    await api.scripting.executeScript({ target, files: [...POINT_FILES] });
+    await api.scripting.executeScript({ target, files: [...files] });
     const [{ result }] = await api.scripting.executeScript({ target, func, args });
     return /** @type {any} */ (result);
   } catch {

@@ -223,6 +223,7 @@
     ROLES,
     list,
     show,
+    isAbout,
     seen: ref => listed.get(ref) ?? null,
     nameOf,
     sectionOf,

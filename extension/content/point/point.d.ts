@@ -32,6 +32,7 @@ declare global {
     ROLES: Record<Seen['kind'], string[]>;
     list: () => { controls: Pointed[]; more: number; host: string; title: string };
     show: (ref: string) => boolean;
+    isAbout: (value: string) => boolean;
     seen: (ref: string) => Seen | null;
     nameOf: (control: Element) => { text: string; from: 'name' | 'row' } | null;
     sectionOf: (control: Element, roots: Root[]) => Element | null;

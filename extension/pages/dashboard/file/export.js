@@ -5,7 +5,7 @@
 import { ask, AskFailed } from '../../../shared/ask.js';
 import { byId, el, fill } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
-import { save } from '../ground/download.js';
+import { save } from '../../../shared/download.js';
 import { failureText } from '../ground/failure.js';
 
 /** @import { Entry } from '../../../shared/types.d.ts' */

@@ -4,7 +4,7 @@
  */
 import { byId, el, fill } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { save } from '../ground/download.js';
+import { save } from '../../../shared/download.js';
 import { LAWS, letterLanguage, letterText } from './text.js';
 
 /** @import { Platform } from '../../../shared/types.d.ts' */

@@ -4,7 +4,7 @@
  */
 import { api } from '../../../shared/api.js';
 import { ask } from '../../../shared/ask.js';
-import { save } from '../ground/download.js';
+import { save } from '../../../shared/download.js';
 
 /** @import { Change } from './model.js' */
 

@@ -1,5 +1,5 @@
 /** A text as a file that the user saves. */
-import { el } from '../../../shared/dom.js';
+import { el } from './dom.js';
 
 /** @param {string} name @param {string} text @param {string} type */
 export function save(name, text, type) {
