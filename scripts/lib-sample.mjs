@@ -120,8 +120,8 @@ export function urlOf(sample, rule) {
   const plain = sample.address.replaceAll('*.', 'sample.').replaceAll('*', 'sample');
   const page = rule.pages.find(({ id }) => id === sample.page);
   if (!page) return plain;
-  const all = [sample.address.includes('*') ? null : plain, page.open];
-  const told = [...all, ...rule.tests.map(test => test.url), plain].filter(Boolean);
+  // a unit is part of an address, which the way to open the page may leave out
+  const told = [plain, ...rule.tests.map(test => test.url), page.open ?? plain];
   return told.find(url => isOn(page, url)) ?? plain;
 }
 

@@ -70,10 +70,12 @@ const isName = value => /^[A-Za-z_][\w.:-]{0,59}$/.test(value) && !/\d{3}/.test(
 
 /** @param {unknown} value @param {string} at @param {SampleKnown} known */
 function attributes(value, at, known) {
+  const { type } = /** @type {any} */ (value ?? {});
+  const isPress = ['button', 'submit', 'reset'].includes(type); // its value is drawn
   for (const [name, its] of Object.entries(members(value, at, [], Object.keys(value ?? {})))) {
     const here = `${at}.${name}`;
     if (FLAGS.has(name)) need(its === true, here);
-    else if (TEXTS.has(name)) text(its, here);
+    else if (TEXTS.has(name) || (name === 'value' && isPress)) text(its, here);
     else if (isKnown(known, name, its)) text(its, here);
     else if (NAMES.has(name)) {
       text(its, here);

@@ -51,7 +51,7 @@ export function knownOf(rule) {
     for (const phrase of Object.values(languages).flat()) {
       const text = typeof phrase === 'string' ? phrase : phrase.text;
       if (text) known.texts.push(text);
-      if (phrase.starts) known.starts.push(phrase.starts);
+      if (phrase.starts) known.starts.push({ text: phrase.starts, unit: phrase.then === 'unit' });
     }
   each({ ...rule, strings: null, tests: null }, one => {
     known.hooks.push(...hooksIn(one).filter(([attr]) => !NEVER.test(attr)));

@@ -3,7 +3,7 @@
 /** What a packaged rule knows of its pages (sample-known.js). */
 export interface SampleKnown {
   texts: string[];
-  starts: string[];
+  starts: { text: string; unit: boolean }[];
   hooks: [string, string][];
   elements: string[];
 }

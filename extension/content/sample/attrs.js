@@ -130,7 +130,10 @@
     if (NAMES.has(attr) || HOOKS.has(attr))
       return value ? [nameOf(attr, value, texts, near)] : null;
     if (TOKENS[attr]?.has(value) || (!NEVER.test(attr) && texts.has(attr, value))) return [value];
-    const box = /^(?:checkbox|radio)$/.test(safe.attr(el, 'type') ?? '');
+    const type = safe.attr(el, 'type') ?? '';
+    const box = /^(?:checkbox|radio)$/.test(type);
+    if (attr === 'value' && safe.nameOf(el) === 'input' && /^(?:button|submit|reset)$/.test(type))
+      return value.trim() ? [texts.text(value, { near, whole: false })] : null; // it is drawn
     if (attr === 'value' && (box || safe.nameOf(el) === 'option'))
       return isTechnical(value) ? [value] : null;
     return null;

@@ -48,19 +48,21 @@
   /** @param {string} value */
   const fillerOf = value => [...value].map(standIn).join('');
 
-  /** Where a text begins with one of the rule's: that, and filler. @param {string} value
-   * @param {string[]} starts */
+  /** Where a text begins with one of the rule's: that, and filler. A unit's name becomes the one
+   * that test pages have in their address. @param {string} value @param {SampleKnown['starts']} starts */
   function begun(value, starts) {
     const plain = text.normalise(value);
-    const start = starts.find(
-      one =>
-        plain.startsWith(text.normalise(one)) && isApart(plain.slice(text.normalise(one).length)),
-    );
+    const start = starts.find(({ text: one }) => {
+      const wanted = text.normalise(one);
+      return plain.startsWith(wanted) && isApart(plain.slice(wanted.length));
+    });
     if (!start) return null;
-    const wanted = text.normalise(start);
-    for (let at = 1; at <= value.length; at++)
-      if (text.normalise(value.slice(0, at)) === wanted && isApart(value.slice(at)))
-        return clean(start) + fillerOf(value.slice(at));
+    const wanted = text.normalise(start.text);
+    for (let at = 1; at <= value.length; at++) {
+      const rest = value.slice(at);
+      if (text.normalise(value.slice(0, at)) === wanted && isApart(rest))
+        return clean(start.text) + (start.unit && /^ \S+$/.test(rest) ? ' sample' : fillerOf(rest));
+    }
     return null;
   }
   /** @param {string} rest */
@@ -110,7 +112,13 @@
         const phrase = phrases.get(text.normalise(plain));
         const state = near && plain.length <= 20 && lexicon.stateWord(plain, langs) !== null;
         if (phrase !== undefined || whole || state)
-          return add({ kind: 'text', text: phrase ?? plain, filler: fillerOf(plain), kept: true, near });
+          return add({
+            kind: 'text',
+            text: phrase ?? plain,
+            filler: fillerOf(plain),
+            kept: true,
+            near,
+          });
         const filler = begun(plain, known.starts) ?? fillerOf(plain);
         return add({ kind: 'text', text: plain, filler, kept: false, near });
       },

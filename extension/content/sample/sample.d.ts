@@ -7,8 +7,8 @@ declare global {
   interface SampleKnown {
     /** Whole texts, as the rule writes them. */
     texts: string[];
-    /** Texts that go on. */
-    starts: string[];
+    /** Texts that go on; `unit`: with the name of a blog, a site. */
+    starts: { text: string; unit: boolean }[];
     /** Attribute and value, as the rule looks for them. */
     hooks: [string, string][];
     /** Names of custom elements. */
