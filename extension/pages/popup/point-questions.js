@@ -18,7 +18,7 @@ const UNITS = /** @type {const} */ ({
 });
 
 /** @param {string} name @param {string} value @param {string} text */
-const option = (name, value, text) =>
+export const option = (name, value, text) =>
   el('label', {}, el('input', { type: 'radio', name, value, required: true }), el('bdi', {}, text));
 
 /**
@@ -96,7 +96,7 @@ function governs(named) {
 
 /** Of a platform whose rule is mended. @param {{ id: string, name: string }[]} mends
  * @param {string | null} failed */
-function which(mends, failed) {
+export function which(mends, failed) {
   if (mends.length === 1)
     return el('input', { type: 'hidden', name: 'control', value: mends[0].id });
   return el(

@@ -11,6 +11,7 @@ import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { isPointing, pointBlock } from './point.js';
+import { sampleBlock } from './sample.js';
 import { lookBlock, stripBlock } from './strip.js';
 import { actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
 
@@ -63,7 +64,7 @@ function render(state) {
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, refresh));
-  section('to-point', pointBlock(state, refresh));
+  section('to-point', [...pointBlock(state, refresh), ...sampleBlock(state, refresh)]);
   fill(byId('footer'), ...footerBlock(state, refresh));
   byId('verdict').setAttribute('aria-busy', 'false');
   document.documentElement.dataset.tone = view.tone;
