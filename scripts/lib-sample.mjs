@@ -43,8 +43,12 @@ const quoted = text => `"${escaped(text).replaceAll('"', '&quot;')}"`;
 
 const VOID = new Set(['input', 'br', 'hr']);
 /** What the parser would close, or move elsewhere. */
-const BLOCKS =
-  /^(?:div|p|ul|ol|dl|form|fieldset|section|article|aside|main|header|footer|nav|h[1-6]|table|details|dialog|figure|hgroup|menu|search|hr)$/;
+const BLOCKS = new Set(
+  (
+    'div p ul ol dl form fieldset section article aside main header footer nav h1 h2 h3 h4 h5 h6 ' +
+    'table details dialog figure hgroup menu search hr'
+  ).split(' '),
+);
 const INNER = {
   tr: /^(?:table|thead|tbody|tfoot)$/,
   td: /^tr$/,
@@ -58,7 +62,7 @@ const INNER = {
 };
 
 const holdsBlock = node =>
-  (node.kids ?? []).some(kid => kid.el && (BLOCKS.test(kid.el) || holdsBlock(kid)));
+  (node.kids ?? []).some(kid => kid.el && (BLOCKS.has(kid.el) || holdsBlock(kid)));
 
 /** The name under which the parser leaves it where it is. */
 function tagOf(node, above) {
@@ -90,7 +94,7 @@ function elementHtml(node, above) {
 /** One line for each part of a page, where a blank means nothing. */
 function kidsHtml(kids, above) {
   const parts = kids.map(kid => (typeof kid === 'string' ? escaped(kid) : elementHtml(kid, above)));
-  const blocks = kids.every(kid => kid === ' ' || (kid.el && BLOCKS.test(kid.el)));
+  const blocks = kids.every(kid => kid === ' ' || (kid.el && BLOCKS.has(kid.el)));
   return blocks && kids.length > 0
     ? `\n${parts.filter(one => one !== ' ').join('\n')}\n`
     : parts.join('');

@@ -2,7 +2,7 @@
 // that have no control to read.
 //   node scripts/make-platforms.mjs writes it
 //   node scripts/make-platforms.mjs --check status 1 when it is not what the rules say
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,8 @@ Made by \`scripts/make-platforms.mjs\` from \`extension/rules/\`; change the rul
 *Grade* says what the rule rests on: A the platform's own client or documents, B readings by others
 that agree, C single or undated reports (marked as such where you see them). *Seen* is the date to
 which the facts were last checked. A platform changes its pages without notice; a rule that no
-longer fits says "could not tell".
+longer fits says "could not tell". *Seen live* counts the samples that people made of the real page
+([samples.md](samples.md)) and names the day of the last one.
 
 ## Read
 `;
@@ -44,18 +45,33 @@ const TRAINS = {
 
 const cell = text => String(text).replaceAll('|', '\\|');
 
+/**
+ * Samples of the real page among a platform's test pages, by their names.
+ * @param {string} id
+ * @param {string} [pages] folder of the test pages
+ */
+export function seenLive(id, pages = path.join(root, 'tests/pages')) {
+  const dir = path.join(pages, id);
+  const days = (existsSync(dir) ? readdirSync(dir) : [])
+    .flatMap(name => /^sample-(\d{4}-\d{2}-\d{2})-\d+\.html$/.exec(name)?.[1] ?? [])
+    .sort();
+  return days.length > 0 ? `${days.length}, last ${days.at(-1)}` : 'no sample yet';
+}
+
 /** The table for the platforms of index.json, in Markdown. */
-export function table(platforms) {
+export function table(platforms, live = seenLive) {
   const rows = [...platforms]
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
     .map(
-      ({ name, kind, grade, seen, open }) =>
+      ({ id, name, kind, grade, seen, open }) =>
         `| ${open ? `[${cell(name)}](${open})` : cell(name)} | ${KINDS[kind] ?? cell(kind)} ` +
-        `| ${grade} | ${seen} |`,
+        `| ${grade} | ${seen} | ${live(id)} |`,
     );
-  return ['| platform | what is read | grade | seen |', '| --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  return [
+    '| platform | what is read | grade | seen | seen live |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 /** The table for the platforms without a control. */

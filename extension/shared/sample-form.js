@@ -40,8 +40,10 @@ const TOKENS = {
   'data-state': /^[a-z]{2,13}$/,
   'aria-level': /^[1-6]$/,
 };
-const ARIA =
-  /^aria-(?:checked|pressed|selected|expanded|disabled|readonly|required|hidden|modal|busy|invalid|current|haspopup|live|orientation)$/;
+const ARIA = split(
+  'checked pressed selected expanded disabled readonly required hidden modal busy invalid current ' +
+    'haspopup live orientation',
+);
 const TOKEN = /^[a-z]{2,10}$/;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const HOST = /^(?=.{1,253}$)(?:(?:\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)\.)+[a-z0-9-]{2,63}$/;
@@ -81,7 +83,8 @@ function attributes(value, at, known) {
       text(its, here);
       const parts = String(its).split(' ').filter(Boolean);
       need(parts.length > 0 && parts.every(part => isName(part) || isOfRule(known, part)), here);
-    } else if (ARIA.test(name)) need(typeof its === 'string' && TOKEN.test(its), here);
+    } else if (ARIA.has(name.replace(/^aria-/, '')) && name.startsWith('aria-'))
+      need(typeof its === 'string' && TOKEN.test(its), here);
     else need(typeof its === 'string' && TOKENS[name]?.test(its) === true, here);
   }
 }

@@ -22,6 +22,7 @@ export const KNOWS = {
   content: ['shared'], // types alone: its scripts are classic ones
   'content/routes': [],
   'content/point': [],
+  'content/sample': [],
   background: ['shared', ...BACKGROUND],
   'background/ground': ['shared'],
   'background/tab': ['shared', 'background/ground'],
@@ -37,7 +38,7 @@ export const KNOWS = {
   'pages/dashboard/log': ['shared', 'pages/dashboard/ground'],
   'pages/dashboard/file': ['shared', 'pages/dashboard/ground'],
   'pages/dashboard/fact': ['shared', 'pages/dashboard/ground', 'pages/dashboard/log'],
-  'pages/dashboard/letters': ['shared', 'pages/dashboard/ground', 'pages/dashboard/log'],
+  'pages/dashboard/letters': ['shared', 'pages/dashboard/log'],
   'pages/dashboard/own': ['shared', 'pages/dashboard/ground'],
   'pages/dashboard/policy': ['shared', 'pages/dashboard/ground'],
 };

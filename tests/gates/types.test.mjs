@@ -195,6 +195,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'message.d.ts',
     'point/point.d.ts',
     'rule.d.ts',
+    'sample/sample.d.ts',
     'tongues.d.ts',
     'visit.d.ts',
   ]);
@@ -208,6 +209,7 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
     'browser.d.ts': ['Safe'],
     'visit.d.ts': ['Session', 'Operated'],
     'point/point.d.ts': ['Point', 'Draft'],
+    'sample/sample.d.ts': ['SampleDraft', 'SampleParts'],
   };
   for (const [file, ones] of Object.entries(place)) {
     for (const type of ones)

@@ -8,12 +8,12 @@
 
   const split = (/** @type {string} */ value) => new Set(value.split(' '));
   const ROLES = split(
-    'alert alertdialog article banner button cell checkbox columnheader combobox complementary ' +
-      'contentinfo dialog document feed form generic grid gridcell group heading img link list ' +
-      'listbox listitem main menu menubar menuitem menuitemcheckbox menuitemradio navigation none ' +
-      'note option presentation progressbar radio radiogroup region row rowgroup rowheader search ' +
-      'separator slider status switch tab table tablist tabpanel term text textbox toolbar tooltip ' +
-      'tree treeitem',
+    'alert alertdialog article banner button cell checkbox columnheader combobox ' +
+      'complementary contentinfo dialog document feed form generic grid gridcell group ' +
+      'heading img link list listbox listitem main menu menubar menuitem menuitemcheckbox ' +
+      'menuitemradio navigation none note option presentation progressbar radio radiogroup ' +
+      'region row rowgroup rowheader search separator slider status switch tab table tablist ' +
+      'tabpanel term text textbox toolbar tooltip tree treeitem',
   );
   const TYPES = split(
     'checkbox radio button submit reset text email password search number tel url hidden date ' +

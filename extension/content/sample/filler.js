@@ -48,8 +48,12 @@
   /** @param {string} value */
   const fillerOf = value => [...value].map(standIn).join('');
 
-  /** Where a text begins with one of the rule's: that, and filler. A unit's name becomes the one
-   * that test pages have in their address. @param {string} value @param {SampleKnown['starts']} starts */
+  /**
+   * Where a text begins with one of the rule's: that, and filler. A unit's name becomes the one
+   * that test pages have in their address.
+   * @param {string} value
+   * @param {SampleKnown['starts']} starts
+   */
   function begun(value, starts) {
     const plain = text.normalise(value);
     const start = starts.find(({ text: one }) => {

@@ -4,7 +4,8 @@
  */
 import { FORMAT, MOST, checkSample } from '../../shared/sample-form.js';
 
-/** @import { DraftNode, SampleFile, SampleMade, SampleNode, Sees } from '../../shared/types.d.ts' */
+/** @import { DraftNode, SampleFile, SampleMade } from '../../shared/types.d.ts' */
+/** @import { SampleNode, Sees } from '../../shared/types.d.ts' */
 
 /** @typedef {{ sees: Sees, control: string | null }} Said */
 
