@@ -41,8 +41,8 @@ const TOKENS = {
   'aria-level': /^[1-6]$/,
 };
 const ARIA = split(
-  'checked pressed selected expanded disabled readonly required hidden modal busy invalid current ' +
-    'haspopup live orientation',
+  'checked pressed selected expanded disabled readonly required hidden modal busy invalid ' +
+    'current haspopup live orientation',
 );
 const TOKEN = /^[a-z]{2,10}$/;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

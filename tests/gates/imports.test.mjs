@@ -40,7 +40,7 @@ export const KNOWS = {
   'pages/dashboard/fact': ['shared', 'pages/dashboard/ground', 'pages/dashboard/log'],
   'pages/dashboard/letters': ['shared', 'pages/dashboard/log'],
   'pages/dashboard/own': ['shared', 'pages/dashboard/ground'],
-  'pages/dashboard/policy': ['shared', 'pages/dashboard/ground'],
+  'pages/dashboard/policy': ['shared'],
 };
 
 const roomOf = file => path.posix.dirname(file);

@@ -16,12 +16,14 @@ const scripts = SAMPLE_FILES.filter(file => !ENGINE_FILES.includes(file)).map(
 
 /**
  * What crosses from the page to the popup.
- * @param {{ html: string, url: string, rule: any, setup?: (window: any) => void, after?: number }}
- *   of `rule`: a packaged one, or null; `after`: ms that the page has been open
+ * @param {{ html: string, url: string, rule: any, setup?: (window: any) => void, after?: number,
+ *   touch?: (window: any) => void }} of `rule`: a packaged one, or null; `after`: ms that the page
+ *   has been open; `touch` changes it before the sample is made
  */
-export async function madeOf({ html, url, rule, setup, after = 3000 }) {
+export async function madeOf({ html, url, rule, setup, after = 3000, touch }) {
   const page = await openPage({ html, url, rule: rule ?? {}, setup });
   await page.clock.advance(after);
+  touch?.(page.window);
   page.inject();
   for (const script of scripts) script.runInContext(page.dom.getInternalVMContext());
   const known = knownOf(rule);
