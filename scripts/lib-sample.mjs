@@ -119,14 +119,19 @@ export function htmlOf(sample, title) {
 
 const isOn = (page, url) => page.url.some(pattern => new URLPattern(pattern).test(url));
 
+/** @param {any} page @param {string} url @returns {boolean} whether it names a unit there */
+const namesUnit = (page, url) =>
+  page.url.some(pattern => new URLPattern(pattern).exec(url)?.pathname.groups.unit);
+
 /** Where the page is opened in its test. @returns {string} */
 export function urlOf(sample, rule) {
-  const plain = sample.address.replaceAll('*.', 'sample.').replaceAll('*', 'sample');
+  const plain = part => sample.address.replaceAll('*.', 'sample.').replaceAll('*', part);
   const page = rule.pages.find(({ id }) => id === sample.page);
-  if (!page) return plain;
+  if (!page) return plain('sample');
+  const told = [plain('sample'), plain('1'), ...rule.tests.map(test => test.url), page.open];
+  const its = told.filter(url => url && isOn(page, url));
   // a unit is part of an address, which the way to open the page may leave out
-  const told = [plain, ...rule.tests.map(test => test.url), page.open ?? plain];
-  return told.find(url => isOn(page, url)) ?? plain;
+  return its.find(url => namesUnit(page, url)) ?? its[0] ?? plain('sample');
 }
 
 /** @returns {{ id: string, several: boolean }} */

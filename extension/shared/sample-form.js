@@ -30,6 +30,7 @@ const NAMES = split(
     'aria-activedescendant aria-errormessage data-testid data-test data-test-id data-cy data-qa ' +
     'class value',
 );
+const BOXES = split('checkbox radio');
 /** Attributes of few values. @type {Record<string, RegExp>} */
 const TOKENS = {
   type: /^[a-z]{3,8}$/,
@@ -70,12 +71,14 @@ function text(value, at) {
 /** @param {string} value without a long number */
 const isName = value => /^[A-Za-z_][\w.:-]{0,59}$/.test(value) && !/\d{3}/.test(value);
 
-/** @param {unknown} value @param {string} at @param {SampleKnown} known */
-function attributes(value, at, known) {
+/** @param {unknown} value @param {string} at @param {SampleKnown} known @param {string} el */
+function attributes(value, at, known, el) {
   const { type } = /** @type {any} */ (value ?? {});
   const isPress = ['button', 'submit', 'reset'].includes(type); // its value is drawn
   for (const [name, its] of Object.entries(members(value, at, [], Object.keys(value ?? {})))) {
     const here = `${at}.${name}`;
+    // what somebody typed is in no sample
+    if (name === 'value') need(el === 'option' || isPress || BOXES.has(type), here);
     if (FLAGS.has(name)) need(its === true, here);
     else if (TEXTS.has(name) || (name === 'value' && isPress)) text(its, here);
     else if (isKnown(known, name, its)) text(its, here);
@@ -110,7 +113,7 @@ function kids(value, at, known, depth, count) {
     need(ELEMENTS.has(node.el) || custom || node.el === 'iframe', `${here}.el`);
     need(!/^(?:font-face|annotation-xml|color-profile|missing-glyph)/.test(node.el), `${here}.el`);
     need((node.el === 'iframe') === (node.frame !== undefined), `${here}.frame`);
-    if (node.attrs !== undefined) attributes(node.attrs, `${here}.attrs`, known);
+    if (node.attrs !== undefined) attributes(node.attrs, `${here}.attrs`, known, node.el);
     for (const part of ['kids', 'shadow', 'frame'])
       if (node[part] !== undefined) kids(node[part], `${here}.${part}`, known, depth + 1, count);
   });

@@ -50,9 +50,9 @@ test('what is planted in twenty pages and more is in none of their samples', asy
 
 test('nor in those of pages made with component libraries, on a site without a rule', async () => {
   const all = JSON.parse(readFileSync(join(root, 'tests/out/render/pages.json'), 'utf8'));
-  const pages = all.filter(({ jsdom }) => jsdom !== false).filter((_, n) => n % 5 === 0);
+  const pages = all.filter(({ jsdom }) => jsdom !== false);
   assert.ok(pages.length > 3);
-  for (const { html, file } of pages.slice(0, 12)) {
+  for (const { html, file } of pages.slice(0, 8)) {
     const url = `https://${PLANTED.slug}.exampler.test/settings/${PLANTED.slug}?q=${PLANTED.token}`;
     const made = await madeOf({ html, url, rule: null, touch: plant });
     assert.deepEqual(foundIn(savedOf(made)), [], file);
@@ -118,13 +118,13 @@ describe('bad pages end in a bounded sample or in a refusal, and soon', () => {
   const url = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
   const SWITCH = '<p>Use my data for training content creation AI models</p><input type=checkbox>';
   const page = body => `<!doctype html><html lang=en><main><h1>Settings</h1>${body}</main></html>`;
-  const name = 'Zoqviana '.repeat(1200);
+  const name = 'Zoqvuqna '.repeat(1200);
   const inside = (many, body) => '<div>'.repeat(many) + body + '</div>'.repeat(many);
   const cases = {
     'names of 10,000 characters': page(`<div>${SWITCH}<b title="${name}">${name}</b></div>`),
-    '100,000 nodes': page(`<div>${SWITCH}</div>${'<i>Zoqviana</i>'.repeat(100_000)}`),
+    '100,000 nodes': page(`<div>${SWITCH}</div>${'<i>Zoqvuqna</i>'.repeat(100_000)}`),
     'a nest of 400': page(inside(400, `<div>${SWITCH}</div>`)),
-    'megabytes of text': page(`<div>${SWITCH}</div><p>${'Zoqviana '.repeat(300_000)}</p>`),
+    'megabytes of text': page(`<div>${SWITCH}</div><p>${'Zoqvuqna '.repeat(300_000)}</p>`),
     'markup for a name': page(
       `<div>${SWITCH}&lt;img src=x onerror=alert(1)&gt;<b title="&quot;><script>">x</b></div>`,
     ),
@@ -142,7 +142,7 @@ describe('bad pages end in a bounded sample or in a refusal, and soon', () => {
       const made = await madeOf({ html, url, rule, after: 0 });
       assert.ok(performance.now() - began < 120_000);
       if (made.refused) return assert.match(made.refused, /^(?:large|empty)$/);
-      const text = savedOf(made);
+      const text = savedOf(made, { sees: 'off', control: 'genai-training' });
       assert.ok(text.length <= MOST.bytes);
       assert.deepEqual(foundIn(text), []);
       assert.doesNotMatch(text, /[\u200b\u{e0000}-\u{e007f}]/u);
@@ -153,7 +153,7 @@ describe('bad pages end in a bounded sample or in a refusal, and soon', () => {
 
   test('a country that is chosen in a list is not told, nor is one of four', async () => {
     const four = 'abcd'.replaceAll(/./g, '<label><input type=radio name=sex value=$&>$&</label>');
-    const land = `<select>${'<option>Zoqvia'.repeat(5)}<option selected>Wexbrugh</select>`;
+    const land = `<select>${'<option>Zoqvuq'.repeat(5)}<option selected>Wexbrugh</select>`;
     const chosen = four.replace('value=c', '$& checked');
     const html = page(`<div>${SWITCH}</div><fieldset>${chosen}</fieldset>${land}`);
     assert.doesNotMatch(savedOf(await madeOf({ html, url, rule })), /"(?:checked|selected)"/);

@@ -41,8 +41,8 @@
     if (/\p{M}/u.test(letter)) return '';
     if (/\p{N}/u.test(letter)) return '0';
     const its = LETTERS.find(([script]) => script.test(letter));
-    if (its) return its[1];
-    return /\p{Lu}/u.test(letter) ? 'X' : 'x';
+    const stands = its?.[1] ?? 'x';
+    return /\p{Lu}/u.test(letter) ? stands.toUpperCase() : stands;
   }
 
   /** @param {string} value */

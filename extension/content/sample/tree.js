@@ -120,9 +120,24 @@
     return kids;
   }
 
+  /** A first look that costs little: elements and depth alone. @param {Element} region */
+  function fits(region) {
+    /** @type {[Element, number][]} */
+    const open = [[region, 0]];
+    for (let seen = 0; open.length > 0; seen++) {
+      const [el, depth] = /** @type {[Element, number]} */ (open.pop());
+      if (depth > MOST.depth || seen + open.length > MOST.elements) return false;
+      for (let kid = safe.first(el); kid; kid = safe.next(kid)) {
+        if (!DROPPED.has(safe.nameOf(kid))) open.push([kid, depth + 1]);
+        if (open.length > MOST.elements) return false;
+      }
+    }
+    return (safe.text(region) ?? '').length <= 10 * MOST.letters;
+  }
+
   /** @type {SampleParts['build']} */
   function build(region, texts) {
-    if ((safe.text(region) ?? '').length > 10 * MOST.letters) return null;
+    if (!fits(region)) return null;
     const walk = { texts, rows: rowsOf(region), elements: 0, letters: 0 };
     try {
       const node = nodeOf(region, { near: false, whole: false }, 0, walk);

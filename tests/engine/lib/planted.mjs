@@ -3,14 +3,14 @@
 
 /** Words of no language; each is a name, an address, a number, a handle, a token of somebody. */
 export const PLANTED = Object.freeze({
-  name: 'Zoqviana Wexbrugh',
-  mail: 'zoqviana@wexbrugh.jyxq',
+  name: 'Zoqvuqna Wexbrugh',
+  mail: 'zoqvuqna@wexbrugh.jyxq',
   phone: '+49 8147 5520 936',
   handle: '@zqwexkand',
   picture: 'https://pyxqcdn.jyxq/kjqzv/9zt7q.png',
   token: 'tokq9fQ27xLmZ',
-  slug: 'zoqviana-wexbrugh',
-  compound: 'zoqvianaWexbrugh',
+  slug: 'zoqvuqna-wexbrugh',
+  compound: 'zoqvuqnaWexbrugh',
   arabic: 'زقفيانة وخبرغ',
   japanese: '蔵久美穂奈',
 });
@@ -44,22 +44,22 @@ const NAMES = (
 /** @param {string} value as the text of a page */
 const html = value => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Parts of a page that hold something of a person. @param {string} value */
-const parts = value => `
-  <p>${html(value)}</p><h2>${html(value)}</h2><!-- ${html(value)} -->
-  <img alt="${value}" src="${PLANTED.picture}"><svg><title>${value}</title><path d="${value}"/></svg>
-  <script type="text/plain">${value}</script><style>/* ${value} */</style>
-  <input value="${value}" placeholder="${value}"><textarea>${value}</textarea>
-  <input type="checkbox" value="${value}" aria-label="${value}"><input type="hidden" value="${value}">
-  <div contenteditable="true">${value}</div><div role="textbox">${value}</div>
-  <select><option value="${value}">${value}</option><option selected>${value} 2</option></select>
-  <a href="https://jyxq.test/${value}">${value}</a><template><b>${value}</b></template>
-  <iframe srcdoc="<p>${value}</p>"></iframe><noscript>${value}</noscript>
-  <zoqviana-wexbrugh>${value}</zoqviana-wexbrugh><zoqviana>${value}</zoqviana>
-  <button>On <b>${value}</b></button><input type="submit" value="${value}">
-  <label>${value} <input type="checkbox" checked> On</label>
-  <meter>${value}</meter><object data="${value}">${value}</object>
-  <details><summary>${value}</summary>${value}</details>`;
+/** Parts of a page, each with the next of what belongs to a person. @param {() => string} next */
+const parts = next => `
+  <p>${html(next())}</p><h2>${html(next())}</h2><!-- ${html(next())} -->
+  <img alt="${next()}" src="${PLANTED.picture}"><svg><title>${next()}</title><path d="${next()}"/></svg>
+  <script type="text/plain">${next()}</script><style>/* ${next()} */</style>
+  <input value="${next()}" placeholder="${next()}"><textarea>${next()}</textarea>
+  <input type="checkbox" value="${next()}" aria-label="${next()}"><input type="hidden" value="${next()}">
+  <div contenteditable="true">${next()}</div><div role="textbox">${next()}</div>
+  <select><option value="${next()}">${next()}</option><option selected>${next()} 2</option></select>
+  <a href="https://jyxq.test/${next()}">${next()}</a><template><b>${next()}</b></template>
+  <iframe srcdoc="<p>${next()}</p>"></iframe><noscript>${next()}</noscript>
+  <zoqvuqna-wexbrugh>${next()}</zoqvuqna-wexbrugh><zoqvuqna>${next()}</zoqvuqna>
+  <button>On <b>${next()}</b></button><input type="submit" value="${next()}">
+  <label>${next()} <input type="checkbox" checked> On</label>
+  <meter>${next()}</meter><object data="${next()}">${next()}</object>
+  <details><summary>${next()}</summary>${next()}</details>`;
 
 /**
  * Into every part of the page.
@@ -79,14 +79,15 @@ export function plant(window) {
     if (n % 5 === 0 && !/^(?:input|select|option|textarea)$/.test(el.localName))
       el.append(document.createTextNode(` ${value}`));
   });
-  const areas = [...document.querySelectorAll('main,dialog,[role=dialog],section')].slice(0, 4);
-  for (const area of areas.length > 0 ? areas : [document.body])
-    for (const value of VALUES) {
-      const box = document.createElement('div');
-      box.innerHTML = parts(value);
-      area.append(box);
-      const host = document.createElement('div');
-      area.append(host);
-      host.attachShadow({ mode: 'open' }).innerHTML = parts(value);
-    }
+  const area = document.querySelector('[role=dialog],dialog,main') ?? document.body;
+  let count = 0;
+  const next = () => VALUES[count++ % VALUES.length];
+  for (let n = 0; n < 3; n++, count++) {
+    const box = document.createElement('div');
+    box.innerHTML = parts(next);
+    area.append(box);
+    const host = document.createElement('div');
+    area.append(host);
+    host.attachShadow({ mode: 'open' }).innerHTML = parts(next);
+  }
 }
