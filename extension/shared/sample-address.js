@@ -32,6 +32,7 @@ function hostOf(host, rule) {
       .find((/** @type {string} */ one) => one === host || host.endsWith(one.replace('*', '')));
     return match ?? '*';
   }
+  if (!/\.[a-z-]{2,}$/.test(host)) return '*.invalid'; // a number of a machine, or its name
   const labels = host.split('.');
   const suffix = labels.length > 2 && labels.at(-1)?.length === 2 && isShort(labels.at(-2)) ? 2 : 1;
   const own = labels.slice(0, -suffix - 1).map(label => (HOSTS.has(label) ? label : '*'));

@@ -27,7 +27,7 @@ const FLAGS = split(
 const TEXTS = split('aria-label aria-description aria-roledescription aria-valuetext title');
 const NAMES = split(
   'id name slot for aria-labelledby aria-describedby aria-controls aria-owns aria-details ' +
-    'aria-activedescendant aria-errormessage data-testid data-test data-test-id data-cy data-qa ' +
+    'aria-errormessage data-testid data-test data-test-id data-cy data-qa ' +
     'class value',
 );
 const BOXES = split('checkbox radio');
@@ -142,7 +142,7 @@ function checkHead(file) {
   need(['on', 'off', 'may', 'may-not', 'unclear'].includes(file.sees), 'sees');
   if (file.lang !== null) like(file.lang, 'lang', TOKENS.lang);
   need(file.dir === null || file.dir === 'rtl', 'dir');
-  like(file.browser, 'browser', /^(?:unknown|[a-z][a-z-]{0,30} \d{1,4})$/);
+  like(file.browser, 'browser', /^(?:unknown|[a-z0-9][a-z0-9-]{0,30} \d{1,4})$/);
 }
 
 /**

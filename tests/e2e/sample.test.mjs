@@ -31,7 +31,7 @@ for (const type of ['focusin', 'click', 'input', 'change', 'scroll'])
 async function open(visit) {
   const popup = await popupPage(visit);
   await popup.evaluate(() => {
-    const saved = /** @type {any} */ ((globalThis).saved = []);
+    const saved = /** @type {any} */ (globalThis.saved = []);
     const real = URL.createObjectURL;
     URL.createObjectURL = blob => {
       blob.text().then(text => saved.push(text));

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { addressOf } from '../../extension/shared/sample-address.js';
 import { ELEMENTS, MOST } from '../../extension/shared/sample-form.js';
 import { keptOf } from '../../extension/pages/popup/sample-file.js';
 import { testOf } from '../../scripts/add-sample.mjs';
@@ -28,7 +29,7 @@ const PAGES = rules
     const entry = all.find(it => it.expect.training === wanted) ?? all[0];
     return entry ? [{ rule, entry, html: htmlFor(pageHtml(rule, entry), entry) }] : [];
   });
-/** The name of its button is a sentence that no rule has: it is read where the person ticks that. */
+/** The name of its button is a sentence of no rule: it is read where the person ticks that. */
 const NOT_BY_ITSELF = new Set(['gemini']);
 
 const dir = mkdtempSync(join(tmpdir(), 'sample-'));
@@ -91,7 +92,7 @@ describe('what is true is what the person saw', () => {
     assert.equal(made.expect.training, 'allowed');
   });
 
-  test('a page that the rule does not read keeps what is true, and why less is expected', async () => {
+  test('a page that is not read keeps what is true, and why less is expected', async () => {
     const { says, test: made } = await testOf(await sample({ sees: 'on' }, redesigned));
     assert.equal(says, 'unread');
     assert.equal(made.expect.training, 'unknown');
@@ -105,7 +106,7 @@ describe('what is true is what the person saw', () => {
     assert.equal(made.expect.training, 'denied');
   });
 
-  test('"I cannot tell": silence where nothing is read, and a refusal where a state is', async () => {
+  test('"I cannot tell": silence where nothing is read, else a refusal', async () => {
     const { says, test: made } = await testOf(await sample({ sees: 'unclear' }, redesigned));
     assert.equal(says, 'silence');
     assert.equal(made.expect.training, 'unknown');
@@ -130,7 +131,8 @@ describe('bad pages end in a bounded sample or in a refusal, and soon', () => {
     ),
     'fields that shadow the form': page(
       `<form><input name=parentElement><input name=attributes><input name=childNodes>
-       <input name=localName><input name=shadowRoot><input name=nodeType><div>${SWITCH}</div></form>`,
+       <input name=localName><input name=shadowRoot><input name=nodeType>
+       <div>${SWITCH}</div></form>`,
     ),
     'hidden letters in the words of the rule': page(
       `<div>${SWITCH.replace('training', 'train\u200bing\u{e0061}\u{e0062}')}</div>`,
@@ -151,12 +153,43 @@ describe('bad pages end in a bounded sample or in a refusal, and soon', () => {
       assert.doesNotMatch(written, /<script|onerror|<img/);
     });
 
-  test('a country that is chosen in a list is not told, nor is one of four', async () => {
-    const four = 'abcd'.replaceAll(/./g, '<label><input type=radio name=sex value=$&>$&</label>');
+  test('what is chosen among many is not told, in whatever way', async () => {
+    const four = (group, more = '') =>
+      'abcd'
+        .replaceAll(/./g, `<label><input type=radio name=${group} value=$&>$&</label>`)
+        .replace('value=c', '$& checked') + more;
     const land = `<select>${'<option>Zoqvuq'.repeat(5)}<option selected>Wexbrugh</select>`;
-    const chosen = four.replace('value=c', '$& checked');
-    const html = page(`<div>${SWITCH}</div><fieldset>${chosen}</fieldset>${land}`);
-    assert.doesNotMatch(savedOf(await madeOf({ html, url, rule })), /"(?:checked|selected)"/);
+    const own = '<b role=option aria-selected=true class="item selected">Wexbrugh</b>';
+    const menu = '<ul role=menu>' + '<li role=menuitemradio aria-checked=false>Zo</li>'.repeat(4);
+    const html = page(
+      `<div>${SWITCH}</div><fieldset>${four('sex')}</fieldset>${four('land')}${land}${own}
+       ${menu}<li role=menuitemradio aria-checked=true class=is-active data-state=checked>We</ul>`,
+    );
+    const text = savedOf(await madeOf({ html, url, rule }));
+    assert.doesNotMatch(text, /"(?:checked|selected|aria-checked|aria-selected|data-state)"/);
+    assert.doesNotMatch(text, /selected|active/);
+  });
+
+  test('a frame in the words of the rule is no part of them', async () => {
+    const html = page(
+      `<label>Use my data for <b>training</b> content creation AI models<iframe
+        srcdoc="<p>Zoqvuqna Wexbrugh</p>"></iframe><input type=checkbox></label>`,
+    );
+    const text = savedOf(await madeOf({ html, url, rule }));
+    assert.deepEqual(foundIn(text), []);
+    assert.match(text, /Xxxxxxxx Xxxxxxxx/);
+  });
+
+  test('an address of a machine, of a person’s own name, with a secret', () => {
+    const told = (at, its = null) => addressOf(at, its).address;
+    assert.equal(told('https://192.168.7.31/ada/settings'), 'https://*.invalid/*/settings');
+    assert.equal(told('https://ada.blog.example.co.uk/'), 'https://*.*.example.co.uk/');
+    assert.equal(told('https://ada.github.io/x#/users/ada?k=1'), 'https://*.github.io/*#/users/*');
+    const tumblr = ruleOf('tumblr');
+    assert.equal(
+      told('https://www.tumblr.com/settings/blog/ada?t=secret', tumblr),
+      'https://www.tumblr.com/settings/blog/*',
+    );
   });
 });
 
@@ -168,7 +201,8 @@ test('filler has the length of each word, and no letter of it', async () => {
     'مرحبا بك',
     'E\u0301mile ist',
   ];
-  const html = `<!doctype html><main><input type=checkbox>${said.map(it => `<p>${it}</p>`).join('')}`;
+  const body = said.map(it => `<p>${it}</p>`).join('');
+  const html = `<!doctype html><main><input type=checkbox>${body}`;
   const { texts } = await madeOf({ html, url: 'https://a.test/', rule: null });
   assert.deepEqual(
     texts.map(({ filler }) => filler),

@@ -44,13 +44,15 @@
   };
   const REFS = split(
     'for aria-labelledby aria-describedby aria-controls aria-owns aria-details ' +
-      'aria-activedescendant aria-errormessage',
+      'aria-errormessage',
   );
   const TEXTS = split('aria-label aria-description aria-roledescription aria-valuetext title');
   const FLAGS = split('disabled open inert multiple required readonly switch');
   const HOOKS = split('data-testid data-test data-test-id data-cy data-qa');
   const NAMES = split('id name slot');
   const LANG = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/;
+  /** A class says as much as a state. */
+  const CHOSEN = /selected|checked|active|current|chosen/i;
   /** Of a rule, and yet an address or what runs. */
   const NEVER = /^(?:href|src|srcset|action|style|content|ping|poster|cite|data|on.*|formaction)$/;
 
@@ -64,10 +66,13 @@
     const around = option
       ? safe.closest(el, 'select,[role=listbox]')
       : safe.closest(el, 'fieldset,[role=radiogroup],[role=menu],form');
-    if (!around) return true;
+    if (option && !around) return false;
     const all = safe
-      .all(around, option ? 'option,[role=option]' : 'input[type=radio],[role*=radio]')
-      .slice(0, 12);
+      .all(
+        around ?? safe.rootOf(el),
+        option ? 'option,[role=option]' : 'input[type=radio],[role*=radio]',
+      )
+      .slice(0, 200);
     const name = safe.attr(el, 'name');
     const its = all.filter(one => option || !name || safe.attr(one, 'name') === name);
     return (
@@ -122,7 +127,11 @@
     if (FLAGS.has(attr)) return true;
     if (attr === 'role') return some(parts.filter(role => ROLES.has(role)));
     if (attr === 'class')
-      return some(parts.filter(one => texts.has('class', one) || isTechnical(one)).slice(0, 12));
+      return some(
+        parts
+          .filter(one => texts.has('class', one) || (isTechnical(one) && !CHOSEN.test(one)))
+          .slice(0, 12),
+      );
     if (attr === 'lang') return LANG.test(value) ? [value] : null;
     if (TEXTS.has(attr)) return value.trim() ? [texts.text(value, { near, whole: false })] : null;
     if (REFS.has(attr))

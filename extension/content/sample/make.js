@@ -74,7 +74,9 @@
       const tree = build(region, texts);
       if (!tree) continue;
       if (tree.length === 0 || texts.list.length === 0) return { refused: 'empty' };
-      const dir = safe.attr(safe.top(document), 'dir') ?? safe.attr(safe.body(document), 'dir');
+      const dir = [safe.top(document), safe.body(document)]
+        .map(el => el && safe.attr(el, 'dir'))
+        .find(Boolean);
       return {
         tree: [...above, ...tree],
         texts: texts.list,

@@ -87,7 +87,10 @@
     const its = { near, whole: at.whole || isWhole(el, texts) };
     /** @type {SampleNode} */
     const node = { el: tagOf(name, texts) };
-    if (frame) return { ...node, frame: kidsOf(safe.body(frame), its, depth, walk) };
+    if (frame) {
+      const body = /** @type {Node | null} */ (safe.body(frame));
+      return { ...node, frame: body ? kidsOf(body, { near, whole: false }, depth, walk) : [] };
+    }
     const attrs = attrsOf(el, texts, near);
     if (Object.keys(attrs).length > 0) node.attrs = attrs;
     const shadow = shadowOf(el);

@@ -31,7 +31,8 @@ export const foundIn = text =>
 
 const VALUES = Object.values(PLANTED);
 const ATTRIBUTES = (
-  'title alt placeholder data-user data-name data-user-id href src srcset action formaction poster ' +
+  'title alt placeholder data-user data-name data-user-id href src srcset action formaction ' +
+  'poster ' +
   'onclick style part exportparts itemid itemprop content nonce aria-description aria-valuetext ' +
   'aria-roledescription aria-placeholder aria-keyshortcuts accesskey value label summary cite ' +
   'aria-valuenow aria-posinset data-t background longdesc ping integrity autocomplete pattern'
@@ -47,10 +48,12 @@ const html = value => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 /** Parts of a page, each with the next of what belongs to a person. @param {() => string} next */
 const parts = next => `
   <p>${html(next())}</p><h2>${html(next())}</h2><!-- ${html(next())} -->
-  <img alt="${next()}" src="${PLANTED.picture}"><svg><title>${next()}</title><path d="${next()}"/></svg>
+  <img alt="${next()}" src="${PLANTED.picture}">
+  <svg><title>${next()}</title><path d="${next()}"/></svg>
   <script type="text/plain">${next()}</script><style>/* ${next()} */</style>
   <input value="${next()}" placeholder="${next()}"><textarea>${next()}</textarea>
-  <input type="checkbox" value="${next()}" aria-label="${next()}"><input type="hidden" value="${next()}">
+  <input type="checkbox" value="${next()}" aria-label="${next()}">
+  <input type="hidden" value="${next()}">
   <div contenteditable="true">${next()}</div><div role="textbox">${next()}</div>
   <select><option value="${next()}">${next()}</option><option selected>${next()} 2</option></select>
   <a href="https://jyxq.test/${next()}">${next()}</a><template><b>${next()}</b></template>
