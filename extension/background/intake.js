@@ -17,6 +17,7 @@ import { paint } from './tab/badge.js';
 import { bring } from './tab/engine.js';
 import { judge, noteHealth } from './tab/misses.js';
 import { forget, placeOf, tabState, update } from './tab/readings.js';
+import { showAsAsked } from './tab/show.js';
 
 /** @import { ContentMessage, Entry, TabState } from '../shared/types.d.ts' */
 
@@ -117,6 +118,7 @@ async function show(message, page) {
   const state = await current(tabId, await update(tabId, place, message, document));
   await paint(tabId, state, await platformById(message.platform));
   await roundHeard(tabId, state);
+  await showAsAsked(tabId, message);
 }
 
 /**

@@ -26,6 +26,7 @@ import { paint } from './tab/badge.js';
 import { bringMissing } from './tab/engine.js';
 import { allTabs, forget, placeOf, tabState } from './tab/readings.js';
 import { bootOnce } from './tab/once.js';
+import { forgetShow } from './tab/show.js';
 import { openPolicyNotification, wirePolicy } from './watch/policy.js';
 
 /** Everything that an event needs first. */
@@ -95,6 +96,7 @@ api.tabs.onRemoved.addListener(async tabId => {
   await isReady;
   await forget(tabId);
   await forgetOnce(tabId);
+  await forgetShow(tabId);
   await roundTabClosed(tabId);
 });
 

@@ -31,6 +31,7 @@ import { sampleMake } from './own/sample.js';
 import { roundState, skipStep, startRound, stopRound } from './round/round.js';
 import { readOnce } from './tab/once.js';
 import { operate } from './tab/operate.js';
+import { showIn, showOnPage } from './tab/show.js';
 import { readNow, reloadAndRead } from './tab/reload.js';
 import { POLICY_HANDLERS } from './watch/policy.js';
 
@@ -100,9 +101,8 @@ const HANDLERS = {
   'drop-line': ({ line }) => dropLine(line),
   import: ({ packet }) => ask('import', { packet: String(packet) }),
   sources: () => ask('sources'),
-  'show-where': async ({ tabId, control }) => {
-    await api.tabs.sendMessage(tabId, { type: 'show', v: 1, control });
-  },
+  'show-where': ({ tabId, control }) => showIn(tabId, String(control)),
+  'show-on-page': ({ platform, control }) => showOnPage({ platform, control }),
   operate: ({ tabId, control }) => operate({ tabId, control }),
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),

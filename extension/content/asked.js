@@ -16,10 +16,20 @@
       const control = String(message?.control);
       if (message?.type === 'stop') run.stop();
       if (message?.type === 'show') show(s, control);
-      if (message?.type !== 'operate') return;
-      operate.turnOff(s, control, run).then(respond, () => respond('lost'));
-      return true; // answered later
+      if (message?.type === 'operate') begin(s, control, run);
+      // at once: a browser may lose an answer that takes its time
+      if (message?.type === 'operated') respond(s.ended ?? null);
     });
+  }
+
+  /** @param {Session} s @param {string} control @param {Hands} run */
+  function begin(s, control, run) {
+    if (s.ended === null) return; // it is under way
+    s.ended = null;
+    const end = (/** @type {Operated} */ ended) => {
+      s.ended = ended;
+    };
+    operate.turnOff(s, control, run).then(end, () => end('lost'));
   }
 
   /** @param {Session} s @param {string} id of the control that a person wants to be shown */

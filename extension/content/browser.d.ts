@@ -18,7 +18,7 @@ declare global {
             message: { type?: string; control?: string } | null | undefined,
             sender: unknown,
             respond: (answer: unknown) => void,
-          ) => boolean | void,
+          ) => void,
         ) => void;
       };
     };

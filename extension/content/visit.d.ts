@@ -38,6 +38,8 @@ declare global {
     present: Set<string>;
     failed: number;
     leaving: boolean;
+    /** Why turning it off ended; null while it is under way. */
+    ended?: Operated | null;
     /** We press for a person, and nobody else does meanwhile. */
     operating?: boolean;
     /** Messages of the background are heard. */
@@ -73,6 +75,7 @@ declare global {
     | 'drafts'
     | 'hand'
     | 'ignored'
+    | 'lost'
     | 'option'
     | 'question'
     | 'refused'

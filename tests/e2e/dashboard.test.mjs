@@ -4,7 +4,14 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { showsAccounts } from './dashboard/accounts.mjs';
-import { MARKER, erases, exportsAndWrites, imports, traces } from './dashboard/files.mjs';
+import {
+  DATABASES,
+  MARKER,
+  erases,
+  exportsAndWrites,
+  imports,
+  traces,
+} from './dashboard/files.mjs';
 import { goesOn, goesRound, skipsAndStops } from './dashboard/round.mjs';
 import { objects, saysFact } from './dashboard/said.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
@@ -54,19 +61,14 @@ for (const name of browsers) {
         [],
       ));
 
-    test('and once the browser has closed there is none in any file of its own either', async t => {
+    test('once the browser has closed, bytes lie in its own database alone', async t => {
       await world().browser.close();
       const left = await traces(world().profile, MARKER);
-      if (name === 'firefox')
-        t.diagnostic(
-          'bytes that Firefox keeps in files of its own: ' +
-            `${left.length === 0 ? 'none' : left.map(file => path.extname(file)).join(', ')}`,
-        );
+      t.diagnostic(
+        `the browser keeps bytes in: ${left.map(file => path.extname(file)).join(', ') || 'none'}`,
+      );
       assert.deepEqual(
-        left.filter(
-          file =>
-            name !== 'firefox' || !/storage\/default\/moz-extension.*\.sqlite(-wal)?$/.test(file),
-        ),
+        left.filter(file => !DATABASES.test(file)),
         [],
       );
     });

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { dashboard } from './lib/dashboard.mjs';
 import { popupPage } from './lib/popup.mjs';
 import { root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
@@ -109,6 +110,30 @@ for (const name of browsers) {
       assert.equal(await popup.$('[data-key=operate]'), null, 'nothing to turn off, nothing on');
       await popup.close();
       await visit.close();
+    });
+
+    test('the dashboard opens the page and shows the control there', async () => {
+      boxes(world());
+      const page = await dashboard(world());
+      await until('the way there', () => page.$('[data-key^="show-"]'));
+      await page.$eval('[data-key^="show-"]', (/** @type {any} */ it) => it.click());
+      const shown = async () => {
+        for (const one of await world().browser.pages()) {
+          if (one.url() !== X) continue;
+          const focused = await one
+            .evaluate(() => document.activeElement?.getAttribute('data-t'))
+            .catch(() => null);
+          if (focused === 'control') return one;
+        }
+        return null;
+      };
+      const its = await until('the control to be shown', shown);
+      assert.equal(
+        await its.evaluate(() => document.querySelector('[data-t=control]').checked),
+        true,
+      );
+      await its.close();
+      await page.close();
     });
 
     test('a page that hears trusted presses only: said, shown, not tried again', async () => {

@@ -22,6 +22,8 @@ const ENDED = new Set([
 ]);
 /** A page that is stuck does not answer. */
 const PATIENCE_MS = 45_000;
+/** So often it is asked what came of it. */
+const STEP_MS = 300;
 
 /** Tabs in which it is under way: a double click is one. @type {Set<number>} */
 const under = new Set();
@@ -48,10 +50,18 @@ async function operated(tabId, control) {
   if (!(await mayRead(tab.url, tabId))) return 'changed';
   // asked from the popup's page of its own: nothing is pressed where nobody sees it
   if (!tab.active) await api.tabs.update(tabId, { active: true });
-  const late = new Promise(resolve => setTimeout(resolve, PATIENCE_MS, 'lost'));
-  const asked = api.tabs
-    .sendMessage(tabId, { type: 'operate', v: 1, control }, { frameId: 0 })
-    .catch(() => 'lost'); // closed, or gone elsewhere
-  const ended = await Promise.race([asked, late]);
-  return ENDED.has(ended) ? ended : 'lost';
+  const say = (/** @type {string} */ type) =>
+    api.tabs.sendMessage(tabId, { type, v: 1, control }, { frameId: 0 });
+  try {
+    await say('operate');
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+      await new Promise(resolve => setTimeout(resolve, STEP_MS));
+      const ended = await say('operated');
+      if (ended === undefined) return 'lost';
+      if (ended !== null) return ENDED.has(ended) ? ended : 'lost';
+    }
+  } catch {
+    // closed, or gone elsewhere
+  }
+  return 'lost';
 }

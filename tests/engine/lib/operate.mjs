@@ -60,19 +60,20 @@ export async function readPage({ html, url, rule, script = '' }) {
   });
   await page.clock.advance(7000);
   page.met = () => [...window.__met];
-  page.ask = control => {
-    const answer = { value: undefined };
+  const say = (type, control) => {
+    let answer;
     for (const hear of listeners)
-      hear({ type: 'operate', control }, {}, value => {
-        answer.value = value;
+      hear({ type, control }, {}, value => {
+        answer = value;
       });
     return answer;
   };
+  page.ask = control => say('operate', control);
+  page.ended = () => say('operated');
   page.operate = async control => {
-    const answer = page.ask(control);
-    for (let ms = 0; ms < 40_000 && answer.value === undefined; ms += 500)
-      await page.clock.advance(500);
-    return answer.value;
+    page.ask(control);
+    for (let ms = 0; ms < 40_000 && page.ended() === null; ms += 500) await page.clock.advance(500);
+    return page.ended();
   };
   return page;
 }

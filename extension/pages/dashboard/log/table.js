@@ -2,6 +2,7 @@
  * The table of controls. Headers sort; on narrow screens each row becomes a card, and stays a table
  * for readers.
  */
+import { ask } from '../../../shared/ask.js';
 import { day } from '../../../shared/dates.js';
 import { el } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
@@ -10,6 +11,7 @@ import { seenTraining } from '../../../shared/standing.js';
 import { statePill } from '../../../shared/state-pill.js';
 import { plainStepText } from './rows.js';
 
+/** @import { Line } from '../../../shared/types.d.ts' */
 /** @import { Column, Row } from './rows.js' */
 
 /** @type {{ column: Column | null, text: string }[]} */
@@ -119,6 +121,7 @@ function actions(row, on) {
     'span',
     { class: 'buttons' },
     platform.open && openLink(row),
+    platform.open && line && !UNSEEN.has(row.state) && showButton(line, row),
     line &&
       el(
         'button',
@@ -161,6 +164,25 @@ function openLink({ key, platform }) {
       'data-key': `open-${key}`,
     },
     t('actionOpenShort'),
+  );
+}
+
+/**
+ * Opens the page and shows the control there.
+ * @param {Line} line
+ * @param {Row} row
+ */
+function showButton({ platform: id, control }, { key, platform: { name } }) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'aria-label': `${t('showWhere')}: ${name}`,
+      'data-key': `show-${key}`,
+      onclick: () => ask('show-on-page', { platform: id, control }),
+    },
+    t('showWhere'),
   );
 }
 
