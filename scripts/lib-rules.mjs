@@ -36,9 +36,10 @@ export function routesText(rule) {
 }
 
 /**
- * The one list that the background and the pages read. Per platform: id, name, hosts, open, kind,
- * trainers, grade, rev, seen, controls (ids), about (one object per control: name, kind, grade,
- * unit, default, source, scope), regions, documents. without: the platforms that have no control.
+ * The one list that the background and the pages read. Per platform: id, name, hosts, open, path,
+ * kind, trainers, grade, rev, seen, controls (ids), about (one object per control: name, kind,
+ * grade, unit, default, source, scope), regions, cards, documents. without: the platforms that have
+ * no control.
  */
 export function indexOf(rules, none) {
   const platforms = rules.map(({ rule }) => {
@@ -47,11 +48,13 @@ export function indexOf(rules, none) {
     const open =
       rule.pages.find(page => page.open)?.open ??
       `https://${rule.hosts[0].slice(8, -2).replace('*.', 'www.')}/`;
+    const path = rule.pages.find(page => page.path)?.path;
     return {
       id: rule.id,
       name: rule.name,
       hosts: rule.hosts,
       open,
+      ...(path ? { path } : {}),
       kind: rule.kind,
       ...(rule.trainers ? { trainers: rule.trainers } : {}),
       grade: rule.grade,
@@ -74,6 +77,7 @@ export function indexOf(rules, none) {
           scope: entry.scope,
         })),
       regions: rule.regions ?? [],
+      ...(rule.cards ? { cards: rule.cards } : {}),
       documents: rule.documents ?? [],
     };
   });

@@ -1,6 +1,6 @@
 /** Everything the popup shows, in one answer. */
 import { api } from '../shared/api.js';
-import { platformAt, withoutAt } from '../shared/hosts.js';
+import { cardAt, platformAt, withoutAt } from '../shared/hosts.js';
 import { returnedAlerts } from './alert/returns.js';
 import { followed } from './ground/choice.js';
 import { isAllowedOnce } from './ground/once.js';
@@ -46,6 +46,7 @@ export async function popupState(tabId) {
       lines: platform ? known.filter(line => line.platform === platform.id) : [],
       without:
         platform && platform.kind !== 'not-training' ? null : withoutAt(await without(), tab?.url),
+      card: cardAt(platform, tab?.url),
       health: platform ? await healthOf(platform) : null,
       point: pointOf(tab, platform, state),
     },

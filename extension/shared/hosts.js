@@ -17,7 +17,7 @@ export function matchesHost(pattern, url) {
   return hostname === host || (parts[1] !== undefined && hostname.endsWith('.' + host));
 }
 
-/** @import { Platform, Without } from './types.d.ts' */
+/** @import { Card, Platform, Without } from './types.d.ts' */
 
 /**
  * @param {Platform} platform
@@ -35,6 +35,19 @@ export function isOn(platform, url) {
 export function platformAt(platforms, url) {
   const here = platforms.filter(platform => isOn(platform, url));
   return here.find(({ kind }) => kind !== 'not-training') ?? here[0] ?? null;
+}
+
+/**
+ * A page of the platform that is known and not read.
+ * @param {Platform | null} platform
+ * @param {string | undefined} url
+ * @returns {Card | null}
+ */
+export function cardAt(platform, url) {
+  if (!url || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  const address = `${origin}${pathname}`.replace(/\/+$/, '');
+  return platform?.cards?.find(card => card.url === address) ?? null;
 }
 
 /**

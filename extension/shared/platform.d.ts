@@ -20,6 +20,7 @@ export interface Platform {
   name: string;
   hosts: string[];
   open: string;
+  path?: MenuPath;
   kind: string;
   /**
    * A: the platform's own words; B: seen by a tool; C: reported by third parties, and told so to
@@ -30,12 +31,28 @@ export interface Platform {
   rev: number;
   seen: string;
   regions?: Region[];
+  /** Pages that are known and not read. */
+  cards?: Card[];
   /** Whom the setting is about; without it the platform itself. */
   trainers?: 'others';
   /** A site on which a switch was pointed at: control -> what is known of that. */
   own?: Record<string, OwnFact>;
   /** Control -> the day on which the user pointed it out anew. */
   mended?: Record<string, string>;
+}
+
+/** The way through the platform's own menus, in the words that it shows. */
+export interface MenuPath {
+  steps: string[];
+  source: string;
+  seen: string;
+  grade: string;
+}
+
+/** What is known of a page that is not read. `url`: one whole address. */
+export interface Card extends Fact {
+  id: string;
+  url: string;
 }
 
 /** Where a control is offered, and where not. `regions`: ISO 3166 codes, EEA, EU or world. */
@@ -52,6 +69,9 @@ export interface Without {
   kind: 'none' | 'app-only' | 'cannot-read';
   trains: string;
   sentence: { text: string; key?: string };
+  /** Where a person can look for themselves. */
+  open?: string;
+  path?: MenuPath;
   source: string;
   seen: string;
   grade: string;

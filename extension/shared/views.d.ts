@@ -12,7 +12,7 @@ import type {
   Training,
   Why,
 } from './record.d.ts';
-import type { Health, Platform, Without } from './platform.d.ts';
+import type { Card, Health, Platform, Without } from './platform.d.ts';
 
 /** What is known of one tab. Kept in storage.session under `tab:<id>`. */
 export interface TabState {
@@ -122,6 +122,8 @@ export interface PopupState {
     lines: Line[];
     /** The page belongs to a platform without a control. */
     without: Without | null;
+    /** What is known of this very page, which no rule reads. */
+    card?: Card | null;
     /** Set while the platform's rule no longer fits. */
     health: Health | null;
   };

@@ -2,6 +2,7 @@
 globalThis.optoutlogRoutes = {
   platform: "mistral",
   pages: [
-    {"id":"privacy","url":["https://admin.mistral.ai/*"]},
+    {"id":"vibe","url":["https://admin.mistral.ai/*"]},
+    {"id":"studio","url":["https://admin.mistral.ai/*"]},
   ],
 };

@@ -8,12 +8,13 @@ import { el, icon } from '../../shared/dom.js';
 import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
 import { runsText } from '../../shared/runs.js';
+import { pathLine } from '../../shared/menu-path.js';
 import { limitBlock, scopeBlock } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 import { timeOf } from '../../shared/when.js';
 import { operateBlock, showWhere } from './operate.js';
 
-/** @import { Platform, PopupState, Reading } from '../../shared/types.d.ts' */
+/** @import { Platform, PopupState, Reading, Without } from '../../shared/types.d.ts' */
 /** @import { Action, Text, View } from './view.js' */
 
 const HOW = /** @type {const} */ ({
@@ -57,12 +58,8 @@ export function sentenceBlock(view, state, level) {
       el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, headline(view)),
     ),
     ...(platform && view.limits && view.scope ? limitBlock(platform, view.scope) : []),
-    ...(without
-      ? [
-          el('p', {}, sentenceText(without.sentence)),
-          el('p', { class: 'soft' }, sourceText(without)),
-        ]
-      : []),
+    ...(without ? [...known(without.sentence, without), ...lookThere(without)] : []),
+    ...(state.tab.card && view.tone === 'none' ? known(state.tab.card, state.tab.card) : []),
     ...[
       health && t('ruleBroken', day(health.since, locale()), health.visits),
       view.reason && say(view.reason),
@@ -79,6 +76,18 @@ export function sentenceBlock(view, state, level) {
       .filter(text => text)
       .map(text => el('p', { class: 'soft' }, String(text))),
   ];
+}
+
+/** @param {{ text: string, key?: string }} sentence @param {{ source: string, seen: string }} from */
+const known = (sentence, from) => [
+  el('p', {}, sentenceText(sentence)),
+  el('p', { class: 'soft' }, sourceText(from)),
+];
+
+/** Where a person can look for themselves. @param {Without} without @returns {Node[]} */
+function lookThere({ open, path }) {
+  const link = { class: 'button', href: open, target: '_blank', rel: 'noreferrer' };
+  return [...(open ? [el('p', {}, el('a', link, t('actionOpen')))] : []), ...pathLine(path)];
 }
 
 /**
@@ -106,6 +115,7 @@ export function actionBlock(view, state, done) {
   return [
     ...turnOffBlock(view, state, done),
     view.action ? actionButton(view.action, state, done) : null,
+    ...(view.action === 'open' || view.action === 'open-form' ? pathLine(platform?.path) : []),
     view.how ? showButton(view.how.reading, state) : null,
     report
       ? el(

@@ -6,6 +6,7 @@
 import { byId, el, fill } from '../../shared/dom.js';
 import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
+import { pathLine } from '../../shared/menu-path.js';
 
 /** @import { Platform, Without } from '../../shared/types.d.ts' */
 
@@ -124,5 +125,6 @@ function item({ name, platform, without }) {
           t('welcomeFirstPlatform', name),
         ),
       ),
+    ...pathLine(platform?.path ?? without?.path),
   );
 }
