@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // node scripts/check-rules.mjs [id …]: what is missing or wrong in the rules, one line each, then
-// their pages run. Exit 0: nothing. 1: something. 2: no such rule.
+// their pages run; last, the rules by the age of their newest source and by grade (--age: that
+// alone). Exit 0: nothing. 1: something. 2: no such rule.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { ageTable, gradeLine } from './lib-age.mjs';
 import { readNone, readRules, root } from './lib-rules.mjs';
 import { findings, noneFindings, overlapFindings } from './lib-check.mjs';
 
@@ -16,6 +18,20 @@ if (missing.length) {
   process.exit(2);
 }
 const chosen = all.filter(({ rule }) => ids.length === 0 || ids.includes(rule.id));
+const chosenRules = chosen.map(({ rule }) => rule);
+const told = ids.length === 0 ? (readNone()?.platforms ?? []) : [];
+/** What to renew next stands first. */
+function printAges() {
+  console.log(`\nread, by their newest source (grades: ${gradeLine(chosenRules)})`);
+  for (const line of ageTable(chosenRules)) console.log(line.trimEnd());
+  if (told.length === 0) return;
+  console.log(`\ntold and not read (grades: ${gradeLine(told)})`);
+  for (const line of ageTable(told)) console.log(line.trimEnd());
+}
+if (process.argv.includes('--age')) {
+  printAges();
+  process.exit(0);
+}
 let bad = 0;
 for (const { file, rule } of chosen) {
   const found = [
@@ -60,4 +76,5 @@ if (!process.argv.includes('--no-pages')) {
     }
   }
 }
+printAges();
 process.exit(bad ? 1 : 0);

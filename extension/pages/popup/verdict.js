@@ -78,7 +78,10 @@ export function sentenceBlock(view, state, level) {
   ];
 }
 
-/** @param {{ text: string, key?: string }} sentence @param {{ source: string, seen: string }} from */
+/**
+ * @param {{ text: string, key?: string }} sentence
+ * @param {{ source: string, seen: string, grade?: string }} from
+ */
 const known = (sentence, from) => [
   el('p', {}, sentenceText(sentence)),
   el('p', { class: 'soft' }, sourceText(from)),
