@@ -100,6 +100,7 @@ for (const id of [
   'canva',
   'higgsfield',
   'shutterstock',
+  'snapchat',
   'upwork',
   'vercel',
 ])
