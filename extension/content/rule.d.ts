@@ -58,6 +58,8 @@ declare global {
     id: string;
     url: string[];
     open?: string;
+    /** Told in the popup, not used on the page. */
+    path?: { steps: string[]; source: string; seen: string; grade: Grade };
     overlay?: boolean | 'control' | 'addressed';
     neighbours?: Key[];
     signature?: Conditions;
