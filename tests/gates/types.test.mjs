@@ -240,7 +240,17 @@ test('each .d.ts file holds what its first line says; what the DOM may have, bro
 
 /** What of a rule is for people, the tests or the background alone, and not in rule.d.ts. */
 const UNREAD = {
-  rule: ['$schema', 'format', 'minEngine', 'note', 'trainers', 'regions', 'cards', 'documents', 'tests'],
+  rule: [
+    '$schema',
+    'format',
+    'minEngine',
+    'note',
+    'trainers',
+    'regions',
+    'cards',
+    'documents',
+    'tests',
+  ],
   entry: ['name', 'source', 'scope', 'default'],
 };
 
