@@ -7,6 +7,8 @@ export const KNOWN = {
   dropbox: { '“Use artificial intelligence from': 'the rule has it with what stands in brackets' },
   grok: { '“helper sentence opens': 'a description, no name of the control' },
   linkedin: {
+    'train/en “Use my data': 'held to C: the older toggle’s name is a hidden text',
+    'title/en “Data for Generative': 'held to C: the older toggle’s name is a hidden text',
     'nothing was seen later than 2026-08-22': 'the later readings are of another settings page',
   },
   'openai-portal': { '“Improve the model for everyone”': 'the switch is the rule of ChatGPT' },
