@@ -5,7 +5,7 @@
 (() => {
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
-  const { buttons, dom, press, reveal, safe, senses, shown, text } = ns;
+  const { buttons, dom, press, reveal, safe, senses, text } = ns;
 
   const STEP_MS = 150;
   /** So long (ms) the page may take to follow a press, */
@@ -62,8 +62,8 @@
     if (!control || safe.visibilityState(document) !== 'visible') return 'changed';
     st.operated = true;
     if (hasDrafts(s, control, entry)) return 'drafts';
+    const job = { s, id, run, entry, shown: press.shows(control) };
     reveal.reveal(control);
-    const job = { s, id, run, entry };
     const pressed = entry.operate?.by === 'choose' ? choose : pressControl;
     st.assisted = true;
     s.operating = true;
@@ -89,10 +89,12 @@
   }
 
   /** @param {Job} job @param {Element} control @returns {Promise<Operated>} */
-  async function pressControl({ run }, control) {
+  async function pressControl({ run, shown }, control) {
     const el = press.target(control);
     if (!press.reachable(el, dom.rowOf(control))) return 'covered';
-    press.press(el, run.hear);
+    const stands = () => press.shows(control) === shown;
+    if (!stands()) return 'changed'; // by being looked at
+    press.press(el, run.hear, stands);
     return '';
   }
 
@@ -103,13 +105,18 @@
    * @param {Element} control
    * @returns {Promise<Operated>}
    */
-  async function choose({ s, run, entry }, control) {
+  async function choose(job, control) {
+    const { s, run, entry } = job;
     const reader = entry.read.find(one => one.from === 'choice');
-    const words = entry.onMeans === 'training' ? reader?.off : reader?.on;
-    if (!words) return 'option';
+    if (!reader) return 'option';
+    const forbids = entry.onMeans === 'training' ? reader.off : reader.on;
+    const permits = entry.onMeans === 'training' ? reader.on : reader.off;
     /** @param {Element} el */
-    const says = el =>
-      [safe.text(el) ?? '', ...dom.namesOf(el)].some(value => isOneOf(s, words, value));
+    const says = el => {
+      const texts = [safe.text(el) ?? '', ...dom.namesOf(el)];
+      const one = (/** @type {Match} */ words) => texts.some(value => isOneOf(s, words, value));
+      return one(forbids) && !one(permits);
+    };
     if (safe.nameOf(control) === 'select') {
       const list = /** @type {HTMLSelectElement} */ (control);
       const options = [...list.options].filter(one => !one.disabled && says(one));
@@ -121,7 +128,7 @@
     if (inside.length > 1) return 'option';
     if (inside.length === 1) return pressEntry(inside[0], run);
     const before = new Set(entries());
-    const opened = await pressControl({ s, id: '', run, entry }, control);
+    const opened = await pressControl(job, control);
     if (opened) return opened;
     const found = await until(s, run, FOLLOW_MS, () => {
       const now = entries().filter(el => !before.has(el) && says(el));
@@ -228,7 +235,7 @@
           !buttons.asleep(el) &&
           !safe.closest(el, 'nav,[role=navigation]') &&
           buttons.saves(el, control, key, scope) &&
-          shown.visible(el),
+          dom.visible(el),
       );
   }
 

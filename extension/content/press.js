@@ -7,6 +7,7 @@
   const PRESSED =
     'input,button,select,a[href],[role=switch],[role=checkbox],[role=radio],[role=button],' +
     '[role=combobox],[role=option],[role=menuitem],[role=menuitemradio],[tabindex]';
+  const STATES = ['aria-checked', 'aria-pressed', 'aria-selected'];
 
   /**
    * The one element of the control that takes the press: the control itself, or the one inside it.
@@ -66,11 +67,13 @@
   const isHost = (front, row) => dom.hostsOf(row).includes(front);
 
   /**
-   * Presses once. The state may change while it does, at any of these events.
+   * Presses once. The page may turn the control at any of these events: what is turned already is
+   * not pressed again.
    * @param {Element} el
    * @param {(event: Heard) => void} hear the engine's ear: it is the person's own press
+   * @param {() => boolean} [stands] is the control as it was before?
    */
-  function press(el, hear) {
+  function press(el, hear, stands = () => true) {
     const point = middle(el) ?? { x: 0, y: 0 };
     const how = {
       bubbles: true,
@@ -89,6 +92,7 @@
     /** @type {HTMLElement} */ (el).focus({ preventScroll: true });
     el.dispatchEvent(new Pointer('pointerup', pointer));
     el.dispatchEvent(new MouseEvent('mouseup', how));
+    if (!stands()) return;
     hear({ type: 'click', target: el });
     /** @type {HTMLElement} */ (el).click();
   }
@@ -107,5 +111,12 @@
       list.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }
 
-  ns.press = Object.freeze({ target, reachable, press, choose });
+  /** What a switch shows, without its words. @param {Element} control */
+  const shows = control =>
+    ns.read
+      .faces(control)
+      .map(el => [el.checked, ...STATES.map(name => safe.attr(el, name))].join())
+      .join(';');
+
+  ns.press = Object.freeze({ shows, target, reachable, press, choose });
 })();

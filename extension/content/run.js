@@ -266,6 +266,7 @@
       for (const st of s.controls.values())
         if (changes.hear(event, st, null) && st.touch) st.touch.before = st.raw;
       if (event.type === 'click') s.inputAt = performance.now();
+      ns.session.used(s, event);
     }
   }
 

@@ -85,11 +85,14 @@ declare global {
     id: string;
     run: Hands;
     entry: RuleControl;
+    /** What the control showed when it was read (press.js). */
+    shown: string;
   }
   interface PressParts {
     target: (control: Element) => Element;
     reachable: (el: Element, row: Element) => boolean;
-    press: (el: Element, hear: (event: Heard) => void) => void;
+    press: (el: Element, hear: (event: Heard) => void, stands?: () => boolean) => void;
+    shows: (control: Element) => string;
     choose: (
       list: HTMLSelectElement,
       option: HTMLOptionElement,

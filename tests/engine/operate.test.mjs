@@ -155,6 +155,22 @@ describe('what is not as the rule says ends it', () => {
       page.close();
     });
 
+  for (const [type, presses] of [
+    ['focus', 0],
+    ['pointerdown', 0],
+    ['mousedown', 0],
+  ])
+    test(`a switch that the page turns at ${type} is not turned back`, async () => {
+      const page = await switched(
+        `${CONTROL}.addEventListener('${type}', () => { ${CONTROL}.checked = false; });`,
+      );
+      await page.operate(ID);
+      await page.clock.advance(10_000);
+      assert.equal(clicks(page).length, presses);
+      assert.equal(page.window.document.querySelector('[data-t=control]').checked, false);
+      page.close();
+    });
+
   test('asked twice at once, it presses once', async () => {
     const page = await switched('');
     page.ask(ID);
