@@ -1,6 +1,7 @@
 // Turning training off for a person who asked for it (docs/operating.md): one press, the rule's own
 // words, and nothing else. Whatever is not as the rule says ends it without a further press, and
-// nothing is ever turned on.
+// nothing is ever turned on. The normal run takes one page of each rule that allows and some
+// that deny; OPTOUTLOG_FULL=1 or PLATFORM takes all.
 import { after, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { markedPages } from './lib/cases.mjs';
@@ -8,7 +9,18 @@ import { html, LINKEDIN, ruleOf } from './lib/run.mjs';
 import { readPage } from './lib/operate.mjs';
 
 const only = process.env.PLATFORM;
-const pages = markedPages(only);
+const full = only || process.env.OPTOUTLOG_FULL === '1';
+const marked = markedPages(only);
+/** Of each rule the page that is read most surely, and of every third one that denies. */
+const first = marked.filter(page => {
+  const alike = marked.filter(
+    ({ rule, before }) => rule.id === page.rule.id && before === page.before,
+  );
+  return page === (alike.find(({ sure }) => sure === 'sure') ?? alike[0]);
+});
+const pages = full
+  ? marked
+  : first.filter(({ before }, at) => before === 'allowed' || at % 3 === 0);
 const operated = new Set();
 
 /** Presses of the control and of buttons, without the events around each. @param {any} page */
@@ -44,14 +56,11 @@ describe('every control whose rule says how', () => {
 
   after(() => console.log(`# operated: ${[...operated].sort().join(', ')}`));
 
-  test('at least the platforms of grade A or B that have a switch', { skip: !!only }, () => {
-    const wanted = new Set(
-      pages
-        .filter(({ rule }) => rule.controls.some(control => control.operate))
-        .map(({ rule }) => rule.id),
-    );
+  // the others are read as likely at most, by one witness: they are shown, and not pressed
+  test('at least these are', { skip: !!only }, () => {
+    const wanted = 'chatgpt figma hatena linkedin medium pinterest quora wordpress x youtube';
     assert.deepEqual(
-      [...wanted].filter(id => !operated.has(id)),
+      wanted.split(' ').filter(id => !operated.has(id)),
       [],
     );
   });

@@ -33,6 +33,7 @@ export function markedPages(only) {
           file: entry.lang ? `${entry.file} in ${entry.lang}` : entry.file,
           url: entry.url,
           before: entry.expect.training,
+          sure: entry.expect.sure ?? null,
           control: entry.control ?? null,
           html: pageHtml(rule, entry),
           tell: html => htmlFor(html, entry),
