@@ -30,7 +30,7 @@ import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
 import { sampleMake } from './own/sample.js';
 import { roundState, skipStep, startRound, stopRound } from './round/round.js';
 import { readOnce } from './tab/once.js';
-import { operate } from './tab/operate.js';
+import { operate, operated } from './tab/operate.js';
 import { showIn, showOnPage } from './tab/show.js';
 import { readNow, reloadAndRead } from './tab/reload.js';
 import { POLICY_HANDLERS } from './watch/policy.js';
@@ -104,6 +104,7 @@ const HANDLERS = {
   'show-where': ({ tabId, control }) => showIn(tabId, String(control)),
   'show-on-page': ({ platform, control }) => showOnPage({ platform, control }),
   operate: ({ tabId, control }) => operate({ tabId, control }),
+  operated: ({ tabId, control }) => operated({ tabId, control }),
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),

@@ -184,7 +184,7 @@ for (const name of browsers) {
       boxes(world(), { script });
       const visit = await world().visit(X);
       await visit.becomes('allowed');
-      await turnOff(visit, 'could see what became of it|turned it off');
+      await turnOff(visit, 'could see what became of it|turned it off|You changed your setting');
       await visit.close();
     });
   });

@@ -25,6 +25,10 @@ const ENDED = /** @type {Record<string, string>} */ ({
 /** What it last came to in this popup: the tab, the control, why it ended. */
 let last = /** @type {{ tab: number, control: string, ended: string } | null} */ (null);
 let under = false;
+/** A page that is stuck does not end. */
+const PATIENCE_MS = 45_000;
+/** So often it is asked what came of it. */
+const STEP_MS = 300;
 /** One node in every drawing of the popup: what comes late is said in the one that is seen. */
 const said = el('div', { class: 'operate', role: 'status' });
 
@@ -60,9 +64,7 @@ export function operateBlock(reading, state, done) {
         under = true;
         button.setAttribute('aria-disabled', 'true');
         fill(said, t('operateUnder'));
-        const { ended: now } = await ask('operate', { tabId: id, control: reading.control }).catch(
-          () => ({ ended: 'lost' }),
-        );
+        const now = await turnOff({ tabId: id, control: reading.control });
         under = false;
         last = now ? { tab: id, control: reading.control, ended: now } : null;
         fill(said, ...(now ? endedBlock(now, reading, state) : []));
@@ -73,6 +75,21 @@ export function operateBlock(reading, state, done) {
     t('operateOff'),
   );
   return [button, el('p', { class: 'soft' }, t('operateNote')), said];
+}
+
+/**
+ * @param {{ tabId: number, control: string }} what
+ * @returns {Promise<string>} why it ended; '': it was turned off
+ */
+async function turnOff(what) {
+  const end = Date.now() + PATIENCE_MS;
+  let { ended } = await ask('operate', what).catch(() => ({ ended: 'lost' }));
+  while (ended === null && Date.now() < end) {
+    await new Promise(resolve => setTimeout(resolve, STEP_MS));
+    // a background that was just ended gives no answer, and is asked again
+    ({ ended } = await ask('operated', what).catch(() => ({ ended: null })));
+  }
+  return ended ?? 'lost';
 }
 
 /** @param {string} ended @param {Reading} reading @param {PopupState} state @returns {Node[]} */
