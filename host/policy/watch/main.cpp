@@ -48,24 +48,22 @@ class Session {
     if (!is_check(body)) return false;
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
-    waiting_.push_back({std::move(body), service_ ? service_->stops() : 0});
-    if (service_) ++service_->waiting;
+    waiting_.push_back(std::move(body));
     wake_.notify_all();
     return true;
   }
 
   void work() {
     for (;;) {
-      Waiting next;
+      std::string body;
       {
         std::unique_lock lock(lock_);
         wake_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
         if (ended_) return;
-        next = std::move(waiting_.front());
+        body = std::move(waiting_.front());
         waiting_.pop_front();
-        if (service_) --service_->waiting;
       }
-      (void)answer(next.body, next.stops);
+      (void)answer(body);
     }
   }
 
@@ -74,18 +72,15 @@ class Session {
     return request && request->is_object() && request->value("method", json()) == "policy.check";
   }
 
-  Result<bool> answer(const std::string& body, std::optional<unsigned> arrived = {}) {
+  Result<bool> answer(const std::string& body) {
     return host_.answer(
-        body, [this, arrived](const std::string& method, const json& params) -> Result<json> {
+        body, [this](const std::string& method, const json& params) -> Result<json> {
           if (folder_error_) return *folder_error_;
-          return service_->call(
-              method, params,
-              [this](const json& progress) {
-                (void)host_.write(
-                    json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}
-                        .dump(-1, ' ', false, json::error_handler_t::replace));
-              },
-              arrived);
+          return service_->call(method, params, [this](const json& progress) {
+            (void)host_.write(
+                json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
+                    -1, ' ', false, json::error_handler_t::replace));
+          });
         });
   }
 
@@ -94,12 +89,7 @@ class Session {
   std::optional<Error> folder_error_;
   std::mutex lock_;
   std::condition_variable wake_;
-  // A check and how often checks had been stopped when it came.
-  struct Waiting {
-    std::string body;
-    unsigned stops = 0;
-  };
-  std::deque<Waiting> waiting_;
+  std::deque<std::string> waiting_;
   bool ended_ = false;
 };
 
