@@ -13,14 +13,11 @@ const full = only || process.env.OPTOUTLOG_FULL === '1';
 const marked = markedPages(only);
 /** Of each rule the page that is read most surely, and of every third one that denies. */
 const first = marked.filter(page => {
-  const alike = marked.filter(
-    ({ rule, before }) => rule.id === page.rule.id && before === page.before,
-  );
+  const alike = marked.filter(one => one.rule === page.rule && one.before === page.before);
   return page === (alike.find(({ sure }) => sure === 'sure') ?? alike[0]);
 });
-const pages = full
-  ? marked
-  : first.filter(({ before }, at) => before === 'allowed' || at % 3 === 0);
+const some = first.filter(({ before }, at) => before === 'allowed' || at % 3 === 0);
+const pages = full ? marked : some;
 const operated = new Set();
 
 /** Presses of the control and of buttons, without the events around each. @param {any} page */
@@ -164,18 +161,14 @@ describe('what is not as the rule says ends it', () => {
       page.close();
     });
 
-  for (const [type, presses] of [
-    ['focus', 0],
-    ['pointerdown', 0],
-    ['mousedown', 0],
-  ])
+  for (const type of ['focus', 'pointerdown', 'mousedown'])
     test(`a switch that the page turns at ${type} is not turned back`, async () => {
       const page = await switched(
         `${CONTROL}.addEventListener('${type}', () => { ${CONTROL}.checked = false; });`,
       );
       await page.operate(ID);
       await page.clock.advance(10_000);
-      assert.equal(clicks(page).length, presses);
+      assert.deepEqual(clicks(page), []);
       assert.equal(page.window.document.querySelector('[data-t=control]').checked, false);
       page.close();
     });

@@ -44,7 +44,8 @@ export async function operate({ tabId, control }) {
  * @returns {Promise<{ ended: string | null }>} '' where it was turned off; it waits to be confirmed
  */
 export async function operated({ tabId, control }) {
-  const ended = await say(tabId, 'operated', String(control)).catch(() => 'lost'); // closed, or gone
+  // closed, or gone elsewhere
+  const ended = await say(tabId, 'operated', String(control)).catch(() => 'lost');
   return { ended: ended === null || ENDED.has(ended) ? ended : 'lost' };
 }
 
