@@ -136,6 +136,8 @@ declare global {
     where: 'row' | 'around' | 'lead';
     /** A heading above the nearest one. */
     outer?: boolean;
+    /** Which of the areas around the control, from the inside, is the first that holds it. */
+    depth?: number;
   }
   /**
    * The words at a control: ways to write its name, what can be seen, other lines of the section.

@@ -39,7 +39,7 @@
           .filter(run => run.where !== 'lead' && !run.press && !(run.own && speech.byWords))
           .flatMap(run => stateOf(run, langs, found)),
       );
-      if (told.size === 1 && !told.has(raw))
+      if ((told.size === 1 && !told.has(raw)) || apart(words, langs, found, raw))
         return meaning('conflict', 'a word in the row says the opposite');
       if (
         (raw === 'on') === (speech.onMeans === 'training') &&
@@ -62,6 +62,24 @@
       return meaning('ok', 'a line says that somebody else decided', { locked: true });
     if (words.greyed) return meaning('ok', 'drawn as not usable', { locked: true });
     return null;
+  }
+
+  /**
+   * Two words of state in one area are the captions of the two sides. Where one stands farther out
+   * by itself it says what it says.
+   * @param {Words} words
+   * @param {string[]} langs
+   * @param {Labelled|undefined} found
+   * @param {Raw} raw
+   */
+  function apart(words, langs, found, raw) {
+    /** @type {Map<number|undefined, Set<string>>} */
+    const told = new Map();
+    for (const run of words.runs)
+      if (run.where === 'row' && !run.press && !run.own)
+        for (const state of stateOf(run, langs, found))
+          told.set(run.depth, (told.get(run.depth) ?? new Set()).add(state));
+    return [...told.values()].some(states => states.size === 1 && !states.has(raw));
   }
 
   /**

@@ -63,17 +63,22 @@
     let runs = runsOf(control, control).map(run => ({ ...run, own: true, where: 'row' }));
     let says = runs.some(isLabel);
     if (says) row = control;
-    /** @type {{area: Element, runs: Run[]}|null} */
+    /** @type {{area: Element, runs: Run[], worded: boolean}|null} */
     let first = null;
     for (const area of alone) {
       if (row) break;
       /** @type {Run[]} */
       const inside = runsOf(area, control).map(run => ({ ...run, where: 'row' }));
-      if (inside.length > runs.length && !first) first = { area, runs: inside };
+      // A word of state tells nothing of what stands there: the words beside it do.
+      const worded = inside.some(run => !run.own && isWorded(run, langs));
+      const fits = inside.length > runs.length && (worded || !first);
+      if (fits && !first?.worded && !(first && safe.matches(area, SECTION)))
+        first = { area, runs: inside, worded };
       if (!inside.some(isLabel)) continue;
       [row, runs, says] = [area, inside, true];
     }
     if (!says && first) [row, runs] = [first.area, first.runs];
+    runs = runs.map(run => ({ ...run, depth: alone.findIndex(area => dom.holds(area, run.el)) }));
     runs = [...elsewhere(control, faces, row ?? control), ...runs];
     const outer = around(control, alone, row ?? control, langs);
     const above = lead.before(control, row ?? control, faces, isLabel);
@@ -83,6 +88,12 @@
       lines: lines(control, langs),
       greyed: greyed(control, row),
     };
+  }
+
+  /** @param {Stretch} run @param {string[]} langs */
+  function isWorded(run, langs) {
+    const value = run.parts.join('').trim();
+    return /\p{L}/u.test(value) && !lexicon.stateWord(value, langs) && !lexicon.neutral(value);
   }
 
   /**

@@ -246,3 +246,11 @@ test('a line that makes the switch void, or turns it', () => {
   }
   is(means([LABEL], {}, { greyed: true }), 'ok', 'sure', true);
 });
+
+test('two words of state in one area are captions; one farther out says what it says', () => {
+  const at = (value, depth) => run(value, { depth });
+  is(means([at(LABEL, 1), at('Off', 0), at('On', 0)]), 'ok');
+  is(means([at(LABEL, 1), at('On', 0), at('Off', 1)]), 'conflict');
+  is(means([at(LABEL, 1), at('On', 0), at('On', 1)]), 'ok');
+  is(means([at(LABEL, 1), at('Off', 0), at('On', 1)], { raw: 'off' }), 'conflict');
+});

@@ -74,6 +74,8 @@ function addVisibility(window) {
         node.style?.opacity === '0'
       )
         return false;
+      // "visually hidden": a browser's layout leaves one pixel of it
+      if (/^rect\(0/.test(node.style?.clip ?? '')) return false;
       if (node.hidden || style?.display === 'none' || (first && style?.visibility === 'hidden'))
         return false;
     }
