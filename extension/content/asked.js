@@ -18,17 +18,17 @@
       if (message?.type === 'show') show(s, control);
       if (message?.type === 'operate') begin(s, control, run);
       // at once: a browser may lose an answer that takes its time
-      if (message?.type === 'operated') respond(s.ended ?? null);
+      if (/^operated?$/.test(message?.type ?? ''))
+        respond(s.ends.has(control) ? s.ends.get(control) : 'lost');
     });
   }
 
   /** @param {Session} s @param {string} control @param {Hands} run */
   function begin(s, control, run) {
-    if (s.ended === null) return; // it is under way
-    s.ended = null;
-    const end = (/** @type {Operated} */ ended) => {
-      s.ended = ended;
-    };
+    if (s.ends.get(control) === null) return; // it is under way
+    const end = (/** @type {Operated} */ ended) => s.ends.set(control, ended);
+    if ([...s.ends.values()].includes(null)) return end('again'); // another one is
+    s.ends.set(control, null);
     operate.turnOff(s, control, run).then(end, () => end('lost'));
   }
 

@@ -121,13 +121,13 @@
       /保存|儲存|저장|บันทึก|حفظ|שמיר/.test(name));
 
   /**
-   * Does a Save of the control's form wait to be pressed?
+   * The Saves of the control's form that wait to be pressed.
    * @param {Element} element
    * @param {Phrases} saveKey
    */
-  function waiting(element, saveKey) {
+  function awake(element, saveKey) {
     const scope = scopeOf(element, saveKey, false);
-    return actions().some(
+    return actions().filter(
       el =>
         !asleep(el) &&
         !safe.closest(el, 'nav,[role=navigation]') &&
@@ -144,6 +144,6 @@
     isCancel,
     saves,
     scopeOf,
-    waiting,
+    awake,
   });
 })();

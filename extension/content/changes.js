@@ -255,7 +255,8 @@
         callsOf(el).some(name => touch.asleep.has(name) && !still.has(name));
       if (woke && dom.visible(el)) return 'unsaved';
     }
-    if (touch.pressed < touch.flipped && buttons.waiting(st.element, saveKey)) return 'unsaved';
+    if (touch.pressed < touch.flipped && buttons.awake(st.element, saveKey).length > 0)
+      return 'unsaved';
     return newWords(st, isState, now);
   }
 

@@ -189,7 +189,7 @@ declare global {
       isCancel: (name: string) => boolean;
       saves: (el: Element, element: Element, saveKey: Phrases, scope: Element | null) => boolean;
       scopeOf: (element: Element, saveKey: Phrases, anywhere: boolean) => Element | null;
-      waiting: (element: Element, saveKey: Phrases) => boolean;
+      awake: (element: Element, saveKey: Phrases) => Element[];
     };
     changes: {
       ELSEWHERE_MS: number;

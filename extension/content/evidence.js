@@ -153,7 +153,7 @@
   const undone = (s, entry, facts) =>
     facts.element !== null &&
     entry.save?.clean === 'disabled' &&
-    buttons.waiting(facts.element, s.strings.get(entry.save.button));
+    buttons.awake(facts.element, s.strings.get(entry.save.button)).length > 0;
 
   /** @param {Session} s @param {RuleControl} entry @param {Looked} facts @returns {DoubtContext} */
   function doubtContext(s, entry, facts) {

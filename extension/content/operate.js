@@ -56,12 +56,13 @@
     run.look();
     const its = s.decided.get(id);
     if (its?.from.st.operated) return 'again';
+    if (Date.now() - s.birth.fetched > senses.OLD_MS) return 'old';
     if (!operable(its)) return 'changed';
     const { st, entry } = its.from;
     const control = st.element;
     if (!control || safe.visibilityState(document) !== 'visible') return 'changed';
     st.operated = true;
-    if (hasDrafts(s, control, entry)) return 'drafts';
+    if (entry.save && !entry.save.maybe && hasDrafts(s, control, entry.save)) return 'drafts';
     const job = { s, id, run, entry, shown: press.shows(control) };
     reveal.reveal(control);
     const pressed = entry.operate?.by === 'choose' ? choose : pressControl;
@@ -121,6 +122,7 @@
       const list = /** @type {HTMLSelectElement} */ (control);
       const options = [...list.options].filter(one => !one.disabled && says(one));
       if (options.length !== 1) return 'option';
+      if (!press.reachable(list, dom.rowOf(list))) return 'covered';
       press.choose(list, options[0], run.hear);
       return '';
     }
@@ -150,9 +152,14 @@
 
   /** @param {Session} s @param {Match} words @param {string} value */
   const isOneOf = (s, words, value) =>
-    words.some(word =>
-      word.startsWith('@') ? !!text.match(s.strings.get(word), value, '') : value.trim() === word,
-    );
+    words.some(word => (word.startsWith('@') ? isExactly(s, word, value) : value.trim() === word));
+
+  /** Is it one of the rule's phrases, whole? @param {Session} s @param {string} key
+   * @param {string} value */
+  function isExactly(s, key, value) {
+    const found = text.match(s.strings.get(key), value, '');
+    return found !== null && !found.loose && found.rest === '';
+  }
 
   /**
    * Until the control shows that training is off; a question is answered by the rule's words.
@@ -186,14 +193,12 @@
    */
   function answer(s, question, confirm) {
     const says = [question, ...safe.all(question, '*')].some(el =>
-      dom.textsOf(el).some(value => text.match(s.strings.get(confirm.says), value, '')),
+      dom.textsOf(el).some(value => isExactly(s, confirm.says, value)),
     );
     const found = safe
       .all(question, buttons.ACTIONS)
       .filter(el => dom.visible(el) && !buttons.asleep(el))
-      .filter(el =>
-        buttons.callsOf(el).some(name => text.match(s.strings.get(confirm.button), name, '')),
-      );
+      .filter(el => buttons.callsOf(el).some(name => isExactly(s, confirm.button, name)));
     const one = says && found.length === 1 ? found[0] : null;
     return one && press.reachable(one, one) ? one : null;
   }
@@ -209,34 +214,22 @@
     const key = s.strings.get(rule.button);
     const awake = () => {
       const control = s.decided.get(id)?.from.st.element;
-      const found = control ? saves(control, key) : [];
+      const found = control ? buttons.awake(control, key) : [];
       return found.length > 0 ? found : null;
     };
     const found = await until(s, run, rule.maybe ? PERHAPS_MS : FOLLOW_MS, awake);
     if (!found) return rule.maybe ? '' : 'save';
     const from = s.decided.get(id)?.from;
-    const exact = found.filter(el => buttons.callsOf(el).some(name => text.match(key, name, '')));
-    // what would be kept is what is drawn now
+    const exact = found.filter(el =>
+      buttons.callsOf(el).some(name => isExactly(s, rule.button, name)),
+    );
+    // what would be kept is what is drawn now, and nothing besides
     if (found.length !== 1 || exact.length !== 1 || !from || drawn(from) !== 'denied')
       return 'save';
+    if (!from.st.element || hasDrafts(s, from.st.element, rule)) return 'save';
     if (!press.reachable(exact[0], exact[0])) return 'covered';
     press.press(exact[0], run.hear);
     return '';
-  }
-
-  /** Buttons of the control's own part that would keep the change. @param {Element} control
-   * @param {Phrases} key */
-  function saves(control, key) {
-    const scope = buttons.scopeOf(control, key, false);
-    return buttons
-      .actions()
-      .filter(
-        el =>
-          !buttons.asleep(el) &&
-          !safe.closest(el, 'nav,[role=navigation]') &&
-          buttons.saves(el, control, key, scope) &&
-          dom.visible(el),
-      );
   }
 
   /** Does the page keep it, by all that can be seen here? @param {Job} job */
@@ -256,13 +249,13 @@
    * Would a Save keep more than this change? What somebody wrote or chose beside it.
    * @param {Session} s
    * @param {Element} control
-   * @param {RuleControl} entry
+   * @param {Save} rule
    */
-  function hasDrafts(s, control, entry) {
-    if (!entry.save) return false;
-    const scope =
-      buttons.scopeOf(control, s.strings.get(entry.save.button), false) ?? safe.top(document);
-    if (s.used.some(el => safe.connected(el) && dom.holds(scope, el))) return true;
+  function hasDrafts(s, control, rule) {
+    const scope = buttons.scopeOf(control, s.strings.get(rule.button), false) ?? safe.top(document);
+    const ours = [control, ...ns.read.faces(control)];
+    if (s.used.some(el => safe.connected(el) && dom.holds(scope, el) && !ours.includes(el)))
+      return true;
     return safe
       .all(scope, 'input:not([type=hidden],[type=checkbox],[type=radio]),textarea')
       .some(el => {

@@ -46,6 +46,7 @@
       leaving: false,
       decided: before?.decided ?? new Map(),
       used: before?.used ?? [],
+      ends: before?.ends ?? new Map(),
       href: '',
       visit: '',
       here: [],
@@ -56,6 +57,9 @@
     });
   }
 
+  /** What leads about on a page, and changes nothing. */
+  const WAYS = 'a[href],[role=tab],[role=link],[role=menuitem],[role=navigation],nav,summary';
+
   /**
    * What somebody used may be a draft that a Save would keep.
    * @param {Session} s
@@ -65,8 +69,8 @@
     const target = /** @type {Element|null|undefined} */ (
       event.composedPath?.()[0] ?? event.target
     );
-    if (/^(?:keydown|change|click)$/.test(event.type) && target?.matches)
-      s.used = [...s.used.slice(-49), target];
+    if (!/^(?:keydown|change|click)$/.test(event.type) || !target?.matches) return;
+    if (!safe.closest(target, WAYS)) s.used = [...s.used.slice(-49), target];
   }
 
   ns.session = Object.freeze({ begun, used });

@@ -38,8 +38,8 @@ declare global {
     present: Set<string>;
     failed: number;
     leaving: boolean;
-    /** Why turning it off ended; null while it is under way. */
-    ended?: Operated | null;
+    /** Why turning a control off ended; null while it is under way. */
+    ends: Map<string, Operated | null>;
     /** We press for a person, and nobody else does meanwhile. */
     operating?: boolean;
     /** Messages of the background are heard. */
@@ -76,6 +76,7 @@ declare global {
     | 'hand'
     | 'ignored'
     | 'lost'
+    | 'old'
     | 'option'
     | 'question'
     | 'refused'

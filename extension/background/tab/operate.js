@@ -6,20 +6,6 @@ import { api } from '../../shared/api.js';
 import { mayRead } from '../ground/permissions.js';
 import { tabState } from './readings.js';
 
-/** Why it ended, as the engine says it; `lost`: nobody saw what became of it. */
-const ENDED = new Set([
-  '',
-  'again',
-  'changed',
-  'covered',
-  'drafts',
-  'hand',
-  'ignored',
-  'option',
-  'question',
-  'refused',
-  'save',
-]);
 /**
  * Begins. What comes of it is asked of the page again and again (`operated`): a background that is
  * ended in between answers nobody.
@@ -33,22 +19,19 @@ export async function operate({ tabId, control }) {
   if (!(await mayRead(tab.url, tabId))) return { ended: 'changed' };
   // asked from the popup's page of its own: nothing is pressed where nobody sees it
   if (!tab.active) await api.tabs.update(tabId, { active: true });
-  return say(tabId, 'operate', String(control)).then(
-    () => ({ ended: null }),
-    () => ({ ended: 'lost' }),
-  );
+  return say('operate', tabId, control);
 }
 
 /**
  * @param {{ tabId: number, control: string }} asked
  * @returns {Promise<{ ended: string | null }>} '' where it was turned off; it waits to be confirmed
  */
-export async function operated({ tabId, control }) {
-  // closed, or gone elsewhere
-  const ended = await say(tabId, 'operated', String(control)).catch(() => 'lost');
-  return { ended: ended === null || ENDED.has(ended) ? ended : 'lost' };
-}
+export const operated = ({ tabId, control }) => say('operated', tabId, control);
 
-/** @param {number} tabId @param {string} type @param {string} control @returns {Promise<any>} */
-const say = (tabId, type, control) =>
-  api.tabs.sendMessage(tabId, { type, v: 1, control }, { frameId: 0 });
+/** @param {string} type @param {number} tabId @param {string} control */
+async function say(type, tabId, control) {
+  const message = { type, v: 1, control: String(control) };
+  // closed, or gone elsewhere
+  const ended = await api.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => 'lost');
+  return { ended: ended === undefined ? 'lost' : ended };
+}

@@ -16,6 +16,7 @@ const ENDED = /** @type {Record<string, string>} */ ({
   hand: 'operateHand',
   ignored: 'operateIgnored',
   lost: 'operateLost',
+  old: 'operateOld',
   option: 'operateOption',
   question: 'operateQuestion',
   refused: 'operateRefused',
@@ -42,17 +43,18 @@ export const showWhere = ({ control }, state) =>
 
 /**
  * @param {Reading | null} reading that the sentence is about
+ * @param {boolean} standsSure the sentence says it of now, and as sure
  * @param {PopupState} state
  * @param {() => void} done called when an action has changed something
  * @returns {Node[]}
  */
-export function operateBlock(reading, state, done) {
+export function operateBlock(reading, standsSure, state, done) {
   if (!reading) return [];
   const { id } = state.tab;
   const ended = last?.tab === id && last.control === reading.control ? last.ended : '';
   if (under) fill(said, t('operateUnder'));
   else fill(said, ...(ended ? endedBlock(ended, reading, state) : []));
-  if (!reading.operable) return ended || under ? [said] : [];
+  if (!reading.operable || !standsSure) return ended || under ? [said] : [];
   const button = el(
     'button',
     {
@@ -95,7 +97,13 @@ async function turnOff(what) {
 /** @param {string} ended @param {Reading} reading @param {PopupState} state @returns {Node[]} */
 function endedBlock(ended, reading, state) {
   return [
-    el('p', {}, icon('warning'), ' ', t(ENDED[ended] ?? 'operateLost')),
+    el(
+      'p',
+      {},
+      icon('warning'),
+      ' ',
+      t(Object.hasOwn(ENDED, ended) ? ENDED[ended] : 'operateLost'),
+    ),
     el(
       'button',
       {

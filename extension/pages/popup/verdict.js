@@ -145,7 +145,7 @@ export function actionBlock(view, state, done) {
 export function turnOffBlock(view, state, done) {
   const control = view.how?.reading.control ?? view.scope;
   const reading = state.tab.state?.readings.find(one => one.control === control);
-  return operateBlock(reading ?? null, state, done);
+  return operateBlock(reading ?? null, view.how?.kind === 'sure', state, done);
 }
 
 /**

@@ -69,11 +69,15 @@ export async function readPage({ html, url, rule, script = '' }) {
     return answer;
   };
   page.ask = control => say('operate', control);
-  page.ended = () => say('operated');
+  page.ended = control => say('operated', control);
   page.operate = async control => {
     page.ask(control);
-    for (let ms = 0; ms < 40_000 && page.ended() === null; ms += 500) await page.clock.advance(500);
-    return page.ended();
+    for (let ms = 0; ms < 40_000 && page.ended(control) === null; ms += 500)
+      await page.clock.advance(500);
+    return page.ended(control);
   };
   return page;
 }
+
+/** Presses of the control and of buttons, without the events around each. @param {any} page */
+export const clicks = page => page.met().filter(met => met.startsWith('click '));
