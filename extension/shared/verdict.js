@@ -83,6 +83,9 @@ const SIGN = /** @type {Record<string, string>} */ ({
   attr: 'hook',
 });
 
+/** In the log, beside the signs that agreed: the extension pressed the control for the person. */
+export const ASSISTED = 'assisted';
+
 /**
  * @param {Reading} reading
  * @returns {number} independent signs that picked the control

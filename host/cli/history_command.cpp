@@ -46,11 +46,9 @@ void details(const json& entry) {
     detail("page", text(evidence, "route"));
     std::string rule = text(evidence, "rule");
     if (evidence.value("rev", json()).is_number()) rule += ", revision " + evidence["rev"].dump();
-    std::string signs;
-    for (const json& sign : evidence.value("by", json::array()))
-      if (sign.is_string()) signs += (signs.empty() ? "" : ", ") + sign.get<std::string>();
     detail("rule", rule);
-    detail("signs", signs);
+    detail("signs", service::says::signs(evidence));
+    if (service::says::is_pressed(evidence)) detail("pressed", "by the extension, as you asked");
   }
   detail("says", service::says::event(entry, voice()));
   detail("setting", service::says::setting(entry));

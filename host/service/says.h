@@ -69,6 +69,10 @@ std::string origin(const json& entry);
 // Whether a known state was read surely from the page as it was loaded. The readings of an older
 // extension do not say how the page had come to be so.
 bool is_sure_entry(const json& entry);
+// The kinds of signs on the page that agreed on the control, of an entry's evidence; and whether
+// the extension pressed the control for the person (host/PROTOCOL.md, `evidence`, `by`).
+std::string signs(const json& evidence);
+bool is_pressed(const json& evidence);
 // The day or time that an entry is about: a said day is a day.
 std::string when(const json& entry, const Voice& voice);
 

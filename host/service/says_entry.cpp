@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,6 +13,9 @@ bool is_sure_entry(const json& entry) {
 }
 
 namespace {
+
+// Among the signs of an entry's evidence: the extension pressed the control.
+constexpr const char* kPressed = "assisted";
 
 // Before there was `how`, a reading after a person's click was a change.
 bool is_change(const json& entry) {
@@ -113,6 +117,19 @@ std::string reason(const json& of) {
   for (const auto& [word, words] : kTable)
     if (word == why) return std::string(words);
   return why;
+}
+
+std::string signs(const json& evidence) {
+  std::string agreed;
+  for (const json& sign : evidence.value("by", json::array()))
+    if (sign.is_string() && sign != kPressed)
+      agreed += (agreed.empty() ? "" : ", ") + sign.get_ref<const std::string&>();
+  return agreed;
+}
+
+bool is_pressed(const json& evidence) {
+  const json by = evidence.value("by", json::array());
+  return std::find(by.begin(), by.end(), kPressed) != by.end();
 }
 
 std::string step(std::string_view raw) {

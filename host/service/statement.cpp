@@ -1,6 +1,7 @@
 #include "service/statement.h"
 
 #include "service/known.h"
+#include "service/says.h"
 
 namespace optoutlog::service::statement {
 namespace {
@@ -21,17 +22,10 @@ std::string rule_words(const json& evidence) {
   std::string text = std::string(kNext) + "Rule: " + escape(rule.get_ref<const std::string&>());
   if (const json rev = evidence.value("rev", json()); rev.is_number())
     text += ", revision " + rev.dump();
-  std::string by;
-  bool assisted = false;
-  for (const json& sign : evidence.value("by", json::array())) {
-    if (!sign.is_string()) continue;
-    if (sign == "assisted")
-      assisted = true;
-    else
-      by += (by.empty() ? "" : ", ") + escape(sign.get_ref<const std::string&>());
-  }
-  if (!by.empty()) text += " (signs that agreed: " + by + ")";
-  if (assisted) text += std::string(kNext) + "Pressed by the extension, as the person asked";
+  const std::string signs = escape(says::signs(evidence));
+  if (!signs.empty()) text += " (signs that agreed: " + signs + ")";
+  if (says::is_pressed(evidence))
+    text += std::string(kNext) + "Pressed by the extension, as the person asked";
   return text;
 }
 

@@ -3,6 +3,7 @@
  * Pure.
  */
 
+import { ASSISTED } from '../../shared/verdict.js';
 import { unitLost } from '../../shared/why.js';
 
 /** @import { ContentMessage, Entry, Line, Platform } from '../../shared/types.d.ts' */
@@ -20,9 +21,6 @@ const RECORDED = new Set([
   'locked',
   'not-offered',
 ]);
-
-/** Beside the signs that agreed: the extension pressed the control for the person who asked. */
-export const ASSISTED = 'assisted';
 
 /**
  * A state is true of the team, site or blog on whose page it was read. Where the page does not name

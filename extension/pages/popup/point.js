@@ -4,8 +4,9 @@
  */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
-import { byId, el, fill, icon } from '../../shared/dom.js';
+import { byId, el, fill } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+import { button, openPanel, tellIn } from './panel.js';
 import { questions } from './point-questions.js';
 
 /** @import { PointedControl, PopupState } from '../../shared/types.d.ts' */
@@ -54,21 +55,9 @@ function toPoint(state, done) {
   });
 }
 
-/** While a person points, the panel is all that the popup shows. */
-export const isPointing = () => !byId('point').hidden;
-
 /** @param {PopupState} state @param {() => void} done */
 async function open(state, done) {
-  const panel = byId('point');
-  byId('main').hidden = true;
-  panel.hidden = false;
-  const close = () => {
-    panel.hidden = true;
-    byId('main').hidden = false;
-    fill(panel);
-    done();
-  };
-  fill(panel, el('p', { role: 'status' }, t('pointLooking')));
+  const close = openPanel('pointLooking', done);
   try {
     const found = await ask('point-list', { tabId: state.tab.id });
     choose(state, found, close);
@@ -77,25 +66,10 @@ async function open(state, done) {
   }
 }
 
-/**
- * What happened, why, and the one next step.
- * @param {unknown} error
- * @param {() => void} close
- */
+/** @param {unknown} error @param {() => void} close */
 function fail(error, close) {
   const detail = error instanceof Error ? error.message : '';
-  const panel = byId('point');
-  fill(
-    panel,
-    el('p', { role: 'alert' }, icon('warning'), ' ', t(REFUSED[detail] ?? 'pointRefused')),
-    el('p', {}, button('pointBack', close)),
-  );
-  panel.querySelector('button')?.focus();
-}
-
-/** @param {string} key @param {() => unknown} act @param {Record<string, any>} [more] */
-function button(key, act, more = {}) {
-  return el('button', { type: 'button', onclick: act, ...more }, t(key));
+  tellIn(t(REFUSED[detail] ?? 'pointRefused'), close);
 }
 
 /**

@@ -10,7 +10,8 @@ import { t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { footerBlock } from './footer.js';
 import { viewOf } from './sentence.js';
-import { isPointing, pointBlock } from './point.js';
+import { isOpen } from './panel.js';
+import { pointBlock } from './point.js';
 import { sampleBlock } from './sample.js';
 import { lookBlock, stripBlock } from './strip.js';
 import { actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
@@ -41,7 +42,7 @@ async function refresh() {
   }
   const text = JSON.stringify(state);
   // an update that changes nothing must not disturb a screen reader or the focus
-  if (text === shown || isPointing()) return;
+  if (text === shown || isOpen()) return;
   shown = text;
   render(state);
 }

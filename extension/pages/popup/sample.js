@@ -3,9 +3,10 @@
  * whole, saved as a file or not at all. Nothing is sent, and nothing of it is kept.
  */
 import { ask } from '../../shared/ask.js';
-import { byId, el, fill, icon } from '../../shared/dom.js';
+import { byId, el, fill } from '../../shared/dom.js';
 import { save } from '../../shared/download.js';
 import { t } from '../../shared/i18n.js';
+import { button, openPanel, tellIn } from './panel.js';
 import { option, which } from './point-questions.js';
 import { fileName, fileOf, keptOf, textOf } from './sample-file.js';
 import { rowsOf } from './sample-rows.js';
@@ -20,10 +21,6 @@ const REFUSED = /** @type {Record<string, string>} */ ({
   empty: 'sampleEmpty',
 });
 
-/** @param {string} key @param {() => unknown} act @param {Record<string, any>} [more] */
-const button = (key, act, more = {}) =>
-  el('button', { type: 'button', onclick: act, ...more }, t(key));
-
 /**
  * Where the popup offers to point at a switch.
  * @param {PopupState} state
@@ -37,35 +34,15 @@ export const sampleBlock = (state, done) =>
 
 /** @param {PopupState} state @param {() => void} done */
 async function open(state, done) {
-  const panel = byId('point');
-  byId('main').hidden = true;
-  panel.hidden = false;
-  const close = () => {
-    panel.hidden = true;
-    byId('main').hidden = false;
-    fill(panel);
-    done();
-  };
-  fill(panel, el('p', { role: 'status' }, t('sampleMaking')));
+  const close = openPanel('sampleMaking', done);
   try {
     const made = await ask('sample-make', { tabId: state.tab.id });
     textOf(fileOf(made, keptOf(made), { sees: 'unclear', control: null }));
     look(made, state, close);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    fail(REFUSED[detail] ?? 'sampleFailed', close);
+    tellIn(t(REFUSED[detail] ?? 'sampleFailed'), close);
   }
-}
-
-/** @param {string} key @param {() => void} close */
-function fail(key, close) {
-  const panel = byId('point');
-  fill(
-    panel,
-    el('p', { role: 'alert' }, icon('warning'), ' ', t(key)),
-    el('p', {}, button('pointBack', close)),
-  );
-  panel.querySelector('button')?.focus();
 }
 
 /** What the person sees: nothing is preselected. @param {PopupState} state */
@@ -121,20 +98,9 @@ function look(made, state, close) {
     if (!answered) return form.querySelector('input')?.focus();
     const saved = file();
     save(fileName(saved), textOf(saved), 'application/json');
-    told(fileName(saved), close);
+    tellIn(t('sampleSaved', fileName(saved)), close, 'status');
   });
   fill(byId('point'), form, el('p', {}, button('pointCancel', close)));
   draw();
   title.focus();
-}
-
-/** @param {string} name @param {() => void} close */
-function told(name, close) {
-  const panel = byId('point');
-  fill(
-    panel,
-    el('p', { role: 'status', class: 'words' }, t('sampleSaved', name)),
-    el('p', {}, button('pointBack', close)),
-  );
-  panel.querySelector('button')?.focus();
 }

@@ -118,6 +118,21 @@ describe('the border', () => {
         assert.deepEqual([one.how, one.sure, one.again], [null, 'likely', again]);
       }
     });
+    test('only what is loaded, sure and allowed may be operated; only a change was', () => {
+      const offers = (training, fields) =>
+        of(training, { operable: true, assisted: true, ...fields });
+      assert.equal(offers('allowed', { how: 'loaded' }).operable, true);
+      assert.equal(offers('allowed', { how: 'loaded' }).assisted, undefined);
+      assert.equal(offers('denied', { how: 'changed' }).assisted, true);
+      for (const [training, fields] of [
+        ['denied', { how: 'loaded' }],
+        ['allowed', { how: 'changed' }],
+        ['allowed', { how: 'loaded', sure: 'likely' }],
+        ['allowed', { how: 'loaded', again: 'old' }],
+        ['unknown', { why: 'locked' }],
+      ])
+        assert.equal(offers(training, fields).operable, undefined, JSON.stringify(fields));
+    });
     test('the members may stand beside the reading too; what is not known of them is null', () => {
       const one = of('denied', {}, { how: 'loaded', visit: VISIT, loadedAt: time(2) });
       assert.deepEqual(

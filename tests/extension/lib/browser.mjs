@@ -33,10 +33,7 @@ export function makeBrowser({ native } = {}) {
     tabs: tabsOf(tabs, told, closed),
   };
   globalThis.chrome = api;
-  Object.defineProperty(globalThis, 'navigator', {
-    value: {},
-    configurable: true,
-  });
+  Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
   globalThis.fetch = async url => ({
     json: async () =>
       JSON.parse(

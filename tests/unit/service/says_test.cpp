@@ -205,6 +205,15 @@ TEST_CASE("a control that its rule has replaced is shown as such, and asks for n
   CHECK_FALSE(says::asks_for_a_look(line(false, json::object())));
 }
 
+TEST_CASE("that the extension pressed is no sign that agreed") {
+  const json pressed = {{"by", {"role", "assisted", "attr"}}};
+  CHECK(says::signs(pressed) == "role, attr");
+  CHECK(says::is_pressed(pressed));
+  CHECK(says::signs({{"by", {"role"}}}) == "role");
+  CHECK_FALSE(says::is_pressed({{"by", {"role"}}}));
+  CHECK_FALSE(says::is_pressed({{"by", nullptr}}));
+}
+
 TEST_CASE("facts about a region carry the region") {
   for (const char* id : {"linkedin", "gmail", "pinterest", "facebook"})
     for (const std::string& fact : known::list(known::platform(id)->facts)) {

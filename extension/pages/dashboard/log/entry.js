@@ -2,6 +2,7 @@
 import { day, moment } from '../../../shared/dates.js';
 import { el, icon } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
+import { ASSISTED } from '../../../shared/verdict.js';
 import { weightOf } from '../../../shared/weight.js';
 import { reasonOf } from '../../../shared/why.js';
 import { stepText, wayText } from './rows.js';
@@ -113,7 +114,8 @@ function factsOf(entry, platform) {
     ['detailLabel', evidence?.label],
     ['detailRaw', entry.basis === 'seen' ? entry.raw : null],
     ['detailRoute', evidence?.route],
-    ['detailSigns', evidence?.by?.join(', ')],
+    ['detailSigns', evidence?.by?.filter(sign => sign !== ASSISTED).join(', ')],
+    ['detailPressed', evidence?.by?.includes(ASSISTED) ? t('pressedForYou') : null],
     ['detailRule', evidence?.rule ? `${evidence.rule} ${evidence.rev ?? ''}`.trim() : null],
     ['detailBrowser', entry.browser],
     ['detailWritten', entry.received ? moment(entry.received, locale()) : null],

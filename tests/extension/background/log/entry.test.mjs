@@ -68,6 +68,13 @@ describe('reading → entry', () => {
     );
   });
 
+  test('what we pressed for the person says so beside the signs', () => {
+    const pressed = checked('denied', { how: 'changed', assisted: true, by: ['role'] });
+    assert.deepEqual(entryOfReading(pressed, linkedin, 'b', ID).evidence.by, ['role', 'assisted']);
+    const loaded = checked('denied', { how: 'loaded', assisted: true, by: ['role'] });
+    assert.deepEqual(entryOfReading(loaded, linkedin, 'b', ID).evidence.by, ['role']);
+  });
+
   test('probable readings are recorded as probable', () => {
     assert.equal(
       entryOfReading(checked('allowed', { sure: 'likely' }), linkedin, 'b', ID).sure,
