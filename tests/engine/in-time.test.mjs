@@ -32,7 +32,8 @@ describe('in time', () => {
 
   // Nothing tells of a request that is on its way: the reading cannot be helped, but it does not
   // stand.
-  test('a value that fails to come after the reading takes it back', async () => {
+  const none = all.length === 0 && 'no page of the platform says allowed or denied';
+  test('a value that fails to come after the reading takes it back', { skip: none }, async () => {
     const { page } = all[0];
     for (const status of [500, 200]) {
       const { entries } = await playVirtual(
