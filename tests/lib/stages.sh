@@ -48,22 +48,29 @@ suite() { # DIR: its *.test.mjs under node, its test_*.py under python
   [ $found = 1 ] || { echo "no test file in $1"; status=1; }
   return $status
 }
-# NAME: a browser that dies takes its whole file with it, so a failed file gets one more try, and
-# that is said
+# NAME: two files at a time, for they wait for pages most of the time. A browser that dies takes its
+# whole file with it, so a failed file gets one more try, when nothing else runs beside it, and that
+# is said
 browser() {
-  local file first status=0
   export OPTOUTLOG_BROWSERS=$1
+  local file log status=0
+  printf '%s\n' tests/e2e/*.test.mjs | xargs -P 2 -I '{}' bash -c 'browser_file "{}"'
   for file in tests/e2e/*.test.mjs; do
-    first=$logs/first-try-$1-$(basename "$file" .test.mjs).txt
-    if node --test --test-reporter=tap "$file" >"$first" 2>&1; then
-      cat "$first"
-      rm "$first"
-      continue
+    log=$(browser_log "$file")
+    if [ -f "$log" ]; then
+      cat "$log"
+    else
+      echo "second try of $file; the first is in $log.failed"
+      node --test --test-reporter=tap "$file" || status=1
     fi
-    echo "second try of $file; the first is in $first"
-    node --test --test-reporter=tap "$file" || status=1
   done
   return $status
+}
+browser_log() { echo "$logs/$OPTOUTLOG_BROWSERS-$(basename "$1" .test.mjs).txt"; }
+browser_file() {
+  local log; log=$(browser_log "$1")
+  rm -f "$log.failed"
+  node --test --test-reporter=tap "$1" >"$log" 2>&1 || mv "$log" "$log.failed"
 }
 types() { npx --no-install tsc -p tsconfig.json && npx --no-install tsc -p tsconfig.content.json; }
 own_cpp() { git ls-files 'host/*.cpp' 'host/*.h' 'tests/*.cpp' 'tests/*.h' 'tests/*.c'; }
@@ -85,5 +92,6 @@ windows() { # cross-built, then under Wine: the protocol table, the registry, do
   return $status
 }
 export -f packages modules fetch_modules render build units protocol no_network faults suite browser
+export -f browser_log browser_file
 export -f types own_cpp format tidy lint_extension windows
 export jobs logs install
