@@ -18,7 +18,7 @@ const SPARED = [
   /^extension\/content\/routes\//,
   /^extension\/shared\/vocabulary\.js$/,
   /^host\/base\/words\.h$/,
-  /^host\/policy\/(?:text\/terms|watch)\/[^/]+\.json$/,
+  /^host\/policy\/(?:text\/(?:terms|slots)|watch)\/[^/]+\.json$/,
   /^docs\/platforms\.md$/,
   /^tests\/(?:behaviour|policy|protocol)\/(?!README).*\.(?:json|md)$/,
   /^tests\/pages\/(?!render\/|README).*\.(?:json|js)$/,

@@ -261,6 +261,8 @@ test('show joins a change with the log; export holds the difference and both has
   await recordReadings(host.folder);
   host.aDayLater();
   body = changed;
+  assert.equal((await host.call('policy.check')).alerts, 0, 'the second look confirms');
+  host.aDayLater();
   assert.equal((await host.call('policy.check')).alerts, 1);
   const env = environment(path.join(host.folder, 'data'));
   assertShown((await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' '));

@@ -116,7 +116,7 @@ void add_compare(CLI::App& policy, cli::Chosen& chosen) {
       ->expected(2, 1000);
   command->add_option(
       "--lang", options->lang,
-      "The language of the document: en, fr; de, es, it, nl, pl, pt are not validated yet");
+      "The language of the document: en, fr; de, es, it, ja, nl, pl, pt, zh are not validated yet");
   command->add_option("--at", options->at,
                       "The day of the newest reading (2026-01-15): tells announced from in force");
   command->add_flag("--all", options->all, "Show every change, not only the clauses");

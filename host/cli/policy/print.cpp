@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "cli/terminal.h"
+#include "policy/judge/said.h"
 
 namespace optoutlog::policy {
 namespace {
@@ -81,6 +82,7 @@ std::string headline(const Judgement& judgement) {
                                        name_of(judgement.verdict));
   if (judgement.level > 0) line.append(", level ").append(std::to_string(judgement.level));
   if (judgement.right_removed) line += ", a choice of yours is gone";
+  if (judgement.doubtful) line += ", with little trust";
   if (judgement.phase == "announced" && judgement.effect)
     line += ", announced for " + judgement.effect->date.iso();
   else if (judgement.phase == "in-force" && judgement.effect)
@@ -97,6 +99,8 @@ void clause_text(std::ostream& out, const Judgement& judgement, const Clause& cl
   if (clause.told) title += ", told before";
   out << '\n';
   marked_line(out, "", paint(Paint::kBold, title));
+  for (const Proposition& one : clause.came) marked_line(out, "  ", said(one, true));
+  for (const Proposition& one : clause.went) marked_line(out, "  ", said(one, false));
   change_text(out, judgement, clause.before, clause.after);
   marked_line(out, "    ", paint(Paint::kDim, hits_of(clause)));
 }

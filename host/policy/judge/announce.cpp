@@ -76,6 +76,30 @@ std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
   return out;
 }
 
+std::vector<Effect> days_named(const std::vector<Sentence>& before,
+                               const std::vector<Sentence>& next, const std::optional<Date>& at,
+                               const TermList& terms) {
+  constexpr int kPast = 60;
+  std::vector<Effect> all = fresh_effects(before, next, terms);
+  if (at) std::erase_if(all, [&](const Effect& one) { return days_from(one.date, *at) > kPast; });
+  if (all.empty() && at)
+    for (const Named& named : effects_of(next, terms))
+      if (named.effect.date > *at && named.effect.kind == EffectKind::kFuture)
+        all.push_back(named.effect);
+  if (all.empty()) return all;
+  const EffectKind best =
+      std::min_element(all.begin(), all.end(), [](const Effect& a, const Effect& b) {
+        return a.kind < b.kind;
+      })->kind;
+  std::vector<Effect> out;
+  for (Effect& one : all) {
+    const bool there = std::any_of(out.begin(), out.end(),
+                                   [&](const Effect& told) { return told.date == one.date; });
+    if (one.kind == best && !there) out.push_back(std::move(one));
+  }
+  return out;
+}
+
 std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& current,
                                                  const std::vector<Sentence>& page,
                                                  const std::optional<Effect>& effect) {

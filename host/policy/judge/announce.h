@@ -11,6 +11,12 @@ namespace optoutlog::policy::announce {
 std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
                                   const std::vector<Sentence>& next, const TermList& terms);
 
+// The days that `next` tells for itself, read on `at`: those that are fresh, else the one that an
+// earlier version announced and that is still ahead. Days over 60 days past are none of a change's.
+std::vector<Effect> days_named(const std::vector<Sentence>& before,
+                               const std::vector<Sentence>& next, const std::optional<Date>& at,
+                               const TermList& terms);
+
 // What `page` holds beyond `current`, as a multiset and in reading order: the coming text of a
 // doubled page. Nothing unless the page grew by over 60 % and `effect` names a day for it.
 std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& current,

@@ -1,6 +1,9 @@
 #include "policy/judge/clauses.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "policy/judge/rights.h"
 
 namespace optoutlog::policy::clauses {
 namespace {
@@ -11,48 +14,80 @@ const Sentence& at(const std::vector<Sentence>& sentences, int index) {
   return sentences[static_cast<std::size_t>(index)];
 }
 
+// Propositions by the sentence that makes them; a sentence that stands twice makes them once.
+class Bearers {
+ public:
+  Bearers(const std::vector<Proposition>& propositions, const std::vector<Sentence>& sentences) {
+    for (const Proposition& one : propositions)
+      by_key_[at(sentences, one.sentence).key].push_back(one);
+  }
+  std::vector<Proposition> of(const Sentence& sentence) const {
+    const auto found = by_key_.find(sentence.key);
+    return found == by_key_.end() ? std::vector<Proposition>() : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<Proposition>> by_key_;
+};
+
+bool names_right(const std::vector<Proposition>& propositions) {
+  return std::any_of(propositions.begin(), propositions.end(),
+                     [](const Proposition& one) { return one.rights() != 0; });
+}
+
+// Level and topic of the clause; false where it says nothing that came or went.
+bool rate(Clause& clause, const Judgement& judgement, const TermList& terms) {
+  const auto take = [&](const Proposition& one) {
+    if (clause.level == 0 || one.level() > clause.level ||
+        (one.level() == clause.level && one.topic < clause.topic))
+      clause.topic = one.topic;
+    clause.level = std::max(clause.level, one.level());
+  };
+  for (const Proposition& one : clause.came) take(one);
+  for (const Proposition& one : clause.went) take(one);
+  const auto& side = clause.after >= 0 ? judgement.after : judgement.before;
+  clause.score = score(at(side, clause.after >= 0 ? clause.after : clause.before).text, terms);
+  if (clause.level > 0) return true;
+  return false;
+}
+
 }  // namespace
 
-std::vector<Clause> of(const Judgement& judgement, const Memory& memory, const TermList& terms,
+std::vector<Clause> of(Judgement& judgement, const Memory& memory, const TermList& terms,
                        bool takes_effect) {
   std::vector<Clause> out;
+  const Vocabulary* vocabulary = vocabulary_for(terms.language);
+  if (vocabulary == nullptr) return out;
+  const auto old = propositions_of(judgement.before, *vocabulary),
+             now = propositions_of(judgement.after, *vocabulary);
+  const Bearers came(beyond(now, old), judgement.after), went(beyond(old, now), judgement.before);
+  const rights::Fate fate = rights::fate(old, now, judgement.after, *vocabulary);
   for (const Change& change : judgement.diff.changes) {
     if (change.spelling || change.resegmented) continue;
-    Clause clause{change.before, change.after, 0, false, false, false, {}};
-    const Score gone =
-        change.before < 0 ? Score{} : score(at(judgement.before, change.before).text, terms);
-    const Score came =
-        change.after < 0 ? Score{} : score(at(judgement.after, change.after).text, terms);
     if (takes_effect && change.after < 0) continue;  // the text that ended
-    clause.level = std::max(gone.level, came.level);
-    if (clause.level == 0) continue;
-    clause.score = came.level >= gone.level && change.after >= 0 ? came : gone;
-    const auto same_term = [](const Hit& a, const Hit& b) {
-      return a.group == b.group && a.term == b.term;
-    };
-    clause.same_hits = change.before >= 0 && change.after >= 0 &&
-                       std::equal(gone.hits.begin(), gone.hits.end(), came.hits.begin(),
-                                  came.hits.end(), same_term);
+    Clause clause;
+    clause.before = change.before;
+    clause.after = change.after;
+    if (change.after >= 0) clause.came = came.of(at(judgement.after, change.after));
+    if (change.before >= 0) clause.went = went.of(at(judgement.before, change.before));
+    if (!rate(clause, judgement, terms)) continue;
     clause.right_removed =
-        gone.level == 3 && gone.right && !(came.right && came.level >= kAlertLevel);
-    // An announcement ("on 3 November we are updating …") that is taken down after its day is no
-    // right that vanished.
-    if (change.after < 0 && effect_of(at(judgement.before, change.before).text, terms)) {
-      clause.level = 1;
-      clause.right_removed = false;
-    }
-    const bool told_added =
-        change.after < 0 || memory.told.contains("+" + at(judgement.after, change.after).key);
-    const bool told_removed =
-        change.before < 0 || memory.told.contains("-" + at(judgement.before, change.before).key);
-    clause.told = change.after >= 0 ? told_added : told_removed;
+        fate.removed && std::any_of(clause.went.begin(), clause.went.end(),
+                                    [](const Proposition& one) { return one.rights() != 0; });
+    clause.told = change.after >= 0
+                      ? memory.told.contains("+" + at(judgement.after, change.after).key)
+                      : memory.told.contains("-" + at(judgement.before, change.before).key);
     out.push_back(std::move(clause));
   }
+  judgement.right_widened =
+      fate.widened && std::any_of(out.begin(), out.end(), [](const Clause& clause) {
+        return !clause.told && names_right(clause.came);
+      });
   std::stable_sort(out.begin(), out.end(), [](const Clause& a, const Clause& b) {
     if (a.told != b.told) return b.told;
     if (a.right_removed != b.right_removed) return a.right_removed;
     if (a.level != b.level) return a.level > b.level;
-    return !a.same_hits && b.same_hits;
+    return a.topic < b.topic;
   });
   return out;
 }
@@ -69,6 +104,9 @@ void weigh(Judgement& judgement) {
     removed += clause.right_removed;
   }
   judgement.right_removed = removed > 0;
+  if (judgement.right_widened)
+    judgement.reasons.push_back(
+        {"right-widened", "A way out of training is named that was not named before."});
   if (removed > 0)
     judgement.reasons.push_back(
         {"right-removed", plural(removed, "sentence") +

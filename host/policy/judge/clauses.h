@@ -8,7 +8,7 @@
 namespace optoutlog::policy::clauses {
 
 // Highest rank first. `takes_effect` leaves out what an announcement already told.
-std::vector<Clause> of(const Judgement& judgement, const Memory& memory, const TermList& terms,
+std::vector<Clause> of(Judgement& judgement, const Memory& memory, const TermList& terms,
                        bool takes_effect);
 
 // Level, verdict and reasons by the clauses alone.

@@ -1,6 +1,7 @@
 #include "policy/judge/dates.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 namespace optoutlog::policy {
@@ -36,12 +37,36 @@ bool any_of(const std::vector<Term>& list, const std::vector<Word>& in) {
                      [&](const Term& term) { return find(term, in).has_value(); });
 }
 
+// Whether the sentence says what takes effect: it names it, or it is the heading "Effective …"
+// whose subject is the text below.
+bool names_subject(const std::vector<Word>& in, std::size_t dates, const TermList& terms) {
+  constexpr std::size_t kHeadingWords = 14, kHeadingStart = 3;
+  if (any_of(terms.effect_subjects, in)) return true;
+  if (dates != 1 || in.size() > kHeadingWords) return false;
+  const auto starts = [&](const std::vector<Term>& list) {
+    return std::any_of(list.begin(), list.end(), [&](const Term& term) {
+      const auto found = find(term, in);
+      return found && found->begin < kHeadingStart;
+    });
+  };
+  return starts(terms.effect_stated) || starts(terms.effect_future) || starts(terms.effect_until);
+}
+
 }  // namespace
 
 std::string Date::iso() const {
   char text[16];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
   return text;
+}
+
+int days_from(const Date& earlier, const Date& later) {
+  const auto day = [](const Date& date) {
+    return std::chrono::sys_days(std::chrono::year(date.year) /
+                                 std::chrono::month(static_cast<unsigned>(date.month)) /
+                                 std::chrono::day(static_cast<unsigned>(date.day)));
+  };
+  return static_cast<int>((day(later) - day(earlier)).count());
 }
 
 bool is_real(const Date& date) {
@@ -81,13 +106,22 @@ std::vector<Date> dates_in(std::string_view sentence, const TermList& terms) {
   const auto mark = [&](std::size_t i) {
     return i + 1 < in.size() && in[i + 1].begin == in[i].end + 1 ? sentence[in[i].end] : '\0';
   };
+  // "2027年3月1日", and the same in Chinese: a number with its unit behind it
+  const auto unit = [&](std::size_t i, std::string_view name) { return word(i) == name; };
   for (std::size_t i = 0; i < in.size(); ++i) {
+    if (unit(i + 1, "年") && unit(i + 3, "月") && (unit(i + 5, "日") || unit(i + 5, "号"))) {
+      if (const auto month = number(word(i + 2), 2))
+        if (take(number(word(i), 4), *month, number(word(i + 4), 2))) i += 5;
+      continue;
+    }
     if (const int month = month_of(word(i), terms)) {  // April 7(th), 2025
       if (take(number(word(i + 2), 4), month, day_of(word(i + 1), terms))) i += 2;
       continue;
     }
     if (const auto day = day_of(word(i), terms)) {  // 7(th) (of) April (de) 2025
-      const std::size_t at = between(i + 1) ? i + 2 : i + 1;
+      std::size_t at = i + 1;                       // "the 15th day of January"
+      if (word(at) == terms.day_word && !terms.day_word.empty()) ++at;
+      if (between(at)) ++at;
       if (const int month = month_of(word(at), terms))
         if (take(number(word(between(at + 1) ? at + 2 : at + 1), 4), month, day)) {
           i = at + 1;
@@ -97,7 +131,9 @@ std::vector<Date> dates_in(std::string_view sentence, const TermList& terms) {
     const auto first = number(word(i), 4), second = number(word(i + 1), 2),
                third = number(word(i + 2), 4);
     if (!first || !second || !third || mark(i) != mark(i + 1)) continue;
-    if (mark(i) == '-' && word(i).size() == 4) {  // 2025-04-07
+    const bool year_first =
+        word(i).size() == 4 && word(i + 1).size() == 2 && word(i + 2).size() == 2;
+    if (year_first && (mark(i) == '-' || mark(i) == '/')) {  // 2025-04-07, 2025/04/07
       if (take(first, *second, third)) i += 2;
     } else if (word(i + 2).size() == 4 && (mark(i) == '/' || mark(i) == '.' || mark(i) == '-')) {
       const bool day_first = terms.day_first || mark(i) == '.' || *first > 12;
@@ -114,6 +150,9 @@ std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms
   const std::vector<Date> dates = dates_in(sentence, terms);
   if (dates.empty()) return std::nullopt;
   const std::vector<Word> in = words(sentence);
+  // The day of a law, of an account or of a court is none of this text's.
+  if (any_of(terms.effect_others, in)) return std::nullopt;
+  if (!names_subject(in, dates.size(), terms)) return std::nullopt;
   const Date date = *std::max_element(dates.begin(), dates.end());
   // "You can read the version in force until …" beside "will go into effect on …": the announcement
   // wins.

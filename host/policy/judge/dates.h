@@ -16,6 +16,9 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
+// Days from `earlier` to `later`, negative where it is the other way round.
+int days_from(const Date& earlier, const Date& later);
+
 bool is_real(const Date& date);  // a day of the calendar, 1990 to 2100
 std::optional<Date> parse_iso(std::string_view text);
 

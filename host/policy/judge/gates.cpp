@@ -41,7 +41,21 @@ bool speaks(const Document& document, const TermList& terms) {
     if (all > 4'000) break;
   }
   if (all == 0 || bytes / all > 20) return false;  // a script without spaces between words
-  return all < 40 || share(common, all) >= kSpeaks;
+  return all < 40 ? common > 0 : share(common, all) >= kSpeaks;
+}
+
+std::string_view without_query(std::string_view url) {
+  return url.substr(0, url.find('?'));
+}
+
+// Shared sentences, as a share of the smaller text.
+double shared_by(const Diff& diff) {
+  return share(diff.shared, std::min(diff.distinct_before, diff.distinct_after));
+}
+
+bool is_renamed(const Memory& memory, const Document& next) {
+  return !memory.baseline.title.empty() && !next.title.empty() &&
+         sentence_key(memory.baseline.title) != sentence_key(next.title);
 }
 
 Failure cannot(std::string name, std::string text) {
@@ -81,9 +95,9 @@ std::optional<Failure> text(const Document& document, const TermList* terms) {
   return std::nullopt;
 }
 
-std::optional<Failure> identity(const Memory& memory, const Document& next,
-                                const Context& context) {
-  if (!context.baseline_url.empty() && !context.url.empty() && context.baseline_url != context.url)
+std::optional<Failure> identity(const Context& context) {
+  if (!context.baseline_url.empty() && !context.url.empty() &&
+      without_query(context.baseline_url) != without_query(context.url))
     return fresh("address-changed", "The text comes from another address now (" + context.url +
                                         "): comparing starts anew.");
   if (!context.baseline_capture.empty() && !context.capture.empty() &&
@@ -95,10 +109,6 @@ std::optional<Failure> identity(const Memory& memory, const Document& next,
   if (context.baseline_extractor != kExtractorVersion)
     return fresh("extractor-changed",
                  "This version of the tool reads pages differently: comparing starts anew.");
-  if (!memory.baseline.lang.empty() && !next.lang.empty() && memory.baseline.lang != next.lang)
-    return fresh("locale-changed", "The page declares another language or region (" +
-                                       memory.baseline.lang + ", now " + next.lang +
-                                       "): comparing starts anew.");
   return std::nullopt;
 }
 
@@ -149,16 +159,27 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
   if (anchors(next, terms) == 0 && anchors(memory.baseline, terms) > 0)
     return cannot("no-anchor",
                   "No word of a policy stands in the text any more: probably another page.");
-  const double common = share(diff.shared, std::min(diff.distinct_before, diff.distinct_after));
-  const auto title = [](const Document& document) { return sentence_key(document.title); };
-  const bool renamed = !memory.baseline.title.empty() && !next.title.empty() &&
-                       title(memory.baseline) != title(next);
-  if (common < kAnotherText || (renamed && common < kAnotherTitledText))
-    return fresh("text-replaced",
-                 "Only " + percent(common) + " of the sentences are shared" +
-                     (renamed ? " and the title is another one" : "") +
-                     ": another document or a complete rewrite; comparing starts anew.");
+  if (shared_by(diff) < kAnotherText && is_renamed(memory, next))
+    return fresh("text-replaced", "Only " + percent(shared_by(diff)) +
+                                      " of the sentences are shared and the title is another one: "
+                                      "another document; comparing starts anew.");
   return std::nullopt;
+}
+
+std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff) {
+  const bool renamed = is_renamed(memory, next);
+  if (shared_by(diff) >= (renamed ? kAnotherTitledText : kAnotherText)) return std::nullopt;
+  return Reason{"text-rewritten", "Only " + percent(shared_by(diff)) +
+                                      " of the sentences are shared" +
+                                      (renamed ? " and the title is another one" : "") +
+                                      ": the text was written anew, or it is another one."};
+}
+
+std::optional<Reason> older_language(const Document& before, const TermList& terms) {
+  if (speaks(before, terms)) return std::nullopt;
+  return Reason{"before.language-mismatch",
+                "The older text does not read as " + terms.name +
+                    ": this is what the new one says, whether or not the older one said it too."};
 }
 
 bool locale_flipped(const Diff& diff) {

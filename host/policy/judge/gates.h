@@ -3,9 +3,8 @@
 
 #include "policy/judge/judge.h"
 
-// What has to hold before two texts are compared at all. A failed gate is told as such: never an
-// alert, and never silence. Without them a collapsed page or a changed address scores as the
-// gravest change there is.
+// What has to hold before two texts are compared at all. A failed gate is told as such and lowers
+// the trust in what is told beside it; it never hides what came or went.
 namespace optoutlog::policy::gates {
 
 struct Failure {
@@ -15,8 +14,8 @@ struct Failure {
 
 // Of one text: readable, large enough, not a sign-in or bot wall.
 std::optional<Failure> text(const Document& document, const TermList* terms);
-// Of the pair: same address, extractor and declared locale.
-std::optional<Failure> identity(const Memory& memory, const Document& next, const Context& context);
+// Of the pair: same address (whatever its query), way of reading and extractor.
+std::optional<Failure> identity(const Context& context);
 // Of the pair, with its diff: not collapsed, still about policy, not another document.
 std::optional<Failure> comparison(const Memory& memory, const Document& next, const Diff& diff,
                                   const TermList& terms);
@@ -25,6 +24,12 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
 // region
 // ("organisation" became "organization"), whatever the page declares. Other wording differs between
 // regions, too.
+// The text was written anew, as a whole.
+std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff);
+
+// The older text is in another language than the one that is read.
+std::optional<Reason> older_language(const Document& before, const TermList& terms);
+
 bool locale_flipped(const Diff& diff);
 
 // The term list for the document, or why there is none.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
 #include "policy/judge/announce.h"
 #include "policy/judge/clauses.h"
 #include "policy/judge/gates.h"
@@ -19,7 +18,7 @@ bool end(Judgement& judgement, const gates::Failure& failure) {
 
 // What needs no look at the words: whether the two texts can be compared, and whether a sentence
 // changed that was not seen before. True where that makes the judgement.
-bool is_settled(Judgement& out, const Memory& memory, const Document& next, const Context& context,
+bool is_settled(Judgement& out, const Memory& memory, const Document& next,
                 const gates::Language& language) {
   if (auto failure = gates::text(memory.baseline, language.terms)) {
     failure->verdict = Verdict::kCannotCompare;
@@ -28,6 +27,8 @@ bool is_settled(Judgement& out, const Memory& memory, const Document& next, cons
     return end(out, *failure);
   }
   if (auto failure = gates::text(next, language.terms)) return end(out, *failure);
+  if (next.truncated)
+    out.reasons.push_back({"truncated", "Only the first 20,000 sentences of the page were read."});
 
   out.diff = diff(out.before, out.after, language.terms);
   if (out.diff.empty()) {
@@ -36,7 +37,6 @@ bool is_settled(Judgement& out, const Memory& memory, const Document& next, cons
          "Every sentence is the same; only links, markup, numbers of lists or order may differ."});
     return true;
   }
-  if (const auto failure = gates::identity(memory, next, context)) return end(out, *failure);
   if (std::find(memory.known.begin(), memory.known.end(), digest_of(next)) != memory.known.end()) {
     out.reasons.push_back({"known-text", "The page is back to a text that was seen before."});
     return true;
@@ -46,10 +46,11 @@ bool is_settled(Judgement& out, const Memory& memory, const Document& next, cons
 }
 
 // The date that the new text names, and of a doubled page its coming text alone.
-void read_coming(Judgement& out, const Memory& memory, const Document& next,
+void read_coming(Judgement& out, const Memory& memory, const Document& next, const Context& context,
                  const TermList& terms) {
-  const auto fresh = announce::fresh_effects(memory.baseline.sentences, next.sentences, terms);
-  out.effect = best_effect(fresh);
+  out.days = announce::days_named(memory.baseline.sentences, next.sentences, context.at, terms);
+  // several days are told all, and none of them as *the* day
+  if (out.days.size() == 1) out.effect = out.days.front();
   out.dated = out.effect.has_value();
   if (auto coming = announce::coming_text(memory.baseline.sentences, next.sentences, out.effect)) {
     out.doubled = true;
@@ -84,22 +85,54 @@ void set_phase(Judgement& judgement, const Context& context, bool in_force) {
     judgement.phase = "announced";
 }
 
-// The spelling of another region all over the text.
-void doubt_locale(Judgement& out) {
-  // A quiet change stays quiet; a loud one may be the other region's wording and cannot be told
-  // as a change.
-  if (out.level > 0) out.verdict = Verdict::kNewBaseline;
-  out.reasons.insert(out.reasons.begin(),
-                     {"locale-flip",
-                      "The spelling changed one way all over the text, as when a site answers "
-                      "for another region" +
-                          std::string(out.level > 0 ? ": comparing starts anew." : ".")});
+// What lowers the trust in a comparison and hides nothing of it. A verdict is there where the text
+// is another document rather than a changed one.
+struct Doubt {
+  Reason reason;
+  std::optional<Verdict> verdict;
+};
+
+std::optional<Doubt> doubt(const Judgement& out, const Memory& memory, const Document& next,
+                           const Context& context, const TermList& terms, bool takes_effect) {
+  if (const auto reason = gates::older_language(memory.baseline, terms)) return Doubt{*reason, {}};
+  if (const auto failure = gates::identity(context))
+    return Doubt{failure->reason, failure->verdict};
+  if (!takes_effect)
+    if (const auto failure = gates::comparison(memory, next, out.diff, terms))
+      return Doubt{failure->reason, failure->verdict};
+  if (!takes_effect)
+    if (const auto reason = gates::rewritten(memory, next, out.diff)) return Doubt{*reason, {}};
+  if (gates::locale_flipped(out.diff))
+    return Doubt{{"locale-flip",
+                  "The spelling changed one way all over the text, as when a site answers for "
+                  "another region."},
+                 {}};
+  return std::nullopt;
+}
+
+// The judgement under a doubt: what came or went stays told, with less trust.
+void apply(Judgement& out, const Doubt& doubt) {
+  out.doubtful = true;
+  out.right_removed = out.right_widened = false;
+  for (Clause& clause : out.clauses) clause.right_removed = false;
+  if (doubt.verdict) out.verdict = *doubt.verdict;
+  // of a half-loaded page only what it says is told: what it lacks may come yet
+  if (out.verdict == Verdict::kCannotCompare) {
+    std::erase_if(out.clauses, [](const Clause& clause) { return clause.came.empty(); });
+    for (Clause& clause : out.clauses) clause.went.clear();
+  }
+  std::erase_if(out.reasons, [](const Reason& one) {
+    return one.name == "right-removed" || one.name == "right-widened";
+  });
+  out.reasons.insert(out.reasons.begin(), doubt.reason);
 }
 
 // What became of an announcement, where the clauses are no alert.
-void tell_announcement(Judgement& out, const Memory& memory,
-                       const announce::Resolution& resolution) {
+void tell_announcement(Judgement& out, const Memory& memory, const announce::Resolution& resolution,
+                       const Context& context) {
   using announce::Outcome;
+  // a day that is past is no news any more
+  const bool ahead = !context.at || resolution.date > *context.at;
   if (resolution.outcome == Outcome::kInForce) {
     out.verdict = Verdict::kInForce;
     if (out.level == 0) out.reasons.clear();
@@ -107,7 +140,8 @@ void tell_announcement(Judgement& out, const Memory& memory,
     out.reasons.insert(out.reasons.begin(),
                        {"in-force", "What was announced for " + resolution.date.iso() +
                                         " is the text now; the older text is gone."});
-  } else if (resolution.outcome == Outcome::kWithdrawn || resolution.outcome == Outcome::kGone) {
+  } else if (ahead &&
+             (resolution.outcome == Outcome::kWithdrawn || resolution.outcome == Outcome::kGone)) {
     out.verdict = Verdict::kMention;
     out.reasons.insert(
         out.reasons.begin(),
@@ -118,7 +152,8 @@ void tell_announcement(Judgement& out, const Memory& memory,
                                               " is gone; which of the two texts stayed cannot be "
                                               "told from these two files."});
   } else if (out.effect && memory.effect && out.effect->date != memory.effect->date &&
-             !memory.told.empty() && out.verdict == Verdict::kMention) {
+             !memory.told.empty() && out.verdict == Verdict::kMention &&
+             (!context.at || memory.effect->date > *context.at)) {
     out.reasons.push_back({"date-moved", "The day is " + out.effect->date.iso() + " now, it was " +
                                              memory.effect->date.iso() + "."});
   }
@@ -144,12 +179,6 @@ const char* name_of(Verdict verdict) {
   return "cannot-compare";
 }
 
-std::string digest_of(const Document& document) {
-  std::string keys;
-  for (const Sentence& sentence : document.sentences) (keys += sentence.key) += '\n';
-  return sha256_hex(keys);
-}
-
 std::optional<Reason> refused_as_baseline(const Document& document, const Context& context) {
   const gates::Language language = gates::language(document, context);
   if (auto failure = gates::text(document, language.terms)) return failure->reason;
@@ -171,7 +200,7 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.lang = language.terms->language;
     out.validated = language.terms->validated;
   }
-  if (is_settled(out, memory, next, context, language)) return out;
+  if (is_settled(out, memory, next, language)) return out;
   const TermList& terms = *language.terms;
   out.lang_assumed = language.assumed;
   if (!terms.validated)
@@ -182,23 +211,19 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   const announce::Resolution resolution =
       announce::resolve(memory, next.sentences, out.diff, terms);
   const bool takes_effect = resolution.outcome != announce::Outcome::kNothing;
-  if (!takes_effect) {
-    if (const auto failure = gates::comparison(memory, next, out.diff, terms)) {
-      end(out, *failure);
-      return out;
-    }
+  const auto doubtful = doubt(out, memory, next, context, terms, takes_effect);
+  if (!doubtful || !doubtful->verdict) read_coming(out, memory, next, context, terms);
+  if (is_only_form(out)) {
+    if (doubtful && doubtful->verdict) apply(out, *doubtful);
+    return out;
   }
-
-  read_coming(out, memory, next, terms);
-  if (is_only_form(out)) return out;
 
   out.clauses = clauses::of(out, memory, terms, takes_effect);
   set_phase(out, context, resolution.outcome == announce::Outcome::kInForce);
   clauses::weigh(out);
-  if (gates::locale_flipped(out.diff))
-    doubt_locale(out);
-  else if (out.verdict != Verdict::kAlert)
-    tell_announcement(out, memory, resolution);
+  if (doubtful) apply(out, *doubtful);
+  if (!doubtful && out.verdict != Verdict::kAlert)
+    tell_announcement(out, memory, resolution, context);
   return out;
 }
 
@@ -218,27 +243,6 @@ Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
   out.clauses = clauses::of(out, memory, terms, false);
   clauses::weigh(out);
   return out;
-}
-
-void remember(Memory& memory, const Document& next, const Judgement& judgement) {
-  if (judgement.verdict == Verdict::kCannotCompare) return;
-  const auto know = [&](const Document& document) {
-    const std::string digest = digest_of(document);
-    std::erase(memory.known, digest);
-    memory.known.push_back(digest);
-    if (memory.known.size() > kMaxKnown) memory.known.erase(memory.known.begin());
-  };
-  clauses::remember_told(memory, judgement);
-  if (judgement.effect && judgement.verdict != Verdict::kNone) memory.effect = judgement.effect;
-  if (judgement.doubled && judgement.effect)
-    memory.announced =
-        announce::announced(judgement.before, judgement.after, judgement.effect->date);
-  else if (!judgement.diff.empty() &&
-           next.sentences.size() * 4 < memory.baseline.sentences.size() * 3)
-    memory.announced.reset();
-  know(memory.baseline);
-  know(next);
-  memory.baseline = next;
 }
 
 }  // namespace optoutlog::policy

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "policy/judge/dates.h"
 #include "policy/judge/diff.h"
+#include "policy/judge/propositions.h"
 #include "policy/judge/score.h"
 #include "policy/text/extract.h"
 
@@ -40,17 +42,23 @@ struct Clause {
   int level = 0;
   bool right_removed = false;  // a sentence that named a right of the reader is gone
   bool told = false;           // an earlier alert already showed it
-  // rewritten around the same words: shown after the others of its level
-  bool same_hits = false;
+  Topic topic = Topic::kUsed;  // of the strongest proposition below
+  // what the sentence says that no sentence of the other text says
+  std::vector<Proposition> came, went;
   Score score;  // of the sentence that counts: the new one, or the old one where that says more
 };
 
 struct Judgement {
   Verdict verdict = Verdict::kNone;
-  int level = 0;                 // highest level among clauses not told before
-  bool right_removed = false;    // ranks above every other level 3
+  int level = 0;               // highest level among clauses not told before
+  bool right_removed = false;  // ranks above every other level 3
+  bool right_widened = false;  // a way out of training is named that was not, and none is gone
+  // a gate failed: what is told may come of another page, region or document
+  bool doubtful = false;
   std::string phase;             // "announced", "in-force" or empty where the text does not say
   std::optional<Effect> effect;  // the date that the new wording names
+  // every day that it names; more than one: none of them is `effect`
+  std::vector<Effect> days;
   // it names one; an undated alert is confirmed by a second look before it is shown
   bool dated = false;
   bool doubled = false;  // the page carries the current and the coming text
@@ -79,6 +87,15 @@ struct Memory {
   std::set<std::string> told;      // "+key" and "-key" of clauses that an alert has shown
   std::optional<Announced> announced;
   std::optional<Effect> effect;  // the last date told
+  // Texts refused one after the other, alike each time; the time is in milliseconds since 1970.
+  struct Refused {
+    std::string reason;
+    std::size_t sentences = 0;
+    int times = 0;
+    std::int64_t since = 0;
+  };
+  std::optional<Refused> refused;
+  std::int64_t read = 0;  // when the text itself was last read, in milliseconds since 1970
 };
 inline constexpr std::size_t kMaxKnown = 16;
 
@@ -107,6 +124,14 @@ std::optional<Reason> refused_as_baseline(const Document& document, const Contex
 Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
                       const std::set<std::string>& told, const std::optional<Effect>& effect,
                       const TermList& terms);
+
+// What a second look must find again: the clauses that came or went, and not the whole text, since
+// a page may move in some sentence at every look.
+std::string fingerprint(const Judgement& judgement);
+
+// Nothing is final: a text refused three times over seven days, alike each time, becomes the new
+// baseline and says what it brings. True where that is so now; the memory counts.
+bool outlasted(Memory& memory, const Document& next, Judgement& judgement, std::int64_t now);
 
 // Moves the memory on as the judgement says. `kCannotCompare` leaves it untouched.
 void remember(Memory& memory, const Document& next, const Judgement& judgement);

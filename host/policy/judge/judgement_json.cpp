@@ -1,6 +1,7 @@
 #include "policy/judge/judgement_json.h"
 
 #include "base/sha256.h"
+#include "policy/judge/said.h"
 
 namespace optoutlog::policy {
 namespace {
@@ -29,6 +30,23 @@ const Change* change_of(const Judgement& judgement, const Clause& clause) {
   return nullptr;
 }
 
+// A proposition as its slots, and the sentence made of them.
+Json proposition_json(const Proposition& one, bool came) {
+  Json slots = Json::array();
+  for (std::size_t i = 0; i < kValueNames.size(); ++i)
+    if ((one.values & (Values{1} << i)) != 0) slots.push_back(kValueNames[i]);
+  return {{"topic", name_of(one.topic)},
+          {"negated", one.is_denied},
+          {"slots", slots},
+          {"said", said(one, came)}};
+}
+
+Json propositions_json(const std::vector<Proposition>& propositions, bool came) {
+  Json out = Json::array();
+  for (const Proposition& one : propositions) out.push_back(proposition_json(one, came));
+  return out;
+}
+
 Json clause_json(const Judgement& judgement, const Clause& clause) {
   Json hits = Json::array();
   for (const Hit& hit : clause.score.hits)
@@ -52,7 +70,10 @@ Json clause_json(const Judgement& judgement, const Clause& clause) {
           {"new", text_of(judgement.after, clause.after)},
           {"words", change == nullptr ? Json::array() : words_of(change->words)},
           {"context", {{"before", neighbour(index - 1)}, {"after", neighbour(index + 1)}}},
-          {"hits", hits}};
+          {"hits", hits},
+          {"topic", name_of(clause.topic)},
+          {"came", propositions_json(clause.came, true)},
+          {"went", propositions_json(clause.went, false)}};
 }
 
 }  // namespace
@@ -69,6 +90,8 @@ Json to_json(const Judgement& judgement, Detail detail) {
   Json reasons = Json::array();
   for (const Reason& reason : judgement.reasons)
     reasons.push_back({{"name", reason.name}, {"text", reason.text}});
+  Json days = Json::array();
+  for (const Effect& day : judgement.days) days.push_back(day.date.iso());
   Json out = {{"verdict", name_of(judgement.verdict)},
               {"level", judgement.level},
               {"right_removed", judgement.right_removed},
@@ -77,9 +100,12 @@ Json to_json(const Judgement& judgement, Detail detail) {
               {"effective_sentence", judgement.effect && !judgement.effect->sentence.empty()
                                          ? Json(judgement.effect->sentence)
                                          : Json(nullptr)},
-              {"confirm", judgement.verdict == Verdict::kAlert && !judgement.dated},
+              {"confirm", judgement.verdict == Verdict::kAlert},
               {"doubled", judgement.doubled},
               {"reasons", reasons},
+              {"right_widened", judgement.right_widened},
+              {"confidence", judgement.doubtful ? "low" : "high"},
+              {"days", days},
               {"lang", judgement.lang.empty() ? Json(nullptr) : Json(judgement.lang)},
               {"lang_assumed", judgement.lang_assumed},
               {"terms_validated", judgement.validated},

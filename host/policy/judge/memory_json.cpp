@@ -18,11 +18,17 @@ std::string to_text(const Memory& memory) {
   json out = {{"title", memory.baseline.title},
               {"lang", memory.baseline.lang},
               {"known", memory.known},
-              {"told", memory.told}};
+              {"told", memory.told},
+              {"read", memory.read}};
   if (memory.announced)
     out["announced"] = {{"date", memory.announced->date.iso()},
                         {"coming", memory.announced->coming_only},
                         {"current", memory.announced->current_only}};
+  if (memory.refused)
+    out["refused"] = {{"reason", memory.refused->reason},
+                      {"sentences", memory.refused->sentences},
+                      {"times", memory.refused->times},
+                      {"since", memory.refused->since}};
   if (memory.effect) out["effect"] = to_json(*memory.effect);
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -34,6 +40,7 @@ Memory memory_from(const std::string& text) {
   memory.baseline.lang = in.at("lang");
   in.at("known").get_to(memory.known);
   in.at("told").get_to(memory.told);
+  memory.read = in.value("read", std::int64_t{0});
   if (in.contains("announced")) {
     const json& announced = in["announced"];
     memory.announced =
@@ -46,6 +53,12 @@ Memory memory_from(const std::string& text) {
     memory.effect = Effect{parse_iso(effect.at("date").get<std::string>()).value_or(Date{}),
                            static_cast<EffectKind>(effect.at("kind").get<int>()),
                            effect.at("sentence").get<std::string>()};
+  }
+  if (in.contains("refused")) {
+    const json& refused = in["refused"];
+    memory.refused = Memory::Refused{
+        refused.at("reason").get<std::string>(), refused.at("sentences").get<std::size_t>(),
+        refused.at("times").get<int>(), refused.at("since").get<std::int64_t>()};
   }
   return memory;
 }

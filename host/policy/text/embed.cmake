@@ -1,5 +1,5 @@
-# Writes OUTPUT, a C++ file with the text of DOCUMENTS and of every file of TERMS (separated by
-# commas).
+# Writes OUTPUT, a C++ file with the text of DOCUMENTS and of every file of TERMS and SLOTS
+# (separated by commas).
 # MSVC and the standard bound the length of one literal, so texts are written as joined pieces.
 function(literal file out)
   file(READ ${file} text)
@@ -14,17 +14,24 @@ function(literal file out)
   set(${out} "${pieces}" PARENT_SCOPE)
 endfunction()
 
-string(REPLACE "," ";" TERMS "${TERMS}")
-set(lists "")
-foreach(file ${TERMS})
-  literal(${file} text)
-  string(APPEND lists "${text},\n")
-endforeach()
+function(literals files out)
+  string(REPLACE "," ";" files "${files}")
+  set(lists "")
+  foreach(file ${files})
+    literal(${file} text)
+    string(APPEND lists "${text},\n")
+  endforeach()
+  set(${out} "${lists}" PARENT_SCOPE)
+endfunction()
+
+literals("${TERMS}" lists)
+literals("${SLOTS}" slots)
 literal(${DOCUMENTS} documents)
 file(WRITE ${OUTPUT} "#include \"policy/text/embedded.h\"
 
 namespace optoutlog::policy::embedded {
 const std::vector<std::string_view> kTerms = {${lists}};
+const std::vector<std::string_view> kSlots = {${slots}};
 const std::string_view kDocuments =${documents};
 }  // namespace optoutlog::policy::embedded
 ")

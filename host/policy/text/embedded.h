@@ -5,5 +5,6 @@
 // Data files that are built into the program (made by embed.cmake).
 namespace optoutlog::policy::embedded {
 extern const std::vector<std::string_view> kTerms;  // terms/*.json, by file name
+extern const std::vector<std::string_view> kSlots;  // slots/*.json, by file name
 extern const std::string_view kDocuments;           // documents.json
 }  // namespace optoutlog::policy::embedded

@@ -45,6 +45,13 @@ std::string Document::text() const {
   return out;
 }
 
+Stop::Stop(const std::atomic<bool>& when) {
+  detail::set_stop(&when);
+}
+Stop::~Stop() {
+  detail::set_stop(nullptr);
+}
+
 Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
   Document document;
   if (bytes.size() > kMaxBytes) {

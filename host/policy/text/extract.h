@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 namespace optoutlog::policy {
 
 // Raised whenever the same bytes would give another text: texts of two versions are not compared.
-inline constexpr int kExtractorVersion = 1;
+inline constexpr int kExtractorVersion = 2;
 
 // of decoded input; real pages reach 1.7 MB
 inline constexpr std::size_t kMaxBytes = 8u << 20;
@@ -49,6 +50,15 @@ struct Document {
 // header; empty means that the document itself says (byte-order mark, then <meta>, then UTF-8).
 // Bytes that are not valid in their charset are refused. Never throws, never recurses; bounded in
 // time and memory by the limits above.
+//
+// While a `Stop` lives, parsing in its thread ends within a moment of `when` becoming true.
+class Stop {
+ public:
+  explicit Stop(const std::atomic<bool>& when);
+  ~Stop();
+  Stop(const Stop&) = delete;
+  Stop& operator=(const Stop&) = delete;
+};
 Document extract(std::string_view bytes, Kind kind, std::string_view charset = {});
 
 // The steps behind it.
@@ -60,6 +70,8 @@ struct Visible {
   bool asks_password = false;
 };
 Visible visible_html(std::string_view utf8);
+void set_stop(const std::atomic<bool>* when);
+bool nests_too_deep(std::string_view html);
 Visible visible_markdown(std::string_view utf8);
 std::string charset_of_html(std::string_view bytes);
 

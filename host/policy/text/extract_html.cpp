@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <csetjmp>
 #include <cstdlib>
 #include <cstring>
@@ -18,7 +19,9 @@ namespace optoutlog::policy::detail {
 namespace {
 
 constexpr std::size_t kArenaLimit = 192u << 20;  // a real page of 1.7 MB needs about 40 MB
-constexpr int kMaxNesting = 1'000;               // open elements; browsers themselves stop at 512
+constexpr auto kMaxTime = std::chrono::seconds(10);
+
+thread_local const std::atomic<bool>* stop_when = nullptr;
 
 class Arena {
  public:
@@ -42,6 +45,8 @@ class Arena {
     size = (size + 15) & ~std::size_t{15};
     used_ += size;
     if (used_ > kArenaLimit) std::longjmp(overflow, 1);
+    if (++calls_ % 256 == 0 && (is_late() || (stop_when != nullptr && stop_when->load())))
+      std::longjmp(overflow, 1);
     if (size > left_) {
       const std::size_t block = std::max<std::size_t>(size, 1u << 20);
       char* fresh = static_cast<char*>(std::malloc(block));
@@ -58,6 +63,10 @@ class Arena {
     return out;
   }
 
+  bool is_late() const { return std::chrono::steady_clock::now() - begun_ > kMaxTime; }
+
+  const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  std::uint64_t calls_ = 0;
   std::vector<char*> blocks_;
   char* next_ = nullptr;
   std::size_t left_ = 0, used_ = 0;
@@ -65,32 +74,6 @@ class Arena {
 
 bool name_is_one_of(std::string_view name, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), name) != list.end();
-}
-
-// Elements that stay open make parsing quadratic; count them before gumbo sees the page. Elements
-// whose end tag HTML lets one leave out do not count. Never under-counts what nests for certain.
-bool nests_too_deep(std::string_view html) {
-  int open = 0, deepest = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    std::size_t from = at + 1;
-    const bool closing = from < html.size() && html[from] == '/';
-    if (closing) ++from;
-    std::string name;
-    while (from < html.size() && name.size() < 16 &&
-           ((html[from] | 32) >= 'a' && (html[from] | 32) <= 'z'))
-      name.push_back(static_cast<char>(html[from++] | 32));
-    if (name.empty() ||
-        name_is_one_of(name, {"p",      "li",    "td",    "th",     "tr",   "dt",   "dd",
-                              "tbody",  "thead", "tfoot", "option", "br",   "hr",   "img",
-                              "input",  "meta",  "link",  "col",    "area", "base", "wbr",
-                              "source", "track", "embed", "param",  "html", "head", "body"}))
-      continue;
-    if (closing)
-      open = std::max(0, open - 1);
-    else
-      deepest = std::max(deepest, ++open);
-  }
-  return deepest > kMaxNesting;
 }
 
 bool is_dropped(GumboTag tag) {
@@ -103,10 +86,6 @@ bool is_dropped(GumboTag tag) {
     case GUMBO_TAG_MATH:
     case GUMBO_TAG_HEAD:
     case GUMBO_TAG_NAV:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_FORM:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
@@ -118,6 +97,12 @@ bool is_dropped(GumboTag tag) {
     default:
       return false;
   }
+}
+
+// The page's own frame; within an article or the main part they belong to the text.
+bool is_frame(GumboTag tag) {
+  return tag == GUMBO_TAG_HEADER || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_BUTTON ||
+         tag == GUMBO_TAG_FORM;
 }
 
 bool is_inline(GumboTag tag) {
@@ -168,22 +153,35 @@ std::string_view attribute(const GumboElement& element, const char* name) {
   return found == nullptr ? std::string_view{} : std::string_view{found->value};
 }
 
+std::string lower_name(const char* text, std::size_t size) {
+  std::string out;
+  for (std::size_t i = 0; i < size; ++i) out.push_back(static_cast<char>(text[i] | 32));
+  return out;
+}
+
 bool is_hidden(const GumboElement& element) {
   if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
   std::string style;
   for (const char c : attribute(element, "style"))
     if (c != ' ') style.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  return style.find("display:none") != std::string::npos;
+  if (style.find("display:none") != std::string::npos ||
+      style.find("visibility:hidden") != std::string::npos)
+    return true;
+  // gumbo knows no <dialog>; a closed one is not shown
+  const GumboStringPiece& tag = element.original_tag;
+  return element.tag == GUMBO_TAG_UNKNOWN && tag.length > 7 &&
+         name_is_one_of(lower_name(tag.data + 1, 6), {"dialog"}) &&
+         gumbo_get_attribute(&element.attributes, "open") == nullptr;
 }
 
 // One step of the walk: visit a node, or end its block.
 struct Step {
   const GumboNode* node;
-  bool leaving, shown;
+  bool leaving, shown, inside;
 };
 
 void walk(const GumboNode* root, Visible& out) {
-  std::vector<Step> todo{{root, false, true}};
+  std::vector<Step> todo{{root, false, true, false}};
   bool title_done = false;
   while (!todo.empty()) {
     const Step step = todo.back();
@@ -203,9 +201,10 @@ void walk(const GumboNode* root, Visible& out) {
     if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT) continue;
     const bool element = node->type == GUMBO_NODE_ELEMENT;
     const GumboVector& children = element ? node->v.element.children : node->v.document.children;
-    bool shown = step.shown;
+    bool shown = step.shown, inside = step.inside;
     if (element) {
       const GumboElement& it = node->v.element;
+      inside = inside || it.tag == GUMBO_TAG_MAIN || it.tag == GUMBO_TAG_ARTICLE;
       if (it.tag == GUMBO_TAG_HTML) out.lang = attribute(it, "lang");
       if (it.tag == GUMBO_TAG_INPUT && attribute(it, "type") == "password")
         out.asks_password = true;
@@ -218,18 +217,22 @@ void walk(const GumboNode* root, Visible& out) {
         continue;
       }
       // walked all the same: a password field counts
-      if (is_dropped(it.tag) || is_hidden(it)) shown = false;
+      if (is_dropped(it.tag) || (is_frame(it.tag) && !inside) || is_hidden(it)) shown = false;
       if (shown && !is_inline(it.tag)) {
         out.text.push_back('\n');
-        todo.push_back({node, true, true});
+        todo.push_back({node, true, true, inside});
       }
     }
     for (unsigned i = children.length; i > 0; --i)
-      todo.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false, shown});
+      todo.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false, shown, inside});
   }
 }
 
 }  // namespace
+
+void set_stop(const std::atomic<bool>* when) {
+  stop_when = when;
+}
 
 std::string charset_of_html(std::string_view bytes) {
   std::string head;

@@ -56,9 +56,11 @@ std::vector<Word> words(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     const Class kind = classify(c);
     if (kind == Class::kWord) {
+      if (is_ideograph(c)) flush();
       if (current.folded.empty()) current.begin = begin;
       append_folded(current.folded, c);
       current.end = at;
+      if (is_ideograph(c)) flush();
     } else if (kind != Class::kIgnored || is_apostrophe(c)) {
       flush();
     }

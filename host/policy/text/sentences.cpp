@@ -40,6 +40,19 @@ bool is_day(std::string_view before, std::string_view after) {
   return false;
 }
 
+// "Sept. 1, 2026": a short name of a month with its day behind it.
+bool is_short_month(std::string_view before, std::string_view after) {
+  const auto digit = after.find_first_not_of(" \xC2\xA0");
+  if (digit == std::string_view::npos || after[digit] < '0' || after[digit] > '9') return false;
+  const auto word =
+      folded_words(before.substr(before.size() - std::min<std::size_t>(before.size(), 12)));
+  if (word.empty() || word.back().size() < 3 || word.back().size() > 5) return false;
+  for (const TermList& list : all_terms())
+    for (const auto& month : list.months)
+      if (std::find(month.begin(), month.end(), word.back()) != month.end()) return true;
+  return false;
+}
+
 bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\'';
 }
@@ -84,6 +97,7 @@ void split_sentences(std::string_view block, std::vector<Sentence>& out) {
     while (next < block.size() && is_closing(behind = next_code_point(block, next))) end = next;
     if (end < block.size() && classify(behind) != Class::kSpace) continue;
     if (c == '.' && is_abbreviation(block.substr(start, mark - start))) continue;
+    if (c == '.' && is_short_month(block.substr(start, mark - start), block.substr(end))) continue;
     if (c == '.' && is_day(block.substr(start, mark - start), block.substr(end))) continue;
     // A mark of a list ("1.") belongs to the sentence behind it.
     if (c == '.' && folded_words(block.substr(start, mark - start)).size() <= 1 &&

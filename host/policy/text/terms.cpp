@@ -39,10 +39,13 @@ TermList load(std::string_view text) {
   list.effect_future = terms_of(data.at("effect").at("future"));
   list.effect_stated = terms_of(data.at("effect").at("stated"));
   list.effect_until = terms_of(data.at("effect").at("until"));
+  list.effect_subjects = terms_of(data.at("effect").at("subjects"));
+  list.effect_others = terms_of(data.at("effect").at("others"));
   list.common = folded_list(data.at("common"));
   for (const auto& month : data.at("months")) list.months.push_back(folded_list(month));
   list.ordinals = folded_list(data.at("ordinals"));
   list.between = folded_list(data.at("between"));
+  list.day_word = data.value("day_word", "");
   list.day_first = data.at("numeric") == "dmy";
   for (const auto& pair : data.at("spelling").at("endings"))
     list.spelling_endings.emplace_back(pair.at(0).get<std::string>(),
@@ -115,6 +118,7 @@ const std::vector<TermList>& all_terms() {
 std::string terms_fingerprint() {
   std::string all;
   for (const std::string_view text : embedded::kTerms) (all += text) += '\n';
+  for (const std::string_view text : embedded::kSlots) (all += text) += '\n';
   return sha256_hex(all);
 }
 

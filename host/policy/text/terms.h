@@ -47,10 +47,13 @@ class TermList {
   std::vector<Term> ignore;  // phrases whose words fire nothing ("training course")
   std::vector<Term> anchors, walls;
   std::vector<Term> effect_future, effect_stated, effect_until;
+  // what a day of a change may be of ("these terms"), and what it is never of ("GDPR")
+  std::vector<Term> effect_subjects, effect_others;
   // the language's most frequent words: does the text speak it at all?
   std::vector<std::string> common;
   std::vector<std::vector<std::string>> months;
   std::vector<std::string> ordinals, between;
+  std::string day_word;  // of "the 15th day of January"; empty where nobody writes so
   // whether 7/4/2025 may be read as 7 April; else such dates are not read at all
   bool day_first = false;
   std::vector<std::pair<std::string, std::string>> spelling_endings;

@@ -27,6 +27,8 @@ enum class Class { kWord, kSpace, kIgnored, kOther };
 // never part or change a word ("users'" and "users’" and "users" are one).
 Class classify(char32_t code_point);
 bool is_apostrophe(char32_t code_point);
+// Han, Hiragana, Katakana: written without spaces, each character is read as a word of its own.
+bool is_ideograph(char32_t code_point);
 
 // Lower case without accents, as one or two ASCII letters where there is a Latin base letter.
 void append_folded(std::string& out, char32_t code_point);

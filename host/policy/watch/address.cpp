@@ -38,6 +38,20 @@ bool is_private6(const unsigned char* a) {
 
 }  // namespace
 
+int port_of(const sockaddr* address) {
+  if (address->sa_family == AF_INET) {
+    sockaddr_in in{};
+    std::memcpy(&in, address, sizeof in);
+    return ntohs(in.sin_port);
+  }
+  if (address->sa_family == AF_INET6) {
+    sockaddr_in6 in{};
+    std::memcpy(&in, address, sizeof in);
+    return ntohs(in.sin6_port);
+  }
+  return 0;
+}
+
 bool is_private_address(const sockaddr* address) {
   if (address->sa_family == AF_INET) {
     sockaddr_in in{};

@@ -6,6 +6,7 @@ namespace optoutlog::policy {
 
 // Loopback, private, link-local, CGNAT, unique-local, multicast, unspecified, and IPv4 addresses in
 // IPv6 clothes.
+int port_of(const sockaddr* address);
 bool is_private_address(const sockaddr* address);
 
 // A socket that child processes do not inherit.

@@ -39,6 +39,17 @@ std::string proxy_in_use() {
   return {};
 }
 
+namespace {
+// The port of the proxy in use, or 0 where there is none.
+int proxy_port() {
+  const std::string proxy = proxy_in_use();
+  if (proxy.empty()) return 0;
+  const auto colon = proxy.rfind(':');
+  const int port = colon == std::string::npos ? 0 : std::atoi(proxy.c_str() + colon + 1);
+  return port > 0 ? port : 1'080;  // curl's own default
+}
+}  // namespace
+
 struct Fetcher::Impl {
   FetchOptions options;
   CURL* easy = nullptr;
@@ -126,8 +137,8 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   out.final_url = request.url;
   // A mapped host is one whose address the user has named; through a proxy it is the proxy that
   // connects.
-  const bool mapped = mapped_hosts.contains(host_of(request.url));
-  Transfer transfer{&out, false, false, request.own_url && !mapped && proxy_in_use().empty()};
+  const bool mapped = mapped_hosts.contains(host_of(request.url)) || mapped_hosts.contains("");
+  Transfer transfer{&out, false, false, !mapped, proxy_port()};
   curl_slist* headers = nullptr;
   std::string language = "Accept-Language: ";
   language.append(request.lang.empty() ? "en" : request.lang)

@@ -48,22 +48,24 @@ class Session {
     if (!is_check(body)) return false;
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
-    waiting_.push_back(std::move(body));
+    waiting_.push_back({std::move(body), service_ ? service_->stops() : 0});
+    if (service_) ++service_->waiting;
     wake_.notify_all();
     return true;
   }
 
   void work() {
     for (;;) {
-      std::string body;
+      Waiting next;
       {
         std::unique_lock lock(lock_);
         wake_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
         if (ended_) return;
-        body = std::move(waiting_.front());
+        next = std::move(waiting_.front());
         waiting_.pop_front();
+        if (service_) --service_->waiting;
       }
-      (void)answer(body);
+      (void)answer(next.body, next.stops);
     }
   }
 
@@ -72,15 +74,18 @@ class Session {
     return request && request->is_object() && request->value("method", json()) == "policy.check";
   }
 
-  Result<bool> answer(const std::string& body) {
+  Result<bool> answer(const std::string& body, std::optional<unsigned> arrived = {}) {
     return host_.answer(
-        body, [this](const std::string& method, const json& params) -> Result<json> {
+        body, [this, arrived](const std::string& method, const json& params) -> Result<json> {
           if (folder_error_) return *folder_error_;
-          return service_->call(method, params, [this](const json& progress) {
-            (void)host_.write(
-                json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}.dump(
-                    -1, ' ', false, json::error_handler_t::replace));
-          });
+          return service_->call(
+              method, params,
+              [this](const json& progress) {
+                (void)host_.write(
+                    json{{"jsonrpc", "2.0"}, {"method", "policy.progress"}, {"params", progress}}
+                        .dump(-1, ' ', false, json::error_handler_t::replace));
+              },
+              arrived);
         });
   }
 
@@ -89,7 +94,12 @@ class Session {
   std::optional<Error> folder_error_;
   std::mutex lock_;
   std::condition_variable wake_;
-  std::deque<std::string> waiting_;
+  // A check and how often checks had been stopped when it came.
+  struct Waiting {
+    std::string body;
+    unsigned stops = 0;
+  };
+  std::deque<Waiting> waiting_;
   bool ended_ = false;
 };
 

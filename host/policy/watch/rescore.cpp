@@ -74,6 +74,7 @@ void again(Store& store, StoredChange change) {
   Judgement now = judge_again(std::move(before), std::move(after), told, effect_in(was), *terms);
   // What was told stays told: a change whose words no longer count is still in the list.
   if (now.verdict == Verdict::kNone) now.verdict = Verdict::kMention;
+  if (was.value("confidence", "high") == "low") now.right_removed = false;
   now.reasons.push_back({"rescored", "The word lists were updated since; this was scored anew."});
 
   Json is = was;

@@ -168,13 +168,17 @@ constexpr Method kMethods[] = {
 
 }  // namespace
 
-Result<json> Service::call(const std::string& method, const json& params,
-                           const Progress& progress) {
+Result<json> Service::call(const std::string& method, const json& params, const Progress& progress,
+                           std::optional<unsigned> arrived) {
+  const unsigned came = arrived.value_or(stops_);
   if (method == "policy.cancel") {
-    const bool running = checking_;
-    cancelled_ = true;
+    const bool running = checking_ || waiting > 0;
+    cancel();
     return json{{"cancelled", running}};
   }
+  // off is off: what runs and what waits ends
+  if (method == "policy.enable" && params.is_object() && params.value("on", json()) == false)
+    cancel();
   // Only what is to be kept makes the file; a question finds it empty.
   const bool keeps =
       (method == "policy.enable" && params.is_object() && params.value("on", json()) == true) ||
@@ -183,7 +187,7 @@ Result<json> Service::call(const std::string& method, const json& params,
   if (!store) return store.error();
   try {
     rescore(**store);
-    return dispatch(**store, method, params, progress);
+    return dispatch(**store, method, params, progress, came);
   } catch (const SQLite::Exception& error) {
     const int code = error.getErrorCode();
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
@@ -203,8 +207,8 @@ Result<json> Service::call(const std::string& method, const json& params,
 }
 
 Result<json> Service::dispatch(Store& store, const std::string& method, const json& object,
-                               const Progress& progress) {
-  if (method == "policy.check") return check(store, object, progress);
+                               const Progress& progress, unsigned arrived) {
+  if (method == "policy.check") return check(store, object, progress, arrived);
   if (method == "policy.capture") return capture(store, object);
   for (const Method& one : kMethods) {
     if (one.name != method) continue;

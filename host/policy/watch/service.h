@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "base/error.h"
@@ -20,18 +21,28 @@ class Service {
   // Performs one method. `policy.check` blocks; it may run in one thread while other methods run in
   // another, and `policy.cancel` then ends it within a second. Progress is given only where the
   // params ask for it.
-  Result<json> call(const std::string& method, const json& params, const Progress& progress = {});
-  void cancel() { cancelled_ = true; }
+  // `arrived`: `stops()` when the request came in; a check that was stopped since does not begin.
+  Result<json> call(const std::string& method, const json& params, const Progress& progress = {},
+                    std::optional<unsigned> arrived = {});
+  // A check that came before this ends, whether or not it has begun.
+  void cancel() {
+    ++stops_;
+    cancelled_ = true;
+  }
+  unsigned stops() const { return stops_; }
+  // Checks that have come and not begun; the caller counts them.
+  std::atomic<int> waiting{0};
   bool checking() const { return checking_; }
 
  private:
   Result<json> dispatch(Store& store, const std::string& method, const json& params,
-                        const Progress& progress);
-  Result<json> check(Store& store, const json& params, const Progress& progress);
+                        const Progress& progress, unsigned arrived);
+  Result<json> check(Store& store, const json& params, const Progress& progress, unsigned arrived);
   Result<json> capture(Store& store, const json& params);
 
   std::filesystem::path folder_;
   std::atomic<bool> cancelled_{false}, checking_{false};
+  std::atomic<unsigned> stops_{0};
   // A page of the browser comes in parts, since a message holds at most 1 MiB.
   struct Parts {
     std::string document, url, html;

@@ -40,7 +40,8 @@ json summary(const json& results, std::size_t total, std::size_t looked) {
 
 }  // namespace
 
-Result<json> Service::check(Store& store, const json& object, const Progress& progress) {
+Result<json> Service::check(Store& store, const json& object, const Progress& progress,
+                            unsigned arrived) {
   Params params(object);
   const auto ids = params.texts("documents", 500, false);
   const bool asked = params.flag("asked", false), tell = params.flag("progress", false);
@@ -53,6 +54,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first.");
   cancelled_ = false;
+  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
   struct Done {
     std::atomic<bool>& flag;
     ~Done() { flag = false; }
@@ -71,7 +73,8 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
                 {"step", step},
                 {"result", result}});
   };
-  for (std::size_t i = 0; i < documents.size() && !cancelled_; ++i) {
+  const Stop stop(cancelled_);
+  for (std::size_t i = 0; i < documents.size() && !cancelled_ && store.enabled(); ++i) {
     const Watched& document = documents[i];
     const Look look = store.look(document.id);
     const Millis now = optoutlog::now();
@@ -83,7 +86,7 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
     } else {
       say(i, document, "reading", nullptr);
       const Outcome outcome = policy::check(document, look, fetcher, cancelled_, now);
-      if (cancelled_) break;
+      if (cancelled_ || !store.enabled()) break;
       ++looked;
       const auto id = store.save(document.id, outcome.look, outcome.change, outcome.texts);
       result = describe(document, outcome.look, 0);

@@ -45,7 +45,8 @@ std::size_t on_header(char* data, std::size_t, std::size_t count, void* user) {
 // user's network is refused whatever it looks like.
 curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.check_address && is_private_address(&address->addr)) {
+  const bool proxy = transfer.proxy_port != 0 && port_of(&address->addr) == transfer.proxy_port;
+  if (transfer.check_address && !proxy && is_private_address(&address->addr)) {
     transfer.refused_address = true;
     return CURL_SOCKET_BAD;
   }

@@ -14,6 +14,7 @@ struct Transfer {
   bool too_large = false;
   bool refused_address = false;
   bool check_address = false;  // set: an address inside a private network is refused
+  int proxy_port = 0;          // of the proxy in use, which may itself be in a private network
 };
 
 // Makes `easy` hand its next transfer over to `transfer`.

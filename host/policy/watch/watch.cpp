@@ -13,6 +13,8 @@ constexpr Millis kTolerance = 5 * kMinute;  // how far a clock may go back by it
 
 // a daily look may drift towards the morning, never twice a day
 constexpr Millis kDue = 20 * 60 * kMinute;
+// so long a site is believed that nothing changed; then the text is asked for without validators
+constexpr Millis kBelieved = 14 * kDay;
 constexpr Millis kAskedAgain = kMinute;  // a person who asks may ask again, not hammer
 
 std::optional<Date> day_of(Millis now) {
@@ -37,7 +39,8 @@ void succeed(Look& look, std::string state, std::string detail, Millis now) {
   look.failing_since = look.not_before = 0;
 }
 
-void take(Look& look, const Watched& document, const Page& page) {
+void take(Look& look, const Watched& document, const Page& page, Millis now) {
+  look.memory.read = now;
   look.final_url = without_fragment(page.final_url);
   look.etag = page.etag;
   look.last_modified = page.last_modified;
@@ -107,7 +110,7 @@ Outcome begin(const Watched& document, Look look, const Page& page, const Docume
     look.status = page.status;
     return {std::move(look), std::nullopt, {}};
   }
-  take(look, document, page);
+  take(look, document, page, now);
   look.memory.baseline = next;
   succeed(look, "first", "The first text was kept; changes are told from now on.", now);
   return {std::move(look), std::nullopt, {}};
@@ -128,7 +131,9 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   const Context context = context_of(document, look, page, next, now);
   if (!look.has_baseline) return begin(document, std::move(look), page, next, context, now);
 
-  const Judgement judgement = judge(look.memory, next, context);
+  Judgement judgement = judge(look.memory, next, context);
+  const bool healed =
+      judgement.verdict == Verdict::kCannotCompare && outlasted(look.memory, next, judgement, now);
   const std::string detail = judgement.reasons.empty() ? "" : judgement.reasons.front().text;
   if (judgement.verdict == Verdict::kCannotCompare) {
     fail(look, judgement.reasons.front().name, detail, now);
@@ -136,18 +141,19 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
     return {std::move(look), std::nullopt, {}};
   }
 
-  // What no day vouches for must be seen twice: sites answer wrongly now and then.
-  const bool unsure = (judgement.verdict == Verdict::kAlert && !judgement.dated) ||
-                      judgement.verdict == Verdict::kNewBaseline;
-  const std::string digest = digest_of(next);
-  if (unsure && look.pending != digest) {
+  // What is told must be seen twice, a day or none: sites answer wrongly now and then. The clauses
+  // must be the same then; the page may move elsewhere.
+  const bool unsure = !healed && (judgement.verdict == Verdict::kAlert ||
+                                  judgement.verdict == Verdict::kNewBaseline);
+  const std::string seen = fingerprint(judgement);
+  if (unsure && look.pending != seen) {
     succeed(look, "waiting",
-            judgement.verdict == Verdict::kAlert ? "A change was seen that names no day; a second "
-                                                   "look must confirm it before it is told."
+            judgement.verdict == Verdict::kAlert ? "A change was seen; a second look must confirm "
+                                                   "it before it is told."
                                                  : "Quite another text was seen; a second look "
                                                    "must confirm it before comparing starts anew.",
             now);
-    look.pending = digest;
+    look.pending = seen;
     look.etag = look.last_modified = "";  // the second look needs the page itself
     return {std::move(look), std::nullopt, {}};
   }
@@ -161,7 +167,7 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
   }
   const bool same = judgement.diff.empty();
   remember(look.memory, next, judgement);
-  take(look, document, page);
+  take(look, document, page, now);
   succeed(look, told ? name_of(judgement.verdict) : same ? "unchanged" : "changed", detail, now);
   out.look = std::move(look);
   return out;
@@ -170,7 +176,13 @@ Outcome consume(const Watched& document, Look look, const Page& page, Millis now
 Look failed(Look look, const Fetched& fetched, Millis now) {
   if (fetched.state == "cancelled") return look;  // nothing was learned, nothing is changed
   if (fetched.state == "not-modified") {
-    succeed(look, "unchanged", "The site says that nothing changed since the last look.", now);
+    const std::string day =
+        look.memory.read == 0 ? "" : format_time(look.memory.read).substr(0, 10);
+    succeed(
+        look, "unchanged",
+        "The site says that nothing changed since the last look" +
+            (day.empty() ? std::string(".") : "; the text itself was last read on " + day + "."),
+        now);
     look.status = fetched.status;
     return look;
   }
@@ -202,7 +214,7 @@ Outcome check(const Watched& document, const Look& look, Fetcher& fetcher,
   // Validators are of the kept text; with another extractor or language they would hide that it
   // must be read anew.
   if (look.has_baseline && look.capture == "fetch" && look.extractor == kExtractorVersion &&
-      look.lang == document.lang && is_good(look.state)) {
+      look.lang == document.lang && is_good(look.state) && now - look.memory.read < kBelieved) {
     request.etag = look.etag;
     request.last_modified = look.last_modified;
   }

@@ -110,3 +110,32 @@ TEST_CASE("the kind is told by the name, else by the bytes") {
   CHECK(kind_of("a", "<!DOCTYPE HTML><p>") == Kind::kHtml);
   CHECK(kind_of("a", "words") == Kind::kText);
 }
+
+TEST_CASE("a header, footer, form or button within the main part belongs to the text") {
+  CHECK(sentences_of(html_of("<header>Parley</header><main><header>Title of it</header>"
+                             "<form>A choice <button>Opt out</button></form></main>"
+                             "<footer>Imprint</footer>")) ==
+        List{"Title of it", "A choice", "Opt out"});
+}
+
+TEST_CASE("what is not shown is no text: visibility and closed dialogs") {
+  CHECK(sentences_of(html_of("<p>Shown here.</p><p style='visibility: hidden'>Not this.</p>"
+                             "<dialog>Nor this.</dialog><dialog open>But this.</dialog>")) ==
+        List{"Shown here.", "But this."});
+}
+
+TEST_CASE("depth is counted truly: stray end tags hide none, icons make none") {
+  std::string stray, icons = "<p>A text that is seen.</p>";
+  for (int i = 0; i < 5'000; ++i) stray += "<b></i>";
+  CHECK(html_of(stray).problem == "extract.too-deep");
+  for (int i = 0; i < 1'500; ++i) icons += "<svg><path d='M0'/><g/></svg>";
+  CHECK(html_of(icons).problem.empty());
+}
+
+TEST_CASE("parsing hears that it is to stop") {
+  std::string large;
+  for (int i = 0; i < 100'000; ++i) large += "<p>words</p>";
+  const std::atomic<bool> now{true};
+  const Stop stop(now);
+  CHECK_FALSE(html_of(large).problem.empty());
+}

@@ -31,7 +31,7 @@ std::string reasons_of(const Judgement& judgement) {
 
 }  // namespace
 
-TEST_CASE("an undated clause alerts and asks for confirmation, a dated one does not") {
+TEST_CASE("an undated clause alerts, and a dated one tells its day") {
   const Memory memory = remembering(kBase);
   const auto undated = judge(memory, plain(kBase + kClause), {});
   CHECK((undated.verdict == Verdict::kAlert && undated.level == 3 && !undated.dated));

@@ -124,3 +124,42 @@ TEST_CASE("watch: a cancelled fetch changes nothing, a 304 is a good look") {
   fetched.state = "not-modified";
   CHECK(failed(look, fetched, kStart + kDay).good == kStart + kDay);
 }
+
+TEST_CASE("watch: a page that moves in one sentence confirms by its clauses") {
+  Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
+  const auto changed = [](int number) {
+    return page(kBase + "<p>We use your posts to train AI models.</p><p>You are visitor " +
+                std::to_string(number) + " of the day here.</p>");
+  };
+  Outcome out = consume(a_document(), look, changed(1), kStart + kDay);
+  CHECK(out.look.state == "waiting");
+  out = consume(a_document(), out.look, changed(2), kStart + 2 * kDay);
+  CHECK(out.look.state == "alert");
+}
+
+TEST_CASE("watch: a text refused three times over a week becomes the new baseline") {
+  std::string large = kBase;
+  for (int i = 0; i < 30; ++i)
+    large += "<p>Line " + std::to_string(i) + " of the policy is here.</p>";
+  Look look = consume(a_document(), Look{}, page(large), kStart).look;
+  const Page small = page(kBase + "<p>We use your posts to train AI models.</p>");
+  for (const int day : {1, 4}) {
+    look = consume(a_document(), look, small, kStart + day * kDay).look;
+    CHECK(look.state == "collapsed");
+  }
+  const Outcome out = consume(a_document(), look, small, kStart + 9 * kDay);
+  CHECK(out.look.state == "new-baseline");
+  REQUIRE(out.change);
+  CHECK(out.change->level == 3);
+}
+
+TEST_CASE("watch: a site is believed for two weeks that nothing changed") {
+  const Look look = consume(a_document(), Look{}, page(kBase), kStart).look;
+  CHECK(look.memory.read == kStart);
+  Fetched same;
+  same.state = "not-modified";
+  const Look later = failed(look, same, kStart + kDay);
+  CHECK(later.state == "unchanged");
+  CHECK(later.detail.find("2025-02-19") != std::string::npos);
+  CHECK(later.memory.read == kStart);
+}

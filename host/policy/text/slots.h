@@ -1,0 +1,124 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/text/terms.h"
+
+// The closed vocabularies by which a sentence becomes a proposition: one JSON file a language
+// (slots/*.json), built into the program. A value is named by words; what the values of a sentence
+// amount to is judge/propositions.h's business.
+namespace optoutlog::policy {
+
+enum class Value {
+  // action
+  kTrain,
+  kDevelop,
+  kImprove,
+  kUse,
+  // object
+  kAi,
+  kModel,
+  kFilter,
+  kTechnology,
+  // who
+  kWe,
+  kAffiliates,
+  kThird,
+  kReader,
+  // modality
+  kNot,
+  kMay,
+  kWill,
+  // which data
+  kPosts,
+  kMessages,
+  kVoice,
+  kPhotos,
+  kInputs,
+  kPublic,
+  kCode,
+  kPersonal,
+  kDeidentified,
+  // unless
+  kOptOut,
+  kConsent,
+  kObjection,
+  kInterest,
+  kPlan,
+  kRegion,
+  kAge,
+  // a licence to the reader's content, and how far it goes
+  kLicence,
+  kIrrevocable,
+  kSublicensable,
+  kTransferable,
+  kDerivative,
+  kAnalyse,
+  kSurvives,
+  // what makes a sentence a rule for the reader, or no sentence about AI at all
+  kForbids,
+  kPurpose,
+  kPrompt,
+  kCount
+};
+// clang-format off
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(Value::kCount)>
+    kValueNames = {
+    "train", "develop", "improve", "use",
+    "ai", "model", "filter", "technology",
+    "we", "affiliates", "third", "reader",
+    "not", "may", "will",
+    "posts", "messages", "voice", "photos", "inputs", "public", "code", "personal", "deidentified",
+    "opt-out", "consent", "objection", "interest", "plan", "region", "age",
+    "licence", "irrevocable", "sublicensable", "transferable", "derivative", "analyse", "survives",
+    "forbids", "purpose", "prompt"};
+// clang-format on
+
+// A set of values.
+using Values = std::uint64_t;
+constexpr Values bit(Value value) {
+  return Values{1} << static_cast<unsigned>(value);
+}
+constexpr Values range(Value first, Value last) {
+  return (bit(last) << 1) - bit(first);
+}
+inline constexpr Values kActions = range(Value::kTrain, Value::kUse),
+                        kObjects = range(Value::kAi, Value::kTechnology),
+                        kActors = range(Value::kWe, Value::kReader),
+                        kModalities = range(Value::kNot, Value::kWill),
+                        kDataKinds = range(Value::kPosts, Value::kDeidentified),
+                        kUnless = range(Value::kOptOut, Value::kAge),
+                        kRights = range(Value::kOptOut, Value::kObjection),
+                        kReach = range(Value::kIrrevocable, Value::kSurvives);
+
+struct Vocabulary {
+  std::string language;
+  int version = 0;
+  // words that fire nothing: "training course", "business model"
+  std::vector<Term> ignore;
+  // words that count in capitals only: "AI" and not the Italian "ai"
+  std::vector<std::string> capitals;
+  // words up to which an action and its object stand apart, and up to which a negation may stand
+  // behind what it negates (Japanese, German)
+  int reach = 12, not_after = 0;
+  std::array<std::vector<Term>, static_cast<std::size_t>(Value::kCount)> values;
+};
+
+// The vocabulary of a term list's language; null where there is none.
+const Vocabulary* vocabulary_for(std::string_view language_tag);
+const std::vector<Vocabulary>& all_vocabularies();
+
+// Where a sentence says which value, by words of `words(sentence)`.
+struct Read {
+  std::vector<Word> in;
+  std::array<std::vector<Match>, static_cast<std::size_t>(Value::kCount)> at;
+  Values all = 0;
+  bool has(Value value) const { return (all & bit(value)) != 0; }
+  const std::vector<Match>& of(Value value) const { return at[static_cast<std::size_t>(value)]; }
+};
+Read read(std::string_view sentence, const Vocabulary& vocabulary);
+
+}  // namespace optoutlog::policy
