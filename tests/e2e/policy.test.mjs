@@ -149,7 +149,6 @@ for (const name of browsers) {
 
     test('a page that needs scripts is read in a tab, again when open, never logged', async () => {
       await readsInTab(world(), policies, page);
-      aDayLater(world().profile);
       await page.close();
       page = await world().extensionPage(DASHBOARD);
       await until('the watch', () => page.$('#policy-check'));

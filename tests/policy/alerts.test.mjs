@@ -29,15 +29,18 @@ test('a dated clause waits, too; then shown, marked as read, and quiet afterward
   await check();
   host.aDayLater();
   pages.set('dated', (q, r) => send(r, ahead('clause-dated', '1.html')));
-  assert.equal((await check()).state, 'waiting');
+  const waiting = await check();
+  assert.deepEqual([waiting.state, waiting.seen_once], ['waiting', waiting.good]);
+  assert.deepEqual((await host.call('policy.changes')).changes, [], 'one look tells nothing');
   host.aDayLater();
   const alert = await check();
-  assert.equal(alert.state, 'alert');
+  assert.deepEqual([alert.state, alert.seen_once], ['alert', null]);
   const {
     changes: [change],
   } = await host.call('policy.changes');
   assert.equal(change.change, alert.change);
-  assert.equal(change.effective, '2099-04-07');
+  assert.deepEqual([change.effective, change.days], ['2099-04-07', ['2099-04-07']]);
+  assert.equal(change.confidence, 'high');
   assert.match(change.clause.new, /train our artificial intelligence models/);
   const shown = await host.call('policy.show', { change: change.change });
   assert.ok(shown.judgement.clauses[0].hits.length > 0);

@@ -244,6 +244,20 @@ function assertPacket(text) {
   assert.doesNotMatch(text, /denied|genai-training/, 'nothing of the log');
 }
 
+/** Between two looks nothing is told, and nothing says that nothing was found. */
+async function waits(env) {
+  const said = async name =>
+    (await run(['policy', name], { env })).stdout.replace(/\s+/g, ' ').trim();
+  assert.match(
+    await said('show'),
+    /^Nothing was told yet, but 1 of the 1 watched documents looked different when last read\./,
+  );
+  assert.match(
+    await said('list'),
+    /waiting.* The text looked different on \d{4}-\d\d-\d\d\. That is told once a second look has/,
+  );
+}
+
 test('show joins a change with the log; export holds the difference and both hashes', async () => {
   const changed = readFileSync(path.join(root, 'tests/policy/documents/clause-dated/1.html'));
   let body = base;
@@ -262,9 +276,10 @@ test('show joins a change with the log; export holds the difference and both has
   host.aDayLater();
   body = changed;
   assert.equal((await host.call('policy.check')).alerts, 0, 'the second look confirms');
+  const env = environment(path.join(host.folder, 'data'));
+  await waits(env);
   host.aDayLater();
   assert.equal((await host.call('policy.check')).alerts, 1);
-  const env = environment(path.join(host.folder, 'data'));
   assertShown((await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' '));
   const file = path.join(host.folder, 'changes.json');
   assert.equal((await run(['policy', 'export', '--out', file], { env })).status, 0);

@@ -23,6 +23,13 @@ struct ShowOptions {
   std::string out;
 };
 
+// Which of them is the change's own is not said.
+std::string several(const json& days) {
+  std::string out = ", names several days:";
+  for (const json& day : days) out += (&day == &days.front() ? " " : ", ") + day.get<std::string>();
+  return out;
+}
+
 void print_change(const json& change) {
   const bool alert = change["verdict"] == "alert";
   std::string words = day_of(change["at"]) + "  " + text(change, "name", "-") + ": " +
@@ -33,6 +40,9 @@ void print_change(const json& change) {
              text(change, "effective");
   if (change["days_left"].is_number() && change["days_left"] > 0)
     words += " (" + change["days_left"].dump() + " days left)";
+  if (change["days"].size() > 1 && !change["effective"].is_string())
+    words += several(change["days"]);
+  if (change["confidence"] == "low") words += ", with little trust";
   if (!change["read"].is_null()) words += ", read";
   cli::say_beside((alert ? "! " : "· ") + cli::filled("#" + change["change"].dump(), 6), words, 8);
   if (alert)
@@ -44,11 +54,12 @@ void print_change(const json& change) {
 int print_nothing() {
   const auto answer = perform("policy.list", {{"all", false}});
   if (!answer) return cli::fail(answer.error(), false);
-  std::size_t compared = 0, failing = 0;
+  std::size_t compared = 0, failing = 0, once = 0;
   const json& documents = (*answer)["documents"];
   for (const json& document : documents) {
     compared += !document["good"].is_null();
     failing += !document["failing_since"].is_null();
+    once += !document["seen_once"].is_null();
   }
   const std::string all = std::to_string(documents.size());
   if (documents.empty()) {
@@ -57,9 +68,14 @@ int print_nothing() {
     say("Nothing can be said about changes: none of the " + all +
         " watched documents could be read so far. See: optoutlog policy list");
   } else {
-    say("No change about AI was found in the documents that could be read (" +
-        std::to_string(compared) + " of " + all +
-        "). That does not mean that your data is not used for AI.");
+    if (once > 0)
+      say("Nothing was told yet, but " + std::to_string(once) + " of the " + all +
+          " watched documents looked different when last read. That is told once a second look has "
+          "seen the same. See: optoutlog policy list");
+    else
+      say("No change about AI was found in the documents that could be read (" +
+          std::to_string(compared) + " of " + all +
+          "). That does not mean that your data is not used for AI.");
     if (failing > 0)
       say("Not readable at the newest look: " + std::to_string(failing) +
           ". See: optoutlog policy list");

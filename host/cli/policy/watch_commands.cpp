@@ -42,6 +42,10 @@ void print_document(const json& document) {
     say(state + (words.empty() ? "" : ": " + words), 4);
   }
   if (failing && !document["detail"].is_null()) say(text(document, "detail"), 4);
+  if (!document["seen_once"].is_null())
+    say("The text looked different on " + day_of(document["seen_once"]) +
+            ". That is told once a second look has seen the same.",
+        4);
 }
 
 struct WatchOptions {

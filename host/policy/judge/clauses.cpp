@@ -120,9 +120,7 @@ void weigh(Judgement& judgement) {
       judgement.reasons.push_back(
           {"dated", "The new text names " + judgement.effect->date.iso() + " as its day."});
     else
-      judgement.reasons.push_back(
-          {"undated",
-           "The new text names no day: the watch tells it once a second look has confirmed it."});
+      judgement.reasons.push_back({"undated", "The new text names no one day as its own."});
   } else if (judgement.level == 1) {
     judgement.verdict = Verdict::kMention;
     judgement.reasons.push_back({"mention",

@@ -59,8 +59,7 @@ struct Judgement {
   std::optional<Effect> effect;  // the date that the new wording names
   // every day that it names; more than one: none of them is `effect`
   std::vector<Effect> days;
-  // it names one; an undated alert is confirmed by a second look before it is shown
-  bool dated = false;
+  bool dated = false;    // it names one
   bool doubled = false;  // the page carries the current and the coming text
   std::vector<Reason> reasons;
   std::vector<Clause> clauses;  // highest rank first

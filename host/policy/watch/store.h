@@ -40,7 +40,7 @@ struct Look {
   std::string raw, raw_charset;
   bool has_baseline = false;
   Memory memory;
-  std::string pending;  // digest of an undated change that waits for a second look
+  std::string pending;  // fingerprint of a change that waits for a second look
 };
 
 struct StoredChange {

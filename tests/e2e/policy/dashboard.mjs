@@ -1,19 +1,45 @@
 // The longer steps of policy.test.mjs on the dashboard: `policies` are the texts that its world
 // watches, `page` is the dashboard.
 import assert from 'node:assert/strict';
+import { axe } from '../lib/accessible.mjs';
 import { DAY, UNREAD, check, listed, press, says } from '../lib/watch.mjs';
 import { aDayLater, clauseFrom, documents, text } from '../lib/policies.mjs';
 import { until } from '../lib/until.mjs';
+
+/**
+ * Between the first look and the second: the change is not told, and nobody is told that there was
+ * none. A mention, which asks for nothing, waits for no second look.
+ */
+async function waits(world, page) {
+  await check(world, page);
+  const item = '#policy [data-part="waiting"] [data-document="linkedin/privacy-eu"]';
+  await until('the document that waits', () => page.$(item), { seen: () => says(page, '#policy') });
+  assert.match(
+    (await says(page, item))[0],
+    /The text looked different on .*\. What changed is told here once a second look has seen /,
+  );
+  assert.equal((await page.$$('#policy [data-part="waiting"] li')).length, 1);
+  assert.equal(await page.$('#policy-quiet'), null, 'not quiet');
+  await until('the mention', async () => (await page.$$(UNREAD)).length === 1);
+  assert.equal(await page.$(`${UNREAD}[data-verdict="alert"]`), null, 'nothing is told yet');
+  const { state, seen_once: seen } = await listed(world, 'linkedin/privacy-eu');
+  assert.equal(state, 'waiting');
+  assert.ok(seen);
+  assert.deepEqual(await axe(page), []);
+  aDayLater(world.profile);
+  await check(world, page);
+}
 
 /** A document changes: the clause, its day, the words, and the setting before it. */
 export async function seesChange(world, policies, page) {
   aDayLater(world.profile);
   policies.says('linkedin/privacy-eu', clauseFrom(new Date(Date.now() + 30 * DAY)));
   policies.says('pinterest/privacy', text('mention-only', '1.html'));
-  await check(world, page);
+  await waits(world, page);
   await until('the alert', async () => (await page.$$(UNREAD)).length === 2, {
     seen: () => says(page, '#policy'),
   });
+  assert.equal(await page.$('#policy [data-part="waiting"]'), null, 'the second look tells it');
   const [alert, mention] = await page.$$eval(UNREAD, all =>
     all.map(one => ({ ...one.dataset, text: one.textContent })),
   );
@@ -103,20 +129,35 @@ export async function readsInTab(world, policies, page) {
   );
 }
 
-/** It is read again when the user has it open; the log knows nothing of it. */
-export async function readsWhenOpen(world, page) {
+/** A day later the user opens the page: it is read without being asked for. */
+async function opens(world, policy, state) {
+  aDayLater(world.profile);
+  await world.ask({ type: 'policy-state' }); // what a dashboard that is opened asks
   await until('the page to be due', async () =>
     (await world.stored('local', 'policyPages'))?.some(
       one => one.document === 'facebook/privacy' && one.checked < Date.now() - DAY / 2,
     ),
   );
-  const visit = await world.visit(url, scripted(clauseFrom(new Date(Date.now() + 10 * DAY))));
-  await until(
-    'the alert',
-    async () => (await listed(world, 'facebook/privacy')).state === 'alert',
-    { seen: () => listed(world, 'facebook/privacy') },
-  );
+  const visit = await world.visit(url, scripted(policy));
+  await until(state, async () => (await listed(world, 'facebook/privacy')).state === state, {
+    seen: () => listed(world, 'facebook/privacy'),
+  });
   await visit.close();
+}
+
+/** It is read again when the user has it open; the log knows nothing of it. */
+export async function readsWhenOpen(world, page) {
+  const policy = clauseFrom(new Date(Date.now() + 10 * DAY));
+  await opens(world, policy, 'waiting');
+  await page.bringToFront();
+  const item = '#policy [data-part="waiting"] [data-document="facebook/privacy"]';
+  await until('it to wait', () => page.$(item), { seen: () => says(page, '#policy') });
+  assert.match(
+    (await says(page, item))[0],
+    /looked different on .* Open it, or have it read now\./,
+  );
+  assert.ok(await page.$(`${item} [data-key="capture-facebook/privacy"]`), 'reading it is offered');
+  await opens(world, policy, 'alert');
   await page.bringToFront();
   await until('it on the dashboard', async () =>
     (await says(page, `${UNREAD}[data-verdict="alert"]`)).some(one => /Facebook/.test(one)),

@@ -40,6 +40,7 @@ export function changeItem(change, more) {
     el('p', { 'data-dates': true }, datesText(change)),
     change.clause && clauseBlock(change.clause, change.lang),
     isNews(change) && standingsBlock(more),
+    isNews(change) && change.confidence === 'low' && el('p', { class: 'soft' }, t('policyDoubt')),
     !change.terms_validated && el('p', { class: 'soft' }, t('policyNotValidated')),
     buttons(change, more),
     allSentences(change),
@@ -123,13 +124,20 @@ function buttons(change, { platform, standings, onRead }) {
 export function datesText(change) {
   const noticed = t('policyNoticed', day(change.at, locale()));
   if (!change.effective || change.days_left === null)
-    return isNews(change) ? `${noticed} ${t('policyNoDate')}` : noticed;
+    return isNews(change) ? `${noticed} ${noDateText(change.days ?? [])}` : noticed;
   const away = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(
     change.days_left,
     'day',
   );
   const counts = change.days_left > 0 ? 'policyAnnounced' : 'policyInForce';
   return `${noticed} ${t(counts, day(change.effective, locale()), away)}`;
+}
+
+/** Of several days none is said to be the change's own. @param {string[]} days */
+function noDateText(days) {
+  if (days.length < 2) return t('policyNoDate');
+  const list = new Intl.ListFormat(locale(), { type: 'conjunction' });
+  return t('policyDays', list.format(days.map(one => day(one, locale()))));
 }
 
 /** @param {Standing} one @param {Platform | null} platform */

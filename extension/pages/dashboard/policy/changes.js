@@ -2,7 +2,7 @@
 import { day } from '../../../shared/dates.js';
 import { el } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { byNeed, sinceOptOut } from './model.js';
+import { byNeed, seenOnce, sinceOptOut } from './model.js';
 
 /** @import { Line, Platform } from '../../../shared/types.d.ts' */
 /** @import { Change, PolicyState } from './model.js' */
@@ -65,11 +65,12 @@ function openLink({ id, name, open }) {
 }
 
 /**
+ * Quiet only where nothing waits for its second look.
  * @param {PolicyState} state
  * @param {(change: Change) => Node} item
  * @param {() => void} readAll
  */
-export function changesBlock({ changes }, item, readAll) {
+export function changesBlock({ changes, documents }, item, readAll) {
   const unread = byNeed(changes.filter(change => change.read === null));
   const read = byNeed(changes.filter(change => change.read !== null));
   return el(
@@ -88,7 +89,12 @@ export function changesBlock({ changes }, item, readAll) {
     ),
     unread.length > 0
       ? el('ol', { class: 'changes', 'data-part': 'unread' }, ...unread.map(item))
-      : el('p', { id: 'policy-quiet' }, t(changes.length > 0 ? 'policyAllRead' : 'policyNothing')),
+      : seenOnce(documents).length === 0 &&
+          el(
+            'p',
+            { id: 'policy-quiet' },
+            t(changes.length > 0 ? 'policyAllRead' : 'policyNothing'),
+          ),
     read.length > 0 &&
       el(
         'details',

@@ -4,7 +4,7 @@ import { ago, day } from '../../../shared/dates.js';
 import { el } from '../../../shared/dom.js';
 import { matchesHost } from '../../../shared/hosts.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { failing, followable, tabMayHelp, waitingForPage, whyKey } from './model.js';
+import { failing, followable, seenOnce, tabMayHelp, waitingForPage, whyKey } from './model.js';
 
 /** @import { Platform } from '../../../shared/types.d.ts' */
 /** @import { Doc, PolicyState } from './model.js' */
@@ -42,6 +42,26 @@ export function failingBlock(documents, onCapture) {
   );
 }
 
+/**
+ * What was seen at one look and waits for a second one.
+ * @param {Doc[]} documents
+ * @param {(document: Doc) => void} onCapture
+ */
+export function waitingBlock(documents, onCapture) {
+  const named = failing(documents); // their buttons stand there
+  const items = seenOnce(documents).map(one => {
+    const text = t('policyWaiting', day(one.seen_once ?? '', locale()));
+    if (named.includes(one)) return el('li', { 'data-document': one.document }, nameAnd(one, text));
+    return item(one, one.needs_scripts ? `${text} ${t('policyNeedsPage')}` : text, onCapture);
+  });
+  return items.length > 0 && el('ul', { class: 'failing', 'data-part': 'waiting' }, ...items);
+}
+
+/** @param {Doc} one @param {string} text */
+function nameAnd(one, text) {
+  return el('p', {}, el('b', {}, el('bdi', {}, one.name)), ' · ', text);
+}
+
 /** @param {Doc} one */
 function failedText(one) {
   const why = whyKey(one.state);
@@ -60,7 +80,7 @@ function item(one, text, onCapture) {
   return el(
     'li',
     { 'data-document': one.document, 'data-state': one.state },
-    el('p', {}, el('b', {}, el('bdi', {}, one.name)), ' · ', text),
+    nameAnd(one, text),
     one.detail &&
       el(
         'details',

@@ -17,14 +17,15 @@ import { weightOf, weightOfLine } from '../../../shared/weight.js';
  *   string, term: string, words: string }[] }} Clause
  * @typedef {{ change: number, document: string, platform: string, name: string, url: string, at:
  *   string, verdict: string, level: number, right_removed: boolean, phase: string | null,
- *   effective: string | null, days_left: number | null, clauses: number, clause: Clause | null,
+ *   effective: string | null, days_left: number | null, days?: string[], confidence?: 'high' |
+ *   'low', clauses: number, clause: Clause | null,
  *   reasons: { name: string, text: string }[], lang: string | null, terms_validated: boolean,
  *   capture: string, final_url: string, old_sha256: string, new_sha256: string, read: string | null
  *   }} Change
  * @typedef {{ document: string, platform: string, name: string, url: string, needs_scripts: boolean
  *   | null, state: string, ok: boolean, detail: string | null, checked: string | null, good: string
- *   | null, failing_since: string | null, not_before: string | null, capture: string | null,
- *   followed: boolean, unread: number }} Doc
+ *   | null, failing_since: string | null, seen_once?: string | null, not_before: string | null,
+ *   capture: string | null, followed: boolean, unread: number }} Doc
  * @typedef {{ enabled: boolean, running: boolean, checked: string | null, platforms: string[],
  *   documents: Doc[], changes: Change[], failure: { name: string, detail: string } | null }}
  *   PolicyState
@@ -182,6 +183,15 @@ export function whyKey(state) {
 /** Followed documents whose last look failed. @param {Doc[]} documents */
 export function failing(documents) {
   return documents.filter(one => one.followed && !one.ok && one.failing_since !== null);
+}
+
+/**
+ * Followed documents whose text differed at one look, which a second one has not confirmed: nothing
+ * is told of them yet, and they are not without a change either.
+ * @param {Doc[]} documents
+ */
+export function seenOnce(documents) {
+  return documents.filter(one => one.followed && Boolean(one.seen_once));
 }
 
 /**

@@ -10,7 +10,7 @@ import { t } from '../../../shared/i18n.js';
 import { offBlock, onBar, showProgress } from './bar.js';
 import { changeItem, datesText } from './change.js';
 import { changesBlock, summaries } from './changes.js';
-import { documentsBlock, failingBlock, followBlock } from './documents.js';
+import { documentsBlock, failingBlock, followBlock, waitingBlock } from './documents.js';
 import { exportChanges } from './export.js';
 import { policyFailure } from './failure.js';
 import { isNews, marksOf, standingsAt } from './model.js';
@@ -135,6 +135,7 @@ class Policy {
         change => this.#item(change),
         () => doing(() => ask('policy-read')),
       ),
+      waitingBlock(state.documents, this.#capture),
       failingBlock(state.documents, this.#capture),
       followBlock(state, platforms, followed, ids =>
         doing(() => ask('policy-follow', { platforms: ids })),

@@ -8,6 +8,7 @@ import {
   followable,
   lit,
   marksOf,
+  seenOnce,
   shouldLookAgain,
   sinceOptOut,
   standingsAt,
@@ -256,6 +257,20 @@ describe('what could not be checked', () => {
       tabMayHelp(doc({ state: 'certificate' })),
       false,
       'what is not safe is not opened as a way around',
+    );
+  });
+
+  test('what was seen at one look waits, whether or not the next look failed', () => {
+    const docs = [
+      { document: 'a', followed: true, ok: true, state: 'waiting', seen_once: AT },
+      { document: 'b', followed: true, ok: false, state: 'blocked', seen_once: AT },
+      { document: 'c', followed: false, ok: true, state: 'waiting', seen_once: AT },
+      { document: 'd', followed: true, ok: true, state: 'unchanged', seen_once: null },
+      { document: 'e', followed: true, ok: true, state: 'unchanged' },
+    ];
+    assert.deepEqual(
+      seenOnce(docs).map(one => one.document),
+      ['a', 'b'],
     );
   });
 
