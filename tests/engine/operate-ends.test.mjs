@@ -1,5 +1,5 @@
-// Turning training off for a person: whatever is not as the rule says ends it, and nothing is pressed
-// twice (docs/operating.md).
+// Turning training off for a person: whatever is not as the rule says ends it, and nothing is
+// pressed twice (docs/operating.md).
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { markedPages } from './lib/cases.mjs';
