@@ -183,6 +183,9 @@
       );
     if (other.length > 0)
       return meaning('conflict', 'the name says one thing, the page shows another');
+    const above = words.runs.filter(run => run.where === 'lead' && !run.press);
+    if (above.some(run => turnsNear(run, langs, speech)))
+      return meaning('conflict', 'a negation above a name that is not shown');
     return meaning('ok', 'the name alone', { atMost: 'likely' });
   }
 

@@ -33,7 +33,7 @@
         prior && steps < 12;
         prior = safe.previous(prior), steps++
       ) {
-        const heading = safe.matches(prior, dom.HEADINGS)
+        const heading = safe.matches(prior, `${dom.HEADINGS},summary`)
           ? prior
           : safe.all(prior, dom.HEADINGS).at(-1);
         const other = safe.matches(prior, SETTINGS) || safe.one(prior, SETTINGS) !== null;
@@ -60,8 +60,7 @@
           const at = Number(
             safe.attr(heading, 'aria-level') ?? safe.nameOf(heading).match(/^h(\d)$/)?.[1] ?? 7,
           );
-          if (at < level)
-            found.push(...above.map(run => ({ ...leads(run), heading: true, outer: level < 8 })));
+          if (at < level) found.push(...above.map(run => heads(run, above, level < 8)));
           near = above.some(isLabel) && level === 8;
           if (!near) level = Math.min(level, at);
           if (near) break;
@@ -71,6 +70,20 @@
     }
     return found;
   }
+
+  /**
+   * The button of an accordion is a heading; one among other words of it is not.
+   * @param {Stretch} run
+   * @param {Stretch[]} above all of the heading
+   * @param {boolean} outer
+   * @returns {Run}
+   */
+  const heads = (run, above, outer) => ({
+    ...leads(run),
+    heading: true,
+    outer,
+    press: run.press && above.some(one => !one.press),
+  });
 
   /** @param {Stretch} run @returns {Run} */
   const leads = run => ({ ...run, where: 'lead' });
@@ -102,7 +115,7 @@
       ...(label.trim()
         ? [{ el: node, parts: [label], own: false, press: false, heading: false }]
         : []),
-    ].map(leads);
+    ].map(run => ({ ...leads(run), press: false }));
   }
 
   /** Does the heading stand above all settings of that block? Then it heads what comes after, too.

@@ -40,7 +40,7 @@
   function areas(control, faces) {
     /** @type {Element[]} */
     const list = [];
-    for (let node = dom.up(control), hops = 0; node && hops < 9; node = dom.up(node), hops++) {
+    for (let node = dom.up(control), hops = 0; node && hops < 16; node = dom.up(node), hops++) {
       if (ROOT.test(safe.nameOf(node)) || holdsOther(node, control, faces)) break;
       list.push(node);
     }
@@ -70,15 +70,15 @@
       /** @type {Run[]} */
       const inside = runsOf(area, control).map(run => ({ ...run, where: 'row' }));
       // A word of state tells nothing of what stands there: the words beside it do.
-      const worded = inside.some(run => !run.own && isWorded(run, langs));
+      const worded = inside.some(run => !run.own && !run.press && isWorded(run, langs));
       const fits = inside.length > runs.length && (worded || !first);
-      if (fits && !first?.worded && !(first && safe.matches(area, SECTION)))
+      if (fits && !first?.worded && !(first && safe.matches(area, PANE)))
         first = { area, runs: inside, worded };
       if (!inside.some(isLabel)) continue;
       [row, runs, says] = [area, inside, true];
     }
     if (!says && first) [row, runs] = [first.area, first.runs];
-    runs = runs.map(run => ({ ...run, depth: alone.findIndex(area => dom.holds(area, run.el)) }));
+    runs = runs.map(run => placed(run, control, alone));
     runs = [...elsewhere(control, faces, row ?? control), ...runs];
     const outer = around(control, alone, row ?? control, langs);
     const above = lead.before(control, row ?? control, faces, isLabel);
@@ -89,6 +89,14 @@
       greyed: greyed(control, row),
     };
   }
+
+  /** How far out, and on which side of it? @param {Run} run @param {Element} control
+   * @param {Element[]} alone @returns {Run} */
+  const placed = (run, control, alone) => ({
+    ...run,
+    depth: alone.findIndex(area => dom.holds(area, run.el)),
+    before: !!(safe.position(control, run.el) & 2),
+  });
 
   /** @param {Stretch} run @param {string[]} langs */
   function isWorded(run, langs) {
