@@ -98,5 +98,27 @@
     'ustawienie|スイッチ|切り替え|設定|トグル|开关|開關|切换|设置|設置|스위치|전환|설정|neu|nouveau|nuevo|nuovo|nieuw|novo|' +
     '新|新規|bêta|β';
 
-  ns.lexiconStates = Object.freeze({ STATES, OFFERS, NEUTRAL });
+  /** What leads to a word of state, with a colon after it: "Status: off". */
+  const STATUS =
+    'status|state|setting|currently|now|zustand|einstellung|derzeit|aktuell|statut|état|réglage|' +
+    'actuellement|estado|ajuste|configuración|configuração|actualmente|stato|impostazione|staat|' +
+    'instelling|stan|ustawienie|stav|tila|állapot|stare|статус|состояние|стан|κατάσταση|durum|' +
+    'trạng thái';
+  const STATUS_PARTS =
+    'الحالة|מצב|สถานะ|स्थिति|状态|狀態|状態|ステータス|設定|设置|設置|当前|目前|現在|상태|설정';
+  /** A default or an advice tells of no switch how it stands. */
+  const NO_STATUS =
+    'default*|recommend*|standard*|empfohlen*|défaut|recommand*|predetermin*|padrão|predefinit*|' +
+    'standaard*|domyśl*|умолчанию|varsayılan|mặc định';
+  const NO_STATUS_PARTS = '默认|默認|預設|既定|初期|推荐|推薦|推奨|기본|권장';
+
+  ns.lexiconStates = Object.freeze({
+    STATES,
+    OFFERS,
+    NEUTRAL,
+    STATUS,
+    STATUS_PARTS,
+    NO_STATUS,
+    NO_STATUS_PARTS,
+  });
 })();

@@ -8,7 +8,8 @@
   if (Object.isFrozen(ns)) return;
   const { text } = ns;
   const { TURNS, ANYWHERE } = ns.lexiconTurns;
-  const { STATES, OFFERS, NEUTRAL } = ns.lexiconStates;
+  const TOLD = ns.lexiconStates;
+  const { STATES, OFFERS, NEUTRAL } = TOLD;
   const LINES = ns.lexiconLines;
   const { grouped, pattern, once } = ns.patterns;
   const { languageOf, languagesOf, byScript } = ns.languages;
@@ -110,7 +111,7 @@
   );
 
   /**
-   * Does a short line say how it stands: "Currently off for your region"?
+   * Does a short line say how it stands: "Currently off for your region", "Status: off"?
    * @param {string} value
    * @param {string[]} langs
    * @returns {'on'|'off'|null}
@@ -118,9 +119,18 @@
   function status(value, langs) {
     const plain = text.normalise(value);
     const whole = stateWord(plain, langs);
-    if (whole || plain.length > 60 || /[:=]| or /.test(plain)) return whole;
+    if (whole || plain.length > 60) return whole;
+    const [lead, told, ...more] = plain.split(':');
+    if (told && more.length === 0 && leadsToState(lead)) return stateWord(told, langs);
+    if (/[:=]| or /.test(plain)) return null;
     return /** @type {'on'|'off'|null} */ (STATUS.exec(plain)?.[1] ?? null);
   }
+
+  /** "Status", "Current setting", and no default. @param {string} plain */
+  const leadsToState = plain =>
+    plain.split(' ').length <= 3 &&
+    once('status', () => pattern(TOLD.STATUS, TOLD.STATUS_PARTS)).test(plain) &&
+    !once('no status', () => pattern(TOLD.NO_STATUS, TOLD.NO_STATUS_PARTS)).test(plain);
 
   /**
    * How many words of one language turn this text? Two may cancel each other.

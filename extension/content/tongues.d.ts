@@ -61,6 +61,10 @@ declare global {
       STATES: Record<string, string[]>;
       OFFERS: Record<'on' | 'off' | 'onParts' | 'offParts', string>;
       NEUTRAL: string;
+      STATUS: string;
+      STATUS_PARTS: string;
+      NO_STATUS: string;
+      NO_STATUS_PARTS: string;
     };
     lexiconLines: Lines;
     languages: {

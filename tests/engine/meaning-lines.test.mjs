@@ -254,3 +254,26 @@ test('two words of state in one area are captions; one farther out says what it 
   is(means([at(LABEL, 1), at('On', 0), at('On', 1)]), 'ok');
   is(means([at(LABEL, 1), at('Off', 0), at('On', 1)], { raw: 'off' }), 'conflict');
 });
+
+test('a status with a colon says how it stands; a default and a description do not', () => {
+  const told = {
+    en: ['Status: Off', 'Current setting: Off', 'Currently: Off'],
+    de: ['Aktueller Status: Aus'],
+    fr: ['Statut : désactivé'],
+    es: ['Estado: Desactivado'],
+    ja: ['ステータス：オフ', '現在の設定：オフ'],
+    zh: ['状态：关闭'],
+  };
+  for (const [lang, lines] of Object.entries(told))
+    for (const line of lines) {
+      assert.equal(lexicon.status(line, [lang]), 'off', line);
+      assert.notEqual(means([LABEL, line], { lang }).why, 'ok', line);
+    }
+  for (const line of [
+    'Default: Off',
+    'Recommended setting: Off',
+    'On: your data stays',
+    'Ads: Off',
+  ])
+    assert.equal(lexicon.status(line, ['en']), null, line);
+});
