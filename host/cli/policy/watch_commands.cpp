@@ -1,5 +1,6 @@
 // `optoutlog policy list|check|read|add|remove|follow|on|off`: the methods of POLICY.md for a
 // person.
+#include <algorithm>
 #include <iostream>
 
 #include "cli/answer.h"
@@ -155,6 +156,16 @@ int remove(const WatchOptions& options) {
 }
 
 int follow(const WatchOptions& options) {
+  const auto known = perform("policy.list", {{"all", true}});
+  if (!known) return cli::fail(known.error(), options.json);
+  for (const std::string& name : options.names) {
+    const json& documents = (*known)["documents"];
+    if (std::none_of(documents.begin(), documents.end(),
+                     [&](const json& one) { return one["platform"] == name; }))
+      return cli::misused("No document of \"" + name + "\" is known. Nothing was changed.",
+                          "See the documents and their platforms: optoutlog policy list --all",
+                          options.json);
+  }
   return answer("policy.follow", {{"platforms", options.names}}, options.json,
                 [](const json& done) { say(done["documents"].dump() + " documents are watched"); });
 }

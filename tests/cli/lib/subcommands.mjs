@@ -142,7 +142,13 @@ export const TABLE = {
     error('policy.document-unknown', 61, 'full', 'nowhere/at-all'),
     onBadPolicy('own/x'),
   ],
-  'policy follow': [fine('other', 'linkedin', 'x'), fine('other'), onBadPolicy('x')],
+  'policy follow': [
+    fine('other', 'linkedin', 'x'),
+    fine('other'),
+    usage('A B'),
+    usage('linkedin', 'nowhere'),
+    onBadPolicy('x'),
+  ],
   'policy on': [usage('now'), fine('other'), onBadPolicy()],
   'policy off': [usage('now'), fine('other'), onBadPolicy()],
   'policy export': [
