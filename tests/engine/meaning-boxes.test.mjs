@@ -91,7 +91,8 @@ test('a hidden name with its state alone, or with the same words shown', async (
 test('captions on the two sides of a control, each in a box of its own', async () => {
   await all(
     {
-      inner: `<div>${SHOWN}<div><span>Off</span><label>${SWITCH}<span>On</span></label></div></div>`,
+      inner: `<div>${SHOWN}<div><span>Off</span>
+        <label>${SWITCH}<span>On</span></label></div></div>`,
       outer: `<div>${SHOWN}<div><div><span>Off</span>${SWITCH}</div><div>On</div></div></div>`,
       cells: `<table><tr><td>${SHOWN}</td><td>Off</td><td>${SWITCH}</td><td>On</td></tr></table>`,
     },
