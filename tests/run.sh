@@ -165,7 +165,7 @@ together programs scripts
 # try: so they may take longer.
 [ "$full" = 1 ] || limit=3000
 in_chromium() {
-  stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium'
+  stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium 2'
   stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
 }
 in_firefox() {

@@ -48,13 +48,13 @@ suite() { # DIR: its *.test.mjs under node, its test_*.py under python
   [ $found = 1 ] || { echo "no test file in $1"; status=1; }
   return $status
 }
-# NAME: two files at a time, for they wait for pages most of the time. A browser that dies takes its
-# whole file with it, so a failed file gets one more try, when nothing else runs beside it, and that
-# is said
+# NAME [JOBS]: that many files at a time, for they wait for pages most of the time. A browser that
+# dies takes its whole file with it, so a failed file gets one more try, when no other of them runs
+# beside it, and that is said
 browser() {
   export OPTOUTLOG_BROWSERS=$1
   local file log status=0
-  printf '%s\n' tests/e2e/*.test.mjs | xargs -P 2 -I '{}' bash -c 'browser_file "{}"'
+  printf '%s\n' tests/e2e/*.test.mjs | xargs -P "${2:-1}" -I '{}' bash -c 'browser_file "{}"'
   for file in tests/e2e/*.test.mjs; do
     log=$(browser_log "$file")
     if [ -f "$log" ]; then
