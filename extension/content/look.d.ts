@@ -138,8 +138,6 @@ declare global {
     outer?: boolean;
     /** Which of the areas around the control, from the inside, is the first that holds it. */
     depth?: number;
-    /** It stands before the control in the document. */
-    before?: boolean;
   }
   /**
    * The words at a control: ways to write its name, what can be seen, other lines of the section.

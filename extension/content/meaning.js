@@ -5,7 +5,7 @@
   const ns = globalThis.OptOutLog;
   if (Object.isFrozen(ns)) return;
   const { text, lexicon } = ns;
-  const { joined, letters, abuts, find, turns } = ns.phrases;
+  const { joined, abuts, find, turns } = ns.phrases;
   const { meaning, label } = ns.label;
 
   /**
@@ -65,34 +65,25 @@
   }
 
   /**
-   * Two words of state in one area, or on the two sides of the control with nothing else between
-   * them, are the captions of the two sides. Where one stands farther out by itself it says what it
-   * says.
+   * Two words of state in one area are the captions of the two sides. One that stands by itself,
+   * farther out too, says what it says, and so does a line: "Status: off". Only a picture could
+   * tell a chip above the control from the caption of its other side: that is not known.
    * @param {Words} words
    * @param {string[]} langs
    * @param {Labelled|undefined} found
    * @param {Raw} raw
    */
   function apart(words, langs, found, raw) {
-    const told = words.runs
-      .filter(run => run.where !== 'lead' && !run.press && !run.own)
-      .map(run => ({ ...run, states: stateOf(run, langs, found), worded: run === found?.run }))
-      .filter(run => run.worded || run.states.length > 0 || letters(joined(run.parts)));
-    const outside = Math.min(
-      ...told
-        .filter(run => run.worded || run.states.length === 0)
-        .map(run => run.depth ?? Infinity),
-    );
-    const inner = told.filter(run => (run.depth ?? Infinity) < outside);
-    const [left, right] = [true, false].map(
-      side => new Set(inner.filter(run => run.before === side).flatMap(run => run.states)),
-    );
-    const captions = left.size === 1 && right.size === 1 && [...left][0] !== [...right][0];
-    /** @type {Map<number|undefined, Set<string>>} */
-    const areas = new Map();
-    for (const run of captions ? told.filter(one => !inner.includes(one)) : told)
-      areas.set(run.depth, new Set([...(areas.get(run.depth) ?? []), ...run.states]));
-    return [...areas.values()].some(states => states.size === 1 && !states.has(raw));
+    /** @type {Map<unknown, Set<string>>} */
+    const told = new Map();
+    for (const run of words.runs) {
+      if (run.where === 'lead' || run.press || run.own) continue;
+      const bare = run === found?.run || lexicon.stateWord(joined(run.parts), langs);
+      const place = bare ? run.depth : run;
+      for (const state of stateOf(run, langs, found))
+        told.set(place, (told.get(place) ?? new Set()).add(state));
+    }
+    return [...told.values()].some(states => states.size === 1 && !states.has(raw));
   }
 
   /**

@@ -57,8 +57,9 @@
     });
   }
 
-  /** What leads about on a page, and changes nothing. */
-  const WAYS = 'a[href],[role=tab],[role=link],[role=menuitem],[role=navigation],nav,summary';
+  /** What leads about on a page, and changes nothing. A link to nowhere may be a choice. */
+  const WAYS =
+    'a[href]:not([href^="#"],[href^="javascript:" i]),[role=tab],[role=navigation],nav,summary';
 
   /**
    * What somebody used may be a draft that a Save would keep.

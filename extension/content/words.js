@@ -78,7 +78,7 @@
       [row, runs, says] = [area, inside, true];
     }
     if (!says && first) [row, runs] = [first.area, first.runs];
-    runs = runs.map(run => placed(run, control, alone));
+    runs = runs.map(run => ({ ...run, depth: alone.findIndex(area => dom.holds(area, run.el)) }));
     runs = [...elsewhere(control, faces, row ?? control), ...runs];
     const outer = around(control, alone, row ?? control, langs);
     const above = lead.before(control, row ?? control, faces, isLabel);
@@ -89,14 +89,6 @@
       greyed: greyed(control, row),
     };
   }
-
-  /** How far out, and on which side of it? @param {Run} run @param {Element} control
-   * @param {Element[]} alone @returns {Run} */
-  const placed = (run, control, alone) => ({
-    ...run,
-    depth: alone.findIndex(area => dom.holds(area, run.el)),
-    before: !!(safe.position(control, run.el) & 2),
-  });
 
   /** @param {Stretch} run @param {string[]} langs */
   function isWorded(run, langs) {

@@ -88,18 +88,23 @@ test('a hidden name with its state alone, or with the same words shown', async (
   );
 });
 
-test('captions on the two sides of a control, each in a box of its own', async () => {
+test('two captions stand in one box; a state word in another says what it says', async () => {
   await all(
     {
-      inner: `<div>${SHOWN}<div><span>Off</span>
-        <label>${SWITCH}<span>On</span></label></div></div>`,
-      outer: `<div>${SHOWN}<div><div><span>Off</span>${SWITCH}</div><div>On</div></div></div>`,
       cells: `<table><tr><td>${SHOWN}</td><td>Off</td><td>${SWITCH}</td><td>On</td></tr></table>`,
+      row: `<div>${SHOWN}<span>Off</span>${SWITCH}<span>On</span></div>`,
     },
     'allowed',
   );
   await all(
     {
+      // only a picture could tell these two from a chip above the control
+      inner: `<div>${SHOWN}<div><span>Off</span>
+        <label>${SWITCH}<span>On</span></label></div></div>`,
+      outer: `<div>${SHOWN}<div><div><span>Off</span>${SWITCH}</div><div>On</div></div></div>`,
+      chip: `<div>${SHOWN}<div>Disabled</div><div>${SWITCH}<span>On</span></div></div>`,
+      status: `<div>${SHOWN}${SWITCH}<span>On</span><div>Status: Off</div></div>`,
+      currently: `<div>${SHOWN}${SWITCH}<span>On</span><div>Currently off</div></div>`,
       header: `<div><div>${SHOWN}<b>Off</b></div><div>${SWITCH}<span>On</span></div></div>`,
       after: `<div>${SHOWN}<div>${SWITCH}<span>On</span></div><p>Off</p></div>`,
       same: `<div>${SHOWN}<div><div>${SWITCH}<span>On</span></div><small>Off</small></div></div>`,

@@ -54,6 +54,7 @@ suite() { # DIR: its *.test.mjs under node, its test_*.py under python
 browser() {
   export OPTOUTLOG_BROWSERS=$1
   local file log status=0
+  rm -f "$logs/$1"-*.txt*
   printf '%s\n' tests/e2e/*.test.mjs | xargs -P "${2:-1}" -I '{}' bash -c 'browser_file "{}"'
   for file in tests/e2e/*.test.mjs; do
     log=$(browser_log "$file")
