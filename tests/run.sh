@@ -64,7 +64,7 @@ wanted() {
 needs() { # STAGE
   case $1 in
     unit-asan | protocol-asan) echo build-asan ;;
-    unit-release | protocol-release | protocol-selftest) echo build-release ;;
+    protocol-release | protocol-selftest) echo build-release ;;
     no-network | faults | record | installer | packaging) echo build-release ;;
     policy | cli | extension | e2e-* | screens | cases-* | bench) echo modules build-release ;;
     engine) echo modules render ;;
@@ -129,7 +129,8 @@ fi
   stage packages installer/install-packages.sh bash -c packages
   stage modules package-lock.json bash -c modules
 }
-stage build-release CMakeLists.txt bash -c 'build release'
+stage build-release CMakeLists.txt \
+  bash -c 'build release optoutlog-host optoutlog-policy optoutlog'
 stage build-asan CMakeLists.txt bash -c 'build asan'
 
 # Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other
@@ -139,7 +140,9 @@ suites() { # DIR... below tests/, a stage each
   for dir in "$@"; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
 }
 programs() {
-  stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'units release'
+  # what is installed is compiled otherwise: the same tests once more, with --full or by name
+  { [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } &&
+    stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'build release && units release'
   stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
   stage protocol-release 'tests/protocol/cases/*.json' bash -c 'protocol release'
   stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'

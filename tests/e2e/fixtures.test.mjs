@@ -2,10 +2,10 @@
 // verdict of record.
 //
 // Several are read at a time, each in a window of its own: a tab behind another is not read. Of
-// each platform a page that allows, one that denies, one that says neither and one that is acted on
-// make the normal run, and of one platform nearly all; Chromium reads every other of them, and
-// Firefox those between. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all
-// pages of these alone.
+// each platform a page that says a state and one that says none make the normal run, the one in
+// Chromium and the other in Firefox, with the next platform the other way round; of one platform
+// nearly all are read. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all pages
+// of these alone.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testPages } from '../server/pages.mjs';
@@ -19,24 +19,27 @@ const SPECIMENS = new Set(['en', 'de', 'ar']);
 const FIRST = new Set(['linkedin']);
 const every = await testPages();
 
-/** The pages that the normal run reads, in one browser or the other. */
-function specimens() {
+/** The pages that the normal run reads in one browser. @param {number} half 0 or 1 */
+function specimens(half) {
+  const platforms = [...new Set(every.map(({ platform }) => platform))];
   const seen = new Set();
-  return every.filter(({ platform, expect, test: it }) => {
-    if (FIRST.has(platform)) return !it.lang || SPECIMENS.has(it.lang);
-    const says = STATES.includes(expect.training) ? expect.training : 'neither';
-    const kind = `${platform} ${it.then ? 'acted on' : says}`;
-    return !seen.has(kind) && seen.add(kind);
+  return every.filter(({ platform, expect, test: it }, at) => {
+    if (FIRST.has(platform)) return (!it.lang || SPECIMENS.has(it.lang)) && at % 2 === half;
+    const neither = STATES.includes(expect.training) ? 0 : 1;
+    const here = (platforms.indexOf(platform) + neither) % 2 === half;
+    return here && !seen.has(platform) && seen.add(platform);
   });
 }
 
 const only = process.env.PLATFORM?.split(',');
-const chosen = only
-  ? every.filter(({ platform }) => only.includes(platform))
-  : process.env.OPTOUTLOG_FULL === '1'
-    ? every
-    : specimens();
-const shared = !only && process.env.OPTOUTLOG_FULL !== '1';
+const full = process.env.OPTOUTLOG_FULL === '1';
+/** @param {string} name of a browser */
+const chosen = name =>
+  only
+    ? every.filter(({ platform }) => only.includes(platform))
+    : full
+      ? every
+      : specimens(name === 'chromium' ? 0 : 1);
 const steps = ({ test: it }) => [it, ...(it.then ?? [])];
 /** The states that may be said of a page at all. */
 const allowedStates = page =>
@@ -65,8 +68,7 @@ function titleOf({ platform, name, expect, test: it }) {
 
 for (const name of browsers) {
   describe(`test pages in ${name}`, () => {
-    const half = name === 'chromium' ? 0 : 1;
-    const pages = shared ? chosen.filter((_page, at) => at % 2 === half) : chosen;
+    const pages = chosen(name);
     const world = useWorld(name);
     /** Tab → page, for what the log may hold. */
     const read = new Map();

@@ -120,8 +120,8 @@ function turns(page) {
 }
 
 /**
- * The normal run plays a sixth of the courses on one page of each rule, another sixth on the next
- * rule's.
+ * The normal run plays a twelfth of the courses on one page of each rule, another twelfth on the
+ * next rule's.
  * @param {string} [only] platforms
  * @param {boolean} [full] every page and every course
  * @returns {{page: any, cases: any[]}[]}
@@ -138,7 +138,7 @@ export function coursesOf(only, full) {
     .map((page, at) => ({
       page,
       cases: [...EVENTS, ...SWAPS]
-        .filter((_course, n) => full || only || (n + at) % 6 === 0)
+        .filter((_course, n) => full || only || (n + at) % 12 === 0)
         .map(course => caseOf(page, course))
         .filter(Boolean),
     }));
