@@ -4,8 +4,8 @@
 // Several are read at a time, each in a window of its own: a tab behind another is not read. Of
 // each platform a page that says a state and one that says none make the normal run, the one in
 // Chromium and the other in Firefox, with the next platform the other way round; of one platform
-// nearly all are read. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all pages
-// of these alone.
+// nearly all are read. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all
+// pages of these alone.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testPages } from '../server/pages.mjs';
