@@ -14,6 +14,7 @@ namespace {
 
 struct ImportChoice {
   std::string file;
+  std::string remove;
   bool json = false;
   bool list = false;
 };
@@ -38,8 +39,26 @@ int list_sources(bool as_json) {
   return 0;
 }
 
+int remove_source(const ImportChoice& choice) {
+  service::Service service;
+  const auto result = service.call("sources", {{"remove", choice.remove}});
+  if (!result) {
+    if (result.error().is(errors::kParamsInvalid))
+      return misused("No imported record has the id " + choice.remove + ".",
+                     "List them: optoutlog import --list", choice.json);
+    return fail(result.error(), choice.json);
+  }
+  if (choice.json) {
+    print_json(*result);
+    return 0;
+  }
+  say("Removed: the imported record " + choice.remove + ". Your own log was not touched.");
+  return 0;
+}
+
 int run_import(const ImportChoice& choice) {
   if (choice.list) return list_sources(choice.json);
+  if (!choice.remove.empty()) return remove_source(choice);
   if (choice.file.empty()) {
     return misused("Say which file to import.", "For example: optoutlog import log.json",
                    choice.json);
@@ -58,7 +77,12 @@ int run_import(const ImportChoice& choice) {
     return 0;
   }
   if (result->value("own", false)) {
-    say("That is an export of this very log: nothing to import.");
+    const long long lacked = result->value("added", 0LL);
+    if (lacked == 0)
+      say("That is an export of this very log, and the log has all of it: nothing to import.");
+    else
+      say("That is an export of this very log, and goes on where the log ended: " +
+          entries(lacked) + " that it lacked were taken.");
     return 0;
   }
   const std::string id = text(*result, "record");
@@ -78,6 +102,8 @@ void add_import(CLI::App& app, Chosen& chosen) {
       app.add_subcommand("import", "Keep another computer's export beside your own log");
   command->add_option("FILE", choice->file, "An export in the json format");
   command->add_flag("--list", choice->list, "List what was imported so far");
+  command->add_option("--remove", choice->remove, "Remove what was imported under this ID")
+      ->type_name("ID");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_import(*choice); }; });

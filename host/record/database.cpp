@@ -92,6 +92,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
     // still allows.
     database->db_ =
         std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, kBusyMillis);
+    if (auto fine = database->refuse_without_locks(); !fine) return fine;
+    if (auto fine = database->refuse_foreign_journal(); !fine) return fine;
     ours = database->identify();
     if (!ours) return ours.error();
     if (!*ours && !make) return {};
@@ -236,6 +238,7 @@ Result<void> Database::refuse_if_newer() {
 }
 
 Result<void> Database::begin_write(Millis now) {
+  if (auto fine = refuse_foreign_journal(); !fine) return fine;
   if (outdated_)
     if (auto done = bring_up_to_date(); !done) return done;
   patiently([&] { db_->exec("BEGIN IMMEDIATE"); });

@@ -12,6 +12,8 @@
 // The SQLite file under the record: opened with care, one profile, short transactions, every
 // failure a named error. The only place where SQLite's exceptions are caught. host/RECORD.md,
 // section 1.
+struct sqlite3_file;
+
 namespace optoutlog::record {
 
 // How long a lock of another program is waited for at a time.
@@ -62,6 +64,10 @@ class Database {
   Result<void> set_profile();
   Result<void> prepare_schema();
   Result<void> bring_up_to_date();
+  // record.io where the file system knows no locks.
+  Result<void> refuse_without_locks() const;
+  // record.foreign where the next look would play in another file's journal (record/journal.h).
+  Result<void> refuse_foreign_journal() const;
   // record.corrupt where some process noted that this record is damaged (record/damage.h).
   Result<void> refuse_if_damaged() const;
   // record.newer where another host, installed since, has brought the file further than we know.
@@ -70,6 +76,7 @@ class Database {
   void commit();
   void rollback() noexcept;
   bool settle() noexcept;
+  sqlite3_file* file() const;  // SQLite's own, open; null where it has none
   Error translate(const std::exception& error) const;
   Error full() const;
   Error newer(std::int64_t version) const;
@@ -88,6 +95,7 @@ template <class T>
 Result<T> Database::read(const std::function<Result<T>(SQLite::Database&)>& body) {
   std::optional<Result<T>> result;
   const auto done = guarded([&]() -> Result<void> {
+    if (auto fine = refuse_foreign_journal(); !fine) return fine;
     db_->exec("BEGIN");
     if (auto fine = refuse_if_newer(); !fine) return fine;
     result = body(*db_);

@@ -11,13 +11,6 @@ constexpr std::size_t kMaxRanges = 2000;  // keeps one note well under the size 
 
 using Range = std::pair<std::int64_t, std::int64_t>;
 
-std::string where(const Scope& scope) {
-  std::string text = "platform IS NOT NULL";  // never the notes themselves
-  if (scope.platform) text += " AND platform = ?";
-  if (scope.account) text += " AND account = ?";
-  return text;
-}
-
 void bind(SQLite::Statement& s, const Scope& scope) {
   int i = 0;
   if (scope.platform) s.bind(++i, *scope.platform);
@@ -25,7 +18,10 @@ void bind(SQLite::Statement& s, const Scope& scope) {
 }
 
 std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope) {
-  SQLite::Statement s(db, std::string("DELETE FROM ") + table + " WHERE " + where(scope));
+  std::string sql = std::string("DELETE FROM ") + table + " WHERE true";
+  if (scope.platform) sql += " AND platform = ?";
+  if (scope.account) sql += " AND account = ?";
+  SQLite::Statement s(db, sql);
   bind(s, scope);
   return s.exec();
 }
@@ -102,7 +98,7 @@ Result<Erased> Record::erase(const Scope& scope) {
       // Lines go with their entries: the key holds platform and account, so none is left half.
       remove(db, "state", scope);
       set_line_count(db);
-      result.imported = remove(db, "source_text", scope);
+      result.imported = remove(db, "source_text", scope);  // a stranger's may name no platform
       result.entries_left =
           db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
       result.links = read_head(db).count;

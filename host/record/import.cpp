@@ -1,4 +1,7 @@
-#include "record/packet.h"
+#include <set>
+
+#include "base/json_text.h"
+#include "record/resume.h"
 #include "record/tables.h"
 
 // Exports of other computers. Each keeps its own chain, apart from ours, under its record's id
@@ -12,23 +15,16 @@ std::int64_t count_of(SQLite::Database& db, const RecordId& record) {
   return s.executeStep() ? s.getColumn(0).getInt64() : 0;
 }
 
-// The number of the first link that both know and that differs, 0 when one continues the other.
-// Each link binds all before it, so only where the last common one differs is there anything to
-// look for.
-std::int64_t first_difference(SQLite::Database& db, const Packet& packet, std::int64_t known) {
+// Where both know the same links and differ; 0 when one continues the other.
+std::int64_t difference(SQLite::Database& db, const Packet& packet, std::int64_t known) {
   SQLite::Statement s(db, "SELECT hash FROM source_link WHERE record = ? AND seq = ?");
-  const auto same = [&](std::int64_t seq) {
+  return first_difference(std::min(known, packet.head.count), [&](std::int64_t seq) {
     s.reset();
     bind_blob(s, 1, packet.head.record);
     s.bind(2, seq);
     return s.executeStep() && from_blob<32>(s.getColumn(0).getBlob(), s.getColumn(0).getBytes()) ==
                                   packet.links[static_cast<std::size_t>(seq) - 1].stored.hash;
-  };
-  const std::int64_t common = std::min(known, packet.head.count);
-  if (common == 0 || same(common)) return 0;
-  std::int64_t seq = 1;
-  while (same(seq)) ++seq;
-  return seq;
+  });
 }
 
 void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
@@ -44,8 +40,34 @@ void put_source(SQLite::Database& db, const Packet& packet, Millis imported) {
   s.exec();
 }
 
+// Which numbers the owner of an imported record is known to have erased, in meta: an older export
+// of it must not bring them back.
+std::string erased_name(const RecordId& record) {
+  return "erased " + to_hex(record);
+}
+std::set<std::int64_t> read_erased(SQLite::Database& db, const RecordId& record) {
+  SQLite::Statement s(db, "SELECT value FROM meta WHERE name = ?");
+  s.bind(1, erased_name(record));
+  std::set<std::int64_t> erased;
+  if (!s.executeStep()) return erased;
+  const auto list = parse_json(s.getColumn(0).getString());
+  if (!list || !list->is_array()) throw Contradiction{"its note of erased imports is no list"};
+  for (const json& seq : *list)
+    if (seq.is_number_integer()) erased.insert(seq.get<std::int64_t>());
+  return erased;
+}
+void write_erased(SQLite::Database& db, const RecordId& record,
+                  const std::set<std::int64_t>& erased) {
+  if (erased.empty()) return;
+  SQLite::Statement s(db, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)");
+  s.bind(1, erased_name(record));
+  s.bind(2, json(erased).dump());
+  s.exec();
+}
+
 // Returns how many contents are new, or were damaged here and are whole again.
 std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
+  std::set<std::int64_t> erased = read_erased(db, packet.head.record);
   SQLite::Statement link(
       db, "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
   SQLite::Statement text(
@@ -73,7 +95,9 @@ std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t 
       bind_blob(gone, 1, packet.head.record);
       gone.bind(2, stored.seq);
       gone.exec();
-    } else if (item.content == ChainCheck::Content::kDisclosed && !stored.is_note) {
+      erased.insert(stored.seq);
+    } else if (item.content == ChainCheck::Content::kDisclosed && !stored.is_note &&
+               erased.count(stored.seq) == 0) {
       text.reset();
       text.clearBindings();
       bind_blob(text, 1, packet.head.record);
@@ -85,6 +109,7 @@ std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t 
       added += text.exec();
     }
   }
+  write_erased(db, packet.head.record, erased);
   return added;
 }
 
@@ -100,10 +125,19 @@ Result<Imported> Record::import_packet(const Packet& packet) {
       [&](SQLite::Database& db) -> Result<Imported> {
         try {
           Imported result;
-          result.own = read_head(db).record == packet.head.record;
-          if (result.own) return result;
+          const Head ours = read_head(db);
+          result.own = ours.record == packet.head.record;
+          if (result.own) {
+            const auto resumed = resume(db, packet, ours);
+            if (!resumed) return resumed.error();
+            result.added = *resumed;
+            result.links = ours.count + *resumed;
+            result.entries =
+                db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
+            return result;
+          }
           const std::int64_t known = count_of(db, packet.head.record);
-          if (const auto seq = first_difference(db, packet, known); seq != 0)
+          if (const auto seq = difference(db, packet, known); seq != 0)
             return Error(errors::kPacketConflict,
                          "The export tells another story than the one that was imported before "
                          "under the same id, from link " +
@@ -140,6 +174,26 @@ Result<std::vector<Source>> Record::sources() {
     }
     return found;
   });
+}
+
+Result<bool> Record::remove_source(const RecordId& source) {
+  const auto removed = database_->write<bool>(
+      now_(),
+      [&](SQLite::Database& db) -> Result<bool> {
+        int rows = 0;
+        for (const char* table : {"source_text", "source_link", "source"}) {
+          SQLite::Statement s(db, std::string("DELETE FROM ") + table + " WHERE record = ?");
+          bind_blob(s, 1, source);
+          rows += s.exec();
+        }
+        SQLite::Statement note(db, "DELETE FROM meta WHERE name = ?");
+        note.bind(1, erased_name(source));
+        note.exec();
+        return rows > 0;
+      },
+      [](SQLite::Database&) { return false; });  // removing again is harmless
+  if (removed && *removed) (void)database_->compact();
+  return removed;
 }
 
 Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,

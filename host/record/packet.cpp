@@ -101,6 +101,10 @@ Packet read(const json& file) {
     }
     if (check.add(link.stored, link.content) && !check.payload().is_null()) {
       const json& said = check.payload();
+      for (const char* name : {"platform", "account"})
+        if (const json value = said.value(name, json()); !value.is_null() && !value.is_string())
+          throw Malformed{"the content of entry " + std::to_string(link.stored.seq) + " has a \"" +
+                          name + "\" that is no text"};
       link.stored.is_note = said.value("type", json()) == "erased";
       if (const json p = said.value("platform", json()); p.is_string())
         link.stored.platform = p.get<std::string>();

@@ -96,10 +96,10 @@ struct Verdict {
 struct Packet;  // record/packet.h
 
 struct Imported {
-  bool own = false;  // it is this very record: nothing was taken
+  bool own = false;  // it is this very record: what it lacked was taken
   std::int64_t links = 0;
   std::int64_t entries = 0;
-  std::int64_t added = 0;
+  std::int64_t added = 0;  // entries; of this very record links
 };
 struct Source {
   RecordId record;
@@ -144,6 +144,8 @@ class Record {
   // packet.conflict, record.*.
   Result<Imported> import_packet(const Packet& packet);
   Result<std::vector<Source>> sources();
+  // Removes an imported record, links and all. False where there is none of that id.
+  Result<bool> remove_source(const RecordId& source);
   // As history(), of an imported record; the control is not filtered.
   Result<std::vector<HistoryEntry>> source_history(const RecordId& source,
                                                    const HistoryFilter& filter);

@@ -2,6 +2,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/random.h"
 #include "record/chain.h"
 #include "record/derive.h"
@@ -185,6 +188,43 @@ void to_version_2(SQLite::Database& db) {
 void migrate_schema(SQLite::Database& db, int from) {
   // One step for each older version, in order; each ends with its own number.
   if (from < 2) to_version_2(db);
+}
+
+namespace {
+
+// What SQLite keeps of a statement, without what has no meaning: a table that a column was added to
+// is written otherwise than one that was made with it.
+std::string meaning_of(const std::string& sql) {
+  std::string meaning;
+  for (std::size_t at = 0; at < sql.size(); ++at) {
+    if (sql.compare(at, 2, "--") == 0) at = std::min(sql.find('\n', at), sql.size() - 1);
+    if (sql[at] != ' ' && sql[at] != '\n') meaning += sql[at];
+  }
+  return meaning;
+}
+
+std::map<std::string, std::string> objects_of(SQLite::Database& db) {
+  std::map<std::string, std::string> objects;
+  SQLite::Statement s(db,
+                      "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM "
+                      "sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'");
+  while (s.executeStep())
+    objects[s.getColumn(0).getString()] = meaning_of(s.getColumn(1).getString());
+  return objects;
+}
+
+}  // namespace
+
+std::optional<std::string> changed_schema(SQLite::Database& db) {
+  SQLite::Database pattern(":memory:", SQLite::OPEN_READWRITE);
+  for (const char* made : {kTables, kDerived, kSources, kTriggers}) pattern.exec(made);
+  auto wanted = objects_of(pattern);
+  for (const auto& [name, meaning] : objects_of(db)) {
+    const auto same = wanted.find(name);
+    if (same == wanted.end() || same->second != meaning) return name;
+    wanted.erase(same);
+  }
+  return wanted.empty() ? std::nullopt : std::optional(wanted.begin()->first);
 }
 
 }  // namespace optoutlog::record

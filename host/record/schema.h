@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string>
 
 namespace SQLite {
 class Database;
@@ -18,5 +20,10 @@ void create_schema(SQLite::Database& db);
 // version after it got the lock. Throws SQLite::Exception, or Contradiction where an entry is not
 // whole.
 void migrate_schema(SQLite::Database& db, int from);
+
+// The name of a table, index or trigger of the present version that is not as create_schema() or
+// migrate_schema() makes it, is not there, or is one too many; none where all are. Throws
+// SQLite::Exception.
+std::optional<std::string> changed_schema(SQLite::Database& db);
 
 }  // namespace optoutlog::record

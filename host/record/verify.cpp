@@ -5,6 +5,7 @@
 #include "record/chain.h"
 #include "record/check.h"
 #include "record/derive.h"
+#include "record/schema.h"
 #include "record/tables.h"
 
 namespace optoutlog::record {
@@ -72,6 +73,16 @@ void check_state(SQLite::Database& db, ChainCheck& check) {
   } catch (const Contradiction&) {
     check.fail(0, "state");
   }
+}
+
+std::optional<Broken> broken_schema(SQLite::Database& db) {
+  const auto changed = changed_schema(db);
+  if (!changed) return std::nullopt;
+  return Broken{0, "integrity",
+                "The file's own rules are not those of a record: " + *changed +
+                    " was changed, is missing or is one too many. The entries themselves are "
+                    "intact.",
+                std::nullopt};
 }
 
 // The imported chains, each for itself. Content that is not there was withheld, or erased; notes
@@ -157,7 +168,9 @@ Result<Verdict> Record::verify() {
         check.fail(orphan.getColumn(0).getInt64(), "missing");
       check.finish(verdict.head.count, verdict.head.hash);
       if (!check.broken() && !outdated) check_state(db, check);
-      verdict.broken = check.broken() ? check.broken() : broken_source(db);
+      verdict.broken = check.broken();
+      if (!verdict.broken && !outdated) verdict.broken = broken_schema(db);
+      if (!verdict.broken) verdict.broken = broken_source(db);
       return verdict;
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);

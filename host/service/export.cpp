@@ -23,24 +23,34 @@ namespace {
 
 constexpr std::int64_t kLinksAtOnce = 500;
 
-// Where the next page begins: after which link, of how many, the newest erase when the export
-// began, and in which pass over the links.
+// Where the next page begins: of which record with which head when the export began, after which
+// link, of how many, the newest erase then, and in which pass over the links.
 struct Cursor {
+  std::string chain;
   std::int64_t after = 0;
   std::int64_t count = 0;
   std::int64_t erased = 0;
   std::int64_t pass = 0;
 };
 
+// The chain up to `head`, in few letters: enough to tell two apart by accident.
+std::string chain_of(const record::Head& head) {
+  return to_hex(head.record).substr(0, 16) + to_hex(head.hash).substr(0, 16);
+}
+
 std::string to_text(const Cursor& c) {
-  return std::to_string(c.after) + "." + std::to_string(c.count) + "." + std::to_string(c.erased) +
-         "." + std::to_string(c.pass);
+  return c.chain + "." + std::to_string(c.after) + "." + std::to_string(c.count) + "." +
+         std::to_string(c.erased) + "." + std::to_string(c.pass);
 }
 
 std::optional<Cursor> cursor_of(const std::string& text) {
+  constexpr std::size_t kChain = 32;
+  if (text.size() <= kChain || text[kChain] != '.' || !from_hex<16>(text.substr(0, kChain)))
+    return std::nullopt;
   Cursor c;
-  const char* at = text.data();
-  const char* end = at + text.size();
+  c.chain = text.substr(0, kChain);
+  const char* at = text.data() + kChain + 1;
+  const char* end = text.data() + text.size();
   for (std::int64_t* field : {&c.after, &c.count, &c.erased, &c.pass}) {
     const auto read = std::from_chars(at, end, *field);
     if (read.ec != std::errc() || *field < 0) return std::nullopt;
@@ -67,10 +77,14 @@ bool within(const record::Scope& scope, const record::StoredLink& link) {
          (!scope.account || link.account == scope.account);
 }
 
-Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope) {
+// Lines are for people: what is whole of a damaged chain is saved without them as well, unless
+// `strict`.
+Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope,
+                                               bool strict) {
   std::vector<record::Line> found;
   for (std::int64_t skip = 0;; skip += kMaxPageLines) {
     const auto lines = record.lines(skip, kMaxPageLines);
+    if (!lines && !strict && lines.error().is(errors::kRecordCorrupt)) return found;
     if (!lines) return lines.error();
     for (const auto& line : *lines)
       if ((!scope.platform || line.subject.platform == *scope.platform) &&
@@ -82,8 +96,8 @@ Result<std::vector<record::Line>> lines_within(record::Record& record, const rec
 
 Error stale() {
   return Error(errors::kCursorStale,
-               "Entries were erased while the export was under way, so its parts no longer "
-               "fit. Begin it again.");
+               "Entries were erased while the export was under way, or another file took the "
+               "record's place, so its parts no longer fit. Begin it again.");
 }
 
 Error lacks_links(const record::Record& record, std::int64_t after) {
@@ -91,6 +105,15 @@ Error lacks_links(const record::Record& record, std::int64_t after) {
                "The record " + record.path().string() + " lacks links after number " +
                    std::to_string(after) + ". Nothing was removed. Run: optoutlog verify",
                {{"path", record.path().string()}, {"why", "links are missing"}});
+}
+
+// That the record still reaches as far as it did. What it holds is compared slice by slice.
+Result<void> check_cursor(record::Record& record, const std::optional<Cursor>& cursor) {
+  if (!cursor) return {};
+  const auto now = record.head();
+  if (!now) return now.error();
+  if (now->count < cursor->count) return stale();
+  return {};
 }
 
 struct Request {
@@ -108,7 +131,7 @@ Result<Request> request_of(const json& params) {
   if (!platform) return platform.error();
   const auto account = optional_text(params, "account", words::bounds::kAccount);
   if (!account) return account.error();
-  const auto text = optional_text(params, "cursor", 100);
+  const auto text = optional_text(params, "cursor", 200);
   if (!text) return text.error();
   std::optional<Cursor> cursor;
   if (*text) {
@@ -143,15 +166,17 @@ Result<json> Service::export_page(const json& params) {
   std::string out;
   std::int64_t after = first ? 0 : cursor->after;
   std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
+  if (auto fits = check_cursor(record, cursor); !fits) return fits.error();
   for (;;) {
     const auto slice = record.slice(after, count, kLinksAtOnce);
     if (!slice) return slice.error();
     info.head = slice->head;
-    if (cursor && info.head.erased != cursor->erased) return stale();
+    if (cursor && (info.head.erased != cursor->erased || chain_of(info.head) != cursor->chain))
+      return stale();
     if (!count) {  // the very first slice fixes what the export is about
       count = info.head.count;
-      cursor = Cursor{0, info.head.count, info.head.erased, 0};
-      auto lines = lines_within(record, info.scope);
+      cursor = Cursor{chain_of(info.head), 0, info.head.count, info.head.erased, 0};
+      auto lines = lines_within(record, info.scope, strict);
       if (!lines) return lines.error();
       info.lines = std::move(*lines);
       out += writer->head(info);
@@ -176,7 +201,7 @@ Result<json> Service::export_page(const json& params) {
     if (out.size() >= kPageBytes / 2)
       return json{{"format", request->format},
                   {"text", std::move(out)},
-                  {"next", to_text({after, *count, cursor->erased, info.pass})}};
+                  {"next", to_text({cursor->chain, after, *count, cursor->erased, info.pass})}};
   }
 }
 

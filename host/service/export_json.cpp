@@ -72,7 +72,9 @@ class JsonWriter : public ExportWriter {
     } else {
       item[link.salt ? "withheld" : "erased"] = true;
     }
-    return (link.seq == 1 ? "\n  " : ",\n  ") + item.dump();
+    // Damaged content may be no UTF-8: it is told as far as it goes, and does not fit its digest.
+    return (link.seq == 1 ? "\n  " : ",\n  ") +
+           item.dump(-1, ' ', false, json::error_handler_t::replace);
   }
 
   std::string tail(const ExportInfo&) const override { return "\n ]\n}\n"; }

@@ -101,7 +101,7 @@ Result<json> Service::status(const json& params) {
         break;
       }
       controls.push_back(line_json(line));
-      bytes += controls.back().dump().size();
+      bytes += controls.back().dump(-1, ' ', false, json::error_handler_t::replace).size();
     }
   }
   return json{
@@ -186,9 +186,19 @@ Result<json> Service::verify(const json&) {
               {"broken", std::move(broken)}};
 }
 
-Result<json> Service::sources(const json&) {
+Result<json> Service::sources(const json& params) {
+  const auto remove = optional_text(params, "remove", 32);
+  if (!remove) return remove.error();
+  const auto gone = *remove ? from_hex<16>(**remove) : std::nullopt;
+  if (*remove && !gone)
+    return invalid_param("remove", "the id of an imported record, 32 hexadecimal digits");
   const auto opened = open(false);
   if (!opened) return opened.error();
+  if (gone) {
+    const auto done = *opened == nullptr ? Result<bool>(false) : (*opened)->remove_source(*gone);
+    if (!done) return done.error();
+    if (!*done) return invalid_param("remove", "the id of a record that was imported");
+  }
   json list = json::array();
   if (*opened != nullptr) {
     const auto found = (*opened)->sources();

@@ -6,7 +6,7 @@ from pathlib import Path
 # Exit statuses of the command: PROTOCOL.md, sections 2 and 4.
 STATUS = {
     "record.busy": 20, "record.full": 21, "record.readonly": 22, "record.corrupt": 23,
-    "record.newer": 24, "record.foreign": 25,
+    "record.newer": 24, "record.foreign": 25, "record.io": 27,
 }
 DECLARE = ("declare", "x", "grok", "denied", "--by", "app")
 

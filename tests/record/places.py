@@ -52,6 +52,31 @@ def _firefox_like(file):
         connection.execute("CREATE TABLE entries(seq INTEGER PRIMARY KEY, payload)")
 
 
+def without_locks(context):
+    """A file system that knows no file locks: said at once and by its name, not as another
+    program's work after a wait."""
+    ids = fill(context, context.scratch)
+    before = digests(context.scratch)
+    def without(first):
+        """From its `first` call of fcntl on; the host begins with five that are no locks."""
+        return [
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fcntl", "-e",
+            f"inject=fcntl:error=ENOLCK:when={first}+",
+        ]
+
+    with Host(context.host, context.scratch, without(6)) as host:
+        for method, params in (
+            ("status", None), ("record", {"entries": [entry()]}), ("verify", None)
+        ):
+            error = error_of(host, method, params)
+            assert error.name == "record.io", error
+            assert error.error["data"]["why"] == "no file locks", error.error
+    command_told(context, context.scratch, "record.io", "status", prefix=without(1))
+    assert digests(context.scratch) == before, "the record was touched"
+    check(context.host, context.scratch, ids)
+    return "record.io, no file locks; nothing touched"
+
+
 def newer_schema(context):
     fill(context, context.scratch)
     file = context.scratch / "record.db"

@@ -1,38 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include "record/sample.h"
-#include "service/service.h"
+#include "record/computer.h"
 
 // Another computer's export taken in: again, longer, with more shown, contradicting, our own.
 using namespace sample;
-
-namespace {
-
-struct Computer {
-  Folder folder;
-  service::Service service{folder.path(), sample::clock};
-
-  json ok(const std::string& method, const json& params = json::object()) {
-    auto result = service.call(method, params);
-    if (!result)
-      throw std::runtime_error(std::string(result.error().kind->name) + ": " +
-                               result.error().message);
-    return *result;
-  }
-  void record(const char* platform) {
-    ok("record",
-       {{"entries",
-         {reading({{"platform", platform}, {"control", "c" + std::to_string(++recorded)}})}}});
-  }
-  std::string packet(json params = json::object()) {
-    params["format"] = "json";
-    return ok("export", params)["text"];
-  }
-  json take(const std::string& packet_text) { return ok("import", {{"packet", packet_text}}); }
-  int recorded = 0;
-};
-
-}  // namespace
 
 TEST_CASE("an import keeps the other chain apart and says where entries come from") {
   set_clock("2026-11-23T18:00:00.000Z");
@@ -145,4 +116,55 @@ TEST_CASE("an erase reaches what was imported") {
   CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
   CHECK(here.ok("sources")["sources"][0]["entries"] == 1);
   CHECK(here.ok("verify")["ok"] == true);
+}
+
+TEST_CASE("an older export does not bring back what its owner erased") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  there.record("x");
+  there.record("doomedplatform");
+  const std::string older = there.packet();
+  there.ok("erase", {{"platform", "doomedplatform"}});
+  CHECK(here.take(there.packet())["entries"] == 1);
+  CHECK(here.take(older)["entries"] == 1);
+  CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
+  CHECK(here.ok("verify")["ok"] == true);
+}
+
+TEST_CASE("content that could not be found again is refused at the door") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  for (const char* name : {"platform", "account"}) {
+    Computer here;
+    const auto refused =
+        here.service.call("import", {{"packet", stranger({json{{"id", "1"}, {name, 5}}})}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().is(errors::kPacketInvalid));
+    CHECK(here.ok("sources")["sources"].empty());
+  }
+}
+
+TEST_CASE("erasing all reaches a stranger's content without a platform") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  here.take(stranger({json{{"id", "1"}, {"secret", "doomedsecret"}}}));
+  CHECK(here.ok("erase", {{"all", true}})["imported"] == 1);
+  CHECK(bytes_of(here.folder.file()).find("doomedsecret") == std::string::npos);
+  CHECK(here.ok("verify")["ok"] == true);
+}
+
+TEST_CASE("an imported record is removed whole") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer here;
+  Computer there;
+  here.record("x");
+  there.record("doomedplatform");
+  const json id = here.take(there.packet())["record"];
+  CHECK(here.ok("sources", {{"remove", id}})["sources"].empty());
+  CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
+  const auto again = here.service.call("sources", {{"remove", id}});
+  REQUIRE_FALSE(again);
+  CHECK(again.error().data["field"] == "remove");
+  CHECK(here.ok("verify")["ok"] == true);
+  CHECK(here.take(there.packet())["added"] == 1);
 }

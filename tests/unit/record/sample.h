@@ -129,12 +129,14 @@ inline void write_bytes(const std::filesystem::path& file, const std::string& by
 // Does to the file what our own code refuses to do.
 inline void tamper(const Folder& folder, const std::string& sql) {
   SQLite::Database db(folder.file().string(), SQLite::OPEN_READWRITE);
-  SQLite::Statement triggers(db, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
-  std::vector<std::string> names;
-  while (triggers.executeStep()) names.push_back(triggers.getColumn(0).getString());
+  SQLite::Statement triggers(db, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
+  std::vector<std::pair<std::string, std::string>> all;
+  while (triggers.executeStep())
+    all.emplace_back(triggers.getColumn(0).getString(), triggers.getColumn(1).getString());
   triggers.reset();
-  for (const auto& name : names) db.exec("DROP TRIGGER " + name);
+  for (const auto& [name, made] : all) db.exec("DROP TRIGGER " + name);
   db.exec(sql);
+  for (const auto& [name, made] : all) db.exec(made);
 }
 
 }  // namespace sample

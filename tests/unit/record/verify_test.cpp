@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "record/sample.h"
+#include "record/computer.h"
+#include "record/damage.h"
+#include "record/packet.h"
 
 // Each way of tampering with the tables is found, at the first bad number, for its own reason.
 using namespace sample;
@@ -165,4 +167,53 @@ TEST_CASE("a count of confirmations that was changed is found") {
 
 TEST_CASE("the first of several is named") {
   CHECK_FINDING("UPDATE text SET salt = zeroblob(16)", 1, "digest");
+}
+
+// Every way out of a damaged file begins with somebody saying that it is damaged.
+TEST_CASE("a byte of the file's own rules that was changed is told as damage") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Folder whole;
+  add(*open(whole), reading());
+  const std::string file = bytes_of(whole.file());
+  std::vector<std::string> objects;
+  {
+    SQLite::Database db(whole.file().string(), SQLite::OPEN_READONLY);
+    SQLite::Statement s(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    while (s.executeStep()) objects.push_back(s.getColumn(0).getString());
+  }
+  REQUIRE(objects.size() > 10);
+  std::size_t step = 0;
+  for (const auto& sql : objects) {
+    const std::size_t start = file.find(sql);
+    REQUIRE(start != std::string::npos);
+    for (std::size_t at = step++ % 11; at < sql.size(); at += 11) {
+      if (sql[at] == ' ' || sql[at] == '\n') continue;
+      std::string changed = file;
+      changed[start + at] ^= 2;
+      Folder folder;
+      write_bytes(folder.file(), changed);
+      INFO(sql << "\nat " << at);
+      auto opened = record::Record::open(folder.path(), true, sample::clock);
+      const bool writes = opened && (*opened)->append({parsed(reading({{"platform", "x"}}))});
+      opened = Error(errors::kRecordNone, "closed");
+      const auto damage = record::examine_damage(folder.path(), g_now);
+      // a comment is no rule; whatever refuses a write is told as damage, or by its own name
+      const bool told = damage ? damage->has_value() : true;
+      CHECK((writes || told));
+      if (sql.compare(0, 14, "CREATE TRIGGER") == 0) CHECK(told);
+    }
+  }
+}
+
+TEST_CASE("content that is no UTF-8 is exported with the rest, and does not verify") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Computer log;
+  for (int n = 0; n < 3; ++n) log.record("x");
+  tamper(log.folder, "UPDATE text SET payload = CAST(X'7BFF7D' AS TEXT) WHERE seq = 2");
+  const auto packet = record::read_packet(log.packet());
+  REQUIRE(packet);
+  REQUIRE(packet->broken);
+  CHECK(packet->broken->seq == 2);
+  CHECK(packet->broken->reason == "digest");
+  CHECK(packet->disclosed == 3);
 }

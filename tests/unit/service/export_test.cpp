@@ -266,3 +266,32 @@ TEST_CASE_METHOD(ExportFixture,
   CHECK(history["entries"][0]["raw"] == "third");
   CHECK(history["entries"][2]["raw"] == "first");
 }
+
+TEST_CASE_METHOD(ExportFixture, "pages of two records are never joined") {
+  record_many(2000);
+  const auto first = service.call("export", {{"format", "json"}});
+  REQUIRE(first);
+  const json cursor = (*first)["next"];
+  REQUIRE(cursor.is_string());
+  const auto stale = [&](const std::string& file) {
+    write_bytes(folder.file(), file);
+    const auto next = service.call("export", {{"format", "json"}, {"cursor", cursor}});
+    REQUIRE_FALSE(next);
+    CHECK(next.error().is(errors::kCursorStale));
+  };
+  const std::string whole_file = bytes_of(folder.file());
+  ExportFixture other;
+  other.record_many(2000);
+  stale(bytes_of(other.folder.file()));
+  ExportFixture shorter;
+  shorter.record_many(500);
+  stale(bytes_of(shorter.folder.file()));
+
+  write_bytes(folder.file(), whole_file);
+  CHECK(service.call("export", {{"format", "json"}, {"cursor", cursor}}));
+  std::string invented = cursor;
+  invented[0] = invented[0] == '0' ? '1' : '0';
+  const auto unknown = service.call("export", {{"format", "json"}, {"cursor", invented}});
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().is(errors::kCursorStale));
+}
