@@ -130,7 +130,7 @@ fi
   stage modules package-lock.json bash -c modules
 }
 stage build-release CMakeLists.txt \
-  bash -c 'build release optoutlog-host optoutlog-policy optoutlog'
+  bash -c 'build release optoutlog-host optoutlog-policy optoutlog says_table'
 stage build-asan CMakeLists.txt bash -c 'build asan'
 
 # Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other

@@ -6,7 +6,7 @@ import { forgetReminders } from './alert/reminders.js';
 import { forgetReturns } from './alert/returns.js';
 import { deliver, eraseEverywhere, within } from './log/host.js';
 import { forgetJoins } from './log/joins.js';
-import { forgetRound } from './round/round.js';
+import { forgetRound } from './round/kept.js';
 import { forgetMisses } from './tab/misses.js';
 import { allTabs, forget } from './tab/readings.js';
 

@@ -13,15 +13,9 @@ import { onContentMessage } from './intake.js';
 import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './log/host.js';
 import { answerPage, isOwnPage } from './requests.js';
-import {
-  ROUND_ALARM,
-  checkRound,
-  resumeRound,
-  roundLoaded,
-  roundTabClosed,
-  roundTabShown,
-  roundWindowShown,
-} from './round/round.js';
+import { roundTabShown, roundWindowShown } from './round/hands.js';
+import { ROUND_ALARM } from './round/kept.js';
+import { checkRound, resumeRound, roundLoaded, roundTabClosed } from './round/round.js';
 import { paint } from './tab/badge.js';
 import { bringMissing } from './tab/engine.js';
 import { allTabs, forget, placeOf, tabState } from './tab/readings.js';

@@ -28,7 +28,9 @@ import {
 import { Refused } from './own/check.js';
 import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
 import { sampleMake } from './own/sample.js';
-import { roundState, skipStep, startRound, stopRound } from './round/round.js';
+import { roundState } from './round/kept.js';
+import { offersOf } from './round/plan.js';
+import { skipStep, startRound, startTurning, stopRound } from './round/round.js';
 import { readOnce } from './tab/once.js';
 import { operate, operated } from './tab/operate.js';
 import { showIn, showOnPage } from './tab/show.js';
@@ -86,9 +88,16 @@ const HANDLERS = {
   erase: ({ scope }) => erase(scope),
   'round-state': async () => {
     const round = await roundState();
-    return { round, last: (await local.get('lastRound')) ?? null };
+    const all = await platforms();
+    const offers = offersOf(round).map(({ platform, name, control }) => {
+      const its = all.find(({ id }) => id === platform)?.controls ?? [];
+      const label = its.length > 1 ? its.find(({ id }) => id === control)?.name : null;
+      return { platform, control, name, label: label ?? null };
+    });
+    return { round, last: (await local.get('lastRound')) ?? null, offers };
   },
   'round-start': startRound,
+  'round-turn': ({ chosen }) => startTurning(chosen),
   'round-skip': skipStep,
   'round-stop': stopRound,
   reminders: async () => {

@@ -167,7 +167,9 @@ export interface LookRow {
   seen: string | null;
 }
 
-/** What became of one visit of a round of checks (background/round/round.js). */
+/**
+ * What became of one visit of a round of checks, or of turning off (background/round/round.js).
+ */
 export type RoundOutcome =
   | 'waiting'
   | 'open'
@@ -182,7 +184,16 @@ export type RoundOutcome =
   | 'elsewhere'
   | 'closed'
   | 'skipped'
-  | 'failed';
+  | 'failed'
+  /**
+   * Of turning off: pressed, and a page that was loaded anew shows it; it was off; the page shows it
+   * on again; no page could show it; it ended otherwise, `ended` says why.
+   */
+  | 'off'
+  | 'off-already'
+  | 'not-kept'
+  | 'unconfirmed'
+  | 'yourself';
 
 export interface RoundStep {
   platform: string;
@@ -191,6 +202,21 @@ export interface RoundStep {
   outcome: RoundOutcome;
   why: Why | null;
   likely?: boolean;
+  /** Of a check: controls that can be turned off there. */
+  operable?: string[];
+  /** Of turning off: which control, how far it is, since when (time), why it ended. */
+  control?: string;
+  phase?: 'press' | 'confirm';
+  asked?: string;
+  ended?: string;
+}
+
+/** A control that was read as allowed and can be turned off. */
+export interface RoundOffer {
+  platform: string;
+  name: string;
+  url: string;
+  control: string;
 }
 
 /** A followed platform that a round cannot visit. */
@@ -211,6 +237,8 @@ export interface Round {
   started: string;
   steps: RoundStep[];
   others: RoundOther[];
+  /** A round of turning off, and what was not chosen for it. */
+  offers?: RoundOffer[];
   at: number;
   tab: number | null;
   since: number;

@@ -4,7 +4,7 @@
 // for people to read.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
@@ -57,15 +57,9 @@ function extensionSays() {
 
 /** @param {any[]} lines as `status` answers them @returns {any[]} */
 function hostSays(lines) {
-  const files = {
-    OPTOUTLOG_LINES: path.join(out, 'sentences-lines.json'),
-    OPTOUTLOG_SAYS: path.join(out, 'sentences-says.json'),
-  };
-  writeFileSync(files.OPTOUTLOG_LINES, JSON.stringify(lines));
-  execFileSync(path.join(binaries(), 'test_service'), ['[.table]'], {
-    env: { ...process.env, ...files },
-  });
-  return JSON.parse(readFileSync(files.OPTOUTLOG_SAYS, 'utf8'));
+  const input = JSON.stringify(lines);
+  const told = execFileSync(path.join(binaries(), 'says_table'), { input, maxBuffer: 2 ** 26 });
+  return JSON.parse(told.toString());
 }
 
 /** A line of the tests has `known` only where the host would say so. */

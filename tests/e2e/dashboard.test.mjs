@@ -14,6 +14,7 @@ import {
 } from './dashboard/files.mjs';
 import { goesOn, goesRound, skipsAndStops } from './dashboard/round.mjs';
 import { objects, saysFact } from './dashboard/said.mjs';
+import { leavesToThePerson, turnsOff } from './dashboard/turn.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
 for (const name of browsers) {
@@ -33,6 +34,12 @@ for (const name of browsers) {
 
     test('the background is ended in the middle of a round, and goes on', () =>
       goesOn(world(), releases));
+
+    test('what is ticked after a round is turned off, loaded again and confirmed', () =>
+      turnsOff(world()));
+
+    test('what does not hold or cannot be pressed is told, and left to the person', () =>
+      leavesToThePerson(world()));
 
     test('what the user says is written and shown as said, never in place of what is seen', () =>
       saysFact(world()));

@@ -2,54 +2,12 @@
 // page has a Save, told as waiting, loaded again, confirmed. The page meets one press and no more;
 // what fails is said, and nothing is pressed twice or turned on.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
 import { dashboard } from './lib/dashboard.mjs';
 import { popupPage } from './lib/popup.mjs';
-import { root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
-
-const X = 'https://x.com/settings/grok_settings';
-const STORE = 'https://x.com/store';
-
-/** Counts what the page meets; the store is a script's own. */
-const met = `<script>
-window.met = [];
-for (const type of ['pointerdown', 'mousedown', 'focusin', 'pointerup', 'mouseup', 'click',
-  'keydown', 'scroll'])
-  addEventListener(type, event => { if (window.met) window.met.push(type); }, true);
-window.seen = [];
-new MutationObserver(all => {
-  for (const { type, target } of all) window.seen.push(type + ' ' + target.nodeName);
-}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-</script>`;
-
-const page = readFileSync(path.join(root, 'tests/pages/x/on.html'), 'utf8');
-
-/** X's page, with a store. @param {any} world */
-function boxes(world, { held = true, script = '' } = {}) {
-  const server = { held, posts: 0 };
-  world.server.route(X, () => ({
-    body: page
-      .replace('<head>', `<head>${met}`)
-      .replace('checked data-t', server.held ? 'checked data-t' : 'data-t')
-      .replace(
-        '</body>',
-        () => `<script>const box = document.querySelector('[data-t=control]');
-box.addEventListener('change', () => {
-  fetch('/store', { method: 'POST', body: box.checked ? 'on' : 'off' });
-});${script}</script></body>`,
-      ),
-  }));
-  world.server.route(STORE, ({ body }) => {
-    server.posts += 1;
-    server.held = body === 'on';
-    return { status: 204 };
-  });
-  return server;
-}
+import { boxes, STORE, X } from './lib/x-store.mjs';
 
 /** Presses the popup's button, and waits until it says what came of it. @param {any} visit */
 async function turnOff(visit, wanted) {

@@ -4,7 +4,9 @@
  */
 import { pageVerdict } from '../../shared/verdict.js';
 
-/** @import { Platform, RoundOther, RoundStep, TabState, Why } from '../../shared/types.d.ts' */
+/**
+ * @import { Platform, Round, RoundOffer, RoundOther, RoundStep, TabState, Why } from '../../shared/types.d.ts'
+ */
 
 /**
  * The visits of a round, and the followed platforms that it has to leave to the user: without
@@ -51,8 +53,8 @@ function opensControl(rule, page) {
 
 /**
  * @param {TabState | null} state of the round's tab
- * @returns {{ outcome: 'allowed' | 'denied' | 'unknown', why: Why, likely?: true } | null} null:
- *   nothing settled yet
+ * @returns {Pick<RoundStep, 'outcome' | 'why' | 'likely' | 'operable'> | null} null: nothing settled
+ *   yet
  */
 export function outcomeOf(state) {
   if (!state || state.settling) return null;
@@ -60,11 +62,45 @@ export function outcomeOf(state) {
   // either
   const verdict = pageVerdict(state.readings.filter(({ how }) => how !== 'changed'));
   if (verdict?.again) return { outcome: 'unknown', why: 'unsettled' };
+  const operable = state.readings.filter(one => one.operable).map(({ control }) => control);
   return (
     verdict && {
       outcome: verdict.training,
       why: verdict.why,
       ...(verdict.likely ? { likely: true } : {}),
+      ...(operable.length > 0 ? { operable } : {}),
     }
   );
 }
+
+/**
+ * What a finished round leaves to be turned off.
+ * @param {Round | null} round
+ * @returns {RoundOffer[]}
+ */
+export function offersOf(round) {
+  if (!round || round.state === 'running') return [];
+  if (round.offers) return round.offers;
+  return round.steps.flatMap(({ platform, name, url, operable }) =>
+    (operable ?? []).map(control => ({ platform, name, url, control })),
+  );
+}
+
+/**
+ * The steps of a round of turning off: what was chosen of the offers, and nothing else.
+ * @param {RoundOffer[]} offers
+ * @param {unknown} chosen
+ * @returns {{ steps: RoundStep[], offers: RoundOffer[] }}
+ */
+export function turningOf(offers, chosen) {
+  const wanted = new Set(Array.isArray(chosen) ? chosen.map(keyOf) : []);
+  return {
+    steps: offers
+      .filter(offer => wanted.has(keyOf(offer)))
+      .map(offer => ({ ...offer, outcome: 'waiting', why: null })),
+    offers: offers.filter(offer => !wanted.has(keyOf(offer))),
+  };
+}
+
+/** @param {any} offer */
+const keyOf = offer => `${offer?.platform}/${offer?.control}`;

@@ -2,24 +2,36 @@
  * The round of checks: opens the settings page of one followed platform after another in a window
  * of its own, waits for the verdict, closes the tab when the next one is there. Never a click on a
  * page. It reads as every visit does: by boot script and engine; here is only the going from one to
- * the next.
+ * the next. A round of turning off goes the same way, and does at each page what turn.js says.
  *
  * All of it is in storage.session, so that a worker that was ended goes on where it was; it ends
- * with the browser. A tab that the user has turned to is the user's, and stays open.
+ * with the browser.
  */
-import { api, isFirefox } from '../../shared/api.js';
+import { api } from '../../shared/api.js';
 import { followed } from '../ground/choice.js';
 import { grantedPlatforms } from '../ground/permissions.js';
 import { platforms, ruleOf } from '../ground/rules.js';
-import { local, makeSerial, session } from '../ground/store.js';
+import { local } from '../ground/store.js';
 import { tabState } from '../tab/readings.js';
-import { outcomeOf, planOf } from './plan.js';
+import { showIn } from '../tab/show.js';
+import {
+  lookAfter,
+  mineOf,
+  noLook,
+  noted,
+  ROUND_ALARM,
+  roundState,
+  saveRound,
+  serial,
+  stateOf,
+  whileRunning,
+} from './kept.js';
+import { offersOf, outcomeOf, planOf, turningOf } from './plan.js';
 import { closeTab, openShown, orphan, tabOf, tabsAt } from './tab.js';
+import { turn } from './turn.js';
 
 /** @import { Round, RoundStep, TabState } from '../../shared/types.d.ts' */
 
-export const ROUND_ALARM = 'round-limit';
-const KEY = 'round';
 /** Milliseconds that one page may take in all; no alarm is sooner than 30 s. */
 const LIMIT = 60_000;
 /**
@@ -31,16 +43,6 @@ const GRACE = 8_000;
  * controls.
  */
 const QUIET = 3_500;
-/** A window that was opened may be given the focus by the browser, whatever it was asked. */
-const OPENING = 2_000;
-const serial = makeSerial();
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-
-/** @returns {Promise<Round | null>} */
-export async function roundState() {
-  return (await session.get(KEY)) ?? null;
-}
 
 /** Begins a round, or answers the one that runs. */
 export function startRound() {
@@ -66,16 +68,53 @@ export function startRound() {
   });
 }
 
+/**
+ * Begins to turn off what was chosen of a finished round's offers; answers the round that runs.
+ * @param {unknown} chosen list of { platform, control }
+ */
+export function startTurning(chosen) {
+  return serial(async () => {
+    const round = await roundState();
+    if (!round || round.state === 'running') return round;
+    const { steps, offers } = turningOf(offersOf(round), chosen);
+    if (steps.length === 0) return round;
+    return next({
+      ...round,
+      steps,
+      offers,
+      others: [],
+      state: 'running',
+      at: 0,
+      tab: null,
+      since: 0,
+    });
+  });
+}
+
 export const skipStep = () =>
-  serial(() => whileRunning(round => settle(round, { outcome: 'skipped', why: null })));
+  serial(() => whileRunning(round => settle(leaving(round), leftAs(round, 'skipped'))));
 
 export const stopRound = () =>
   serial(() =>
     whileRunning(async round => {
-      for (const step of round.steps) if (step.outcome === 'open') step.outcome = 'skipped';
-      return end({ ...round, tab: null, closing: mineOf(round), state: 'stopped' });
+      const open = round.steps[round.at]?.outcome === 'open';
+      const steps = open ? noted(round.steps, round.at, leftAs(round, 'skipped')) : round.steps;
+      return end({ ...round, steps, tab: null, closing: mineOf(leaving(round)), state: 'stopped' });
     }),
   );
+
+/**
+ * What was pressed and not yet seen again may be off by now.
+ * @param {Round} round
+ * @param {'skipped' | 'closed'} outcome
+ * @returns {Partial<RoundStep>}
+ */
+const leftAs = (round, outcome) => ({
+  outcome: round.steps[round.at]?.phase ? 'unconfirmed' : outcome,
+  why: null,
+});
+/** A page that was pressed is not taken away. @param {Round} round */
+const leaving = round => (round.steps[round.at]?.phase ? { ...round, taken: true } : round);
 
 /** A page has said something. @param {number} tabId @param {TabState | null} state */
 export async function roundHeard(tabId, state) {
@@ -94,46 +133,9 @@ export async function roundLoaded(tabId) {
 export const roundTabClosed = tabId =>
   serial(() =>
     whileRunning(round =>
-      round.tab === tabId
-        ? settle({ ...round, tab: null }, { outcome: 'closed', why: null })
-        : round,
+      round.tab === tabId ? settle({ ...round, tab: null }, leftAs(round, 'closed')) : round,
     ),
   );
-
-/**
- * The user has turned to a tab: it is the user's from now on, also after turning away from it. In
- * the round's own window it lies in front from the beginning.
- * @param {number} tabId
- * @param {number} [windowId]
- */
-export const roundTabShown = (tabId, windowId) =>
-  serial(() =>
-    whileRunning(round =>
-      round.tab === tabId && (windowId === undefined || windowId !== round.window)
-        ? giveAway(round)
-        : round,
-    ),
-  );
-
-/**
- * The user has turned to the round's window. Right after it was opened the browser may have done
- * that.
- * @param {number} windowId
- */
-export const roundWindowShown = windowId =>
-  serial(() =>
-    whileRunning(round =>
-      windowId === round.window && Date.now() > round.since + OPENING ? giveAway(round) : round,
-    ),
-  );
-
-/** @param {Round} round */
-async function giveAway(round) {
-  if (round.taken) return round;
-  const taken = { ...round, taken: true, window: null };
-  await session.set(KEY, taken);
-  return taken;
-}
 
 /** At every start of the background. */
 export const resumeRound = () =>
@@ -142,48 +144,23 @@ export const resumeRound = () =>
       if (round.closing) await closeTab(round.closing, round.window ?? null);
       if (round.tab === null) return next(round); // ended just before or after it opened a tab
       if (!(await tabOf(round.tab)))
-        return settle({ ...round, tab: null }, { outcome: 'closed', why: null });
+        return settle({ ...round, tab: null }, leftAs(round, 'closed'));
       later(outcomeOf(await tabState(round.tab)) ? QUIET : GRACE);
       return round;
     }),
   );
 
+/** @param {number} ms */
+const later = ms => lookAfter(ms, checkRound);
+
 /** The alarm rings. */
 export const checkRound = () => serial(() => whileRunning(look));
-
-/**
- * After an erase: what a finished round found is gone too.
- * @param {string} [platform] all without one
- */
-export const forgetRound = platform =>
-  serial(async () => {
-    const round = await roundState();
-    if (!platform) await local.remove('lastRound');
-    if (!round || round.state === 'running') return;
-    const steps = platform ? round.steps.filter(step => step.platform !== platform) : [];
-    if (steps.length > 0) await session.set(KEY, { ...round, steps });
-    else await session.remove(KEY);
-  });
-
-/** @param {(round: Round) => Round | Promise<Round>} work */
-async function whileRunning(work) {
-  const round = await roundState();
-  return round?.state === 'running' ? work(round) : round;
-}
-
-/** Looks again after a while; the newest call counts. @param {number} ms */
-function later(ms) {
-  clearTimeout(timer);
-  timer = setTimeout(checkRound, ms);
-  // An event page may be ended sooner than a worker, and there an alarm may ring as soon as it
-  // likes.
-  if (isFirefox) api.alarms.create(ROUND_ALARM, { when: Date.now() + ms + 500 });
-}
 
 /** @param {Round} round */
 async function look(round) {
   if (round.tab === null) return round;
   const state = await stateOf(round);
+  if (round.offers) return move(round, await turn(round.steps[round.at], round.tab, state));
   const end = Math.min(round.since, Date.now()) + LIMIT; // the clock may have been put back
   if (!outcomeOf(state) && Date.now() < end - 1_000) {
     // still loading, or recognised as the settings page and still reading: these have until the
@@ -196,6 +173,36 @@ async function look(round) {
   return conclude(round);
 }
 
+/**
+ * A step of turning off goes on as `turn` says; each part of it may take its time.
+ * @param {Round} round
+ * @param {import('./turn.js').Move} to
+ * @returns {Promise<Round>}
+ */
+async function move(round, { found, phase, ask, wait }) {
+  if (found?.outcome === 'yourself') {
+    // it stays open, for the person to do it
+    if (round.tab !== null)
+      showIn(round.tab, String(round.steps[round.at].control)).catch(() => {});
+    return settle({ ...round, taken: true }, found);
+  }
+  if (found) return settle(round, found);
+  const now = phase
+    ? { ...round, steps: noted(round.steps, round.at, phase), since: Date.now() }
+    : round;
+  await saveRound(now);
+  if (ask) return move(now, await ask());
+  const end = Math.min(now.since, Date.now()) + LIMIT;
+  if (Date.now() >= end - 1_000)
+    return settle(now, {
+      outcome: now.steps[now.at].phase === 'confirm' ? 'unconfirmed' : 'timeout',
+      why: null,
+    });
+  await api.alarms.create(ROUND_ALARM, { when: end });
+  if (wait) later(wait);
+  return now;
+}
+
 /** @param {Round} round */
 async function conclude(round) {
   const state = await stateOf(round);
@@ -203,29 +210,16 @@ async function conclude(round) {
 }
 
 /**
- * What the round's tab shows of the platform that is visited: the user may have gone elsewhere in
- * it.
- * @param {Round} round
- */
-async function stateOf({ tab, steps, at }) {
-  const state = tab === null ? null : await tabState(tab);
-  return state?.platform === steps[at]?.platform ? state : null;
-}
-
-/**
  * Notes what became of the present step, and goes on; its tab goes when the next one is there, lest
  * the window go with it.
  * @param {Round} round
- * @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found
+ * @param {Partial<RoundStep>} found
  */
 async function settle(round, found) {
-  clearTimeout(timer);
+  noLook();
   const steps = noted(round.steps, round.at, found);
   return next({ ...round, steps, at: round.at + 1, tab: null, closing: mineOf(round) });
 }
-
-/** The round's tab, if it is still the round's. @param {Round} round */
-const mineOf = ({ tab, taken }) => (taken ? null : tab);
 
 /** @param {Round} round @returns {Promise<Round>} */
 async function next(round) {
@@ -237,9 +231,12 @@ async function next(round) {
   const theirs =
     step.outcome === 'open' ? (round.theirs ?? []) : (await tabsAt(step)).map(({ id }) => id ?? -1);
   // before the tab: what was opened in vain can then be found again
-  await session.set(KEY, { ...round, steps, theirs });
+  await saveRound({ ...round, steps, theirs });
   const { tab, window } = (step.outcome === 'open' ? await orphan(step, theirs) : null) ??
-    (await openShown(step.url, round.window ?? null)) ?? { tab: null, window: null };
+    (await openShown(step.url, round.window ?? null, Boolean(round.offers))) ?? {
+      tab: null,
+      window: null,
+    };
   if (tab?.id === undefined)
     return next({
       ...round,
@@ -256,30 +253,21 @@ async function next(round) {
     since: Date.now(),
     closing: null,
   };
-  await session.set(KEY, { ...opened, closing: round.closing ?? null });
+  await saveRound({ ...opened, closing: round.closing ?? null });
   await closeTab(round.closing, window);
-  await session.set(KEY, opened);
+  await saveRound(opened);
   await api.alarms.create(ROUND_ALARM, { when: Date.now() + LIMIT });
   if (tab.status === 'complete') later(GRACE);
   return opened;
 }
 
-/**
- * @param {RoundStep[]} steps
- * @param {number} number
- * @param {Pick<RoundStep, 'outcome' | 'why' | 'likely'>} found
- */
-function noted(steps, number, found) {
-  return steps.map((step, at) => (at === number ? { ...step, ...found } : step));
-}
-
 /** @param {Round} round */
 async function end(round) {
-  clearTimeout(timer);
+  noLook();
   await api.alarms.clear(ROUND_ALARM);
-  await session.set(KEY, { ...round, window: null });
+  await saveRound({ ...round, window: null });
   await closeTab(round.closing, round.window ?? null);
-  if (round.state === 'done' && round.steps.length > 0)
+  if (round.state === 'done' && round.steps.length > 0 && !round.offers)
     await local.set('lastRound', new Date().toISOString());
   return round;
 }

@@ -10,15 +10,16 @@ import { api } from '../../shared/api.js';
 /**
  * @param {string} url
  * @param {number | null} own the round's window, where it has one
+ * @param {boolean} [watched] somebody looks on: the window comes to the front
  * @returns {Promise<{ tab: chrome.tabs.Tab, window: number | null } | null>} null: the browser
  *   opens none
  */
-export async function openShown(url, own) {
+export async function openShown(url, own, watched = false) {
   try {
     if (own !== null && (await windowIs(own)))
       return { tab: await api.tabs.create({ url, active: true, windowId: own }), window: own };
     if (!api.windows) return { tab: await api.tabs.create({ url, active: false }), window: null };
-    const window = await api.windows.create({ url, focused: false });
+    const window = await api.windows.create({ url, focused: watched });
     const tab = window?.tabs?.[0];
     return tab && window.id !== undefined ? { tab, window: window.id } : null;
   } catch {

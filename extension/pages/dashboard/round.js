@@ -7,13 +7,17 @@ import { ask } from '../../shared/ask.js';
 import { ago } from '../../shared/dates.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { endedText } from '../../shared/operate-words.js';
 import { statePill } from '../../shared/state-pill.js';
 import { WHY_TEXT } from '../../shared/why.js';
 import { failureText } from './ground/failure.js';
 
-/** @import { Round, RoundOutcome, RoundStep } from '../../shared/types.d.ts' */
+/**
+ * @import { Round, RoundOutcome, RoundStep } from '../../shared/types.d.ts'
+ * @import { PillState } from '../../shared/state-pill.js'
+ */
 
-const SAYS = /** @type {Record<RoundOutcome, string>} */ ({
+const SAYS = /** @type {Partial<Record<RoundOutcome, string>>} */ ({
   waiting: 'roundWaiting',
   open: 'roundOpen',
   timeout: 'roundTimeout',
@@ -21,6 +25,14 @@ const SAYS = /** @type {Record<RoundOutcome, string>} */ ({
   closed: 'roundClosed',
   skipped: 'roundSkipped',
   failed: 'roundFailed',
+});
+/** Of turning off: the state, and what is said of it. */
+const TURNED = /** @type {Record<string, [PillState, string]>} */ ({
+  off: ['denied', 'offDone'],
+  'off-already': ['denied', 'offAlready'],
+  'not-kept': ['not-kept', 'offNotKept'],
+  unconfirmed: ['changed', 'offUnconfirmed'],
+  yourself: ['unknown', 'offYourself'],
 });
 const REASON = { 'no-access': 'roundNoAccess', form: 'roundForm', 'no-address': 'roundNoAddress' };
 
@@ -45,15 +57,18 @@ export function wireRound() {
   });
 }
 
-/** @param {string} type */
-async function command(type) {
-  await ask(type).then(drawRound, error => {
+/** @param {string} type @param {object} [more] */
+async function command(type, more) {
+  await ask(type, more).then(drawRound, error => {
     byId('round-says').textContent = failureText(error);
   });
 }
 
 export async function drawRound() {
-  const [{ round, last }, { days }] = await Promise.all([ask('round-state'), ask('reminders')]);
+  const [{ round, last, offers }, { days }] = await Promise.all([
+    ask('round-state'),
+    ask('reminders'),
+  ]);
   /** @type {HTMLSelectElement} */ (byId('remind')).value = String(days);
   const running = round?.state === 'running';
   const focused = document.activeElement?.id ?? '';
@@ -67,7 +82,10 @@ export async function drawRound() {
   progress.hidden = !running;
   if (round) Object.assign(progress, { max: Math.max(1, round.steps.length), value: round.at });
   byId('round-says').textContent = says(round, last);
-  fill(byId('round-steps'), ...(round ? [stepList(round), others(round)] : []));
+  fill(
+    byId('round-steps'),
+    ...(round ? [stepList(round), others(round), running ? null : offersBlock(offers)] : []),
+  );
 }
 
 /** @param {Round | null} round @param {string | null} last */
@@ -76,11 +94,15 @@ function says(round, last) {
   if (round.steps.length === 0) return t('roundNone');
   if (round.state === 'running')
     return t(
-      'roundProgress',
+      round.offers ? 'offProgress' : 'roundProgress',
       round.steps[round.at]?.name ?? '',
       Math.min(round.at + 1, round.steps.length),
       round.steps.length,
     );
+  if (round.offers) {
+    const off = round.steps.filter(({ outcome }) => outcome === 'off').length;
+    return t('offSum', off, round.steps.length - off);
+  }
   const { denied, allowed, likely, unknown, left } = countOf(round);
   return [
     t('roundDone', denied, allowed, unknown),
@@ -111,7 +133,9 @@ function stepList(round) {
 }
 
 /** @param {RoundStep} step */
-function outcome({ outcome: what, why, likely, url, name }) {
+function outcome(step) {
+  const { outcome: what, why, likely, url, name } = step;
+  if (Object.hasOwn(TURNED, what)) return turned(step);
   if (what === 'allowed' || what === 'denied') return statePill(what, likely ? 'likely' : 'sure');
   if (what === 'unknown')
     return el(
@@ -125,14 +149,72 @@ function outcome({ outcome: what, why, likely, url, name }) {
   return el(
     'span',
     { class: 'soft' },
-    t(SAYS[what]),
+    t(SAYS[what] ?? 'roundFailed'),
     again && ' ',
-    again &&
-      el(
-        'a',
-        { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) },
-        t('actionOpenShort'),
-      ),
+    again && openLink(url, name),
+  );
+}
+
+/** @param {RoundStep} step of turning off, at its end */
+function turned({ outcome: what, why, ended, url, name }) {
+  const [state, text] = TURNED[what];
+  const reason =
+    what === 'yourself' ? t(endedText(ended)) : why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : '';
+  const open = what === 'off' || what === 'off-already' ? null : openLink(url, name);
+  return el(
+    'span',
+    {},
+    statePill(state),
+    ' ',
+    el('span', { class: 'soft' }, [t(text), reason].filter(Boolean).join(' ')),
+    open && ' ',
+    open,
+  );
+}
+
+/** @param {string} url @param {string} name */
+const openLink = (url, name) =>
+  el(
+    'a',
+    { href: url, target: '_blank', rel: 'noreferrer', 'aria-label': t('openOf', name) },
+    t('actionOpenShort'),
+  );
+
+/**
+ * What can be turned off: the person ticks, nothing is chosen before.
+ * @param {{ platform: string, control: string, name: string, label: string | null }[]} offers
+ */
+function offersBlock(offers) {
+  if (offers.length === 0) return null;
+  const boxes = offers.map(({ platform, control, name, label }) => {
+    const box = /** @type {HTMLInputElement} */ (
+      el('input', { type: 'checkbox', 'data-key': `off-${platform}-${control}` })
+    );
+    return { box, platform, control, text: label ? `${name}: ${label}` : name };
+  });
+  const start = el(
+    'button',
+    {
+      type: 'button',
+      class: 'primary',
+      'data-key': 'off-start',
+      onclick: () => {
+        const chosen = boxes.filter(({ box }) => box.checked);
+        if (chosen.length === 0) return boxes[0].box.focus();
+        return command('round-turn', {
+          chosen: chosen.map(({ platform, control }) => ({ platform, control })),
+        });
+      },
+    },
+    t('offStart'),
+  );
+  return el(
+    'fieldset',
+    { class: 'offers' },
+    el('legend', {}, t('offTitle')),
+    el('p', { class: 'soft' }, t('offNote')),
+    el('ul', {}, ...boxes.map(({ box, text }) => el('li', {}, el('label', {}, box, ' ', text)))),
+    el('p', { class: 'buttons' }, start),
   );
 }
 

@@ -5,23 +5,9 @@
 import { ask } from '../../shared/ask.js';
 import { el, fill, icon } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
+import { endedText } from '../../shared/operate-words.js';
 
 /** @import { PopupState, Reading } from '../../shared/types.d.ts' */
-
-const ENDED = /** @type {Record<string, string>} */ ({
-  again: 'operateAgain',
-  changed: 'operateChanged',
-  covered: 'operateCovered',
-  drafts: 'operateDrafts',
-  hand: 'operateHand',
-  ignored: 'operateIgnored',
-  lost: 'operateLost',
-  old: 'operateOld',
-  option: 'operateOption',
-  question: 'operateQuestion',
-  refused: 'operateRefused',
-  save: 'operateSave',
-});
 
 /** What it last came to in this popup: the tab, the control, why it ended. */
 let last = /** @type {{ tab: number, control: string, ended: string } | null} */ (null);
@@ -97,13 +83,7 @@ async function turnOff(what) {
 /** @param {string} ended @param {Reading} reading @param {PopupState} state @returns {Node[]} */
 function endedBlock(ended, reading, state) {
   return [
-    el(
-      'p',
-      {},
-      icon('warning'),
-      ' ',
-      t(Object.hasOwn(ENDED, ended) ? ENDED[ended] : 'operateLost'),
-    ),
+    el('p', {}, icon('warning'), ' ', t(endedText(ended))),
     el(
       'button',
       {

@@ -12,6 +12,9 @@ import { openPage } from '../../engine/lib/page.mjs';
 import { isMarked, judge, variants } from '../../engine/metamorphic.mjs';
 import { installed } from './environment.mjs';
 
+/** The normal run reads every sixth variant of a page. */
+const STEP = process.env.OPTOUTLOG_FULL === '1' ? 1 : 6;
+
 const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
 
 /**
@@ -21,7 +24,8 @@ const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
  */
 async function wrongVariants(rule, page) {
   const wrong = [];
-  for (const variant of variants(page.html)) {
+  const some = [...variants(page.html)].filter((_one, at) => at % STEP === page.name.length % STEP);
+  for (const variant of some) {
     const opened = await openPage({ html: variant.html, url: page.url, rule });
     opened.start();
     await opened.clock.advance(12000);

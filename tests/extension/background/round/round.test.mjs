@@ -6,15 +6,11 @@ import { reading } from '../../lib/helpers.mjs';
 
 const { api, session, tabs, closed } = makeBrowser();
 const { outcomeOf } = await import('../../../../extension/background/round/plan.js');
-const {
-  checkRound,
-  resumeRound,
-  roundState,
-  roundTabShown,
-  roundWindowShown,
-  skipStep,
-  stopRound,
-} = await import('../../../../extension/background/round/round.js');
+const { roundState } = await import('../../../../extension/background/round/kept.js');
+const { roundTabShown, roundWindowShown } =
+  await import('../../../../extension/background/round/hands.js');
+const { checkRound, resumeRound, skipStep, stopRound } =
+  await import('../../../../extension/background/round/round.js');
 
 const URL_OF = 'https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement';
 const step = outcome => ({
