@@ -41,7 +41,7 @@ describe('variants in jsdom', () => {
     test(`${page.rule.id} ${page.file}: no variant gives the opposite`, () => {
       const { rows, error } = read.get(at);
       assert.equal(error, undefined);
-      assert.ok(rows.length > 0);
+      assert.ok(rows.length > 0 || which, 'a sample may have none that the page has');
       assert.deepEqual(
         rows.filter(row => row.result === 'wrong').map(row => row.variant),
         [],

@@ -169,8 +169,14 @@ async function look(round) {
       await api.alarms.create(ROUND_ALARM, { when: end });
       return round;
     }
+    // an alarm of the step before may ring when this one was just opened, and is no page yet
+    const grace = end - LIMIT + GRACE - Date.now();
+    if (grace > 0) {
+      later(grace);
+      return round;
+    }
   }
-  return conclude(round);
+  return settle(round, outcomeOf(state) ?? { outcome: state ? 'timeout' : 'elsewhere', why: null });
 }
 
 /**
@@ -201,12 +207,6 @@ async function move(round, { found, phase, ask, wait }) {
   await api.alarms.create(ROUND_ALARM, { when: end });
   if (wait) later(wait);
   return now;
-}
-
-/** @param {Round} round */
-async function conclude(round) {
-  const state = await stateOf(round);
-  return settle(round, outcomeOf(state) ?? { outcome: state ? 'timeout' : 'elsewhere', why: null });
 }
 
 /**

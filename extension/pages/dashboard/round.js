@@ -36,6 +36,9 @@ const TURNED = /** @type {Record<string, [PillState, string]>} */ ({
 });
 const REASON = { 'no-access': 'roundNoAccess', form: 'roundForm', 'no-address': 'roundNoAddress' };
 
+/** What is ticked outlives a drawing. @type {Set<string>} */
+const ticked = new Set();
+
 export function wireRound() {
   byId('round-start').addEventListener('click', () => command('round-start'));
   byId('round-skip').addEventListener('click', () => command('round-skip'));
@@ -187,9 +190,15 @@ const openLink = (url, name) =>
 function offersBlock(offers) {
   if (offers.length === 0) return null;
   const boxes = offers.map(({ platform, control, name, label }) => {
+    const key = `off-${platform}-${control}`;
     const box = /** @type {HTMLInputElement} */ (
-      el('input', { type: 'checkbox', 'data-key': `off-${platform}-${control}` })
+      el('input', {
+        type: 'checkbox',
+        'data-key': key,
+        onchange: () => (box.checked ? ticked.add(key) : ticked.delete(key)),
+      })
     );
+    box.checked = ticked.has(key);
     return { box, platform, control, text: label ? `${name}: ${label}` : name };
   });
   const start = el(
@@ -201,6 +210,7 @@ function offersBlock(offers) {
       onclick: () => {
         const chosen = boxes.filter(({ box }) => box.checked);
         if (chosen.length === 0) return boxes[0].box.focus();
+        ticked.clear();
         return command('round-turn', {
           chosen: chosen.map(({ platform, control }) => ({ platform, control })),
         });

@@ -23,17 +23,21 @@ async function checkAndTurn(world) {
   const page = await dashboard(world);
   await press(page, 'round-start');
   await over(world);
-  await until('the offer', () => page.$('.offers'));
+  await until('the offer', () => page.$('.offers'), { seen: () => round(world) });
   assert.match(await text(page, '.offers'), /Turn them off in a round/);
   const boxesOf = await page.$$eval('.offers input', all =>
     all.map(box => [box.dataset.key, box.checked]),
   );
   assert.deepEqual(boxesOf, [['off-x-grok-training', false]], 'only what allows; nothing ticked');
-  await page.click('[data-key=off-start]'); // nothing is ticked: nothing begins
+  // drawn anew whenever something is kept
+  const click = css => page.evaluate(it => document.querySelector(it).click(), css);
+  await click('[data-key=off-start]'); // nothing is ticked: nothing begins
   assert.equal((await round(world)).offers, undefined);
-  await page.click('.offers input');
-  await page.click('[data-key=off-start]');
-  await until('the round to begin', async () => (await round(world)).offers !== undefined);
+  await click('.offers input');
+  await click('[data-key=off-start]');
+  await until('the round to begin', async () => (await round(world)).offers !== undefined, {
+    seen: async () => [await text(page, '#round'), await round(world)],
+  });
   await over(world);
   await until('the page to tell it', () => page.$('[data-platform=x]:not([data-outcome=open])'));
   return page;

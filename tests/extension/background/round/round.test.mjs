@@ -84,6 +84,7 @@ test("what the user went to see in the round's tab is no outcome of the platform
       form: null,
     });
   await of('x');
+  await session.set('round', { ...(await roundState()), since: Date.now() - 9_000 });
   assert.equal((await checkRound()).steps[0].outcome, 'elsewhere');
   await running({ tab }, step('open'));
   await of('linkedin');
@@ -93,6 +94,15 @@ test("what the user went to see in the round's tab is no outcome of the platform
     ['denied', true],
     'and what was only probable stays probable',
   );
+});
+
+test('an alarm of the step before ends nothing that was just opened', async () => {
+  await running({}, step('waiting'));
+  const { tab } = await resumeRound();
+  Object.assign(tabs.get(tab), { status: 'complete', url: 'about:blank' });
+  assert.equal((await checkRound()).steps[0].outcome, 'open');
+  await session.set('round', { ...(await roundState()), since: Date.now() - 9_000 });
+  assert.equal((await checkRound()).steps[0].outcome, 'elsewhere');
 });
 
 test('what somebody changed there, and what a document of before draws, is no outcome', () => {
