@@ -186,8 +186,8 @@ export type RoundOutcome =
   | 'skipped'
   | 'failed'
   /**
-   * Of turning off: pressed, and a page that was loaded anew shows it; it was off; the page shows it
-   * on again; no page could show it; it ended otherwise, `ended` says why.
+   * Of turning off: pressed, and a page that was loaded anew shows it; it was off; the page shows
+   * it on again; no page could show it; it ended otherwise, `ended` says why.
    */
   | 'off'
   | 'off-already'

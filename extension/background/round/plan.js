@@ -4,9 +4,8 @@
  */
 import { pageVerdict } from '../../shared/verdict.js';
 
-/**
- * @import { Platform, Round, RoundOffer, RoundOther, RoundStep, TabState, Why } from '../../shared/types.d.ts'
- */
+/** @import { Platform, Round, RoundOffer, RoundOther } from '../../shared/types.d.ts' */
+/** @import { RoundStep, TabState } from '../../shared/types.d.ts' */
 
 /**
  * The visits of a round, and the followed platforms that it has to leave to the user: without
@@ -53,8 +52,8 @@ function opensControl(rule, page) {
 
 /**
  * @param {TabState | null} state of the round's tab
- * @returns {Pick<RoundStep, 'outcome' | 'why' | 'likely' | 'operable'> | null} null: nothing settled
- *   yet
+ * @returns {Pick<RoundStep, 'outcome' | 'why' | 'likely' | 'operable'> | null} null: nothing
+ *   settled yet
  */
 export function outcomeOf(state) {
   if (!state || state.settling) return null;

@@ -163,7 +163,7 @@ test('what ends otherwise is left open for the person, with its reason', async (
   }
 });
 
-test('a page that is off is left as it is; one that cannot be pressed is left to the person', async () => {
+test('a page that is off is left as it is; one that cannot be pressed, to the person', async () => {
   await checked({});
   await startTurning([target]);
   await shows(reading('denied'));
@@ -193,7 +193,7 @@ test('a background that is ended presses nothing twice', async () => {
   assert.equal((await first()).phase, 'confirm');
 });
 
-test('stopped, skipped or closed after the press: not told as left out, and not taken away', async () => {
+test('stopped, skipped or closed after the press: not told as left out, nor closed', async () => {
   for (const leave of [stopRound, skipStep, async () => roundTabClosed((await roundState()).tab)]) {
     await checked({});
     await startTurning([target]);
