@@ -47,11 +47,15 @@ int unwritable(const std::string& file, int why, const std::string& next, bool a
 // there is no terminal to ask on, or the answer is no. `nothing`: "nothing was erased".
 std::optional<int> stopped(const std::string& question, const std::string& nothing, bool as_json);
 
+// The JSON text with everything as an escape that a terminal would obey: delete, the controls from
+// U+0080 on, and marks of direction. JSON itself escapes only what is below the space.
+std::string harmless_json(const std::string& text);
+
 // Prints the value as one JSON document in one line on standard output. `Value`: json, ordered or
 // not.
 template <class Value>
 void print_json(const Value& value) {
-  std::cout << value.dump(-1, ' ', false, Value::error_handler_t::replace) << "\n";
+  std::cout << harmless_json(value.dump(-1, ' ', false, Value::error_handler_t::replace)) << "\n";
 }
 
 // What `status` answers, its pages as one: `controls` whole, `next` null.

@@ -30,7 +30,7 @@ std::string harmless(std::string_view text);
 // The text cut to at most `width` cells, ending in … where something was cut.
 std::string fit(std::string_view text, int width);
 
-// The text filled up with spaces to `width` cells; `column` cuts it, too.
+// The text filled up with spaces to `width` cells; `column` cuts it, too, and makes it harmless.
 std::string filled(std::string_view text, int width);
 std::string column(std::string_view text, int width);
 

@@ -119,7 +119,7 @@ std::string filled(std::string_view text, int width) {
 }
 
 std::string column(std::string_view text, int width) {
-  return filled(fit(text, width), width);
+  return filled(fit(harmless(text), width), width);
 }
 
 std::string wrap(std::string_view text, int width, int indent) {

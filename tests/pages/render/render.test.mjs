@@ -24,7 +24,7 @@ const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
  */
 async function wrongVariants(rule, page) {
   const wrong = [];
-  const some = [...variants(page.html)].filter((_one, at) => at % STEP === page.name.length % STEP);
+  const some = [...variants(page.html)].filter((_one, at) => at % STEP === page.html.length % STEP);
   for (const variant of some) {
     const opened = await openPage({ html: variant.html, url: page.url, rule });
     opened.start();
