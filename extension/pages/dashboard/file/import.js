@@ -51,17 +51,17 @@ async function take(file) {
   }
   try {
     const result = await ask('import', { packet });
-    return [
-      el(
-        'p',
-        {},
-        result.own ? t('importOwn') : t('importDone', result.added, result.record.slice(0, 8)),
-      ),
-    ];
+    return [el('p', {}, taken(result))];
   } catch (error) {
     const name = error instanceof AskFailed ? TEXTS[error.name] : undefined;
     return [el('p', {}, name ? t(name) : failureText(error))];
   }
+}
+
+/** @param {{ own: boolean, added: number, record: string }} result */
+function taken({ own, added, record }) {
+  if (!own) return t('importDone', added, record.slice(0, 8));
+  return added > 0 ? t('importResumed', added) : t('importOwn');
 }
 
 /**
