@@ -21,7 +21,9 @@ async function checkAndTurn(world) {
   const { ok } = await world.ask({ type: 'follow', followed: ['linkedin', 'x'] });
   assert.equal(ok, true);
   const page = await dashboard(world);
+  const before = (await round(world))?.started;
   await press(page, 'round-start');
+  await until('a new round', async () => (await round(world))?.started !== before);
   await over(world);
   await until('the offer', () => page.$('.offers'), { seen: () => round(world) });
   assert.match(await text(page, '.offers'), /Turn them off in a round/);
