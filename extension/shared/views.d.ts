@@ -208,6 +208,8 @@ export interface RoundStep {
   control?: string;
   phase?: 'press' | 'confirm';
   asked?: string;
+  /** Account and unit that were pressed, as one text. */
+  whose?: string;
   ended?: string;
 }
 

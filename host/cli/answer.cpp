@@ -146,33 +146,4 @@ std::string entries(long long count) {
   return std::to_string(count) + (count == 1 ? " entry" : " entries");
 }
 
-std::string harmless_json(const std::string& text) {
-  // as UTF-8: U+007F; U+0080 to U+009F; U+200E, U+200F; U+202A to U+202E; U+2066 to U+2069
-  const auto length = [&](std::size_t at) -> std::size_t {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const std::size_t left = text.size() - at;
-    if (byte(0) == 0x7F) return 1;
-    if (left >= 2 && byte(0) == 0xC2 && byte(1) < 0xA0) return 2;
-    if (left < 3 || byte(0) != 0xE2) return 0;
-    const bool turns = (byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
-                                            (byte(2) >= 0xAA && byte(2) <= 0xAE))) ||
-                       (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
-    return turns ? 3 : 0;
-  };
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t bytes = length(at);
-    if (bytes == 0) {
-      out += text[at++];
-      continue;
-    }
-    const json escaped = json::parse("\"" + text.substr(at, bytes) + "\"");
-    std::string quoted = escaped.dump(-1, ' ', true);  // DEL is ASCII, and stays as it is there
-    out += bytes == 1 ? "\\u007f" : quoted.substr(1, quoted.size() - 2);
-    at += bytes;
-  }
-  return out;
-}
-
 }  // namespace optoutlog::cli

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "cli/terminal.h"
 #include "install/system/files.h"
 #include "service/says.h"
 #include "service/service.h"
@@ -46,10 +47,6 @@ int unwritable(const std::string& file, int why, const std::string& next, bool a
 // Asks on the terminal whether to go on. Nothing where the answer is yes, else the exit status:
 // there is no terminal to ask on, or the answer is no. `nothing`: "nothing was erased".
 std::optional<int> stopped(const std::string& question, const std::string& nothing, bool as_json);
-
-// The JSON text with everything as an escape that a terminal would obey: delete, the controls from
-// U+0080 on, and marks of direction. JSON itself escapes only what is below the space.
-std::string harmless_json(const std::string& text);
 
 // Prints the value as one JSON document in one line on standard output. `Value`: json, ordered or
 // not.

@@ -15,6 +15,7 @@ namespace {
 struct ImportChoice {
   std::string file;
   std::string remove;
+  bool erase_too = false;
   bool json = false;
   bool list = false;
 };
@@ -41,7 +42,7 @@ int list_sources(bool as_json) {
 
 int remove_source(const ImportChoice& choice) {
   service::Service service;
-  const auto result = service.call("sources", {{"remove", choice.remove}});
+  const auto result = service.call("forget", {{"source", choice.remove}});
   if (!result) {
     if (result.error().is(errors::kParamsInvalid))
       return misused("No imported record has the id " + choice.remove + ".",
@@ -70,7 +71,7 @@ int run_import(const ImportChoice& choice) {
   }
   const std::string packet((std::istreambuf_iterator<char>(file)), {});
   service::Service service;
-  const auto result = service.call("import", {{"packet", packet}});
+  const auto result = service.call("import", {{"packet", packet}, {"erase_too", choice.erase_too}});
   if (!result) return fail(result.error(), choice.json);
   if (choice.json) {
     print_json(*result);
@@ -81,8 +82,9 @@ int run_import(const ImportChoice& choice) {
     if (lacked == 0)
       say("That is an export of this very log, and the log has all of it: nothing to import.");
     else
-      say("That is an export of this very log, and goes on where the log ended: " +
-          entries(lacked) + " that it lacked were taken.");
+      say("That is an export of this very log, and goes on where the log ended. What the log "
+          "lacked was taken: " +
+          std::to_string(lacked) + (lacked == 1 ? " link." : " links."));
     return 0;
   }
   const std::string id = text(*result, "record");
@@ -104,6 +106,8 @@ void add_import(CLI::App& app, Chosen& chosen) {
   command->add_flag("--list", choice->list, "List what was imported so far");
   command->add_option("--remove", choice->remove, "Remove what was imported under this ID")
       ->type_name("ID");
+  command->add_flag("--erase-too", choice->erase_too,
+                    "Erase here what an export of this very log says is erased");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_import(*choice); }; });

@@ -27,6 +27,10 @@ int cells(std::string_view text);
 // become U+FFFD, line breaks and tabs a space.
 std::string harmless(std::string_view text);
 
+// A JSON text in one line with the same characters as escapes: it says what it said. JSON itself
+// escapes only what is below the space.
+std::string harmless_json(std::string_view text);
+
 // The text cut to at most `width` cells, ending in … where something was cut.
 std::string fit(std::string_view text, int width);
 

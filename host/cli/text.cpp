@@ -2,6 +2,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <ctime>
 
 #include "cli/command_name.h"
@@ -35,6 +37,11 @@ bool turns(utf8proc_int32_t c) {
     default:
       return c == 0x200E || c == 0x200F;  // the two marks
   }
+}
+
+// Whether a terminal would obey it: control characters, and what turns the direction.
+bool obeyed(utf8proc_int32_t c) {
+  return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || turns(c);
 }
 
 // The place behind the escape sequence at `at`, as `paint` writes them.
@@ -90,8 +97,24 @@ std::string harmless(std::string_view text) {
     const auto c = next(text, at);
     if (c == '\n' || c == '\r' || c == '\t') {
       result += ' ';
-    } else if (c == 0xFFFD || utf8proc_category(c) == UTF8PROC_CATEGORY_CC || turns(c)) {
+    } else if (c == 0xFFFD || obeyed(c)) {
       result += "\uFFFD";
+    } else {
+      result += text.substr(from, at - from);
+    }
+  }
+  return result;
+}
+
+std::string harmless_json(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const auto c = next(text, at);
+    if (obeyed(c)) {
+      std::array<char, 7> escape{};  // none of them is beyond four digits
+      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
+      result += escape.data();
     } else {
       result += text.substr(from, at - from);
     }

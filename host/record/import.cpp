@@ -58,7 +58,6 @@ std::set<std::int64_t> read_erased(SQLite::Database& db, const RecordId& record)
 }
 void write_erased(SQLite::Database& db, const RecordId& record,
                   const std::set<std::int64_t>& erased) {
-  if (erased.empty()) return;
   SQLite::Statement s(db, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)");
   s.bind(1, erased_name(record));
   s.bind(2, json(erased).dump());
@@ -68,6 +67,7 @@ void write_erased(SQLite::Database& db, const RecordId& record,
 // Returns how many contents are new, or were damaged here and are whole again.
 std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t known) {
   std::set<std::int64_t> erased = read_erased(db, packet.head.record);
+  const std::size_t before = erased.size();
   SQLite::Statement link(
       db, "INSERT INTO source_link (record, seq, prev, digest, hash) VALUES (?, ?, ?, ?, ?)");
   SQLite::Statement text(
@@ -109,13 +109,13 @@ std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t 
       added += text.exec();
     }
   }
-  write_erased(db, packet.head.record, erased);
+  if (erased.size() > before) write_erased(db, packet.head.record, erased);
   return added;
 }
 
 }  // namespace
 
-Result<Imported> Record::import_packet(const Packet& packet) {
+Result<Imported> Record::import_packet(const Packet& packet, bool may_erase) {
   if (packet.broken)
     return Error(errors::kPacketBroken,
                  "The export does not verify, so nothing was taken from it. " + packet.broken->says,
@@ -128,7 +128,7 @@ Result<Imported> Record::import_packet(const Packet& packet) {
           const Head ours = read_head(db);
           result.own = ours.record == packet.head.record;
           if (result.own) {
-            const auto resumed = resume(db, packet, ours);
+            const auto resumed = resume(db, packet, ours, may_erase);
             if (!resumed) return resumed.error();
             result.added = *resumed;
             result.links = ours.count + *resumed;

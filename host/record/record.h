@@ -140,9 +140,10 @@ class Record {
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
 
-  // Takes in what a verified export of another record holds. Errors: packet.broken,
-  // packet.conflict, record.*.
-  Result<Imported> import_packet(const Packet& packet);
+  // Takes in what a verified export of another record holds, or what one of this very record has
+  // beyond its end (record/resume.h). Errors: packet.broken, packet.conflict, packet.invalid,
+  // record.*.
+  Result<Imported> import_packet(const Packet& packet, bool may_erase = false);
   Result<std::vector<Source>> sources();
   // Removes an imported record, links and all. False where there is none of that id.
   Result<bool> remove_source(const RecordId& source);

@@ -97,20 +97,23 @@ class Resumer {
   std::optional<std::int64_t> note_;
 };
 
-// What its owner erased in the other copy goes here as well.
-void remove_erased(SQLite::Database& db, const Packet& packet, std::int64_t count) {
+// What its owner erased in the other copy goes here as well. Returns how many contents went.
+std::int64_t remove_erased(SQLite::Database& db, const Packet& packet, std::int64_t count) {
   SQLite::Statement gone(db, "DELETE FROM text WHERE seq = ?");
+  std::int64_t removed = 0;
   for (std::int64_t seq = 1; seq <= count; ++seq) {
     if (packet.links[static_cast<std::size_t>(seq) - 1].content != Content::kErased) continue;
     gone.reset();
     gone.bind(1, seq);
-    gone.exec();
+    removed += gone.exec();
   }
+  return removed;
 }
 
 }  // namespace
 
-Result<std::int64_t> resume(SQLite::Database& db, const Packet& packet, const Head& ours) {
+Result<std::int64_t> resume(SQLite::Database& db, const Packet& packet, const Head& ours,
+                            bool may_erase) {
   SQLite::Statement hash(db, "SELECT hash FROM link WHERE seq = ?");
   const auto same = [&](std::int64_t seq) {
     hash.reset();
@@ -134,7 +137,12 @@ Result<std::int64_t> resume(SQLite::Database& db, const Packet& packet, const He
   for (std::int64_t seq = ours.count + 1; seq <= packet.head.count; ++seq)
     if (auto added = resumer.add(packet.links[static_cast<std::size_t>(seq) - 1]); !added)
       return added.error();
-  remove_erased(db, packet, ours.count);
+  if (const auto erased = remove_erased(db, packet, ours.count); erased > 0 && !may_erase)
+    return Error(errors::kPacketConflict,
+                 "The export says that " + std::to_string(erased) +
+                     " entries which this log still has were erased. Nothing was taken from it. To "
+                     "erase them here too, run: optoutlog import FILE --erase-too",
+                 {{"record", to_hex(packet.head.record)}, {"erased", erased}});
   set_meta(db, "count", packet.head.count);
   set_meta(db, "received", std::max(resumer.received(), whole.last_received()));
   if (resumer.note()) set_meta(db, "erased", *resumer.note());

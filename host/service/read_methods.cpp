@@ -186,19 +186,9 @@ Result<json> Service::verify(const json&) {
               {"broken", std::move(broken)}};
 }
 
-Result<json> Service::sources(const json& params) {
-  const auto remove = optional_text(params, "remove", 32);
-  if (!remove) return remove.error();
-  const auto gone = *remove ? from_hex<16>(**remove) : std::nullopt;
-  if (*remove && !gone)
-    return invalid_param("remove", "the id of an imported record, 32 hexadecimal digits");
+Result<json> Service::sources(const json&) {
   const auto opened = open(false);
   if (!opened) return opened.error();
-  if (gone) {
-    const auto done = *opened == nullptr ? Result<bool>(false) : (*opened)->remove_source(*gone);
-    if (!done) return done.error();
-    if (!*done) return invalid_param("remove", "the id of a record that was imported");
-  }
   json list = json::array();
   if (*opened != nullptr) {
     const auto found = (*opened)->sources();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kProtocol = 1;
 constexpr std::array kMethods = {"hello",  "record", "status", "history", "export",
-                                 "verify", "erase",  "import", "sources"};
+                                 "verify", "erase",  "import", "sources", "forget"};
 
 }  // namespace
 
@@ -58,6 +58,7 @@ Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "erase") return erase(params);
   if (method == "import") return import_packet(params);
   if (method == "sources") return sources(params);
+  if (method == "forget") return forget(params);
   return Error(errors::kMethodUnknown,
                "This host does not know the method. It may be older than the caller: update the "
                "older of the two.",

@@ -47,6 +47,7 @@ class Service {
   Result<json> erase(const json& params);
   Result<json> import_packet(const json& params);
   Result<json> sources(const json& params);
+  Result<json> forget(const json& params);
 
   std::filesystem::path folder_;  // empty: ask data_folder() at the first use
   Now now_;

@@ -3,7 +3,7 @@
 #include "service/params.h"
 #include "service/service.h"
 
-// The methods that change the record: record, erase, import.
+// The methods that change the record: record, erase, import, forget.
 namespace optoutlog::service {
 
 Result<json> Service::record(const json& params) {
@@ -65,17 +65,34 @@ Result<json> Service::erase(const json& params) {
 Result<json> Service::import_packet(const json& params) {
   const json text = params.value("packet", json());
   if (!text.is_string()) return invalid_param("packet", "the text of a JSON export");
+  const json too = params.value("erase_too", json());
+  if (!too.is_null() && !too.is_boolean()) return invalid_param("erase_too", "true or false");
   const auto packet = record::read_packet(text.get_ref<const std::string&>());
   if (!packet) return packet.error();
   const auto opened = open(true);
   if (!opened) return opened.error();
-  const auto imported = (*opened)->import_packet(*packet);
+  const auto imported = (*opened)->import_packet(*packet, too == true);
   if (!imported) return imported.error();
   return json{{"record", to_hex(packet->head.record)},
               {"own", imported->own},
               {"links", imported->links},
               {"entries", imported->entries},
               {"added", imported->added}};
+}
+
+Result<json> Service::forget(const json& params) {
+  const auto text = optional_text(params, "source", 32);
+  if (!text) return text.error();
+  const auto source = *text ? from_hex<16>(**text) : std::nullopt;
+  const auto unknown = [] { return invalid_param("source", "the id of an imported record"); };
+  if (!source) return unknown();
+  const auto opened = open(false);
+  if (!opened) return opened.error();
+  if (*opened == nullptr) return unknown();
+  const auto done = (*opened)->remove_source(*source);
+  if (!done) return done.error();
+  if (!*done) return unknown();
+  return json{{"record", to_hex(*source)}};
 }
 
 }  // namespace optoutlog::service

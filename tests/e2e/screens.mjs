@@ -79,6 +79,27 @@ async function own(world, locale, kind, state, width = 1000, hash = '', act = as
   await page.close();
 }
 
+/** A round of turning off with each of its ends, and something left to be ticked. */
+const TURNED = {
+  state: 'done',
+  started: '2026-11-23T18:00:00.000Z',
+  steps: [
+    { platform: 'linkedin', name: 'LinkedIn', outcome: 'off' },
+    { platform: 'x', name: 'X', outcome: 'off-already', likely: true },
+    { platform: 'chatgpt', name: 'ChatGPT', outcome: 'not-kept' },
+    { platform: 'quora', name: 'Quora', outcome: 'unconfirmed' },
+    { platform: 'figma', name: 'Figma', outcome: 'yourself', ended: 'question' },
+    { platform: 'medium', name: 'Medium', outcome: 'skipped' },
+  ].map(step => ({ url: 'https://x.com/', why: null, ...step })),
+  others: [],
+  offers: [
+    { platform: 'pinterest', name: 'Pinterest', url: 'https://x.com/', control: 'ai-training' },
+  ],
+  at: 6,
+  tab: null,
+  since: 0,
+};
+
 /** The log is on the page: before that it would be pictured while it is loaded. */
 const loaded = page => page.waitForSelector('main[data-loaded]');
 
@@ -106,6 +127,9 @@ async function withHost(locale) {
     await popupOn(world, locale, 'returned', steady('linkedin', 'allowed'), 'allowed');
     await own(world, locale, 'dashboard', 'filled', 1000, '', loaded);
     await own(world, locale, 'dashboard', 'narrow', 360, '', loaded);
+    await world.probe.evaluate(round => globalThis.chrome.storage.session.set({ round }), TURNED);
+    await own(world, locale, 'dashboard', 'turned', 1000, '', loaded);
+    await own(world, locale, 'dashboard', 'turned-narrow', 360, '', loaded);
     await own(world, locale, 'welcome', 'granted');
   } finally {
     await world.close();

@@ -31,8 +31,12 @@ export const forgetRound = platform =>
     const round = await roundState();
     if (!platform) await local.remove('lastRound');
     if (!round || round.state === 'running') return;
-    const steps = platform ? round.steps.filter(step => step.platform !== platform) : [];
-    if (steps.length > 0) await session.set(KEY, { ...round, steps });
+    /** @type {<T extends { platform: string }>(all: T[]) => T[]} */
+    const others = all => all.filter(one => platform && one.platform !== platform);
+    const steps = others(round.steps);
+    const offers = round.offers && others(round.offers);
+    if (steps.length + (offers?.length ?? 0) > 0)
+      await saveRound({ ...round, steps, ...(offers && { offers }) });
     else await session.remove(KEY);
   });
 

@@ -14,11 +14,14 @@ const ASK_MS = 400;
 
 /**
  * @typedef {object} Move
- * @property {Pick<RoundStep, 'outcome' | 'why' | 'ended'>} [found] the step has come to its end
- * @property {Pick<RoundStep, 'phase' | 'asked'>} [phase] to be noted before anything is asked
+ * @property {Partial<RoundStep>} [found] the step has come to its end
+ * @property {Partial<RoundStep>} [phase] to be noted before anything is asked
  * @property {() => Promise<Move>} [ask] what is asked then
  * @property {number} [wait] ms until the next look; without it the page's next word
  */
+
+/** @param {TabState['readings'][number]} reading */
+const whoseOf = ({ account, unit }) => JSON.stringify([account, unit]);
 
 /** @param {string} ended why it ended @returns {Move} */
 const left = ended => ({ found: { outcome: 'yourself', why: null, ended } });
@@ -36,10 +39,16 @@ export async function turn(step, tabId, state) {
   if (!state || state.settling || !outcomeOf(state) || !reading) return {};
   if (step.phase === 'confirm') return confirmed(step, reading);
   if (reading.training === 'denied' && reading.how === 'loaded')
-    return { found: { outcome: 'off-already', why: null } };
+    return {
+      found: {
+        outcome: 'off-already',
+        why: null,
+        ...(reading.sure !== 'sure' && { likely: true }),
+      },
+    };
   if (!reading.operable) return left('changed');
   return {
-    phase: { phase: 'press' },
+    phase: { phase: 'press', whose: whoseOf(reading) },
     ask: async () => pressed(await operate({ tabId, control }), tabId),
   };
 }
@@ -58,14 +67,16 @@ function pressed({ ended }, tabId) {
 }
 
 /**
- * Only what the page shows after it was loaded anew counts, and only what is sure.
+ * Only what the page shows after it was loaded anew counts, only what is sure, and only of the
+ * account and unit that were pressed: another one may have come meanwhile.
  * @param {RoundStep} step
  * @param {TabState['readings'][number]} reading
  * @returns {Move}
  */
-function confirmed({ asked }, { how, loadedAt, training, sure, why }) {
+function confirmed({ asked, whose }, reading) {
+  const { how, loadedAt, training, sure, why } = reading;
   if (how === 'loaded' && (loadedAt ?? '') < (asked ?? '')) return {};
-  const stands = how === 'loaded' && sure === 'sure';
+  const stands = how === 'loaded' && sure === 'sure' && whoseOf(reading) === whose;
   if (stands && training === 'denied') return { found: { outcome: 'off', why: null } };
   if (stands && training === 'allowed') return { found: { outcome: 'not-kept', why: null } };
   return { found: { outcome: 'unconfirmed', why: training === 'unknown' ? why : null } };

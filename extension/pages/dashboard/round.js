@@ -159,7 +159,7 @@ function outcome(step) {
 }
 
 /** @param {RoundStep} step of turning off, at its end */
-function turned({ outcome: what, why, ended, url, name }) {
+function turned({ outcome: what, why, ended, url, name, likely }) {
   const [state, text] = TURNED[what];
   const reason =
     what === 'yourself' ? t(endedText(ended)) : why && WHY_TEXT[why] ? t(WHY_TEXT[why]) : '';
@@ -167,7 +167,7 @@ function turned({ outcome: what, why, ended, url, name }) {
   return el(
     'span',
     {},
-    statePill(state),
+    statePill(state, likely ? 'likely' : 'sure'),
     ' ',
     el('span', { class: 'soft' }, [t(text), reason].filter(Boolean).join(' ')),
     open && ' ',

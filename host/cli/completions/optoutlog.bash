@@ -17,7 +17,7 @@ _optoutlog() {
           history) words='--json --details --platform --control --account --source --before --limit --help' ;;
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --json --help' ;;
-          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           erase) words='--platform --account --all --yes --json --help' ;;
           set-aside) words='--yes --json --help' ;;
           register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --json --help' ;;

@@ -36,6 +36,7 @@ complete -c optoutlog -n '__optoutlog_in register unregister' -l plan -d 'Show, 
 complete -c optoutlog -n '__optoutlog_in export register unregister' -l force -d 'Also what is not ours'
 complete -c optoutlog -n '__optoutlog_in import register' -l list -d 'What there is'
 complete -c optoutlog -n '__optoutlog_in import' -l remove -x -d 'Remove an imported record'
+complete -c optoutlog -n '__optoutlog_in import' -l erase-too -d 'Also what this log’s own export erased'
 complete -c optoutlog -n '__optoutlog_in register' -l host -r -F -d 'The program'
 complete -c optoutlog -n '__optoutlog_in register' -l host-path -r -F -d 'Where the program will be'
 complete -c optoutlog -n '__optoutlog_in register doctor' -l user-data-dir -r -F -d 'A browser’s own folder'

@@ -160,11 +160,14 @@ TEST_CASE("an imported record is removed whole") {
   here.record("x");
   there.record("doomedplatform");
   const json id = here.take(there.packet())["record"];
-  CHECK(here.ok("sources", {{"remove", id}})["sources"].empty());
+  CHECK(here.ok("forget", {{"source", id}})["record"] == id);
+  CHECK(here.ok("sources")["sources"].empty());
   CHECK(bytes_of(here.folder.file()).find("doomedplatform") == std::string::npos);
-  const auto again = here.service.call("sources", {{"remove", id}});
-  REQUIRE_FALSE(again);
-  CHECK(again.error().data["field"] == "remove");
+  for (const json& wrong : {id, json(), json("x"), json(7)}) {
+    const auto again = here.service.call("forget", {{"source", wrong}});
+    REQUIRE_FALSE(again);
+    CHECK(again.error().data["field"] == "source");
+  }
   CHECK(here.ok("verify")["ok"] == true);
   CHECK(here.take(there.packet())["added"] == 1);
 }

@@ -44,13 +44,20 @@ TEST_CASE("a log that was put back takes what came after, as its own") {
   CHECK(backup.said(backup.restored) == backup.said(backup.now));
 }
 
-TEST_CASE("what was erased after the backup goes from the log that was put back") {
+TEST_CASE("what was erased after the backup goes only where that was said") {
   Backup backup(2);
   backup.now.record("doomedplatform");
   write_bytes(backup.restored.folder.file(), bytes_of(backup.now.folder.file()));
   backup.now.ok("erase", {{"platform", "doomedplatform"}});
   backup.now.record("y");
-  CHECK(backup.restored.take(backup.now.packet())["added"] == 2);
+  const json before = backup.said(backup.restored);
+  const auto refused = backup.restored.service.call("import", {{"packet", backup.now.packet()}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().is(errors::kPacketConflict));
+  CHECK(refused.error().data["erased"] == 1);
+  CHECK(backup.said(backup.restored) == before);
+  CHECK(backup.restored.ok("import",
+                           {{"packet", backup.now.packet()}, {"erase_too", true}})["added"] == 2);
   CHECK(backup.said(backup.restored) == backup.said(backup.now));
   CHECK(bytes_of(backup.restored.folder.file()).find("doomedplatform") == std::string::npos);
 }

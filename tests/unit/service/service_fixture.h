@@ -3,26 +3,16 @@
 #include <stdexcept>
 #include <string>
 
-#include "record/sample.h"
-#include "service/service.h"
+#include "record/computer.h"
 
 // The log program's methods over a record in a folder of its own.
 using namespace sample;
 
 namespace {
 
-struct ServiceFixture {
-  Folder folder;
-  service::Service service{folder.path(), sample::clock};
+struct ServiceFixture : Computer {
   ServiceFixture() { set_clock("2026-11-23T18:00:00.000Z"); }
 
-  json ok(const std::string& method, const json& params = json::object()) {
-    auto result = service.call(method, params);
-    if (!result)
-      throw std::runtime_error(std::string(result.error().kind->name) + ": " +
-                               result.error().message);
-    return *result;
-  }
   Error error(const std::string& method, const json& params = json::object()) {
     auto result = service.call(method, params);
     if (result) throw std::runtime_error("accepted: " + result->dump());

@@ -7,7 +7,7 @@ import { reading } from '../../lib/helpers.mjs';
 
 const { api, session, tabs, closed, told } = makeBrowser();
 const { offersOf, outcomeOf } = await import('../../../../extension/background/round/plan.js');
-const { roundState } = await import('../../../../extension/background/round/kept.js');
+const { forgetRound, roundState } = await import('../../../../extension/background/round/kept.js');
 const { checkRound, resumeRound, roundTabClosed, skipStep, startTurning, stopRound } =
   await import('../../../../extension/background/round/round.js');
 
@@ -121,6 +121,10 @@ test('pressed once, loaded anew, and told as what it then shows', async () => {
     [reading('allowed', { loadedAt: later() }), 'not-kept'],
     [reading('denied', { loadedAt: later(), sure: 'likely' }), 'unconfirmed'],
     [reading('unknown', { loadedAt: later() }), 'unconfirmed'],
+    // another account or unit has come meanwhile: nobody's confirmation, and no refusal
+    [reading('denied', { loadedAt: later(), account: 'other' }), 'unconfirmed'],
+    [reading('allowed', { loadedAt: later(), account: 'other' }), 'unconfirmed'],
+    [reading('denied', { loadedAt: later(), unit: 'blog' }), 'unconfirmed'],
   ]) {
     await checked({});
     const { tab } = await startTurning([target]);
@@ -170,6 +174,10 @@ test('a page that is off is left as it is; one that cannot be pressed, to the pe
   assert.equal((await checkRound()).steps[0].outcome, 'off-already');
   await checked({});
   await startTurning([target]);
+  await shows(reading('denied', { sure: 'likely' }));
+  assert.equal((await checkRound()).steps[0].likely, true, 'what is probable stays probable');
+  await checked({});
+  await startTurning([target]);
   await shows(reading('allowed'));
   const { outcome, ended } = (await checkRound()).steps[0];
   assert.deepEqual([outcome, ended], ['yourself', 'changed']);
@@ -208,4 +216,18 @@ test('stopped, skipped or closed after the press: not told as left out, nor clos
   const { tab } = await startTurning([target]);
   await stopRound();
   assert.deepEqual([(await first()).outcome, closed], ['skipped', [tab]]);
+});
+
+test('what was erased is offered no longer', async () => {
+  await checked({}, { platform: 'x', name: 'X', operable: ['grok'] });
+  await startTurning([target]);
+  await stopRound();
+  assert.deepEqual(
+    offersOf(await roundState()).map(({ platform }) => platform),
+    ['x'],
+  );
+  await forgetRound('x');
+  assert.deepEqual(offersOf(await roundState()), []);
+  await forgetRound();
+  assert.equal(await roundState(), null);
 });
