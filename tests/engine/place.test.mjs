@@ -25,12 +25,15 @@ const STILL = [
   'odd-words',
   'not-shown',
 ];
+/** Minutes in jsdom: the behaviour stage has it, and it is enough to read it there. */
+const HUGE = ['thirty-thousand-elements'];
 const LAYOUT = ['row-clipped-away', 'row-out-of-the-window'];
 const MEANING = ['stale-aria-label-on-a-button', 'hidden-label-element'];
 for (const it of cases.filter(
   one =>
     STILL.includes(one.kind) &&
     one.steps.length === 0 &&
+    !HUGE.includes(one.id) &&
     !LAYOUT.includes(one.id) &&
     !MEANING.includes(one.id),
 )) {
