@@ -34,6 +34,7 @@ export OPTOUTLOG_BIN=${OPTOUTLOG_BIN:-$PWD/build/release/bin}
 jobs=$(nproc 2>/dev/null || echo 2)
 limit=1800 # seconds that a stage may take
 [ "$full" = 1 ] && limit=14400
+export TIMEFORMAT='%U %S' # seconds of the processor: in programs, in the system
 results=$logs/results.txt # a line per stage, from whichever lane ran it
 
 # Counts the tests in a log: node --test, Catch2 under ctest, and the plain closing line that our
@@ -86,24 +87,25 @@ tail_of() { # LOG
 # paths or patterns; where one of them matches nothing in the repository the stage has nothing to
 # test, and is skipped and counted as such.
 stage() {
-  local name=$1 needs=$2 need start status counts log; shift 2
+  local name=$1 needs=$2 need start status counts log cpu; shift 2
   [ "$list" = 1 ] && { echo "$name"; return; }
   wanted "$name" || return
   log=$logs/$name.log
   for need in $needs; do
     if ! compgen -G "$need" >/dev/null; then
-      note "skip|$name|-|-|nothing there: $need"
+      note "skip|$name|-|-|-|-|nothing there: $need"
       printf 'skip  %-18s nothing there: %s\n' "$name" "$need"; return
     fi
   done
   start=$SECONDS
-  timeout --kill-after=30 "$limit" "$@" >"$log" 2>&1 </dev/null; status=$?
+  { time timeout --kill-after=30 "$limit" "$@" >"$log" 2>&1 </dev/null; } 2>"$log.cpu"; status=$?
+  cpu=$(awk '{ printf "%d", $1 + $2 }' "$log.cpu"); rm -f "$log.cpu"
   counts=$(count "$log" $status)
   if [ $status -eq 0 ] && [ "${counts#* }" = 0 ]; then
-    note "ok|$name|${counts% *}|0|$((SECONDS - start)) s"
+    note "ok|$name|${counts% *}|0|$((SECONDS - start)) s|$cpu s"
     printf 'ok    %-18s %s passed  (%s s)\n' "$name" "${counts% *}" $((SECONDS - start))
   else
-    note "FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s, $log"
+    note "FAIL|$name|${counts% *}|${counts#* }|$((SECONDS - start)) s|$cpu s|$log"
     printf 'FAIL  %-18s %s passed, %s failed, status %s  (%s s)  %s\n' \
       "$name" "${counts% *}" "${counts#* }" $status $((SECONDS - start)) "$log"
     tail_of "$log"
@@ -195,14 +197,18 @@ if ! [ -s "$results" ]; then
   exit 2
 fi
 echo
-printf '%-5s %-18s %8s %8s  %s\n' '' stage passed failed ''
-while IFS='|' read -r result name ok bad rest; do
-  printf '%-5s %-18s %8s %8s  %s\n' "$result" "$name" "$ok" "$bad" "$rest"
+printf '%-5s %-18s %8s %8s %8s %8s  %s\n' '' stage passed failed wall processor ''
+while IFS='|' read -r result name ok bad wall cpu rest; do
+  printf '%-5s %-18s %8s %8s %8s %8s  %s\n' \
+    "$result" "$name" "$ok" "$bad" "$wall" "$cpu" "$rest"
 done <"$results"
 skipped=$(grep -c '^skip|' "$results")
 [ "$skipped" -gt 0 ] && echo "$skipped stages skipped: what they test is not in the repository"
 echo
-echo "$((SECONDS / 60)) minutes in all; the longest stages (some ran side by side):"
+awk -F'|' -v minutes=$((SECONDS / 60)) '
+  { cpu += $6 }
+  END { printf "%d minutes in all, %d of processor time; the longest stages:\n", minutes, cpu / 60 }
+' "$results"
 awk -F'|' '$1 != "skip" { print $5 + 0, $2 }' "$results" | sort -rn | head -n 8 |
   awk '{ printf "  %5d s  %s\n", $1, $2 }'
 echo

@@ -13,6 +13,7 @@ import { extensionSource } from './lib/profile.mjs';
 import { stays, until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 
+const full = process.env.OPTOUTLOG_FULL === '1';
 const manifest = JSON.parse(await readFile(path.join(extensionSource, 'manifest.json'), 'utf8'));
 /** Hosts without the wildcard, as addresses. */
 /**
@@ -130,7 +131,8 @@ for (const name of browsers) {
       'no message is sent from pages that are no settings pages, and nothing but the boot ' +
         'script runs there',
       async () => {
-        for (const origin of granted) {
+        // the normal run visits every fourth
+        for (const origin of granted.filter((_origin, n) => full || n % 4 === 0)) {
           const visit = await world().visit(`${origin}/feed/`);
           await visit.page.evaluate(() => history.pushState(null, '', '/feed/?page=2'));
           // Where a setting is a dialog without an address, every address of the app is one of its

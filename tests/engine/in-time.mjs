@@ -120,7 +120,7 @@ function turns(page) {
 }
 
 /**
- * The normal run plays a twelfth of the courses on one page of each rule, another twelfth on the
+ * The normal run plays every 24th of the courses on one page of each rule, another 24th on the
  * next rule's.
  * @param {string} [only] platforms
  * @param {boolean} [full] every page and every course
@@ -138,7 +138,7 @@ export function coursesOf(only, full) {
     .map((page, at) => ({
       page,
       cases: [...EVENTS, ...SWAPS]
-        .filter((_course, n) => full || only || (n + at) % 12 === 0)
+        .filter((_course, n) => full || only || (n + at) % 24 === 0)
         .map(course => caseOf(page, course))
         .filter(Boolean),
     }));

@@ -14,7 +14,7 @@ const pages = markedPages(only);
 // A reading takes seconds of (virtual) time and a second of a processor: the normal run reads a
 // sample of every page's variants, another one of each next page; OPTOUTLOG_FULL=1 or PLATFORM
 // reads all.
-const which = only || process.env.OPTOUTLOG_FULL === '1' ? null : sample(pages, 220);
+const which = only || process.env.OPTOUTLOG_FULL === '1' ? null : sample(pages, 120);
 /** Page number -> its rows, or the error. */
 const read = new Map();
 const workers = Array.from(

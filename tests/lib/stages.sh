@@ -73,11 +73,12 @@ browser() {
   return $status
 }
 # Chromium runs them all. In Firefox the normal run leaves out what tests the log host behind a
-# browser, or the engine once more on a sample of what the stage engine reads
+# browser, the pages that are the same in both, or the engine once more on a sample of what the
+# stage engine reads
 browser_files() { # NAME
   ls tests/e2e/*.test.mjs |
     if [ "$1" = firefox ] && [ "$OPTOUTLOG_FULL" != 1 ]; then
-      grep -vE '/(operate|resilience|variants)\.test'
+      grep -vE '/(dashboard|operate|resilience|sample|variants)\.test'
     else
       cat
     fi

@@ -160,7 +160,8 @@ TEST_CASE("every single flipped byte is told or harmless, and never crashes") {
   const auto good = bytes_of(folder.file());
   int told = 0;
   int unheard = 0;
-  for (std::size_t at = 0; at < good.size(); at += 37) {
+  const std::size_t step = sample::full_run() ? 37 : 151;
+  for (std::size_t at = 0; at < good.size(); at += step) {
     auto bytes = good;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
     write_bytes(folder.file(), bytes);
@@ -181,7 +182,7 @@ TEST_CASE("every single flipped byte is told or harmless, and never crashes") {
   }
   CHECK(told > 0);
   INFO("told " << told << ", harmless " << unheard);
-  CHECK(told + unheard == static_cast<int>((good.size() + 36) / 37));
+  CHECK(told + unheard == static_cast<int>((good.size() + step - 1) / step));
 }
 
 TEST_CASE("a record is put aside under a name of its own, unchanged, and nothing is replaced") {

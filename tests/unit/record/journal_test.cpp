@@ -57,7 +57,7 @@ TEST_CASE("a journal of another state of the file is never played in") {
   Computer log;
   log.record("x");
   const std::string backup = bytes_of(log.folder.file());
-  for (int n = 0; n < 200; ++n) log.record("x");
+  for (int n = 0; n < 60; ++n) log.record("x");
   for (const bool first : {true, false}) {
     const auto crash = crashed(log.folder, first);
     Computer restored;
@@ -80,7 +80,7 @@ TEST_CASE("a backup that is put back under a running host is seen before its nex
   Computer log;
   log.record("x");
   const std::string backup = bytes_of(log.folder.file());
-  for (int n = 0; n < 200; ++n) log.record("x");
+  for (int n = 0; n < 60; ++n) log.record("x");
   const auto crash = crashed(log.folder, true);
   put(log.folder, backup, crash.journal);
   CHECK(name_of(log.service.call("history", json::object())) == "record.foreign");

@@ -2,6 +2,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -137,6 +138,12 @@ inline void tamper(const Folder& folder, const std::string& sql) {
   for (const auto& [name, made] : all) db.exec("DROP TRIGGER " + name);
   db.exec(sql);
   for (const auto& [name, made] : all) db.exec(made);
+}
+
+// Is every byte tried, or a sample of them? As everywhere in the tests.
+inline bool full_run() {
+  const char* full = std::getenv("OPTOUTLOG_FULL");
+  return full != nullptr && std::string(full) == "1";
 }
 
 }  // namespace sample

@@ -182,11 +182,12 @@ TEST_CASE("a byte of the file's own rules that was changed is told as damage") {
     while (s.executeStep()) objects.push_back(s.getColumn(0).getString());
   }
   REQUIRE(objects.size() > 10);
-  std::size_t step = 0;
+  const std::size_t step = sample::full_run() ? 11 : 43;
+  std::size_t first = 0;
   for (const auto& sql : objects) {
     const std::size_t start = file.find(sql);
     REQUIRE(start != std::string::npos);
-    for (std::size_t at = step++ % 11; at < sql.size(); at += 11) {
+    for (std::size_t at = first++ % 11; at < sql.size(); at += step) {
       if (sql[at] == ' ' || sql[at] == '\n') continue;
       std::string changed = file;
       changed[start + at] ^= 2;
