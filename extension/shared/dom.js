@@ -51,14 +51,23 @@ export function fill(parent, ...children) {
   const key = parent.contains(document.activeElement)
     ? document.activeElement?.getAttribute('data-key')
     : null;
+  const opened = new Map(disclosures(parent).map(one => [keyOf(one), one.open]));
   parent.replaceChildren(
     ...children.filter(child => child !== null && child !== undefined && child !== false),
   );
+  for (const one of disclosures(parent)) one.open = opened.get(keyOf(one)) ?? one.open;
   if (key)
     /** @type {HTMLElement | null} */ (
       parent.querySelector(`[data-key="${CSS.escape(key)}"]`)
     )?.focus();
 }
+
+/** @param {Element} parent @returns {HTMLDetailsElement[]} those that can be told apart */
+const disclosures = parent =>
+  [...parent.querySelectorAll('details')].filter(one => keyOf(one) !== undefined);
+
+/** @param {HTMLDetailsElement} details */
+const keyOf = details => details.querySelector('summary')?.dataset.key;
 
 /**
  * @param {string} id

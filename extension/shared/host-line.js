@@ -17,8 +17,6 @@ import { t } from './i18n.js';
  */
 export function hostLine(host, waiting, on) {
   const view = hostView(host);
-  const command = hostCommand(host);
-  const raw = `${host.kind}: ${host.detail}`;
   return [
     el(
       'div',
@@ -43,6 +41,19 @@ export function hostLine(host, waiting, on) {
           t(view.fix === 'set-up' ? 'actionSetUp' : 'actionRetry'),
         ),
     ),
+  ];
+}
+
+/**
+ * What finds out more, where something is wrong.
+ * @param {HostState} host
+ * @returns {Node[]}
+ */
+export function hostHelp(host) {
+  const view = hostView(host);
+  const command = hostCommand(host);
+  const raw = `${host.kind}: ${host.detail}`;
+  return [
     ...(command
       ? [
           el(

@@ -78,8 +78,12 @@ export function returnedBlocks(lines, done, heading = 'h1') {
       el('p', { class: 'soft' }, t('returnedExplain')),
       el('p', { class: 'soft' }, details(line)),
       answer('not-me', 'returnedNotMe', 'wide primary'),
-      answer('me', 'returnedMe', 'wide'),
-      answer('later', 'returnedLater', 'wide'),
+      el(
+        'p',
+        { class: 'buttons' },
+        answer('me', 'returnedMe', 'small'),
+        answer('later', 'returnedLater', 'small'),
+      ),
     );
   });
 }

@@ -1,79 +1,72 @@
 /**
- * What a control covers and what it does not, each with source and date: the first of each at once,
- * the rest and the regions behind a disclosure.
+ * What a control covers and what it does not: the first of each in a line or two, all of them with
+ * source and date, and the regions, behind a disclosure.
  */
 import { el } from './dom.js';
-import { factNodes } from './fact.js';
+import { factNodes, sentenceText } from './fact.js';
 import { t } from './i18n.js';
 
 /** @import { Fact, Platform } from './types.d.ts' */
 
 /**
- * The first thing that the control does not govern, for the place directly below "is off": off is
- * not off for all.
+ * The first of what is covered or is not, cut after two lines: the whole stands in scopeBlock.
  * @param {Platform} platform
  * @param {string} controlId
+ * @param {('covers' | 'not')[]} which
  * @returns {Node[]} nothing when nothing is known
  */
-export function limitBlock(platform, controlId) {
-  const [first] = platform.controls.find(({ id }) => id === controlId)?.scope?.not ?? [];
-  return first ? [pairs([['scopeNot', [first]]], 'scope limits')] : [];
+export function scopeLines(platform, controlId, which) {
+  const scope = platform.controls.find(({ id }) => id === controlId)?.scope;
+  return which.flatMap(key => {
+    const [first] = scope?.[key] ?? [];
+    return first
+      ? [el('p', { class: 'scope short' }, el('b', {}, t(TITLES[key])), ' ', sentenceText(first))]
+      : [];
+  });
 }
+
+const TITLES = /** @type {const} */ ({ covers: 'scopeCovers', not: 'scopeNot' });
 
 /**
  * @param {Platform} platform
  * @param {string} controlId
- * @param {{ regions?: boolean, limits?: boolean }} [options] regions: they are what the user asks
- *   about, so they are not
- *   hidden; limits: false when limitBlock shows the first of them already
+ * @param {{ regions?: boolean, more?: Node[] }} [options] regions: they are what the user asks
+ *   about, so they are not hidden; more: what else stands behind the disclosure
  * @returns {Node[]} nothing when nothing is known
  */
-export function scopeBlock(platform, controlId, { regions = false, limits = true } = {}) {
+export function scopeBlock(platform, controlId, { regions = false, more = [] } = {}) {
   const scope = platform.controls.find(({ id }) => id === controlId)?.scope;
-  const parts = /** @type {[string, Fact[]][]} */ ([
-    ['scopeCovers', scope?.covers ?? []],
-    ['scopeNot', scope?.not ?? []],
-  ]);
-  const first = parts.filter(
-    ([title, facts]) => facts.length > 0 && (limits || title !== 'scopeNot'),
-  );
-  const rest = parts.filter(([, facts]) => facts.length > 1);
   const places = platform.regions ?? [];
+  const lists = [
+    ...list('scopeCovers', scope?.covers ?? []),
+    ...list('scopeNot', scope?.not ?? []),
+    ...(regions ? [] : list('regionTitle', places)),
+    ...more,
+  ];
   return [
-    ...(first.length > 0 ? [pairs(first, 'scope')] : []),
-    ...(regions && places.length > 0 ? [list('regionTitle', places)] : []),
-    ...(rest.length > 0 || (!regions && places.length > 0)
+    ...(regions ? list('regionTitle', places) : []),
+    ...(lists.length > 0
       ? [
           el(
             'details',
             { class: 'scope' },
             el('summary', { 'data-key': 'scope' }, t('scopeMore')),
-            ...rest.map(([title, facts]) => list(title, facts.slice(1))),
-            ...(!regions && places.length > 0 ? [list('regionTitle', places)] : []),
+            ...lists,
           ),
         ]
       : []),
   ];
 }
 
-/** The first fact of each. @param {[string, Fact[]][]} parts @param {string} kind */
-function pairs(parts, kind) {
-  return el(
-    'dl',
-    { class: kind },
-    ...parts.flatMap(([title, facts]) => [
-      el('dt', {}, t(title)),
-      el('dd', {}, ...factNodes(facts[0])),
-    ]),
-  );
-}
-
-/** @param {string} title @param {readonly Fact[]} facts */
+/** @param {string} title @param {readonly Fact[]} facts @returns {Node[]} */
 function list(title, facts) {
-  return el(
-    'div',
-    { class: 'scope' },
-    el('h2', {}, t(title)),
-    el('ul', {}, ...facts.map(fact => el('li', {}, ...factNodes(fact)))),
-  );
+  if (facts.length === 0) return [];
+  return [
+    el(
+      'div',
+      { class: 'scope' },
+      el('h2', {}, t(title)),
+      el('ul', {}, ...facts.map(fact => el('li', {}, ...factNodes(fact)))),
+    ),
+  ];
 }

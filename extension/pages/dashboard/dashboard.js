@@ -2,7 +2,7 @@
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
-import { hostLine } from '../../shared/host-line.js';
+import { hostHelp, hostLine } from '../../shared/host-line.js';
 import { locale, t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
 import { drawDue } from './due.js';
@@ -220,6 +220,7 @@ async function load() {
       },
       retry: load,
     }),
+    ...hostHelp(state.host),
   );
   const perhaps = state.perhaps ?? [];
   byId('returned').hidden = state.returned.length === 0;

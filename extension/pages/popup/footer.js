@@ -1,9 +1,12 @@
-/** The popup's foot: the log program, what could not be kept, and the way to the other pages. */
+/**
+ * The popup's foot, always in sight: the log program, and the way to the other pages. What there is
+ * to say of the log besides stands at the end of what scrolls.
+ */
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { day } from '../../shared/dates.js';
 import { el } from '../../shared/dom.js';
-import { hostLine } from '../../shared/host-line.js';
+import { hostHelp, hostLine } from '../../shared/host-line.js';
 import { locale, t } from '../../shared/i18n.js';
 import { waitingBlock } from '../../shared/waiting.js';
 
@@ -15,8 +18,7 @@ import { waitingBlock } from '../../shared/waiting.js';
  * @returns {Node[]}
  */
 export function footerBlock(state, done) {
-  const { host, queued, dropped, refused } = state;
-  const lost = dropped.confirmations + dropped.changes > 0;
+  const { host, queued } = state;
   return [
     ...hostLine(host, queued, {
       setUp: () =>
@@ -25,9 +27,6 @@ export function footerBlock(state, done) {
           .then(() => globalThis.close()),
       retry: () => ask('host-retry').then(done),
     }),
-    ...waitingBlock(state.waiting ?? []),
-    refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
-    lost && droppedNote(dropped, done),
     el(
       'p',
       { class: 'links' },
@@ -37,6 +36,21 @@ export function footerBlock(state, done) {
       ' ',
       pageLink('what-about', '/pages/welcome/welcome.html#what-about', 'actionWhatAbout'),
     ),
+  ];
+}
+
+/**
+ * @param {PopupState} state
+ * @param {() => void} done
+ * @returns {Node[]}
+ */
+export function logBlock({ host, waiting, dropped, refused }, done) {
+  const lost = dropped.confirmations + dropped.changes > 0;
+  return [
+    refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
+    lost && droppedNote(dropped, done),
+    ...waitingBlock(waiting ?? []),
+    ...hostHelp(host),
   ].filter(node => node instanceof Node);
 }
 

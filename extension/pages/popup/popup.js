@@ -8,13 +8,13 @@ import { copyButton } from '../../shared/copy.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
-import { footerBlock } from './footer.js';
+import { footerBlock, logBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { isOpen } from './panel.js';
 import { pointBlock } from './point.js';
 import { sampleBlock } from './sample.js';
 import { lookBlock, stripBlock } from './strip.js';
-import { actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
+import { aboutBlock, actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
 
@@ -62,9 +62,11 @@ function render(state) {
     ...(urgent && !repeats ? sentence : []),
     ...(repeats ? turnOffBlock : actionBlock)(view, state, refresh),
   );
+  section('about', repeats ? [] : aboutBlock(view, state));
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
   section('strip', stripBlock(state.counts));
-  section('look', lookBlock(state.look, refresh));
+  section('look', lookBlock(state.look, view.tone === 'none' && !urgent, refresh));
+  section('log', logBlock(state, refresh));
   section('to-point', [...pointBlock(state, refresh), ...sampleBlock(state, refresh)]);
   fill(byId('footer'), ...footerBlock(state, refresh));
   byId('verdict').setAttribute('aria-busy', 'false');

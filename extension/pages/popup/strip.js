@@ -47,61 +47,73 @@ export function stripBlock(counts) {
   ];
 }
 
-/** @param {LookRow[]} rows @param {() => void} done @returns {Node[]} */
-export function lookBlock(rows, done) {
-  // asked for within the click itself: browsers refuse a request that comes later
-  const allow = (/** @type {string[]} */ origins) =>
-    api.permissions.request({ origins }).then(done);
+/**
+ * @param {LookRow[]} rows
+ * @param {boolean} open whether they are shown at once: not below a verdict of the page
+ * @param {() => void} done
+ * @returns {Node[]}
+ */
+export function lookBlock(rows, open, done) {
   if (rows.length === 0) return [];
+  const count = el('b', {}, new Intl.NumberFormat(locale()).format(rows.length));
   return [
-    el('h2', { id: 'look-title' }, t('lookTitle')),
     el(
-      'ul',
-      { class: 'rows' },
-      ...rows.map(row =>
-        el(
-          'li',
-          { class: 'row' },
-          el(
-            'span',
-            { class: 'row-text' },
-            el('b', {}, row.name),
-            [row.account, row.unit].some(Boolean) &&
-              el(
-                'span',
-                { class: 'soft' },
-                el('bdi', {}, [row.account, row.unit].filter(Boolean).join(' · ')),
-              ),
-            row.seen && el('span', { class: 'soft' }, t('lookSeen', day(row.seen, locale()))),
-          ),
-          statePill(row.state, row.state === 'changed' || row.likely ? 'likely' : 'sure'),
-          row.state === 'no-access'
-            ? el(
-                'button',
-                {
-                  type: 'button',
-                  class: 'small',
-                  'data-key': `allow-${row.platform}`,
-                  'aria-label': t('allowOf', row.name),
-                  onclick: () => allow(row.hosts),
-                },
-                t('actionAllowShort'),
-              )
-            : el(
-                'button',
-                {
-                  type: 'button',
-                  class: 'small',
-                  'data-key': `open-${row.platform}-${row.control}-${row.account}`,
-                  'aria-label': t('openOf', row.name),
-                  onclick: () => openPage(row.open),
-                },
-                t('actionOpenShort'),
-              ),
-        ),
-      ),
+      'details',
+      { open },
+      el('summary', { id: 'look-title', 'data-key': 'look' }, t('lookTitle'), ' ', count),
+      el('ul', { class: 'rows' }, ...rows.map(row => lookRow(row, done))),
     ),
   ];
+}
+
+/** @param {LookRow} row @param {() => void} done */
+function lookRow(row, done) {
+  const { account, unit, name, state } = row;
+  const names = [account, unit].filter(Boolean).join(' · ');
+  return el(
+    'li',
+    { class: 'row' },
+    el(
+      'span',
+      { class: 'row-text' },
+      el('b', {}, name),
+      names && el('span', { class: 'soft' }, el('bdi', {}, names)),
+      row.seen && el('span', { class: 'soft' }, t('lookSeen', day(row.seen, locale()))),
+    ),
+    statePill(state, state === 'changed' || row.likely ? 'likely' : 'sure'),
+    state === 'no-access' ? allowButton(row, done) : openButton(row),
+  );
+}
+
+/** @param {LookRow} row @param {() => void} done */
+function allowButton({ platform, name, hosts }, done) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'data-key': `allow-${platform}`,
+      'aria-label': t('allowOf', name),
+      // asked for within the click itself: browsers refuse a request that comes later
+      onclick: () => api.permissions.request({ origins: hosts }).then(done),
+    },
+    t('actionAllowShort'),
+  );
+}
+
+/** @param {LookRow} row */
+function openButton({ platform, control, account, name, open }) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'data-key': `open-${platform}-${control}-${account}`,
+      'aria-label': t('openOf', name),
+      onclick: () => openPage(open),
+    },
+    t('actionOpenShort'),
+  );
 }
 
 /** @param {string} url */

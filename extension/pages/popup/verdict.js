@@ -9,7 +9,7 @@ import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
 import { runsText } from '../../shared/runs.js';
 import { pathLine } from '../../shared/menu-path.js';
-import { limitBlock, scopeBlock } from '../../shared/scope.js';
+import { scopeBlock, scopeLines } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 import { timeOf } from '../../shared/when.js';
 import { operateBlock, showWhere } from './operate.js';
@@ -57,7 +57,7 @@ export function sentenceBlock(view, state, level) {
       el('span', { class: 'disc' }, icon(view.weight === 'changed' ? 'settling' : view.tone)),
       el(level, { id: level === 'h1' ? 'sentence' : 'page-sentence' }, headline(view)),
     ),
-    ...(platform && view.limits && view.scope ? limitBlock(platform, view.scope) : []),
+    ...(platform && view.limits && view.scope ? scopeLines(platform, view.scope, ['not']) : []),
     ...(without ? [...known(without.sentence, without), ...lookThere(without)] : []),
     ...(state.tab.card && view.tone === 'none' ? known(state.tab.card, state.tab.card) : []),
     ...[
@@ -115,11 +115,16 @@ function pointedText(platform, reading, control) {
 export function actionBlock(view, state, done) {
   const { platform } = state.tab;
   const report = view.report?.report ?? view.health?.report;
+  const again = view.action === 'read-again';
+  const small = [
+    view.how ? showButton(view.how.reading, state) : null,
+    again ? actionButton('read-again', state, done) : null,
+  ].filter(node => node !== null);
   return [
     ...turnOffBlock(view, state, done),
-    view.action ? actionButton(view.action, state, done) : null,
+    view.action && !again ? actionButton(view.action, state, done) : null,
     ...(view.action === 'open' || view.action === 'open-form' ? pathLine(platform?.path) : []),
-    view.how ? showButton(view.how.reading, state) : null,
+    small.length > 0 ? el('p', { class: 'buttons' }, ...small) : null,
     report
       ? el(
           'p',
@@ -128,12 +133,29 @@ export function actionBlock(view, state, done) {
           el('span', { class: 'soft' }, t('reportNote')),
         )
       : null,
-    ...(platform && view.scope
-      ? scopeBlock(platform, view.scope, { regions: view.regions, limits: !view.limits })
-      : []),
-    ...view.beside.map(reading => besideLine(reading, state)),
-    platform && view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null,
   ].filter(node => node !== null);
+}
+
+/**
+ * What the setting governs and what not, settings beside it, and how old the rule is.
+ * @param {View} view
+ * @param {PopupState} state
+ * @returns {Node[]}
+ */
+export function aboutBlock(view, state) {
+  const { platform } = state.tab;
+  if (!platform) return [];
+  const rule = view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null;
+  const more = rule ? [rule] : [];
+  return [
+    ...(view.scope
+      ? [
+          ...scopeLines(platform, view.scope, view.limits ? ['covers'] : ['covers', 'not']),
+          ...scopeBlock(platform, view.scope, { regions: view.regions, more }),
+        ]
+      : more),
+    ...view.beside.map(reading => besideLine(reading, state)),
+  ];
 }
 
 /**
@@ -156,7 +178,12 @@ export function turnOffBlock(view, state, done) {
 function showButton(reading, state) {
   return el(
     'button',
-    { type: 'button', class: 'wide', 'data-key': 'show', onclick: () => showWhere(reading, state) },
+    {
+      type: 'button',
+      class: 'small',
+      'data-key': 'show',
+      onclick: () => showWhere(reading, state),
+    },
     t('showWhere'),
   );
 }
@@ -201,7 +228,7 @@ function actionButton(action, state, done) {
       'button',
       {
         type: 'button',
-        class: primary ? 'primary wide' : 'wide',
+        class: primary ? 'primary wide' : 'small',
         'data-key': 'primary',
         'data-action': String(action),
         onclick: async () => {

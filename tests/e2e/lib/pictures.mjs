@@ -20,6 +20,37 @@ async function still(page) {
   );
 }
 
+/** Browsers give a popup 600 px: less, for the letters of another system may be larger. */
+const MOST_PX = 560;
+
+/**
+ * The popup as the browser draws it: its height, and that foot and primary button are in sight
+ * without scrolling. A picture of it, too.
+ * @param {any} page
+ * @param {string} file
+ * @returns {Promise<string[]>} what is wrong
+ */
+async function shown(page, file) {
+  await page.evaluate(() => document.documentElement.classList.remove('as-page'));
+  await page.screenshot({ path: file });
+  return page.evaluate(most => {
+    const bottom = at => document.querySelector(at)?.getBoundingClientRect().bottom ?? 0;
+    const foot = document.querySelector('footer').getBoundingClientRect();
+    const wrong = [
+      [document.body.getBoundingClientRect().height > most, 'higher than a popup'],
+      [foot.bottom > most, 'the foot is out of sight'],
+      [bottom('.primary') > foot.top, 'the primary button is out of sight'],
+      [bottom('#sentence') > foot.top, 'the sentence is out of sight'],
+    ];
+    const sizes = ['main', 'footer'].map(name => {
+      const { scrollHeight, clientHeight } = document.querySelector(name);
+      return `${name} ${clientHeight} of ${scrollHeight} px`;
+    });
+    document.documentElement.classList.add('as-page');
+    return wrong.filter(([is]) => is).map(([, text]) => `${text} (${sizes})`);
+  }, MOST_PX);
+}
+
 export class Pictures {
   passed = 0;
   /** @type {string[]} */
@@ -59,6 +90,9 @@ export class Pictures {
       const problems = [
         ...(await axe(page)),
         ...(scheme === schemes[0] ? [...(await keyboard(page)), ...(await overflow(page))] : []),
+        ...(kind === 'popup' && !letters
+          ? await shown(page, path.join(this.#folder, `${name}-shown.png`))
+          : []),
       ];
       const told = [name, ...problems].join('\n    ');
       if (problems.length === 0) this.passed += 1;
