@@ -9,6 +9,7 @@ import { platforms, without } from './ground/rules.js';
 import { hostState, lines, queue } from './log/host.js';
 import { countsOf, counted, lookOf } from './log/summary.js';
 import { healthOf } from './tab/misses.js';
+import { isReadable } from './tab/once.js';
 import { placeOf, tabState } from './tab/readings.js';
 
 /** @import { Entry, Line, Platform, PopupState } from '../shared/types.d.ts' */
@@ -40,7 +41,9 @@ export async function popupState(tabId) {
       platform,
       granted:
         platform !== null && (tab?.url ? await mayRead(tab.url, tabId) : granted.has(platform.id)),
-      once: platform !== null && (await isAllowedOnce(tabId, tab?.url)),
+      readable: await isReadable(tab, platform),
+      once:
+        platform !== null && (await isAllowedOnce(tabId, tab?.url)) && !(await mayRead(tab?.url)),
       state,
       line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
       lines: platform ? known.filter(line => line.platform === platform.id) : [],

@@ -31,7 +31,7 @@ import { sampleMake } from './own/sample.js';
 import { roundState } from './round/kept.js';
 import { offersOf } from './round/plan.js';
 import { skipStep, startRound, startTurning, stopRound } from './round/round.js';
-import { readOnce } from './tab/once.js';
+import { allowAndRead, readOnce } from './tab/once.js';
 import { operate, operated } from './tab/operate.js';
 import { showIn, showOnPage } from './tab/show.js';
 import { readNow, reloadAndRead } from './tab/reload.js';
@@ -45,6 +45,7 @@ const HANDLERS = {
     await deliver({ userAction: true });
   },
   'read-now': ({ tabId, platform }) => readNow(tabId, platform),
+  'read-once': ({ tabId }) => allowAndRead(tabId),
   'reload-and-read': ({ tabId }) => reloadAndRead(tabId),
   'host-retry': async () => {
     await deliver({ userAction: true });

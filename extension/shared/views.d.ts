@@ -105,6 +105,8 @@ export interface PopupState {
     id: number;
     platform: Platform | null;
     granted: boolean;
+    /** Its site is not granted, and the popup's click is enough to read this page. */
+    readable?: boolean;
     /** Its site is not granted: it is read for as long as the popup's click allows. */
     once?: boolean;
     state: TabState | null;

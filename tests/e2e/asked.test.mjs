@@ -1,8 +1,10 @@
 // The click on the toolbar's button alone, on pages whose host nobody granted: the popup knows the
-// page by activeTab and answers, and nothing is read or kept. Chromium; Firefox has no way to press
-// the button unseen.
+// page by activeTab and answers, and nothing is read or kept but where the person asks for it.
+// Chromium; Firefox has no way to press the button unseen.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { permissions } from './lib/grant.mjs';
+import { steady } from './lib/pick.mjs';
 import { clickedPopup, readPopup } from './lib/popup.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
@@ -66,6 +68,30 @@ if (browsers.includes('chromium'))
       const { buttons, kept } = await says(FEED, /not allowed to read on LinkedIn/);
       assert.ok(buttons.includes('Allow on this site'));
       assert.equal(kept, null);
+    });
+
+    test('on its settings page: read by that click and one more, without a question', async () => {
+      for (const training of ['allowed', 'denied']) {
+        const { url, file } = steady('linkedin', training);
+        const visit = await get().visit(url, file);
+        const popup = await clickedPopup(visit);
+        const button = await until('the offer', () => popup.$('[data-action=read-once]'));
+        assert.equal(await visit.state(), null);
+        await button.click();
+        const said = training === 'allowed' ? /is probably on|probably lets/ : /probably/;
+        await until('the verdict', async () => said.test((await readPopup(popup)).sentence), {
+          seen: () => readPopup(popup),
+        });
+        assert.equal((await readPopup(popup)).tone, training);
+        assert.ok((await readPopup(popup)).buttons.includes('Read it at every visit'));
+        assert.deepEqual((await permissions(get())).origins, []);
+        await visit.close();
+        const entries = (await get().stored('local', 'queue')).rows;
+        assert.deepEqual(
+          entries.slice(-1).map(entry => [entry.training, entry.sure]),
+          [[training, 'likely']],
+        );
+      }
     });
 
     test('anywhere else: no more than that there is nothing to say', async () => {

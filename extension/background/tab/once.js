@@ -6,9 +6,12 @@ import { api } from '../../shared/api.js';
 import { isOn, platformAt } from '../../shared/hosts.js';
 import { allowOnce, isAllowedOnce, isOnceTab } from '../ground/once.js';
 import { mayRead } from '../ground/permissions.js';
-import { platforms } from '../ground/rules.js';
+import { platforms, routesOf } from '../ground/rules.js';
 import { tabState } from './readings.js';
 import { bootFiles, bootTab } from './registration.js';
+import { reloadAndRead } from './reload.js';
+
+/** @import { Platform } from '../../shared/types.d.ts' */
 
 /**
  * The popup is open over this tab. What the user pointed at on its site is read, where that was not
@@ -25,6 +28,34 @@ export async function readOnce(tabId) {
 }
 
 /**
+ * The user asks in the popup for the page in front of them, whose site is not granted. It was there
+ * before us: it is loaded anew, and read as it comes.
+ * @param {number} tabId
+ */
+export async function allowAndRead(tabId) {
+  const tab = await api.tabs.get(tabId);
+  if (!(await isReadable(tab, platformAt(await platforms(), tab.url)))) return;
+  await allowOnce(tabId, tab.url);
+  await reloadAndRead(tabId);
+}
+
+/**
+ * Whether the popup's click is enough for the page in front: a page of the rule's, on a site that
+ * is not granted.
+ * @param {chrome.tabs.Tab | null} tab
+ * @param {Platform | null} platform
+ */
+export async function isReadable(tab, platform) {
+  const { url, incognito } = tab ?? {};
+  if (!platform || !url || incognito || (await mayRead(url, tab?.id))) return false;
+  const { pages } = await routesOf(platform);
+  const Pattern = /** @type {any} */ (globalThis).URLPattern;
+  return pages.some((/** @type {{ url: string[] }} */ page) =>
+    page.url.some(pattern => new Pattern(pattern).test(url)),
+  );
+}
+
+/**
  * A tab that may be read loads anew: no script of ours runs there by itself. As early as can be: a
  * document that was there before us gives no reading (docs/verdict.md, "Kept"). How old it was is
  * left beside the boot script, which cannot know.
@@ -34,7 +65,9 @@ export async function bootOnce(tabId) {
   if (!(await isOnceTab(tabId))) return;
   const { url, incognito } = await api.tabs.get(tabId).catch(() => /** @type {any} */ ({}));
   if (incognito || !(await isAllowedOnce(tabId, url)) || (await mayRead(url))) return;
-  const platform = (await platforms()).find(one => (one.own || one.mended) && isOn(one, url));
+  const here = (await platforms()).filter(one => isOn(one, url));
+  // what the user made or mended has a boot script that asks for all addresses of the site
+  const platform = here.find(one => one.own || one.mended) ?? platformAt(here, url);
   if (!platform) return;
   const target = { tabId, frameIds: [0] };
   const at = { target, injectImmediately: true };

@@ -35,7 +35,7 @@ const REFUSED = /** @type {Record<string, string>} */ ({
 export function pointBlock(state, done) {
   const { point, platform, once } = state.tab;
   return [
-    platform?.own && once
+    platform && once
       ? button(
           'pointEveryVisit',
           () => api.permissions.request({ origins: platform.hosts }).then(done),

@@ -8,13 +8,14 @@ import { copyButton } from '../../shared/copy.js';
 import { byId, el, fill, icon } from '../../shared/dom.js';
 import { t, translatePage } from '../../shared/i18n.js';
 import { perhapsBlocks, returnedBlocks } from '../../shared/returned.js';
+import { aboutBlock } from './about.js';
 import { footerBlock, logBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { isOpen } from './panel.js';
 import { pointBlock } from './point.js';
 import { sampleBlock } from './sample.js';
 import { lookBlock, stripBlock } from './strip.js';
-import { aboutBlock, actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
+import { actionBlock, sentenceBlock, turnOffBlock } from './verdict.js';
 
 /** @import { PopupState } from '../../shared/types.d.ts' */
 

@@ -27,13 +27,13 @@ const THERE = new Set(['ok', 'locked', 'unsaved', 'mixed']);
  * @returns {View}
  */
 export function viewOf(state, now = Date.now()) {
-  const { platform, state: page, granted, without } = state.tab;
+  const { platform, state: page, granted, readable, without } = state.tab;
   if (!platform) return without ? withoutControl(without) : elsewhere(state);
   const name = platform.name;
   if (!granted)
     return view('unknown', 'sentenceNoAccess', [name], {
-      reason: WHY_TEXT['no-access'],
-      action: 'allow',
+      reason: readable ? 'readOnceNote' : WHY_TEXT['no-access'],
+      action: readable ? 'read-once' : 'allow',
     });
   if (page?.form) {
     const key = { reached: 'formReached', submitted: 'formSubmitted', confirmed: 'formConfirmed' }[

@@ -3,13 +3,13 @@ import { accountList } from '../../shared/accounts.js';
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
-import { ago, day, dayWithAge } from '../../shared/dates.js';
+import { ago, day } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { sentenceText, sourceText } from '../../shared/fact.js';
 import { locale, t } from '../../shared/i18n.js';
 import { runsText } from '../../shared/runs.js';
 import { pathLine } from '../../shared/menu-path.js';
-import { scopeBlock, scopeLines } from '../../shared/scope.js';
+import { scopeLines } from '../../shared/scope.js';
 import { signs } from '../../shared/verdict.js';
 import { timeOf } from '../../shared/when.js';
 import { operateBlock, showWhere } from './operate.js';
@@ -119,6 +119,7 @@ export function actionBlock(view, state, done) {
   const small = [
     view.how ? showButton(view.how.reading, state) : null,
     again ? actionButton('read-again', state, done) : null,
+    view.action === 'read-once' ? actionButton('every-visit', state, done) : null,
   ].filter(node => node !== null);
   return [
     ...turnOffBlock(view, state, done),
@@ -134,28 +135,6 @@ export function actionBlock(view, state, done) {
         )
       : null,
   ].filter(node => node !== null);
-}
-
-/**
- * What the setting governs and what not, settings beside it, and how old the rule is.
- * @param {View} view
- * @param {PopupState} state
- * @returns {Node[]}
- */
-export function aboutBlock(view, state) {
-  const { platform } = state.tab;
-  if (!platform) return [];
-  const rule = view.tone !== 'settling' && !view.without ? ruleLine(view, state) : null;
-  const more = rule ? [rule] : [];
-  return [
-    ...(view.scope
-      ? [
-          ...scopeLines(platform, view.scope, view.limits ? ['covers'] : ['covers', 'not']),
-          ...scopeBlock(platform, view.scope, { regions: view.regions, more }),
-        ]
-      : more),
-    ...view.beside.map(reading => besideLine(reading, state)),
-  ];
 }
 
 /**
@@ -188,38 +167,6 @@ function showButton(reading, state) {
   );
 }
 
-/**
- * A setting with another purpose, under its own name.
- * @param {Reading} reading
- * @param {PopupState} state
- */
-function besideLine(reading, state) {
-  const name =
-    state.tab.platform?.controls.find(({ id }) => id === reading.control)?.name ?? reading.control;
-  return el('p', { class: 'soft beside' }, t('otherSentence', name));
-}
-
-/**
- * How old the rule is, and whether it rests on reports.
- * @param {View} view
- * @param {PopupState} state
- */
-function ruleLine(view, state) {
-  const { platform } = state.tab;
-  if (!platform?.seen || platform.own) return null;
-  const grade = platform.controls.find(({ id }) => id === view.scope)?.grade ?? platform.grade;
-  return el(
-    'p',
-    { class: 'soft rule' },
-    [
-      t('ruleAge', dayWithAge(platform.seen, locale())),
-      grade === 'C' && view.how?.kind !== 'reported' && t('gradeReported'),
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
-}
-
 /** @param {Action} action @param {PopupState} state @param {() => void} done */
 function actionButton(action, state, done) {
   const { platform, id } = state.tab;
@@ -240,6 +187,7 @@ function actionButton(action, state, done) {
     );
   const open = (/** @type {string} */ url) =>
     api.tabs.create({ url }).then(() => globalThis.close());
+  const allow = () => api.permissions.request({ origins: platform?.hosts ?? [] });
   // only a page that is loaded again shows what is kept, so every way to read it again loads it
   const reload = () => ask('reload-and-read', { tabId: id, platform: platform?.id });
   switch (action) {
@@ -256,7 +204,11 @@ function actionButton(action, state, done) {
     case 'reload-confirm':
       return make('actionReloadConfirm', reload);
     case 'allow':
-      return make('actionAllow', () => api.permissions.request({ origins: platform?.hosts ?? [] }));
+      return make('actionAllow', allow);
+    case 'read-once':
+      return make('actionReadOnce', () => ask('read-once', { tabId: id }));
+    case 'every-visit':
+      return make('pointEveryVisit', allow, false);
     case 'choose':
       return make('actionChoose', () => open(api.runtime.getURL('pages/welcome/welcome.html')));
     case 'dashboard':

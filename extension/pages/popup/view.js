@@ -7,7 +7,7 @@
  * @typedef {'allowed' | 'denied' | 'unknown' | 'form' | 'none' | 'settling'} Tone picks colour and
  *   icon
  * @typedef {'open' | 'open-form' | 'read' | 'read-again' | 'reload' | 'reload-confirm' | 'allow' |
- *   'choose' | 'dashboard' | null} Action the one primary button
+ *   'read-once' | 'every-visit' | 'choose' | 'dashboard' | null} Action the one primary button
  * @typedef {{ key: string, values: string[], at?: string | null }} Text at: a time, the last of the
  *   values, in the words of now
  * @typedef {{ name: string, word: string }} Part a setting or an account among several; `word` is a
