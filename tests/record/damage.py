@@ -95,7 +95,7 @@ def swaps(context):
         if one != other
     ]
     if not context.full:
-        places = context.random.sample(places, min(60, len(places)))
+        places = context.random.sample(places, min(40, len(places)))
     wrong = []
     for one, other in places:
         broken = bytearray(raw)
@@ -114,7 +114,7 @@ def flips(context):
     raw, right, data = _small(context, "flipped")
     places = range(len(raw))
     if not context.full:
-        places = sorted(context.random.sample(places, 600))
+        places = sorted(context.random.sample(places, 250))
     counts = {"told": 0, "no meaning": 0}
     wrong = []
     for place in places:

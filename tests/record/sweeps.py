@@ -2,7 +2,7 @@
 section 11.
 
 strace counts `when=N` per system call, so one is swept at a time, N rising until nothing is
-injected any more. The normal run breaks every third call, --full each."""
+injected any more. The normal run breaks every fifth call, --full each."""
 import itertools
 import shutil
 import tempfile
@@ -70,7 +70,7 @@ def _sweep(context, syscall, action, killed):
     """Returns (points, errors told). Stops at the first N at which nothing was injected."""
     told = set()
     points = 0
-    for number in itertools.count(1, 1 if context.full else 3):
+    for number in itertools.count(1, 1 if context.full else 5):
         folder = Path(tempfile.mkdtemp(dir=context.scratch))
         data = folder / "data"
         data.mkdir(mode=0o700)
