@@ -53,6 +53,10 @@ inline constexpr ErrorKind kPolicyStoreCorrupt{"policy.store-corrupt", -32068, 6
 inline constexpr ErrorKind kPolicyStoreNewer{"policy.store-newer", -32069, 69};
 inline constexpr ErrorKind kPolicyStoreForeign{"policy.store-foreign", -32070, 71};
 inline constexpr ErrorKind kPolicyStoreIo{"policy.store-io", -32071, 72};
+inline constexpr ErrorKind kPolicyAuthorityUnknown{"policy.authority-unknown", -32072, 73};
+inline constexpr ErrorKind kPolicyStampUnanswered{"policy.stamp-unanswered", -32073, 74};
+inline constexpr ErrorKind kPolicyStampRefused{"policy.stamp-refused", -32074, 75};
+inline constexpr ErrorKind kPolicyTokenInvalid{"policy.token-invalid", -32075, 76};
 }  // namespace errors
 
 namespace words {
@@ -232,10 +236,40 @@ inline constexpr std::string_view kNoteWithoutErase = "note-without-erase";
 inline constexpr std::string_view kState = "state";
 inline constexpr std::string_view kColumns = "columns";
 inline constexpr std::string_view kIntegrity = "integrity";
-inline constexpr std::array<std::string_view, 16> kWords = {
+inline constexpr std::string_view kStamp = "stamp";
+inline constexpr std::string_view kToken = "token";
+inline constexpr std::string_view kOtherHistory = "other-history";
+inline constexpr std::array<std::string_view, 19> kWords = {
     kGenesis, kOrder, kMissing, kPrev, kHash, kDigest, kPayload, kNote, kWithheld, kHead,
-    kCheckpoint, kErasedWithoutNote, kNoteWithoutErase, kState, kColumns, kIntegrity};
+    kCheckpoint, kErasedWithoutNote, kNoteWithoutErase, kState, kColumns, kIntegrity, kStamp,
+    kToken, kOtherHistory};
 }  // namespace broken
+
+// What is wrong with a time-stamp token.
+namespace token {
+inline constexpr std::string_view kUnreadable = "unreadable";
+inline constexpr std::string_view kImprint = "imprint";
+inline constexpr std::string_view kNonce = "nonce";
+inline constexpr std::string_view kPolicy = "policy";
+inline constexpr std::string_view kTime = "time";
+inline constexpr std::string_view kSignature = "signature";
+inline constexpr std::string_view kCertificate = "certificate";
+inline constexpr std::string_view kExpired = "expired";
+inline constexpr std::string_view kPurpose = "purpose";
+inline constexpr std::string_view kRevoked = "revoked";
+inline constexpr std::array<std::string_view, 10> kWords = {
+    kUnreadable, kImprint, kNonce, kPolicy, kTime, kSignature, kCertificate, kExpired, kPurpose,
+    kRevoked};
+}  // namespace token
+
+// Who vouches for the root certificate that a time-stamp token rests on.
+namespace anchor {
+inline constexpr std::string_view kSystem = "system";
+inline constexpr std::string_view kGiven = "given";
+inline constexpr std::string_view kRecord = "record";
+inline constexpr std::array<std::string_view, 3> kWords = {
+    kSystem, kGiven, kRecord};
+}  // namespace anchor
 
 // What a rule reads; form: steps alone, not-training: shown, never counted.
 namespace kind {

@@ -111,6 +111,24 @@ Result<json> whole_status(service::Service& service) {
   return answer;
 }
 
+Result<std::string> whole_export(const json& asked) {
+  service::Service service;
+  std::string all;
+  json params = asked;
+  for (;;) {
+    const auto page = service.call("export", params);
+    if (!page && !page.error().is(errors::kCursorStale)) return page.error();
+    if (!page) {
+      all.clear();
+      params = asked;
+      continue;
+    }
+    all += text(*page, "text");
+    params["cursor"] = page->value("next", json());
+    if (params["cursor"].is_null()) return all;
+  }
+}
+
 std::string subject_flags(const json& line) {
   std::string flags;
   for (const char* name : {"account", "unit"}) {

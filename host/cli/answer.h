@@ -58,6 +58,10 @@ void print_json(const Value& value) {
 // What `status` answers, its pages as one: `controls` whole, `next` null.
 Result<json> whole_status(service::Service& service);
 
+// What `export` answers, its pages as one. An erase between two pages makes the earlier ones
+// useless: then it begins again.
+Result<std::string> whole_export(const json& asked);
+
 // " --account 'A' --unit 'U'", quoted for a shell: what tells a control's line from the others of
 // its setting.
 std::string subject_flags(const json& line);

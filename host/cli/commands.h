@@ -13,6 +13,7 @@ void add_history(CLI::App& app, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_erase(CLI::App& app, Chosen& chosen);
+void add_stamp(CLI::App& app, Chosen& chosen);  // cli/policy
 void add_import(CLI::App& app, Chosen& chosen);
 void add_declare(CLI::App& app, Chosen& chosen);
 void add_set_aside(CLI::App& app, Chosen& chosen);

@@ -24,25 +24,6 @@ struct ExportChoice {
   bool json = false;
 };
 
-// The whole text. An erase between two pages makes the earlier ones useless: then it begins again.
-Result<std::string> whole(const json& asked) {
-  service::Service service;
-  std::string all;
-  json params = asked;
-  for (;;) {
-    const auto page = service.call("export", params);
-    if (!page && !page.error().is(errors::kCursorStale)) return page.error();
-    if (!page) {
-      all.clear();
-      params = asked;
-      continue;
-    }
-    all += text(*page, "text");
-    params["cursor"] = page->value("next", json());
-    if (params["cursor"].is_null()) return all;
-  }
-}
-
 // The whole export goes beside the target first: a full disk must not leave half a file under its
 // name.
 // 0, or the number of the error.
@@ -98,7 +79,7 @@ int run_export(ExportChoice choice) {
   json params = {{"format", choice.format}};
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.account.empty()) params["account"] = choice.account;
-  const auto all = whole(params);
+  const auto all = whole_export(params);
   if (!all) return fail(all.error(), choice.json);
   if (shown) {
     std::cout << *all;

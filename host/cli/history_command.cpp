@@ -70,6 +70,15 @@ void print_history(const json& entry) {
                26, Paint::kDim);
     return;
   }
+  if (text(entry, "type") == "stamp") {
+    const json covers = entry.value("covers", json::object());
+    say_beside(column(number, 7) + " " + local_time(text(entry, "received")),
+               "time-stamp: entries 1 to " + covers.value("count", json(0)).dump() + " by " +
+                   local_time(text(entry, "time")) + " (" +
+                   text(entry.value("authority", json::object()), "url") + ")",
+               26, Paint::kDim);
+    return;
+  }
   const std::string training = text(entry, "training");
   std::string whose = text(entry, "account");
   if (!text(entry, "unit").empty()) whose += (whose.empty() ? "" : " / ") + text(entry, "unit");

@@ -7,9 +7,12 @@
 #include "base/json_text.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/kept.h"
+#include "cli/stamps.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
 #include "record/packet.h"
+#include "service/page.h"
 #include "service/service.h"
 
 namespace optoutlog::cli {
@@ -17,6 +20,8 @@ namespace {
 
 struct VerifyChoice {
   std::string file;
+  std::string ca;
+  std::string against;
   bool json = false;
 };
 
@@ -42,10 +47,15 @@ std::string not_shown(const json& answer) {
 
 int report_broken(const json& broken, const std::string& bad, bool own) {
   const bool import = !text(broken, "source").empty();
-  const char* what = import ? "✗ An imported chain is broken" : "✗ The chain is broken";
+  const std::string reason = text(broken, "reason");
+  const bool token = reason == words::broken::kToken;
+  const bool other = reason == words::broken::kOtherHistory;
+  const char* what = import  ? "✗ An imported chain is broken"
+                     : token ? "✗ A time-stamp does not hold"
+                     : other ? "✗ This is not the log that was kept"
+                             : "✗ The chain is broken";
   std::cout << wrap(paint(Paint::kRed, what) + " at entry " +
-                        std::to_string(broken.value("seq", 0LL)) + " (" + text(broken, "reason") +
-                        ").",
+                        std::to_string(broken.value("seq", 0LL)) + " (" + reason + ").",
                     columns(), 0)
             << "\n";
   if (!text(broken, "says").empty()) say(text(broken, "says"));
@@ -53,6 +63,11 @@ int report_broken(const json& broken, const std::string& bad, bool own) {
   if (import) {
     say("Your own log holds. Import the other computer's file again: what is wrong is then "
         "replaced.");
+  } else if (token) {
+    say("The entries hold among themselves. This does not show since when they stand: do not rely "
+        "on that time-stamp.");
+  } else if (other) {
+    say("Where you did not do that yourself, the file that was kept is the one to rely on.");
   } else if (own) {
     say("Nothing is removed. Save what is whole: optoutlog export --out FILE. Then begin a new "
         "log: optoutlog set-aside");
@@ -81,22 +96,31 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own,
             << entries(answer.value("entries", 0LL)) << ".\n";
   say("No entry was found changed, swapped or taken out. This does not show whether its owner "
       "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
-      "compare it later.");
+      "compare it later with --against.");
   std::cout << text(answer, "checkpoint") << "\n";
   if (const std::string more = not_shown(answer); !more.empty()) say(more);
+  tell_stamps(answer);
   return 0;
+}
+
+// --ca: what the person trusts.
+std::optional<int> read_roots(std::string& ca, const VerifyChoice& choice) {
+  if (choice.ca.empty()) return std::nullopt;
+  auto text = contents(choice.ca);
+  if (!text) return unreadable(choice.ca, "Check the name of the file.", choice.json);
+  ca = std::move(*text);
+  return std::nullopt;
 }
 
 // An exported file, without any database; the answer has the members of the method `verify` and the
 // counts of what the file shows.
 int verify_file(const VerifyChoice& choice) {
-  std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
-  if (!file) {
+  const auto packet_text = contents(choice.file);
+  if (!packet_text) {
     return unreadable(choice.file, "Check the name; it has to be an export in the json format.",
                       choice.json);
   }
-  const std::string packet_text((std::istreambuf_iterator<char>(file)), {});
-  const auto packet = record::read_packet(packet_text);
+  const auto packet = record::read_packet(*packet_text);
   if (!packet) return fail(packet.error(), choice.json);
   const std::string id = to_hex(packet->head.record);
   const std::string head = to_hex(packet->head.hash);
@@ -113,23 +137,57 @@ int verify_file(const VerifyChoice& choice) {
               {"says", packet->broken->says},
               {"source", nullptr}};
   }
-  return report({{"ok", !packet->broken},
+  json answer = {{"ok", !packet->broken},
                  {"entries", packet->head.count},
                  {"head", head},
                  {"record", id},
                  {"checkpoint", "optoutlog-checkpoint-v1 " + id + " " + count + " " + head},
                  {"broken", broken},
+                 {"stamps", service::stamps_json(packet->stamps)},
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
-                 {"withheld", packet->withheld}},
-                choice.json, bad, false, 0);
+                 {"withheld", packet->withheld}};
+  std::string ca;
+  if (const auto ended = read_roots(ca, choice)) return *ended;
+  std::vector<json> payloads;
+  for (const auto& stamp : packet->stamps) {
+    payloads.push_back(stamp.payload);
+    payloads.back()["seq"] = stamp.seq;
+  }
+  judge_stamps(answer, payloads, id, ca);
+  if (!choice.against.empty())
+    if (const auto ended = compare_kept(answer, *packet, choice.against, choice.json))
+      return *ended;
+  return report(answer, choice.json, bad, false, 0);
+}
+
+// The same for our own log: its tokens, and what was kept of it elsewhere.
+std::optional<int> look_outside(json& answer, service::Service& service,
+                                const VerifyChoice& choice) {
+  std::string ca;
+  if (const auto ended = read_roots(ca, choice)) return ended;
+  if (!answer.at("broken").is_null()) return std::nullopt;
+  if (!answer.at("stamps").empty()) {
+    const auto payloads = own_stamps(service);
+    if (!payloads) return fail(payloads.error(), choice.json);
+    judge_stamps(answer, *payloads, text(answer, "record"), ca);
+  }
+  if (choice.against.empty()) return std::nullopt;
+  if (answer.at("record").is_null())
+    return compare_kept(answer, record::Packet{}, choice.against, choice.json);
+  const auto all = whole_export({{"format", "json"}});
+  if (!all) return fail(all.error(), choice.json);
+  const auto packet = record::read_packet(*all);
+  if (!packet) return fail(packet.error(), choice.json);
+  return compare_kept(answer, *packet, choice.against, choice.json);
 }
 
 int run_verify(const VerifyChoice& choice) {
   if (!choice.file.empty()) return verify_file(choice);
   service::Service service;
-  const auto answer = service.call("verify", json::object());
+  auto answer = service.call("verify", json::object());
   if (!answer) return fail(answer.error(), choice.json);
+  if (const auto ended = look_outside(*answer, service, choice)) return *ended;
   std::string bad;
   const auto sources = service.call("sources", json::object());
   if (const json broken = answer->value("broken", json());
@@ -149,6 +207,12 @@ void add_verify(CLI::App& app, Chosen& chosen) {
   CLI::App* command = app.add_subcommand(
       "verify", "Check that nothing in the log, or in an exported file, was changed");
   command->add_option("FILE", choice->file, "An export (json); without it, your own log");
+  command->add_option("--ca", choice->ca, "Root certificates (PEM) that you trust for time-stamps")
+      ->type_name("FILE");
+  command
+      ->add_option("--against", choice->against,
+                   "What was kept elsewhere: an earlier export, or a file with its checkpoint")
+      ->type_name("FILE");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("Exit status 1 when the chain is broken.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_verify(*choice); }; });

@@ -4,6 +4,7 @@
 
 #include "base/json_text.h"
 #include "record/chain.h"
+#include "record/event.h"
 
 namespace optoutlog::record {
 namespace {
@@ -29,6 +30,9 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
        "The table of the present state is not what the entries amount to: rows were changed, or "
        "are gone. The entries themselves are intact."},
       {"columns", "The search columns do not say what the content says."},
+      {"stamp",
+       "The time-stamp does not cover what the chain has: it was made for another history of this "
+       "record, or is not whole."},
   };
   const auto found = kSays.find(reason);
   const std::string text =
@@ -38,7 +42,8 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
 
 }  // namespace
 
-ChainCheck::ChainCheck(const RecordId& record, bool full) : full_(full), head_(genesis(record)) {}
+ChainCheck::ChainCheck(const RecordId& record, bool full)
+    : full_(full), record_(record), head_(genesis(record)) {}
 
 bool ChainCheck::fail(std::int64_t seq, std::string reason) {
   if (!broken_) {
@@ -61,10 +66,16 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
     auto parsed = parse_json(link.payload);
     if (!parsed || !parsed->is_object()) return fail(n, "payload");
     payload_ = std::move(*parsed);
-    if (payload_.value("type", json()) == "erased" && !take_note(n)) return fail(n, "note");
+    const json type = payload_.value("type", json());
+    if (type == "erased" && !take_note(n)) return fail(n, "note");
+    if (type == "stamp" && !take_stamp(n)) return fail(n, "stamp");
   } else if (content == Content::kWithheld && full_) {
     return fail(n, "withheld");
   }
+  const json received = payload_.is_object() ? payload_.value("received", json()) : json();
+  received_.push_back(
+      received.is_string() ? parse_time(received.get_ref<const std::string&>()).value_or(0) : 0);
+  hashes_.push_back(link.hash);
   contents_.push_back(content);
   count_ = n;
   head_ = link.hash;
@@ -87,7 +98,31 @@ bool ChainCheck::take_note(std::int64_t seq) {
   return true;
 }
 
+bool ChainCheck::take_stamp(std::int64_t seq) {
+  auto stamp = stamp_of(payload_, seq);
+  if (!stamp || stamp->count >= seq ||
+      stamp->head != hashes_[static_cast<std::size_t>(stamp->count) - 1])
+    return false;
+  stamps_.push_back(std::move(*stamp));
+  return true;
+}
+
+void ChainCheck::compare_times() {
+  const auto first = [&](std::size_t from, std::size_t to, const auto& contradicts) {
+    for (std::size_t n = from; n < to; ++n)
+      if (received_[n] != 0 && contradicts(received_[n])) return static_cast<std::int64_t>(n) + 1;
+    return std::int64_t{0};
+  };
+  for (Stamp& stamp : stamps_) {
+    const auto covered = static_cast<std::size_t>(stamp.count);
+    stamp.ahead = first(0, covered, [&](Millis time) { return time > stamp.time + kTolerance; });
+    stamp.behind = first(covered, received_.size(),
+                         [&](Millis time) { return time < stamp.time - kTolerance; });
+  }
+}
+
 void ChainCheck::finish(std::int64_t count, const Hash& head) {
+  compare_times();
   if (broken_) return;
   if (count != count_ || head != head_) {
     fail(0, "head");

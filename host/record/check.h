@@ -29,15 +29,24 @@ class ChainCheck {
   const Hash& head() const { return head_; }
   // The content of the link added last, where it was disclosed; null otherwise.
   const json& payload() const { return payload_; }
+  // The time-stamps among the links, in order; what their tokens are worth is not looked at here.
+  // After finish() each says which entries' own times contradict it.
+  const std::vector<Stamp>& stamps() const { return stamps_; }
 
  private:
   bool take_note(std::int64_t seq);
+  bool take_stamp(std::int64_t seq);
+  void compare_times();
 
   bool full_;
+  RecordId record_;
   std::int64_t count_ = 0;
   Hash head_;
   json payload_;
   std::vector<Content> contents_;
+  std::vector<Hash> hashes_;
+  std::vector<Millis> received_;  // 0 where it is not known
+  std::vector<Stamp> stamps_;
   std::vector<std::pair<std::int64_t, std::int64_t>> erased_;  // ranges of all notes
   std::optional<Broken> broken_;
 };

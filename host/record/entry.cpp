@@ -80,17 +80,9 @@ json or_null(const std::optional<std::string>& text) {
 std::string parse_id(const Members& in, const char* name) {
   const json& value = in.get(name);
   std::string id = value.is_string() ? value.get<std::string>() : std::string();
-  bool good = id.size() == 36;
-  for (std::size_t i = 0; good && i < id.size(); ++i) {
-    char& c = id[i];
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      good = c == '-';
-    } else {
-      if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
-      good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }
-  }
-  if (!good) in.refuse(name, "a UUID of 36 characters");
+  for (char& c : id)
+    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+  if (!is_uuid(id)) in.refuse(name, "a UUID of 36 characters");
   return id;
 }
 
@@ -254,6 +246,16 @@ std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clo
   if (ahead) stored["ahead"] = true;
   if (clock_back) stored["clock"] = "back";
   return stored.dump();
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? c != '-' : !((c >= 'a' && c <= 'f') || (c >= '0' && c <= '9'))) return false;
+  }
+  return true;
 }
 
 bool is_slug(std::string_view text) {

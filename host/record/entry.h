@@ -50,6 +50,8 @@ Result<Entry> parse_entry(const json& value, const std::string& where);
 // backwards.
 std::string payload_of(const Entry& entry, Millis received, bool ahead, bool clock_back);
 
+// A UUID of 36 characters, in lower case.
+bool is_uuid(std::string_view text);
 // The checks that other methods share. A slug: 1 to 64 of a-z 0-9 and -, beginning and ending
 // without the dash.
 bool is_slug(std::string_view text);

@@ -105,7 +105,8 @@ Packet read(const json& file) {
         if (const json value = said.value(name, json()); !value.is_null() && !value.is_string())
           throw Malformed{"the content of entry " + std::to_string(link.stored.seq) + " has a \"" +
                           name + "\" that is no text"};
-      link.stored.is_note = said.value("type", json()) == "erased";
+      const json type = said.value("type", json());
+      link.stored.is_note = type == "erased" || type == "stamp";
       if (const json p = said.value("platform", json()); p.is_string())
         link.stored.platform = p.get<std::string>();
       if (const json a = said.value("account", json()); a.is_string())
@@ -121,6 +122,7 @@ Packet read(const json& file) {
     check.finish(packet.head.count, packet.head.hash);
   }
   packet.broken = check.broken();
+  packet.stamps = check.stamps();
   return packet;
 }
 

@@ -21,6 +21,7 @@ struct Packet {
     ChainCheck::Content content;
   };
   std::vector<Link> links;
+  std::vector<Stamp> stamps;
   std::optional<Broken> broken;  // the first thing that is wrong; none: it verifies
 };
 

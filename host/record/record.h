@@ -8,6 +8,7 @@
 #include "record/database.h"
 #include "record/entry.h"
 #include "record/line.h"
+#include "record/stamp.h"
 
 // The record: what the methods of the protocol do to the log, as values. Not for use by several
 // threads at once; several processes may work on one record.
@@ -60,7 +61,7 @@ struct StoredLink {
   Hash hash{};
   std::optional<Salt> salt;  // none: erased
   std::string payload;
-  bool is_note = false;
+  bool is_note = false;  // of an erase, or a time-stamp: of the record itself
   std::optional<std::string> platform;
   std::optional<std::string> account;
 };
@@ -91,6 +92,12 @@ struct Broken {
 struct Verdict {
   Head head;
   std::optional<Broken> broken;
+  std::vector<Stamp> stamps;
+};
+
+struct Stamped {
+  std::int64_t seq = 0;  // 0: the chain has no such head, nothing was written
+  bool added = false;    // false with a seq: it was there before
 };
 
 struct Packet;  // record/packet.h
@@ -139,6 +146,10 @@ class Record {
   Result<void> refuse_if_misshapen();
   Result<Verdict> verify();
   Result<Erased> erase(const Scope& scope);
+  // Appends a time-stamp of the members of `given`, which stamp_of() takes, under the id `id`.
+  Result<Stamped> stamp(const json& given, const std::string& id);
+  // Notes of erases and time-stamps with a number above `after`, oldest first, at most `limit`.
+  Result<std::vector<HistoryEntry>> notes(std::int64_t after, std::int64_t limit);
 
   // Takes in what a verified export of another record holds, or what one of this very record has
   // beyond its end (record/resume.h). Errors: packet.broken, packet.conflict, packet.invalid,

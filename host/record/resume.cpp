@@ -48,7 +48,7 @@ class Resumer {
       const json received = payload.value("received", json());
       received_ =
           std::max(received_, parse_time(received.get_ref<const std::string&>()).value_or(0));
-      if (stored.is_note) note_ = stored.seq;
+      if (payload.value("type", json()) == "erased") note_ = stored.seq;
     }
     put_link(stored, id);
     if (item.content == Content::kDisclosed) put_text(stored, payload);
@@ -64,7 +64,8 @@ class Resumer {
     if (!received.is_string() || !parse_time(received.get_ref<const std::string&>())) return false;
     const json type = payload.value("type", json());
     if (type.is_null()) return parse_entry(payload, "entry " + std::to_string(seq)).ok();
-    return type == "erased" && payload.value("id", json()).is_string() &&
+    // a time-stamp was looked at with the chain
+    return (type == "erased" || type == "stamp") && payload.value("id", json()).is_string() &&
            payload.value("platform", json()).is_null() &&
            payload.value("account", json()).is_null();
   }

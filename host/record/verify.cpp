@@ -135,7 +135,7 @@ bool is_whole(const StoredLink& link) {
 Result<Verdict> Record::verify() {
   return database_->read<Verdict>([&](SQLite::Database& db) -> Result<Verdict> {
     try {
-      Verdict verdict{read_head(db), std::nullopt};
+      Verdict verdict{read_head(db), std::nullopt, {}};
       ChainCheck check(verdict.head.record, true);
       const std::string finding = db.execAndGet("PRAGMA integrity_check(1)").getString();
       if (finding != "ok") {
@@ -169,6 +169,7 @@ Result<Verdict> Record::verify() {
       check.finish(verdict.head.count, verdict.head.hash);
       if (!check.broken() && !outdated) check_state(db, check);
       verdict.broken = check.broken();
+      verdict.stamps = check.stamps();
       if (!verdict.broken && !outdated) verdict.broken = broken_schema(db);
       if (!verdict.broken) verdict.broken = broken_source(db);
       return verdict;

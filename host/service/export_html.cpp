@@ -108,6 +108,17 @@ std::string settings_table(const ExportInfo& info) {
          rows + "</table>\n";
 }
 
+// The token itself is not judged here, and the statement says so.
+std::string stamp_cells(const json& stamp) {
+  const json covers = stamp.value("covers", json::object());
+  const json authority = stamp.value("authority", json::object());
+  return html_cell(readable(stamp.value("received", ""))) +
+         "<td colspan=2>A time-stamp was taken from " + isolated(authority.value("url", "")) +
+         ". By it, entries 1 to " + covers.value("count", json(0)).dump() +
+         " stood as they are on " + readable(stamp.value("time", "")) +
+         ". Its signature is in the JSON export, and is checked there, not here.</td>";
+}
+
 class HtmlWriter : public ExportWriter {
  public:
   int passes() const override { return 2; }
@@ -167,6 +178,8 @@ class HtmlWriter : public ExportWriter {
       return "</tr><tr class=more><td></td><td colspan=3>" + how + (how.empty() ? "" : "<br>") +
              "Hash: <code>" + to_hex(link.hash) + "</code></td></tr></tbody>\n";
     };
+    if (entry->value("type", "") == "stamp")
+      return info.pass == kSaid ? begin + stamp_cells(*entry) + end("") : std::string();
     if (link.is_note) {
       if (!info.scope.is_all() || info.pass != kSaid) return {};
       const auto count = entry->value("count", json(0));

@@ -15,6 +15,9 @@ inline constexpr std::int64_t kMaxPageLines = 2000;
 // A line of `status`, as the protocol writes it.
 json line_json(const record::Line& line);
 
+// The time-stamps of a chain, as `verify` tells them: without their tokens.
+json stamps_json(const std::vector<record::Stamp>& stamps);
+
 // The newest erase, as `hello` and `status` tell it; null without one.
 json erased_json(const std::optional<record::LastErase>& last);
 

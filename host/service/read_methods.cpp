@@ -149,7 +149,8 @@ Result<json> Service::history(const json& params) {
                          (*opened)->path().string() +
                          " is damaged. Nothing was removed. Run: optoutlog verify",
                      {{"path", (*opened)->path().string()}, {"why", "an entry is no JSON object"}});
-      stored->erase("ranges");
+      // bulk for programs: it is in the export, and `stamps` has it
+      for (const char* bulk : {"ranges", "token", "certificates", "crls"}) stored->erase(bulk);
       (*stored)["seq"] = e.seq;
       (*stored)["hash"] = to_hex(e.hash);
       if (*source) (*stored)["source"] = **source;
@@ -166,8 +167,13 @@ Result<json> Service::verify(const json&) {
   const auto opened = open(false);
   if (!opened) return opened.error();
   if (*opened == nullptr)
-    return json{{"ok", true},        {"entries", 0},          {"head", nullptr},
-                {"record", nullptr}, {"checkpoint", nullptr}, {"broken", nullptr}};
+    return json{{"ok", true},
+                {"entries", 0},
+                {"head", nullptr},
+                {"record", nullptr},
+                {"checkpoint", nullptr},
+                {"broken", nullptr},
+                {"stamps", json::array()}};
   const auto verdict = (*opened)->verify();
   if (!verdict) return verdict.error();
   const record::Head& head = verdict->head;
@@ -183,7 +189,8 @@ Result<json> Service::verify(const json&) {
               {"head", to_hex(head.hash)},
               {"record", to_hex(head.record)},
               {"checkpoint", record::checkpoint(head.record, head.count, head.hash)},
-              {"broken", std::move(broken)}};
+              {"broken", std::move(broken)},
+              {"stamps", stamps_json(verdict->stamps)}};
 }
 
 Result<json> Service::sources(const json&) {

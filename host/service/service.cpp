@@ -14,8 +14,8 @@ namespace optoutlog::service {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr std::array kMethods = {"hello",  "record", "status", "history", "export",
-                                 "verify", "erase",  "import", "sources", "forget"};
+constexpr std::array kMethods = {"hello", "record", "status",  "history", "export", "verify",
+                                 "erase", "import", "sources", "forget",  "stamp",  "stamps"};
 
 }  // namespace
 
@@ -59,6 +59,8 @@ Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "import") return import_packet(params);
   if (method == "sources") return sources(params);
   if (method == "forget") return forget(params);
+  if (method == "stamp") return stamp(params);
+  if (method == "stamps") return stamps(params);
   return Error(errors::kMethodUnknown,
                "This host does not know the method. It may be older than the caller: update the "
                "older of the two.",

@@ -48,6 +48,8 @@ class Service {
   Result<json> import_packet(const json& params);
   Result<json> sources(const json& params);
   Result<json> forget(const json& params);
+  Result<json> stamp(const json& params);
+  Result<json> stamps(const json& params);
 
   std::filesystem::path folder_;  // empty: ask data_folder() at the first use
   Now now_;

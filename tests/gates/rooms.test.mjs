@@ -18,12 +18,29 @@ export const KNOWS = {
   service: ['base', 'frame', 'record'],
   'policy/text': ['base'],
   'policy/judge': ['base', 'policy/text'],
-  'policy/watch': ['base', 'frame', 'policy/text', 'policy/judge'],
+  'policy/stamp': ['base', 'policy/text'],
+  'policy/watch': ['base', 'frame', 'policy/text', 'policy/judge', 'policy/stamp'],
   'install/system': ['base'],
   'install/register': ['base', 'install/system'],
   'install/doctor': ['base', 'install/system', 'install/register'],
-  cli: ['base', 'record', 'service', 'install/register', 'install/doctor', 'install/system'],
-  'cli/policy': ['base', 'service', 'cli', 'policy/text', 'policy/judge', 'policy/watch'],
+  cli: [
+    'base',
+    'record',
+    'service',
+    'policy/stamp',
+    'install/register',
+    'install/doctor',
+    'install/system',
+  ],
+  'cli/policy': [
+    'base',
+    'service',
+    'cli',
+    'policy/text',
+    'policy/judge',
+    'policy/watch',
+    'install/system',
+  ],
 };
 
 const roomOf = file => path.posix.dirname(file);

@@ -4,20 +4,22 @@ _optoutlog() {
   case $previous in
     --browser) words=$(optoutlog register --list 2>/dev/null | cut -d' ' -f1) ;;
     --format) words='json csv html' ;;
-    --out | --host | --host-path) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --out | --host | --host-path | --ca | --crl | --against) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    --authority) words='freetsa sectigo sigstore' ;;
     --by) words='app mail form other' ;;
-    --platform | --control | --account | --source | --before | --limit | --timeout | --unit | --on | --note) return ;;
+    --platform | --control | --account | --source | --before | --limit | --timeout | --unit | --on | --note | --policy) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history declare export verify import erase set-aside register unregister doctor policy --help --version'
+        words='status history declare export verify stamp import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
           status) words='--json --help' ;;
           history) words='--json --details --platform --control --account --source --before --limit --help' ;;
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --json --help' ;;
-          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          stamp) words='--authority --ca --crl --policy --list --json --help' ;;
           erase) words='--platform --account --all --yes --json --help' ;;
           set-aside) words='--yes --json --help' ;;
           register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --json --help' ;;

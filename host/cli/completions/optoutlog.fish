@@ -3,7 +3,7 @@ complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
 for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
-    'verify	Check that nothing was changed' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
+    'verify	Check that nothing was changed' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
     'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
     set -l parts (string split \t -- $line)
@@ -12,7 +12,7 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history declare export verify import erase set-aside register unregister doctor policy' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history declare export verify stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
@@ -22,6 +22,12 @@ complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
 complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
 complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html' -d 'Its format'
 complete -c optoutlog -n '__optoutlog_in verify import' -F
+complete -c optoutlog -n '__optoutlog_in verify stamp' -l ca -r -F -d 'Root certificates that you trust'
+complete -c optoutlog -n '__optoutlog_in verify' -l against -r -F -d 'What was kept elsewhere'
+complete -c optoutlog -n '__optoutlog_in stamp' -l authority -x -a 'freetsa sectigo sigstore' -d 'Whom to ask'
+complete -c optoutlog -n '__optoutlog_in stamp' -l crl -r -F -d 'Its revoked certificates'
+complete -c optoutlog -n '__optoutlog_in stamp' -l policy -x -d 'Only under this policy'
+complete -c optoutlog -n '__optoutlog_in stamp' -l list -d 'Who is known'
 complete -c optoutlog -n '__optoutlog_in history' -l details -d 'What each entry rests on'
 complete -c optoutlog -n '__optoutlog_in declare' -a 'denied allowed sent confirmed accepted refused was-me was-not-me'
 complete -c optoutlog -n '__optoutlog_in declare' -l unit -x -d 'Which part of the account'

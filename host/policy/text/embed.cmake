@@ -1,18 +1,6 @@
-# Writes OUTPUT, a C++ file with the text of DOCUMENTS and of every file of TERMS and SLOTS
-# (separated by commas).
-# MSVC and the standard bound the length of one literal, so texts are written as joined pieces.
-function(literal file out)
-  file(READ ${file} text)
-  string(LENGTH "${text}" length)
-  set(pieces "")
-  set(at 0)
-  while(at LESS length)
-    string(SUBSTRING "${text}" ${at} 4000 piece)
-    string(APPEND pieces "\n    R\"~~~(${piece})~~~\"")
-    math(EXPR at "${at} + 4000")
-  endwhile()
-  set(${out} "${pieces}" PARENT_SCOPE)
-endfunction()
+# Writes OUTPUT, a C++ file with the text of DOCUMENTS, AUTHORITIES and of every file of TERMS and
+# SLOTS (separated by commas).
+include(${CMAKE_CURRENT_LIST_DIR}/../../../cmake/Literal.cmake)
 
 function(literals files out)
   string(REPLACE "," ";" files "${files}")
@@ -27,11 +15,13 @@ endfunction()
 literals("${TERMS}" lists)
 literals("${SLOTS}" slots)
 literal(${DOCUMENTS} documents)
+literal(${AUTHORITIES} authorities)
 file(WRITE ${OUTPUT} "#include \"policy/text/embedded.h\"
 
 namespace optoutlog::policy::embedded {
 const std::vector<std::string_view> kTerms = {${lists}};
 const std::vector<std::string_view> kSlots = {${slots}};
 const std::string_view kDocuments =${documents};
+const std::string_view kAuthorities =${authorities};
 }  // namespace optoutlog::policy::embedded
 ")

@@ -7,4 +7,5 @@ namespace optoutlog::policy::embedded {
 extern const std::vector<std::string_view> kTerms;  // terms/*.json, by file name
 extern const std::vector<std::string_view> kSlots;  // slots/*.json, by file name
 extern const std::string_view kDocuments;           // documents.json
+extern const std::string_view kAuthorities;         // authorities.json
 }  // namespace optoutlog::policy::embedded

@@ -101,9 +101,17 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer,
   set(CURLOPT_LOW_SPEED_TIME, options.slow_seconds);
   set(CURLOPT_LOW_SPEED_LIMIT, options.slow_bytes);
   set(CURLOPT_NOSIGNAL, 1L);
+  const bool stamp = !request.stamp_request.empty();
   const std::string agent = std::string("optoutlog-policy/") + kVersion +
-                            " (https://optoutlog.org; reads policy documents for one person)";
+                            (stamp ? " (https://optoutlog.org)"
+                                   : " (https://optoutlog.org; reads policy documents for one "
+                                     "person)");
   set(CURLOPT_USERAGENT, agent.c_str());
+  if (stamp) {
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_POSTFIELDSIZE, static_cast<long>(request.stamp_request.size()));
+    set(CURLOPT_POSTFIELDS, request.stamp_request.data());
+  }
   set(CURLOPT_HTTPHEADER, headers);
   set(CURLOPT_CONNECT_TO, connect_to);
   receive(easy, transfer);
@@ -132,6 +140,28 @@ CURLcode Fetcher::Impl::perform(const std::atomic<bool>& cancelled, bool& stoppe
   return code;
 }
 
+namespace {
+curl_slist* headers_of(const FetchRequest& request) {
+  curl_slist* headers = nullptr;
+  const auto add = [&](const std::string& line) {
+    headers = curl_slist_append(headers, line.c_str());
+  };
+  if (!request.stamp_request.empty()) {
+    add("Content-Type: application/timestamp-query");
+    add("Accept: application/timestamp-reply");
+    return headers;
+  }
+  std::string language = "Accept-Language: ";
+  language.append(request.lang.empty() ? "en" : request.lang)
+      .append(request.lang.empty() || request.lang == "en" ? "" : ", en;q=0.5");
+  add(language);
+  add("Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
+  if (!request.etag.empty()) add("If-None-Match: " + request.etag);
+  if (!request.last_modified.empty()) add("If-Modified-Since: " + request.last_modified);
+  return headers;
+}
+}  // namespace
+
 Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>& cancelled) const {
   Fetched out;
   out.final_url = request.url;
@@ -139,17 +169,8 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   // connects.
   const bool mapped = mapped_hosts.contains(host_of(request.url)) || mapped_hosts.contains("");
   Transfer transfer{&out, false, false, !mapped, proxy_port()};
-  curl_slist* headers = nullptr;
-  std::string language = "Accept-Language: ";
-  language.append(request.lang.empty() ? "en" : request.lang)
-      .append(request.lang.empty() || request.lang == "en" ? "" : ", en;q=0.5");
-  headers = curl_slist_append(headers, language.c_str());
-  headers = curl_slist_append(
-      headers, "Accept: text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8");
-  if (!request.etag.empty())
-    headers = curl_slist_append(headers, ("If-None-Match: " + request.etag).c_str());
-  if (!request.last_modified.empty())
-    headers = curl_slist_append(headers, ("If-Modified-Since: " + request.last_modified).c_str());
+  if (!request.stamp_request.empty()) transfer.limit = kMaxReply;
+  curl_slist* headers = headers_of(request);
   configure(request, transfer, headers);
   bool stopped = false;
   const CURLcode code = perform(cancelled, stopped);

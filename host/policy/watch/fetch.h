@@ -33,7 +33,13 @@ struct FetchRequest {
   std::string lang;                 // sent as Accept-Language
   std::string etag, last_modified;  // of the stored text; empty: not conditional
   bool own_url = false;             // added by the user: private and loopback addresses are refused
+  // Where it is not empty: sent by POST as a request for a time-stamp, which no redirect takes
+  // elsewhere and whose answer is small. Nothing about the person or the documents goes with it.
+  std::string stamp_request;
 };
+
+// The most bytes that an answer to a request for a time-stamp may have.
+inline constexpr std::size_t kMaxReply = 48u << 10;
 
 struct Fetched {
   // "ok", "not-modified", or why there is no text: POLICY.md, "States of a check", lists the names.

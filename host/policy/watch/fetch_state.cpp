@@ -62,6 +62,27 @@ void say_why_not(CURLcode code, Fetched& out) {
   }
 }
 
+// Something came: whether it is an answer to a request for a time-stamp.
+void weigh_reply(Fetched& out) {
+  const std::string status = std::to_string(out.status);
+  if (out.status >= 300 && out.status < 400)
+    return fail(
+        out, "redirected",
+        "The authority's address leads elsewhere, where nothing was sent (status " + status + ").");
+  if (out.status == 429 || (out.status == 503 && out.retry_after_seconds > 0))
+    return fail(out, "asked-to-wait",
+                "The authority asked to be left alone for a while (status " + status + ").");
+  if (out.status >= 500)
+    return fail(out, "server-error",
+                "The authority answered with an error of its own (status " + status + ").");
+  if (out.status != 200 && out.status != 201)
+    return fail(out, "unexpected-status", "The authority answered with status " + status + ".");
+  const std::string type = lower(out.content_type.substr(0, out.content_type.find(';')));
+  if (type != "application/timestamp-reply")
+    return fail(out, "not-a-reply", "What the address answers is no time-stamp.");
+  out.state = "ok";
+}
+
 // Something came: whether it is the document, by status, address and type.
 void weigh_answer(const FetchRequest& request, Fetched& out) {
   if (out.status == 304 && (!request.etag.empty() || !request.last_modified.empty())) {
@@ -117,9 +138,13 @@ void classify(CURL* easy, const FetchRequest& request, const Transfer& transfer,
     return fail(
         out, "address-refused",
         "The name leads to an address inside a private network; such addresses are not read.");
+  const bool stamp = !request.stamp_request.empty();
   if (transfer.too_large)
-    return fail(out, "too-large", "The page is larger than 8 MiB; it was not read to its end.");
+    return fail(out, "too-large",
+                stamp ? "The answer is larger than a time-stamp is; it was not read to its end."
+                      : "The page is larger than 8 MiB; it was not read to its end.");
   if (code != CURLE_OK) return say_why_not(code, out);
+  if (stamp) return weigh_reply(out);
   weigh_answer(request, out);
 }
 

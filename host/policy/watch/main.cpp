@@ -42,10 +42,10 @@ class Session {
   }
 
  private:
-  // Leaves a check to the other thread, which takes the body then. False where it is none, or too
-  // many wait.
+  // Leaves what waits for the network to the other thread, which takes the body then. False where
+  // it is none of that, or too many wait.
   bool put_off(std::string& body) {
-    if (!is_check(body)) return false;
+    if (!is_of_network(body)) return false;
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
     waiting_.push_back({std::move(body), service_ ? service_->stops() : 0});
@@ -69,9 +69,11 @@ class Session {
     }
   }
 
-  static bool is_check(const std::string& body) {
+  static bool is_of_network(const std::string& body) {
     const auto request = parse_json(body);
-    return request && request->is_object() && request->value("method", json()) == "policy.check";
+    if (!request || !request->is_object()) return false;
+    const json method = request->value("method", json());
+    return method == "policy.check" || method == "policy.stamp";
   }
 
   Result<bool> answer(const std::string& body, std::optional<unsigned> arrived = {}) {

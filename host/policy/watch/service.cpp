@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "policy/stamp/token.h"
 #include "policy/watch/all_documents.h"
 #include "policy/watch/describe.h"
 #include "policy/watch/fetch.h"
@@ -24,11 +25,13 @@ Result<json> hello(Store& store, Params& params) {
     return Error(errors::kProtocolUnsupported,
                  "This host speaks protocol 1. Update the older of the two.",
                  {{"supported", {kProtocol}}});
+  json capabilities = {"check", "progress", "cancel", "capture", "own-documents"};
+  if (can_check_tokens()) capabilities.push_back("stamp");
   return json{{"name", "optoutlog-policy"},
               {"version", kVersion},
               {"protocol", kProtocol},
               {"schema", kSchemaVersion},
-              {"capabilities", {"check", "progress", "cancel", "capture", "own-documents"}},
+              {"capabilities", std::move(capabilities)},
               {"enabled", store.enabled()},
               {"extractor", kExtractorVersion},
               {"proxy", or_null(proxy_in_use())}};
@@ -176,6 +179,7 @@ Result<json> Service::call(const std::string& method, const json& params, const 
     cancel();
     return json{{"cancelled", running}};
   }
+  if (is_about_stamps(method)) return about_stamps(method, params, came);
   // off is off: what runs and what waits ends
   if (method == "policy.enable" && params.is_object() && params.value("on", json()) == false)
     cancel();

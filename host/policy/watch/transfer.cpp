@@ -8,7 +8,7 @@ namespace {
 
 std::size_t on_body(char* data, std::size_t, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.out->body.size() + count > kMaxBody) {
+  if (transfer.out->body.size() + count > transfer.limit) {
     transfer.too_large = true;
     return 0;
   }

@@ -15,6 +15,7 @@ struct Transfer {
   bool refused_address = false;
   bool check_address = false;  // set: an address inside a private network is refused
   int proxy_port = 0;          // of the proxy in use, which may itself be in a private network
+  std::size_t limit = kMaxBody;
 };
 
 // Makes `easy` hand its next transfer over to `transfer`.

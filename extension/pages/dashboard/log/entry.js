@@ -80,6 +80,7 @@ export function entryDetail(entry, platforms) {
 /** @param {LogEntry} entry @returns {{ tone: string, symbol: string, text: string }} */
 function lookOf(entry) {
   if (entry.type === 'erased') return { tone: 'unknown', symbol: 'none', text: 'entryErased' };
+  if (entry.type === 'stamp') return { tone: 'unknown', symbol: 'check', text: 'entryStamp' };
   if (entry.basis === 'form')
     return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };
@@ -118,6 +119,9 @@ function factsOf(entry, platform) {
     ['detailPressed', evidence?.by?.includes(ASSISTED) ? t('pressedForYou') : null],
     ['detailRule', evidence?.rule ? `${evidence.rule} ${evidence.rev ?? ''}`.trim() : null],
     ['detailBrowser', entry.browser],
+    ['detailAuthority', entry.authority?.url],
+    ['detailStampTime', entry.time ? moment(entry.time, locale()) : null],
+    ['detailCovers', entry.covers ? String(entry.covers.count) : null],
     ['detailWritten', entry.received ? moment(entry.received, locale()) : null],
     ['detailSource', entry.source],
     ['detailNumber', entry.seq === undefined ? null : String(entry.seq)],

@@ -9,7 +9,8 @@ import { ask } from '../../../shared/ask.js';
 
 /**
  * @typedef {Entry & { seq?: number, hash?: string, type?: string, received?: string, ahead?:
- *   boolean, clock?: string, source?: string }} LogEntry
+ *   boolean, clock?: string, source?: string, time?: string, covers?: { count: number, head: string
+ *   }, authority?: { name: string | null, url: string } }} LogEntry
  */
 
 const PAGE = 250;

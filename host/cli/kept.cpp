@@ -1,0 +1,87 @@
+#include "cli/kept.h"
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include "base/bytes.h"
+#include "cli/answer.h"
+#include "install/system/machine.h"
+
+namespace optoutlog::cli {
+namespace {
+
+struct Checkpoint {
+  std::string record;
+  std::int64_t count = 0;
+  std::string head;
+};
+
+// From the newest checkpoint in the text.
+std::optional<Checkpoint> checkpoint_in(const std::string& text) {
+  static const std::regex kLine(
+      "optoutlog-checkpoint-v1 ([0-9a-f]{32}) ([0-9]{1,15}) ([0-9a-f]{64})");
+  std::optional<Checkpoint> newest;
+  for (std::sregex_iterator found(text.begin(), text.end(), kLine), end; found != end; ++found) {
+    const Checkpoint kept{(*found)[1], std::stoll((*found)[2]), (*found)[3]};
+    if (!newest || kept.count > newest->count) newest = kept;
+  }
+  return newest;
+}
+
+// What is wrong, in one sentence; empty where the chain goes on from what was kept.
+std::string difference(const record::Packet& packet, const Checkpoint& kept) {
+  if (kept.record != to_hex(packet.head.record))
+    return "What was kept is of another record: this is not the same log, or it was begun anew.";
+  const std::string at = std::to_string(kept.count);
+  if (kept.count > packet.head.count)
+    return "The chain ends at link " + std::to_string(packet.head.count) +
+           ", and what was kept goes to link " + at +
+           ": its end was cut off, or an older copy was put back.";
+  if (kept.count > 0 &&
+      to_hex(packet.links[static_cast<std::size_t>(kept.count) - 1].stored.hash) != kept.head)
+    return "Link " + at + " is another one than was kept: the record was written anew since.";
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::string> contents(const std::string& name) {
+  std::ifstream file(install::from_utf8(name), std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string((std::istreambuf_iterator<char>(file)), {});
+}
+
+std::optional<int> compare_kept(json& answer, const record::Packet& packet, const std::string& file,
+                                bool as_json) {
+  const auto text = contents(file);
+  if (!text) return unreadable(file, "Check the name of the file that was kept.", as_json);
+  std::optional<Checkpoint> kept;
+  if (const auto earlier = record::read_packet(*text)) {
+    if (earlier->broken)
+      return fail(Error(errors::kPacketBroken,
+                        "The export that was kept does not verify itself, so nothing can be "
+                        "compared with it. " +
+                            earlier->broken->says,
+                        {{"seq", earlier->broken->seq}, {"reason", earlier->broken->reason}}),
+                  as_json);
+    kept =
+        Checkpoint{to_hex(earlier->head.record), earlier->head.count, to_hex(earlier->head.hash)};
+  } else {
+    kept = checkpoint_in(*text);
+  }
+  if (!kept)
+    return misused(file + " is no export and holds no checkpoint.",
+                   "Name an earlier export, or a file with the line that verify printed then.",
+                   as_json);
+  const std::string says = difference(packet, *kept);
+  if (says.empty() || !answer["broken"].is_null()) return std::nullopt;
+  answer["ok"] = false;
+  answer["broken"] = {{"seq", kept->count},
+                      {"reason", words::broken::kOtherHistory},
+                      {"says", says},
+                      {"source", nullptr}};
+  return std::nullopt;
+}
+
+}  // namespace optoutlog::cli
