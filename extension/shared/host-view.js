@@ -7,6 +7,16 @@
 /** @import { HostState } from './types.d.ts' */
 
 /**
+ * The detail of a state `forbidden` where no registration helps: the log program lets in the ids of
+ * manifests/ids.json alone, and this copy has another one (from a store, or unpacked without `key`).
+ */
+export const OTHER_COPY = 'other-copy';
+const KNOWN = ['dnlnjpjcbedekafhfdnfjdbooljkdomi', 'optoutlog@optoutlog.org'];
+
+/** @param {string} id runtime.id */
+export const isKnownCopy = id => KNOWN.includes(id);
+
+/**
  * @param {HostState} host
  * @returns {{ level: 'on' | 'missing' | 'stopped' | 'unknown', text: string, fix: 'set-up' |
  *   'retry' | null }} `text` is a key
@@ -22,7 +32,9 @@ export function hostView(host) {
     case 'not-found':
       return { level: 'missing', text: 'hostNotFound', fix: 'set-up' };
     case 'forbidden':
-      return { level: 'missing', text: 'hostForbidden', fix: 'set-up' };
+      return host.detail === OTHER_COPY
+        ? { level: 'missing', text: 'hostOtherCopy', fix: null }
+        : { level: 'missing', text: 'hostForbidden', fix: 'set-up' };
     case 'start-failed':
     case 'exited':
       return { level: 'stopped', text: 'hostStopped', fix: 'retry' };
@@ -41,6 +53,7 @@ export function hostView(host) {
  * @returns {string | null}
  */
 export function hostCommand(host) {
+  if (host.detail === OTHER_COPY) return null;
   return ['not-found', 'forbidden', 'start-failed', 'exited', 'protocol'].includes(host.kind)
     ? 'optoutlog doctor'
     : null;

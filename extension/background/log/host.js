@@ -4,6 +4,7 @@
  * survives this worker.
  */
 import { api } from '../../shared/api.js';
+import { isKnownCopy, OTHER_COPY } from '../../shared/host-view.js';
 import { client } from '../ground/browser.js';
 import { HostFailure, nextTry } from '../ground/failures.js';
 import { granted } from '../ground/permissions.js';
@@ -161,6 +162,7 @@ async function call(method, params) {
     return result;
   } catch (error) {
     const failure = error instanceof HostFailure ? error : new HostFailure('exited', String(error));
+    if (failure.kind === 'forbidden' && !isKnownCopy(api.runtime.id)) failure.detail = OTHER_COPY;
     // an answer about the request itself (`params.invalid`, `cursor.stale`, …) says that the host
     // is
     // well

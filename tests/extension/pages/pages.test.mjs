@@ -1,5 +1,6 @@
 // The thinking behind popup, welcome page and dashboard that needs no page.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { lastWord } from '../../../extension/background/popup-state.js';
 import { counted, countsOf, lookOf } from '../../../extension/background/log/summary.js';
@@ -7,7 +8,12 @@ import { scopesOf } from '../../../extension/pages/dashboard/file/erase.js';
 import { cell } from '../../../extension/pages/dashboard/file/export.js';
 import { matches, passes, rowsOf, sorted } from '../../../extension/pages/dashboard/log/rows.js';
 import { hostsToGiveBack, requestFor } from '../../../extension/pages/welcome/grant.js';
-import { hostCommand, hostView } from '../../../extension/shared/host-view.js';
+import {
+  hostCommand,
+  hostView,
+  isKnownCopy,
+  OTHER_COPY,
+} from '../../../extension/shared/host-view.js';
 
 const platform = (id, name = id, hosts = [`https://${id}.example/*`]) => ({
   id,
@@ -266,6 +272,14 @@ describe("the log program's states", () => {
       assert.deepEqual(of(kind), ['missing', 'set-up']);
     for (const kind of ['start-failed', 'exited', 'protocol', 'record'])
       assert.deepEqual(of(kind), ['stopped', 'retry']);
+  });
+  test('16 (23) a copy that the log program does not know is told so, not sent to register', () => {
+    const ids = JSON.parse(readFileSync(new URL('../../../manifests/ids.json', import.meta.url)));
+    for (const id of [...ids.chromium, ...ids.firefox]) assert.ok(isKnownCopy(id), id);
+    assert.equal(isKnownCopy('abcdefghijklmnopabcdefghijklmnop'), false);
+    const host = { kind: 'forbidden', detail: OTHER_COPY, at: '' };
+    assert.deepEqual(hostView(host), { level: 'missing', text: 'hostOtherCopy', fix: null });
+    assert.equal(hostCommand(host), null);
   });
   test('where the browser cannot know what is wrong, the one command that can is named', () => {
     for (const kind of ['not-found', 'forbidden', 'start-failed', 'exited', 'protocol'])
