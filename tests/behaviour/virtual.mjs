@@ -50,8 +50,9 @@ export const isVirtual = it =>
   it.steps.every(step => STEPS.includes(step.do) && (step.tab ?? 1) === 1);
 
 class Virtual {
-  constructor(it) {
+  constructor(it, rule) {
     this.it = it;
+    this.rule = rule;
     this.at = 0;
     this.acted = [];
     this.done = [];
@@ -104,7 +105,7 @@ class Virtual {
     }
     this.state = null;
     this.url = url;
-    const rule = rules.get(this.it.rule);
+    const { rule } = this;
     this.page = await openPage({
       html: this.fileFor(url),
       url,
@@ -224,5 +225,5 @@ class Virtual {
   }
 }
 
-/** @param {any} it a case */
-export const playVirtual = it => new Virtual(it).run();
+/** @param {any} it a case @param {any} [rule] that reads it */
+export const playVirtual = (it, rule = rules.get(it.rule)) => new Virtual(it, rule).run();

@@ -1,0 +1,57 @@
+// The behaviour cases and the signs, read by a rule of the person's own: nothing false, at no
+// moment. jsdom, in virtual time. The normal run plays a sample; OPTOUTLOG_FULL=1, ONLY=id,id or
+// KIND=kind all of them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { canMiss, judge } from './judge.mjs';
+import { WAYS } from './own.mjs';
+import { SAMPLE } from './sample.mjs';
+import { LIMITS, SIGNS } from './signs/all.mjs';
+import { isVirtual, playVirtual } from './virtual.mjs';
+
+const { ONLY, KIND, OPTOUTLOG_FULL } = process.env;
+const all = ONLY || KIND || OPTOUTLOG_FULL === '1';
+const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'))
+  .filter(it => isVirtual(it) && !it.form)
+  .filter(it => all || SAMPLE.includes(it.id));
+const signs = SIGNS.filter((_, n) => all || n % 6 === 0);
+const wanted = [...cases, ...signs]
+  .filter(it => !ONLY || ONLY.split(',').includes(it.id))
+  .filter(it => !KIND || KIND.split(',').includes(it.kind));
+
+/** Played, and what was missed of it. */
+const played = [];
+
+for (const it of wanted) {
+  for (const [way, made] of Object.entries(WAYS)) {
+    test(`${it.kind}: ${it.id}, pointed at ${way}`, async t => {
+      const rule = await made(it);
+      if (!rule) return t.skip('it is not there');
+      const its = { ...it, rule: rule.id };
+      const { hard, soft, alarms, missed } = judge(its, await playVirtual(it, rule));
+      played.push({ id: `${it.id}, ${way}`, can: canMiss(it), missed });
+      const limit = LIMITS[it.id];
+      return assert.deepEqual(
+        {
+          hard: limit === 'sure' ? [] : hard,
+          soft: limit ? [] : soft,
+          alarms: limit ? [] : alarms,
+        },
+        { hard: [], soft: [], alarms: [] },
+      );
+    });
+  }
+}
+
+test('most cases can be pointed at, and most are decided', { skip: !!(ONLY || KIND) }, () => {
+  const can = played.filter(one => one.can);
+  const missed = can.filter(one => one.missed.length > 0);
+  console.log(`# own rules: ${played.length} played, missed ${missed.length} of ${can.length}`);
+  for (const one of missed) console.log(`# missed ${one.id}: ${one.missed}`);
+  assert.ok(
+    played.length >= wanted.length,
+    `${played.length} of ${wanted.length} cases, each twice`,
+  );
+  assert.ok(missed.length <= 0.1 * can.length);
+});
