@@ -277,7 +277,7 @@ for (const { locale, part } of jobs) {
 if (values.readme) {
   await mkdir(path.join(root, 'docs'), { recursive: true });
   await copyFile(
-    path.join(folder, 'en-light-popup-allowed.png'),
+    path.join(folder, 'en-light-popup-allowed-shown.png'),
     path.join(root, 'docs/popup.png'),
   );
 }

@@ -31,8 +31,12 @@ const MOST_PX = 560;
  * @returns {Promise<string[]>} what is wrong
  */
 async function shown(page, file) {
-  await page.evaluate(() => document.documentElement.classList.remove('as-page'));
-  await page.screenshot({ path: file });
+  const { width, height } = await page.evaluate(() => {
+    document.documentElement.classList.remove('as-page');
+    const it = document.body.getBoundingClientRect();
+    return { width: it.width, height: it.height };
+  });
+  await page.screenshot({ path: file, clip: { x: 0, y: 0, width, height } });
   return page.evaluate(most => {
     const bottom = at => document.querySelector(at)?.getBoundingClientRect().bottom ?? 0;
     const foot = document.querySelector('footer').getBoundingClientRect();
