@@ -8,7 +8,8 @@
 
 /**
  * The detail of a state `forbidden` where no registration helps: the log program lets in the ids of
- * manifests/ids.json alone, and this copy has another one (from a store, or unpacked without `key`).
+ * manifests/ids.json alone, and this copy has another one (from a store, or unpacked without
+ * `key`).
  */
 export const OTHER_COPY = 'other-copy';
 const KNOWN = ['dnlnjpjcbedekafhfdnfjdbooljkdomi', 'optoutlog@optoutlog.org'];
