@@ -94,6 +94,24 @@ if (browsers.includes('chromium'))
       }
     });
 
+    test('a tab that was on another site in between may not be read any more', async () => {
+      const { url, file } = steady('linkedin', 'allowed');
+      const visit = await get().visit(url, file);
+      const first = await clickedPopup(visit);
+      await (await until('the offer', () => first.$('[data-action=read-once]'))).click();
+      await until('the verdict', async () => (await readPopup(first)).tone === 'allowed');
+      await first.close();
+      const once = async () => Object.keys((await get().stored('session', 'once')) ?? {});
+      assert.deepEqual(await once(), [String(visit.tabId)]);
+      await visit.page.goto(UNKNOWN);
+      await until('it to be forgotten', async () => (await once()).length === 0, { seen: once });
+      await visit.page.goto(url);
+      const again = await clickedPopup(visit);
+      await until('the offer anew', () => again.$('[data-action=read-once]'));
+      assert.match((await readPopup(again)).sentence, /not allowed to read on LinkedIn/);
+      await visit.close();
+    });
+
     test('anywhere else: no more than that there is nothing to say', async () => {
       const { kept } = await says(UNKNOWN, /^Choose your platforms to begin\.$/);
       assert.equal(kept, null);

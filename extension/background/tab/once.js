@@ -4,7 +4,7 @@
  */
 import { api } from '../../shared/api.js';
 import { isOn, platformAt } from '../../shared/hosts.js';
-import { allowOnce, isAllowedOnce, isOnceTab } from '../ground/once.js';
+import { allowOnce, forgetOnce, isAllowedOnce, isOnceTab } from '../ground/once.js';
 import { mayRead } from '../ground/permissions.js';
 import { platforms, routesOf } from '../ground/rules.js';
 import { tabState } from './readings.js';
@@ -64,7 +64,9 @@ export async function isReadable(tab, platform) {
 export async function bootOnce(tabId) {
   if (!(await isOnceTab(tabId))) return;
   const { url, incognito } = await api.tabs.get(tabId).catch(() => /** @type {any} */ ({}));
-  if (incognito || !(await isAllowedOnce(tabId, url)) || (await mayRead(url))) return;
+  // with another site in it the browser has taken the click's permission back
+  if (!(await isAllowedOnce(tabId, url))) return forgetOnce(tabId);
+  if (incognito || (await mayRead(url))) return;
   const here = (await platforms()).filter(one => isOn(one, url));
   // what the user made or mended has a boot script that asks for all addresses of the site
   const platform = here.find(one => one.own || one.mended) ?? platformAt(here, url);
