@@ -23,7 +23,8 @@ find_log() {
 # policy watch's data.
 log_files() {
   for file in record.db record.db-journal record.damaged record-aside-*.db \
-    record-aside-*.db-journal policy.db policy.db-journal; do
+    record-aside-*.db-journal policy.db policy.db-journal policy/policy.db \
+    policy/policy.db-journal; do
     if [ -e "$data/$file" ] || [ -L "$data/$file" ]; then echo "$file"; fi
   done
 }
@@ -34,6 +35,7 @@ log_files() {
 erase_log() {
   files=$(cd "$data" 2>/dev/null && log_files) || files=''
   if [ -z "$files" ]; then
+    rmdir -- "$data/policy" 2>/dev/null || true
     rmdir -- "$data" 2>/dev/null || true
     echo "There is no log in $data."
     return 0
@@ -76,6 +78,7 @@ erase_log() {
     case $foreign$file in 1record.db | 1record.db-journal) continue ;; esac
     rm -f -- "$data/$file" || left=1
   done
+  rmdir -- "$data/policy" 2>/dev/null || true
   rmdir -- "$data" 2>/dev/null || echo "$data holds other files and stays."
   [ -z "$left$foreign" ]
 }

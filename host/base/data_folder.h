@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/error.h"
@@ -41,6 +42,10 @@ Result<void> make_file(const std::filesystem::path& file);
 // Writes a small file whole, for this user alone, and brings it and its name to the disk before it
 // returns. Errors: as make_folder().
 Result<void> write_durably(const std::filesystem::path& file, const std::string& text);
+
+// The text of a small file of ours; nothing where there is none, where it is a link, a pipe or
+// another thing than a file, and where it is longer than `most`. Never waits.
+std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most);
 
 // Whether this errno means that there is no room to write: a full disk, a quota, a limit on a
 // file's size.

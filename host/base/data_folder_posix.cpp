@@ -101,7 +101,8 @@ Result<void> make_file(const std::filesystem::path& file) {
 }
 
 Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
-  const int fd = ::open(file.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
+  const int fd = ::open(file.c_str(),
+                        O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
   if (fd < 0) return system_error(file, "Making", errno);
   std::size_t done = 0;
   int error = 0;
@@ -122,6 +123,26 @@ Result<void> write_durably(const std::filesystem::path& file, const std::string&
     ::close(folder);
   }
   return {};
+}
+
+std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0) return std::nullopt;
+  struct stat info {};
+  bool well = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+  std::string text(most + 1, '\0');
+  std::size_t length = 0;
+  while (well && length < text.size()) {
+    const ssize_t got = ::read(fd, text.data() + length, text.size() - length);
+    if (got < 0 && errno == EINTR) continue;
+    well = got >= 0;
+    if (got <= 0) break;
+    length += static_cast<std::size_t>(got);
+  }
+  ::close(fd);
+  if (!well || length > most) return std::nullopt;
+  text.resize(length);
+  return text;
 }
 
 bool no_room(int system_error) {

@@ -5,6 +5,8 @@
 #include <objbase.h>
 #include <shlobj.h>
 
+#include <fstream>
+
 #include "base/data_folder.h"
 
 // Not run on a real Windows machine. Access control: %LOCALAPPDATA% carries an inherited list that
@@ -100,6 +102,17 @@ Result<void> write_durably(const std::filesystem::path& file, const std::string&
   ::CloseHandle(made);
   if (!fine) return system_error(file, "Writing", error);
   return {};
+}
+
+std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most) {
+  const auto presence = check_file(file);
+  if (!presence || *presence == Presence::kAbsent) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  std::string text(most + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.size() > most) return std::nullopt;
+  return text;
 }
 
 bool no_room(int system_error) {

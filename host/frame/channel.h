@@ -30,6 +30,9 @@ class Pipe {
   Result<bool> write_all(std::string_view bytes);
   // Whether SIGTERM ended a read.
   static bool terminated();
+  // Whether that has come, or the other side has gone and left nothing more to be read; at once.
+  // For a request that waits. Windows: never, a browser ends the process there.
+  static bool ending();
 
  private:
   Pipe(std::intptr_t in, std::intptr_t out) : in_(in), out_(out) {}

@@ -11,6 +11,7 @@ namespace optoutlog::frame {
 namespace {
 
 volatile std::sig_atomic_t g_terminated = 0;
+int g_input = -1;  // what take_stdio() took
 void on_terminate(int) {
   g_terminated = 1;
 }
@@ -63,6 +64,16 @@ bool Pipe::terminated() {
   return g_terminated != 0;
 }
 
+bool Pipe::ending() {
+  if (g_terminated != 0) return true;
+  sigset_t waiting;
+  // Blocked but for the waits for input: it is looked for.
+  if (::sigpending(&waiting) == 0 && sigismember(&waiting, SIGTERM) == 1) return true;
+  pollfd item{g_input, POLLIN, 0};
+  if (g_input < 0 || ::poll(&item, 1, 0) <= 0) return false;
+  return (item.revents & POLLHUP) != 0 && (item.revents & POLLIN) == 0;
+}
+
 Result<Pipe> Pipe::take_stdio() {
   const bool has_output = ::fcntl(STDOUT_FILENO, F_GETFD) != -1;
   fill(STDIN_FILENO, O_RDONLY);
@@ -90,6 +101,7 @@ Result<Pipe> Pipe::take_stdio() {
   struct sigaction action {};
   action.sa_handler = on_terminate;  // no SA_RESTART: the wait has to end
   ::sigaction(SIGTERM, &action, nullptr);
+  g_input = in;
   return Pipe(in, out);
 }
 

@@ -28,6 +28,10 @@ bool Pipe::terminated() {
   return false;
 }
 
+bool Pipe::ending() {
+  return false;
+}
+
 Result<Pipe> Pipe::take_stdio() {
   const HANDLE in = ::GetStdHandle(STD_INPUT_HANDLE);
   const HANDLE out = ::GetStdHandle(STD_OUTPUT_HANDLE);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/hardening.h"
+#include "base/stop.h"
 #include "frame/caller.h"
 
 namespace optoutlog::frame {
@@ -60,6 +61,7 @@ int serve(int argc, char** argv, const char* advice, const std::function<int(Hos
   }
   if (!pipe) return ended(pipe.error());
   harden_process();
+  set_stop(&Pipe::ending);
   Host host(*pipe, inbound_limit(std::getenv("OPTOUTLOG_MAX_FRAME")), caller.allowed);
   return run(host);
 }

@@ -15,6 +15,8 @@ class Host {
   // `allowed`: whether the caller is one that this host answers.
   Host(Pipe pipe, std::uint32_t limit, bool allowed) : channel_(pipe, limit), allowed_(allowed) {}
 
+  bool allowed() const { return allowed_; }
+
   // Takes the body of one frame. False when the browser is gone, which is how a session may end;
   // error: channel.failed.
   using Take = std::function<Result<bool>(std::string body)>;

@@ -24,7 +24,7 @@ for (const name of browsers) {
       await world().ask({ type: 'follow', followed: ['linkedin', 'pinterest'] });
       page = await world().extensionPage(DASHBOARD);
       await until('the button', () => page.$('#policy-on'));
-      assert.equal(existsSync(path.join(world().profile.data, 'policy.db')), false);
+      assert.equal(existsSync(path.join(world().profile.data, 'policy/policy.db')), false);
       assert.equal(policies.requests.length, 0);
       await press(page, '#policy-on');
       await checked(world(), null);

@@ -79,7 +79,11 @@ for (const shell of ['dash', 'bash']) {
           declare();
           damage();
           computer.run(['verify']);
-          for (const name of ['policy.db', 'record-aside-2026-01-02-3.db-journal'])
+          for (const name of [
+            'policy.db',
+            'policy/policy.db',
+            'record-aside-2026-01-02-3.db-journal',
+          ])
             computer.write(`${data}/${name}`, '');
           assert.deepEqual(
             held().filter(name => /^record(-aside-.*\.db|\.damaged)$/.test(name)).length,

@@ -293,6 +293,6 @@ test('the command and the host share one policy.db', async () => {
   await host.call('policy.enable', { on: true });
   const env = environment(path.join(host.folder, 'data'));
   assert.equal(JSON.parse((await run(['policy', 'list', '--json'], { env })).stdout).enabled, true);
-  assert.ok(existsSync(path.join(host.folder, 'data/policy.db')));
+  assert.ok(existsSync(path.join(host.folder, 'data/policy/policy.db')));
   await host.close();
 });

@@ -118,7 +118,7 @@ test('off until it is turned on', async () => {
 
 test('who only asks leaves no file behind', async () => {
   const host = new Host({ env: server.env });
-  const file = path.join(host.folder, 'data/policy.db');
+  const file = path.join(host.folder, 'data/policy/policy.db');
   assert.equal((await host.call('hello')).enabled, false);
   assert.equal((await host.call('policy.list', { all: true })).enabled, false);
   assert.deepEqual((await host.call('policy.changes')).changes, []);

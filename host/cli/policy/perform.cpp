@@ -4,6 +4,7 @@
 
 #include "base/data_folder.h"
 #include "cli/answer.h"
+#include "policy/watch/place.h"
 
 namespace optoutlog::policy {
 namespace {
@@ -14,7 +15,9 @@ Service* interrupted = nullptr;  // Ctrl-C ends a check the way policy.cancel do
 
 Result<json> perform(const std::string& method, const json& params,
                      const Service::Progress& progress) {
-  const auto folder = data_folder();
+  const auto data = data_folder();
+  if (!data) return data.error();
+  const auto folder = settle_folder(*data);
   if (!folder) return folder.error();
   Service service(*folder);
   interrupted = &service;

@@ -7,7 +7,7 @@
 // What the parts of `optoutlog policy …` share.
 namespace optoutlog::policy {
 
-// Performs a method over the data folder's policy.db; Ctrl-C ends a check as policy.cancel does.
+// Performs a method over the watch's policy.db; Ctrl-C ends a check as policy.cancel does.
 Result<json> perform(const std::string& method, const json& params,
                      const Service::Progress& progress = {});
 

@@ -1,5 +1,6 @@
 // optoutlog-policy: the native host of the policy watch. It talks to the network and never opens
 // the record.
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -8,28 +9,42 @@
 
 #include "base/data_folder.h"
 #include "base/json_text.h"
+#include "base/walls.h"
 #include "frame/serve.h"
+#include "policy/watch/place.h"
 #include "policy/watch/service.h"
 
 namespace optoutlog::policy {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Frames are read here while a check runs in the other thread, so that it can be cancelled and so
 // that the end of input ends it.
 class Session {
  public:
   explicit Session(frame::Host& host) : host_(host) {
-    if (auto folder = data_folder())
-      service_ = std::make_unique<Service>(*folder);
-    else
+    const auto data = host.allowed() ? data_folder() : Result<fs::path>(fs::path());
+    const auto folder = data && !data->empty() ? settle_folder(*data) : data;
+    if (folder) {
+      folder_ = *folder;
+    } else {
       folder_error_ = folder.error();
+      over_ = data.ok();  // what stood in the way may be gone at the next run
+    }
+    // No page is read while the folder is not there: the watch is off then.
+    enclosure_ = Enclosure(folder_, reach_outside(data ? *data : fs::path()),
+                           Enclosure::Before::kEverything);
+    if (!folder_.empty()) service_ = std::make_unique<Service>(folder_);
   }
 
   int run() {
-    std::thread worker([this] { work(); });
     const int status = host_.read([this](std::string body) -> Result<bool> {
-      if (put_off(body)) return true;
-      return answer(body);
+      holds_ = enclosure_.hold();
+      if (holds_ && put_off(body)) return true;
+      auto more = answer(body);
+      if (over_ || !enclosure_.hold()) return false;
+      return more;
     });
     {
       const std::lock_guard lock(lock_);
@@ -37,7 +52,7 @@ class Session {
     }
     if (service_) service_->cancel();  // nobody is there to be told any more
     wake_.notify_all();
-    worker.join();
+    if (worker_.joinable()) worker_.join();
     return status;
   }
 
@@ -45,7 +60,9 @@ class Session {
   // Leaves what waits for the network to the other thread, which takes the body then. False where
   // it is none of that, or too many wait.
   bool put_off(std::string& body) {
-    if (!is_of_network(body)) return false;
+    if (!enclosure_.closed() || !is_of_network(body)) return false;
+    // The walls are held for the threads that are begun behind them.
+    if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
     waiting_.push_back({std::move(body), service_ ? service_->stops() : 0});
@@ -80,7 +97,8 @@ class Session {
     return host_.answer(
         body, [this, arrived](const std::string& method, const json& params) -> Result<json> {
           if (folder_error_) return *folder_error_;
-          return service_->call(
+          if (!holds_) return shut_out();
+          auto result = service_->call(
               method, params,
               [this](const json& progress) {
                 (void)host_.write(
@@ -88,12 +106,27 @@ class Session {
                         .dump(-1, ' ', false, json::error_handler_t::replace));
               },
               arrived);
+          if (result && method == "hello") (*result)["walls"] = enclosure_.told();
+          return result;
         });
+  }
+
+  Error shut_out() const {
+    return Error(errors::kPolicyStoreIo,
+                 "The folder " + folder_.string() +
+                     " was moved, removed or replaced while this program ran, and it can use no "
+                     "other. Try again: the next run uses what is there now.",
+                 {{"path", folder_.string()}});
   }
 
   frame::Host& host_;
   std::unique_ptr<Service> service_;
+  fs::path folder_;  // empty: there is none to be had
+  Enclosure enclosure_;
   std::optional<Error> folder_error_;
+  std::atomic<bool> holds_{true};  // the folder is the one that the walls are around
+  bool over_ = false;              // the session ends after the next answer
+  std::thread worker_;
   std::mutex lock_;
   std::condition_variable wake_;
   // A check and how often checks had been stopped when it came.

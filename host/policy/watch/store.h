@@ -13,13 +13,15 @@
 
 namespace SQLite {
 class Database;
-}
+class Exception;
+}  // namespace SQLite
 
 // policy.db: what the watch knows. Its own file and schema; it knows no account, no setting and no
 // entry of the record, and the record is never opened here. Times are milliseconds since 1970 UTC,
 // 0 where there is none.
 namespace optoutlog::policy {
 
+inline constexpr const char* kStoreFile = "policy.db";
 // Of policy.db; a newer one is not opened.
 inline constexpr int kSchemaVersion = 1;
 
@@ -94,5 +96,8 @@ class Store {
   explicit Store(std::unique_ptr<SQLite::Database> db);
   std::unique_ptr<SQLite::Database> db_;
 };
+
+// What a failure to open `file` is called: policy.store-*.
+Error store_error(const SQLite::Exception& error, const std::filesystem::path& file);
 
 }  // namespace optoutlog::policy

@@ -41,8 +41,27 @@ void make_tables(SQLite::Database& db) {
 
 }  // namespace
 
+Error store_error(const SQLite::Exception& error, const std::filesystem::path& file) {
+  const auto named = [&](const ErrorKind& kind, std::string text) {
+    return Error(kind, std::move(text), {{"path", file.string()}});
+  };
+  const int code = error.getErrorCode();
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    return named(errors::kPolicyStoreBusy,
+                 "Another program is using " + file.string() + ". Try again in a moment.");
+  if (code == SQLITE_NOTADB)
+    return named(errors::kPolicyStoreForeign,
+                 file.string() + " is no database. It was not touched; move it away.");
+  if (code == SQLITE_CORRUPT)
+    return named(errors::kPolicyStoreCorrupt,
+                 file.string() + " is damaged. It was not touched; move it away to start anew.");
+  if (code == SQLITE_FULL)
+    return named(errors::kPolicyStoreFull, "The disk is full; nothing was written.");
+  return named(errors::kPolicyStoreIo, file.string() + " cannot be used: " + error.what());
+}
+
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) {
-  const std::filesystem::path path = folder / "policy.db";
+  const std::filesystem::path path = folder / kStoreFile;
   const auto named = [&](const ErrorKind& kind, std::string text) {
     return Error(kind, std::move(text), {{"path", path.string()}});
   };
@@ -82,19 +101,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
     }
     return std::unique_ptr<Store>(new Store(std::move(db)));
   } catch (const SQLite::Exception& error) {
-    const int code = error.getErrorCode();
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-      return named(errors::kPolicyStoreBusy,
-                   "Another program is using " + path.string() + ". Try again in a moment.");
-    if (code == SQLITE_NOTADB)
-      return named(errors::kPolicyStoreForeign,
-                   path.string() + " is no database. It was not touched; move it away.");
-    if (code == SQLITE_CORRUPT)
-      return named(errors::kPolicyStoreCorrupt,
-                   path.string() + " is damaged. It was not touched; move it away to start anew.");
-    if (code == SQLITE_FULL)
-      return named(errors::kPolicyStoreFull, "The disk is full; nothing was written.");
-    return named(errors::kPolicyStoreIo, path.string() + " cannot be used: " + error.what());
+    return store_error(error, path);
   }
 }
 
@@ -107,7 +114,7 @@ std::unique_ptr<Store> Store::empty() {
 
 bool Store::exists(const std::filesystem::path& folder) {
   std::error_code ignored;
-  return std::filesystem::exists(std::filesystem::symlink_status(folder / "policy.db", ignored));
+  return std::filesystem::exists(std::filesystem::symlink_status(folder / kStoreFile, ignored));
 }
 
 }  // namespace optoutlog::policy

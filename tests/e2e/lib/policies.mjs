@@ -57,7 +57,7 @@ export function aDayLater(profile) {
     '-c',
     'import sqlite3,sys\ndb=sqlite3.connect(sys.argv[1], ' +
       'timeout=20);db.execute(sys.argv[2]);db.commit()',
-    path.join(profile.data, 'policy.db'),
+    path.join(profile.data, 'policy/policy.db'),
     sql,
   ]);
 }

@@ -86,7 +86,7 @@ export class Host {
       '-c',
       'import sqlite3,sys\ndb=sqlite3.connect(sys.argv[1])\nfor one in sys.argv[2:]: ' +
         'db.execute(one)\ndb.commit()',
-      path.join(this.folder, 'data/policy.db'),
+      path.join(this.folder, 'data/policy/policy.db'),
       ...statements,
     ]);
   }
