@@ -9,6 +9,18 @@ target_compile_options(optoutlog_options INTERFACE
   # g++ 12 sees overlap in every "text" + std::string&& from -O2 on (GCC bug 105651, fixed in 13).
   $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-restrict>)
 
+# What a fault in our code or in a header of the library could do, the compiler's own checks turn
+# into an end of the process; tests/bench has what they cost. Fortifying needs an optimizer.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  target_compile_options(optoutlog_options INTERFACE
+    -fstack-protector-strong -fstack-clash-protection
+    $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3>)
+  target_compile_definitions(optoutlog_options INTERFACE _GLIBCXX_ASSERTIONS)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|i.86)$")
+    target_compile_options(optoutlog_options INTERFACE -fcf-protection)
+  endif()
+endif()
+
 if(OPTOUTLOG_SANITIZE)
   target_compile_options(optoutlog_options INTERFACE
     -fsanitize=${OPTOUTLOG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -26,4 +38,11 @@ endif()
 # could redirect is then fixed.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   target_link_options(optoutlog_static_runtime INTERFACE -Wl,-z,relro,-z,now)
+  # A browser out of a bundle hands its LD_LIBRARY_PATH down, with libraries in it that do not fit.
+  # What stands as RPATH is looked at before that, and holds for what libcurl needs too; RUNPATH,
+  # which the linker would make of it, comes after and does not.
+  if(CMAKE_LIBRARY_ARCHITECTURE)
+    target_link_options(optoutlog_static_runtime INTERFACE
+      -Wl,--disable-new-dtags,-rpath,/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE})
+  endif()
 endif()
