@@ -1,10 +1,32 @@
 // Failures that users of native hosts meet, of the kind that a manifest is missing or wrong.
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { chromiumFile, computer, edit, firefoxFile, id, swap } from './damage.mjs';
 import { ids } from './world.mjs';
 
 /** @type {import('./damage.mjs').Failure[]} */
 export const manifestFailures = [
+  [
+    '16 (17) a number that no double holds',
+    'chromium',
+    () => edit(chromiumFile, swap('"type"', '"size": 1e999, "type"')),
+    ['manifest.number'],
+    { cure: true, says: '1e999' },
+  ],
+  [
+    '16 (17) a manifest that everybody may write',
+    'firefox',
+    () => chmodSync(computer.at(firefoxFile), 0o666),
+    ['manifest.writable'],
+    { cure: true, warns: true },
+  ],
+  [
+    '16 (17) a folder of manifests that everybody may write',
+    'chromium',
+    () => chmodSync(path.dirname(computer.at(chromiumFile)), 0o777),
+    ['manifest.folder-writable'],
+    { cure: true, warns: true },
+  ],
   [
     'no manifest',
     'chromium',

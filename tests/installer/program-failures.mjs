@@ -1,6 +1,7 @@
 // Failures that users of native hosts meet, of the kind that the program is not the right one, or
 // does not do its work.
-import { chmodSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
 import {
   both,
   chromiumFile,
@@ -14,6 +15,7 @@ import {
   printing,
   swap,
 } from './damage.mjs';
+import { built } from './world.mjs';
 
 /** @type {import('./damage.mjs').Failure[]} */
 export const programFailures = [
@@ -79,6 +81,30 @@ export const programFailures = [
     () => chmodSync(computer.at('bin/optoutlog-host'), 0o757),
     ['binary.writable'],
     { cure: true, warns: true },
+  ],
+  [
+    '16 (17) a program in a folder that everybody may write',
+    'chromium',
+    () => chmodSync(computer.at('bin'), 0o777),
+    ['binary.folder-writable'],
+    { cure: true, warns: true },
+  ],
+  [
+    '16 (17) a manifest that starts the other program',
+    'firefox',
+    () => {
+      copyFileSync(path.join(built, 'optoutlog-policy'), computer.at('bin/optoutlog-policy'));
+      edit(firefoxFile, swap('bin/optoutlog-host', 'bin/optoutlog-policy'));
+    },
+    ['binary.other-copy', 'launch.other-program', 'manifest.optional-missing'],
+    { says: 'calls itself optoutlog-policy' },
+  ],
+  [
+    '16 (13) a system that gives the program no walls',
+    'chromium',
+    () => host(printing(both(hello({ walls: ['calls'] })))),
+    ['launch.no-walls'],
+    { warns: true, says: 'Landlock' },
   ],
   [
     'text on stdout',

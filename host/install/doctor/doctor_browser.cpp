@@ -128,6 +128,9 @@ class Examination {
       }
     }
     for (const Issue& issue : chosen.issues) add(issue, about(chosen));
+    if (open_to_writers(chosen.file)) add("manifest.writable", about(chosen));
+    if (const auto folder = folder_open_to_writers(chosen.file))
+      add({"manifest.folder-writable", utf8(*folder)}, about(chosen));
     if (!chosen.valid()) {
       if (chromium && good != found.end()) {
         Words words = about(chosen);
@@ -169,6 +172,8 @@ class Examination {
     }
     if (other_copy(program)) add({"binary.other-copy", utf8(own_program())}, about(chosen));
     if (open_to_writers(program)) add("binary.writable", about(chosen));
+    if (const auto folder = folder_open_to_writers(program))
+      add({"binary.folder-writable", utf8(*folder)}, about(chosen));
     const Greeting greeting =
         greet(browser_.family, chosen.file, host_, program, options_.patience);
     for (const Issue& issue : greeting.issues) {

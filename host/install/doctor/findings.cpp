@@ -60,6 +60,15 @@ constexpr Known kFindings[] = {
     {"manifest.comment-skipped", Outcome::kWarn,
      "{file} holds a comment ({detail}); {browser} skips it, other browsers refuse it.", kAgain},
     {"manifest.json", Outcome::kFail, "{file} is not valid JSON ({detail}).", kAgain},
+    {"manifest.number", Outcome::kFail,
+     "{file} holds a number that is larger than any number a program can hold: {detail}.", kAgain},
+    {"manifest.writable", Outcome::kWarn,
+     "{file} may be written by every user of this computer, who could name another program in it.",
+     "{sudo file}chmod go-w {'file'}"},
+    {"manifest.folder-writable", Outcome::kWarn,
+     "The folder {detail}, in which {file} lies, may be written by every user of this computer, "
+     "who could put another file there.",
+     "{sudo detail}chmod go-w {'detail'}"},
     {"manifest.name", Outcome::kFail, "{file} names the host '{detail}' instead of {host}.",
      kAgain},
     {"manifest.name-invalid", Outcome::kFail,
@@ -129,6 +138,10 @@ constexpr Known kFindings[] = {
      "{sudo program}xattr -d com.apple.quarantine {'program'}"},
     {"binary.writable", Outcome::kWarn, "Every user of this computer can overwrite {program}.",
      "{sudo program}chmod go-w {'program'}"},
+    {"binary.folder-writable", Outcome::kWarn,
+     "The folder {detail}, in which {program} lies, may be written by every user of this computer, "
+     "who could put another program there.",
+     "{sudo detail}chmod go-w {'detail'}"},
     {"binary.other-copy", Outcome::kWarn,
      "{file} starts {program}, not the host that belongs to this command: {detail}.", kAgain},
     // The launch
@@ -150,6 +163,8 @@ constexpr Known kFindings[] = {
      kAgain},
     {"launch.not-ours", Outcome::kFail,
      "{program} is another program's host: it answered {detail}.", kAgain},
+    {"launch.other-program", Outcome::kFail,
+     "{file} is for {host}, but what it starts, {program}, calls itself {detail}.", kAgain},
     {"launch.forbidden", Outcome::kFail, "{program} refused the extension: {detail}",
      "Install the extension and the host of the same version of Opt-Out Log."},
     {"launch.error", Outcome::kFail, "{program} answered hello with an error: {detail}",
@@ -159,6 +174,10 @@ constexpr Known kFindings[] = {
     {"launch.lingers", Outcome::kWarn,
      "{program} answered but did not end within 2 seconds after its input ended.",
      "Install the newest version of Opt-Out Log."},
+    {"launch.no-walls", Outcome::kWarn,
+     "{program} works, but without walls: this system gives it no {detail}. A fault in it could "
+     "reach more than its own folder.",
+     "Nothing has to be done. A Linux kernel of 5.13 or newer, with Landlock turned on, has them."},
     // The record, as the browser's host sees it
     {"record.trouble", Outcome::kFail, "The host answers, but the record does not open: {detail}",
      "{remedy}"},

@@ -1,5 +1,6 @@
 #include "install/doctor/hello.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/json.h"
@@ -98,6 +99,16 @@ std::optional<json> result_of(const std::string& body, std::vector<Issue>& issue
   return std::nullopt;
 }
 
+// `hello`'s walls: null, where a program has none to raise, misses none.
+std::string walls_missing(const json& walls) {
+  if (!walls.is_array()) return "";
+  const auto stands = [&](const char* name) {
+    return std::find(walls.begin(), walls.end(), name) != walls.end();
+  };
+  if (!stands("files")) return stands("calls") ? "Landlock" : "Landlock, no seccomp";
+  return stands("calls") ? "" : "seccomp";
+}
+
 std::string exit_text(const Launched& launched) {
   std::string text = launched.signal != 0 ? "signal " + std::to_string(launched.signal)
                                           : "exit status " + std::to_string(launched.status);
@@ -144,6 +155,13 @@ Greeting read_greeting(const std::string& whole, const std::string& host_name) {
       greeting.issues.push_back({"launch.not-ours", quoted(bodies.front(), 80)});
       return greeting;
     }
+    const bool fits =
+        host_name == (greeting.name == "optoutlog-policy" ? ids::kPolicyName : ids::kHostName);
+    if (!fits) {
+      greeting.issues.push_back({"launch.other-program", greeting.name});
+      return greeting;
+    }
+    greeting.open = walls_missing(hello->value("walls", json()));
     if (hello->contains("problem") && (*hello)["problem"].is_object()) {
       const json& problem = (*hello)["problem"];
       greeting.issues.push_back(
@@ -216,6 +234,8 @@ Greeting greet(Family family, const fs::path& manifest_file, const std::string& 
     if (greeting.issues.empty() && greeting.version != kVersion) {
       greeting.issues.push_back({"launch.other-version", greeting.version + " and " + kVersion});
     }
+    if (greeting.issues.empty() && !greeting.open.empty())
+      greeting.issues.push_back({"launch.no-walls", greeting.open});
   }
   return greeting;
 }

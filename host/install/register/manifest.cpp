@@ -100,6 +100,11 @@ std::optional<json> parse(Family family, std::string_view bytes, std::vector<Iss
     }
     issues.push_back(issue);
     return std::nullopt;
+  } catch (const json::out_of_range& error) {
+    // "… number overflow parsing '1e999'"
+    const std::string said = error.what();
+    issues.push_back({"manifest.number", said.substr(std::min(said.find('\''), said.size()), 40)});
+    return std::nullopt;
   }
 }
 

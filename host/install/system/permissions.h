@@ -18,6 +18,10 @@ bool runnable(const fs::path& program, bool everybody);
 // Whether every user may write to it.
 bool open_to_writers(const fs::path& file);
 
+// The outermost folder on the way to `path` in which every user may put another in the place of
+// what lies there: one that all may write, and that is not sticky as /tmp is.
+std::optional<fs::path> folder_open_to_writers(const fs::path& path);
+
 // Whether it lies on a file system from which nothing may be run.
 bool mounted_without_exec(const fs::path& program);
 

@@ -55,6 +55,15 @@ bool open_to_writers(const fs::path& file) {
   return allows(file, fs::perms::others_write);
 }
 
+std::optional<fs::path> folder_open_to_writers(const fs::path& path) {
+  fs::path folder;
+  for (const fs::path& part : path.parent_path()) {
+    folder /= part;
+    if (open_to_writers(folder) && !allows(folder, fs::perms::sticky_bit)) return folder;
+  }
+  return std::nullopt;
+}
+
 bool mounted_without_exec([[maybe_unused]] const fs::path& program) {
 #ifdef ST_NOEXEC
   struct statvfs info;

@@ -18,6 +18,10 @@ bool open_to_writers(const fs::path&) {
   return false;
 }
 
+std::optional<fs::path> folder_open_to_writers(const fs::path&) {
+  return std::nullopt;
+}
+
 bool mounted_without_exec(const fs::path&) {
   return false;
 }
