@@ -71,7 +71,7 @@ int run_doctor(const DoctorChoice& choice) {
   Machine machine = this_machine();
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
   DoctorOptions options = choice.options;
-  options.program = find_host_program(this_executable(), machine.os);
+  options.program = settled_host(called_as(), this_executable(), machine, Scope::kUser);
   options.patience = std::chrono::milliseconds(static_cast<long>(choice.seconds * 1000));
   for (const std::string& folder : choice.folders)
     options.user_data_folders.push_back(fs::absolute(from_utf8(folder)));

@@ -5,6 +5,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "install/register/receipt.h"
 #include "install/register/register.h"
 
 namespace optoutlog::cli {
@@ -103,16 +104,31 @@ int refused(const RegisterPlan& plan, const RegisterChoice& choice) {
 }
 
 // The plan is carried out, or only shown.
-int carry_out(const RegisterPlan& plan, const RegisterChoice& choice, const Machine& machine) {
-  if (!choice.plan)
-    if (const auto problem = apply(plan, machine)) {
-      const int status = fail({*problem}, 1, choice.json);
-      complain("Nothing was changed: the steps before were taken back.");
-      return status;
-    }
+int carry_out(const RegisterPlan& whole, const RegisterChoice& choice, const Machine& machine) {
+  const Applied applied = choice.plan ? Applied() : apply(whole, machine);
+  if (applied.stopped) {
+    const int status = fail({*applied.stopped}, 1, choice.json);
+    complain("Nothing was changed.");
+    return status;
+  }
+  RegisterPlan plan = whole;
+  json failed = json::array();
+  for (auto each = applied.failures.rbegin(); each != applied.failures.rend(); ++each) {
+    const auto at = plan.writes.begin() + static_cast<std::ptrdiff_t>(each->write);
+    complain("Not registered for " + joined(at->browsers) + ": " + each->problem.what,
+             each->problem.remedy);
+    failed.push_back({{"place", place_of(*at)},
+                      {"browsers", at->browsers},
+                      {"name", each->problem.name},
+                      {"message", each->problem.what}});
+    plan.writes.erase(at);
+  }
+  const int status = failed.empty() ? 0 : 1;
   if (choice.json) {
-    print_json(plan_json(plan, choice.plan));
-    return 0;
+    json result = plan_json(plan, choice.plan);
+    if (status != 0) result["failed"] = std::move(failed);
+    print_json(result);
+    return status;
   }
   print_plan(plan, choice.plan);
   print_skipped(plan);
@@ -123,7 +139,7 @@ int carry_out(const RegisterPlan& plan, const RegisterChoice& choice, const Mach
     say("Check it with: optoutlog doctor");
     say("Take it back with: " + back);
   }
-  return 0;
+  return status;
 }
 
 int run_register(const RegisterChoice& choice) {
@@ -132,11 +148,21 @@ int run_register(const RegisterChoice& choice) {
   if (choice.list) return list_browsers(machine, choice.json);
   RegisterOptions options = choice.options;
   options.scope = choice.system ? Scope::kSystem : Scope::kUser;
-  options.program = choice.host.empty() ? find_host_program(this_executable(), machine.os)
-                                        : fs::absolute(from_utf8(choice.host)).lexically_normal();
+  options.noted = !choice.host.empty();
+  const fs::path own = find_host_program(this_executable(), machine.os);
+  options.program = options.noted
+                        ? fs::absolute(from_utf8(choice.host)).lexically_normal()
+                        : settled_host(called_as(), this_executable(), machine, options.scope);
+  std::error_code error;
+  options.own = fs::equivalent(options.program, own, error);
   for (const std::string& folder : choice.folders)
     options.user_data_folders.push_back(fs::absolute(from_utf8(folder)));
+  const auto lock = choice.plan ? nullptr : lock_registration(machine, options.scope);
+  if (!lock && !choice.plan) return fail({problem_of_busy()}, 1, choice.json);
   const RegisterPlan plan = plan_register(options, machine);
+  if (!options.noted && !options.own && is_program(options.program) && !choice.json &&
+      read_receipt(machine, options.scope).program == utf8(options.program))
+    say("The host is " + harmless(utf8(options.program)) + ", as --host said before.");
   return plan.problems.empty() ? carry_out(plan, choice, machine) : refused(plan, choice);
 }
 

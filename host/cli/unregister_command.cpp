@@ -2,9 +2,11 @@
 #include <iostream>
 #include <memory>
 
+#include "base/data_folder.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "install/register/receipt.h"
 #include "install/register/unregister.h"
 
 namespace optoutlog::cli {
@@ -38,6 +40,13 @@ void print_removals(const UnregisterPlan& plan, bool planned) {
     say("Nothing to remove: nothing is registered here.");
 }
 
+// Only of a log that is there: one may never have been made.
+void say_where_log_is() {
+  const auto folder = data_folder();
+  if (folder && exists_at_all(*folder / kRecordFile))
+    say("Your log is still there. To erase it too: optoutlog erase --all");
+}
+
 json removals_json(const UnregisterPlan& plan, bool planned) {
   json removed = json::array();
   for (const Removal& removal : plan.removals)
@@ -56,6 +65,8 @@ int run_unregister(const UnregisterChoice& choice) {
   if (!choice.root.empty()) machine.root = fs::absolute(from_utf8(choice.root));
   UnregisterOptions options = choice.options;
   options.scope = choice.system ? Scope::kSystem : Scope::kUser;
+  const auto lock = choice.plan ? nullptr : lock_registration(machine, options.scope);
+  if (!lock && !choice.plan) return fail({problem_of_busy()}, 1, choice.json);
   const UnregisterPlan plan = plan_unregister(options, machine);
   if (!plan.problems.empty())
     return fail(plan.problems, plan.problems.front().name == "browser.unknown" ? 2 : 1,
@@ -67,8 +78,7 @@ int run_unregister(const UnregisterChoice& choice) {
     print_json(removals_json(plan, choice.plan));
   } else {
     print_removals(plan, choice.plan);
-    if (!choice.plan && !plan.removals.empty())
-      say("Your log is still there. To erase it too: optoutlog erase --all");
+    if (!choice.plan && !plan.removals.empty()) say_where_log_is();
   }
   for (const Problem& notice : plan.notices) complain(notice.what, notice.remedy);
   const bool damaged =

@@ -255,7 +255,7 @@ describe(
   },
 );
 
-test('a step that fails says what is there, and everything is taken back', () => {
+test('a step that fails says what is there, and alone it leaves all as before', () => {
   for (const [what, spoil, says] of [
     [
       'a file where a folder has to be',
@@ -271,14 +271,7 @@ test('a step that fails says what is there, and everything is taken back', () =>
     spoil();
     computer.write(file, foreign, 0o640);
     const before = computer.tree('home');
-    const result = computer.run([
-      'register',
-      '--browser',
-      'chromium',
-      '--browser',
-      'firefox',
-      '--force',
-    ]);
+    const result = computer.run(['register', '--browser', 'firefox', '--force']);
     assert.equal(result.status, 1, what);
     assert.match(result.stderr, says, what);
     assert.doesNotMatch(result.stderr, /disk has room/);

@@ -1,5 +1,5 @@
-// What register leaves behind where the disk does not take what it writes: everything as it was,
-// and a next step.
+// What register leaves behind where the disk does not take what it writes: there everything as it
+// was, and a next step; elsewhere what was asked for.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
@@ -22,25 +22,37 @@ test('a folder that may not be written', () => {
   computer.own();
   chmodSync(folder, 0o555);
   const before = computer.tree('home');
-  const result = computer.run([
-    'register',
-    '--browser',
-    'firefox',
-    '--browser',
-    'chromium',
-    '--force',
-  ]);
+  const closed = () => Object.entries(computer.tree(path.dirname(chromiumFile)));
+  const kept = closed();
+  const result = computer.run(['register', '--browser', 'chromium', '--force']);
   assert.equal(result.status, 1);
   assert.ok(result.stderr.includes(folder), result.stderr);
   assert.match(result.stderr, /Run this as the user who owns the folder/);
   assert.deepEqual(computer.tree('home'), before, 'something was left behind');
+  // 16 (19): the others get theirs, and the one is named.
+  const more = ['register', '--browser', 'firefox', '--browser', 'chromium', '--force'];
+  const both = computer.run(more);
+  assert.equal(both.status, 1);
+  assert.match(both.stderr, /Not registered for Chromium: [^]*Run this as the user who owns/);
+  assert.match(both.stdout, /wrote +.*native-messaging-hosts/);
+  assert.deepEqual(closed(), kept);
+  const json = JSON.parse(computer.run([...more, '--json']).stdout);
+  assert.deepEqual(
+    json.failed.map(each => each.browsers),
+    [['Chromium']],
+  );
+  assert.deepEqual(
+    json.manifests.map(each => each.effect),
+    ['unchanged'],
+  );
+  computer.ok(['unregister', '--browser', 'firefox']);
+  assert.deepEqual(computer.tree('home'), before, 'unregister left something');
 });
 
 test('a full disk', { skip: mounts ? false : 'nothing can be mounted here' }, () => {
   computer = new Computer();
   computer.make('home/.config/chromium/Default');
   const folder = computer.make(path.dirname(firefoxFile));
-  const before = computer.tree('home');
   // The mount is gone with the shell that made it.
   const script = `mount -t tmpfs -o size=16k none "$2" && printf old >"$2/org.optoutlog.host.json"
     head -c 1M /dev/zero >"$2/much" 2>/dev/null
@@ -53,5 +65,5 @@ test('a full disk', { skip: mounts ? false : 'nothing can be mounted here' }, ()
   );
   assert.match(stderr, /Make room on the disk/);
   assert.match(stdout, /status 1\nold\nmuch\norg\.optoutlog\.host\.json\n$/, stdout);
-  assert.deepEqual(computer.tree('home'), before, 'what was written elsewhere was not taken back');
+  assert.equal(computer.written('home/.config').length, 1, 'the other browser got nothing');
 });

@@ -4,43 +4,17 @@
 #include "install/register/register.h"
 #include "install/system/registry.h"
 
-// The writing half of register: every step knows how to be taken back, and the receipt comes first.
+// The writing half of register; the receipt comes first.
 namespace optoutlog::install {
 namespace {
 
-struct Done {
-  std::vector<const Write*> writes;
-  std::vector<std::string> keys;
-};
-
-std::optional<Problem> carry_out(const Write& write, Done& done) {
-  if (!write.key.empty()) {
-    auto problem = write_registry(write.scope, write.key, write.content, done.keys);
-    if (!problem) done.writes.push_back(&write);
-    return problem;
-  }
+std::optional<Problem> carry_out(const Write& write, std::vector<std::string>& keys) {
+  if (!write.key.empty()) return write_registry(write.scope, write.key, write.content, keys);
   const Access access = write.scope == Scope::kSystem ? Access::kEverybody : Access::kUmask;
   std::vector<fs::path> made;
   if (auto problem = make_folders(write.file.parent_path(), access, made)) return problem;
   sweep(write.file);
-  if (auto problem = write_atomically(write.file, write.content)) return problem;
-  done.writes.push_back(&write);
-  return std::nullopt;
-}
-
-void take_back(const Done& done) {
-  for (auto each = done.writes.rbegin(); each != done.writes.rend(); ++each) {
-    const Write& write = **each;
-    std::vector<std::string> made;
-    if (!write.key.empty()) {
-      write.before ? write_registry(write.scope, write.key, write.before->bytes, made)
-                   : remove_registry(write.scope, write.key);
-    } else if (write.before) {
-      put_back(write.file, *write.before);
-    } else {
-      remove_file(write.file);
-    }
-  }
+  return write_atomically(write.file, write.content);
 }
 
 // Writes the receipt again as it was, and removes the folders that are new in `now`.
@@ -77,35 +51,54 @@ void note(const Write& write, Receipt& receipt) {
   receipt.add_folders(missing_folders(write.file.parent_path()));
 }
 
+// What was not written is noted as before.
+void forget(const Write& write, const Receipt& before, Receipt& receipt) {
+  std::erase_if(receipt.keys, [&](const ReceiptKey& k) { return k.key == write.key; });
+  std::erase_if(receipt.files,
+                [&](const ReceiptFile& f) { return write.key.empty() && f.path == write.file; });
+  if (const ReceiptKey* key = before.key(write.key)) receipt.keys.push_back(*key);
+  if (const ReceiptFile* file = before.file(write.file)) receipt.files.push_back(*file);
+}
+
 }  // namespace
 
-std::optional<Problem> apply(const RegisterPlan& plan, const Machine& machine) {
-  if (!plan.problems.empty()) return plan.problems.front();
-  if (plan.writes.empty()) return std::nullopt;
+Applied apply(const RegisterPlan& plan, const Machine& machine) {
+  if (!plan.problems.empty()) return {plan.problems.front(), {}};
+  if (plan.writes.empty()) return {};
   const Receipt before = read_receipt(machine, plan.scope);
-  if (before.damaged) return problem_of_damaged(machine, plan.scope);
+  if (before.damaged) return {problem_of_damaged(machine, plan.scope), {}};
   Receipt receipt = before;
+  if (plan.program) receipt.program = *plan.program;
   for (const Write& write : plan.writes) {
     if (!write.packaged) note(write, receipt);
   }
   sweep(receipt_file(machine, plan.scope));
-  std::optional<Problem> problem = write_receipt(machine, plan.scope, receipt);
-  Done done;
-  for (const Write& write : plan.writes) {
-    if (problem) break;
+  Applied applied{write_receipt(machine, plan.scope, receipt), {}};
+  std::vector<std::string> keys;
+  std::size_t done = 0;
+  for (std::size_t n = 0; n < plan.writes.size() && !applied.stopped; ++n) {
     // Written again even where nothing changes: the mode may have been wrong.
-    if (!write.packaged) problem = carry_out(write, done);
+    auto problem = plan.writes[n].packaged ? std::nullopt : carry_out(plan.writes[n], keys);
+    if (problem)
+      applied.failures.push_back({n, std::move(*problem)});
+    else
+      ++done;
   }
-  // Which registry keys are new is known only now; stopped before this, register leaves empty ones.
-  if (!problem && !done.keys.empty()) {
-    receipt.made_keys.insert(receipt.made_keys.end(), done.keys.begin(), done.keys.end());
-    problem = write_receipt(machine, plan.scope, receipt);
+  if (done == 0 && !applied.failures.empty()) {
+    applied.stopped = applied.failures.front().problem;
+    applied.failures.clear();
   }
-  if (problem) {
-    take_back(done);
+  if (applied.stopped) {
     take_back(before, receipt, machine, plan.scope);
+    return applied;
   }
-  return problem;
+  for (const Failure& each : applied.failures) forget(plan.writes[each.write], before, receipt);
+  // Which registry keys are new is known only now; stopped before this, register leaves empty ones.
+  receipt.made_keys.insert(receipt.made_keys.end(), keys.begin(), keys.end());
+  // The one on the disk has all of this, and what was not done: unregister takes it so, too.
+  if (!keys.empty() || !applied.failures.empty())
+    (void)write_receipt(machine, plan.scope, receipt);
+  return applied;
 }
 
 }  // namespace optoutlog::install

@@ -103,6 +103,21 @@ Problem problem_of_damaged(const Machine& machine, Scope scope) {
           "Look into it and give it another name; then run this again."};
 }
 
+std::shared_ptr<void> lock_registration(const Machine& machine, Scope scope) {
+  constexpr std::chrono::seconds kPatience{30};
+  const auto home = machine.words.find("home");
+  if (scope == Scope::kSystem)
+    return lock_folder(machine.root.empty() ? fs::path("/") : machine.root, kPatience);
+  return lock_folder(home == machine.words.end() ? fs::path() : from_utf8(home->second), kPatience);
+}
+
+Problem problem_of_busy() {
+  return {"register.busy",
+          "Another 'optoutlog register' or 'unregister' is at work and did not end within 30 "
+          "seconds.",
+          "Wait until it has ended, then try again."};
+}
+
 fs::path receipt_file(const Machine& machine, Scope scope) {
   return (scope == Scope::kUser ? machine.user_data
                                 : under_root(machine.root, machine.system_data)) /
@@ -130,6 +145,8 @@ Receipt read_receipt(const Machine& machine, Scope scope) {
     }
     for (const auto& each : document.at("folders")) receipt.folders.push_back(to_path(each));
     receipt.made_keys = document.at("made_keys").get<std::vector<std::string>>();
+    if (document.contains("program"))
+      receipt.program = to_bytes(document.at("program")).value_or("");
   } catch (const std::exception&) {  // not JSON, not these members, no hex
     receipt = {};
     receipt.damaged = true;
@@ -150,6 +167,7 @@ std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receip
                            {"keys", ordered_json::array()},
                            {"folders", ordered_json::array()},
                            {"made_keys", receipt.made_keys}};
+  if (!receipt.program.empty()) document["program"] = to_json(receipt.program);
   for (const ReceiptFile& each : receipt.files) document["files"].push_back(to_json(each));
   for (const ReceiptKey& each : receipt.keys) {
     document["keys"].push_back(

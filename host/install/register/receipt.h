@@ -4,6 +4,7 @@
 
 #include "install/register/browsers.h"
 #include "install/system/files.h"
+#include "install/system/lock.h"
 
 // What register wrote, or was about to write when it was stopped, kept so that unregister takes
 // away exactly that: registered.json in our data folder (user) or in /var/lib/optoutlog (system).
@@ -24,6 +25,7 @@ struct ReceiptKey {
 };
 
 struct Receipt {
+  std::string program;  // the record host that --host named; empty: the one beside the command
   std::vector<ReceiptFile> files;
   std::vector<ReceiptKey> keys;
   std::vector<fs::path> folders;       // folders that register made, outermost first
@@ -43,6 +45,11 @@ struct Receipt {
 Problem problem_of_foreign_home();
 // A damaged receipt, as a problem.
 Problem problem_of_damaged(const Machine& machine, Scope scope);
+
+// What register and unregister hold from their plan to their last write: of two at once the second
+// would undo what the first has noted. Null: another one kept it; problem_of_busy() says so.
+std::shared_ptr<void> lock_registration(const Machine& machine, Scope scope);
+Problem problem_of_busy();
 
 // Where the receipt of a scope lies.
 fs::path receipt_file(const Machine& machine, Scope scope);

@@ -216,9 +216,23 @@ fs::path find_host_program(const fs::path& command, Os os) {
   return !is_program(folder / name) && is_program(packaged) ? packaged : folder / name;
 }
 
+fs::path settled_host(const fs::path& called, const fs::path& command, const Machine& machine,
+                      Scope scope) {
+  const fs::path noted = from_utf8(read_receipt(machine, scope).program);
+  if (is_program(noted)) return noted;
+  const fs::path own = find_host_program(command, machine.os);
+  const fs::path linked = find_host_program(called, machine.os);
+  std::error_code error;
+  // /bin is a link to /usr/bin on most systems: no other place.
+  const bool better = !called.empty() && command.parent_path() != "/usr/bin" &&
+                      is_program(linked) && fs::equivalent(linked, own, error);
+  return better ? linked : own;
+}
+
 RegisterPlan plan_register(const RegisterOptions& options, const Machine& machine) {
   RegisterPlan plan;
   plan.scope = options.scope;
+  if (options.noted) plan.program = options.own ? "" : utf8(options.program);
   const auto found = hosts_beside(options.program);
   if (found.empty()) {
     plan.problems.push_back(

@@ -5,8 +5,8 @@
 #include "install/register/browsers.h"
 #include "install/system/files.h"
 
-// register: a plan first, which says everything that will be written; then apply, all of it or
-// nothing.
+// register: a plan first, which says everything that will be written; then apply. What cannot be
+// written in one place keeps nothing from the others.
 namespace optoutlog::install {
 
 struct RegisterOptions {
@@ -15,6 +15,9 @@ struct RegisterOptions {
   bool force = false;  // overwrite manifests that are not ours
   // the record host; the policy host is looked for beside it
   fs::path program;
+  // --host was given: noted for the next time, but for the one that belongs to the command
+  bool noted = false;
+  bool own = false;
   // what the manifests say instead, for packagers; empty: `program`
   std::string program_in_manifest;
   std::vector<fs::path> user_data_folders;  // further user data folders of the Chromium family
@@ -45,6 +48,7 @@ struct Skipped {
 };
 
 struct RegisterPlan {
+  std::optional<std::string> program;  // what the receipt is to say; none: what it says
   Scope scope = Scope::kUser;
   std::vector<Write> writes;
   std::vector<Skipped> skipped;
@@ -61,13 +65,32 @@ std::vector<std::pair<std::string, fs::path>> hosts_beside(const fs::path& progr
 // layout).
 fs::path find_host_program(const fs::path& command, Os os);
 
+// The record host that a register without --host takes: the one that --host named before, while it
+// is there; else the one of `command`, by the way over links by which the command was called as
+// long as that leads to the same program: a package manager puts the next version behind them.
+fs::path settled_host(const fs::path& called, const fs::path& command, const Machine& machine,
+                      Scope scope);
+
 // What register would do. Reads, writes nothing.
 RegisterPlan plan_register(const RegisterOptions& options, const Machine& machine);
 
-// Carries the plan out. When a step fails the earlier ones are undone, and the problem is returned.
-// The receipt is on the disk before the first manifest is replaced, so that unregister takes back
-// what a stopped register left, too.
-std::optional<Problem> apply(const RegisterPlan& plan, const Machine& machine);
+// A manifest that could not be written.
+struct Failure {
+  std::size_t write;  // its number among the plan's
+  Problem problem;
+};
+
+// Carries the plan out. Each write is done or leaves what was there; those that failed come back,
+// the others stand. Where all failed, or the receipt did, everything is as before: `stopped`, and
+// no failures. The receipt is on the disk before the first manifest is replaced, so that unregister
+// takes back what a stopped register left, too. The caller holds lock_registration() since before
+// the plan.
+struct Applied {
+  std::optional<Problem> stopped;
+  std::vector<Failure> failures;
+  bool ok() const { return !stopped && failures.empty(); }
+};
+Applied apply(const RegisterPlan& plan, const Machine& machine);
 
 // Whether a regular file, executable by its owner at least.
 bool is_program(const fs::path& file);

@@ -44,6 +44,10 @@ Machine this_machine();
 // The running executable, symbolic links resolved. Empty when the system does not tell.
 fs::path this_executable();
 
+// The absolute path by which this program was called, links kept: what stays the same when a
+// package manager puts another version behind them. Empty when the system does not tell.
+fs::path called_as();
+
 // Text form of a path in UTF-8, on every system.
 std::string utf8(const fs::path& path);
 // And back.

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <sstream>
 
@@ -66,6 +67,30 @@ Machine this_machine() {
   machine.foreign_home =
       geteuid() == 0 && !home.empty() && stat(home.c_str(), &info) == 0 && info.st_uid != 0;
   return machine;
+}
+
+fs::path called_as() {
+#ifdef __APPLE__
+  char buffer[4096];
+  uint32_t size = sizeof buffer;
+  if (_NSGetExecutablePath(buffer, &size) != 0) return {};
+  return fs::absolute(buffer).lexically_normal();
+#else
+  std::ifstream arguments("/proc/self/cmdline", std::ios::binary);
+  std::string first;
+  std::getline(arguments, first, '\0');
+  std::error_code error;
+  const auto is_this = [&](const fs::path& path) {
+    return fs::equivalent(path, "/proc/self/exe", error);
+  };
+  if (first.find('/') != std::string::npos) {
+    const fs::path path = fs::absolute(first).lexically_normal();
+    return is_this(path) ? path : fs::path();
+  }
+  for (const fs::path& folder : this_machine().program_folders)
+    if (is_this(folder / first)) return (folder / first).lexically_normal();
+  return {};
+#endif
 }
 
 fs::path this_executable() {

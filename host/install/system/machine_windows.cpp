@@ -54,4 +54,9 @@ fs::path this_executable() {
   return path;
 }
 
+// Links to programs are rare here; the path that the system tells has them kept.
+fs::path called_as() {
+  return {};
+}
+
 }  // namespace optoutlog::install

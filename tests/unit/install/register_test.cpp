@@ -26,13 +26,13 @@ TEST_CASE("register, then unregister: the tree is as it was, byte for byte and b
     const RegisterPlan plan = plan_register(wanted, tree.machine);
     REQUIRE(plan.problems.empty());
     CHECK(tree.all() == before);  // a plan writes nothing
-    REQUIRE_FALSE(apply(plan, tree.machine));
+    REQUIRE(apply(plan, tree.machine).ok());
     const auto after = tree.all();
     CHECK(after != before);
     // Once more changes nothing at all.
     const RegisterPlan again = plan_register(wanted, tree.machine);
     CHECK_FALSE(again.changes());
-    REQUIRE_FALSE(apply(again, tree.machine));
+    REQUIRE(apply(again, tree.machine).ok());
     CHECK(tree.all() == after);
 
     UnregisterOptions back;
@@ -59,11 +59,11 @@ TEST_CASE("a manifest that is not ours is refused, replaced by force, and put ba
   const RegisterPlan refused = plan_register(wanted, tree.machine);
   REQUIRE(refused.problems.size() == 1);
   CHECK(refused.problems.front().name == "register.not-ours");
-  CHECK(apply(refused, tree.machine).has_value());
+  CHECK_FALSE(apply(refused, tree.machine).ok());
   CHECK(tree.all() == before);
 
   wanted.force = true;
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   CHECK(read_file(tree.path / kChromiumFile) ==
         build_manifest(Family::kChromium, "org.optoutlog.host", tree.host().string()));
   REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
@@ -83,15 +83,35 @@ TEST_CASE("our own manifest for a binary that moved is updated without force") {
   CHECK(plan.writes.front().effect == Effect::kUpdate);
 }
 
-TEST_CASE("when a later step fails the earlier ones are taken back") {
+TEST_CASE("16 (19): a place that cannot be written is named, and the rest is done") {
   Tree tree;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium", "firefox"};
   tree.write("home/.mozilla", "a file where a folder has to be");
+  const RegisterPlan plan = plan_register(wanted, tree.machine);
+  const Applied applied = apply(plan, tree.machine);
+  CHECK_FALSE(applied.stopped);
+  REQUIRE(applied.failures.size() == 1);
+  CHECK_FALSE(applied.failures.front().problem.remedy.empty());
+  const Write& failed = plan.writes[applied.failures.front().write];
+  CHECK(failed.family == Family::kFirefox);
+  const Receipt receipt = read_receipt(tree.machine, Scope::kUser);
+  CHECK_FALSE(receipt.file(failed.file));
+  for (const Write& write : plan.writes) {
+    CHECK(fs::exists(write.file) == (write.file != failed.file));
+    CHECK((receipt.file(write.file) != nullptr) == (write.file != failed.file));
+  }
+}
+
+TEST_CASE("16 (19): where no place can be written everything is as before") {
+  Tree tree;
+  RegisterOptions wanted = options(tree);
+  wanted.browsers = {"firefox"};
+  tree.write("home/.mozilla", "a file where a folder has to be");
   const auto before = tree.all();
-  const auto problem = apply(plan_register(wanted, tree.machine), tree.machine);
-  REQUIRE(problem);
-  CHECK_FALSE(problem->remedy.empty());
+  const Applied applied = apply(plan_register(wanted, tree.machine), tree.machine);
+  REQUIRE(applied.stopped);
+  CHECK_FALSE(applied.stopped->remedy.empty());
   CHECK(tree.all() == before);
 }
 
@@ -101,9 +121,9 @@ TEST_CASE("a manifest is 0644 and system folders 0755 whatever the umask") {
   wanted.browsers = {"chromium"};
   wanted.scope = Scope::kSystem;
   const mode_t old = umask(077);
-  const auto problem = apply(plan_register(wanted, tree.machine), tree.machine);
+  const bool done = apply(plan_register(wanted, tree.machine), tree.machine).ok();
   umask(old);
-  REQUIRE_FALSE(problem);
+  REQUIRE(done);
   const fs::path folder = tree.machine.root / "etc/chromium/native-messaging-hosts";
   CHECK(static_cast<unsigned>(fs::status(folder / "org.optoutlog.host.json").permissions()) ==
         0644);
@@ -115,11 +135,11 @@ TEST_CASE("the receipt is there before the first manifest, and comes back when r
   Tree tree;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   const auto before = tree.all();
-  wanted.browsers = {"vivaldi", "firefox"};
+  wanted.browsers = {"firefox"};
   tree.write("home/.mozilla", "a file where a folder has to be");
-  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   fs::remove(tree.home() / ".mozilla");
   CHECK(tree.all() == before);
 }

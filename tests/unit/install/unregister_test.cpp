@@ -13,7 +13,7 @@ TEST_CASE(
   Tree tree;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   tree.write(kChromiumFile, "mine now");
   const UnregisterPlan plan = plan_unregister({}, tree.machine);
   CHECK(plan.removals.empty());
@@ -28,7 +28,7 @@ TEST_CASE("without a receipt unregister still knows its own manifests, and remov
   Tree tree;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"firefox"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   fs::remove(receipt_file(tree.machine, Scope::kUser));
   REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
   CHECK_FALSE(
@@ -41,7 +41,7 @@ TEST_CASE("what stopped writes left is swept, and nothing else") {
   const fs::path file = tree.path / kChromiumFile;
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   for (const char* name : {".org.optoutlog.host.json.aB3xYz", ".org.optoutlog.host.json.aB3xYzz",
                            ".org.optoutlog.host.json.a.3xYz", ".org.other.json.aB3xYz"}) {
     tree.write("home/.config/chromium/NativeMessagingHosts/" + std::string(name), "");
@@ -60,7 +60,7 @@ TEST_CASE("a file that was changed after --force replaced another keeps the othe
   RegisterOptions wanted = options(tree);
   wanted.browsers = {"chromium"};
   wanted.force = true;
-  REQUIRE_FALSE(apply(plan_register(wanted, tree.machine), tree.machine));
+  REQUIRE(apply(plan_register(wanted, tree.machine), tree.machine).ok());
   tree.write(kChromiumFile, "changed");
   REQUIRE_FALSE(apply(plan_unregister({}, tree.machine), tree.machine));
   CHECK(read_file(tree.path / kChromiumFile) == "changed");
