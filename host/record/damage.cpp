@@ -1,8 +1,5 @@
 #include "record/damage.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "base/data_folder.h"
 #include "base/json_text.h"
 #include "record/record.h"
@@ -18,10 +15,9 @@ constexpr std::size_t kMaxWhy = 500;
 std::optional<Damage> read_damage(const std::filesystem::path& folder) {
   if (!is_noted_damaged(folder)) return std::nullopt;
   Damage damage{"it was found damaged before", 0, false};
-  std::ifstream in(folder / kDamageFile, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), {});
-  if (text.size() > kMaxNote) return damage;
-  const auto note = parse_json(text);
+  const auto text = read_text(folder / kDamageFile, kMaxNote);
+  if (!text) return damage;
+  const auto note = parse_json(*text);
   if (!note || !note->is_object()) return damage;
   if (const json why = note->value("why", json()); why.is_string())
     damage.why = why.get<std::string>();

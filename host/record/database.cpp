@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/data_folder.h"
+#include "base/stop.h"
 #include "record/damage.h"
 #include "record/schema.h"
 #include "record/tables.h"
@@ -31,6 +32,7 @@ int wait_for_lock(void*, int count) {
   thread_local Clock::time_point began;
   thread_local std::minstd_rand dice{std::random_device{}()};
   if (count == 0) began = Clock::now();
+  if (stop_asked()) return 0;
   if (Clock::now() - began > std::chrono::milliseconds(kBusyMillis)) return 0;
   std::this_thread::sleep_for(std::chrono::microseconds(500 + dice() % 4000));
   return 1;
@@ -44,7 +46,7 @@ void patiently(const Step& step) {
       step();
       return;
     } catch (const SQLite::Exception& e) {
-      if (!is_busy(e) || round == kBusyRounds) throw;
+      if (!is_busy(e) || round == kBusyRounds || stop_asked()) throw;
     }
   }
 }
@@ -64,6 +66,7 @@ bool has_our_mark(const std::filesystem::path& path) {
 }  // namespace
 
 Result<void> Database::guarded(const std::function<Result<void>()>& body) {
+  begin_listening();
   try {
     return body();
   } catch (const std::exception& error) {  // SQLite::Exception, or memory that ran out
@@ -232,7 +235,8 @@ Result<void> Database::refuse_if_misshapen() {
 }
 
 Result<void> Database::refuse_if_newer() {
-  const int version = db_->execAndGet("PRAGMA user_version").getInt();
+  int version = 0;
+  patiently([&] { version = db_->execAndGet("PRAGMA user_version").getInt(); });
   if (version > kSchemaVersion) return newer(version);
   return {};
 }

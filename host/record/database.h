@@ -80,7 +80,8 @@ class Database {
   Error translate(const std::exception& error) const;
   Error full() const;
   Error newer(std::int64_t version) const;
-  bool had_no_room(int extended_code) const;
+  bool had_no_room(int code) const;
+  static void begin_listening();  // to what SQLite says of the system's errors, for had_no_room()
   Result<void> guarded(const std::function<Result<void>()>& body);
 
   std::filesystem::path path_;
@@ -97,6 +98,7 @@ Result<T> Database::read(const std::function<Result<T>(SQLite::Database&)>& body
   const auto done = guarded([&]() -> Result<void> {
     if (auto fine = refuse_foreign_journal(); !fine) return fine;
     db_->exec("BEGIN");
+    // Its look at the file takes the lock that the whole view then has.
     if (auto fine = refuse_if_newer(); !fine) return fine;
     result = body(*db_);
     db_->exec("COMMIT");

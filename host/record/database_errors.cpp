@@ -2,11 +2,32 @@
 // step.
 #include <sqlite3.h>
 
+#include <cstdio>
+
 #include "base/data_folder.h"
+#include "base/stop.h"
 #include "record/database.h"
 #include "record/schema.h"
 
 namespace optoutlog::record {
+namespace {
+
+thread_local bool t_no_room = false;
+
+// "os_unix.c:36503: (28) full_fsync(…/record.db) - ": the system's word, before what follows on the
+// failure has written over it.
+void on_log(void*, int, const char* text) {
+  int word = 0;
+  if (std::sscanf(text, "os_unix.c:%*d: (%d)", &word) == 1 && no_room(word)) t_no_room = true;
+}
+
+}  // namespace
+
+void Database::begin_listening() {
+  static const int set = sqlite3_config(SQLITE_CONFIG_LOG, &on_log, nullptr);
+  (void)set;  // refused where SQLite was used before: then only less is known
+  t_no_room = false;
+}
 
 Error Database::translate(const std::exception& error) const {
   const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&error);
@@ -19,6 +40,11 @@ Error Database::translate(const std::exception& error) const {
   switch (sqlite->getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+      if (stop_asked())
+        return Error(errors::kRecordBusy,
+                     "This program was asked to end while another one kept the record " + file +
+                         " locked. Nothing was written; try again.",
+                     {{"path", file}});
       return Error(errors::kRecordBusy,
                    "Another program kept the record " + file +
                        " locked for too long. Nothing was written; try again.",
@@ -42,7 +68,7 @@ Error Database::translate(const std::exception& error) const {
     case SQLITE_ERROR:  // our statements fit our schema: only one that was damaged refuses them
       return corrupt(why);
     default:
-      if (had_no_room(sqlite->getExtendedErrorCode())) return full();
+      if (had_no_room(sqlite->getErrorCode())) return full();
       return Error(errors::kRecordIo,
                    "Reading or writing the record " + file + " failed (" + why +
                        "). Nothing that was acknowledged is lost; check the disk and try again.",
@@ -50,17 +76,20 @@ Error Database::translate(const std::exception& error) const {
   }
 }
 
-// A quota, or a limit on the size of a file: SQLite itself calls only one of the ways to have no
-// room so. It keeps the system's own word with each of its files.
-bool Database::had_no_room(int extended_code) const {
-  if (!db_ || extended_code != SQLITE_IOERR_WRITE) return false;
+// A quota, a limit on the size of a file, a disk that is found full only when a file is made or
+// brought to it: SQLite itself calls only one of the ways to have no room so. It keeps the system's
+// own word with each of its files.
+bool Database::had_no_room(int code) const {
+  if (code != SQLITE_IOERR && code != SQLITE_CANTOPEN) return false;
+  if (t_no_room) return true;
+  if (!db_) return false;
+  if (no_room(sqlite3_system_errno(db_->getHandle()))) return true;
   int word = 0;
   (void)sqlite3_file_control(db_->getHandle(), "main", SQLITE_FCNTL_LAST_ERRNO, &word);
   if (no_room(word)) return true;
   sqlite3_file* journal = nullptr;
   (void)sqlite3_file_control(db_->getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
-  if (journal == nullptr || journal->pMethods == nullptr)
-    return no_room(sqlite3_system_errno(db_->getHandle()));
+  if (journal == nullptr || journal->pMethods == nullptr) return false;
   (void)journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &word);
   return no_room(word);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "base/data_folder.h"
 #include "record/database.h"
 #include "record/journal.h"
 
@@ -32,6 +33,13 @@ Result<void> Database::refuse_without_locks() const {
 }
 
 Result<void> Database::refuse_foreign_journal() const {
+  // SQLite would follow a link, and wait for a pipe for ever.
+  std::filesystem::path journal = path_;
+  journal += "-journal";
+  if (auto presence = check_file(journal); !presence)
+    return presence.error();
+  else if (*presence == Presence::kAbsent)
+    return {};
   const auto head = [&] {
     sqlite3_file* open = file();
     std::string bytes(kFileHead, '\0');

@@ -130,18 +130,27 @@ std::vector<Event> load_events(SQLite::Database& db, const Subject& subject) {
   return events;
 }
 
-std::vector<Line> derive_lines(SQLite::Database& db) {
+std::vector<Subject> subjects_of(SQLite::Database& db) {
   SQLite::Statement s(
       db,
       "SELECT DISTINCT platform, control, account, unit FROM text WHERE platform IS NOT NULL ORDER "
       "BY platform, control, coalesce(account, ''), coalesce(unit, '')");
+  std::vector<Subject> subjects;
+  while (s.executeStep())
+    subjects.push_back(
+        {s.getColumn(0).getString(), s.getColumn(1).getString(), text_at(s, 2), text_at(s, 3)});
+  return subjects;
+}
+
+std::optional<Line> derive_line(SQLite::Database& db, const Subject& subject) {
+  const auto events = load_events(db, subject);
+  return events.empty() ? std::nullopt : std::optional(line_of(subject, events));
+}
+
+std::vector<Line> derive_lines(SQLite::Database& db) {
   std::vector<Line> lines;
-  while (s.executeStep()) {
-    const Subject subject{s.getColumn(0).getString(), s.getColumn(1).getString(), text_at(s, 2),
-                          text_at(s, 3)};
-    const auto events = load_events(db, subject);
-    if (!events.empty()) lines.push_back(line_of(subject, events));
-  }
+  for (const Subject& subject : subjects_of(db))
+    if (auto line = derive_line(db, subject)) lines.push_back(std::move(*line));
   return lines;
 }
 

@@ -15,6 +15,12 @@ std::vector<Event> load_events(SQLite::Database& db, const Subject& subject);
 // The subject that the entry `id`, of a subject without account, counts for.
 Subject counted_for(SQLite::Database& db, const std::string& id, const Subject& subject);
 
+// Every subject of an entry, ordered as `status` is.
+std::vector<Subject> subjects_of(SQLite::Database& db);
+
+// The line of a subject; none where all its entries count for another one.
+std::optional<Line> derive_line(SQLite::Database& db, const Subject& subject);
+
 // All lines that have an entry, those that the user dropped too, ordered as `status` is.
 std::vector<Line> derive_lines(SQLite::Database& db);
 

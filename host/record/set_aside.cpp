@@ -66,6 +66,7 @@ Result<fs::path> set_aside(const fs::path& folder, Millis now) {
     forget_damage(folder);
     return fs::path();
   }
+  if (const auto journal = check_file(journal_of(file)); !journal) return journal.error();
   if (is_held(file))
     return Error(errors::kRecordBusy,
                  "Another program is at work on the record " + file.string() +

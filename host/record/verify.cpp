@@ -1,49 +1,22 @@
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
+#include <set>
 #include <tuple>
 
-#include "record/chain.h"
 #include "record/check.h"
 #include "record/derive.h"
+#include "record/links.h"
 #include "record/schema.h"
 #include "record/tables.h"
 
 namespace optoutlog::record {
 namespace {
 
-// `outdated`: the table has no column `joins` yet.
-std::string links_where(bool outdated, const std::string& rest) {
-  return std::string(
-             "SELECT link.seq, link.prev, link.digest, link.hash, text.salt, text.payload, "
-             "text.platform, text.account, text.control, text.unit, link.id, ") +
-         (outdated ? "NULL" : "text.joins") + " FROM link LEFT JOIN text ON text.seq = link.seq " +
-         rest;
-}
-
-template <std::size_t N>
-std::array<std::uint8_t, N> bytes_or_zero(const SQLite::Column& column) {
-  return from_blob<N>(column.getBlob(), column.getBytes()).value_or(std::array<std::uint8_t, N>{});
-}
-
-std::optional<std::string> text_or_none(const SQLite::Column& column) {
-  return column.isNull() ? std::nullopt : std::optional(column.getString());
-}
-
-StoredLink link_of(SQLite::Statement& s) {
-  StoredLink link;
-  link.seq = s.getColumn(0).getInt64();
-  link.prev = bytes_or_zero<32>(s.getColumn(1));
-  link.digest = bytes_or_zero<32>(s.getColumn(2));
-  link.hash = bytes_or_zero<32>(s.getColumn(3));
-  if (!s.getColumn(5).isNull()) {
-    link.salt = bytes_or_zero<16>(s.getColumn(4));
-    link.payload = s.getColumn(5).getString();
-    link.platform = text_or_none(s.getColumn(6));
-    link.account = text_or_none(s.getColumn(7));
-    link.is_note = !link.platform;
-  }
-  return link;
-}
+// How long one look at the file is, and how often an erase may come between two until the file is
+// gone through in one.
+constexpr std::chrono::milliseconds kLook{50};
+constexpr int kRounds = 4;
 
 // That what is searched and what `status` is keyed by is what the chain protects: the columns from
 // `first` on, by the payload's members of these names.
@@ -55,24 +28,6 @@ bool columns_fit(SQLite::Statement& s, int first, std::initializer_list<const ch
     if (value ? said != *value : !said.is_null()) return false;
   }
   return true;
-}
-
-// The lines are worked out again from the entries. A row that is gone, one too many, and one that
-// says something else are found alike.
-void check_state(SQLite::Database& db, ChainCheck& check) {
-  const auto row = [](const Line& line) {
-    return std::tuple(line.subject.platform, line.subject.control, line.subject.account,
-                      line.subject.unit, line_text(line));
-  };
-  try {
-    const auto held = read_lines(db, true, 0, -1);  // each row's mark is compared as it is read
-    const auto derived = derive_lines(db);
-    if (!std::equal(held.begin(), held.end(), derived.begin(), derived.end(),
-                    [&](const Line& a, const Line& b) { return row(a) == row(b); }))
-      check.fail(0, "state");
-  } catch (const Contradiction&) {
-    check.fail(0, "state");
-  }
 }
 
 std::optional<Broken> broken_schema(SQLite::Database& db) {
@@ -99,7 +54,7 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
         "(record, seq) WHERE link.record = ? ORDER BY link.seq");
     bind_blob(s, 1, record);
     while (s.executeStep()) {
-      const StoredLink link = link_of(s);
+      const StoredLink link = stored_link_of(s);
       if (!check.add(link,
                      link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kWithheld))
         break;
@@ -125,94 +80,167 @@ std::optional<Broken> broken_source(SQLite::Database& db) {
   return std::nullopt;
 }
 
+// The whole of it, as looks at the file that each let others write after a moment. What is new
+// since the first look is met by the last ones.
+class Verification {
+ public:
+  // `whole`: in one look, however long that takes.
+  Verification(Database& database, bool whole) : database_(database), whole_(whole) {}
+
+  // None where an erase came between two looks: what was seen is no longer so.
+  Result<std::optional<Verdict>> run() {
+    const auto chain = looks([this](SQLite::Database& db) { return go_through(db); });
+    if (!chain) return chain.error();
+    if (erased_meanwhile_) return std::optional<Verdict>();
+    if (!verdict_.broken && !database_.is_outdated()) {
+      const auto lines = looks([this](SQLite::Database& db) { return compare_lines(db); });
+      if (!lines) return lines.error();
+    }
+    return std::optional(verdict_);
+  }
+
+ private:
+  // Runs `step` in one look after another until it says that it is through.
+  Result<void> looks(const std::function<bool(SQLite::Database&)>& step) {
+    for (bool through = false; !through;) {
+      const auto done = database_.read<bool>([&](SQLite::Database& db) -> Result<bool> {
+        try {
+          began_ = std::chrono::steady_clock::now();
+          return step(db);
+        } catch (const Contradiction& found) {
+          return database_.corrupt(found.what);
+        }
+      });
+      if (!done) return done.error();
+      through = *done;
+    }
+    return {};
+  }
+
+  bool is_over() const { return !whole_ && std::chrono::steady_clock::now() - began_ > kLook; }
+
+  void begin(SQLite::Database& db) {
+    verdict_.head = read_head(db);
+    check_.emplace(verdict_.head.record, true);
+    erased_ = verdict_.head.erased;
+    const std::string finding = db.execAndGet("PRAGMA integrity_check(1)").getString();
+    if (finding != "ok")
+      verdict_.broken =
+          Broken{0, "integrity", "SQLite's own check of the file says: " + finding, std::nullopt};
+  }
+
+  // The chain, and with its end what does not grow with it.
+  bool go_through(SQLite::Database& db) {
+    if (!check_) begin(db);
+    if (verdict_.broken) return true;
+    verdict_.head = read_head(db);
+    erased_meanwhile_ = verdict_.head.erased != erased_;
+    if (erased_meanwhile_) return true;
+    if (!add_links(db)) return false;
+    SQLite::Statement orphan(db,
+                             "SELECT min(seq) FROM text WHERE seq NOT IN (SELECT seq FROM link)");
+    if (orphan.executeStep() && !orphan.getColumn(0).isNull())
+      check_->fail(orphan.getColumn(0).getInt64(), "missing");
+    check_->finish(verdict_.head.count, verdict_.head.hash);
+    verdict_.broken = check_->broken();
+    verdict_.stamps = check_->stamps();
+    if (!verdict_.broken && database_.is_outdated()) verdict_.broken = broken_source(db);
+    return true;
+  }
+
+  // False where there are more.
+  bool add_links(SQLite::Database& db) {
+    const bool outdated = database_.is_outdated();
+    SQLite::Statement s(db, links_where(outdated, "WHERE link.seq > ? ORDER BY link.seq"));
+    s.bind(1, check_->count());
+    while (s.executeStep()) {
+      const StoredLink link = stored_link_of(s);
+      const std::int64_t next = check_->count() + 1;
+      if (link.seq != next) {
+        check_->fail(next, "missing");
+        return true;
+      }
+      if (!check_->add(link,
+                       link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
+        return true;
+      if (link.salt && !(columns_fit(s, 6, {"platform", "account", "control", "unit", "id"},
+                                     check_->payload()) &&
+                         (outdated || columns_fit(s, 11, {"joins"}, check_->payload())))) {
+        check_->fail(link.seq, "columns");
+        return true;
+      }
+      if (is_over()) return false;
+    }
+    return true;
+  }
+
+  // The lines are worked out again from the entries. A row that is gone, one too many, and one that
+  // says something else are found alike.
+  bool compare_lines(SQLite::Database& db) {
+    try {
+      if (!subjects_) subjects_ = subjects_of(db);
+      for (; compared_ < subjects_->size(); ++compared_) {
+        if (is_over()) return false;
+        if (!fits(db, (*subjects_)[compared_])) return broken_state();
+      }
+      // Those that came or went since, in one look: which rows there are, by name.
+      std::set<Key> rows;
+      for (const Line& line : read_lines(db, true, 0, -1)) {
+        rows.insert(key_of(line.subject));
+        if (!had_line_.contains(key_of(line.subject)) && !fits(db, line.subject))
+          return broken_state();
+      }
+      for (const Subject& subject : subjects_of(db))
+        if (!rows.contains(key_of(subject)) && !fits(db, subject)) return broken_state();
+    } catch (const Contradiction&) {
+      return broken_state();
+    }
+    verdict_.broken = broken_schema(db);
+    if (!verdict_.broken) verdict_.broken = broken_source(db);
+    return true;
+  }
+
+  // Whether the row of the subject, each of which bears a mark, says what its entries amount to.
+  bool fits(SQLite::Database& db, const Subject& subject) {
+    const auto held = read_line(db, subject);
+    const auto derived = derive_line(db, subject);
+    if (held) had_line_.insert(key_of(subject));
+    return held.has_value() == derived.has_value() &&
+           (!held || line_text(*held) == line_text(*derived));
+  }
+
+  bool broken_state() {
+    check_->fail(0, "state");
+    verdict_.broken = check_->broken();
+    return true;
+  }
+
+  using Key =
+      std::tuple<std::string, std::string, std::optional<std::string>, std::optional<std::string>>;
+  static Key key_of(const Subject& subject) {
+    return {subject.platform, subject.control, subject.account, subject.unit};
+  }
+
+  Database& database_;
+  const bool whole_;
+  std::chrono::steady_clock::time_point began_;
+  Verdict verdict_;
+  std::optional<ChainCheck> check_;
+  std::int64_t erased_ = 0;
+  bool erased_meanwhile_ = false;
+  std::optional<std::vector<Subject>> subjects_;
+  std::size_t compared_ = 0;
+  std::set<Key> had_line_;
+};
+
 }  // namespace
 
-bool is_whole(const StoredLink& link) {
-  return (!link.salt || entry_digest(*link.salt, link.payload) == link.digest) &&
-         link_hash(link.seq, link.prev, link.digest) == link.hash;
-}
-
 Result<Verdict> Record::verify() {
-  return database_->read<Verdict>([&](SQLite::Database& db) -> Result<Verdict> {
-    try {
-      Verdict verdict{read_head(db), std::nullopt, {}};
-      ChainCheck check(verdict.head.record, true);
-      const std::string finding = db.execAndGet("PRAGMA integrity_check(1)").getString();
-      if (finding != "ok") {
-        verdict.broken =
-            Broken{0, "integrity", "SQLite's own check of the file says: " + finding, std::nullopt};
-        return verdict;
-      }
-      const bool outdated = database_->is_outdated();
-      SQLite::Statement s(db, links_where(outdated, "ORDER BY link.seq"));
-      while (s.executeStep()) {
-        const StoredLink link = link_of(s);
-        const std::int64_t next = check.count() + 1;
-        if (link.seq != next) {
-          check.fail(next, "missing");
-          break;
-        }
-        if (!check.add(link,
-                       link.salt ? ChainCheck::Content::kDisclosed : ChainCheck::Content::kErased))
-          break;
-        if (link.salt && !(columns_fit(s, 6, {"platform", "account", "control", "unit", "id"},
-                                       check.payload()) &&
-                           (outdated || columns_fit(s, 11, {"joins"}, check.payload())))) {
-          check.fail(link.seq, "columns");
-          break;
-        }
-      }
-      SQLite::Statement orphan(db,
-                               "SELECT min(seq) FROM text WHERE seq NOT IN (SELECT seq FROM link)");
-      if (orphan.executeStep() && !orphan.getColumn(0).isNull())
-        check.fail(orphan.getColumn(0).getInt64(), "missing");
-      check.finish(verdict.head.count, verdict.head.hash);
-      if (!check.broken() && !outdated) check_state(db, check);
-      verdict.broken = check.broken();
-      verdict.stamps = check.stamps();
-      if (!verdict.broken && !outdated) verdict.broken = broken_schema(db);
-      if (!verdict.broken) verdict.broken = broken_source(db);
-      return verdict;
-    } catch (const Contradiction& found) {
-      return database_->corrupt(found.what);
-    }
-  });
-}
-
-Result<void> Record::refuse_if_misshapen() {
-  const auto fine = database_->read<bool>([&](SQLite::Database&) -> Result<bool> {
-    if (auto whole = database_->refuse_if_misshapen(); !whole) return whole.error();
-    return true;
-  });
-  if (!fine) return fine.error();
-  return {};
-}
-
-Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count,
-                                    std::int64_t limit) {
-  return database_->read<Slice>([&](SQLite::Database& db) -> Result<Slice> {
-    try {
-      Slice slice{read_head(db), {}};
-      if (count && *count != slice.head.count) {
-        SQLite::Statement then(db, "SELECT hash FROM link WHERE seq = ?");
-        then.bind(1, *count);
-        if (!then.executeStep())
-          return database_->corrupt("link " + std::to_string(*count) + " is missing");
-        slice.head.hash = bytes_or_zero<32>(then.getColumn(0));
-        slice.head.count = *count;
-      }
-      SQLite::Statement s(
-          db, links_where(database_->is_outdated(),
-                          "WHERE link.seq > ? AND link.seq <= ? ORDER BY link.seq LIMIT ?"));
-      s.bind(1, after);
-      s.bind(2, slice.head.count);
-      s.bind(3, limit);
-      while (s.executeStep()) slice.links.push_back(link_of(s));
-      return slice;
-    } catch (const Contradiction& found) {
-      return database_->corrupt(found.what);
-    }
-  });
+  for (int round = 1;; ++round) {
+    auto verdict = Verification(*database_, round == kRounds).run();
+    if (!verdict) return verdict.error();
+    if (*verdict) return std::move(**verdict);
+  }
 }
 
 }  // namespace optoutlog::record

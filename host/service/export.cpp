@@ -1,5 +1,6 @@
 #include "service/export.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "service/page.h"
@@ -24,13 +25,16 @@ namespace {
 constexpr std::int64_t kLinksAtOnce = 500;
 
 // Where the next page begins: of which record with which head when the export began, after which
-// link, of how many, the newest erase then, and in which pass over the links.
+// link, of how many, the newest erase then, and in which pass over the links; when that was, and,
+// where what stands before the links is not through, how many bytes of it were given.
 struct Cursor {
   std::string chain;
   std::int64_t after = 0;
   std::int64_t count = 0;
   std::int64_t erased = 0;
   std::int64_t pass = 0;
+  std::int64_t began = 0;
+  std::int64_t given = 0;
 };
 
 // The chain up to `head`, in few letters: enough to tell two apart by accident.
@@ -40,7 +44,8 @@ std::string chain_of(const record::Head& head) {
 
 std::string to_text(const Cursor& c) {
   return c.chain + "." + std::to_string(c.after) + "." + std::to_string(c.count) + "." +
-         std::to_string(c.erased) + "." + std::to_string(c.pass);
+         std::to_string(c.erased) + "." + std::to_string(c.pass) + "." + std::to_string(c.began) +
+         "." + std::to_string(c.given);
 }
 
 std::optional<Cursor> cursor_of(const std::string& text) {
@@ -51,11 +56,11 @@ std::optional<Cursor> cursor_of(const std::string& text) {
   c.chain = text.substr(0, kChain);
   const char* at = text.data() + kChain + 1;
   const char* end = text.data() + text.size();
-  for (std::int64_t* field : {&c.after, &c.count, &c.erased, &c.pass}) {
+  for (std::int64_t* field : {&c.after, &c.count, &c.erased, &c.pass, &c.began, &c.given}) {
     const auto read = std::from_chars(at, end, *field);
     if (read.ec != std::errc() || *field < 0) return std::nullopt;
     at = read.ptr;
-    if (field != &c.pass) {
+    if (field != &c.given) {
       if (at == end || *at != '.') return std::nullopt;
       ++at;
     }
@@ -96,8 +101,8 @@ Result<std::vector<record::Line>> lines_within(record::Record& record, const rec
 
 Error stale() {
   return Error(errors::kCursorStale,
-               "Entries were erased while the export was under way, or another file took the "
-               "record's place, so its parts no longer fit. Begin it again.");
+               "The record was changed while the export was under way, or another file took its "
+               "place, so the parts no longer fit. Begin it again.");
 }
 
 Error lacks_links(const record::Record& record, std::int64_t after) {
@@ -142,6 +147,38 @@ Result<Request> request_of(const json& params) {
   return Request{format.get<std::string>(), writer, {*platform, *account}, cursor};
 }
 
+json page(const Request& request, std::string text, json next) {
+  return {{"format", request.format}, {"text", std::move(text)}, {"next", std::move(next)}};
+}
+
+struct Begun {
+  std::string text;
+  Cursor cursor;
+};
+
+// What stands before the links, or the next part of it: it grows with the settings, and is made
+// anew for each part. Entries that came meanwhile may have changed it.
+Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info,
+                    const std::optional<Cursor>& before, bool strict) {
+  const auto slice = record.slice(0, std::nullopt, 0);
+  if (!slice) return slice.error();
+  info.head = slice->head;
+  Begun begun{{}, {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported, 0}};
+  if (before && (before->chain != begun.cursor.chain || before->count != begun.cursor.count))
+    return stale();
+  auto lines = lines_within(record, info.scope, strict);
+  if (!lines) return lines.error();
+  info.lines = std::move(*lines);
+  const std::string head = writer->head(info);
+  const auto given = before ? static_cast<std::size_t>(before->given) : 0;
+  if (given > head.size()) return stale();
+  std::size_t end = std::min(head.size(), given + kPageBytes / 2);
+  while (end < head.size() && (static_cast<unsigned char>(head[end]) & 0xC0) == 0x80) --end;
+  begun.text = head.substr(given, end - given);
+  if (end < head.size()) begun.cursor.given = static_cast<std::int64_t>(end);
+  return begun;
+}
+
 }  // namespace
 
 Result<json> Service::export_page(const json& params) {
@@ -161,47 +198,41 @@ Result<json> Service::export_page(const json& params) {
   const bool strict = writer != &json_writer();
   if (strict)
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
-  const bool first = !cursor;
-  ExportInfo info{{}, request->scope, now_(), {}, first ? 0 : static_cast<int>(cursor->pass)};
-  std::string out;
-  std::int64_t after = first ? 0 : cursor->after;
-  std::optional<std::int64_t> count = first ? std::nullopt : std::optional(cursor->count);
   if (auto fits = check_cursor(record, cursor); !fits) return fits.error();
+  ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}, 0};
+  std::string out;
+  if (!cursor || cursor->given > 0) {
+    auto begun = begin(record, writer, info, cursor, strict);
+    if (!begun) return begun.error();
+    out = std::move(begun->text);
+    cursor = begun->cursor;
+    if (cursor->given > 0) return page(*request, std::move(out), to_text(*cursor));
+  }
+  info.pass = static_cast<int>(cursor->pass);
   for (;;) {
-    const auto slice = record.slice(after, count, kLinksAtOnce);
+    const auto slice = record.slice(cursor->after, cursor->count, kLinksAtOnce);
     if (!slice) return slice.error();
     info.head = slice->head;
-    if (cursor && (info.head.erased != cursor->erased || chain_of(info.head) != cursor->chain))
-      return stale();
-    if (!count) {  // the very first slice fixes what the export is about
-      count = info.head.count;
-      cursor = Cursor{chain_of(info.head), 0, info.head.count, info.head.erased, 0};
-      auto lines = lines_within(record, info.scope, strict);
-      if (!lines) return lines.error();
-      info.lines = std::move(*lines);
-      out += writer->head(info);
-    }
+    if (info.head.erased != cursor->erased || chain_of(info.head) != cursor->chain) return stale();
     for (const auto& link : slice->links) {
-      if (strict && (link.seq != after + 1 || !record::is_whole(link)))
-        return record.corrupt("link " + std::to_string(after + 1) + " is missing or changed");
+      if (strict && (link.seq != cursor->after + 1 || !record::is_whole(link)))
+        return record.corrupt("link " + std::to_string(cursor->after + 1) +
+                              " is missing or changed");
       out += writer->link(info, link, link.salt.has_value() && within(info.scope, link));
-      after = link.seq;
+      cursor->after = link.seq;
       if (out.size() >= kPageBytes / 2) break;
     }
-    if (after == *count && info.pass + 1 < writer->passes()) {
+    if (cursor->after == cursor->count && info.pass + 1 < writer->passes()) {
       out += writer->between(info);
-      ++info.pass;
-      after = 0;
+      cursor->pass = ++info.pass;
+      cursor->after = 0;
       if (out.size() < kPageBytes / 2) continue;
-    } else if (after == *count) {
+    } else if (cursor->after == cursor->count) {
       out += writer->tail(info);
-      return json{{"format", request->format}, {"text", std::move(out)}, {"next", nullptr}};
+      return page(*request, std::move(out), nullptr);
     }
-    if (slice->links.empty()) return lacks_links(record, after);
-    if (out.size() >= kPageBytes / 2)
-      return json{{"format", request->format},
-                  {"text", std::move(out)},
-                  {"next", to_text({cursor->chain, after, *count, cursor->erased, info.pass})}};
+    if (slice->links.empty()) return lacks_links(record, cursor->after);
+    if (out.size() >= kPageBytes / 2) return page(*request, std::move(out), to_text(*cursor));
   }
 }
 

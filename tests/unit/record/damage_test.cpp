@@ -32,6 +32,57 @@ void make_sqlite(const Folder& folder, const std::string& sql) {
 
 }  // namespace
 
+TEST_CASE("16 (16): a note that is a pipe or a link is not waited for and not followed") {
+  const Folder folder;
+  set_clock("2026-11-23T18:00:00.000Z");
+  REQUIRE(attempt(folder) == "fine");
+  const auto note = folder.path() / record::kDamageFile;
+  ::alarm(60);  // what waits for a pipe waits for ever
+  SECTION("a pipe") {
+    REQUIRE(::mkfifo(note.c_str(), 0600) == 0);
+  }
+  SECTION("a link to a note about this very file") {
+    REQUIRE(record::note_damage(folder.path(), "a page", sample::clock()));
+    std::filesystem::rename(note, folder.path() / "elsewhere");
+    std::filesystem::create_symlink("elsewhere", note);
+  }
+  SECTION("a link to a pipe") {
+    REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+    std::filesystem::create_symlink("pipe", note);
+  }
+  const auto noted = record::read_damage(folder.path());
+  REQUIRE(noted);
+  CHECK_FALSE(noted->fits);
+  (void)record::note_damage(folder.path(), "a page", sample::clock());
+  const auto found = record::examine_damage(folder.path(), sample::clock());
+  REQUIRE(found);
+  CHECK_FALSE(*found);
+  CHECK_FALSE(record::is_noted_damaged(folder.path()));
+  CHECK(attempt(folder) == "fine");
+  ::alarm(0);
+}
+
+TEST_CASE("16 (16): a journal that is a pipe or a link is named, and nothing waits for it") {
+  const Folder folder;
+  set_clock("2026-11-23T18:00:00.000Z");
+  REQUIRE(attempt(folder) == "fine");
+  const auto journal = folder.path() / "record.db-journal";
+  ::alarm(60);
+  SECTION("a pipe") {
+    REQUIRE(::mkfifo(journal.c_str(), 0600) == 0);
+  }
+  SECTION("a link") {
+    std::filesystem::create_symlink("elsewhere", journal);
+  }
+  CHECK(attempt(folder) == "record.permissions");
+  const auto aside = record::set_aside(folder.path(), sample::clock());
+  REQUIRE_FALSE(aside);
+  CHECK(aside.error().is(errors::kRecordPermissions));
+  std::filesystem::remove(journal);
+  CHECK(attempt(folder) == "fine");
+  ::alarm(0);
+}
+
 TEST_CASE("an empty file becomes a record") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;

@@ -226,3 +226,36 @@ TEST_CASE_METHOD(ServiceFixture, "erase has to name what it means") {
   CHECK_FALSE(note.contains("ranges"));
   CHECK(ok("history", {{"platform", "linkedin"}})["entries"].empty());
 }
+
+TEST_CASE("16 (24): a statement of 3,000 settings comes in pages that join") {
+  const Folder folder;
+  set_clock("2026-11-23T18:00:00.000Z");
+  service::Service service(folder.path(), sample::clock);
+  for (int batch = 0; batch < 6; ++batch) {
+    json entries = json::array();
+    for (int i = 0; i < 500; ++i)
+      entries.push_back(reading({{"control", "c" + std::to_string(batch * 500 + i)}}));
+    REQUIRE(service.call("record", {{"entries", entries}}).ok());
+  }
+  json params = {{"format", "html"}};
+  std::string text;
+  int pages = 0;
+  do {
+    const auto page = service.call("export", params);
+    REQUIRE(page);
+    CHECK(page->dump().size() < 1048576);
+    text += (*page)["text"].get<std::string>();
+    params["cursor"] = (*page)["next"];
+    if (pages++ == 0) params["first"] = (*page)["next"];
+  } while (!params["cursor"].is_null());
+  CHECK(pages > 4);
+  CHECK(text.starts_with("<!DOCTYPE html>"));
+  CHECK(text.ends_with("</html>\n"));
+  for (const int number : {0, 1499, 2999})
+    CHECK(text.find("c" + std::to_string(number)) != std::string::npos);
+  // What would no longer fit is not joined.
+  REQUIRE(service.call("record", {{"entries", {reading({{"platform", "later"}})}}}).ok());
+  const auto late = service.call("export", {{"format", "html"}, {"cursor", params["first"]}});
+  REQUIRE_FALSE(late);
+  CHECK(late.error().is(errors::kCursorStale));
+}
