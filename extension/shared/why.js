@@ -32,10 +32,11 @@ export function unitLost(platform, one) {
 /**
  * The reason of an unknown, where more is known of it than its `why`: a switch that can prove only
  * one side (a default for the future) is read as on or off, and yet says nothing about the past;
- * one whose unit nobody can tell is read, too.
+ * one whose unit nobody can tell is read, too. A page that was there before us did not fail to come
+ * to rest.
  * @param {Platform | null | undefined} platform
- * @param {{ why?: string | null, raw?: string | null, control?: string | null, unit?: string | null
- *   }} one
+ * @param {{ why?: string | null, raw?: string | null, control?: string | null, unit?: string |
+ *   null, again?: string | null }} one
  *   without `raw` (a line): what was read is not known
  * @returns {string | undefined} key of a message; empty or undefined: no reason
  */
@@ -44,5 +45,6 @@ export function reasonOf(platform, one) {
   if (one.why === 'mixed' && read) return 'whyFuture';
   if (one.why === 'ambiguous' && (read || one.raw === undefined) && unitLost(platform, one))
     return 'whyUnitLost';
+  if (one.why === 'unsettled' && one.again === 'restored') return 'whyBefore';
   return WHY_TEXT[/** @type {Why} */ (one.why)];
 }

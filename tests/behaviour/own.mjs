@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { readRules } from '../../scripts/lib-rules.mjs';
 import { htmlFor, pageHtml } from '../engine/lib/fixtures.mjs';
 import { crossed, openToPoint, ownOf, ruleOfOwn } from '../engine/lib/point.mjs';
+import { dress } from './virtual/browser.mjs';
 import { filled } from './web.mjs';
 
 const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
@@ -13,10 +14,9 @@ const SETTLED = 6000;
 
 /** What the rule's words say of a listed control. @param {any} listed @param {any} says */
 function answerOf({ name, values }, { control, match }) {
-  if (!values) {
-    const keys = control.locate.flatMap(one => [one.name, one.text]).filter(Boolean);
-    return keys.some(key => match(key, name)) ? { onMeans: control.onMeans } : null;
-  }
+  const keys = control.locate.flatMap(one => [one.name, one.text, values && one.heading]);
+  if (!keys.some(key => key && match(key, name))) return null;
+  if (!values) return { onMeans: control.onMeans };
   const on = control.read.flatMap(one => (one.from === 'choice' ? one.on : []));
   const its = values.filter(({ text }) => on.some(key => match(key, text)));
   if (its.length !== 1) return null;
@@ -27,10 +27,13 @@ function answerOf({ name, values }, { control, match }) {
 
 /**
  * The own rule of whoever points at it on this page; null: it is not there, or more than once.
- * @param {{ html: string, url: string, rule: any, control?: string, lang: string }} of
+ * @param {{ html: string, url: string, rule: any, control?: string, lang: string, held: string }}
+ *   of held: what its server answers
  */
-async function pointed({ html, url, rule, control, lang }) {
-  const page = await openToPoint({ html, url });
+async function pointed({ html, url, rule, control, lang, held }) {
+  const still = { type: 'navigate', referrer: '' };
+  const setup = (window, clock) => dress(window, clock, still, { held: () => held });
+  const page = await openToPoint({ html, url, setup });
   await page.clock.advance(SETTLED);
   const { text } = page.window.OptOutLog;
   const strings = text.compile(rule.strings);
@@ -62,21 +65,21 @@ const firstPage = it =>
         it.truth[0].training,
       );
 
-/**
- * Nobody points at a setting where none is.
- * @param {any} it a case @returns {Promise<any>}
- */
-const onItsPage = it =>
-  it.truth[0].training === 'none'
-    ? null
-    : pointed({
-        html: firstPage(it),
-        url: it.url,
-        rule: rules.get(it.rule),
-        lang: it.lang ?? 'en',
-      });
+/** Is the setting there? Nobody points at one where none is. @param {any} it */
+const isThere = it => it.truth[0].training !== 'none';
 
 /** @param {any} it a case @returns {Promise<any>} */
+async function onItsPage(it) {
+  if (!isThere(it)) return null;
+  const { url, lang = 'en', truth } = it;
+  const rule = rules.get(it.rule);
+  return pointed({ html: firstPage(it), url, rule, lang, held: truth[0].training });
+}
+
+/**
+ * At the case's address where the setting is there, else where the test page is.
+ * @param {any} it a case @returns {Promise<any>}
+ */
 async function onTestPage(it) {
   const rule = rules.get(it.rule);
   const lang = it.lang ?? 'en';
@@ -85,7 +88,9 @@ async function onTestPage(it) {
   );
   for (const entry of entries.filter(one => (one.lang ?? 'en').split('-')[0] === lang)) {
     const html = htmlFor(pageHtml(rule, entry), entry);
-    const own = await pointed({ html, url: it.url, rule, control: entry.control, lang });
+    const url = isThere(it) ? it.url : entry.url;
+    const held = entry.expect.training;
+    const own = await pointed({ html, url, rule, control: entry.control, lang, held });
     if (own) return own;
   }
   return null;

@@ -121,6 +121,7 @@ class Virtual {
     if (wakes()) this.page.start();
     this.page.window.navigation.addEventListener('currententrychange', () => {
       if (wakes()) this.page.start();
+      else this.state = null; // the boot script says that it left; then nothing is shown of it
     });
   }
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dashboard } from './lib/dashboard.mjs';
+import { answered, asked, loadAnew } from './lib/pointing.mjs';
 import { popupPage, popupSays } from './lib/popup.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
@@ -47,34 +48,10 @@ const line = (world, wanted) =>
 /** Points as a person does, in the popup. @param {any} visit */
 async function point(visit) {
   const popup = await popupPage(visit);
-  await popup.click('[data-key=point]');
-  await until('the list of switches', () => popup.$('#point li'));
-  const rows = await popup.$$eval('#point li strong', all => all.map(one => one.textContent));
-  assert.equal(rows[0], 'Let our AI learn from what I post');
-  await popup.click('#point li [data-ref]');
-  await until('the questions', () => popup.$('#point form'));
-  assert.equal(await popup.$('#point form :checked:not(option)'), null, 'nothing is preselected');
+  await asked(popup, 'Let our AI learn from what I post');
   await popup.click('#point form [type=submit]');
   assert.match(await popup.$eval('#point form [role=alert]', it => it.textContent), /answer/);
-  await popup.click('#point [value=training]');
-  await popup.click('#point [value=account]');
-  await popup.$eval('#point-name', (/** @type {any} */ it) => {
-    it.value = 'Exampler';
-  });
-  await popup.click('#point form [type=submit]');
-  await until('the panel to close', () =>
-    popup.$eval('#point', (/** @type {any} */ it) => it.hidden),
-  );
-  await popup.close();
-  await visit.page.bringToFront();
-}
-
-/** By the popup's own button. @param {any} visit */
-async function reload(visit) {
-  const popup = await popupPage(visit);
-  await until('the offer to reload', () => popup.$('[data-key=primary]'));
-  await popup.click('[data-key=primary]');
-  await popup.close();
+  await answered(popup, { name: 'Exampler' });
   await visit.page.bringToFront();
 }
 
@@ -88,7 +65,8 @@ for (const name of browsers) {
       await point(visit);
       // the page was there before the rule: it says what it shows once it is loaded anew
       await visit.becomes('unknown', 'ai-training');
-      await reload(visit);
+      assert.match((await popupSays(visit)).text, /may be from before/);
+      await loadAnew(visit, popupPage);
       await visit.becomes('allowed', 'ai-training');
       await line(world(), { training: 'allowed', sure: 'likely' });
       const said = await popupSays(visit);

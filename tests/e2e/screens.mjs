@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { form, named, steady, unknown } from './lib/pick.mjs';
 import { Pictures } from './lib/pictures.mjs';
+import { pointingPictures } from './lib/pointing-screens.mjs';
 import { POPUP_WIDTH } from './lib/popup.mjs';
 import { out, root } from './lib/profile.mjs';
 import { until } from './lib/until.mjs';
@@ -251,6 +252,13 @@ async function fresh(locale) {
   }
 }
 
+/** What a person points at, mends, samples, has turned off: at the narrowest. */
+const pointing = locale =>
+  pointingPictures(locale, async (page, state) => {
+    for (const width of full ? [NARROW, POPUP_WIDTH] : [NARROW])
+      await pictures.take(page, { locale, kind: 'popup', state: `${state}-${width}`, width });
+  });
+
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const wanted = (part, locale) =>
@@ -258,7 +266,7 @@ const wanted = (part, locale) =>
     ? values.part.includes(part.name)
     : part === narrow || WHOLE.includes(locale) || values.locale;
 const jobs = locales.flatMap(locale =>
-  [withHost, withoutHost, fresh, beyond, narrow]
+  [withHost, withoutHost, fresh, beyond, narrow, pointing]
     .filter(part => wanted(part, locale))
     .map(part => ({ locale, part })),
 );

@@ -94,7 +94,8 @@ test('"On means that they may not": the other way round', async () => {
 });
 
 test('the list says words, section and state, and what speaks of AI comes first', async () => {
-  const html = page(row(SWITCH));
+  const mail = '<div><label><input type="checkbox">Daily email</label></div>';
+  const html = page(`${mail}${row(SWITCH)}`).replace('Data privacy', 'Settings');
   const { point, close } = await openToPoint({ html, url: URL_ });
   const { controls, more, host } = crossed(point.list());
   close();
@@ -103,8 +104,9 @@ test('the list says words, section and state, and what speaks of AI comes first'
   assert.deepEqual(
     controls.map(({ name, section, state, about }) => [name, section, state, about]),
     [
-      [LABEL, 'Data privacy', 'on', 2],
-      ['Show me as online', 'Data privacy', 'on', 1],
+      [LABEL, 'Settings', 'on', 2],
+      ['Show me as online', 'Settings', 'on', 0],
+      ['Daily email', 'Settings', 'off', 0],
     ],
   );
 });

@@ -30,7 +30,7 @@
       'treina|dados|melhorar',
       'gegevens|verbeter|kunstmatig',
       'trenow|szkol|dane|danych|modeli|ulepsz|sztuczn',
-      'AI|学習|データ|モデル|改善|人工知能|训练|數據|数据|訓練',
+      '学習|データ|モデル|改善|人工知能|训练|數據|数据|訓練',
       'ذكاء|تدريب|بيانات|نموذج|تحسين',
     ].join('|'),
     'iu',

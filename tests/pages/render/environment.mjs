@@ -55,6 +55,7 @@ export function installed() {
       '@wordpress/components',
       '@radix-ui/react-switch',
       'react-native-web',
+      '@headlessui/react',
       'esbuild',
     ].every(name => load.resolve(name));
   } catch {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm run render: writes the kept pages to tests/pages/<platform>/ and the others to
-// tests/out/render/pages.json, which the browsers' tests read. npm run check: writes nothing; exits
-// 1 and names the kept pages that a rendering of today does not match.
+// tests/out/render/pages.json and live.json, which the browsers' tests read. npm run check: writes
+// nothing; exits 1 and names the kept pages that a rendering of today does not match.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ if (!installed()) {
 }
 const { pages } = await import('./pages.mjs');
 const { components } = await import('./components.mjs');
+const { live } = await import('./live.mjs');
 const here = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes('--check');
 let stale = 0;
@@ -40,4 +41,5 @@ if (!check) {
       html,
     }));
   writeFileSync(join(out, 'pages.json'), JSON.stringify([...others, ...(await components())]));
+  writeFileSync(join(out, 'live.json'), JSON.stringify(await live()));
 }
