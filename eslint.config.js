@@ -42,6 +42,12 @@ export default [
   },
   { files: ['extension/content/**/*.js'], languageOptions: { sourceType: 'script' } },
   {
+    files: ['host/bundle/page/*.js'],
+    plugins: { 'no-unsanitized': noUnsanitized },
+    languageOptions: { globals: globals.browser },
+    rules: { 'no-unsanitized/method': 'error', 'no-unsanitized/property': 'error' },
+  },
+  {
     files: ['tests/**/*.mjs', 'scripts/**/*.mjs', 'installer/**/*.mjs', '*.js', 'tests/**/*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.webextensions } },
   },

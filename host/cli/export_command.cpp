@@ -1,10 +1,12 @@
 #include <cerrno>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
 
 #include "cli/answer.h"
+#include "cli/bundle_file.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
@@ -26,8 +28,9 @@ struct ExportChoice {
 
 // The whole export goes beside the target first: a full disk must not leave half a file under its
 // name.
-// 0, or the number of the error.
-int write(const std::string& bytes, const fs::path& target) {
+// `more` adds to it; 0, or the number of the error.
+using More = std::function<int(const fs::path& part)>;
+int write(const std::string& bytes, const fs::path& target, const More& more = {}) {
   fs::path part = target;
   part += ".part";
   std::error_code error;
@@ -38,6 +41,7 @@ int write(const std::string& bytes, const fs::path& target) {
   file << bytes;
   file.close();
   int why = file ? 0 : errno != 0 ? errno : EIO;
+  if (why == 0 && more) why = more(part);
   if (why == 0) {
     fs::rename(part, target, error);
     why = error.default_error_condition().value();
@@ -48,11 +52,40 @@ int write(const std::string& bytes, const fs::path& target) {
 
 // The format that the file's name asks for; "" where it has an ending that names none.
 std::string format_of(const std::string& out) {
-  static const std::map<std::string, std::string> kFormats = {
-      {"", "json"}, {".json", "json"}, {".csv", "csv"}, {".html", "html"}, {".htm", "html"}};
+  static const std::map<std::string, std::string> kFormats = {{"", "json"},     {".json", "json"},
+                                                              {".csv", "csv"},  {".html", "html"},
+                                                              {".htm", "html"}, {".zip", "bundle"}};
   const auto found =
       kFormats.find(out == "-" ? "" : install::utf8(install::from_utf8(out).extension()));
   return found != kFormats.end() ? found->second : std::string();
+}
+
+// The archive goes to a file alone: a terminal has no use for it.
+int write_bundle(const json& params, const fs::path& target, const ExportChoice& choice) {
+  if (!bundle::can_zip() || choice.out == "-")
+    return misused(choice.out == "-" ? "A bundle is an archive, and is not shown on a terminal."
+                                     : "This build cannot write bundles; nothing was written.",
+                   choice.out == "-" ? "Name a file: --out bundle.zip"
+                                     : "Take an export instead: --format json",
+                   choice.json);
+  const auto files = make_bundle(params);
+  if (!files) return fail(files.error(), choice.json);
+  const int why = write({}, target, [&](const fs::path& part) {
+    return bundle::zip(*files, part, optoutlog::now());
+  });
+  if (why != 0)
+    return unwritable(choice.out, why,
+                      "Name a file in a folder that you may write to, on a disk that has room.",
+                      choice.json);
+  if (choice.json) {
+    print_json(json{{"file", choice.out}, {"format", choice.format}});
+    return 0;
+  }
+  say("Written: " + choice.out +
+      " (bundle). It holds what you did where: give it only to whom you choose. Anybody can check "
+      "it by opening the verify.html in it and choosing the bundle there, or with: optoutlog "
+      "verify FILE");
+  return 0;
 }
 
 int run_export(ExportChoice choice) {
@@ -63,7 +96,7 @@ int run_export(ExportChoice choice) {
     return misused(
         "There is no format for files that end in " + install::utf8(target.extension()) +
             "; nothing was written.",
-        "Say which one: --format json, csv or html (which prints to PDF from a browser).",
+        "Say which one: --format json, csv, bundle or html (which prints to PDF from a browser).",
         choice.json);
   if (shown && choice.json && choice.format != "json")
     return misused("--json goes with --out - only where the export itself is in the json format.",
@@ -79,6 +112,10 @@ int run_export(ExportChoice choice) {
   json params = {{"format", choice.format}};
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.account.empty()) params["account"] = choice.account;
+  if (choice.format == "bundle") {
+    params.erase("format");
+    return write_bundle(params, target, choice);
+  }
   const auto all = whole_export(params);
   if (!all) return fail(all.error(), choice.json);
   if (shown) {
@@ -111,9 +148,10 @@ void add_export(CLI::App& app, Chosen& chosen) {
   command
       ->add_option("--format", choice->format,
                    "json: complete and verifiable; csv: for a spreadsheet; html: a dated statement "
-                   "to print (default: by the file's ending)")
+                   "to print; bundle: a zip with these and a page that checks them in any browser "
+                   "(default: by the file's ending)")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"json", "csv", "html"}));
+      ->check(CLI::IsMember({"json", "csv", "html", "bundle"}));
   command->add_option("--platform", choice->platform, "Disclose only the entries of this platform")
       ->type_name("P");
   command->add_option("--account", choice->account, "Disclose only the entries of this account")

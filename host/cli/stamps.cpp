@@ -1,5 +1,6 @@
 #include "cli/stamps.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "base/sha256.h"
@@ -49,16 +50,21 @@ std::string anchor_words(const json& stamp) {
 }
 
 void tell(const json& stamp) {
-  const std::string count = std::to_string(stamp.value("count", 0LL));
-  const json authority = stamp.value("authority", json::object());
-  const std::string name = text(authority, "name", text(authority, "url").c_str());
-  const std::string what = name + ": entries 1 to " + count + " stood as they are by " +
-                           local_time(text(stamp, "time")) + ".";
-  if (text(stamp, "anchor").empty()) {
-    say("Time-stamp of " + what + " Its token was not checked: this build has no OpenSSL.");
+  const std::string url = text(stamp.value("authority", json::object()), "url");
+  const std::string anchor = text(stamp, "anchor");
+  const std::string what = "entries 1 to " + std::to_string(stamp.value("count", 0LL)) +
+                           " stood as they are by " + local_time(text(stamp, "time")) + ".";
+  const std::string whose = text(stamp, "signer") + ", taken from " + url;
+  if (anchor.empty()) {
+    say("Time-stamp, said to be taken from " + url + ": by it, " + what +
+        " Its token was not checked: this build has no OpenSSL.");
   } else {
-    std::cout << paint(Paint::kGreen, "✓ Time-stamp") << " ";
-    say("of " + what + " " + anchor_words(stamp));
+    if (anchor == words::anchor::kRecord) {
+      say("Time-stamp, said to be of " + whose + ": by it, " + what + " " + anchor_words(stamp));
+    } else {
+      std::cout << paint(Paint::kGreen, "✓ Time-stamp") << " ";
+      say("of " + whose + ": " + what + " " + anchor_words(stamp));
+    }
     if (!stamp.value("revocation_seen", false))
       say("Whether the authority's certificate was revoked is not known: no list of revoked "
           "certificates is kept with it.",

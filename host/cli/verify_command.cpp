@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/json_text.h"
 #include "cli/answer.h"
+#include "cli/bundle_file.h"
 #include "cli/commands.h"
 #include "cli/kept.h"
 #include "cli/stamps.h"
@@ -115,13 +116,18 @@ std::optional<int> read_roots(std::string& ca, const VerifyChoice& choice) {
 // An exported file, without any database; the answer has the members of the method `verify` and the
 // counts of what the file shows.
 int verify_file(const VerifyChoice& choice) {
-  const auto packet_text = contents(choice.file);
-  if (!packet_text) {
-    return unreadable(choice.file, "Check the name; it has to be an export in the json format.",
+  auto bytes = contents(choice.file);
+  if (!bytes)
+    return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
-  }
+  bundle::Files files;
+  const auto packet_text = export_in(choice.file, std::move(*bytes), files);
+  if (!packet_text) return fail(packet_text.error(), choice.json);
   const auto packet = record::read_packet(*packet_text);
   if (!packet) return fail(packet.error(), choice.json);
+  if (!files.empty() && !packet->broken)
+    if (const auto good = bundle::check_copies(files, *packet); !good)
+      return fail(good.error(), choice.json);
   const std::string id = to_hex(packet->head.record);
   const std::string head = to_hex(packet->head.hash);
   const std::string count = std::to_string(packet->head.count);

@@ -205,7 +205,7 @@ describe('what a terminal or a pipe is given', () => {
     assert.equal(
       run(['verify', 'x.json']).stderr,
       'optoutlog: Could not read x.json (No such file or directory).\n' +
-        'Check the name; it has to be an export in the json format.\n',
+        'Check the name; it has to be an export as json, or a bundle.\n',
     );
     assert.equal(run(['policy', 'check']).stderr.split('\n').length, 2);
   });

@@ -10,7 +10,7 @@ import { answer, authority, bodies, DAY, log, useAuthority, ways } from './lib/s
 useAuthority(own => own.certificate('ended', { from: -1000, to: -500 }));
 
 test('a time-stamp is fetched, judged, kept, and judged again without any network', async () => {
-  const { stamp, verify, command, record, export: save } = await log(3);
+  const { stamp, verify, record, export: save } = await log(3);
   const before = (await verify()).answer;
   const seen = bodies.length;
   const kept = await stamp();
@@ -51,9 +51,22 @@ test('a time-stamp is fetched, judged, kept, and judged again without any networ
     assert.deepEqual(who, { name: null, url: 'https://tsa.example/good' });
   }
   assert.equal((await verify('--ca', authority.ca)).answer.stamps[0].anchor, 'given');
+});
 
+test('what is told of a time-stamp, and in which exports', async () => {
+  const { stamp, command, record, export: save } = await log(3);
+  await stamp();
+  await record(2);
   const told = await command('verify');
-  assert.match(told.stdout, /✓ Time-stamp of https:\/\/tsa\.example\/good: entries 1 to 3 stood/);
+  assert.match(
+    told.stdout,
+    /^Time-stamp, said to be of CN=tsa, .*\/good: by it, entries 1 to 3 stood/m,
+  );
+  const vouched = await command('verify', '--ca', authority.ca);
+  assert.match(
+    vouched.stdout,
+    /^✓ Time-stamp of CN=tsa, taken from https:.*: entries 1 to 3 stood/m,
+  );
   assert.match(told.stdout, /Nobody here vouches for the authority/);
   assert.match(told.stdout, /revoked is not known/);
   assert.match((await command('history')).stdout, /#4 .* time-stamp: entries 1 to 3 by /);

@@ -124,7 +124,7 @@ test('16 (13) a log that is not there yet is made behind the walls, also over li
   await host.close({ keep: true });
 });
 
-test('16 (13) a folder that was moved away is said to be, and the next run uses the new', async () => {
+test('16 (13) a folder that was moved away is told, and the next run uses the new', async () => {
   const place = home('moved');
   const { host, met } = inside(place, 'optoutlog-host');
   await host.call('record', { entries: [entry] });

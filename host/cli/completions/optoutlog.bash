@@ -3,7 +3,7 @@ _optoutlog() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=''
   case $previous in
     --browser) words=$(optoutlog register --list 2>/dev/null | cut -d' ' -f1) ;;
-    --format) words='json csv html' ;;
+    --format) words='json csv html bundle' ;;
     --out | --host | --host-path | --ca | --crl | --against) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --authority) words='freetsa sectigo sigstore' ;;

@@ -20,7 +20,7 @@ complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported r
 complete -c optoutlog -n '__optoutlog_in history' -l before -x -d 'Only entries with a smaller number'
 complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
 complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
-complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html' -d 'Its format'
+complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html bundle' -d 'Its format'
 complete -c optoutlog -n '__optoutlog_in verify import' -F
 complete -c optoutlog -n '__optoutlog_in verify stamp' -l ca -r -F -d 'Root certificates that you trust'
 complete -c optoutlog -n '__optoutlog_in verify' -l against -r -F -d 'What was kept elsewhere'

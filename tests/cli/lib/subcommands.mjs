@@ -44,7 +44,10 @@ export const TABLE = {
     error('file.exists', 2, 'full', '--out', at('log.json')),
     error('file.unwritable', 2, 'full', '--out', at('no/such/folder/log.json')),
     error('record.none', 29, 'none', '--out', at('none.json')),
+    usage('--out', '-', '--format', 'bundle'),
+    error('record.none', 29, 'none', '--out', at('none.zip')),
     fine('full', '--out', at('again.csv'), '--force'),
+    fine('full', '--out', at('again.zip'), '--force'),
     onBad('--out', at('bad.json')),
   ],
   verify: [

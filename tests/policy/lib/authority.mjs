@@ -95,8 +95,8 @@ export class Authority {
   }
 
   /** A certificate that is valid `from` to `to`, in days from now; it signs as `name`. */
-  certificate(name, { from = -2, to = 3650, extensions = 'stamps' } = {}) {
-    this.key(name);
+  certificate(name, { from = -2, to = 3650, extensions = 'stamps', key = true } = {}) {
+    if (key) this.key(name);
     this.run(
       'req',
       '-new',
@@ -186,38 +186,26 @@ export class Authority {
   }
 
   /** A token that says `info`, signed by `name`. */
-  sign(info, name) {
+  sign(info, name, options = ['-md', 'sha256', '-cades']) {
     writeFileSync(this.at('info'), info);
-    this.run(
-      'cms',
-      '-sign',
-      '-binary',
-      '-nodetach',
-      '-cades',
-      '-md',
-      'sha256',
-      '-nosmimecap',
-      '-econtent_type',
-      '1.2.840.113549.1.9.16.1.4',
-      '-in',
-      'info',
-      '-signer',
-      `${name}.pem`,
-      '-inkey',
-      `${name}.key`,
-      '-certfile',
-      'root.pem',
-      '-outform',
-      'DER',
-      '-out',
-      'token',
-    );
+    const content = ['-econtent_type', '1.2.840.113549.1.9.16.1.4', '-nodetach', '-nosmimecap'];
+    const by = ['-signer', `${name}.pem`, '-inkey', `${name}.key`, '-certfile', 'root.pem'];
+    const out = ['-outform', 'DER', '-out', 'token'];
+    this.run('cms', '-sign', '-binary', ...content, ...options, '-in', 'info', ...by, ...out);
     return readFileSync(this.at('token'));
   }
 
   remove() {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The time in what a token says, as the record writes it. */
+export function timeIn(info) {
+  const text = info.toString('latin1', info.indexOf(Buffer.from([0x18, 0x0f])) + 2).slice(0, 14);
+  const [, year, ...rest] = /(....)(..)(..)(..)(..)(..)/.exec(text);
+  const [month, day, hour, minute, second] = rest;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
 }
 
 /** Puts another time into what a token says. */

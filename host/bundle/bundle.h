@@ -1,0 +1,36 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "record/packet.h"
+
+// The bundle that anybody can check (host/RECORD.md, section 11): an export, its time-stamps for
+// other programs, a statement for people, and a page that checks all of it in a browser.
+namespace optoutlog::bundle {
+
+// By name; forward slashes.
+using Files = std::map<std::string, std::string>;
+
+extern const std::string_view kPage;  // verify.html
+
+// ---- The archive
+// False in a build that can neither write nor read one.
+bool can_zip();
+bool is_archive(std::string_view bytes);
+// Writes it; 0, or the number of the error.
+int zip(const Files& files, const std::filesystem::path& target, Millis when);
+// Nothing where it is no archive, or one of more than 256 MiB.
+std::optional<Files> unzip(const std::filesystem::path& source);
+
+// ---- What is in it
+// `text`: the export that `packet` was read from.
+Files make(const std::string& text, const record::Packet& packet, std::string statement);
+// That each file is what the list says, and no other is there: packet.invalid {why, file}.
+Result<void> check_list(const Files& files);
+// That the copies made for other programs are what stands in the export: likewise.
+Result<void> check_copies(const Files& files, const record::Packet& packet);
+
+}  // namespace optoutlog::bundle

@@ -1,0 +1,78 @@
+// The page: takes a file, checks it, and shows what was found.
+import { verifyBundle } from './bundle.js';
+import { NoExport } from './chain.js';
+import { entriesTable, limits, make, noBundle, stamps, verdict } from './show.js';
+import { NoArchive, unzip } from './zip.js';
+
+/* global TEXTS */
+const languages = Object.keys(TEXTS);
+const byId = id => document.getElementById(id);
+let language =
+  navigator.languages
+    .map(wanted => languages.find(one => one.slice(0, 2) === wanted.slice(0, 2).toLowerCase()))
+    .find(Boolean) ?? 'en';
+/** What was found last, to be said again in another language. */
+let last = null;
+
+function draw() {
+  const t = TEXTS[language];
+  document.documentElement.lang = language.replace('_', '-');
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  for (const element of document.querySelectorAll('[data-text]'))
+    element.textContent = t[element.dataset.text];
+  if (!last) return;
+  const { found, why } = last;
+  const result = byId('result');
+  if (!found) return result.replaceChildren(noBundle(why, t));
+  const tag = language.replace('_', '-');
+  const parts = [verdict(found, t)];
+  if (!found.broken)
+    parts.push(
+      make('h2', {}, t.sinceTitle),
+      stamps(found, t, tag),
+      make('h2', {}, t.seenTitle),
+      entriesTable(found, t, tag),
+    );
+  parts.push(make('h2', {}, t.limitsTitle), ...limits(found, t));
+  parts.push(
+    make('p', { class: 'note' }, t.checkpoint, ' ', make('code', {}, found.packet.checkpoint)),
+  );
+  result.replaceChildren(...parts);
+}
+
+async function check(file) {
+  const progress = byId('progress');
+  progress.hidden = false;
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const files = zip ? await unzip(bytes) : new Map([['export.json', bytes]]);
+    const tell = (done, of) => {
+      progress.value = done / of;
+    };
+    last = { found: await verifyBundle(files, zip, tell), why: '' };
+  } catch (error) {
+    if (!(error instanceof NoExport || error instanceof NoArchive)) throw error;
+    last = { found: null, why: error.message };
+  } finally {
+    progress.hidden = true;
+  }
+  draw();
+}
+
+byId('language').append(
+  ...languages.map(one => make('option', { value: one, lang: one }, TEXTS[one].name)),
+);
+byId('language').value = language;
+byId('language').addEventListener('change', event => {
+  language = event.target.value;
+  draw();
+});
+byId('file').addEventListener('change', ({ target }) => target.files[0] && check(target.files[0]));
+addEventListener('dragover', event => event.preventDefault());
+addEventListener('drop', event => {
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  if (file) check(file);
+});
+draw();

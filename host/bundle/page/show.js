@@ -1,0 +1,155 @@
+// What a verdict says, as elements: in the words of the reader's language, built without markup.
+
+/**
+ * @param {string} name @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** Text of others keeps its own direction. @param {string} text */
+const own = text => make('bdi', {}, text);
+
+/**
+ * The sentence with each $1, $2 … replaced.
+ * @param {string} sentence @param {(Node | string)[]} values
+ */
+export const filled = (sentence, ...values) =>
+  sentence.split(/(\$\d)/).map(part => (/^\$\d$/.test(part) ? values[Number(part[1]) - 1] : part));
+
+/** @param {string} language */
+const moment = language => text => {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) return own(String(text));
+  const format = { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' };
+  return own(`${new Intl.DateTimeFormat(language, format).format(at)} UTC`);
+};
+
+/** Reasons of host/RECORD.md, section 7 → the message that says them. */
+const REASONS = {
+  genesis: 'badLinks',
+  order: 'badLinks',
+  prev: 'badLinks',
+  hash: 'badLinks',
+  digest: 'badContent',
+  payload: 'badContent',
+  note: 'badErase',
+  'erased-without-note': 'badErase',
+  'note-without-erase': 'badErase',
+  withheld: 'badWithheld',
+  head: 'badHead',
+  checkpoint: 'badHead',
+  stamp: 'badStamp',
+  token: 'badToken',
+};
+
+/**
+ * @param {import('./chain.js').Verified} found
+ * @param {Record<string, string>} t
+ */
+export function verdict({ broken, entries, stamps: all }, t) {
+  if (!broken) {
+    const links = make('div', {}, ...filled(t.holdsMore, String(entries.length)));
+    // what could not be looked at is not said to hold
+    const whole = !all.some(({ judged }) => judged?.unknown);
+    const parts = whole ? [make('b', {}, t.holds), links] : [links];
+    return make('div', { class: 'verdict good' }, ...parts);
+  }
+  const { seq, reason, why } = broken;
+  return make(
+    'div',
+    { class: 'verdict bad' },
+    make('b', {}, t.broken),
+    make('div', {}, t[REASONS[reason]] ?? reason),
+    make(
+      'div',
+      { class: 'note' },
+      ...filled(t.where, String(seq), [reason, why].filter(Boolean).join(': ')),
+    ),
+  );
+}
+
+/** The file is no bundle and no export. @param {string} why @param {Record<string, string>} t */
+export const noBundle = (why, t) =>
+  make(
+    'div',
+    { class: 'verdict bad' },
+    make('b', {}, t.broken),
+    make('div', {}, ...filled(t.badFile, own(why))),
+  );
+
+function stampRow(stamp, t, when) {
+  const { judged, count, authority = stamp.payload.authority } = stamp;
+  const lines = [];
+  if (judged?.unknown) {
+    lines.push(t.stampUnknown);
+  } else if (judged?.fault) {
+    lines.push(make('b', {}, t.stampBad), ` ${t.badToken} (${judged.fault})`);
+  } else {
+    const by = make('b', {}, when(stamp.time));
+    lines.push(
+      make(
+        'div',
+        {},
+        ...filled(t.stampBy, by, String(count), own(`${judged?.signer} (${authority.url})`)),
+      ),
+    );
+    const root = judged ? make('code', {}, judged.fingerprint) : '';
+    lines.push(
+      make('div', { class: 'note' }, ...filled(t.stampRoot, own(judged?.root ?? ''), root)),
+    );
+    if (!judged?.revocationSeen) lines.push(make('div', { class: 'note' }, t.stampRevoked));
+  }
+  for (const entry of [stamp.ahead, stamp.behind].filter(Boolean))
+    lines.push(make('div', { class: 'note' }, ...filled(t.stampTimes, String(entry))));
+  return make('li', {}, ...lines);
+}
+
+/** Since when at the latest. */
+export function stamps(found, t, language) {
+  if (found.stamps.length === 0) return make('p', {}, t.noStamps);
+  return make('ul', {}, ...found.stamps.map(stamp => stampRow(stamp, t, moment(language))));
+}
+
+const STATES = { allowed: 'allowed', denied: 'denied' };
+
+/** What was seen or said, and when, newest first. */
+export function entriesTable(found, t, language) {
+  const when = moment(language);
+  const rows = found.entries
+    .filter(({ payload }) => payload && !payload.type)
+    .reverse()
+    .map(({ seq, payload }) =>
+      make(
+        'tr',
+        {},
+        make('td', {}, String(seq)),
+        make('td', {}, when(payload.at ?? payload.received)),
+        make('td', {}, ...subject(payload)),
+        make('td', {}, t[STATES[payload.training] ?? 'unknown'], ' · ', t[payload.basis] ?? ''),
+      ),
+    );
+  const head = ['number', 'when', 'what', 'state'].map(name =>
+    make('th', { scope: 'col' }, t[name]),
+  );
+  return make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
+}
+
+function subject({ platform, control, account, unit }) {
+  const names = [`${platform}/${control}`, account, unit].filter(name => typeof name === 'string');
+  return names.flatMap((name, at) => (at === 0 ? [own(name)] : [' · ', own(name)]));
+}
+
+/** How many are withheld and erased, and what nothing of this shows. */
+export function limits(found, t) {
+  const count = which => found.entries.filter(entry => entry[which]).length;
+  const lines = [];
+  if (count('withheld'))
+    lines.push(make('p', {}, ...filled(t.withheld, String(count('withheld')))));
+  if (count('erased')) lines.push(make('p', {}, ...filled(t.erased, String(count('erased')))));
+  return [...lines, make('p', {}, t.limits)];
+}

@@ -1,0 +1,100 @@
+// The page of a bundle in a browser: opened from a file as whoever got the bundle does, without any
+// network, it says of a bundle what the command says of it.
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { executable as chromium } from './lib/chromium.mjs';
+import { executable as firefox } from './lib/firefox.mjs';
+import { opened, rebuilt, textOf, zip } from '../policy/lib/bundle.mjs';
+import { rechained } from '../policy/lib/forge.mjs';
+import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
+
+const wanted = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium firefox').split(/[ ,]+/);
+const BROWSERS = { chromium, firefox };
+let good, bad, page;
+
+useAuthority(undefined, async () => {
+  const own = await log(2);
+  await own.stamp();
+  await own.record(1, { platform: 'x', control: 'grok', training: 'allowed', raw: 'on' });
+  good = await own.export('bundle.zip');
+  const files = await opened(good);
+  const packet = JSON.parse(textOf(files, 'export.json'));
+  const change = (payload, heads) => {
+    if (payload.platform) payload.training = 'allowed';
+    if (payload.type === 'stamp') payload.covers.head = heads[payload.covers.count];
+  };
+  bad = path.join(folder, 'bad.zip');
+  zip(bad, rebuilt(files, rechained(packet, change)));
+  page = path.join(folder, 'verify.html');
+  writeFileSync(page, files.get('verify.html'));
+});
+
+/** What the page says once it has looked at the file. */
+async function say(tab, file, language = 'en') {
+  await tab.select('#language', language);
+  const before = await tab.$eval('#result', one => one.textContent);
+  const input = await tab.$('#file');
+  await input.uploadFile(file);
+  await tab.waitForFunction(
+    was => document.querySelector('#result').textContent !== was,
+    {},
+    before,
+  );
+  return tab.$eval('#result', one => one.innerText);
+}
+
+for (const name of wanted.filter(one => one in BROWSERS)) {
+  test(`${name}: a bundle is checked in the page that it holds`, async () => {
+    const userDataDir = path.join(folder, `profile-${name}`);
+    mkdirSync(userDataDir);
+    const browser = await puppeteer.launch({
+      browser: name === 'firefox' ? 'firefox' : 'chrome',
+      executablePath: BROWSERS[name],
+      headless: true,
+      userDataDir,
+      args: name === 'chromium' ? ['--no-sandbox', '--lang=en'] : [],
+    });
+    try {
+      const tab = await browser.newPage();
+      const errors = [];
+      const requests = [];
+      tab.on('pageerror', error => errors.push(error.message));
+      tab.on('request', request => requests.push(request.url()));
+      await tab.goto(`file://${page}`);
+      const fine = await say(tab, good);
+      assert.match(fine, /Everything holds\./);
+      assert.match(fine, /Links: 4\. They fit together: none was found changed/);
+      assert.match(fine, /links 1 to 2 stood as they are at .* at the latest/);
+      assert.match(fine, /said to be of tsa \(https:\/\/tsa\.example\/good\)/);
+      assert.match(fine, /x\/grok/);
+      assert.match(fine, /AI training allowed/);
+      const wrong = await say(tab, bad);
+      assert.match(wrong, /Something does not hold\./);
+      assert.match(wrong, /link 3 \(token: imprint\)/);
+      assert.doesNotMatch(wrong, /at the latest/);
+      assert.match(await say(tab, page), /no whole bundle or export/);
+      await say(tab, good);
+      for (const [language, words] of [
+        ['de', /Alles stimmt/],
+        ['ar', /كل شيء مطابق/],
+        ['ja', /すべて一致/],
+      ]) {
+        await tab.select('#language', language);
+        assert.match(await tab.$eval('#result', one => one.innerText), words);
+      }
+      const [dir] = await tab.$$eval('html', ([one]) => [one.dir]);
+      assert.equal(dir, 'ltr');
+      assert.deepEqual(errors, []);
+      assert.deepEqual(
+        requests.filter(url => !/^(file|blob|data|about):/.test(url)),
+        [],
+      );
+    } finally {
+      await browser.close();
+      rmSync(userDataDir, { recursive: true, force: true });
+    }
+  });
+}
