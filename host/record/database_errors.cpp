@@ -82,6 +82,13 @@ Error Database::translate(const std::exception& error) const {
 bool Database::had_no_room(int code) const {
   if (code != SQLITE_IOERR && code != SQLITE_CANTOPEN) return false;
   if (t_no_room) return true;
+  // Where a file cannot be made, SQLite tries to read it, and tells how that failed.
+  if (code == SQLITE_CANTOPEN) {
+    const auto probe = path_.parent_path() / "record.room";
+    if (const auto made = make_file(probe); !made) return made.error().is(errors::kRecordFull);
+    std::error_code ignored;
+    std::filesystem::remove(probe, ignored);
+  }
   if (!db_) return false;
   if (no_room(sqlite3_system_errno(db_->getHandle()))) return true;
   int word = 0;

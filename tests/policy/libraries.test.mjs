@@ -17,7 +17,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }));
 
 for (const program of ['optoutlog-policy', 'optoutlog-host']) {
-  test(`16 (22) ${program} begins with the system's libraries, not with the browser's`, async () => {
+  test(`16 (22) ${program} takes the system's libraries, not the browser's`, async () => {
     const host = new Host({ program, env: { LD_LIBRARY_PATH: folder } });
     assert.equal((await host.call('hello')).name, program);
     assert.equal((await host.close()).code, 0);

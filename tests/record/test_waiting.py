@@ -130,11 +130,12 @@ class Verify(WithData):
 class NoRoom(WithData):
     """A full disk is record.full, whichever call is the first to meet it."""
 
-    def met(self, call, path):
+    def met(self, call, path, *more):
         self.host.close()
         trace = [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-P", str(self.data / path),
-            "-e", f"trace={call}", "-e", f"inject={call}:error=ENOSPC:when=1",
+            "strace", "-f", "-qq", "-o", "/dev/null",
+            *(word for each in (path, *more) for word in ("-P", str(self.data / each))),
+            "-e", f"trace={call}", "-e", f"inject={call}:error=ENOSPC:when=1{'+' if more else ''}",
         ]
         with Host(HOST, self.data, prefix=trace) as host:
             try:
@@ -148,7 +149,7 @@ class NoRoom(WithData):
             self.assertEqual(host.call("hello")["entries"], 1)
 
     def test_making_the_journal(self):
-        self.met("openat", "record.db-journal")
+        self.met("openat", "record.db-journal", "record.room")
 
     def test_writing_the_journal(self):
         self.met("pwrite64", "record.db-journal")
