@@ -27,6 +27,8 @@ export function pillWord(training, weight) {
  */
 export function entryWord(entry) {
   if (entry.basis === 'form') return 'stateForm';
-  if (entry.basis === 'declared') return entry.raw === 'dropped' ? 'entryDropped' : 'entrySaid';
+  if (entry.basis === 'declared' && entry.raw === 'dropped') return 'entryDropped';
+  if (entry.basis === 'declared' && entry.raw === 'taken-back') return 'entryTakenBack';
+  if (entry.basis === 'declared') return 'entrySaid';
   return pillWord(entry.training, weightOf(entry));
 }

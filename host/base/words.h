@@ -180,13 +180,14 @@ inline constexpr std::array<std::string_view, 3> kWords = {
     kReached, kSubmitted, kConfirmed};
 }  // namespace seen_step
 
-// What the user can say of a line that is no training: answers to a return, and a drop.
+// What the user can say of a line that is no training: an answer, a drop, a taking back.
 namespace saying {
 inline constexpr std::string_view kAnswerMe = "answer-me";
 inline constexpr std::string_view kAnswerNotMe = "answer-not-me";
 inline constexpr std::string_view kDropped = "dropped";
-inline constexpr std::array<std::string_view, 3> kWords = {
-    kAnswerMe, kAnswerNotMe, kDropped};
+inline constexpr std::string_view kTakenBack = "taken-back";
+inline constexpr std::array<std::string_view, 4> kWords = {
+    kAnswerMe, kAnswerNotMe, kDropped, kTakenBack};
 }  // namespace saying
 
 // In which way the user opted out elsewhere.

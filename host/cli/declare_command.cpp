@@ -45,7 +45,8 @@ const std::map<std::string, Meaning>& meanings() {
       {"refused", {"form", "unknown", "answered-no", "the platform refused your objection"}},
       {"was-me", {"declared", "unknown", "answer-me", "you allowed it again yourself"}},
       {"was-not-me",
-       {"declared", "unknown", "answer-not-me", "it was not you who allowed it again"}}};
+       {"declared", "unknown", "answer-not-me", "it was not you who allowed it again"}},
+      {"taken-back", {"declared", "unknown", "taken-back", "what you said last does not hold"}}};
   return table;
 }
 const std::map<std::string, std::string>& ways() {
@@ -117,6 +118,26 @@ int refuse_unasked(service::Service& service, const json& answer, bool as_json) 
       as_json);
 }
 
+// Taking back needs something said. The exit status, 0 where it may be written.
+int refuse_unsaid(service::Service& service, const json& entry, bool as_json) {
+  const auto status = whole_status(service);
+  if (!status) return fail(status.error(), as_json);
+  std::string said;
+  for (const json& line : status->at("controls")) {
+    if (line.value("declared", json()).is_null()) continue;
+    const auto same = [&](const char* member) {
+      return line.value(member, json()) == entry.at(member);
+    };
+    if (same("platform") && same("control") && same("account") && same("unit")) return 0;
+    said += (said.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
+            subject_flags(line);
+  }
+  return misused(
+      "You said nothing of that setting that could be taken back. Nothing was written.",
+      said.empty() ? "See where things stand: optoutlog status" : "What rests on your word:" + said,
+      as_json);
+}
+
 // The entry as the dashboard writes it.
 json entry_of(const DeclareChoice& choice, const Meaning& meaning, Millis now,
               const std::string& today) {
@@ -158,7 +179,10 @@ int run_declare(const DeclareChoice& choice) {
   const json entry = entry_of(choice, meaning, now, today);
   service::Service service;
   if (std::string(meaning.basis) == "declared" && !opted)
-    if (const int status = refuse_unasked(service, entry, choice.json); status != 0) return status;
+    if (const int status = (choice.what == "taken-back" ? refuse_unsaid : refuse_unasked)(
+            service, entry, choice.json);
+        status != 0)
+      return status;
   const auto before = service.call(
       "history", {{"platform", choice.platform}, {"control", choice.control}, {"limit", 1}});
   const auto result = service.call("record", {{"entries", {entry}}});
@@ -196,7 +220,8 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       ->add_option(
           "WHAT", choice->what,
           "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: "
-          "the steps of an objection. was-me, was-not-me: your answer when status says 'returned'")
+          "the steps of an objection. was-me, was-not-me: your answer when status says 'returned'. "
+          "taken-back: what you said of the setting last does not hold")
       ->required()
       ->check([](const std::string& word) {
         return meanings().count(word) != 0 ? std::string()

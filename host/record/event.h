@@ -40,6 +40,10 @@ struct Event {
     return basis == Basis::kSeen ||
            (basis == Basis::kDeclared && (training != Training::kUnknown || is_drop()));
   }
+  // The user takes back what they said of the setting last.
+  bool is_taking_back() const {
+    return basis == Basis::kDeclared && raw == words::saying::kTakenBack;
+  }
   bool is_drop() const { return basis == Basis::kDeclared && raw == words::saying::kDropped; }
   // Takes in that a reading at `at` confirmed it, with `count` links in the chain. False where that
   // one is not newer than all before it: a reading that was sent again must not count twice.

@@ -202,7 +202,8 @@ Line line_of(const Subject& subject, const std::vector<Event>& events) {
 }
 
 bool comes_last(const Line& line, const Event& e) {
-  return line.straight && e.when >= line.reach && line.clock <= e.received + kTolerance;
+  return !e.is_taking_back() && line.straight && e.when >= line.reach &&
+         line.clock <= e.received + kTolerance;
 }
 
 void take(Line& line, const Event& e) {

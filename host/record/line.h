@@ -91,7 +91,7 @@ struct Line {
 Line line_of(const Subject& subject, const std::vector<Event>& events);
 
 // Whether the event comes after all that `line` holds, so that take() and confirm() suffice.
-// Otherwise the line has to be made anew with line_of().
+// Otherwise, and where it takes back one of them, the line has to be made anew with line_of().
 bool comes_last(const Line& line, const Event& event);
 // Takes an event that comes last into the line.
 void take(Line& line, const Event& event);

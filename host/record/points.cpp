@@ -13,6 +13,26 @@ std::vector<Millis> earliest_from(const std::vector<Event>& events) {
   return earliest;
 }
 
+// Without what the user took back, and the taking back: the newest said before it that still stood.
+void leave_out_taken_back(std::vector<Point>& points) {
+  std::vector<const Event*> said;
+  std::vector<const Event*> out;
+  for (const Point& p : points) {
+    const Event& e = *p.event;
+    if (e.basis == Basis::kDeclared && e.training != Training::kUnknown) said.push_back(&e);
+    if (e.is_drop()) said.clear();
+    if (!e.is_taking_back()) continue;
+    out.push_back(&e);
+    if (said.empty()) continue;
+    out.push_back(said.back());
+    said.pop_back();
+  }
+  if (out.empty()) return;
+  std::erase_if(points, [&](const Point& p) {
+    return std::find(out.begin(), out.end(), p.event) != out.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Point> points_of(const std::vector<Event>& events, const Placing& placing) {
@@ -33,6 +53,7 @@ std::vector<Point> points_of(const std::vector<Event>& events, const Placing& pl
     points.push_back({right ? std::max(time, e.last) : time, &e, true});
   }
   std::sort(points.begin(), points.end());
+  leave_out_taken_back(points);
   return points;
 }
 

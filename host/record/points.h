@@ -3,7 +3,7 @@
 
 #include "record/event.h"
 
-// The points in time of which a line is made, in their order.
+// The points in time of which a line is made, in their order; without those of what was taken back.
 namespace optoutlog::record {
 
 // An entry, or the newest of the readings that confirmed it.

@@ -133,7 +133,7 @@ bool is_pressed(const json& evidence) {
 }
 
 std::string step(std::string_view raw) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kTable = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTable = {{
       {"reached", "the objection form was opened"},
       {"submitted", "the objection was sent"},
       {"confirmed", "the platform confirmed that it received the objection"},
@@ -146,6 +146,7 @@ std::string step(std::string_view raw) {
       {"answer-me", "“I switched it on myself”"},
       {"answer-not-me", "“I did not switch it on”"},
       {"dropped", "this line was taken off the list"},
+      {"taken-back", "what was said last does not hold"},
   }};
   for (const auto& [word, words] : kTable)
     if (word == raw) return std::string(words);

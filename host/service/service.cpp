@@ -100,7 +100,8 @@ Result<json> Service::hello(const json& params) {
                  {{"supported", {kProtocol}}});
 
   json capabilities = kMethods;
-  for (const char* more : {"export.json", "export.csv", "export.html", "how", "joins", "drop"})
+  for (const char* more :
+       {"export.json", "export.csv", "export.html", "how", "joins", "drop", "take-back"})
     capabilities.push_back(more);
   json result = {{"name", "optoutlog-host"},
                  {"version", kVersion},

@@ -52,6 +52,29 @@ describe('declare', () => {
     assert.match(computer.ok(['status']), /denied, you said/);
   });
 
+  test('16 (12) what was said is taken back alone, and only where something was said', () => {
+    const about = ['linkedin', 'genai-training'];
+    const refused = computer.run(['declare', ...about, 'taken-back']);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /said nothing of that setting that could be taken back/);
+    computer.ok(['declare', ...about, 'denied']);
+    const other = computer.run(['declare', 'x', 'grok', 'taken-back']);
+    assert.match(other.stderr, /What rests on your word:\s+linkedin\s+genai-training/);
+    const said = computer.ok(['declare', ...about, 'taken-back']);
+    assert.match(said, /as your word: what you said last does not hold/);
+    const [{ controls }, { entries }] = host(['status', {}], ['history', {}]);
+    assert.deepEqual(controls, []);
+    assert.deepEqual(
+      entries.map(entry => entry.raw),
+      ['taken-back', null],
+    );
+    assert.match(
+      computer.ok(['history'], { env: { COLUMNS: '400' } }),
+      /what was said last does not hold/,
+    );
+    assert.equal(computer.run(['declare', ...about, 'taken-back']).status, 2);
+  });
+
   test('the steps of an objection lead to the day when an answer is due', () => {
     const due = String.raw`\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer`;
     computer.ok(['declare', 'facebook', 'objection', 'sent']);

@@ -16,7 +16,7 @@ _optoutlog() {
         case $command in
           status) words='--json --help' ;;
           history) words='--json --details --platform --control --account --source --before --limit --help' ;;
-          declare) words='denied allowed sent confirmed accepted refused was-me was-not-me --account --unit --on --by --note --json --help' ;;
+          declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --json --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;

@@ -29,7 +29,7 @@ complete -c optoutlog -n '__optoutlog_in stamp' -l crl -r -F -d 'Its revoked cer
 complete -c optoutlog -n '__optoutlog_in stamp' -l policy -x -d 'Only under this policy'
 complete -c optoutlog -n '__optoutlog_in stamp' -l list -d 'Who is known'
 complete -c optoutlog -n '__optoutlog_in history' -l details -d 'What each entry rests on'
-complete -c optoutlog -n '__optoutlog_in declare' -a 'denied allowed sent confirmed accepted refused was-me was-not-me'
+complete -c optoutlog -n '__optoutlog_in declare' -a 'denied allowed sent confirmed accepted refused was-me was-not-me taken-back'
 complete -c optoutlog -n '__optoutlog_in declare' -l unit -x -d 'Which part of the account'
 complete -c optoutlog -n '__optoutlog_in declare' -l on -x -d 'The day when it happened'
 complete -c optoutlog -n '__optoutlog_in declare' -l by -x -a 'app mail form other' -d 'How you opted out'

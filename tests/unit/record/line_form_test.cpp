@@ -1,6 +1,53 @@
 // What the steps of an objection form make of a line.
 #include "record/line_log.h"
 
+const json kTakenBack = {{"raw", "taken-back"}};
+
+TEST_CASE("16 (12): a declaration is taken back alone") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(loaded("allowed"));
+  const auto before = log.line;
+  set_clock("2026-11-23T18:01:00.000Z");
+  log.take(declared("denied"));
+  CHECK(log.line.training == Training::kDenied);
+  SECTION("what was seen counts again") {
+    set_clock("2026-11-23T18:02:00.000Z");
+    log.take(declared("unknown", kTakenBack));
+    CHECK(log.line.training == Training::kAllowed);
+    CHECK(log.line.basis == record::Basis::kSeen);
+    CHECK_FALSE(log.line.said.has_value());
+    CHECK(log.line.since == before.since);
+    set_clock("2026-11-23T18:03:00.000Z");
+    log.take(declared("unknown", kTakenBack));  // nothing is left to take back
+    CHECK(log.line.training == Training::kAllowed);
+    log.take(declared("denied"));
+    CHECK(log.line.said->training == Training::kDenied);
+  }
+  SECTION("what was said before counts again") {
+    set_clock("2026-11-23T18:02:00.000Z");
+    log.take(declared("allowed"));
+    set_clock("2026-11-23T18:03:00.000Z");
+    log.take(declared("unknown", kTakenBack));
+    CHECK(log.line.said->training == Training::kDenied);
+    log.take(loaded("denied"));
+    CHECK(log.line.training == Training::kDenied);
+    CHECK(log.line.basis == record::Basis::kSeen);
+  }
+}
+
+TEST_CASE("16 (12): a line that rested on a declaration alone goes with it") {
+  set_clock("2026-11-23T18:00:00.000Z");
+  Log log;
+  log.take(declared("denied"));
+  set_clock("2026-11-23T18:01:00.000Z");
+  log.take(declared("unknown", kTakenBack));
+  CHECK_FALSE(log.line.shown);
+  log.take(loaded("allowed"));
+  CHECK(log.line.shown);
+  CHECK(log.line.training == Training::kAllowed);
+}
+
 TEST_CASE("form steps never touch training or stale") {
   set_clock("2026-11-23T18:00:00.000Z");
   Log log;

@@ -107,7 +107,7 @@ function chronology(entries, platform, words) {
     .sort((a, b) => timeOf(a).localeCompare(timeOf(b)));
   /** @type {Map<string, string>} */
   const before = new Map();
-  const lines = ordered.flatMap(entry => {
+  const lines = standing(ordered).flatMap(entry => {
     const subject = JSON.stringify([entry.control, entry.account, entry.unit]);
     const last = before.get(subject);
     if (entry.basis === 'seen' && entry.training !== 'unknown') before.set(subject, entry.training);
@@ -132,6 +132,25 @@ function chronology(entries, platform, words) {
     `  ${filled(words.left, { count: String(lines.length - FIRST - LAST) })}`,
     ...lines.slice(-LAST),
   ];
+}
+
+/**
+ * Without what the user said and took back, and without what they said of the list itself.
+ * @param {LogEntry[]} entries in the order of time
+ */
+function standing(entries) {
+  /** @type {Map<string, LogEntry[]>} */
+  const said = new Map();
+  const out = new Set();
+  for (const entry of entries.filter(({ basis }) => basis === 'declared')) {
+    const subject = JSON.stringify([entry.control, entry.account, entry.unit]);
+    const before = said.get(subject) ?? [];
+    said.set(subject, before);
+    if (entry.training !== 'unknown') before.push(entry);
+    if (entry.raw === 'taken-back') out.add(before.pop());
+    if (entry.raw === 'taken-back' || entry.raw === 'dropped') out.add(entry);
+  }
+  return entries.filter(entry => !out.has(entry));
 }
 
 /**

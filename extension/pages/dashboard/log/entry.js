@@ -88,6 +88,8 @@ function lookOf(entry) {
     return { tone: 'unknown', symbol: 'warning', text: 'entryAnswerNotMe' };
   if (entry.raw === 'dropped' && entry.basis === 'declared')
     return { tone: 'unknown', symbol: 'none', text: 'entryDropped' };
+  if (entry.raw === 'taken-back' && entry.basis === 'declared')
+    return { tone: 'unknown', symbol: 'none', text: 'entryTakenBack' };
   // said, not seen: never in the colours of a reading
   if (entry.basis === 'declared')
     return { tone: 'unknown', symbol: 'said', text: wayText(entry.raw, entry.training) };
