@@ -83,7 +83,7 @@ Document extract(std::string_view bytes, Kind kind, std::string_view charset) {
   if (!document.problem.empty()) return document;
 
   std::string_view rest = visible.text;
-  while (!rest.empty() && !document.truncated) {
+  while (!rest.empty() && !document.truncated && !detail::is_stopped()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     detail::split_sentences(rest.substr(0, end), document.sentences);
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -51,7 +51,8 @@ struct Document {
 // Bytes that are not valid in their charset are refused. Never throws, never recurses; bounded in
 // time and memory by the limits above.
 //
-// While a `Stop` lives, parsing in its thread ends within a moment of `when` becoming true.
+// While a `Stop` lives, parsing and judging in its thread end within a moment of `when` becoming
+// true; what they give then is of no use.
 class Stop {
  public:
   explicit Stop(const std::atomic<bool>& when);
@@ -71,6 +72,7 @@ struct Visible {
 };
 Visible visible_html(std::string_view utf8);
 void set_stop(const std::atomic<bool>* when);
+bool is_stopped();
 bool nests_too_deep(std::string_view html);
 Visible visible_markdown(std::string_view utf8);
 std::string charset_of_html(std::string_view bytes);

@@ -22,20 +22,19 @@ bool never_nests(std::string_view name) {
                          "source", "track", "embed", "param",  "html", "head", "body"});
 }
 
-// Where the tag that begins at `at` ends, quotes heeded; the end of the page where it never does.
-std::size_t end_of_tag(std::string_view html, std::size_t at) {
-  char quote = 0;
-  for (; at < html.size(); ++at) {
-    const char c = html[at];
-    if (quote != 0)
-      quote = c == quote ? '\0' : quote;
-    else if ((c == '"' || c == '\'') && at > 0 && html[at - 1] == '=')
-      quote = c;
-    else if (c == '>')
-      return at;
+// Where the next ">" stands, for positions that only grow: each byte is looked at once.
+class NextEnd {
+ public:
+  explicit NextEnd(std::string_view html) : html_(html) {}
+  std::size_t behind(std::size_t at) {
+    if (at > end_ || end_ == 0) end_ = std::min(html_.find('>', at), html_.size());
+    return end_;
   }
-  return html.size();
-}
+
+ private:
+  std::string_view html_;
+  std::size_t end_ = 0;
+};
 
 }  // namespace
 
@@ -45,6 +44,7 @@ std::size_t end_of_tag(std::string_view html, std::size_t at) {
 bool nests_too_deep(std::string_view html) {
   std::unordered_map<std::string, int> open;
   int depth = 0;
+  NextEnd next_end(html);
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     if (html.substr(at, 4) == "<!--") {
       const auto end = html.find("-->", at + 4);
@@ -66,7 +66,7 @@ bool nests_too_deep(std::string_view html) {
       continue;
     }
     const bool drawn = open["svg"] > 0 || open["math"] > 0;
-    const std::size_t end = end_of_tag(html, from);
+    const std::size_t end = next_end.behind(from);
     if ((drawn || name == "svg") && end < html.size() && html[end - 1] == '/') continue;
     ++open[name];
     if (++depth > kMaxNesting) return true;

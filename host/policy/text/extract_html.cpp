@@ -45,8 +45,7 @@ class Arena {
     size = (size + 15) & ~std::size_t{15};
     used_ += size;
     if (used_ > kArenaLimit) std::longjmp(overflow, 1);
-    if (++calls_ % 256 == 0 && (is_late() || (stop_when != nullptr && stop_when->load())))
-      std::longjmp(overflow, 1);
+    if (++calls_ % 256 == 0 && (is_late() || is_stopped())) std::longjmp(overflow, 1);
     if (size > left_) {
       const std::size_t block = std::max<std::size_t>(size, 1u << 20);
       char* fresh = static_cast<char*>(std::malloc(block));
@@ -232,6 +231,10 @@ void walk(const GumboNode* root, Visible& out) {
 
 void set_stop(const std::atomic<bool>* when) {
   stop_when = when;
+}
+
+bool is_stopped() {
+  return stop_when != nullptr && stop_when->load();
 }
 
 std::string charset_of_html(std::string_view bytes) {

@@ -53,6 +53,8 @@ bool is_short_month(std::string_view before, std::string_view after) {
   return false;
 }
 
+constexpr std::size_t kLookEvery = 16;  // bytes; about as often it is asked whether to stop
+
 bool is_closing(char32_t c) {
   return c == '"' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == '\'';
 }
@@ -62,7 +64,7 @@ bool is_wide_stop(char32_t c) {
 }
 
 void add(std::string_view raw, std::vector<Sentence>& out) {
-  while (!raw.empty()) {
+  while (!raw.empty() && !is_stopped()) {
     std::string_view part = raw;
     if (part.size() > kMaxSentenceBytes) {
       part = part.substr(0, kMaxSentenceBytes);
@@ -84,6 +86,7 @@ void add(std::string_view raw, std::vector<Sentence>& out) {
 void split_sentences(std::string_view block, std::vector<Sentence>& out) {
   std::size_t start = 0;
   for (std::size_t at = 0; at < block.size();) {
+    if (at % kLookEvery == 0 && is_stopped()) return;
     const std::size_t mark = at;
     const char32_t c = next_code_point(block, at);
     if (is_wide_stop(c)) {
