@@ -61,7 +61,7 @@ std::vector<Clause> of(Judgement& judgement, const Memory& memory, const TermLis
   const auto old = propositions_of(judgement.before, *vocabulary),
              now = propositions_of(judgement.after, *vocabulary);
   const Bearers came(beyond(now, old), judgement.after), went(beyond(old, now), judgement.before);
-  const rights::Fate fate = rights::fate(old, now, judgement.after, *vocabulary);
+  const rights::Fate fate = rights::fate(old, now, judgement.before, judgement.after, *vocabulary);
   for (const Change& change : judgement.diff.changes) {
     if (change.spelling || change.resegmented) continue;
     if (takes_effect && change.after < 0) continue;  // the text that ended

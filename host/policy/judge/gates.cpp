@@ -53,8 +53,15 @@ double shared_by(const Diff& diff) {
   return share(diff.shared, std::min(diff.distinct_before, diff.distinct_after));
 }
 
-bool is_renamed(const Memory& memory, const Document& next) {
-  return !memory.baseline.title.empty() && !next.title.empty() &&
+bool names_policy(const std::string& title, const TermList& terms) {
+  const auto in = words(title);
+  return std::any_of(terms.anchors.begin(), terms.anchors.end(),
+                     [&](const Term& term) { return find(term, in).has_value(); });
+}
+
+// A title that names no policy ("Hello!") makes no other document of it.
+bool is_renamed(const Memory& memory, const Document& next, const TermList& terms) {
+  return !memory.baseline.title.empty() && names_policy(next.title, terms) &&
          sentence_key(memory.baseline.title) != sentence_key(next.title);
 }
 
@@ -159,15 +166,16 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
   if (anchors(next, terms) == 0 && anchors(memory.baseline, terms) > 0)
     return cannot("no-anchor",
                   "No word of a policy stands in the text any more: probably another page.");
-  if (shared_by(diff) < kAnotherText && is_renamed(memory, next))
+  if (shared_by(diff) < kAnotherText && is_renamed(memory, next, terms))
     return fresh("text-replaced", "Only " + percent(shared_by(diff)) +
                                       " of the sentences are shared and the title is another one: "
                                       "another document; comparing starts anew.");
   return std::nullopt;
 }
 
-std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff) {
-  const bool renamed = is_renamed(memory, next);
+std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff,
+                                const TermList& terms) {
+  const bool renamed = is_renamed(memory, next, terms);
   if (shared_by(diff) >= (renamed ? kAnotherTitledText : kAnotherText)) return std::nullopt;
   return Reason{"text-rewritten", "Only " + percent(shared_by(diff)) +
                                       " of the sentences are shared" +

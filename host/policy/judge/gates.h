@@ -25,7 +25,8 @@ std::optional<Failure> comparison(const Memory& memory, const Document& next, co
 // ("organisation" became "organization"), whatever the page declares. Other wording differs between
 // regions, too.
 // The text was written anew, as a whole.
-std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff);
+std::optional<Reason> rewritten(const Memory& memory, const Document& next, const Diff& diff,
+                                const TermList& terms);
 
 // The older text is in another language than the one that is read.
 std::optional<Reason> older_language(const Document& before, const TermList& terms);

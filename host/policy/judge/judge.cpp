@@ -101,7 +101,8 @@ std::optional<Doubt> doubt(const Judgement& out, const Memory& memory, const Doc
     if (const auto failure = gates::comparison(memory, next, out.diff, terms))
       return Doubt{failure->reason, failure->verdict};
   if (!takes_effect)
-    if (const auto reason = gates::rewritten(memory, next, out.diff)) return Doubt{*reason, {}};
+    if (const auto reason = gates::rewritten(memory, next, out.diff, terms))
+      return Doubt{*reason, {}};
   if (gates::locale_flipped(out.diff))
     return Doubt{{"locale-flip",
                   "The spelling changed one way all over the text, as when a site answers for "
@@ -110,8 +111,22 @@ std::optional<Doubt> doubt(const Judgement& out, const Memory& memory, const Doc
   return std::nullopt;
 }
 
+// A text that was written anew, or in another language, words its licence and its AI anew in any
+// case: only what it says of training is an alert then.
+bool is_rewrite(const Doubt& doubt) {
+  return doubt.reason.name == "text-rewritten" || doubt.reason.name.starts_with("before.");
+}
+
+bool tells_training(const Judgement& judgement) {
+  return std::any_of(judgement.clauses.begin(), judgement.clauses.end(), [](const Clause& clause) {
+    return !clause.told && clause.topic == Topic::kTraining;
+  });
+}
+
 // The judgement under a doubt: what came or went stays told, with less trust.
 void apply(Judgement& out, const Doubt& doubt) {
+  if (out.verdict == Verdict::kAlert && is_rewrite(doubt) && !tells_training(out))
+    out.verdict = Verdict::kMention;
   out.doubtful = true;
   out.right_removed = out.right_widened = false;
   for (Clause& clause : out.clauses) clause.right_removed = false;

@@ -1,7 +1,8 @@
 #include "policy/judge/propositions.h"
 
 #include <algorithm>
-#include <initializer_list>
+
+#include "policy/judge/claims.h"
 
 namespace optoutlog::policy {
 namespace propose {
@@ -9,49 +10,9 @@ namespace {
 
 constexpr std::size_t kHeadingWords = 12;  // longer ones are sentences
 constexpr int kHeadingReach = 12;          // sentences below a heading that may rest on it
+constexpr std::size_t kBothWays = 3;       // words for what goes in and what comes out
+constexpr int kNextBelow = 2;              // those right below it
 constexpr int kLeadReach = 15;             // items below "We use … to:"
-
-bool are_near(const std::vector<Match>& one, const std::vector<Match>& other, std::size_t reach) {
-  for (const Match& a : one)
-    for (const Match& b : other)
-      if (a.begin <= b.begin ? b.begin <= a.end + reach : a.begin <= b.end + reach) return true;
-  return false;
-}
-
-bool any_near(const Read& in, std::initializer_list<Value> ones,
-              std::initializer_list<Value> others, int reach) {
-  for (const Value one : ones)
-    for (const Value other : others)
-      if (are_near(in.of(one), in.of(other), static_cast<std::size_t>(reach))) return true;
-  return false;
-}
-
-// The sentence says of a model that it is trained or made with something.
-bool is_training(const Read& in, const Vocabulary& vocabulary) {
-  using enum Value;
-  const int reach = vocabulary.reach;
-  if (any_near(in, {kTrain}, {kAi, kModel}, reach)) return true;
-  if (any_near(in, {kDevelop, kImprove}, {kAi, kModel}, reach * 2 / 3)) return true;
-  // "your voice recordings may be used for training": no noun of AI at all
-  return in.has(kTrain) && in.has(kUse) && (in.all & kDataKinds) != 0;
-}
-
-// "do not use … to train": the negation stands before the verb, or where the language has it so,
-// close behind.
-bool is_denied(const Read& in, const Vocabulary& vocabulary) {
-  using enum Value;
-  for (const Match& no : in.of(kNot)) {
-    for (const Value action : {kTrain, kDevelop, kImprove, kUse})
-      for (const Match& at : in.of(action)) {
-        if (no.begin <= at.begin && at.begin <= no.end + static_cast<std::size_t>(vocabulary.reach))
-          return true;
-        if (at.begin < no.begin &&
-            no.begin <= at.end + static_cast<std::size_t>(vocabulary.not_after))
-          return true;
-      }
-  }
-  return false;
-}
 
 bool ends_open(const std::string& text) {
   return text.ends_with(':') || text.ends_with("：");
@@ -65,11 +26,34 @@ bool is_heading(const Sentence& sentence, const Read& in) {
                       [&](std::string_view stop) { return sentence.text.ends_with(stop); });
 }
 
+// A line of a list: it is marked as one, begins small, or does not end.
+bool is_item(const Sentence& sentence) {
+  const std::string& text = sentence.text;
+  if (text.empty() || !text.ends_with('.')) return true;
+  const char first = text.front();
+  return first == '(' || first == '-' || first == '*' || (first >= 'a' && first <= 'z');
+}
+
+// A sentence with a subject of its own, or a numbered section: no item of a list.
+bool is_no_item(const Sentence& sentence, const Read& in) {
+  constexpr std::size_t kSubject = 3;
+  for (const Value who : {Value::kWe, Value::kReader})
+    if (!in.of(who).empty() && in.of(who).front().begin < kSubject && !is_item(sentence))
+      return true;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string& text = sentence.text;
+  const auto dot = text.find('.');
+  return dot != std::string::npos && dot > 0 && dot <= 2 && is_digit(text[0]) &&
+         dot + 1 < text.size() && is_digit(text[dot + 1]);
+}
+
 // What stands over the sentence that is read: the heading, and the beginning of a list.
 struct Above {
   int at = -1;
   Values all = 0;
   bool training = false;
+  bool forbids = false;
+  bool denied = false;
   bool covers(int sentence, int reach) const { return at >= 0 && sentence - at <= reach; }
 };
 
@@ -80,47 +64,85 @@ class Reader {
 
   void take(const Sentence& sentence, int index) {
     const Read in = read(sentence.text, vocabulary_);
-    const bool training = is_training(in, vocabulary_);
-    propose(in, training, index);
-    if (ends_open(sentence.text)) lead_ = {index, in.all, training};
-    if (is_heading(sentence, in)) heading_ = {index, in.all, training || in.has(Value::kAi)};
+    // a list goes on as long as its items look like ones
+    if (is_no_item(sentence, in)) lead_ = Above{};
+    if (lead_.at >= 0 && is_item(sentence) && index - last_item_ <= 1) last_item_ = index;
+    const bool listed = lead_.covers(index, kLeadReach) || (lead_.at >= 0 && last_item_ == index);
+    const Above lead = listed ? lead_ : Above{};
+    const bool training = claims::trains(in, vocabulary_, lead.all);
+    propose(in, sentence.text, training, lead, index);
+    if (ends_open(sentence.text)) {
+      const bool denied = claims::is_denied(in, vocabulary_);
+      // "…, such as:" within a list stays under the rule of the list
+      lead_ = {index, in.all, training, claims::forbids(in) || lead.forbids,
+               denied || (lead.denied && (in.all & kActions) == 0)};
+      last_item_ = index;
+    }
+    if (is_heading(sentence, in))
+      heading_ = {index, in.all, training || in.has(Value::kAi), false, false};
   }
 
  private:
   void add(Topic topic, bool denied, Values values, int index) {
-    out_.push_back({topic, denied, values, index});
+    out_.push_back({topic, denied, values, index, {}});
   }
 
-  void propose(const Read& in, bool training, int index) {
+  // Somebody does it: in the sentence, or over it.
+  bool has_actor(const Read& in, const Above& lead, int index) const {
+    Values all = in.all | lead.all;
+    if (heading_.covers(index, kHeadingReach)) all |= heading_.all;
+    return (all & kActors) != 0;
+  }
+
+  // Under a heading about training: "You can turn off this use", "We do not use your documents."
+  bool rests_on_heading(const Read& in, int index) const {
     using enum Value;
-    const Values own =
-        in.all & (kActions | kObjects | kActors | kModalities | kDataKinds | kUnless);
-    const bool ruled = lead_.covers(index, kLeadReach) && (lead_.all & bit(kForbids)) != 0;
-    if ((training || in.has(kAi) || in.has(kPrompt)) && (in.has(kForbids) || ruled)) {
+    if (!heading_.training) return false;
+    if ((in.all & kRights) != 0 && heading_.covers(index, kHeadingReach))
+      return in.has(kUse) || in.has(kImprove);
+    return heading_.covers(index, kNextBelow) && (heading_.all & bit(kTrain)) != 0 &&
+           in.has(kUse) && in.has(kWe) && (in.all & kDataKinds) != 0;
+  }
+
+  void propose(const Read& in, std::string_view text, bool training, const Above& lead, int index) {
+    using enum Value;
+    Values own = in.all & (kActions | kObjects | kActors | kModalities | kDataKinds | kUnless);
+    if (training && in.has(kTeach)) own |= bit(kTrain);
+    if ((training || in.has(kAi) || in.has(kPrompt)) && (claims::forbids(in) || lead.forbids)) {
       add(Topic::kForbidden, false, own, index);
       return;
     }
-    if (training) {
+    const bool denied = claims::is_denied(in, vocabulary_);
+    const bool unowned =
+        in.has(kDoubt) ? !in.has(kWe) && !claims::names_data(in)
+                       : (in.all & (kDataKinds | bit(kUse))) == 0 && !has_actor(in, lead, index);
+    if (training && !denied && unowned) {
+      // "language models are trained on much text and may err": nobody's data, by nobody
+      add(Topic::kUsed, denied, own, index);
+    } else if (training) {
       Values values = own;
-      if ((values & kDataKinds) == 0 && lead_.covers(index, kLeadReach))
-        values |= lead_.all & (kDataKinds | bit(kThird) | bit(kAffiliates));
-      add(Topic::kTraining, is_denied(in, vocabulary_), values, index);
-    } else if ((in.all & kRights) != 0 && heading_.training &&
-               heading_.covers(index, kHeadingReach) && (in.has(kUse) || in.has(kImprove))) {
-      add(Topic::kTraining, is_denied(in, vocabulary_), own | (heading_.all & kObjects), index);
+      if ((values & kDataKinds) == 0)
+        values |= lead.all & (kDataKinds | bit(kThird) | bit(kAffiliates));
+      add(Topic::kTraining, denied || lead.denied, values, index);
+      out_.back().plans = claims::plans(in, text, vocabulary_);
+    } else if (rests_on_heading(in, index)) {
+      add(Topic::kTraining, denied, own | (heading_.all & kObjects), index);
     }
-    if (in.has(kLicence) && (in.all & kDataKinds) != 0) {
+    if (claims::licenses(in) && (in.all & kDataKinds) != 0) {
       add(Topic::kLicence, false, own | (in.all & (kReach | bit(kLicence))), index);
     } else if (!training && in.has(kPrompt) && (in.has(kAi) || (in.all & bit(kPosts)) != 0)) {
-      add(Topic::kInputs, is_denied(in, vocabulary_), own, index);
+      // "content, including inputs, prompts and outputs" defines what is content in any case
+      const bool defines = in.of(kPrompt).size() >= kBothWays;
+      add(Topic::kInputs, denied, defines ? own : own | (in.all & bit(kDuty)), index);
     } else if (!training && in.has(kAi)) {
-      add(Topic::kUsed, is_denied(in, vocabulary_), own, index);
+      add(Topic::kUsed, denied, own, index);
     }
   }
 
   const Vocabulary& vocabulary_;
   std::vector<Proposition>& out_;
   Above heading_, lead_;
+  int last_item_ = -1;
 };
 
 // The values that tell two propositions of a topic apart.
@@ -164,7 +186,7 @@ const char* name_of(Topic topic) {
 
 std::string Proposition::key() const {
   return std::string(name_of(topic)) + (is_denied ? "-" : "+") +
-         std::to_string(propose::compared(*this));
+         std::to_string(propose::compared(*this)) + plans;
 }
 
 int Proposition::level() const {
@@ -173,8 +195,13 @@ int Proposition::level() const {
     case Topic::kTraining:
       return (values & (kDataKinds | kRights | bit(kInterest))) != 0 ? 3 : 2;
     case Topic::kLicence:
-    case Topic::kInputs:
       return 2;
+    case Topic::kInputs:
+      // what the reader answers for, or what a machine gives to nobody, is no change of use
+      return (values & bit(kDuty)) != 0 ||
+                     (values & (bit(kReader) | bit(kPosts) | bit(kPersonal))) == 0
+                 ? 1
+                 : 2;
     case Topic::kUsed:
     case Topic::kForbidden:
       return 1;
@@ -186,7 +213,8 @@ std::vector<Proposition> propositions_of(const std::vector<Sentence>& sentences,
                                          const Vocabulary& vocabulary) {
   std::vector<Proposition> out;
   propose::Reader reader(vocabulary, out);
-  for (std::size_t i = 0; i < sentences.size(); ++i) reader.take(sentences[i], static_cast<int>(i));
+  for (std::size_t i = 0; i < sentences.size() && !detail::is_stopped(); ++i)
+    reader.take(sentences[i], static_cast<int>(i));
   return out;
 }
 

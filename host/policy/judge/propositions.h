@@ -25,6 +25,7 @@ struct Proposition {
   bool is_denied = false;  // "do not", "never", "no longer"
   Values values = 0;       // every value of the sentence that belongs to the topic
   int sentence = 0;        // index of the sentence that makes it
+  std::string plans;       // which plans it names, see claims::plans
 
   // What makes two propositions the same. Modality ("may", "will") and the exact verb are told and
   // not compared.

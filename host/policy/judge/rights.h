@@ -13,8 +13,10 @@ struct Fate {
   bool widened = false;
 };
 
-// `before` and `after`: the propositions of the two texts; `text`: all sentences of the newer one.
+// `before` and `after`: the propositions of the two texts; `older`, `newer`: all their
+// sentences.
 Fate fate(const std::vector<Proposition>& before, const std::vector<Proposition>& after,
-          const std::vector<Sentence>& text, const Vocabulary& vocabulary);
+          const std::vector<Sentence>& older, const std::vector<Sentence>& newer,
+          const Vocabulary& vocabulary);
 
 }  // namespace optoutlog::policy::rights

@@ -28,6 +28,7 @@ constexpr Phrase kBeside[] = {{Value::kOptOut, "an opt-out or a setting"},
                               {Value::kPlan, "a plan"},
                               {Value::kRegion, "a region"},
                               {Value::kAge, "an age"},
+                              {Value::kScope, "some products only"},
                               {Value::kThird, "third parties"},
                               {Value::kAffiliates, "affiliates"}};
 constexpr Phrase kReaches[] = {{Value::kIrrevocable, "perpetual or irrevocable"},

@@ -20,6 +20,7 @@ Vocabulary load(std::string_view text) {
   out.version = data.at("version");
   out.reach = data.value("reach", out.reach);
   out.not_after = data.value("not_after", out.not_after);
+  out.names_are_capital = data.value("names_are_capital", out.names_are_capital);
   for (const auto& term : data.at("ignore"))
     out.ignore.push_back(TermList::parse(term.get<std::string>()));
   for (const auto& word : data.at("capitals"))
@@ -75,11 +76,12 @@ bool in_name(std::string_view sentence, const std::vector<Word>& in, std::size_t
       "generative", "gen", "responsible", "the", "our", "your", "use", "using", "conversational"};
   if (std::find(std::begin(kKinds), std::end(kKinds), before.folded) != std::end(kKinds))
     return false;
-  const bool followed = at + 1 < in.size() && in[at + 1].begin == in[at].end + 1;
-  return !(followed && !is_upper(sentence[in[at + 1].begin]) &&
-           (in[at + 1].folded.starts_with("model") || in[at + 1].folded.starts_with("feature") ||
-            in[at + 1].folded.starts_with("technolog") || in[at + 1].folded.starts_with("tool") ||
-            in[at + 1].folded.starts_with("system")));
+  if (at + 1 >= in.size() || in[at + 1].begin != in[at].end + 1) return true;
+  // "their AI models", and "Mistral AI Products"
+  static constexpr std::string_view kThings[] = {"model", "feature", "technolog",
+                                                 "tool",  "system",  "product"};
+  return std::none_of(std::begin(kThings), std::end(kThings),
+                      [&](std::string_view thing) { return in[at + 1].folded.starts_with(thing); });
 }
 
 void drop_names(std::string_view sentence, std::vector<Word>& in, const Vocabulary& vocabulary) {
@@ -131,6 +133,8 @@ Read read(std::string_view sentence, const Vocabulary& vocabulary) {
     for (const Term& term : vocabulary.values[i])
       for (auto found = find(term, out.in); found; found = find(term, out.in, found->end))
         out.at[i].push_back(*found);
+    std::sort(out.at[i].begin(), out.at[i].end(),
+              [](const Match& a, const Match& b) { return a.begin < b.begin; });
     if (!out.at[i].empty()) out.all |= Values{1} << i;
   }
   return out;

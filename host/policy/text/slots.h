@@ -50,6 +50,7 @@ enum class Value {
   kPlan,
   kRegion,
   kAge,
+  kScope,
   // a licence to the reader's content, and how far it goes
   kLicence,
   kIrrevocable,
@@ -62,6 +63,17 @@ enum class Value {
   kForbids,
   kPurpose,
   kPrompt,
+  // what tells a sentence that means it from one that only looks like it
+  kData,     // any data, whosever
+  kTeach,    // verbs that mean training beside a model only: "fine-tune", "former"
+  kOwn,      // what the reader trains
+  kLesson,   // training of people: courses, staff
+  kDuty,     // what the reader answers for, or the platform does not
+  kDoubt,    // what a model may get wrong
+  kGranted,  // a licence to the reader
+  kWish,     // "if you do not want"
+  kIf,       // the beginning of a condition
+  kTurn,     // "but": what follows a negation is said
   kCount
 };
 // clang-format off
@@ -73,8 +85,10 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Value::kC
     "not", "may", "will",
     "posts", "messages", "voice", "photos", "inputs", "public", "code", "personal", "deidentified",
     "opt-out", "consent", "objection", "interest", "plan", "region", "age",
+    "scope",
     "licence", "irrevocable", "sublicensable", "transferable", "derivative", "analyse", "survives",
-    "forbids", "purpose", "prompt"};
+    "forbids", "purpose", "prompt",
+    "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn"};
 // clang-format on
 
 // A set of values.
@@ -90,7 +104,7 @@ inline constexpr Values kActions = range(Value::kTrain, Value::kUse),
                         kActors = range(Value::kWe, Value::kReader),
                         kModalities = range(Value::kNot, Value::kWill),
                         kDataKinds = range(Value::kPosts, Value::kDeidentified),
-                        kUnless = range(Value::kOptOut, Value::kAge),
+                        kUnless = range(Value::kOptOut, Value::kScope),
                         kRights = range(Value::kOptOut, Value::kObjection),
                         kReach = range(Value::kIrrevocable, Value::kSurvives);
 
@@ -104,6 +118,7 @@ struct Vocabulary {
   // words up to which an action and its object stand apart, and up to which a negation may stand
   // behind what it negates (Japanese, German)
   int reach = 12, not_after = 0;
+  bool names_are_capital = true;  // false where every noun is, or where there are no capitals
   std::array<std::vector<Term>, static_cast<std::size_t>(Value::kCount)> values;
 };
 

@@ -1,0 +1,205 @@
+#include "policy/judge/claims.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+
+namespace optoutlog::policy::claims {
+namespace {
+
+using enum Value;
+using Span = std::vector<Match>;
+
+constexpr std::size_t kCoordinated = 3;  // "developing, training and improving"
+constexpr std::size_t kClose = 6;        // a verb and its object
+constexpr std::size_t kCondition = 4;    // "if you do not … object"
+
+// The first of `later` (sorted) that begins at `at` or behind; null where there is none.
+const Match* from(const Span& later, std::size_t at) {
+  const auto found =
+      std::lower_bound(later.begin(), later.end(), at,
+                       [](const Match& one, std::size_t begin) { return one.begin < begin; });
+  return found == later.end() ? nullptr : &*found;
+}
+
+// One of `later` begins within `reach` words behind `one`.
+bool follows(const Match& one, const Span& later, std::size_t reach) {
+  const Match* next = from(later, one.begin);
+  return next != nullptr && next->begin <= one.end + reach;
+}
+
+bool are_near(const Span& one, const Span& other, std::size_t reach) {
+  const auto any = [reach](const Span& first, const Span& second) {
+    return std::any_of(first.begin(), first.end(),
+                       [&](const Match& at) { return follows(at, second, reach); });
+  };
+  return any(one, other) || any(other, one);
+}
+
+bool any_near(const Read& in, std::initializer_list<Value> ones,
+              std::initializer_list<Value> others, std::size_t reach) {
+  for (const Value one : ones)
+    for (const Value other : others)
+      if (are_near(in.of(one), in.of(other), reach)) return true;
+  return false;
+}
+
+bool any_data_near(const Read& in, std::initializer_list<Value> ones, std::size_t reach) {
+  for (auto kind = static_cast<unsigned>(kPosts); kind <= static_cast<unsigned>(kDeidentified);
+       ++kind)
+    if (any_near(in, ones, {static_cast<Value>(kind)}, reach)) return true;
+  return false;
+}
+
+// What is trained has no noun of AI: "your recordings may be used for training", "to train our
+// systems". Courses and staff are trained, too.
+bool trains_unnamed(const Read& in, Values lead) {
+  if (!in.has(kTrain) || in.has(kLesson)) return false;
+  if (in.has(kUse) && (in.all & (kDataKinds | bit(kData))) != 0 &&
+      ((in.all & kDataKinds) != 0 || any_near(in, {kTrain}, {kData}, kCoordinated)))
+    return true;
+  if (any_near(in, {kTrain}, {kTechnology}, kClose)) return true;
+  if (any_near(in, {kTrain}, {kDevelop, kImprove}, kCoordinated))
+    return ((in.all | lead) & (kDataKinds | bit(kUse) | bit(kData))) != 0;
+  // "training datasets", "train on your posts"
+  const auto begins = [&](Value data, std::size_t reach) {
+    return std::any_of(in.of(kTrain).begin(), in.of(kTrain).end(),
+                       [&](const Match& at) { return follows(at, in.of(data), reach); });
+  };
+  return begins(kData, 0) || any_data_near(in, {kTrain}, kCoordinated);
+}
+
+// One of `earlier` ends at `at`, or up to `reach` words before.
+bool precedes(const Span& earlier, std::size_t at, std::size_t reach) {
+  return std::any_of(earlier.begin(), earlier.end(),
+                     [&](const Match& one) { return one.end <= at && at <= one.end + reach; });
+}
+
+// Whether the negation is one of what is done.
+bool negates(const Match& no, const Read& in) {
+  const Match behind{no.end, no.end};
+  // "what is not public"
+  for (const Value kind : {kPublic, kDeidentified})
+    if (follows(behind, in.of(kind), 0)) return false;
+  // "if you do not object"; "your posts but not your messages"
+  if (precedes(in.of(kIf), no.begin, kCondition) || precedes(in.of(kTurn), no.begin, 0))
+    return false;
+  for (const Value right : {kOptOut, kConsent, kObjection, kWish})
+    if (follows(behind, in.of(right), kCondition - 1)) return false;
+  // where the negation stands behind its verb: "オプトアウトしない限り"
+  if (follows(behind, in.of(kIf), 0)) return false;
+  return true;
+}
+
+// The first of the actions that begins between `at` and `end`; null where none does.
+const Match* first_action(const Read& in, std::size_t at, std::size_t end) {
+  const Match* first = nullptr;
+  for (const Value action : {kTrain, kTeach, kDevelop, kImprove}) {
+    const Match* next = from(in.of(action), at);
+    if (next != nullptr && next->begin < end && (first == nullptr || next->begin < first->begin))
+      first = next;
+  }
+  return first;
+}
+
+// "to train our staff"
+bool teaches_people(const Match& verb, const Read& in) {
+  constexpr std::size_t kWhom = 2;
+  return follows({verb.end, verb.end}, in.of(kLesson), kWhom);
+}
+
+bool any_near_to(const Match& at, const Read& in, std::initializer_list<Value> others,
+                 std::size_t reach) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](Value other) { return are_near({at}, in.of(other), reach); });
+}
+
+bool names_within(const Match& phrase, const Span& names) {
+  const Match* name = from(names, phrase.begin);
+  return name != nullptr && name->end <= phrase.end;
+}
+
+}  // namespace
+
+bool trains(const Read& in, const Vocabulary& vocabulary, Values lead) {
+  // "you can train models of your own"
+  if (in.has(kOwn) && (in.all & (kRights | bit(kNot))) == 0) return false;
+  const auto reach = static_cast<std::size_t>(vocabulary.reach);
+  for (const Value verb : {kTrain, kTeach})
+    for (const Match& at : in.of(verb))
+      if (!teaches_people(at, in) && any_near_to(at, in, {kAi, kModel}, reach)) return true;
+  const std::size_t loose = in.in.size() <= reach * 2 ? reach : reach * 2 / 3;
+  if (any_near(in, {kDevelop, kImprove}, {kAi, kModel}, loose)) return true;
+  // what goes into an AI and comes out of it, used to improve
+  if (in.has(kUse) && in.has(kPrompt) && !in.has(kDuty) &&
+      any_near(in, {kUse}, {kDevelop, kImprove}, reach))
+    return true;
+  return trains_unnamed(in, lead);
+}
+
+bool is_denied(const Read& in, const Vocabulary& vocabulary) {
+  constexpr std::size_t kVerb = 2;  // "do not use"
+  const auto reach = static_cast<std::size_t>(vocabulary.reach),
+             after = static_cast<std::size_t>(vocabulary.not_after);
+  const bool acts = (in.all & kActions & ~bit(kUse)) != 0 || in.has(kTeach);
+  for (const Match& no : in.of(kNot)) {
+    if (!negates(no, in)) continue;
+    // "do not sell it but use it": what stands behind the turn is said, not denied
+    std::size_t end = in.in.size();
+    for (const Value turn : {kTurn, kIf})
+      if (const Match* next = from(in.of(turn), no.end)) end = std::min(end, next->begin);
+    const Match* action = first_action(in, no.begin, end);
+    const bool uses = follows({no.end, no.end}, in.of(kUse), acts ? kVerb : reach);
+    if (action != nullptr ? action->begin <= no.end + reach || uses : !acts && uses) return true;
+    // where the negation stands behind: "zum Training … nicht"
+    for (const Value verb : {kTrain, kTeach, kDevelop, kImprove, kUse})
+      if (after > 0 && precedes(in.of(verb), no.begin, after)) return true;
+  }
+  return false;
+}
+
+bool forbids(const Read& in) {
+  const Span &providers = in.of(kThird), &readers = in.of(kReader);
+  return std::any_of(in.of(kForbids).begin(), in.of(kForbids).end(), [&](const Match& rule) {
+    // "our providers are prohibited from using your content to train": they come first, the reader
+    // is named as the owner, and the rule does not say "you"
+    const bool of_provider = !providers.empty() && !readers.empty() &&
+                             providers.front().begin < readers.front().begin &&
+                             providers.front().begin <= rule.begin && !names_within(rule, readers);
+    return !of_provider;
+  });
+}
+
+bool licenses(const Read& in) {
+  constexpr std::size_t kGrant = 20;
+  return std::any_of(in.of(kLicence).begin(), in.of(kLicence).end(), [&](const Match& licence) {
+    if (are_near({licence}, in.of(kGranted), kGrant)) return false;
+    return in.has(kReader) || follows(licence, in.of(kWe), kClose);
+  });
+}
+
+std::string plans(const Read& in, std::string_view sentence, const Vocabulary& vocabulary) {
+  constexpr std::size_t kNameReach = 4;
+  std::set<std::string> kinds, names;
+  for (const Match& plan : in.of(kPlan)) {
+    const std::size_t first = plan.begin - std::min(plan.begin, kNameReach),
+                      last = std::min(plan.end + kNameReach, in.in.size());
+    for (std::size_t i = first; i < last; ++i) {
+      const char c = sentence[in.in[i].begin];
+      if (plan.begin <= i && i < plan.end)
+        kinds.insert(in.in[i].folded);
+      else if (vocabulary.names_are_capital && i > 0 && c >= 'A' && c <= 'Z')
+        names.insert(in.in[i].folded);
+    }
+  }
+  std::string out;
+  for (const std::string& kind : kinds) (out += ' ') += kind;
+  if (!names.empty()) (out += " +") += std::to_string(names.size());
+  return out;
+}
+
+bool names_data(const Read& in) {
+  return any_data_near(in, {kTrain, kTeach, kDevelop, kImprove}, kClose);
+}
+
+}  // namespace optoutlog::policy::claims
