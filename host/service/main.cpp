@@ -30,15 +30,18 @@ int main(int argc, char** argv) {
     const auto folder = place && host.allowed() ? *place : std::filesystem::path();
     Enclosure enclosure(folder, {.read = {"/dev/urandom"}});  // SQLite's
     service::Service service = folder.empty() ? service::Service() : service::Service(folder, now);
+    bool holds = true;
     const auto call = [&](const std::string& method, const json& params) -> Result<json> {
-      if (!enclosure.hold()) return shut_out(folder);
+      holds = enclosure.hold();
+      if (!holds) return shut_out(folder);
       auto answer = service.call(method, params);
       if (answer && method == "hello") (*answer)["walls"] = enclosure.told();
       return answer;
     };
     return host.read([&](const std::string& body) -> Result<bool> {
       auto more = host.answer(body, call);
-      if (!enclosure.hold()) return false;
+      if (!holds) return false;
+      (void)enclosure.hold();  // the request may have made the folder
       return more;
     });
   });

@@ -43,7 +43,8 @@ class Session {
       holds_ = enclosure_.hold();
       if (holds_ && put_off(body)) return true;
       auto more = answer(body);
-      if (over_ || !enclosure_.hold()) return false;
+      if (over_ || !holds_) return false;
+      (void)enclosure_.hold();  // the request may have made the folder
       return more;
     });
     {
@@ -60,8 +61,8 @@ class Session {
   // Leaves what waits for the network to the other thread, which takes the body then. False where
   // it is none of that, or too many wait.
   bool put_off(std::string& body) {
-    if (!enclosure_.closed() || !is_of_network(body)) return false;
     // The walls are held for the threads that are begun behind them.
+    if ((has_walls() && !enclosure_.closed()) || !is_of_network(body)) return false;
     if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
