@@ -91,6 +91,8 @@ test(
     await ask('policy.add', { url: 'https://misbehave.example/x' });
     const checked = await ask('policy.check');
     assert.equal(checked.result.results[0].state, 'first');
+    const stamp = { hash: '5a'.repeat(32), authority: 'https://misbehave.example/stamp' };
+    assert.equal((await ask('policy.stamp', stamp)).error.data.state, 'not-a-reply');
     child.stdin.end();
     await new Promise(resolve => child.on('exit', resolve));
     const calls = readFileSync(trace, 'utf8');

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import test from 'node:test';
 import { atTime } from './lib/authority.mjs';
-import { answer, authority, bodies, DAY, log, useAuthority, ways } from './lib/stamps.mjs';
+import { Host } from './lib/host.mjs';
+import { answer, authority, bodies, DAY, log, server, useAuthority, ways } from './lib/stamps.mjs';
 
 useAuthority(own => own.certificate('ended', { from: -1000, to: -500 }));
 
@@ -145,4 +146,19 @@ test('nothing to put a time-stamp on, or a broken log: no authority is asked', a
     /^freetsa {2}https:\/\/freetsa\.org\/tsr/m,
   );
   assert.equal(bodies.length, seen);
+});
+
+test('a request can be cancelled, and other methods are answered meanwhile', async () => {
+  const came = new Promise(resolve => {
+    ways.silent = resolve;
+  });
+  const host = new Host({ env: server.env });
+  const hash = '5a'.repeat(32);
+  const answered = host.ask('policy.stamp', { hash, authority: 'https://tsa.example/silent' });
+  await came;
+  assert.ok((await host.call('hello')).capabilities.includes('stamp'));
+  assert.deepEqual(await host.call('policy.cancel'), { cancelled: true });
+  assert.equal((await answered).error.data.state, 'cancelled');
+  assert.deepEqual(await host.call('policy.cancel'), { cancelled: false });
+  await host.close();
 });

@@ -13,10 +13,10 @@ import re
 import sys
 from dataclasses import dataclass, field
 
+import stamps
+
 HEX16 = re.compile(r"[0-9a-f]{32}\Z")
 HEX32 = re.compile(r"[0-9a-f]{64}\Z")
-BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}\Z")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
 
 
 class Broken(Exception):
@@ -165,44 +165,13 @@ def _check_chain(packet, genesis):
     return disclosed, noted, before
 
 
-def _is_base64(value, most):
-    return (
-        isinstance(value, str)
-        and 0 < len(value) <= most
-        and len(value) % 4 == 0
-        and BASE64.match(value) is not None
-    )
-
-
-def _is_list_of_base64(value, least):
-    return (
-        isinstance(value, list)
-        and least <= len(value) <= 16
-        and all(_is_base64(each, 262144) for each in value)
-        and sum(map(len, value)) <= 262144
-    )
-
-
 def _read_stamp(seq, stamp, entries):
     """That a time-stamp is whole and covers a head of this chain; its token needs signatures, for
     which Python has no library of its own."""
-    covers, authority = stamp.get("covers"), stamp.get("authority")
-    whole = (
-        isinstance(covers, dict)
-        and type(covers.get("count")) is int
-        and isinstance(covers.get("head"), str)
-        and isinstance(authority, dict)
-        and isinstance(authority.get("url"), str)
-        and isinstance(stamp.get("time"), str)
-        and TIME.match(stamp["time"])
-        and _is_base64(stamp.get("token"), 65536)
-        and _is_list_of_base64(stamp.get("certificates"), 1)
-        and _is_list_of_base64(stamp.get("crls"), 0)
-    )
-    if not whole:
+    if not stamps.is_whole(stamp):
         raise Broken(seq, "stamp", "it is no whole time-stamp")
-    count = covers["count"]
-    if not 1 <= count < seq or entries[count - 1]["hash"] != covers["head"]:
+    count = stamp["covers"]["count"]
+    if not 1 <= count < seq or entries[count - 1]["hash"] != stamp["covers"]["head"]:
         raise Broken(seq, "stamp", "it covers what the chain does not have")
 
 

@@ -1,4 +1,5 @@
-// A bundle, or an export alone: all of it verified, in the order of host/RECORD.md, sections 7 and 11.
+// A bundle, or an export alone: all of it verified, in the order of host/RECORD.md, sections 7 and
+// 11.
 import { encode, fromBase64, same, sha256, toHex } from './bytes.js';
 import { NoExport, checkpoint, verifyChain } from './chain.js';
 import { isObject, parseStrictly } from './json.js';

@@ -1,11 +1,13 @@
 // An export, verified by host/RECORD.md, section 7, steps 1 to 4.
-import { encode, fromHex, isWellFormed, sha256, toHex } from './bytes.js';
+import { encode, fromBase64, fromHex, isWellFormed, sha256, toHex } from './bytes.js';
 import { isObject, parseStrictly } from './json.js';
 
 const TOLERANCE = 5 * 60_000;
 const HEX16 = /^[0-9a-f]{32}$/;
 const HEX32 = /^[0-9a-f]{64}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
@@ -16,7 +18,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  *   erased: boolean }[], stamps: Stamp[], broken: Broken | null }} Verified
  */
 
-/** The text is no export: the message says what is missing. Or a file of a bundle is not its own. */
+/** The text is no export: the message says what is missing. Or a file of a bundle is at fault. */
 export class NoExport extends Error {
   /** @param {string} why @param {string | null} [file] of a bundle */
   constructor(why, file = null) {
@@ -30,8 +32,23 @@ function need(condition, why) {
   if (!condition) throw new NoExport(why);
 }
 
-const isCount = value => Number.isSafeInteger(value) && value >= 0;
+const isCount = value => Number.isInteger(value) && value >= 0 && value <= 2 ** 63;
 const isText = value => typeof value === 'string';
+/** A real one, from the year 2000 on. */
+const isTime = value => {
+  if (!isText(value) || !TIME.test(value) || value < '2000') return false;
+  const at = new Date(value);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === value;
+};
+const isName = value =>
+  value === undefined || value === null || (isText(value) && SLUG.test(value));
+const isAuthority = value =>
+  isObject(value) &&
+  isName(value.name) &&
+  isText(value.url) &&
+  value.url !== '' &&
+  encode(value.url).length <= 2000 &&
+  !CONTROL.test(value.url);
 
 /** Step 1. @param {any} packet */
 function checkShape(packet) {
@@ -65,7 +82,8 @@ const isBase64 = (value, most) =>
   value.length > 0 &&
   value.length <= most &&
   value.length % 4 === 0 &&
-  BASE64.test(value);
+  BASE64.test(value) &&
+  fromBase64(value) !== null;
 const isList = (value, least) =>
   Array.isArray(value) &&
   value.length >= least &&
@@ -100,11 +118,8 @@ function stampOf(payload, seq, hashes) {
     isObject(covers) &&
     isCount(covers.count) &&
     isText(covers.head) &&
-    isObject(authority) &&
-    isText(authority.url) &&
-    isText(time) &&
-    TIME.test(time) &&
-    !Number.isNaN(Date.parse(time)) &&
+    isAuthority(authority) &&
+    isTime(time) &&
     isBase64(token, 65_536) &&
     isList(certificates, 1) &&
     isList(crls, 0);

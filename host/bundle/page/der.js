@@ -40,7 +40,10 @@ export function elements(bytes) {
   return all;
 }
 
-/** The elements of one that has the tag. @param {Element | undefined} element @param {number} tag */
+/**
+ * The elements of one that has the tag.
+ * @param {Element | undefined} element @param {number} tag
+ */
 export function inside(element, tag = 0x30) {
   if (element?.tag !== tag) throw new Malformed();
   return elements(element.content);

@@ -9,23 +9,28 @@ const DEEPEST = 32;
  * @returns {unknown} undefined where it is no JSON
  */
 export function parseStrictly(text) {
-  let value;
   try {
-    value = JSON.parse(text);
+    JSON.parse(text);
   } catch {
     return undefined;
   }
-  return isStrict(text) ? value : undefined;
+  return isStrict(text) ? JSON.parse(text.replace(TOKENS, wholeOnly)) : undefined;
 }
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|-?\d[\d.eE+-]*/g;
+
+/**
+ * What is not written as a whole number is none: 4.0 and 1e3 are read as a fraction.
+ * @param {string} token
+ */
+const wholeOnly = token => (/^-?\d/.test(token) && /[.eE]|^-0/.test(token) ? '0.5' : token);
 
 /** Of a text that JSON.parse takes. @param {string} text */
 function isStrict(text) {
   /** The keys of the objects around the place, null for a list. @type {(Set<string> | null)[]} */
   const around = [];
-  const tokens = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|-?\d[\d.eE+-]*/g;
   let key = false;
-  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
-    const [token] = found;
+  for (const [token] of text.matchAll(TOKENS)) {
     const keys = around[around.length - 1];
     if (token === '{' || token === '[') {
       around.push(token === '{' ? new Set() : null);

@@ -135,12 +135,15 @@ function isStrong(key) {
   return modulus.content.length - (modulus.content[0] === 0 ? 1 : 0) >= RSA_LEAST;
 }
 
-const isCa = ({ extensions }) => {
+/** Whether it may stand over so many others that issue. */
+const mayIssue = ({ extensions }, below) => {
   const held = extensions.get(BASIC_CONSTRAINTS);
-  const [flag] = held ? inside(only(held.value)) : [];
+  const [flag, length] = held ? inside(only(held.value)) : [];
   const usage = extensions.get(KEY_USAGE);
   const signs = !usage || (only(usage.value).content[1] & 0x04) !== 0;
-  return flag?.tag === 0x01 && flag.content[0] !== 0 && signs;
+  const limited = length?.tag === 0x02;
+  const most = limited ? length.content.reduce((sum, byte) => sum * 256 + byte, 0) : Infinity;
+  return flag?.tag === 0x01 && flag.content[0] !== 0 && signs && below <= most;
 };
 
 /** For time-stamps alone, and critical; a use of the key, where it is named, is to sign. */
@@ -172,10 +175,11 @@ export async function chainOf(signer, all, at) {
     if (!next || chain.length > 10) return fail('certificate');
     chain.push(next);
   }
-  if (!chain.slice(1).every(isCa) || chain.some(isUnknown)) return fail('certificate');
+  if (!chain.slice(1).every(mayIssue)) return fail('certificate');
   if (!chain.every(({ key }) => isStrong(key))) return fail('certificate');
   if (chain.length > 1 && !isForStamps(signer)) return fail('purpose');
   if (chain.length === 1) return fail('certificate');
+  if (chain.some(isUnknown)) throw new Unknown('extension');
   for (let n = chain.length - 1; n >= 0; --n) {
     const one = chain[n];
     const issuer = chain[n + 1];

@@ -70,6 +70,24 @@ Error token_error(const TokenJudgement& found, const Authority& authority) {
       {{"authority", authority.url}, {"why", found.fault}});
 }
 
+Error unanswered(const Authority& authority, const Fetched& fetched) {
+  return Error(errors::kPolicyStampUnanswered,
+               authority.title + " gave no time-stamp. " + fetched.detail +
+                   " Nothing was kept. Try again later, or another authority.",
+               {{"authority", authority.url}, {"state", fetched.state}});
+}
+
+Error refused(const Authority& authority, const StampReply& reply) {
+  const bool named = !reply.failure.empty();
+  return Error(errors::kPolicyStampRefused,
+               authority.title + " refused to make a time-stamp" +
+                   (named ? " (" + reply.failure + ")" : std::string()) +
+                   ". Nothing was kept. Try another authority.",
+               {{"authority", authority.url},
+                {"status", reply.status},
+                {"failure", named ? json(reply.failure) : json(nullptr)}});
+}
+
 // The list of texts in base64 under `name`, as bytes.
 std::optional<std::vector<std::string>> bytes_of(const json& params, const char* name) {
   std::vector<std::string> out;
@@ -82,6 +100,11 @@ std::optional<std::vector<std::string>> bytes_of(const json& params, const char*
   }
   return out;
 }
+
+struct Running {
+  std::atomic<bool>& flag;
+  ~Running() { flag = false; }
+};
 
 Error wrong(const char* field, const std::string& what) {
   return Error(errors::kParamsInvalid, std::string("\"") + field + "\" " + what + ".",
@@ -151,25 +174,18 @@ Result<json> Service::stamp(const json& object, unsigned arrived) {
   const auto request = stamp_request(*hash, policy);
   if (!request) return wrong("policy", "is no object identifier");
 
+  if (checking_.exchange(true))
+    return Error(errors::kPolicyCheckRunning,
+                 "A check is running already. Wait for it, or cancel it first. Nothing was sent.");
+  const Running running{checking_};
   cancelled_ = stops_ != arrived;
   FetchRequest fetch;
   fetch.url = authority->url;
   fetch.stamp_request = request->bytes;
   const Fetched fetched = Fetcher(FetchOptions::from_environment()).get(fetch, cancelled_);
-  if (fetched.state != "ok")
-    return Error(errors::kPolicyStampUnanswered,
-                 authority->title + " gave no time-stamp. " + fetched.detail +
-                     " Nothing was kept. Try again later, or another authority.",
-                 {{"authority", authority->url}, {"state", fetched.state}});
+  if (fetched.state != "ok") return unanswered(*authority, fetched);
   const StampReply reply = stamp_reply(fetched.body);
-  if (reply.read && !reply.granted)
-    return Error(errors::kPolicyStampRefused,
-                 authority->title + " refused to make a time-stamp" +
-                     (reply.failure.empty() ? std::string() : " (" + reply.failure + ")") +
-                     ". Nothing was kept. Try another authority.",
-                 {{"authority", authority->url},
-                  {"status", reply.status},
-                  {"failure", reply.failure.empty() ? json(nullptr) : json(reply.failure)}});
+  if (reply.read && !reply.granted) return refused(*authority, reply);
   TokenQuestion question;
   question.hash = *hash;
   question.nonce = request->nonce;
