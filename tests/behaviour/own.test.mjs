@@ -20,17 +20,20 @@ const wanted = [...cases, ...signs]
   .filter(it => !ONLY || ONLY.split(',').includes(it.id))
   .filter(it => !KIND || KIND.split(',').includes(it.kind));
 
+/** Pages at which nobody would point: the label says itself that it is another blog's. */
+const ELSEWHERE = new Set(['tumblr: label names another blog than the address']);
+
 /** Played, and what was missed of it. */
 const played = [];
 
 for (const it of wanted) {
   for (const [way, made] of Object.entries(WAYS)) {
     test(`${it.kind}: ${it.id}, pointed at ${way}`, async t => {
-      const rule = await made(it);
+      const rule = ELSEWHERE.has(it.id) ? null : await made(it);
       if (!rule) return t.skip('it is not there');
       const its = { ...it, rule: rule.id };
       const { hard, soft, alarms, missed } = judge(its, await playVirtual(it, rule));
-      played.push({ id: `${it.id}, ${way}`, can: canMiss(it), missed });
+      played.push({ id: `${it.id}, ${way}`, can: it.kind !== 'signs' && canMiss(it), missed });
       const limit = LIMITS[it.id];
       return assert.deepEqual(
         {

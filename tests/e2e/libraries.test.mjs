@@ -58,6 +58,14 @@ async function turnOff(page, { control, chooses }) {
   return page.keyboard.press('ArrowDown'); // to the second of its two values
 }
 
+/**
+ * Loaded anew. Firefox may put back what was in a native control: where a script alone sets its
+ * state, a reload proves nothing there, and a plain visit is read.
+ * @param {any} world @param {any} library @param {any} visit @param {() => Promise<any>} reload
+ */
+const again = (world, library, visit, reload) =>
+  world.name === 'firefox' && library.scripted ? visit.page.goto(addressOf(library)) : reload();
+
 /** Pointed at, read and changed, by whoever opens the popup so. */
 async function course(world, library, popupOf) {
   const server = site(world, library);
@@ -69,9 +77,9 @@ async function course(world, library, popupOf) {
   // the page was there before the rule: it says what it shows once it is loaded anew
   await visit.page.bringToFront();
   await visit.becomes('unknown', 'ai-training');
-  await loadAnew(visit, popupOf);
+  await again(world, library, visit, () => loadAnew(visit, popupOf));
+  await visit.becomes('allowed', 'ai-training');
   await line(world, library, { training: 'allowed', sure: 'likely' });
-  await visit.page.bringToFront();
   await turnOff(visit.page, library);
   await until('the site to hold it', () => server.held === 'off');
   await line(world, library, { training: 'denied', kept: 'pending' });
@@ -103,14 +111,14 @@ for (const name of browsers) {
     for (const library of libraries)
       test(`${library.credit}: pointed at, changed, confirmed, read by itself`, async () => {
         const visit = await course(world(), library, popupPage);
-        await visit.page.reload();
+        await again(world(), library, visit, () => visit.page.reload());
         await line(world(), library, { training: 'denied', kept: 'confirmed' });
         await visit.close();
-        const again = await world().visit(addressOf(library));
-        await again.becomes('denied', 'ai-training');
-        assert.match((await popupSays(again)).text, /pointed at/);
+        const other = await world().visit(addressOf(library));
+        await other.becomes('denied', 'ai-training');
+        assert.match((await popupSays(other)).text, /pointed at/);
         await isHeld(world(), library);
-        await again.close();
+        await other.close();
       });
   });
 }
@@ -127,10 +135,10 @@ if (browsers.includes('chromium'))
         await loadAnew(visit, clickedPopup);
         await line(world(), library, { training: 'denied', kept: 'confirmed' });
         await visit.close();
-        const again = await world().visit(addressOf(library));
-        assert.equal(await again.state(), null, 'nothing is read by itself');
-        await loadAnew(again, clickedPopup);
-        await again.becomes('denied', 'ai-training');
-        await again.close();
+        const other = await world().visit(addressOf(library));
+        assert.equal(await other.state(), null, 'nothing is read by itself');
+        await loadAnew(other, clickedPopup);
+        await other.becomes('denied', 'ai-training');
+        await other.close();
       });
   });

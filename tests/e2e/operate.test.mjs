@@ -23,6 +23,7 @@ async function turnOff(visit, wanted) {
       }, wanted),
     { seen: () => popup.evaluate(() => document.body.innerText) },
   );
+  await until('no second offer', async () => !(await popup.$('[data-key=operate]')));
   await popup.close();
   await visit.page.bringToFront();
   return said;

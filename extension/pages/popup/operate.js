@@ -9,8 +9,11 @@ import { endedText } from '../../shared/operate-words.js';
 
 /** @import { PopupState, Reading } from '../../shared/types.d.ts' */
 
-/** What it last came to in this popup: the tab, the control, why it ended. */
-let last = /** @type {{ tab: number, control: string, ended: string } | null} */ (null);
+/** What it last came to in this popup: the tab, the control, its document, why it ended. */
+let last =
+  /** @type {{ tab: number, control: string, visit: string | null, ended: string } | null} */ (
+    null
+  );
 let under = false;
 /** A page that is stuck does not end. */
 const PATIENCE_MS = 45_000;
@@ -35,12 +38,22 @@ export const showWhere = ({ control }, state) =>
  * @returns {Node[]}
  */
 export function operateBlock(reading, standsSure, state, done) {
-  if (!reading) return [];
   const { id } = state.tab;
-  const ended = last?.tab === id && last.control === reading.control ? last.ended : '';
+  if (!reading) {
+    // the page went elsewhere in the middle: there is nothing to show, and that is said
+    const lost = last?.tab === id && last.ended === 'lost';
+    fill(said, ...(lost ? [endedLine('lost')] : []));
+    return lost ? [said] : [];
+  }
+  const visit = reading.visit ?? null;
+  const isLast = last?.tab === id && last.control === reading.control && last.visit === visit;
+  const ended = isLast ? (last?.ended ?? '') : '';
   if (under) fill(said, t('operateUnder'));
   else fill(said, ...(ended ? endedBlock(ended, reading, state) : []));
-  if (!reading.operable || !standsSure) return ended || under ? [said] : [];
+  // there is no second try in the same document
+  if (ended && !under) return [said];
+  if (!reading.operable || !standsSure) return under ? [said] : [];
+  const note = el('p', { class: 'soft' }, t('operateNote'));
   const button = el(
     'button',
     {
@@ -54,15 +67,19 @@ export function operateBlock(reading, standsSure, state, done) {
         fill(said, t('operateUnder'));
         const now = await turnOff({ tabId: id, control: reading.control });
         under = false;
-        last = now ? { tab: id, control: reading.control, ended: now } : null;
+        last = now ? { tab: id, control: reading.control, visit, ended: now } : null;
         fill(said, ...(now ? endedBlock(now, reading, state) : []));
-        if (now) showWhere(reading, state);
+        if (now) {
+          for (const node of [button, note]) node.remove();
+          said.querySelector('button')?.focus();
+          showWhere(reading, state);
+        }
         done();
       },
     },
     t('operateOff'),
   );
-  return [button, el('p', { class: 'soft' }, t('operateNote')), said];
+  return [button, note, said];
 }
 
 /**
@@ -80,10 +97,13 @@ async function turnOff(what) {
   return ended ?? 'lost';
 }
 
+/** @param {string} ended */
+const endedLine = ended => el('p', {}, icon('warning'), ' ', t(endedText(ended)));
+
 /** @param {string} ended @param {Reading} reading @param {PopupState} state @returns {Node[]} */
 function endedBlock(ended, reading, state) {
   return [
-    el('p', {}, icon('warning'), ' ', t(endedText(ended))),
+    endedLine(ended),
     el(
       'button',
       {

@@ -57,6 +57,7 @@ const draw = (on, set) => h(Box, null, h(Label, { htmlFor: 'ai' }, h(Text, null,
     from: '@primer/react',
     control: 'select',
     chooses: ['Enabled', 'Disabled'],
+    scripted: true,
     code: `import { FormControl, Select, ThemeProvider } from '@primer/react';
 const option = word => h(Select.Option, { key: word, value: word }, word);
 const draw = (on, set) => h(ThemeProvider, null, h(FormControl, null,
@@ -90,6 +91,7 @@ const CUSTOM = [
     from: '@spectrum-web-components/switch',
     code: '@spectrum-web-components/switch/sp-switch.js',
     control: 'sp-switch',
+    scripted: true,
     member: 'checked',
     markup: `<sp-switch>${LABEL}</sp-switch>`,
   },
@@ -98,6 +100,7 @@ const CUSTOM = [
     from: '@shoelace-style/shoelace',
     code: '@shoelace-style/shoelace/dist/components/switch/switch.js',
     control: 'sl-switch',
+    scripted: true,
     member: 'checked',
     change: 'sl-change',
     markup: `<sl-switch>${LABEL}</sl-switch>`,
@@ -144,7 +147,8 @@ async function bundled(library) {
 
 /**
  * @returns {Promise<{ id: string, credit: string, label: string, control: string, chooses: string[]
- *   | null, script: string }[]>} chooses: of a list its values, the one that allows first
+ *   | null, scripted: boolean, script: string }[]>} chooses: of a list its values, the one that
+ *   allows first; scripted: its native control's state is set by a script alone, not by markup
  */
 export const live = () =>
   Promise.all(
@@ -154,6 +158,7 @@ export const live = () =>
       label: LABEL,
       control: library.control,
       chooses: library.chooses ?? null,
+      scripted: library.scripted ?? false,
       script: await bundled(library),
     })),
   );
