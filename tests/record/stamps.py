@@ -1,5 +1,5 @@
-"""What a time-stamp in an export has to be, by host/RECORD.md, section 4. Its token needs signatures,
-for which Python has no library of its own."""
+"""What a time-stamp in an export has to be, by host/RECORD.md, section 4. Its token needs
+signatures, for which Python has no library of its own."""
 import base64
 import datetime
 import re
