@@ -1,11 +1,12 @@
 // Turning training off for a person who asked for it (docs/operating.md): one press, the rule's own
 // words, and nothing else. Whatever is not as the rule says ends it without a further press, and
-// nothing is ever turned on. The normal run takes one page of each rule that allows and some that
-// deny; OPTOUTLOG_FULL=1 or PLATFORM takes all.
+// nothing is ever turned on. The normal run takes a page of each widget of a rule that allows and
+// some that deny; OPTOUTLOG_FULL=1 or PLATFORM takes all.
 import { after, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { markedPages } from './lib/cases.mjs';
 import { clicks, readPage } from './lib/operate.mjs';
+import { widgetOf } from './metamorphic.mjs';
 
 const only = process.env.PLATFORM;
 const full = only || process.env.OPTOUTLOG_FULL === '1';
@@ -13,10 +14,11 @@ const marked = markedPages(only);
 /** @type {Map<string, typeof marked>} */
 const kinds = new Map();
 for (const page of marked) {
-  const kind = [page.rule.id, page.before].join();
+  // one of each widget that allows: which of them is operated is the rule's to say
+  const kind = [page.rule.id, page.before, page.before === 'allowed' && widgetOf(page.html)].join();
   kinds.set(kind, [...(kinds.get(kind) ?? []), page]);
 }
-/** Of each rule the page that is read most surely; every third one that denies. */
+/** Of each the page that is read most surely; every third one that denies. */
 const first = [...kinds.values()].map(
   alike => alike.find(({ sure }) => sure === 'sure') ?? alike[0],
 );

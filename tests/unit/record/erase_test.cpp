@@ -126,7 +126,7 @@ TEST_CASE("free space that an earlier erase could not give back goes with the ne
   CHECK_FALSE(record->verify()->broken.has_value());
 }
 
-TEST_CASE("after an erase no byte of it is left in the file") {
+TEST_CASE("after an erase no byte of it is left in the file", "[large]") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   auto record = open(folder);
@@ -158,7 +158,7 @@ TEST_CASE("after an erase no byte of it is left in the file") {
   CHECK_FALSE(record->verify()->broken.has_value());
 }
 
-TEST_CASE("a large scattered erase is noted in several notes") {
+TEST_CASE("a large scattered erase is noted in several notes", "[large]") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   auto record = open(folder);

@@ -141,7 +141,7 @@ TEST_CASE("a dropped line is not told until something new about it is there") {
   CHECK_FALSE(log.line.before);
 }
 
-TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one line") {
+TEST_CASE("what comes in any order, by clocks that go anywhere, comes to one line", "[large]") {
   std::uint32_t seed = 20261123;
   const auto dice = [&](std::uint32_t sides) {
     seed = seed * 1664525 + 1013904223;

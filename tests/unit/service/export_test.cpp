@@ -41,7 +41,8 @@ struct ExportFixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(ExportFixture, "a long export comes in pages that join to one verifiable file") {
+TEST_CASE_METHOD(ExportFixture, "a long export comes in pages that join to one verifiable file",
+                 "[large]") {
   record_many(2000);
   int pages = 0;
   const std::string text = whole("json", json::object(), &pages);
@@ -52,7 +53,8 @@ TEST_CASE_METHOD(ExportFixture, "a long export comes in pages that join to one v
   CHECK(packet->disclosed == 2000);
 }
 
-TEST_CASE_METHOD(ExportFixture, "what is recorded while an export is under way is left out") {
+TEST_CASE_METHOD(ExportFixture, "what is recorded while an export is under way is left out",
+                 "[large]") {
   record_many(2000);
   auto first = service.call("export", {{"format", "json"}});
   REQUIRE(first);
@@ -164,7 +166,7 @@ TEST_CASE_METHOD(ExportFixture, "the statement keeps apart what was seen and wha
   CHECK(html.find("Rule: linkedin, revision ") != std::string::npos);
 }
 
-TEST_CASE_METHOD(ExportFixture, "a statement in many pages has each entry once") {
+TEST_CASE_METHOD(ExportFixture, "a statement in many pages has each entry once", "[large]") {
   for (int batch = 0; batch < 4; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 300; ++i) {
@@ -267,7 +269,7 @@ TEST_CASE_METHOD(ExportFixture,
   CHECK(history["entries"][2]["raw"] == "first");
 }
 
-TEST_CASE_METHOD(ExportFixture, "pages of two records are never joined") {
+TEST_CASE_METHOD(ExportFixture, "pages of two records are never joined", "[large]") {
   record_many(2000);
   const auto first = service.call("export", {{"format", "json"}});
   REQUIRE(first);

@@ -122,7 +122,7 @@ TEST_CASE_METHOD(ServiceFixture, "status says what the protocol promises") {
   CHECK(ok("status")["controls"][1]["returned"] == false);
 }
 
-TEST_CASE_METHOD(ServiceFixture, "status is paged so that every answer fits a frame") {
+TEST_CASE_METHOD(ServiceFixture, "status is paged so that every answer fits a frame", "[large]") {
   for (int batch = 0; batch < 3; ++batch) {
     json entries = json::array();
     for (int i = 0; i < 1000; ++i)
@@ -227,7 +227,7 @@ TEST_CASE_METHOD(ServiceFixture, "erase has to name what it means") {
   CHECK(ok("history", {{"platform", "linkedin"}})["entries"].empty());
 }
 
-TEST_CASE("16 (24): a statement of 3,000 settings comes in pages that join") {
+TEST_CASE("16 (24): a statement of 3,000 settings comes in pages that join", "[large]") {
   const Folder folder;
   set_clock("2026-11-23T18:00:00.000Z");
   service::Service service(folder.path(), sample::clock);
