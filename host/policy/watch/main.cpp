@@ -54,6 +54,7 @@ class Session {
     if (service_) service_->cancel();  // nobody is there to be told any more
     wake_.notify_all();
     if (worker_.joinable()) worker_.join();
+    if (early_.joinable()) early_.join();
     return status;
   }
 
@@ -61,8 +62,11 @@ class Session {
   // Leaves what waits for the network to the other thread, which takes the body then. False where
   // it is none of that, or too many wait.
   bool put_off(std::string& body) {
+    const std::string method = method_of(body);
+    if (method != "policy.check" && method != "policy.stamp") return false;
     // The walls are held for the threads that are begun behind them.
-    if ((has_walls() && !enclosure_.closed()) || !is_of_network(body)) return false;
+    if (has_walls() && !enclosure_.closed())
+      return method == "policy.stamp" && answer_early(std::move(body));
     if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
@@ -87,11 +91,24 @@ class Session {
     }
   }
 
-  static bool is_of_network(const std::string& body) {
+  // A time-stamp needs no folder: it may be asked for before there is one, in a thread that ends
+  // with the answer, so that none goes on which the walls of later are not around. One at a time.
+  bool answer_early(std::string&& body) {
+    if (early_runs_) return false;
+    if (early_.joinable()) early_.join();
+    early_runs_ = true;
+    early_ = std::thread([this, body = std::move(body), stops = service_ ? service_->stops() : 0] {
+      (void)answer(body, stops);
+      early_runs_ = false;
+    });
+    return true;
+  }
+
+  static std::string method_of(const std::string& body) {
     const auto request = parse_json(body);
-    if (!request || !request->is_object()) return false;
+    if (!request || !request->is_object()) return "";
     const json method = request->value("method", json());
-    return method == "policy.check" || method == "policy.stamp";
+    return method.is_string() ? method.get<std::string>() : "";
   }
 
   Result<bool> answer(const std::string& body, std::optional<unsigned> arrived = {}) {
@@ -128,6 +145,8 @@ class Session {
   std::atomic<bool> holds_{true};  // the folder is the one that the walls are around
   bool over_ = false;              // the session ends after the next answer
   std::thread worker_;
+  std::thread early_;
+  std::atomic<bool> early_runs_{false};
   std::mutex lock_;
   std::condition_variable wake_;
   // A check and how often checks had been stopped when it came.
