@@ -156,9 +156,12 @@ test('a request can be cancelled, and other methods are answered meanwhile', asy
   const hash = '5a'.repeat(32);
   const answered = host.ask('policy.stamp', { hash, authority: 'https://tsa.example/silent' });
   await came;
-  assert.ok((await host.call('hello')).capabilities.includes('stamp'));
-  assert.deepEqual(await host.call('policy.cancel'), { cancelled: true });
-  assert.equal((await answered).error.data.state, 'cancelled');
-  assert.deepEqual(await host.call('policy.cancel'), { cancelled: false });
-  await host.close();
+  try {
+    assert.ok((await host.call('hello')).capabilities.includes('stamp'));
+    assert.deepEqual(await host.call('policy.cancel'), { cancelled: true });
+    assert.equal((await answered).error.data.state, 'cancelled');
+    assert.deepEqual(await host.call('policy.cancel'), { cancelled: false });
+  } finally {
+    await host.close(); // a host that stays keeps the whole file from ending
+  }
 });
