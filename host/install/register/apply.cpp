@@ -96,8 +96,7 @@ Applied apply(const RegisterPlan& plan, const Machine& machine) {
   // Which registry keys are new is known only now; stopped before this, register leaves empty ones.
   receipt.made_keys.insert(receipt.made_keys.end(), keys.begin(), keys.end());
   // The one on the disk has all of this, and what was not done: unregister takes it so, too.
-  if (!keys.empty() || !applied.failures.empty())
-    (void)write_receipt(machine, plan.scope, receipt);
+  if (!keys.empty() || !applied.failures.empty()) (void)write_receipt(machine, plan.scope, receipt);
   return applied;
 }
 
