@@ -35,15 +35,15 @@ export async function popupState(tabId) {
   const stored = await tabState(tabId);
   const state = stored && tab?.url && placeOf(tab.url) === stored.place ? stored : null;
   const platform = state ? byId(all, state.platform) : platformAt(all, tab?.url);
+  const held = await mayRead(tab?.url);
+  const once = !held && (await isAllowedOnce(tabId, tab?.url));
   return {
     tab: {
       id: tabId,
       platform,
-      granted:
-        platform !== null && (tab?.url ? await mayRead(tab.url, tabId) : granted.has(platform.id)),
+      granted: platform !== null && (tab?.url ? held || once : granted.has(platform.id)),
       readable: await isReadable(tab, platform),
-      once:
-        platform !== null && (await isAllowedOnce(tabId, tab?.url)) && !(await mayRead(tab?.url)),
+      once: platform !== null && once,
       state,
       line: platform ? lastWord(known.filter(line => line.platform === platform.id)) : null,
       lines: platform ? known.filter(line => line.platform === platform.id) : [],

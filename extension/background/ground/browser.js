@@ -1,4 +1,4 @@
-/** Who we are, for `hello` and for each entry. */
+/** Who we are, for `hello` and for each entry, and what this browser does. */
 import { api } from '../../shared/api.js';
 
 /** @returns {Promise<string>} for example `chromium 156`, `firefox 153` */
@@ -12,6 +12,12 @@ export async function browserName() {
     ? `${best.brand.toLowerCase().replace(/[^a-z0-9]+/g, '-')} ${major(best.version)}`
     : 'unknown';
 }
+
+/**
+ * Firefox binds the permission of a click (`activeTab`) to the document in front: a page that is
+ * loaded anew is closed to us again. Chromium binds it to the site.
+ */
+export const clickOutlivesLoading = () => !('getBrowserInfo' in api.runtime);
 
 /** @param {string} version */
 function major(version) {

@@ -4,6 +4,7 @@
  */
 import { api } from '../../shared/api.js';
 import { isOn, platformAt } from '../../shared/hosts.js';
+import { clickOutlivesLoading } from '../ground/browser.js';
 import { allowOnce, forgetOnce, isAllowedOnce, isOnceTab } from '../ground/once.js';
 import { mayRead } from '../ground/permissions.js';
 import { platforms, routesOf } from '../ground/rules.js';
@@ -41,13 +42,14 @@ export async function allowAndRead(tabId) {
 
 /**
  * Whether the popup's click is enough for the page in front: a page of the rule's, on a site that
- * is not granted.
+ * is not granted, in a browser in which it may still be read once it was loaded anew.
  * @param {chrome.tabs.Tab | null} tab
  * @param {Platform | null} platform
  */
 export async function isReadable(tab, platform) {
   const { url, incognito } = tab ?? {};
-  if (!platform || !url || incognito || (await mayRead(url, tab?.id))) return false;
+  if (!platform || !url || incognito || !clickOutlivesLoading()) return false;
+  if (await mayRead(url, tab?.id)) return false;
   const { pages } = await routesOf(platform);
   const Pattern = /** @type {any} */ (globalThis).URLPattern;
   return pages.some((/** @type {{ url: string[] }} */ page) =>

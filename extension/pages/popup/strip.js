@@ -60,7 +60,13 @@ export function lookBlock(rows, open, done) {
     el(
       'details',
       { open },
-      el('summary', { id: 'look-title', 'data-key': 'look' }, t('lookTitle'), ' ', count),
+      el(
+        'summary',
+        { id: 'look-title', 'data-key': open ? 'look-open' : 'look' },
+        t('lookTitle'),
+        ' ',
+        count,
+      ),
       el('ul', { class: 'rows' }, ...rows.map(row => lookRow(row, done))),
     ),
   ];

@@ -176,7 +176,7 @@ function actionButton(action, state, done) {
       {
         type: 'button',
         class: primary ? 'primary wide' : 'small',
-        'data-key': 'primary',
+        'data-key': primary ? 'primary' : String(action),
         'data-action': String(action),
         onclick: async () => {
           await act();
