@@ -25,6 +25,7 @@ Enclosure::Enclosure(fs::path folder, Reach rest, Before before)
     : folder_(std::move(folder)), rest_(std::move(rest)), identity_(identity_of(folder_)) {
   if (!closed() && before == Before::kEverything && !folder_.empty()) {
     walls_.calls = wall_off_calls(rest_);
+    later_ = can_wall_off_files();
     return;
   }
   Reach reach = rest_;
@@ -39,6 +40,7 @@ bool Enclosure::hold() {
   Reach reach = rest_;
   reach.own.push_back(folder_);
   walls_.files = raise_walls(reach).files || walls_.files;
+  later_ = false;
   identity_ = now;
   return true;
 }
@@ -46,7 +48,7 @@ bool Enclosure::hold() {
 json Enclosure::told() const {
   if (!has_walls()) return nullptr;
   json names = json::array();
-  if (walls_.files || (!closed() && can_wall_off_files())) names.push_back("files");
+  if (walls_.files || later_) names.push_back("files");
   if (walls_.calls) names.push_back("calls");
   return names;
 }

@@ -62,6 +62,7 @@ class Enclosure {
   std::filesystem::path folder_;
   Reach rest_;
   Walls walls_;
+  bool later_ = false;    // walls around files can be raised, and will once the folder is there
   std::string identity_;  // of the folder; empty while it is not there
 };
 

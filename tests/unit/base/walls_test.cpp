@@ -257,5 +257,11 @@ TEST_CASE("16 (13): a kernel without walls runs the process as before, and it sa
           if (enclosure.told() != json::array() || !enclosure.hold()) return 1;
           return opened("/etc/passwd", O_RDONLY);
         }) == 0);
+  // Nor does it promise for later what was refused now.
+  CHECK(in_child([&] {
+          without_calls({446, __NR_seccomp});
+          const Enclosure enclosure(place.path() / "later", {});
+          return enclosure.told() == json::array() ? 0 : 1;
+        }) == 0);
 }
 #endif
