@@ -13,19 +13,23 @@ std::vector<Millis> earliest_from(const std::vector<Event>& events) {
   return earliest;
 }
 
-// Without what the user took back, and the taking back: the newest said before it that still stood.
-void leave_out_taken_back(std::vector<Point>& points) {
+// Without what the user took back, and the taking back: the newest said that still stood, of what
+// was recorded before it. A clock that was set meanwhile, and what came late, change nothing of
+// that.
+void leave_out_taken_back(std::vector<Point>& points, const std::vector<Event>& events) {
   std::vector<const Event*> said;
+  for (const Point& p : points)
+    if (p.event->basis == Basis::kDeclared && p.event->training != Training::kUnknown)
+      said.push_back(p.event);
   std::vector<const Event*> out;
-  for (const Point& p : points) {
-    const Event& e = *p.event;
-    if (e.basis == Basis::kDeclared && e.training != Training::kUnknown) said.push_back(&e);
-    if (e.is_drop()) said.clear();
+  for (const Event& e : events) {
     if (!e.is_taking_back()) continue;
     out.push_back(&e);
-    if (said.empty()) continue;
-    out.push_back(said.back());
-    said.pop_back();
+    const auto newest = std::find_if(said.rbegin(), said.rend(),
+                                     [&](const Event* each) { return each->seq < e.seq; });
+    if (newest == said.rend()) continue;
+    out.push_back(*newest);
+    said.erase(std::next(newest).base());
   }
   if (out.empty()) return;
   std::erase_if(points, [&](const Point& p) {
@@ -53,7 +57,7 @@ std::vector<Point> points_of(const std::vector<Event>& events, const Placing& pl
     points.push_back({right ? std::max(time, e.last) : time, &e, true});
   }
   std::sort(points.begin(), points.end());
-  leave_out_taken_back(points);
+  leave_out_taken_back(points, events);
   return points;
 }
 

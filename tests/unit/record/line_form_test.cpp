@@ -48,6 +48,28 @@ TEST_CASE("16 (12): a line that rested on a declaration alone goes with it") {
   CHECK(log.line.training == Training::kAllowed);
 }
 
+TEST_CASE("16 (12): what is taken back is what was recorded before it, whatever the clock does") {
+  Log log;
+  SECTION("the clock was set back by less than is told of a clock") {
+    set_clock("2026-11-23T18:04:00.000Z");
+    log.take(declared("denied"));
+    set_clock("2026-11-23T18:01:00.000Z");
+    log.take(declared("unknown", kTakenBack));
+    CHECK_FALSE(log.line.shown);
+    CHECK_FALSE(log.line.said.has_value());
+  }
+  SECTION("what was said elsewhere in between arrives late") {
+    set_clock("2026-11-23T18:00:00.000Z");
+    log.take(declared("denied"));
+    set_clock("2026-11-23T19:00:00.000Z");
+    log.take(declared("unknown", kTakenBack));
+    set_clock("2026-11-23T20:00:00.000Z");
+    log.take(declared("allowed", {{"at", "2026-11-23T18:30:00.000Z"}}));
+    REQUIRE(log.line.said.has_value());
+    CHECK(log.line.said->training == Training::kAllowed);
+  }
+}
+
 TEST_CASE("form steps never touch training or stale") {
   set_clock("2026-11-23T18:00:00.000Z");
   Log log;
