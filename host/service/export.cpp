@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/sha256.h"
 #include "service/page.h"
 #include "service/params.h"
 #include "service/service.h"
@@ -26,7 +27,8 @@ constexpr std::int64_t kLinksAtOnce = 500;
 
 // Where the next page begins: of which record with which head when the export began, after which
 // link, of how many, the newest erase then, and in which pass over the links; when that was, and,
-// where what stands before the links is not through, how many bytes of it were given.
+// where what stands before the links is not through, how many bytes of it were given, and of which
+// text.
 struct Cursor {
   std::string chain;
   std::int64_t after = 0;
@@ -35,6 +37,7 @@ struct Cursor {
   std::int64_t pass = 0;
   std::int64_t began = 0;
   std::int64_t given = 0;
+  std::int64_t text = 0;
 };
 
 // The chain up to `head`, in few letters: enough to tell two apart by accident.
@@ -45,7 +48,7 @@ std::string chain_of(const record::Head& head) {
 std::string to_text(const Cursor& c) {
   return c.chain + "." + std::to_string(c.after) + "." + std::to_string(c.count) + "." +
          std::to_string(c.erased) + "." + std::to_string(c.pass) + "." + std::to_string(c.began) +
-         "." + std::to_string(c.given);
+         "." + std::to_string(c.given) + "." + std::to_string(c.text);
 }
 
 std::optional<Cursor> cursor_of(const std::string& text) {
@@ -56,11 +59,12 @@ std::optional<Cursor> cursor_of(const std::string& text) {
   c.chain = text.substr(0, kChain);
   const char* at = text.data() + kChain + 1;
   const char* end = text.data() + text.size();
-  for (std::int64_t* field : {&c.after, &c.count, &c.erased, &c.pass, &c.began, &c.given}) {
+  for (std::int64_t* field :
+       {&c.after, &c.count, &c.erased, &c.pass, &c.began, &c.given, &c.text}) {
     const auto read = std::from_chars(at, end, *field);
     if (read.ec != std::errc() || *field < 0) return std::nullopt;
     at = read.ptr;
-    if (field != &c.given) {
+    if (field != &c.text) {
       if (at == end || *at != '.') return std::nullopt;
       ++at;
     }
@@ -156,26 +160,48 @@ struct Begun {
   Cursor cursor;
 };
 
+// Tells two texts apart by accident.
+std::int64_t number_of(const std::string& text) {
+  const Hash hash = Sha256().add(text).finish();
+  std::int64_t number = 0;
+  for (std::size_t at = 0; at < 7; ++at) number = number << 8 | hash.at(at);
+  return number;
+}
+
+// The head of the chain, and the lines as they were with it: they are read in several steps.
+Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
+  for (;;) {
+    const auto slice = record.slice(0, std::nullopt, 0);
+    if (!slice) return slice.error();
+    info.head = slice->head;
+    auto lines = lines_within(record, info.scope, strict);
+    if (!lines) return lines.error();
+    info.lines = std::move(*lines);
+    const auto after = record.head();
+    if (!after) return after.error();
+    if (after->count == info.head.count) return {};
+  }
+}
+
 // What stands before the links, or the next part of it: it grows with the settings, and is made
-// anew for each part. Entries that came meanwhile may have changed it.
+// anew for each part. Entries, and readings that confirmed one, may have changed it meanwhile.
 Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info,
                     const std::optional<Cursor>& before, bool strict) {
-  const auto slice = record.slice(0, std::nullopt, 0);
-  if (!slice) return slice.error();
-  info.head = slice->head;
-  Begun begun{{}, {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported, 0}};
+  if (auto read = read_lines(record, info, strict); !read) return read.error();
+  Begun begun{{}, {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported}};
   if (before && (before->chain != begun.cursor.chain || before->count != begun.cursor.count))
     return stale();
-  auto lines = lines_within(record, info.scope, strict);
-  if (!lines) return lines.error();
-  info.lines = std::move(*lines);
   const std::string head = writer->head(info);
+  const std::int64_t text = number_of(head);
   const auto given = before ? static_cast<std::size_t>(before->given) : 0;
-  if (given > head.size()) return stale();
+  if (before && (before->text != text || given > head.size())) return stale();
   std::size_t end = std::min(head.size(), given + kPageBytes / 2);
   while (end < head.size() && (static_cast<unsigned char>(head[end]) & 0xC0) == 0x80) --end;
   begun.text = head.substr(given, end - given);
-  if (end < head.size()) begun.cursor.given = static_cast<std::int64_t>(end);
+  if (end < head.size()) {
+    begun.cursor.given = static_cast<std::int64_t>(end);
+    begun.cursor.text = text;
+  }
   return begun;
 }
 

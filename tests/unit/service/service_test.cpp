@@ -253,7 +253,14 @@ TEST_CASE("16 (24): a statement of 3,000 settings comes in pages that join", "[l
   CHECK(text.ends_with("</html>\n"));
   for (const int number : {0, 1499, 2999})
     CHECK(text.find("c" + std::to_string(number)) != std::string::npos);
-  // What would no longer fit is not joined.
+  // What would no longer fit is not joined: a reading that confirms one adds no link, and is told.
+  set_clock("2026-11-23T18:10:00.000Z");
+  const auto again = service.call("record", {{"entries", {reading({{"control", "c1499"}})}}});
+  REQUIRE(again);
+  REQUIRE((*again)["results"][0]["effect"] == "confirmed");
+  const auto told = service.call("export", {{"format", "html"}, {"cursor", params["first"]}});
+  REQUIRE_FALSE(told);
+  CHECK(told.error().is(errors::kCursorStale));
   REQUIRE(service.call("record", {{"entries", {reading({{"platform", "later"}})}}}).ok());
   const auto late = service.call("export", {{"format", "html"}, {"cursor", params["first"]}});
   REQUIRE_FALSE(late);
