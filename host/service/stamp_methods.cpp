@@ -62,13 +62,15 @@ Result<json> Service::stamps(const json& params) {
     if (!notes) return notes.error();
     if (notes->empty()) return json{{"stamps", std::move(list)}, {"next", nullptr}};
     for (const auto& note : *notes) {
-      after = note.seq;
       const auto payload = parse_json(note.payload);
-      if (!payload || !record::stamp_of(*payload, note.seq)) continue;
+      const bool is_stamp = payload && record::stamp_of(*payload, note.seq);
+      if (is_stamp) bytes += note.payload.size();
+      // Two of the largest do not fit into one frame.
+      if (bytes > kPageBytes && list.size() > 0) break;
+      after = note.seq;
+      if (!is_stamp) continue;
       list.push_back(*payload);
       list.back()["seq"] = note.seq;
-      bytes += note.payload.size();
-      if (bytes >= kPageBytes) break;
     }
   }
   return json{{"stamps", std::move(list)},
