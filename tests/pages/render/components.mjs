@@ -2,10 +2,9 @@
 // off, and disabled. React components are rendered here; custom elements bring their code along
 // (bundled into the page) and come to life in a browser only. None of these pages is checked in:
 // they are made anew for every run, into tests/out/render/.
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { CHECKED, DATA_STATE, LABEL, role } from '../../engine/lib/widget-markup.mjs';
 import { pageOf, ruleOf } from '../../engine/lib/widget-pages.mjs';
+import { bundle } from './bundle.mjs';
 import { credit, load, mount } from './environment.mjs';
 
 const ALLOWED = ['allowed', 'ok'];
@@ -84,21 +83,6 @@ function native(h) {
       ],
     },
   ];
-}
-
-/** @param {string} source what the page imports @returns {Promise<string>} a script element */
-async function bundle(source) {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    conditions: ['production'],
-    legalComments: 'inline',
-  });
-  return `<script>${outputFiles[0].text}</script>`;
 }
 
 // Custom elements: the import that defines them, their row, and what is said of each state.

@@ -1,8 +1,7 @@
 // Settings pages that live: a switch of each component library with its own code, which draws what
 // the server holds and tells the server what a person does. They are made anew for every run, into
 // tests/out/render/live.json, and played in the browsers by tests/e2e/libraries.test.mjs.
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 import { credit } from './environment.mjs';
 
 /** What the switch is called on each of these pages. */
@@ -124,27 +123,6 @@ its.${member} = held;
 its.addEventListener(${JSON.stringify(change)}, () => store(its.${member}));`
     : `${code}\n${BEGIN}${MOUNT}`;
 
-/** @param {any} library @returns {Promise<string>} its script, for a browser */
-async function bundled(library) {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: sourceOf(library),
-      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-    },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    conditions: ['production'],
-    loader: { '.css': 'empty' },
-    define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
-    legalComments: 'inline',
-    logLevel: 'error',
-  });
-  return outputFiles[0].text.replaceAll('</script', '<\\/script');
-}
-
 /**
  * @returns {Promise<{ id: string, credit: string, label: string, control: string, chooses: string[]
  *   | null, scripted: boolean, script: string }[]>} chooses: of a list its values, the one that
@@ -159,6 +137,6 @@ export const live = () =>
       control: library.control,
       chooses: library.chooses ?? null,
       scripted: library.scripted ?? false,
-      script: await bundled(library),
+      script: await bundle(sourceOf(library)),
     })),
   );
