@@ -2,10 +2,10 @@
 // verdict of record.
 //
 // Several are read at a time, each in a window of its own: a tab behind another is not read. Of
-// each platform a page that says a state or one that says none, in turns, makes the normal run in
-// Chromium, and of half the platforms the other one in Firefox; of one platform a quarter are
-// read in each. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all pages of
-// these alone.
+// each platform a page that says a state or one that says none, in turns (where it has both), makes
+// the normal run in Chromium, and of half the platforms the other one in Firefox; of one platform a
+// quarter are read in each. OPTOUTLOG_FULL=1 reads everything in both. PLATFORM=<id>,<id> reads all
+// pages of these alone.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { testPages } from '../server/pages.mjs';
@@ -22,13 +22,16 @@ const every = await testPages();
 /** The pages that the normal run reads in one browser. @param {number} half 0 or 1 */
 function specimens(half) {
   const platforms = [...new Set(every.map(({ platform }) => platform))];
-  const seen = new Set();
-  return every.filter(({ platform, expect, test: it }, at) => {
-    if (FIRST.has(platform)) return (!it.lang || SPECIMENS.has(it.lang)) && at % 4 === half;
-    const neither = STATES.includes(expect.training) ? 0 : 1;
-    const turn = platforms.indexOf(platform);
-    const here = (turn + neither) % 2 === half && (half === 0 || turn % 4 < 2);
-    return here && !seen.has(platform) && seen.add(platform);
+  return platforms.flatMap((platform, turn) => {
+    const pages = every.filter(page => page.platform === platform);
+    if (FIRST.has(platform))
+      return pages.filter(
+        ({ test: it }, at) => (!it.lang || SPECIMENS.has(it.lang)) && at % 4 === half,
+      );
+    if (half === 1 && turn % 4 >= 2) return [];
+    const isState = turn % 2 === half;
+    const its = pages.find(({ expect }) => STATES.includes(expect.training) === isState);
+    return [its ?? pages[0]];
   });
 }
 

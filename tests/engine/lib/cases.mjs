@@ -65,17 +65,22 @@ export function* casesOf(page, only) {
   }
 }
 
+const gcd = (a, b) => (b ? gcd(b, a % b) : a);
+
 /**
- * One in so many variants of each page, another set for each next page: every variant of the list
- * is in, on several pages.
+ * Every so-many-th of all variants of all pages, counted through: over all of the pages alike, and
+ * each variant of the list is in, once or oftener, where `about` is no less than their number.
  * @param {Page[]} pages
  * @param {number} about how many cases there should be in all
  * @returns {string[][]} ids of variants, one list per page
  */
 export function sample(pages, about) {
-  const step = Math.max(1, Math.ceil((pages.length * VARIANTS.length) / about));
+  const many = VARIANTS.length;
+  let step = Math.max(1, Math.floor((pages.length * many) / about));
+  // a step that shares a divisor with the list would pass by some variants on every page
+  while (gcd(step, many) > 1) step -= 1;
   return pages.map((_page, at) =>
-    VARIANTS.filter((_variant, n) => (n + at) % step === 0).map(variant => variant.id),
+    VARIANTS.filter((_variant, n) => (at * many + n) % step === 0).map(({ id }) => id),
   );
 }
 

@@ -24,7 +24,9 @@ const rules = new Map(readRules().map(({ rule }) => [rule.id, rule]));
  */
 async function wrongVariants(rule, page) {
   const wrong = [];
-  const some = [...variants(page.html)].filter((_one, at) => at % STEP === page.html.length % STEP);
+  const all = [...variants(page.html)];
+  const from = page.html.length % Math.min(STEP, all.length);
+  const some = all.filter((_one, at) => at % STEP === from);
   for (const variant of some) {
     const opened = await openPage({ html: variant.html, url: page.url, rule });
     opened.start();
