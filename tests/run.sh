@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Every test and every gate of the project, cold, on one machine: ./tests/run.sh
+# The tests and gates of the project, cold, on one machine, of many a sample: ./tests/run.sh
 #
-#   --full         longer runs: clang-tidy, the package installed, Windows under Wine, every
-#                  variant in both browsers, the long sweeps, the bench
+#   --full         all of them, in both browsers, and longer runs: clang-tidy, release builds, the
+#                  package installed, Windows under Wine, the long sweeps, the bench
 #   --only NAME    only stages whose name starts with NAME (may be repeated)
 #   --list         names the stages and ends
 #   --no-install   installs nothing; a missing tool then fails the stage that needs it
@@ -99,7 +99,7 @@ stage() {
   done
   start=$SECONDS
   { time timeout --kill-after=30 "$limit" "$@" >"$log" 2>&1 </dev/null; } 2>"$log.cpu"; status=$?
-  cpu=$(awk '{ printf "%d", $1 + $2 }' "$log.cpu"); rm -f "$log.cpu"
+  cpu=$(tail -n 1 "$log.cpu" | awk '{ printf "%d", $1 + $2 }'); rm -f "$log.cpu"
   counts=$(count "$log" $status)
   if [ $status -eq 0 ] && [ "${counts#* }" = 0 ]; then
     note "ok|$name|${counts% *}|0|$((SECONDS - start)) s|$cpu s"
