@@ -2,7 +2,9 @@
 
 #include <fstream>
 #include <iterator>
-#include <regex>
+#include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "base/bytes.h"
 #include "cli/answer.h"
@@ -17,14 +19,21 @@ struct Checkpoint {
   std::string head;
 };
 
-// From the newest checkpoint in the text.
-std::optional<Checkpoint> checkpoint_in(const std::string& text) {
-  static const std::regex kLine(
-      "optoutlog-checkpoint-v1 ([0-9a-f]{32}) ([0-9]{1,15}) ([0-9a-f]{64})");
+// The newest checkpoint in the text; one of `record` goes before those of others.
+std::optional<Checkpoint> checkpoint_in(const std::string& text, const std::string& record) {
+  constexpr std::string_view kMark = "optoutlog-checkpoint-v1 ";
+  constexpr std::size_t kLongest = 24 + 32 + 1 + 15 + 1 + 64;
+  const auto rank = [&](const Checkpoint& one) {
+    return std::pair(one.record == record, one.count);
+  };
   std::optional<Checkpoint> newest;
-  for (std::sregex_iterator found(text.begin(), text.end(), kLine), end; found != end; ++found) {
-    const Checkpoint kept{(*found)[1], std::stoll((*found)[2]), (*found)[3]};
-    if (!newest || kept.count > newest->count) newest = kept;
+  for (auto at = text.find(kMark); at != std::string::npos; at = text.find(kMark, at + 1)) {
+    std::istringstream line(text.substr(at, kLongest));
+    Checkpoint kept;
+    std::string mark;
+    line >> mark >> kept.record >> kept.count >> kept.head;
+    if (!line || kept.count < 0 || !from_hex<16>(kept.record) || !from_hex<32>(kept.head)) continue;
+    if (!newest || rank(kept) > rank(*newest)) newest = kept;
   }
   return newest;
 }
@@ -68,14 +77,16 @@ std::optional<int> compare_kept(json& answer, const record::Packet& packet, cons
     kept =
         Checkpoint{to_hex(earlier->head.record), earlier->head.count, to_hex(earlier->head.hash)};
   } else {
-    kept = checkpoint_in(*text);
+    kept = checkpoint_in(*text, to_hex(packet.head.record));
   }
   if (!kept)
     return misused(file + " is no export and holds no checkpoint.",
                    "Name an earlier export, or a file with the line that verify printed then.",
                    as_json);
+  // Of a chain that does not hold, not even its length is known.
+  if (!answer["broken"].is_null()) return std::nullopt;
   const std::string says = difference(packet, *kept);
-  if (says.empty() || !answer["broken"].is_null()) return std::nullopt;
+  if (says.empty()) return std::nullopt;
   answer["ok"] = false;
   answer["broken"] = {{"seq", kept->count},
                       {"reason", words::broken::kOtherHistory},
