@@ -38,7 +38,7 @@ class Ends(WithData):
         said = []
         waiting = threading.Thread(target=lambda: said.append(error_of(self.host, method, params)))
         waiting.start()
-        blocked(self.host.process.pid)
+        blocked(self.host.process.pid, waiting)
         end()
         waiting.join()
         self.assertEqual(said[0].name, "record.busy")
@@ -61,10 +61,11 @@ class Ends(WithData):
         self.asked("status", {}, lambda: self.host.process.stdin.close())
 
 
-def blocked(pid):
-    """Returns once the process has slept in short pauses, as one does that waits for a lock."""
+def blocked(pid, waiting):
+    """Returns once the process has slept in short pauses, as one does that waits for a lock, or
+    once nobody waits for it any more."""
     seen = 0
-    while seen < 3:
+    while seen < 3 and waiting.is_alive():
         try:
             call = Path(f"/proc/{pid}/syscall").read_text(encoding="ascii").split()[0]
         except OSError:
@@ -105,7 +106,7 @@ class Verify(WithData):
         verifying = threading.Thread(target=lambda: answer.append(self.host.call("verify")))
         with Host(HOST, self.data) as writer:
             verifying.start()
-            while not answer:
+            while verifying.is_alive():
                 writer.call("record", {"entries": [entry(control=f"w-{written}")]})
                 written += 0 if answer else 1
         verifying.join()
