@@ -115,8 +115,9 @@ int carry_out(const RegisterPlan& whole, const RegisterChoice& choice, const Mac
   json failed = json::array();
   for (auto each = applied.failures.rbegin(); each != applied.failures.rend(); ++each) {
     const auto at = plan.writes.begin() + static_cast<std::ptrdiff_t>(each->write);
-    complain("Not registered for " + joined(at->browsers) + ": " + each->problem.what,
-             each->problem.remedy);
+    complain(
+        at->host + " is not registered for " + joined(at->browsers) + ": " + each->problem.what,
+        each->problem.remedy);
     failed.push_back({{"place", place_of(*at)},
                       {"browsers", at->browsers},
                       {"name", each->problem.name},

@@ -33,7 +33,10 @@ test('a folder that may not be written', () => {
   const more = ['register', '--browser', 'firefox', '--browser', 'chromium', '--force'];
   const both = computer.run(more);
   assert.equal(both.status, 1);
-  assert.match(both.stderr, /Not registered for Chromium: [^]*Run this as the user who owns/);
+  assert.match(
+    both.stderr,
+    /host is not registered for Chromium: [^]*Run this as the user who owns/,
+  );
   assert.match(both.stdout, /wrote +.*native-messaging-hosts/);
   assert.deepEqual(closed(), kept);
   const json = JSON.parse(computer.run([...more, '--json']).stdout);
