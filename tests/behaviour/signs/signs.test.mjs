@@ -4,15 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judge } from '../judge.mjs';
 import { playVirtual } from '../virtual.mjs';
-import { LIMITS, SIGNS } from './all.mjs';
+import { beyond, isLimit, SIGNS } from './all.mjs';
+
+const NOTHING = { hard: [], soft: [], alarms: [] };
 
 for (const it of SIGNS) {
   test(it.id, async () => {
-    const { hard, soft, alarms } = judge(it, await playVirtual(it));
-    const limit = LIMITS[it.id];
-    assert.deepEqual(
-      { hard: limit === 'sure' ? [] : hard, soft: limit ? [] : soft, alarms: limit ? [] : alarms },
-      { hard: [], soft: [], alarms: [] },
-    );
+    const seen = await playVirtual(it);
+    const judged = judge(it, seen);
+    assert.deepEqual(beyond(it, judged, seen), NOTHING);
+    const { hard, soft, alarms } = judged;
+    if (isLimit(it)) assert.notDeepEqual({ hard, soft, alarms }, NOTHING, 'no limit any more');
   });
 }
