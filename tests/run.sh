@@ -32,7 +32,7 @@ done
 export OPTOUTLOG_FULL=$full
 export OPTOUTLOG_BIN=${OPTOUTLOG_BIN:-$PWD/build/release/bin}
 jobs=$(nproc 2>/dev/null || echo 2)
-limit=1800 # seconds that a stage may take
+limit=3000 # seconds that a stage may take
 [ "$full" = 1 ] && limit=14400
 export TIMEFORMAT='%U %S' # seconds of the processor: in programs, in the system
 results=$logs/results.txt # a line per stage, from whichever lane ran it
@@ -112,9 +112,15 @@ stage() {
   fi
 }
 
-# together LANE LANE: both at the same time, each with one stage after the other; their lines come
-# as they end.
-together() { if [ "$list" = 1 ]; then "$1"; "$2"; else "$1" & "$2" & wait; fi; }
+# together LANE...: all at the same time, each with one stage after the other; their lines come as
+# they end.
+together() {
+  local lane
+  for lane in "$@"; do if [ "$list" = 1 ]; then "$lane"; else "$lane" & fi; done
+  wait
+}
+# What waits for nothing gives way to what waits for pages.
+yields() { [ "$list" = 1 ] || renice -n 19 -p "$BASHPID" >/dev/null; }
 
 # shellcheck source=tests/lib/stages.sh
 . tests/lib/stages.sh
@@ -127,21 +133,24 @@ fi
 if [ ${#only[@]} -gt 0 ] && [ "$list" = 0 ]; then
   for name in $(bash "tests/run.sh" --list); do wanted "$name" && only+=($(needs "$name")); done
 fi
-[ "$install" = 1 ] && {
-  stage packages installer/install-packages.sh bash -c packages
-  stage modules package-lock.json bash -c modules
+[ "$install" = 1 ] && stage packages installer/install-packages.sh bash -c packages
+javascript() {
+  [ "$install" = 0 ] || stage modules package-lock.json bash -c modules
+  stage render tests/pages/render/package-lock.json bash -c render # the browsers' tests read it
 }
-stage build-release CMakeLists.txt \
-  bash -c 'build release optoutlog-host optoutlog-policy optoutlog says_table'
-stage build-asan CMakeLists.txt bash -c 'build asan'
+compiled() {
+  stage build-release CMakeLists.txt \
+    bash -c 'build release optoutlog-host optoutlog-policy optoutlog says_table'
+}
+together javascript compiled
 
-# Two lanes side by side: one tests the programs and mostly waits for disk and processes, the other
-# is JavaScript.
 suites() { # DIR... below tests/, a stage each
   local dir
   for dir in "$@"; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
 }
 programs() {
+  yields
+  stage build-asan CMakeLists.txt bash -c 'build asan'
   # what is installed is compiled otherwise: the same tests once more, with --full or by name
   { [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } && {
     stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'build release && units release'
@@ -157,19 +166,12 @@ programs() {
   stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
 }
 scripts() {
-  stage render tests/pages/render/package-lock.json bash -c render
+  yields
   suites gates rules engine behaviour extension server
   stage types 'extension/background/*.js' bash -c types
   stage eslint eslint.config.js npx --no-install eslint --max-warnings 0 .
   stage web-ext extension/manifest.json bash -c lint_extension
 }
-together programs scripts
-
-# a quarter of an hour on two cores: with --full only
-{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
-# Both browsers at once: their tests wait for pages most of the time. A file may need its second
-# try: so they may take longer.
-[ "$full" = 1 ] || limit=3000
 in_chromium() {
   stage e2e-chromium 'tests/e2e/*.test.mjs extension/manifest.json' bash -c 'browser chromium 2'
   stage screens tests/e2e/screens.mjs node tests/e2e/screens.mjs
@@ -179,8 +181,11 @@ in_firefox() {
   stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' \
     bash -c "browser firefox $((2 - full))"
 }
-together in_chromium in_firefox
-[ "$full" = 1 ] || limit=1800
+# Four lanes side by side: the browsers' tests wait for pages most of the time.
+together programs scripts in_chromium in_firefox
+
+# a quarter of an hour on two cores: with --full only
+{ [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
 # every behaviour case in both real browsers; the normal run plays them in jsdom (stage behaviour)
 for name in chromium firefox; do
   { [ "$list" = 1 ] || [ "$full" = 1 ]; } &&

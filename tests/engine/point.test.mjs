@@ -111,10 +111,13 @@ test('the list says words, section and state, and what speaks of AI comes first'
   );
 });
 
+/** Switches on one page. */
+const MANY = process.env.OPTOUTLOG_FULL === '1' ? 1000 : 400;
+
 describe('bad pages', () => {
-  test('long names are cut, markup is text, a thousand switches are 300', async () => {
+  test('long names are cut, markup is text, of many switches 300 are listed', async () => {
     const many = Array.from(
-      { length: 1000 },
+      { length: MANY },
       (_, n) => `<div><label><input type="checkbox">${n} <b>bold</b></label></div>`,
     );
     const long = `<div><label><input type="checkbox">${'AI train '.repeat(1200)}</label></div>`;
@@ -129,7 +132,7 @@ describe('bad pages', () => {
     const draft = point.draft(first.ref, { onMeans: 'training', allows: null });
     close();
     assert.equal(controls.length, 300);
-    assert.ok(more > 700);
+    assert.ok(more > MANY - 300);
     assert.ok(controls.every(({ name }) => name.length <= 200));
     assert.ok(controls.some(({ name }) => name.startsWith('<img src=x')));
     assert.ok(draft.refused || draft.label.length <= 400);
