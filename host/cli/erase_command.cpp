@@ -17,6 +17,7 @@ struct EraseChoice {
   std::string account;
   bool all = false;
   bool yes = false;
+  bool dry = false;
   bool json = false;
 };
 
@@ -46,12 +47,53 @@ void tell_put_aside() {
   std::cout << files;
 }
 
+// How many entries fit, of our own or of an imported record.
+Result<long long> count(service::Service& service, json params) {
+  params["limit"] = 500;
+  for (long long sum = 0;;) {
+    const auto page = service.call("history", params);
+    if (!page) return page.error();
+    for (const json& entry : page->at("entries")) sum += entry.contains("platform") ? 1 : 0;
+    const json next = page->value("next", json());
+    if (!next.is_number()) return sum;
+    params["before"] = next;
+  }
+}
+
+// What an erase would take, and nothing is changed.
+int run_dry(const EraseChoice& choice) {
+  json params = json::object();
+  if (!choice.platform.empty()) params["platform"] = choice.platform;
+  if (!choice.account.empty()) params["account"] = choice.account;
+  service::Service service;
+  const auto own = count(service, params);
+  if (!own) return fail(own.error(), choice.json);
+  const auto sources = service.call("sources", json::object());
+  if (!sources) return fail(sources.error(), choice.json);
+  long long imported = 0;
+  for (const json& source : sources->at("sources")) {
+    params["source"] = source["record"];
+    const auto more = count(service, params);
+    if (!more) return fail(more.error(), choice.json);
+    imported += *more;
+  }
+  if (choice.json) {
+    print_json(json{{"dry_run", true}, {"erased", *own}, {"imported", imported}});
+    return 0;
+  }
+  std::string words = "Would be erased: " + entries(*own) + ".";
+  if (imported > 0) words += " Of imported logs: " + entries(imported) + ".";
+  say(words + " Nothing was changed.");
+  return 0;
+}
+
 int run_erase(const EraseChoice& choice) {
   if (choice.all == (!choice.platform.empty() || !choice.account.empty())) {
     return misused(
         choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
         "For example: optoutlog erase --platform linkedin, or: optoutlog erase --all", choice.json);
   }
+  if (choice.dry) return run_dry(choice);
   if (!choice.yes) {
     const std::string question = "Erase " + what(choice) + "? This cannot be taken back.";
     if (const auto status = stopped(question, "nothing was erased", choice.json)) return *status;
@@ -102,6 +144,7 @@ void add_erase(CLI::App& app, Chosen& chosen) {
   command->add_option("--account", choice->account, "The entries of this account")->type_name("A");
   command->add_flag("--all", choice->all, "Everything");
   command->add_flag("--yes", choice->yes, "Do not ask");
+  command->add_flag("--dry-run", choice->dry, "Only count what would be erased");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog erase --platform linkedin");
   command->callback([choice, &chosen] { chosen = [choice] { return run_erase(*choice); }; });

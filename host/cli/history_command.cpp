@@ -1,6 +1,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/clock.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -19,9 +20,15 @@ struct HistoryChoice {
   std::string control;
   std::string account;
   std::string source;
+  std::string since;  // local days
+  std::string until;
+  bool all = false;
   long long before = 0;
   int limit = 0;
+  long long number = 0;  // of the one that `show` tells
 };
+
+constexpr std::size_t kUsualLimit = 50;  // entries that are told where nobody says how many
 
 // What is likely or was only changed does not look like what was seen surely.
 Paint colour_history(const json& entry) {
@@ -95,7 +102,54 @@ void print_history(const json& entry) {
             << "\n";
 }
 
+// The local day under which it is told.
+std::string day_of(const json& entry) {
+  const std::string when = entry.contains("at") || entry.contains("date")
+                               ? service::says::when(entry, voice())
+                               : local_time(text(entry, "received"));
+  return when.substr(0, std::string_view("2026-11-23").size());
+}
+
+bool fits(const json& entry, const HistoryChoice& choice) {
+  if (choice.since.empty() && choice.until.empty()) return true;
+  const std::string day = day_of(entry);
+  return (choice.since.empty() || day >= choice.since) &&
+         (choice.until.empty() || day <= choice.until);
+}
+
+// What `history` answers, as many of its pages as it takes. What comes late from elsewhere stands
+// among newer entries, so a day is looked for to the end.
+Result<json> find(service::Service& service, const HistoryChoice& choice, json params) {
+  const std::size_t limit = choice.limit > 0 ? static_cast<std::size_t>(choice.limit) : kUsualLimit;
+  json found = json::array();
+  for (;;) {
+    auto page = service.call("history", params);
+    if (!page) return page.error();
+    for (json& entry : (*page)["entries"]) {
+      if (!fits(entry, choice)) continue;
+      if (!choice.all && found.size() == limit)
+        return json{{"entries", found}, {"next", found.back()["seq"]}};
+      found.push_back(std::move(entry));
+    }
+    const json next = page->value("next", json());
+    const bool whole =
+        !choice.all && found.size() == limit && choice.since.empty() && choice.until.empty();
+    if (!next.is_number() || whole) return json{{"entries", found}, {"next", next}};
+    params["before"] = next;
+  }
+}
+
+// The name of a day that is none; empty where they are.
+std::string no_day(const HistoryChoice& choice) {
+  for (const std::string& day : {choice.since, choice.until})
+    if (!day.empty() && !is_date(day)) return day;
+  return {};
+}
+
 int run_history(const HistoryChoice& choice) {
+  if (const std::string day = no_day(choice); !day.empty())
+    return misused(day + " is no day.", "For example: optoutlog history --since 2026-11-01",
+                   choice.json);
   json params = json::object();
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.control.empty()) params["control"] = choice.control;
@@ -104,7 +158,7 @@ int run_history(const HistoryChoice& choice) {
   if (choice.before > 0) params["before"] = choice.before;
   if (choice.limit > 0) params["limit"] = choice.limit;
   service::Service service;
-  const auto answer = service.call("history", params);
+  const auto answer = find(service, choice, params);
   if (!answer) return fail(answer.error(), choice.json);
   warn_of_damage(service);
   if (choice.json) {
@@ -116,12 +170,31 @@ int run_history(const HistoryChoice& choice) {
     print_history(entry);
     if (choice.details) details(entry);
   }
-  if (entries.empty())
-    std::cout << "No entries" << (params.empty() ? " yet" : " that fit") << ".\n";
+  const bool filtered = !params.empty() || !choice.since.empty() || !choice.until.empty();
+  if (entries.empty()) std::cout << "No entries" << (filtered ? " that fit" : " yet") << ".\n";
   const json next = answer->value("next", json());
   if (next.is_number()) {
-    say("Older ones: add --before " + next.dump(), 0, Paint::kDim);
+    say("Older ones: add --before " + next.dump() + ", or --all", 0, Paint::kDim);
   }
+  return 0;
+}
+
+int run_show(const HistoryChoice& choice) {
+  service::Service service;
+  const auto answer = service.call("history", {{"before", choice.number + 1}, {"limit", 1}});
+  if (!answer) return fail(answer.error(), choice.json);
+  const json& entries = (*answer)["entries"];
+  if (entries.empty() || entries[0].value("seq", json()) != choice.number)
+    return misused("No entry has the number " + std::to_string(choice.number) +
+                       ": it was erased, or there is none yet.",
+                   "See the numbers: optoutlog history", choice.json);
+  warn_of_damage(service);
+  if (choice.json) {
+    print_json(entries[0]);
+    return 0;
+  }
+  print_history(entries[0]);
+  details(entries[0]);
   return 0;
 }
 
@@ -147,8 +220,25 @@ void add_history(CLI::App& app, Chosen& chosen) {
   command->add_option("--limit", choice->limit, "How many (1 to 500, default 50)")
       ->type_name("N")
       ->check(CLI::Range(1, 500));
+  command->add_option("--since", choice->since, "Only of this day and later, as 2026-11-01")
+      ->type_name("DATE");
+  command->add_option("--until", choice->until, "Only of this day and earlier")->type_name("DATE");
+  command->add_flag("--all", choice->all, "As many as there are");
   command->footer("For example: optoutlog history --platform linkedin --details");
   command->callback([choice, &chosen] { chosen = [choice] { return run_history(*choice); }; });
+}
+
+void add_show(CLI::App& app, Chosen& chosen) {
+  auto choice = std::make_shared<HistoryChoice>();
+  CLI::App* command =
+      app.add_subcommand("show", "One entry of the log, with what it rests on, and its hash");
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command->add_option("N", choice->number, "Its number, as history names it")
+      ->required()
+      ->type_name("INT")
+      ->check(CLI::Range(1LL, 1'000'000'000'000LL, "POSITIVE"));
+  command->footer("For example: optoutlog show 12");
+  command->callback([choice, &chosen] { chosen = [choice] { return run_show(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

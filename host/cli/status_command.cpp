@@ -7,6 +7,7 @@
 #include "cli/answer.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "record/entry.h"
 #include "service/says.h"
 #include "service/service.h"
 
@@ -212,16 +213,40 @@ void print_status(json controls) {
   sum(controls);
 }
 
-int run_status(bool as_json) {
+struct StatusChoice {
+  bool json = false;
+  bool looks = false;
+  std::string platform;
+};
+
+// Leaves the lines that were asked for.
+void keep_wanted(json& controls, const StatusChoice& choice) {
+  json wanted = json::array();
+  for (json& control : controls)
+    if ((choice.platform.empty() || text(control, "platform") == choice.platform) &&
+        (!choice.looks || says::asks_for_a_look(control)))
+      wanted.push_back(std::move(control));
+  controls = std::move(wanted);
+}
+
+int run_status(const StatusChoice& choice) {
+  if (!choice.platform.empty() && !record::is_slug(choice.platform))
+    return misused(choice.platform + " is no name of a platform.",
+                   "See the names: optoutlog status", choice.json);
   service::Service service;
-  const auto answer = whole_status(service);
-  if (!answer) return fail(answer.error(), as_json);
-  const json& all = answer->at("controls");
+  auto answer = whole_status(service);
+  if (!answer) return fail(answer.error(), choice.json);
+  json& all = answer->at("controls");
+  const bool none = all.empty();
+  keep_wanted(all, choice);
   warn_of_damage(service);
-  if (as_json) {
+  if (choice.json) {
     print_json(*answer);
-  } else if (all.empty()) {
+  } else if (none) {
     print_empty(service);
+  } else if (all.empty()) {
+    const std::string of = choice.platform.empty() ? "" : " of " + choice.platform;
+    say(choice.looks ? "Nothing" + of + " asks for a look." : "Your log has no setting" + of + ".");
   } else {
     print_status(all);
   }
@@ -231,14 +256,17 @@ int run_status(bool as_json) {
 }  // namespace
 
 void add_status(CLI::App& app, Chosen& chosen) {
-  auto as_json = std::make_shared<bool>(false);
+  auto choice = std::make_shared<StatusChoice>();
   CLI::App* command = app.add_subcommand(
       "status", "May they train AI on your data? What was seen last, for each control");
-  command->add_flag("--json", *as_json, kJsonHelp);
+  command->add_flag("--json", choice->json, kJsonHelp);
+  command->add_option("--platform", choice->platform, "Only this platform, for example linkedin")
+      ->type_name("P");
+  command->add_flag("--needs-look", choice->looks, "Only what came back, perhaps, or was not kept");
   command->footer(
       "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a "
       "change was not kept.");
-  command->callback([as_json, &chosen] { chosen = [as_json] { return run_status(*as_json); }; });
+  command->callback([choice, &chosen] { chosen = [choice] { return run_status(*choice); }; });
 }
 
 }  // namespace optoutlog::cli

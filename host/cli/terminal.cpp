@@ -96,6 +96,11 @@ int columns() {
   return own > 0 ? own : kUsual;
 }
 
+bool is_bounded() {
+  static const bool bounded = wanted_columns() > 0 || is_terminal(stdout);
+  return bounded;
+}
+
 std::string paint(Paint colour, std::string_view text) {
   static const bool wanted = takes_colour(stdout);
   if (!wanted || colour == Paint::kNone || text.empty()) return std::string(text);

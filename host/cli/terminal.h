@@ -19,6 +19,10 @@ bool takes_colour(std::FILE* stream);
 // 1000.
 int columns();
 
+// Whether a line has a width at all: standard output is a terminal, or $COLUMNS is set. In a pipe
+// or a file nothing is cut.
+bool is_bounded();
+
 // Cells that the text takes: wide characters two, combining marks none. Our own colours count
 // nothing.
 int cells(std::string_view text);
@@ -31,7 +35,8 @@ std::string harmless(std::string_view text);
 // escapes only what is below the space.
 std::string harmless_json(std::string_view text);
 
-// The text cut to at most `width` cells, ending in … where something was cut.
+// The text cut to at most `width` cells, ending in … where something was cut; whole where output is
+// not bounded.
 std::string fit(std::string_view text, int width);
 
 // The text filled up with spaces to `width` cells; `column` cuts it, too, and makes it harmless.

@@ -123,7 +123,7 @@ std::string harmless_json(std::string_view text) {
 }
 
 std::string fit(std::string_view text, int width) {
-  if (cells(text) <= width) return std::string(text);
+  if (!is_bounded() || cells(text) <= width) return std::string(text);
   int sum = 0;
   std::size_t at = 0;
   while (at < text.size()) {

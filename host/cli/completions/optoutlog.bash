@@ -8,24 +8,25 @@ _optoutlog() {
     --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --authority) words='freetsa sectigo sigstore' ;;
     --by) words='app mail form other' ;;
-    --platform | --control | --account | --source | --before | --limit | --timeout | --unit | --on | --note | --policy) return ;;
+    --platform | --control | --account | --source | --before | --limit | --since | --until | --timeout | --unit | --on | --note | --policy) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history declare export verify stamp import erase set-aside register unregister doctor policy --help --version'
+        words='status history show declare export verify stamp import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
-          status) words='--json --help' ;;
-          history) words='--json --details --platform --control --account --source --before --limit --help' ;;
+          status) words='--json --platform --needs-look --help' ;;
+          show) words='--json --help' ;;
+          history) words='--json --details --platform --control --account --source --before --limit --since --until --all --help' ;;
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --json --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;
-          erase) words='--platform --account --all --yes --json --help' ;;
+          erase) words='--platform --account --all --dry-run --yes --json --help' ;;
           set-aside) words='--yes --json --help' ;;
           register) words='--browser --system --plan --list --force --host --user-data-dir --root --host-path --json --help' ;;
           unregister) words='--browser --system --plan --force --root --json --help' ;;
           doctor) words='--json --browser --user-data-dir --all --timeout --root --help' ;;
-          policy) words='compare list check show read add remove follow on off export --json --help' ;;
+          policy) words='compare list check show read add remove follow unfollow on off export --json --help' ;;
         esac
       fi
       ;;

@@ -2,7 +2,7 @@
 complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
-for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
+for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'show	One entry of the log' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
     'verify	Check that nothing was changed' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
     'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
@@ -12,12 +12,15 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history declare export verify stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
-complete -c optoutlog -n '__optoutlog_in history export erase' -l platform -x -d 'Only this platform'
+complete -c optoutlog -n '__optoutlog_in status history show declare export verify stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
 complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported record'
 complete -c optoutlog -n '__optoutlog_in history' -l before -x -d 'Only entries with a smaller number'
+complete -c optoutlog -n '__optoutlog_in status' -l needs-look -d 'Only what asks for a look'
+complete -c optoutlog -n '__optoutlog_in history' -l since -x -d 'Of this day and later'
+complete -c optoutlog -n '__optoutlog_in history' -l until -x -d 'Of this day and earlier'
 complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
 complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
 complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html bundle' -d 'Its format'
@@ -34,8 +37,9 @@ complete -c optoutlog -n '__optoutlog_in declare' -l unit -x -d 'Which part of t
 complete -c optoutlog -n '__optoutlog_in declare' -l on -x -d 'The day when it happened'
 complete -c optoutlog -n '__optoutlog_in declare' -l by -x -a 'app mail form other' -d 'How you opted out'
 complete -c optoutlog -n '__optoutlog_in declare' -l note -x -d 'Your own words'
+complete -c optoutlog -n '__optoutlog_in erase' -l dry-run -d 'Only count'
 complete -c optoutlog -n '__optoutlog_in erase set-aside' -l yes -d 'Do not ask'
-complete -c optoutlog -n '__optoutlog_in erase doctor' -l all -d 'Everything'
+complete -c optoutlog -n '__optoutlog_in history erase doctor' -l all -d 'Everything'
 complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l browser -x -a "(optoutlog register --list 2>/dev/null | cut -d' ' -f1)" -d 'Only this browser'
 complete -c optoutlog -n '__optoutlog_in register unregister' -l system -d 'For all users'
 complete -c optoutlog -n '__optoutlog_in register unregister' -l plan -d 'Show, change nothing'
@@ -48,4 +52,4 @@ complete -c optoutlog -n '__optoutlog_in register' -l host-path -r -F -d 'Where 
 complete -c optoutlog -n '__optoutlog_in register doctor' -l user-data-dir -r -F -d 'A browser’s own folder'
 complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l root -r -F -d 'System files lie below this folder'
 complete -c optoutlog -n '__optoutlog_in doctor' -l timeout -x -d 'Seconds to wait for an answer'
-complete -c optoutlog -n '__optoutlog_in policy' -a 'compare list check show read add remove follow on off export'
+complete -c optoutlog -n '__optoutlog_in policy' -a 'compare list check show read add remove follow unfollow on off export'

@@ -1,5 +1,5 @@
-// `optoutlog policy list|check|read|add|remove|follow|on|off`: the methods of POLICY.md for a
-// person.
+// `optoutlog policy list|check|read|add|remove|follow|unfollow|on|off`: the methods of POLICY.md
+// for a person.
 #include <algorithm>
 #include <iostream>
 
@@ -155,6 +155,15 @@ int remove(const WatchOptions& options) {
                 [](const json& done) { say("Removed " + text(done, "removed")); });
 }
 
+int follow_these(const json& platforms, const WatchOptions& options) {
+  return answer("policy.follow", {{"platforms", platforms}}, options.json, [](const json& done) {
+    std::string names;
+    for (const json& platform : done["platforms"])
+      names += (names.empty() ? "" : ", ") + platform.get<std::string>();
+    say(names.empty() ? "No platform is followed." : "Followed: " + names + ".");
+  });
+}
+
 int follow(const WatchOptions& options) {
   const auto known = perform("policy.list", {{"all", true}});
   if (!known) return cli::fail(known.error(), options.json);
@@ -166,8 +175,26 @@ int follow(const WatchOptions& options) {
                           "See the documents and their platforms: optoutlog policy list --all",
                           options.json);
   }
-  return answer("policy.follow", {{"platforms", options.names}}, options.json,
-                [](const json& done) { say(done["documents"].dump() + " documents are watched"); });
+  json platforms = (*known)["platforms"];
+  for (const std::string& name : options.names)
+    if (std::find(platforms.begin(), platforms.end(), name) == platforms.end())
+      platforms.push_back(name);
+  return follow_these(platforms, options);
+}
+
+int unfollow(const WatchOptions& options) {
+  const auto known = perform("policy.list", json::object());
+  if (!known) return cli::fail(known.error(), options.json);
+  json left = (*known)["platforms"];
+  for (const std::string& name : options.names) {
+    const auto at = std::find(left.begin(), left.end(), name);
+    if (at == left.end())
+      return cli::misused("\"" + name + "\" is not followed. Nothing was changed.",
+                          "See the documents and their platforms: optoutlog policy list",
+                          options.json);
+    left.erase(at);
+  }
+  return follow_these(left, options);
 }
 
 int enable(const WatchOptions& options) {
@@ -221,8 +248,13 @@ void add_watch(CLI::App& policy, cli::Chosen& chosen) {
       ->add_option("DOCUMENT", options->name, "As `list` names it")
       ->required();
   options = fresh();
-  command("follow", "Watch the documents of these platforms, and of no others", options, &follow)
-      ->add_option("PLATFORMS", options->names, "linkedin x facebook …; none ends it");
+  command("follow", "Watch the documents of these platforms, too", options, &follow)
+      ->add_option("PLATFORMS", options->names, "linkedin x facebook …")
+      ->required();
+  options = fresh();
+  command("unfollow", "Watch the documents of these platforms no more", options, &unfollow)
+      ->add_option("PLATFORMS", options->names, "As `follow` named them")
+      ->required();
   options = fresh();
   options->all = true;
   command("on", "Turn watching on", options, &enable);

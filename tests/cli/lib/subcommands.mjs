@@ -18,7 +18,16 @@ const onBadPolicy = (...args) => error('policy.store-foreign', 71, 'bad policy',
 
 /** Subcommand -> its cases. A bad option is tried on every one. */
 export const TABLE = {
-  status: [fine('none'), found('full'), onBad()],
+  status: [
+    usage('--platform', 'A B'),
+    fine('none'),
+    found('full'),
+    found('full', '--needs-look'),
+    fine('none', '--needs-look'),
+    fine('full', '--platform', 'x'),
+    fine('full', '--platform', 'nobody'),
+    onBad(),
+  ],
   history: [
     usage('--limit', 'many'),
     usage('--before', '0'),
@@ -26,7 +35,19 @@ export const TABLE = {
     fine('none'),
     fine('full'),
     fine('full', '--details'),
+    fine('full', '--all'),
+    fine('full', '--since', '2020-01-01', '--until', '2020-12-31'),
+    usage('--since', 'yesterday'),
+    usage('--until', '2026-02-30'),
     onBad(),
+  ],
+  show: [
+    usage(),
+    usage('none'),
+    usage('0'),
+    fine('full', '1'),
+    { ...usage('999999'), state: 'full' },
+    onBad('1'),
   ],
   declare: [
     usage('x', 'grok', 'perhaps'),
@@ -87,6 +108,9 @@ export const TABLE = {
   erase: [
     usage(),
     usage('--all', '--platform', 'x'),
+    fine('none', '--all', '--dry-run'),
+    fine('full', '--platform', 'x', '--dry-run'),
+    onBad('--all', '--dry-run'),
     usage('--platform', 'x'),
     fine('none', '--all', '--yes'),
     fine('other', '--platform', 'nowhere', '--yes'),
@@ -162,11 +186,12 @@ export const TABLE = {
   ],
   'policy follow': [
     fine('other', 'linkedin', 'x'),
-    fine('other'),
+    usage(),
     usage('A B'),
     usage('linkedin', 'nowhere'),
     onBadPolicy('x'),
   ],
+  'policy unfollow': [usage(), { ...usage('nowhere'), state: 'other' }, onBadPolicy('x')],
   'policy on': [usage('now'), fine('other'), onBadPolicy()],
   'policy off': [usage('now'), fine('other'), onBadPolicy()],
   'policy export': [
