@@ -1,19 +1,19 @@
 // The page of a bundle in a browser: opened from a file as whoever got the bundle does, without any
 // network, it says of a bundle what the command says of it.
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { executable as chromium } from './lib/chromium.mjs';
 import { executable as firefox } from './lib/firefox.mjs';
-import { opened, rebuilt, textOf, zip } from '../policy/lib/bundle.mjs';
+import { bentInside, opened, rebuilt, textOf, zip } from '../policy/lib/bundle.mjs';
 import { rechained } from '../policy/lib/forge.mjs';
 import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
 
 const wanted = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium firefox').split(/[ ,]+/);
 const BROWSERS = { chromium, firefox };
-let good, bad, page;
+let good, bad, damaged, page;
 
 useAuthority(undefined, async () => {
   const own = await log(2);
@@ -28,6 +28,8 @@ useAuthority(undefined, async () => {
   };
   bad = path.join(folder, 'bad.zip');
   zip(bad, rebuilt(files, rechained(packet, change)));
+  damaged = path.join(folder, 'damaged.zip');
+  writeFileSync(damaged, bentInside(readFileSync(good)));
   page = path.join(folder, 'verify.html');
   writeFileSync(page, files.get('verify.html'));
 });
@@ -39,7 +41,7 @@ async function say(tab, file, language = 'en') {
   const input = await tab.$('#file');
   await input.uploadFile(file);
   await tab.waitForFunction(
-    was => document.querySelector('#result').textContent !== was,
+    was => !['', was].includes(document.querySelector('#result').textContent),
     {},
     before,
   );
@@ -76,6 +78,9 @@ for (const name of wanted.filter(one => one in BROWSERS)) {
       assert.match(wrong, /link 3 \(token: imprint\)/);
       assert.doesNotMatch(wrong, /at the latest/);
       assert.match(await say(tab, page), /no whole bundle or export/);
+      await say(tab, good);
+      // what was found of one file is not said of the next
+      assert.match(await say(tab, damaged), /no whole bundle or export/);
       await say(tab, good);
       for (const [language, words] of [
         ['de', /Alles stimmt/],

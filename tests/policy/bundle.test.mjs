@@ -2,12 +2,12 @@
 // first fault, whatever was changed and however well the rest was made to fit.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { listed, pageFinds, rebuilt, textOf } from './lib/bundle.mjs';
+import { bentInside, commandFound, listed, pageFinds, rebuilt, textOf } from './lib/bundle.mjs';
 import { authority } from './lib/stamps.mjs';
-import { changed, file, files, found, own, packet, useBundle } from './lib/tampered.mjs';
+import { changed, file, files, found, own, packet, tampered, useBundle } from './lib/tampered.mjs';
 
 useBundle();
 
@@ -144,4 +144,18 @@ test('exports whose gaps and ends were changed, in a bundle that fits', async ()
     );
   await expect({ ...packet, version: 2 }, 'export');
   await expect({ ...packet, scope: undefined }, 'export');
+});
+
+test('an archive that was damaged inside a file is none', async () => {
+  writeFileSync(tampered, bentInside(readFileSync(file)));
+  assert.equal(await pageFinds(tampered), 'archive');
+  assert.equal(commandFound((await own.verify(tampered)).answer), 'archive');
+});
+
+test('a file that names more links than it holds is compared with nothing', async () => {
+  const kept = authority.at('kept.txt');
+  const [record, count] = [packet.record, packet.count + 1_000_000];
+  writeFileSync(kept, `optoutlog-checkpoint-v1 ${record} ${count} ${packet.head}`);
+  const more = { ...packet, count: 2 * count };
+  assert.equal(await found(rebuilt(files, more), '--against', kept), '0 head');
 });

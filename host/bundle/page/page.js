@@ -13,6 +13,8 @@ let language =
     .find(Boolean) ?? 'en';
 /** What was found last, to be said again in another language. */
 let last = null;
+/** The file that was chosen last: what is found of an earlier one is said no more. */
+let chosen = null;
 
 function draw() {
   const t = TEXTS[language];
@@ -20,9 +22,9 @@ function draw() {
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll('[data-text]'))
     element.textContent = t[element.dataset.text];
-  if (!last) return;
-  const { found, why } = last;
   const result = byId('result');
+  if (!last) return result.replaceChildren();
+  const { found, why } = last;
   if (!found) return result.replaceChildren(noBundle(why, t));
   const tag = language.replace('_', '-');
   const parts = [verdict(found, t)];
@@ -42,21 +44,27 @@ function draw() {
 
 async function check(file) {
   const progress = byId('progress');
+  chosen = file;
+  last = null;
+  draw();
   progress.hidden = false;
+  let now;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     const files = zip ? await unzip(bytes) : new Map([['export.json', bytes]]);
     const tell = (done, of) => {
-      progress.value = done / of;
+      if (chosen === file) progress.value = done / of;
     };
-    last = { found: await verifyBundle(files, zip, tell), why: '' };
+    now = { found: await verifyBundle(files, zip, tell), why: '' };
   } catch (error) {
     if (!(error instanceof NoExport || error instanceof NoArchive)) throw error;
-    last = { found: null, why: error.message };
+    now = { found: null, why: error.message };
   } finally {
-    progress.hidden = true;
+    if (chosen === file) progress.hidden = true;
   }
+  if (chosen !== file) return;
+  last = now;
   draw();
 }
 

@@ -27,6 +27,7 @@ const RSA_LEAST = 2048 / 8;
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
+const NAME_CONSTRAINTS = '2.5.29.30';
 const REASON = '2.5.29.21';
 const TIME_STAMPS = '1.3.6.1.5.5.7.3.8';
 const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE, EXTENDED_KEY_USAGE];
@@ -50,7 +51,8 @@ export function certificate(bytes) {
   const [body, algorithm, signature] = inside(only(bytes));
   const parts = inside(body);
   if (parts[0].tag === 0xa0) parts.shift();
-  const [serial, , issuer, validity, subject, key, ...more] = parts;
+  const [serial, method, issuer, validity, subject, key, ...more] = parts;
+  if (!same(method.whole, algorithm.whole)) throw new Malformed();
   const [from, to] = inside(validity).map(time);
   return {
     bytes,
@@ -157,6 +159,7 @@ function isForStamps({ extensions }) {
 }
 
 const isUnknown = ({ extensions }) =>
+  extensions.has(NAME_CONSTRAINTS) ||
   [...extensions].some(([id, { critical }]) => critical && !KNOWN.includes(id) && !LIMITS.has(id));
 /** Critical in some roots and intermediates; what they limit is not looked at here. */
 const LIMITS = new Set(['2.5.29.32', '2.5.29.36', '2.5.29.54']);

@@ -46,7 +46,9 @@ async function contentOf(bytes, view, { local, method, packed, size }) {
   let sum = 0;
   const reader = stream.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw new NoArchive('data');
+    });
     if (done) break;
     sum += value.length;
     if (sum > size) throw new NoArchive('size');

@@ -86,6 +86,13 @@ export function zip(file, files) {
   writeFileSync(file, Buffer.concat([...parts, list, end]));
 }
 
+/** The archive whose first file, which is deflated, cannot be inflated. @param {Buffer} bytes */
+export function bentInside(bytes) {
+  const copy = Buffer.from(bytes);
+  copy[30 + copy.readUInt16LE(26) + copy.readUInt16LE(28)] = 0xff;
+  return copy;
+}
+
 /** CRC-32, as a gzip stream has it in front of the length at its end. */
 const crc32 = bytes => zlib.gzipSync(bytes).subarray(-8).readUInt32LE(0);
 
