@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "cli/answer.h"
 #include "cli/bundle_file.h"
@@ -60,6 +61,18 @@ std::string format_of(const std::string& out) {
   return found != kFormats.end() ? found->second : std::string();
 }
 
+// The exit status where the file could not be written (an errno), or where json is all that is
+// told.
+std::optional<int> ended(int why, const ExportChoice& choice) {
+  if (why != 0)
+    return unwritable(choice.out, why,
+                      "Name a file in a folder that you may write to, on a disk that has room.",
+                      choice.json);
+  if (!choice.json) return std::nullopt;
+  print_json(json{{"file", choice.out}, {"format", choice.format}});
+  return 0;
+}
+
 // The archive goes to a file alone: a terminal has no use for it.
 int write_bundle(const json& params, const fs::path& target, const ExportChoice& choice) {
   if (!bundle::can_zip() || choice.out == "-")
@@ -73,14 +86,7 @@ int write_bundle(const json& params, const fs::path& target, const ExportChoice&
   const int why = write({}, target, [&](const fs::path& part) {
     return bundle::zip(*files, part, optoutlog::now());
   });
-  if (why != 0)
-    return unwritable(choice.out, why,
-                      "Name a file in a folder that you may write to, on a disk that has room.",
-                      choice.json);
-  if (choice.json) {
-    print_json(json{{"file", choice.out}, {"format", choice.format}});
-    return 0;
-  }
+  if (const auto status = ended(why, choice)) return *status;
   say("Written: " + choice.out +
       " (bundle). It holds what you did where: give it only to whom you choose. Anybody can check "
       "it by opening the verify.html in it and choosing the bundle there, or with: optoutlog "
@@ -122,14 +128,7 @@ int run_export(ExportChoice choice) {
     std::cout << *all;
     return 0;
   }
-  if (const int why = write(*all, target); why != 0)
-    return unwritable(choice.out, why,
-                      "Name a file in a folder that you may write to, on a disk that has room.",
-                      choice.json);
-  if (choice.json) {
-    print_json(json{{"file", choice.out}, {"format", choice.format}});
-    return 0;
-  }
+  if (const auto status = ended(write(*all, target), choice)) return *status;
   say("Written: " + choice.out + " (" + choice.format +
       "). It holds what you did where: give it only to whom you choose.");
   if (choice.format == "json") say("Anybody can check it with: optoutlog verify FILE");
