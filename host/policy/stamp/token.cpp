@@ -77,12 +77,14 @@ PKCS7_SIGNER_INFO* signer_info(PKCS7* token) {
 }
 
 constexpr const char* kUnreadable = "The token is no time-stamp token of RFC 3161.";
+constexpr const char* kSigner =
+    "The token is not signed as a time-stamp is: by one signer, over SHA-256 or longer.";
 constexpr const char* kSignature =
-    "The token's signature does not fit what it says: it was changed, or is another one's.";
+    "The token's signature does not fit what it says, or is by a method that is not known here.";
 
 void judge_signature(PKCS7* token, const TokenQuestion& question, TokenJudgement& found) {
   if (signer_info(token) == nullptr) {
-    fail(found, words::token::kSignature, kSignature);
+    fail(found, words::token::kSignature, kSigner);
     return;
   }
   STACK_OF(X509)* own = token->d.sign->cert;
