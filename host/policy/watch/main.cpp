@@ -97,7 +97,9 @@ class Session {
     if (early_runs_) return false;
     if (early_.joinable()) early_.join();
     early_runs_ = true;
+    if (service_) ++service_->waiting;
     early_ = std::thread([this, body = std::move(body), stops = service_ ? service_->stops() : 0] {
+      if (service_) --service_->waiting;
       (void)answer(body, stops);
       early_runs_ = false;
     });

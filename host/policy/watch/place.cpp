@@ -85,17 +85,19 @@ Result<fs::path> settle_folder(const fs::path& data) {
   if (!presence) return failed(errors::kPolicyStoreIo, presence.error().message);
   if (auto made = make_folder(folder); !made)
     return failed(errors::kPolicyStoreIo, made.error().message);
+  std::error_code error;
   try {
-    // What an interrupted write left beside it is played in; nobody is at work on it.
+    // What an interrupted write left beside it is played in. Nobody begins another while it moves:
+    // the journal of that would stay behind.
     SQLite::Database db(older.string(), SQLite::OPEN_READWRITE, kPatience);
     db.exec("BEGIN EXCLUSIVE");
-    db.exec("ROLLBACK");
-  } catch (const SQLite::Exception& error) {
-    if (fs::exists(folder / kStoreFile)) return folder;  // another process was faster
-    return store_error(error, older);
+    fs::rename(older, folder / kStoreFile, error);
+  } catch (const SQLite::Exception& failure) {
+    if (Store::exists(folder)) return folder;  // another process was faster
+    return store_error(failure, older);
   }
-  std::error_code error;
-  fs::rename(older, folder / kStoreFile, error);
+  // Where an open file cannot be moved, as on Windows, it is moved now that it is closed.
+  if (error) fs::rename(older, folder / kStoreFile, error);
   if (error && !Store::exists(folder))
     return failed(errors::kPolicyStoreIo, older.string() + " could not be moved to " +
                                               folder.string() + ": " + error.message() +

@@ -178,7 +178,8 @@ Result<json> Service::stamp(const json& object, unsigned arrived) {
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first. Nothing was sent.");
   const Running running{checking_};
-  cancelled_ = stops_ != arrived;
+  cancelled_ = false;
+  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
   FetchRequest fetch;
   fetch.url = authority->url;
   fetch.stamp_request = request->bytes;
