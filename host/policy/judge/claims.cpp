@@ -75,6 +75,14 @@ bool precedes(const Span& earlier, std::size_t at, std::size_t reach) {
                      [&](const Match& one) { return one.end <= at && at <= one.end + reach; });
 }
 
+// The same, and no turn lies between: "to train, but we do not sell it".
+bool is_last_said(const Span& verbs, const Span& turns, std::size_t at, std::size_t reach) {
+  return std::any_of(verbs.begin(), verbs.end(), [&](const Match& verb) {
+    const Match* turn = from(turns, verb.end);
+    return precedes({verb}, at, reach) && (turn == nullptr || turn->begin >= at);
+  });
+}
+
 // Whether the negation is one of what is done.
 bool negates(const Match& no, const Read& in) {
   const Match behind{no.end, no.end};
@@ -153,7 +161,7 @@ bool is_denied(const Read& in, const Vocabulary& vocabulary) {
     if (action != nullptr ? action->begin <= no.end + reach || uses : !acts && uses) return true;
     // where the negation stands behind: "zum Training … nicht"
     for (const Value verb : {kTrain, kTeach, kDevelop, kImprove, kUse})
-      if (after > 0 && precedes(in.of(verb), no.begin, after)) return true;
+      if (after > 0 && is_last_said(in.of(verb), in.of(kTurn), no.begin, after)) return true;
   }
   return false;
 }
