@@ -13,6 +13,8 @@ using Span = std::vector<Match>;
 constexpr std::size_t kCoordinated = 3;  // "developing, training and improving"
 constexpr std::size_t kClose = 6;        // a verb and its object
 constexpr std::size_t kCondition = 4;    // "if you do not … object"
+constexpr std::size_t kClause = 8;       // a condition whose verb stands at its end
+constexpr std::size_t kLack = 2;         // words of a negation that names what is lacking
 
 // The first of `later` (sorted) that begins at `at` or behind; null where there is none.
 const Match* from(const Span& later, std::size_t at) {
@@ -75,6 +77,14 @@ bool precedes(const Span& earlier, std::size_t at, std::size_t reach) {
                      [&](const Match& one) { return one.end <= at && at <= one.end + reach; });
 }
 
+// A condition begins before `at`, and no comma ended it: "if you do not …", "even if you never …".
+bool opens_condition(const Read& in, std::size_t at, std::size_t reach) {
+  const Span& all = in.of(kIf);
+  return std::any_of(all.begin(), all.end(), [&](const Match& one) {
+    return one.end <= at && at <= one.end + reach && !in.has_comma(one.end, at);
+  });
+}
+
 // The same, and no turn lies between: "to train, but we do not sell it".
 bool is_last_said(const Span& verbs, const Span& turns, std::size_t at, std::size_t reach) {
   return std::any_of(verbs.begin(), verbs.end(), [&](const Match& verb) {
@@ -84,19 +94,32 @@ bool is_last_said(const Span& verbs, const Span& turns, std::size_t at, std::siz
 }
 
 // Whether the negation is one of what is done.
-bool negates(const Match& no, const Read& in) {
+bool negates(const Match& no, const Read& in, const Vocabulary& vocabulary) {
   const Match behind{no.end, no.end};
   // "what is not public"
   for (const Value kind : {kPublic, kDeidentified})
     if (follows(behind, in.of(kind), 0)) return false;
   // "if you do not object"; "your posts but not your messages"
-  if (precedes(in.of(kIf), no.begin, kCondition) || precedes(in.of(kTurn), no.begin, 0))
+  if ((!vocabulary.head_final && opens_condition(in, no.begin, kCondition)) ||
+      precedes(in.of(kTurn), no.begin, 0))
     return false;
+  // the last of two negations is that of the right: "niemals ohne Ihre Einwilligung"
+  const Match* next = from(in.of(kNot), no.end);
   for (const Value right : {kOptOut, kConsent, kObjection, kWish})
-    if (follows(behind, in.of(right), kCondition - 1)) return false;
-  // where the negation stands behind its verb: "オプトアウトしない限り"
-  if (follows(behind, in.of(kIf), 0)) return false;
-  return true;
+    if (const Match* at = from(in.of(right), no.end);
+        at != nullptr && at->begin < no.end + kCondition &&
+        (next == nullptr || next->begin > at->begin || next->end - next->begin < kLack))
+      return false;
+  // "tant que vous ne vous y opposez pas"
+  if (opens_condition(in, no.begin, kClause))
+    for (const Value right : {kOptOut, kConsent, kObjection, kWish})
+      if (precedes(in.of(right), no.begin, 0)) return false;
+  // where the negation stands behind its verb: "オプトアウトしない限り", and not
+  // "しない場合があります"
+  const Match* condition = from(in.of(kIf), no.end);
+  const Match* may = from(in.of(kMay), no.end);
+  return condition == nullptr || condition->begin != no.end ||
+         (may != nullptr && may->begin == no.end);
 }
 
 // The first of the actions that begins between `at` and `end`; null where none does.
@@ -151,9 +174,10 @@ bool is_denied(const Read& in, const Vocabulary& vocabulary) {
              after = static_cast<std::size_t>(vocabulary.not_after);
   const bool acts = (in.all & kActions & ~bit(kUse)) != 0 || in.has(kTeach);
   for (const Match& no : in.of(kNot)) {
-    if (!negates(no, in)) continue;
+    if (!negates(no, in, vocabulary)) continue;
     // "do not sell it but use it": what stands behind the turn is said, not denied
-    std::size_t end = in.in.size();
+    // where the verb ends the sentence a negation stands behind what it denies
+    std::size_t end = vocabulary.head_final ? no.begin : in.in.size();
     for (const Value turn : {kTurn, kIf})
       if (const Match* next = from(in.of(turn), no.end)) end = std::min(end, next->begin);
     const Match* action = first_action(in, no.begin, end);
@@ -169,6 +193,8 @@ bool is_denied(const Read& in, const Vocabulary& vocabulary) {
 bool forbids(const Read& in) {
   const Span &providers = in.of(kThird), &readers = in.of(kReader);
   return std::any_of(in.of(kForbids).begin(), in.of(kForbids).end(), [&](const Match& rule) {
+    // "even if you do not use our AI, …"
+    if (opens_condition(in, rule.begin, 1)) return false;
     // "our providers are prohibited from using your content to train": they come first, the reader
     // is named as the owner, and the rule does not say "you"
     const bool of_provider = !providers.empty() && !readers.empty() &&

@@ -113,9 +113,9 @@ class Reader {
       return;
     }
     const bool denied = claims::is_denied(in, vocabulary_);
-    const bool unowned =
-        in.has(kDoubt) ? !in.has(kWe) && !claims::names_data(in)
-                       : (in.all & (kDataKinds | bit(kUse))) == 0 && !has_actor(in, lead, index);
+    const bool unowned = in.has(kDoubt) ? !in.has(kWe) && !claims::names_data(in)
+                                        : (in.all & (kDataKinds | kRights | bit(kUse))) == 0 &&
+                                              !has_actor(in, lead, index);
     if (training && !denied && unowned) {
       // "language models are trained on much text and may err": nobody's data, by nobody
       add(Topic::kUsed, denied, own, index);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "policy/text/asides.h"
 #include "policy/text/embedded.h"
 
 namespace optoutlog::policy {
@@ -21,6 +22,7 @@ Vocabulary load(std::string_view text) {
   out.reach = data.value("reach", out.reach);
   out.not_after = data.value("not_after", out.not_after);
   out.names_are_capital = data.value("names_are_capital", out.names_are_capital);
+  out.head_final = data.value("head_final", out.head_final);
   for (const auto& term : data.at("ignore"))
     out.ignore.push_back(TermList::parse(term.get<std::string>()));
   for (const auto& word : data.at("capitals"))
@@ -101,6 +103,21 @@ void drop_names(std::string_view sentence, std::vector<Word>& in, const Vocabula
   }
 }
 
+// The words before which a comma or a bracket stands.
+std::vector<std::size_t> commas_in(std::string_view sentence, const std::vector<Word>& in) {
+  static constexpr std::string_view kCommas[] = {",", ";", "(", "、", "，", "；", "（"};
+  std::vector<std::size_t> out;
+  for (std::size_t i = 1; i < in.size(); ++i) {
+    const std::size_t gap = in[i - 1].end;
+    const std::string_view between = sentence.substr(gap, in[i].begin - gap);
+    if (std::any_of(std::begin(kCommas), std::end(kCommas), [&](std::string_view comma) {
+          return between.find(comma) != std::string_view::npos;
+        }))
+      out.push_back(i);
+  }
+  return out;
+}
+
 }  // namespace
 }  // namespace slots
 
@@ -121,6 +138,11 @@ const Vocabulary* vocabulary_for(std::string_view tag) {
   return nullptr;
 }
 
+bool Read::has_comma(std::size_t begin, std::size_t end) const {
+  return std::any_of(commas.begin(), commas.end(),
+                     [&](std::size_t comma) { return begin <= comma && comma <= end; });
+}
+
 Read read(std::string_view sentence, const Vocabulary& vocabulary) {
   Read out;
   out.in = words(sentence);
@@ -135,8 +157,11 @@ Read read(std::string_view sentence, const Vocabulary& vocabulary) {
         out.at[i].push_back(*found);
     std::sort(out.at[i].begin(), out.at[i].end(),
               [](const Match& a, const Match& b) { return a.begin < b.begin; });
-    if (!out.at[i].empty()) out.all |= Values{1} << i;
   }
+  out.commas = slots::commas_in(sentence, out.in);
+  asides::drop(out, vocabulary.head_final);
+  for (std::size_t i = 0; i < out.at.size(); ++i)
+    if (!out.at[i].empty()) out.all |= Values{1} << i;
   return out;
 }
 

@@ -74,6 +74,7 @@ enum class Value {
   kWish,     // "if you do not want"
   kIf,       // the beginning of a condition
   kTurn,     // "but": what follows a negation is said
+  kAside,    // "and not": the data behind it is set aside, nothing that is done is denied
   kCount
 };
 // clang-format off
@@ -88,7 +89,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Value::kC
     "scope",
     "licence", "irrevocable", "sublicensable", "transferable", "derivative", "analyse", "survives",
     "forbids", "purpose", "prompt",
-    "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn"};
+    "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn", "aside"};
 // clang-format on
 
 // A set of values.
@@ -119,6 +120,7 @@ struct Vocabulary {
   // behind what it negates (Japanese, German)
   int reach = 12, not_after = 0;
   bool names_are_capital = true;  // false where every noun is, or where there are no capitals
+  bool head_final = false;  // what is denied, conditioned or set aside stands before (Japanese)
   std::array<std::vector<Term>, static_cast<std::size_t>(Value::kCount)> values;
 };
 
@@ -131,8 +133,10 @@ struct Read {
   std::vector<Word> in;
   std::array<std::vector<Match>, static_cast<std::size_t>(Value::kCount)> at;
   Values all = 0;
+  std::vector<std::size_t> commas;  // the words before which one stands
   bool has(Value value) const { return (all & bit(value)) != 0; }
   const std::vector<Match>& of(Value value) const { return at[static_cast<std::size_t>(value)]; }
+  bool has_comma(std::size_t begin, std::size_t end) const;  // between the words [begin, end]
 };
 Read read(std::string_view sentence, const Vocabulary& vocabulary);
 

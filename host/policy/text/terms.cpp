@@ -59,7 +59,9 @@ TermList load(std::string_view text) {
 }
 
 bool fits(const Term::Part& part, const std::string& word) {
-  return part.prefix ? word.starts_with(part.word) : word == part.word;
+  return part.prefix   ? word.starts_with(part.word)
+         : part.suffix ? word.ends_with(part.word)
+                       : word == part.word;
 }
 
 // End of the match of parts [index, …) with the first one at `at` or up to its gap behind; 0 where
@@ -90,11 +92,14 @@ Term TermList::parse(std::string_view written) {
       gap = std::stoi(std::string(chunk.substr(1)));
       continue;
     }
+    const auto before = term.parts.size();
     for (auto& word : words(chunk)) {
-      term.parts.push_back({std::move(word.folded), false, gap});
+      term.parts.push_back({std::move(word.folded), false, false, gap});
       gap = 0;
     }
-    if (chunk.ends_with('*') && !term.parts.empty()) term.parts.back().prefix = true;
+    if (term.parts.size() == before) continue;
+    term.parts.back().prefix = chunk.ends_with('*');
+    term.parts.back().suffix = chunk.starts_with('*');
   }
   return term;
 }

@@ -13,8 +13,9 @@
 // (terms/*.json), built into the program. A list and not a model, because a person must be able to
 // see which words fired.
 //
-// A term is one or more folded words. "train*" stands for every word that begins so; "~6" for up to
-// six words between. Short words such as "ai" only match whole words.
+// A term is one or more folded words. "train*" stands for every word that begins so, "*modelle" for
+// every one that ends so; "~6" for up to six words between. Short words such as "ai" only match
+// whole words.
 namespace optoutlog::policy {
 
 enum class Group { kAi, kTraining, kData, kRight, kLicence, kPrompt, kSharing, kShare };
@@ -25,7 +26,7 @@ struct Term {
   std::string name;  // as the file writes it
   struct Part {
     std::string word;
-    bool prefix = false;
+    bool prefix = false, suffix = false;
     int gap = 0;  // words that may stand before this one
   };
   std::vector<Part> parts;
