@@ -33,16 +33,22 @@ struct Named {
   Effect effect;
   std::size_t index;
 };
+bool ends_whole(std::string_view text) {
+  static constexpr std::string_view kStops[] = {".", "!", "?", "。", "！", "？"};
+  return std::any_of(std::begin(kStops), std::end(kStops),
+                     [&](std::string_view stop) { return text.ends_with(stop); });
+}
 std::vector<Named> effects_of(const std::vector<Sentence>& sentences, const TermList& terms) {
   constexpr std::size_t kShortKey = 48;
   std::vector<Named> out;
+  const auto is_short = [](const Sentence& one) { return one.key.size() <= kShortKey; };
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    auto effect = effect_of(sentences[i].text, terms);
-    if (!effect && i > 0 && sentences[i].key.size() <= kShortKey &&
-        sentences[i - 1].key.size() <= kShortKey && !effect_of(sentences[i - 1].text, terms) &&
+    auto effects = effects_of(sentences[i].text, terms);
+    if (effects.empty() && i > 0 && is_short(sentences[i]) && is_short(sentences[i - 1]) &&
+        !ends_whole(sentences[i - 1].text) && effects_of(sentences[i - 1].text, terms).empty() &&
         !dates_in(sentences[i].text, terms).empty())
-      effect = effect_of(sentences[i - 1].text + " " + sentences[i].text, terms);
-    if (effect) out.push_back({std::move(*effect), i});
+      effects = effects_of(sentences[i - 1].text + " " + sentences[i].text, terms);
+    for (Effect& effect : effects) out.push_back({std::move(effect), i});
   }
   return out;
 }

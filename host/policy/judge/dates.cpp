@@ -37,11 +37,13 @@ bool any_of(const std::vector<Term>& list, const std::vector<Word>& in) {
                      [&](const Term& term) { return find(term, in).has_value(); });
 }
 
-// Whether the sentence says what takes effect: it names it, or it is the heading "Effective …"
-// whose subject is the text below.
+// Whether the sentence says what takes effect: it names it, or says what "we" do with AI or
+// training, or it is the heading "Effective …" whose subject is the text below.
 bool names_subject(const std::vector<Word>& in, std::size_t dates, const TermList& terms) {
   constexpr std::size_t kHeadingWords = 14, kHeadingStart = 3;
   if (any_of(terms.effect_subjects, in)) return true;
+  if (any_of(terms.effect_own, in))
+    return any_of(terms.groups.at(Group::kAi), in) || any_of(terms.groups.at(Group::kTraining), in);
   if (dates != 1 || in.size() > kHeadingWords) return false;
   const auto starts = [&](const std::vector<Term>& list) {
     return std::any_of(list.begin(), list.end(), [&](const Term& term) {
@@ -145,24 +147,25 @@ std::vector<Date> dates_in(std::string_view sentence, const TermList& terms) {
   return out;
 }
 
-std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms) {
-  if (sentence.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  const std::vector<Date> dates = dates_in(sentence, terms);
-  if (dates.empty()) return std::nullopt;
+std::vector<Effect> effects_of(std::string_view sentence, const TermList& terms) {
+  if (sentence.find_first_of("0123456789") == std::string_view::npos) return {};
+  std::vector<Date> dates = dates_in(sentence, terms);
+  if (dates.empty()) return {};
   const std::vector<Word> in = words(sentence);
   // The day of a law, of an account or of a court is none of this text's.
-  if (any_of(terms.effect_others, in)) return std::nullopt;
-  if (!names_subject(in, dates.size(), terms)) return std::nullopt;
-  const Date date = *std::max_element(dates.begin(), dates.end());
+  if (any_of(terms.effect_others, in)) return {};
+  if (!names_subject(in, dates.size(), terms)) return {};
+  const bool future = any_of(terms.effect_future, in), until = any_of(terms.effect_until, in);
+  if (!future && !until && !any_of(terms.effect_stated, in)) return {};
   // "You can read the version in force until …" beside "will go into effect on …": the announcement
   // wins.
-  if (any_of(terms.effect_future, in))
-    return Effect{date, EffectKind::kFuture, std::string(sentence)};
-  if (any_of(terms.effect_until, in))
-    return Effect{date, EffectKind::kUntil, std::string(sentence)};
-  if (any_of(terms.effect_stated, in))
-    return Effect{date, EffectKind::kStated, std::string(sentence)};
-  return std::nullopt;
+  if (future && until) dates = {*std::max_element(dates.begin(), dates.end())};
+  const EffectKind kind = future  ? EffectKind::kFuture
+                          : until ? EffectKind::kUntil
+                                  : EffectKind::kStated;
+  std::vector<Effect> out;
+  for (const Date& date : dates) out.push_back({date, kind, std::string(sentence)});
+  return out;
 }
 
 std::optional<Effect> best_effect(const std::vector<Effect>& effects) {

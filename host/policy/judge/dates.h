@@ -36,9 +36,9 @@ struct Effect {
   std::string sentence;
 };
 
-// What the sentence says about taking effect; nothing where it names no date or says nothing of the
-// kind.
-std::optional<Effect> effect_of(std::string_view sentence, const TermList& terms);
+// What the sentence says about taking effect, day by day; nothing where it names no date or says
+// nothing of the kind. Of an announcement beside the end of the older text it is the announced day.
+std::vector<Effect> effects_of(std::string_view sentence, const TermList& terms);
 
 // The date to tell: of an announcement before a heading before an "until", and there the latest.
 std::optional<Effect> best_effect(const std::vector<Effect>& effects);

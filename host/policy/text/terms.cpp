@@ -40,6 +40,7 @@ TermList load(std::string_view text) {
   list.effect_stated = terms_of(data.at("effect").at("stated"));
   list.effect_until = terms_of(data.at("effect").at("until"));
   list.effect_subjects = terms_of(data.at("effect").at("subjects"));
+  list.effect_own = terms_of(data.at("effect").at("own"));
   list.effect_others = terms_of(data.at("effect").at("others"));
   list.common = folded_list(data.at("common"));
   for (const auto& month : data.at("months")) list.months.push_back(folded_list(month));

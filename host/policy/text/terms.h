@@ -48,8 +48,9 @@ class TermList {
   std::vector<Term> ignore;  // phrases whose words fire nothing ("training course")
   std::vector<Term> anchors, walls;
   std::vector<Term> effect_future, effect_stated, effect_until;
-  // what a day of a change may be of ("these terms"), and what it is never of ("GDPR")
-  std::vector<Term> effect_subjects, effect_others;
+  // what a day of a change may be of ("these terms"), what only beside AI or training ("we"), and
+  // what it is never of ("GDPR")
+  std::vector<Term> effect_subjects, effect_own, effect_others;
   // the language's most frequent words: does the text speak it at all?
   std::vector<std::string> common;
   std::vector<std::vector<std::string>> months;

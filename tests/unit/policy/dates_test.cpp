@@ -11,6 +11,10 @@ std::string dates(const char* sentence, const char* lang = "en") {
     out.append(out.empty() ? "" : " ").append(date.iso());
   return out;
 }
+std::optional<Effect> only_effect(const char* sentence, const TermList& terms) {
+  const auto all = effects_of(sentence, terms);
+  return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
+}
 }  // namespace
 
 TEST_CASE("dates: day first, month first, ISO, ordinals, abbreviations") {
@@ -50,15 +54,32 @@ TEST_CASE("dates: days that no calendar has, versions and amounts are none") {
 
 TEST_CASE("effects: announced, stated, until, and dates of something else") {
   const TermList& en = *terms_for("en");
-  CHECK(effect_of("This version will go into effect on January 15, 2026.", en)->kind ==
+  CHECK(only_effect("This version will go into effect on January 15, 2026.", en)->kind ==
         EffectKind::kFuture);
-  CHECK(effect_of("On November 3, 2025, we are updating this notice.", en)->kind ==
+  CHECK(only_effect("On November 3, 2025, we are updating this notice.", en)->kind ==
         EffectKind::kFuture);
-  CHECK(effect_of("Effective November 3, 2025", en)->kind == EffectKind::kStated);
-  CHECK(effect_of("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
-  CHECK_FALSE(effect_of("The Act of May 6, 2019 applies.", en));
-  CHECK_FALSE(effect_of("It will go into effect soon.", en));
-  CHECK(effect_of("avant que les modifications n'entrent en vigueur le 16 septembre 2024",
-                  *terms_for("fr"))
+  CHECK(only_effect("Effective November 3, 2025", en)->kind == EffectKind::kStated);
+  CHECK(only_effect("Effective until November 3, 2025", en)->kind == EffectKind::kUntil);
+  CHECK_FALSE(only_effect("The Act of May 6, 2019 applies.", en));
+  CHECK_FALSE(only_effect("It will go into effect soon.", en));
+  CHECK(only_effect("avant que les modifications n'entrent en vigueur le 16 septembre 2024",
+                    *terms_for("fr"))
             ->kind == EffectKind::kFuture);
+}
+
+TEST_CASE("effects: several days of one sentence are all named, an announcement wins") {
+  const TermList& en = *terms_for("en");
+  CHECK(effects_of(
+            "These terms apply from 1 March 2027 to new users and from 15 March 2027 to all.", en)
+            .size() == 2);
+  CHECK(only_effect("The version in force until 28 February 2027 stays; the new one will take "
+                    "effect on 1 March 2027 under these terms.",
+                    en)
+            ->date == Date{2027, 3, 1});
+}
+
+TEST_CASE("effects: what we do is a day of the text only beside AI or training") {
+  const TermList& en = *terms_for("en");
+  CHECK_FALSE(only_effect("Starting March 1, 2027, we will open an office in Berlin.", en));
+  CHECK(only_effect("Starting March 1, 2027, we will train AI models on your posts.", en));
 }
