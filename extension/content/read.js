@@ -72,10 +72,9 @@
    */
   function chosen(control) {
     if (safe.nameOf(control) === 'select') {
-      return [.../** @type {HTMLSelectElement} */ (control).selectedOptions].map(o => [
-        o.value,
-        safe.text(o)?.trim() ?? '',
-      ]);
+      return [.../** @type {HTMLSelectElement} */ (control).options]
+        .filter(o => o.selected)
+        .map(o => [o.value, safe.text(o)?.trim() ?? '']);
     }
     const radios = [
       ...safe.all(control, 'input[type=radio],[role=radio],[role=option],[role=menuitemradio]'),

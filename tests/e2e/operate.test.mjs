@@ -5,29 +5,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dashboard } from './lib/dashboard.mjs';
 import { popupPage } from './lib/popup.mjs';
+import { turnOff } from './lib/turn-off.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
 import { boxes, STORE, X } from './lib/x-store.mjs';
-
-/** Presses the popup's button, and waits until it says what came of it. @param {any} visit */
-async function turnOff(visit, wanted) {
-  const popup = await popupPage(visit);
-  await until('the offer', () => popup.$('[data-key=operate]'));
-  await popup.click('[data-key=operate]');
-  const said = await until(
-    'what came of it',
-    () =>
-      popup.evaluate(text => {
-        const all = document.body.innerText;
-        return new RegExp(text).test(all) ? all : null;
-      }, wanted),
-    { seen: () => popup.evaluate(() => document.body.innerText) },
-  );
-  await until('no second offer', async () => !(await popup.$('[data-key=operate]')));
-  await popup.close();
-  await visit.page.bringToFront();
-  return said;
-}
 
 const line = (world, platform, wanted) =>
   until(

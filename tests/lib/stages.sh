@@ -78,7 +78,7 @@ browser() {
 browser_files() { # NAME
   ls tests/e2e/*.test.mjs |
     if [ "$1" = firefox ] && [ "$OPTOUTLOG_FULL" != 1 ]; then
-      grep -vE '/(dashboard|operate|resilience|sample|variants)\.test'
+      grep -vE '/(dashboard|operate|operate-all|resilience|sample|variants)\.test'
     else
       cat
     fi

@@ -1,5 +1,6 @@
 // Asks the engine to operate a page, as the popup does through the background, and counts what the
 // page meets of it.
+import { JSDOM } from 'jsdom';
 import { openPage } from './page.mjs';
 
 /** A switch without a native box turns when it is clicked, with the words of its row. */
@@ -32,6 +33,45 @@ document.addEventListener('click', event => {
     }
 });`;
 
+/** The page with the script that turns its switches. @param {string} html */
+export const alive = (html, script = '') =>
+  html.replace(/<\/body>/i, () => `<script>${LIVE}${script}</script></body>`);
+
+/**
+ * The page with a control that names itself by the words of its row: what is read as likely by one
+ * witness is then sure.
+ * @param {string} html
+ */
+function named(html) {
+  const dom = new JSDOM(html);
+  const its = mark => dom.window.document.querySelector(`[data-t=${mark}]`);
+  its('control').removeAttribute('aria-labelledby');
+  its('control').setAttribute('aria-label', its('label').textContent.trim());
+  return dom.serialize();
+}
+
+/**
+ * Of each rule that says how its control is operated a page that allows and is read as sure; where
+ * there is none, one whose control names itself besides.
+ * @param {import('./cases.mjs').Page[]} pages
+ * @returns {(import('./cases.mjs').Page & { isNamed: boolean })[]}
+ */
+export function operablePages(pages) {
+  const its = pages.filter(
+    page =>
+      page.before === 'allowed' &&
+      !/revert|refus/.test(page.file) &&
+      page.rule.controls.find(({ id }) => !page.control || id === page.control)?.operate,
+  );
+  return [...new Set(its.map(page => page.rule))].map(rule => {
+    const own = its.filter(page => page.rule === rule);
+    const sure = own.find(page => page.sure === 'sure');
+    if (sure) return { ...sure, isNamed: false };
+    const page = own.find(({ html }) => html.includes('data-t="label"'));
+    return { ...page, html: named(page.html), isNamed: true };
+  });
+}
+
 /**
  * @param {{ html: string, url: string, rule: any, script?: string }} page
  * @returns {Promise<any>} the page, read; `operate(control)` answers as the engine does
@@ -39,7 +79,7 @@ document.addEventListener('click', event => {
 export async function readPage({ html, url, rule, script = '' }) {
   const listeners = [];
   const page = await openPage({
-    html: html.replace(/<\/body>/i, () => `<script>${LIVE}${script}</script></body>`),
+    html: alive(html, script),
     url,
     rule,
     setup: window => {
