@@ -22,7 +22,10 @@ function files(folder, ends) {
 /** Words that a language shares with English. Everything else that is equal was forgotten. */
 const SAME_WORD = {
   de: ['details', 'detailBrowser', 'pointTeam', 'pointOrganisation'],
-  fr: ['colActions', 'pointSiteUnit', 'pointPublication', 'pointOrganisation'],
+  fr: [
+    ...['colActions', 'pointSiteUnit', 'pointPublication', 'pointOrganisation'],
+    'policyNamesMessages',
+  ],
   it: ['forAccount', 'detailBrowser', 'pointTeam'],
   nl: [
     ...['details', 'forAccount', 'colPlatform', 'colAccount', 'historyPlatform'],

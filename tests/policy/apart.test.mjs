@@ -220,9 +220,10 @@ async function recordReadings(folder) {
 
 /** What `policy show` says of the change, and of the settings as the log has them. */
 function assertShown(shown) {
+  assert.match(shown, /New: the text speaks of training models\. Named with it: /);
+  const before = 'That was before this change: open the setting and look again\\.';
   const sure =
     '(?:LinkedIn’s AI-training switch (?:is|was)|you turned LinkedIn’s AI-training switch) off\\.';
-  const before = 'That was before this change: open the setting and look again\\.';
   assert.match(
     shown,
     new RegExp(`your setting \\(genai-training\\): [^\\n]*${sure}[^\\n]* ${before}`),
@@ -248,8 +249,7 @@ function assertPacket(text) {
 
 /** Between two looks nothing is told, and nothing says that nothing was found. */
 async function waits(env) {
-  const said = async name =>
-    (await run(['policy', name], { env })).stdout.replace(/\s+/g, ' ').trim();
+  const said = async name => (await run(['policy', name], { env })).stdout.replace(/\s+/g, ' ');
   assert.match(
     await said('show'),
     /^Nothing was told yet, but 1 of the 1 watched documents looked different when last read\./,

@@ -30,6 +30,12 @@ std::string several(const json& days) {
   return out;
 }
 
+// What the clause newly says or says no more as it did; nothing where an older version kept it.
+void print_said(const json& clause, int indent) {
+  for (const char* side : {"came", "went"})
+    for (const json& one : clause.value(side, json::array())) say(text(one, "said"), indent);
+}
+
 void print_change(const json& change) {
   const bool alert = change["verdict"] == "alert";
   std::string words = day_of(change["at"]) + "  " + text(change, "name", "-") + ": " +
@@ -45,6 +51,8 @@ void print_change(const json& change) {
   if (change["confidence"] == "low") words += ", with little trust";
   if (!change["read"].is_null()) words += ", read";
   cli::say_beside((alert ? "! " : "· ") + cli::filled("#" + change["change"].dump(), 6), words, 8);
+  if (change["verdict"] != "in-force" && change["clause"].is_object())
+    print_said(change["clause"], 4);
   if (alert)
     for (const std::string& line : settings_at(text(change, "platform"), text(change, "at")))
       say(line, 4);
@@ -100,6 +108,7 @@ void print_clause(const json& clause) {
   std::cout << '\n';
   say("Level " + clause["level"].dump() + ", " + text(clause, "op") +
       (clause["right_removed"].get<bool>() ? ", a choice of yours is gone" : ""));
+  print_said(clause, 2);
   if (clause["old"].is_string()) cli::say_beside("  - ", text(clause, "old"), 4);
   if (clause["new"].is_string()) cli::say_beside("  + ", text(clause, "new"), 4);
   std::string words;

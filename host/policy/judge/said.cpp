@@ -21,16 +21,16 @@ constexpr Phrase kData[] = {{Value::kPosts, "content"},
                             {Value::kCode, "code"},
                             {Value::kPersonal, "personal data"},
                             {Value::kDeidentified, "de-identified data"}};
-constexpr Phrase kBeside[] = {{Value::kOptOut, "an opt-out or a setting"},
-                              {Value::kConsent, "consent"},
-                              {Value::kObjection, "an objection"},
-                              {Value::kInterest, "a legal basis"},
-                              {Value::kPlan, "a plan"},
-                              {Value::kRegion, "a region"},
-                              {Value::kAge, "an age"},
-                              {Value::kScope, "some products only"},
-                              {Value::kThird, "third parties"},
-                              {Value::kAffiliates, "affiliates"}};
+constexpr Phrase kBeside[] = {{Value::kOptOut, "An opt-out or a setting is named."},
+                              {Value::kConsent, "Consent is named."},
+                              {Value::kObjection, "An objection is named."},
+                              {Value::kInterest, "A legal basis is named."},
+                              {Value::kPlan, "A plan is named."},
+                              {Value::kRegion, "A region is named."},
+                              {Value::kAge, "An age is named."},
+                              {Value::kScope, "Some products or users are named."},
+                              {Value::kThird, "Third parties are named."},
+                              {Value::kAffiliates, "Affiliates are named."}};
 constexpr Phrase kReaches[] = {{Value::kIrrevocable, "perpetual or irrevocable"},
                                {Value::kSublicensable, "sublicensable"},
                                {Value::kTransferable, "transferable"},
@@ -45,25 +45,37 @@ std::string list(const Phrase (&phrases)[N], Values values) {
     if ((values & bit(phrase.value)) != 0) found.emplace_back(phrase.text);
   std::string out;
   for (std::size_t i = 0; i < found.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == found.size() ? " and " : ", ") + found[i];
+    out += (i == 0 ? "" : i + 1 < found.size() ? ", " : i == 1 ? " and " : ", and ") + found[i];
   return out;
 }
 
-std::string topic(const Proposition& one) {
+// "New: …", "No longer as it was: …": each a sentence of its own, as the dashboard has them.
+std::string topic(const Proposition& one, bool came) {
   const bool trains = (one.values & bit(Value::kTrain)) != 0;
   switch (one.topic) {
     case Topic::kTraining:
-      return one.is_denied ? "a limit to training or improving models"
-             : trains      ? "training of models"
-                           : "developing or improving AI or models";
+      if (one.is_denied)
+        return came ? "New: the text names a limit to training or improving models."
+                    : "No longer as it was: a limit to training or improving models.";
+      if (trains)
+        return came ? "New: the text speaks of training models."
+                    : "No longer as it was: what the text said of training models.";
+      return came ? "New: the text speaks of developing or improving AI or models."
+                  : "No longer as it was: what the text said of developing or improving AI or "
+                    "models.";
     case Topic::kLicence:
-      return "a licence to content";
+      return came ? "New: the text speaks of a licence to content."
+                  : "No longer as it was: what the text said of a licence to content.";
     case Topic::kInputs:
-      return "what is entered into AI and what it gives back";
+      return came ? "New: the text speaks of what is entered into AI and what it gives back."
+                  : "No longer as it was: what the text said of what is entered into AI and what "
+                    "it gives back.";
     case Topic::kUsed:
-      return "use of AI";
+      return came ? "New: the text speaks of the use of AI."
+                  : "No longer as it was: what the text said of the use of AI.";
     case Topic::kForbidden:
-      return "a rule for the reader about AI";
+      return came ? "New: the text names a rule about AI for those who use the service."
+                  : "No longer as it was: a rule about AI for those who use the service.";
   }
   return {};
 }
@@ -72,14 +84,15 @@ std::string topic(const Proposition& one) {
 }  // namespace saying
 
 std::string said(const Proposition& one, bool came) {
-  std::string out = (came ? "New: " : "No longer so: ") + saying::topic(one);
+  std::string out = saying::topic(one, came);
   const std::string reach = saying::list(saying::kReaches, one.values & kReach);
   const std::string data = saying::list(saying::kData, one.values);
-  const std::string beside = saying::list(saying::kBeside, one.values);
-  if (!reach.empty() && one.topic == Topic::kLicence) out += ", " + reach;
-  if (!data.empty()) out += "; named with it: " + data;
-  if (!beside.empty()) out += "; beside it: " + beside;
-  return out + ".";
+  if (!reach.empty() && one.topic == Topic::kLicence) out += " Named of it: " + reach + ".";
+  if (!data.empty()) out += " Named with it: " + data + ".";
+  if (came)
+    for (const saying::Phrase& beside : saying::kBeside)
+      if ((one.values & bit(beside.value)) != 0) out.append(" ").append(beside.text);
+  return out;
 }
 
 }  // namespace optoutlog::policy

@@ -45,7 +45,7 @@ export async function seesChange(world, policies, page) {
   );
   assert.equal(alert.verdict, 'alert', 'what asks for a look comes first');
   assert.equal(alert.level, '3');
-  assert.match(alert.text, /LinkedIn/);
+  assert.match(alert.text, /LinkedIn.*New: the text speaks of training models\. Named with it: /s);
   assert.match(
     (await says(page, `${UNREAD}[data-verdict="alert"] ins`)).join(' '),
     /train our artificial intelligence models/,

@@ -9,6 +9,7 @@ import { locale, t } from '../../../shared/i18n.js';
 import { clauseBlock, sentence } from './clause.js';
 import { policyFailure } from './failure.js';
 import { isNews, shouldLookAgain } from './model.js';
+import { toldText } from './told.js';
 
 /** @import { Platform } from '../../../shared/types.d.ts' */
 /** @import { Change, Standing } from './model.js' */
@@ -37,6 +38,7 @@ export function changeItem(change, more) {
       'data-read': change.read !== null,
     },
     head(change),
+    toldLine(change),
     el('p', { 'data-dates': true }, datesText(change)),
     change.clause && clauseBlock(change.clause, change.lang),
     isNews(change) && standingsBlock(more),
@@ -62,6 +64,15 @@ function head(change) {
     el('b', {}, el('bdi', {}, change.name)),
     change.level > 0 && el('span', { class: 'soft' }, t('policyLevel', change.level)),
   );
+}
+
+/**
+ * Of what is in force now nothing is new: it was told when it was announced.
+ * @param {Change} change
+ */
+function toldLine({ verdict, clause }) {
+  const text = verdict !== 'in-force' && clause ? toldText(clause) : '';
+  return text !== '' && el('p', { class: 'told' }, text);
 }
 
 /** @param {Pick<More, 'platform' | 'standings'>} more */

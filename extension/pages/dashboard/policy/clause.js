@@ -32,13 +32,7 @@ export function clauseBlock(clause, lang) {
       t(OPS[clause.op]),
       clause.right_removed && el('b', {}, ' · ', t('policyRightRemoved')),
     ),
-    el(
-      'blockquote',
-      { lang: lang ?? false, dir: 'auto' },
-      clause.context?.before && el('span', { class: 'around' }, clause.context.before, ' '),
-      ...sentence(clause, words),
-      clause.context?.after && el('span', { class: 'around' }, ' ', clause.context.after),
-    ),
+    ...sides(clause, words, lang),
     clause.hits.length > 0 &&
       el(
         'p',
@@ -55,6 +49,38 @@ export function clauseBlock(clause, lang) {
         ),
       ),
   );
+}
+
+/**
+ * Of a sentence that was reworded the older and the newer one, side by side.
+ * @param {Clause} clause
+ * @param {string[]} words that fired
+ * @param {string | null} lang
+ */
+function sides(clause, words, lang) {
+  const around = (/** @type {string | null | undefined} */ text) =>
+    text && el('span', { class: 'around' }, ` ${text} `);
+  const quote = (/** @type {Node[]} */ content, /** @type {boolean} */ whole) =>
+    el(
+      'blockquote',
+      { lang: lang ?? false, dir: 'auto' },
+      whole && around(clause.context?.before),
+      ...content,
+      whole && around(clause.context?.after),
+    );
+  const { words: runs = [] } = clause;
+  if (clause.old === null || clause.new === null || runs.length === 0)
+    return [quote(sentence(clause, words), true)];
+  const without = (/** @type {'removed' | 'added'} */ op) =>
+    sentence({ ...clause, words: runs.filter(run => run.op !== op) }, words);
+  return [
+    el(
+      'div',
+      { class: 'sides' },
+      el('div', {}, el('b', {}, t('policyOld')), quote(without('added'), false)),
+      el('div', {}, el('b', {}, t('policyNew')), quote(without('removed'), true)),
+    ),
+  ];
 }
 
 /**

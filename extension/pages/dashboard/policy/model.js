@@ -14,7 +14,8 @@ import { weightOf, weightOfLine } from '../../../shared/weight.js';
  * @typedef {{ op: 'added' | 'removed' | 'changed', level: number, right_removed: boolean, told?:
  *   boolean, old: string | null, new: string | null, words?: { op: 'same' | 'removed' | 'added',
  *   text: string }[], context?: { before: string | null, after: string | null }, hits: { group:
- *   string, term: string, words: string }[] }} Clause
+ *   string, term: string, words: string }[], came?: Claim[], went?: Claim[] }} Clause
+ * @typedef {{ topic: string, negated: boolean, slots: string[] }} Claim
  * @typedef {{ change: number, document: string, platform: string, name: string, url: string, at:
  *   string, verdict: string, level: number, right_removed: boolean, phase: string | null,
  *   effective: string | null, days_left: number | null, days?: string[], confidence?: 'high' |
