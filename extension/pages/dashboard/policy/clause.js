@@ -106,7 +106,8 @@ export function sentence(change, words) {
 }
 
 /**
- * `del` and `ins` are not read out everywhere, so the word goes with them.
+ * `del` and `ins` are not read out everywhere, so the word goes with them: isolated, since the
+ * direction is that of the policy's text.
  * @param {'removed' | 'added'} op
  * @param {string} text
  * @param {string[]} words
@@ -116,7 +117,7 @@ function part(op, text, words) {
     op === 'removed' ? 'del' : 'ins',
     {},
     el(
-      'span',
+      'bdi',
       { class: 'visually-hidden' },
       `${t(op === 'removed' ? 'policyRemoved' : 'policyAdded')}: `,
     ),
