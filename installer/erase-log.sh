@@ -19,12 +19,12 @@ find_log() {
   esac
 }
 
-# The files of ours in $data, one a line, by name: the log, logs that were put aside, notes, the
-# policy watch's data.
+# The files of ours in $data, one a line, by name: the log, logs that were put aside, pictures,
+# notes, the policy watch's data.
 log_files() {
   for file in record.db record.db-journal record.damaged record-aside-*.db \
-    record-aside-*.db-journal policy.db policy.db-journal policy/policy.db \
-    policy/policy.db-journal; do
+    record-aside-*.db-journal pictures/*.jpg pictures/*.png policy.db policy.db-journal \
+    policy/policy.db policy/policy.db-journal; do
     if [ -e "$data/$file" ] || [ -L "$data/$file" ]; then echo "$file"; fi
   done
 }
@@ -35,7 +35,7 @@ log_files() {
 erase_log() {
   files=$(cd "$data" 2>/dev/null && log_files) || files=''
   if [ -z "$files" ]; then
-    rmdir -- "$data/policy" 2>/dev/null || true
+    rmdir -- "$data/policy" "$data/pictures" 2>/dev/null || true
     rmdir -- "$data" 2>/dev/null || true
     echo "There is no log in $data."
     return 0
@@ -78,7 +78,7 @@ erase_log() {
     case $foreign$file in 1record.db | 1record.db-journal) continue ;; esac
     rm -f -- "$data/$file" || left=1
   done
-  rmdir -- "$data/policy" 2>/dev/null || true
+  rmdir -- "$data/policy" "$data/pictures" 2>/dev/null || true
   rmdir -- "$data" 2>/dev/null || echo "$data holds other files and stays."
   [ -z "$left$foreign" ]
 }

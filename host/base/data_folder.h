@@ -43,6 +43,10 @@ Result<void> make_file(const std::filesystem::path& file);
 // returns. Errors: as make_folder().
 Result<void> write_durably(const std::filesystem::path& file, const std::string& text);
 
+// Overwrites a file of ours and removes it, so that its bytes do not stay in the file system's free
+// space where that can be helped. True where no such file is left.
+bool remove_overwritten(const std::filesystem::path& file);
+
 // The text of a small file of ours; nothing where there is none, where it is a link, a pipe or
 // another thing than a file, and where it is longer than `most`. Never waits.
 std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most);

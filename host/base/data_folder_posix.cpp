@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -123,6 +124,30 @@ Result<void> write_durably(const std::filesystem::path& file, const std::string&
     ::close(folder);
   }
   return {};
+}
+
+bool remove_overwritten(const std::filesystem::path& file) {
+  const int fd = ::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  struct stat info {};
+  if (fd >= 0 && ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_nlink == 1) {
+    const std::string zeros(std::size_t{64} * 1024, '\0');
+    for (off_t left = info.st_size; left > 0;) {
+      const auto size = static_cast<std::size_t>(std::min<off_t>(left, zeros.size()));
+      const ssize_t wrote = ::write(fd, zeros.data(), size);
+      if (wrote < 0 && errno == EINTR) continue;
+      if (wrote <= 0) break;
+      left -= wrote;
+    }
+    (void)::fsync(fd);
+  }
+  if (fd >= 0) ::close(fd);
+  if (::unlink(file.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) return false;
+  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder >= 0) {
+    (void)::fsync(folder);
+    ::close(folder);
+  }
+  return true;
 }
 
 std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most) {

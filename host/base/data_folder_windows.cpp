@@ -104,6 +104,17 @@ Result<void> write_durably(const std::filesystem::path& file, const std::string&
   return {};
 }
 
+bool remove_overwritten(const std::filesystem::path& file) {
+  const auto presence = check_file(file);
+  if (!presence) return false;
+  if (*presence == Presence::kAbsent) return true;
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  if (!error) (void)write_durably(file, std::string(static_cast<std::size_t>(size), '\0'));
+  std::filesystem::remove(file, error);
+  return !error;
+}
+
 std::optional<std::string> read_text(const std::filesystem::path& file, std::size_t most) {
   const auto presence = check_file(file);
   if (!presence || *presence == Presence::kAbsent) return std::nullopt;

@@ -41,6 +41,9 @@ inline constexpr ErrorKind kRecordNone{"record.none", -32029, 29};
 inline constexpr ErrorKind kPacketInvalid{"packet.invalid", -32040, 40};
 inline constexpr ErrorKind kPacketBroken{"packet.broken", -32041, 41};
 inline constexpr ErrorKind kPacketConflict{"packet.conflict", -32042, 42};
+inline constexpr ErrorKind kPictureInvalid{"picture.invalid", -32050, 50};
+inline constexpr ErrorKind kPictureTooLarge{"picture.too-large", -32051, 51};
+inline constexpr ErrorKind kPictureTooMany{"picture.too-many", -32052, 52};
 inline constexpr ErrorKind kPolicyOff{"policy.off", -32060, 60};
 inline constexpr ErrorKind kPolicyDocumentUnknown{"policy.document-unknown", -32061, 61};
 inline constexpr ErrorKind kPolicyUrlRefused{"policy.url-refused", -32062, 62};
@@ -240,10 +243,13 @@ inline constexpr std::string_view kIntegrity = "integrity";
 inline constexpr std::string_view kStamp = "stamp";
 inline constexpr std::string_view kToken = "token";
 inline constexpr std::string_view kOtherHistory = "other-history";
-inline constexpr std::array<std::string_view, 19> kWords = {
+inline constexpr std::string_view kPicture = "picture";
+inline constexpr std::string_view kPictureMissing = "picture-missing";
+inline constexpr std::string_view kPictureAltered = "picture-altered";
+inline constexpr std::array<std::string_view, 22> kWords = {
     kGenesis, kOrder, kMissing, kPrev, kHash, kDigest, kPayload, kNote, kWithheld, kHead,
     kCheckpoint, kErasedWithoutNote, kNoteWithoutErase, kState, kColumns, kIntegrity, kStamp,
-    kToken, kOtherHistory};
+    kToken, kOtherHistory, kPicture, kPictureMissing, kPictureAltered};
 }  // namespace broken
 
 // What is wrong with a time-stamp token.

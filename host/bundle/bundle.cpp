@@ -1,5 +1,8 @@
 #include "bundle/bundle.h"
 
+#include <set>
+
+#include "base/base64.h"
 #include "base/json_text.h"
 #include "base/sha256.h"
 #include "policy/stamp/token.h"
@@ -11,6 +14,7 @@ namespace {
 constexpr const char* kList = "bundle.json";
 constexpr const char* kExport = "export.json";
 constexpr const char* kStatement = "statement.html";
+const std::string kPictures = "pictures/";
 
 Error invalid(const std::string& file) {
   return Error(
@@ -31,7 +35,7 @@ Files copies_of(const record::Packet& packet) {
   for (const record::Stamp& stamp : packet.stamps) {
     const std::string folder = "stamps/" + std::to_string(stamp.seq) + "/";
     const auto put = [&](const std::string& name, const json& text) {
-      files[folder + name] = policy::from_base64(text.get<std::string>()).value_or("");
+      files[folder + name] = from_base64(text.get<std::string>()).value_or("");
     };
     files[folder + "checkpoint.txt"] =
         record::checkpoint(packet.head.record, stamp.count, stamp.head);
@@ -52,8 +56,10 @@ bool is_archive(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04");
 }
 
-Files make(const std::string& text, const record::Packet& packet, std::string statement) {
+Files make(const std::string& text, const record::Packet& packet, std::string statement,
+           const Files& pictures) {
   Files files = copies_of(packet);
+  for (const auto& [name, bytes] : pictures) files[kPictures + name] = bytes;
   files[kExport] = text;
   files[kStatement] = std::move(statement);
   files["verify.html"] = kPage;
@@ -95,11 +101,28 @@ Result<void> check_copies(const Files& files, const record::Packet& packet) {
   }
   for (const auto& [name, bytes] : files)
     if (name.starts_with("stamps/") && expected.count(name) == 0) return invalid(name);
+  std::set<std::string> shown;
+  for (const record::Picture& picture : packet.pictures) {
+    const std::string name = kPictures + picture.name();
+    const auto there = files.find(name);
+    if (there == files.end() || sha256_hex(there->second) != to_hex(picture.sha256))
+      return invalid(name);
+    shown.insert(name);
+  }
+  for (const auto& [name, bytes] : files)
+    if (name.starts_with(kPictures) && shown.count(name) == 0) return invalid(name);
   const auto statement = files.find(kStatement);
   if (statement == files.end() ||
       statement->second.find(checkpoint_of(packet)) == std::string::npos)
     return invalid(kStatement);
   return {};
+}
+
+Files pictures_in(const Files& files) {
+  Files pictures;
+  for (const auto& [name, bytes] : files)
+    if (name.starts_with(kPictures)) pictures[name.substr(kPictures.size())] = bytes;
+  return pictures;
 }
 
 }  // namespace optoutlog::bundle

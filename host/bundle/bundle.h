@@ -26,11 +26,16 @@ int zip(const Files& files, const std::filesystem::path& target, Millis when);
 std::optional<Files> unzip(const std::filesystem::path& source);
 
 // ---- What is in it
-// `text`: the export that `packet` was read from.
-Files make(const std::string& text, const record::Packet& packet, std::string statement);
+// `text`: the export that `packet` was read from. `pictures`: by Picture::name(), those of the
+// packet.
+Files make(const std::string& text, const record::Packet& packet, std::string statement,
+           const Files& pictures);
 // That each file is what the list says, and no other is there: packet.invalid {why, file}.
 Result<void> check_list(const Files& files);
-// That the copies made for other programs are what stands in the export: likewise.
+// That the copies made for other programs, and the pictures, are what stands in the export:
+// likewise.
 Result<void> check_copies(const Files& files, const record::Packet& packet);
+// The pictures alone, by Picture::name().
+Files pictures_in(const Files& files);
 
 }  // namespace optoutlog::bundle

@@ -62,6 +62,9 @@ Result<json> whole_status(service::Service& service);
 // useless: then it begins again.
 Result<std::string> whole_export(const json& asked);
 
+// The bytes of the picture of this entry, its parts as one; `told` gets what is said of it.
+Result<std::string> whole_picture(service::Service& service, std::int64_t seq, json& told);
+
 // " --account 'A' --unit 'U'", quoted for a shell: what tells a control's line from the others of
 // its setting.
 std::string subject_flags(const json& line);

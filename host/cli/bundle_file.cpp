@@ -11,6 +11,18 @@ namespace {
 // again.
 constexpr int kTries = 5;
 
+Result<bundle::Files> pictures_of(const record::Packet& packet) {
+  service::Service service;
+  bundle::Files files;
+  for (const record::Picture& picture : packet.pictures) {
+    json told;
+    auto bytes = whole_picture(service, picture.seq, told);
+    if (!bytes) return bytes.error();
+    files[picture.name()] = std::move(*bytes);
+  }
+  return files;
+}
+
 }  // namespace
 
 Result<bundle::Files> make_bundle(const json& asked) {
@@ -32,8 +44,11 @@ Result<bundle::Files> make_bundle(const json& asked) {
     if (!statement) return statement.error();
     const std::string head =
         record::checkpoint(packet->head.record, packet->head.count, packet->head.hash);
-    if (statement->find(head) != std::string::npos)
-      return bundle::make(*text, *packet, std::move(*statement));
+    if (statement->find(head) != std::string::npos) {
+      const auto pictures = pictures_of(*packet);
+      if (!pictures) return pictures.error();
+      return bundle::make(*text, *packet, std::move(*statement), *pictures);
+    }
     if (left == 1)
       return Error(errors::kRecordBusy,
                    "The log is written to all the time, so no bundle of one moment was made. Try "

@@ -15,6 +15,7 @@ void add_export(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_erase(CLI::App& app, Chosen& chosen);
 void add_stamp(CLI::App& app, Chosen& chosen);  // cli/policy
+void add_picture(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_declare(CLI::App& app, Chosen& chosen);
 void add_set_aside(CLI::App& app, Chosen& chosen);

@@ -126,7 +126,8 @@ int run_erase(const EraseChoice& choice) {
   say(words);
   tell_put_aside();
   if (!empty && !result->value("compacted", false))
-    say("The file could not be rewritten just now, so remains may be left in it: run this again.");
+    say("The file could not be rewritten just now, or a picture not be removed, so remains may be "
+        "left: run this again.");
   if (own + imported == 0) return 0;
   say("The extension may still hold entries that it could not deliver; erase them in its "
       "dashboard. Backups and exported files are yours to remove.");

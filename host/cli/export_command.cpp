@@ -1,6 +1,3 @@
-#include <cerrno>
-#include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -9,6 +6,7 @@
 #include "cli/answer.h"
 #include "cli/bundle_file.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
 #include "service/service.h"
@@ -26,30 +24,6 @@ struct ExportChoice {
   bool force = false;
   bool json = false;
 };
-
-// The whole export goes beside the target first: a full disk must not leave half a file under its
-// name.
-// `more` adds to it; 0, or the number of the error.
-using More = std::function<int(const fs::path& part)>;
-int write(const std::string& bytes, const fs::path& target, const More& more = {}) {
-  fs::path part = target;
-  part += ".part";
-  std::error_code error;
-  errno = 0;
-  std::ofstream file(part, std::ios::binary | std::ios::trunc);
-  if (!file) return errno != 0 ? errno : EIO;
-  fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, error);
-  file << bytes;
-  file.close();
-  int why = file ? 0 : errno != 0 ? errno : EIO;
-  if (why == 0 && more) why = more(part);
-  if (why == 0) {
-    fs::rename(part, target, error);
-    why = error.default_error_condition().value();
-  }
-  if (why != 0) fs::remove(part, error);
-  return why;
-}
 
 // The format that the file's name asks for; "" where it has an ending that names none.
 std::string format_of(const std::string& out) {
@@ -83,7 +57,7 @@ int write_bundle(const json& params, const fs::path& target, const ExportChoice&
                    choice.json);
   const auto files = make_bundle(params);
   if (!files) return fail(files.error(), choice.json);
-  const int why = write({}, target, [&](const fs::path& part) {
+  const int why = write_whole({}, target, [&](const fs::path& part) {
     return bundle::zip(*files, part, optoutlog::now());
   });
   if (const auto status = ended(why, choice)) return *status;
@@ -128,10 +102,12 @@ int run_export(ExportChoice choice) {
     std::cout << *all;
     return 0;
   }
-  if (const auto status = ended(write(*all, target), choice)) return *status;
+  if (const auto status = ended(write_whole(*all, target), choice)) return *status;
   say("Written: " + choice.out + " (" + choice.format +
       "). It holds what you did where: give it only to whom you choose.");
-  if (choice.format == "json") say("Anybody can check it with: optoutlog verify FILE");
+  if (choice.format == "json")
+    say("Anybody can check it with: optoutlog verify FILE. Pictures are not in it, only their "
+        "hashes; a bundle holds them.");
   return 0;
 }
 

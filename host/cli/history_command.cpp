@@ -86,6 +86,14 @@ void print_history(const json& entry) {
                26, Paint::kDim);
     return;
   }
+  if (text(entry, "type") == "picture") {
+    const json of = entry.value("of", json::object());
+    say_beside(column(number, 7) + " " + local_time(text(entry, "at")),
+               "picture: of " + text(entry, "platform") + ", kept with #" +
+                   of.value("seq", json(0)).dump(),
+               26, Paint::kDim);
+    return;
+  }
   const std::string training = text(entry, "training");
   std::string whose = text(entry, "account");
   if (!text(entry, "unit").empty()) whose += (whose.empty() ? "" : " / ") + text(entry, "unit");

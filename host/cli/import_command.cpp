@@ -3,7 +3,9 @@
 #include <iterator>
 #include <memory>
 
+#include "base/base64.h"
 #include "cli/answer.h"
+#include "cli/bundle_file.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
@@ -66,12 +68,18 @@ int run_import(const ImportChoice& choice) {
   }
   std::ifstream file(install::from_utf8(choice.file), std::ios::binary);
   if (!file) {
-    return unreadable(choice.file, "Check the name; it has to be an export in the json format.",
+    return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
   }
-  const std::string packet((std::istreambuf_iterator<char>(file)), {});
+  bundle::Files files;
+  const auto packet =
+      export_in(choice.file, std::string((std::istreambuf_iterator<char>(file)), {}), files);
+  if (!packet) return fail(packet.error(), choice.json);
+  json params = {{"packet", *packet}, {"erase_too", choice.erase_too}};
+  for (const auto& [name, bytes] : bundle::pictures_in(files))
+    params["pictures"][name] = to_base64(bytes);
   service::Service service;
-  const auto result = service.call("import", {{"packet", packet}, {"erase_too", choice.erase_too}});
+  const auto result = service.call("import", params);
   if (!result) return fail(result.error(), choice.json);
   if (choice.json) {
     print_json(*result);
@@ -93,6 +101,8 @@ int run_import(const ImportChoice& choice) {
       " of the record " + id + ", " + std::to_string(result->value("entries", 0LL)) +
       " in all. They stand apart from your own; see them with:");
   say("optoutlog history --source " + id);
+  if (params.contains("pictures"))
+    say("Its pictures were not taken, only their hashes: keep the bundle.");
   return 0;
 }
 
@@ -102,7 +112,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<ImportChoice>();
   CLI::App* command =
       app.add_subcommand("import", "Keep another computer's export beside your own log");
-  command->add_option("FILE", choice->file, "An export in the json format");
+  command->add_option("FILE", choice->file, "An export in the json format, or a bundle");
   command->add_flag("--list", choice->list, "List what was imported so far");
   command->add_option("--remove", choice->remove, "Remove what was imported under this ID")
       ->type_name("ID");

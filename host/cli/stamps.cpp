@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/base64.h"
 #include "base/sha256.h"
 #include "cli/answer.h"
 #include "cli/terminal.h"
@@ -17,7 +18,7 @@ using policy::TokenJudgement;
 std::vector<std::string> bytes_of(const json& list) {
   std::vector<std::string> out;
   for (const json& text : list)
-    if (auto bytes = policy::from_base64(text.get<std::string>())) out.push_back(*bytes);
+    if (auto bytes = from_base64(text.get<std::string>())) out.push_back(*bytes);
   return out;
 }
 
@@ -33,7 +34,7 @@ TokenJudgement judge(const json& payload, const std::string& record, const std::
   question.of_record = true;
   question.certificates = bytes_of(payload.at("certificates"));
   question.crls = bytes_of(payload.value("crls", json::array()));
-  const auto token = policy::from_base64(payload.at("token").get<std::string>());
+  const auto token = from_base64(payload.at("token").get<std::string>());
   return policy::judge_token(token.value_or(""), question);
 }
 

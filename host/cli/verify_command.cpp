@@ -100,6 +100,11 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own,
       "compare it later with --against.");
   std::cout << text(answer, "checkpoint") << "\n";
   if (const std::string more = not_shown(answer); !more.empty()) say(more);
+  if (const long long pictures = answer.value("pictures", 0LL); pictures > 0)
+    say("Pictures: " + std::to_string(pictures) +
+        (answer.value("pictures_there", true)
+             ? ". Each is the one that was kept."
+             : ". They are not in this file, only their hashes; a bundle holds them."));
   tell_stamps(answer);
   return 0;
 }
@@ -150,9 +155,11 @@ int verify_file(const VerifyChoice& choice) {
                  {"checkpoint", "optoutlog-checkpoint-v1 " + id + " " + count + " " + head},
                  {"broken", broken},
                  {"stamps", service::stamps_json(packet->stamps)},
+                 {"pictures", packet->pictures.size()},
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
                  {"withheld", packet->withheld}};
+  if (files.empty()) answer["pictures_there"] = false;
   std::string ca;
   if (const auto ended = read_roots(ca, choice)) return *ended;
   std::vector<json> payloads;

@@ -33,11 +33,22 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
       {"stamp",
        "The time-stamp does not cover what the chain has: it was made for another history of this "
        "record, or is not whole."},
+      {"picture", "What is said of a picture is not whole, or is not of a reading of this chain."},
+      {"picture-missing", "The picture that the entry names is not there."},
+      {"picture-altered", "The picture is not the one that was kept: it does not fit its hash."},
   };
   const auto found = kSays.find(reason);
   const std::string text =
       found == kSays.end() ? "The check failed (" + reason + ")." : found->second;
   return seq == 0 ? text : "Link " + std::to_string(seq) + ": " + text;
+}
+
+// Whose reading it is; empty where it is none.
+std::string reader_of(const json& payload) {
+  if (!payload.is_object() || payload.contains("type") ||
+      payload.value("basis", json()) != words::basis::kSeen)
+    return {};
+  return json{payload.value("platform", json()), payload.value("account", json())}.dump();
 }
 
 }  // namespace
@@ -69,6 +80,7 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
     const json type = payload_.value("type", json());
     if (type == "erased" && !take_note(n)) return fail(n, "note");
     if (type == "stamp" && !take_stamp(n)) return fail(n, "stamp");
+    if (type == "picture" && !take_picture(n)) return fail(n, "picture");
   } else if (content == Content::kWithheld && full_) {
     return fail(n, "withheld");
   }
@@ -76,6 +88,7 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
   received_.push_back(
       received.is_string() ? parse_time(received.get_ref<const std::string&>()).value_or(0) : 0);
   hashes_.push_back(link.hash);
+  readers_.push_back(reader_of(payload_));
   contents_.push_back(content);
   count_ = n;
   head_ = link.hash;
@@ -104,6 +117,19 @@ bool ChainCheck::take_stamp(std::int64_t seq) {
       stamp->head != hashes_[static_cast<std::size_t>(stamp->count) - 1])
     return false;
   stamps_.push_back(std::move(*stamp));
+  return true;
+}
+
+bool ChainCheck::take_picture(std::int64_t seq) {
+  const auto picture = picture_of(payload_, seq);
+  if (!picture || picture->of >= seq) return false;
+  const auto at = static_cast<std::size_t>(picture->of) - 1;
+  const json whose = {picture->platform,
+                      picture->account ? json(*picture->account) : json(nullptr)};
+  if (picture->of_hash != hashes_[at] ||
+      (contents_[at] == Content::kDisclosed && readers_[at] != whose.dump()))
+    return false;
+  pictures_.push_back(*picture);
   return true;
 }
 

@@ -32,10 +32,13 @@ class ChainCheck {
   // The time-stamps among the links, in order; what their tokens are worth is not looked at here.
   // After finish() each says which entries' own times contradict it.
   const std::vector<Stamp>& stamps() const { return stamps_; }
+  // Likewise the pictures; their files are not looked at here.
+  const std::vector<Picture>& pictures() const { return pictures_; }
 
  private:
   bool take_note(std::int64_t seq);
   bool take_stamp(std::int64_t seq);
+  bool take_picture(std::int64_t seq);
   void compare_times();
 
   bool full_;
@@ -46,7 +49,10 @@ class ChainCheck {
   std::vector<Content> contents_;
   std::vector<Hash> hashes_;
   std::vector<Millis> received_;  // 0 where it is not known
+  // Platform and account of each reading; empty for what is none, or is not disclosed.
+  std::vector<std::string> readers_;
   std::vector<Stamp> stamps_;
+  std::vector<Picture> pictures_;
   std::vector<std::pair<std::int64_t, std::int64_t>> erased_;  // ranges of all notes
   std::optional<Broken> broken_;
 };

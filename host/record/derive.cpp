@@ -131,10 +131,10 @@ std::vector<Event> load_events(SQLite::Database& db, const Subject& subject) {
 }
 
 std::vector<Subject> subjects_of(SQLite::Database& db) {
-  SQLite::Statement s(
-      db,
-      "SELECT DISTINCT platform, control, account, unit FROM text WHERE platform IS NOT NULL ORDER "
-      "BY platform, control, coalesce(account, ''), coalesce(unit, '')");
+  SQLite::Statement s(db,
+                      "SELECT DISTINCT platform, control, account, unit FROM text WHERE control IS "
+                      "NOT NULL ORDER BY "
+                      " platform, control, coalesce(account, ''), coalesce(unit, '')");
   std::vector<Subject> subjects;
   while (s.executeStep())
     subjects.push_back(

@@ -35,8 +35,11 @@ constexpr const char* kCountsFor =
     "IS text.unit AND by.account IS NOT NULL ORDER BY by.seq LIMIT 1) = ?2))";
 
 std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
-  SQLite::Statement s(db,
-                      std::string("SELECT seq FROM text WHERE ") + kCountsFor + " ORDER BY seq");
+  // A picture goes with its reading.
+  SQLite::Statement s(db, std::string("SELECT seq FROM text WHERE ") + kCountsFor +
+                              " UNION SELECT picture.seq FROM picture WHERE of IN (SELECT seq FROM "
+                              "text WHERE " +
+                              kCountsFor + ") ORDER BY 1");
   if (scope.platform) s.bind(1, *scope.platform);
   if (scope.account) s.bind(2, *scope.account);
   std::vector<Range> ranges;
@@ -111,13 +114,13 @@ Result<Erased> Record::erase(const Scope& scope) {
   auto erased = database_->write<Erased>(now_(), body, [&](SQLite::Database& db) {
     return !newest.empty() && find_id(db, newest).has_value();
   });
+  if (!erased) return erased;
+  const auto swept = sweep_pictures();
   // Removed content is overwritten by secure_delete where it stood; copies that SQLite left behind
   // while it moved rows between pages only go with the free space. Free space without an erase is
   // what an earlier one could not give back.
-  if (erased) {
-    const bool remains = free_space || erased->note || erased->imported > 0;
-    erased->compacted = !remains || database_->compact();
-  }
+  const bool remains = free_space || erased->note || erased->imported > 0;
+  erased->compacted = (!remains || database_->compact()) && swept && *swept;
   return erased;
 }
 

@@ -115,12 +115,22 @@ std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t 
 
 }  // namespace
 
-Result<Imported> Record::import_packet(const Packet& packet, bool may_erase) {
+Result<Imported> Record::import_packet(const Packet& packet, bool may_erase,
+                                       const Files& pictures) {
   if (packet.broken)
     return Error(errors::kPacketBroken,
                  "The export does not verify, so nothing was taken from it. " + packet.broken->says,
                  {{"seq", packet.broken->seq}, {"reason", packet.broken->reason}});
-  return database_->write<Imported>(
+  const auto before = head();
+  if (!before) return before.error();
+  // Of this very record, and new here.
+  std::vector<Picture> fresh;
+  for (const Picture& picture : packet.pictures)
+    if (before->record == packet.head.record && picture.seq > before->count)
+      fresh.push_back(picture);
+  if (!fresh.empty())
+    if (auto announced = announce(fresh); !announced) return announced.error();
+  const auto imported = database_->write<Imported>(
       now_(),
       [&](SQLite::Database& db) -> Result<Imported> {
         try {
@@ -128,6 +138,7 @@ Result<Imported> Record::import_packet(const Packet& packet, bool may_erase) {
           const Head ours = read_head(db);
           result.own = ours.record == packet.head.record;
           if (result.own) {
+            if (auto placed = place(db, fresh, pictures); !placed) return placed.error();
             const auto resumed = resume(db, packet, ours, may_erase);
             if (!resumed) return resumed.error();
             result.added = *resumed;
@@ -157,6 +168,9 @@ Result<Imported> Record::import_packet(const Packet& packet, bool may_erase) {
         }
       },
       [](SQLite::Database&) { return false; });  // importing again is harmless, so the error stands
+  // what could not be taken, and what its owner erased in the other copy
+  (void)sweep_pictures();
+  return imported;
 }
 
 Result<std::vector<Source>> Record::sources() {

@@ -123,6 +123,7 @@ Packet read(const json& file) {
   }
   packet.broken = check.broken();
   packet.stamps = check.stamps();
+  packet.pictures = check.pictures();
   return packet;
 }
 

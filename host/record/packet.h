@@ -22,6 +22,7 @@ struct Packet {
   };
   std::vector<Link> links;
   std::vector<Stamp> stamps;
+  std::vector<Picture> pictures;
   std::optional<Broken> broken;  // the first thing that is wrong; none: it verifies
 };
 

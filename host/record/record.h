@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "record/database.h"
 #include "record/entry.h"
 #include "record/line.h"
+#include "record/picture.h"
 #include "record/stamp.h"
 
 // The record: what the methods of the protocol do to the log, as values. Not for use by several
@@ -93,11 +95,29 @@ struct Verdict {
   Head head;
   std::optional<Broken> broken;
   std::vector<Stamp> stamps;
+  std::vector<Picture> pictures;
 };
 
 struct Stamped {
   std::int64_t seq = 0;  // 0: the chain has no such head, nothing was written
   bool added = false;    // false with a seq: it was there before
+};
+
+// A picture to be kept with the reading of this line that was written last.
+struct NewPicture {
+  std::string id;  // of its entry
+  Subject of;
+  Millis at = 0;
+  std::int64_t covered = 0;
+  std::string bytes;
+  Image image;
+};
+struct KeptPicture {
+  Picture picture;
+  json payload;
+  std::string control;  // of its reading
+  std::optional<std::string> unit;
+  PictureFile file;
 };
 
 struct Packet;  // record/packet.h
@@ -151,10 +171,26 @@ class Record {
   // Notes of erases and time-stamps with a number above `after`, oldest first, at most `limit`.
   Result<std::vector<HistoryEntry>> notes(std::int64_t after, std::int64_t limit);
 
+  // The file first, then the entry that names it. Stamped::seq 0: there is no such reading. Errors:
+  // picture.too-many, record.*.
+  Result<Stamped> keep_picture(const NewPicture& given);
+  // Removes the files that no entry names any more, or not yet: of an erase, and of a host that
+  // was ended. False where one could not be removed.
+  Result<bool> sweep_pictures();
+  // All, or that of the link `seq`, oldest first, each with what its file is.
+  Result<std::vector<KeptPicture>> pictures(std::optional<std::int64_t> seq = {});
+  Result<std::int64_t> picture_count();
+  // The first picture whose file is not there, or is another.
+  Result<std::optional<Broken>> broken_picture();
+
   // Takes in what a verified export of another record holds, or what one of this very record has
   // beyond its end (record/resume.h). Errors: packet.broken, packet.conflict, packet.invalid,
   // record.*.
-  Result<Imported> import_packet(const Packet& packet, bool may_erase = false);
+  // `pictures`: the files of a bundle, by Picture::name(): an entry of this very record is not
+  // taken without its picture. Of another record they are left where they are.
+  using Files = std::map<std::string, std::string>;
+  Result<Imported> import_packet(const Packet& packet, bool may_erase = false,
+                                 const Files& pictures = {});
   Result<std::vector<Source>> sources();
   // Removes an imported record, links and all. False where there is none of that id.
   Result<bool> remove_source(const RecordId& source);
@@ -172,6 +208,11 @@ class Record {
   // Once everybody is told of the damage, what is whole is shown, without the rest; before, a file
   // that cannot be gone through whole is record.corrupt. Inside a read.
   Result<bool> salvages();
+  // That these files are going to be made; they are swept while no entry names them.
+  Result<void> announce(const std::vector<Picture>& pictures);
+  // Writes them inside a write, after announce().
+  Result<void> place(SQLite::Database& db, const std::vector<Picture>& pictures,
+                     const Files& files);
   std::unique_ptr<Database> database_;
   Now now_;
 };

@@ -28,7 +28,8 @@ Error incomplete(std::int64_t seq, const std::string& why) {
 class Resumer {
  public:
   explicit Resumer(SQLite::Database& db)
-      : link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
+      : db_(db),
+        link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
         text_(db,
               "INSERT INTO text (seq, salt, payload, platform, control, account, unit, joins) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)") {}
@@ -63,11 +64,19 @@ class Resumer {
     const json received = payload.value("received", json());
     if (!received.is_string() || !parse_time(received.get_ref<const std::string&>())) return false;
     const json type = payload.value("type", json());
+    if (type == "picture") return is_picture(payload);
     if (type.is_null()) return parse_entry(payload, "entry " + std::to_string(seq)).ok();
     // a time-stamp was looked at with the chain
     return (type == "erased" || type == "stamp") && payload.value("id", json()).is_string() &&
            payload.value("platform", json()).is_null() &&
            payload.value("account", json()).is_null();
+  }
+
+  // Looked at with the chain; nothing in it may make it a reading.
+  static bool is_picture(const json& payload) {
+    for (const char* name : {"control", "unit", "joins", "basis"})
+      if (!payload.value(name, json()).is_null()) return false;
+    return payload.value("id", json()).is_string();
   }
 
   void put_link(const StoredLink& stored, const std::string& id) {
@@ -90,8 +99,16 @@ class Resumer {
     for (const char* name : {"platform", "control", "account", "unit", "joins"})
       bind_text(text_, ++column, member_of(payload, name));
     text_.exec();
+    if (payload.value("type", json()) == "picture") take_picture(payload, stored.seq);
   }
 
+  // Its file was put there before.
+  void take_picture(const json& payload, std::int64_t seq) {
+    const auto picture = picture_of(payload, seq);
+    put_picture(db_, seq, picture->of, picture->name());
+  }
+
+  SQLite::Database& db_;
   SQLite::Statement link_;
   SQLite::Statement text_;
   Millis received_ = 0;

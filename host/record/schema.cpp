@@ -63,6 +63,17 @@ CREATE TABLE state (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What version 3 brought.
+constexpr const char* kPictures = R"sql(
+CREATE TABLE picture (
+  seq INTEGER PRIMARY KEY REFERENCES text (seq) ON DELETE CASCADE,
+  of INTEGER NOT NULL,  -- link of the reading
+  name TEXT NOT NULL    -- of the file
+) STRICT;
+-- Which files were made, from before that until after they are removed.
+CREATE TABLE picture_file (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr const char* kSources = R"sql(
 -- Exports of other computers, each with its own chain.
 CREATE TABLE source (
@@ -110,6 +121,7 @@ BEGIN SELECT raise(ABORT, 'content is never changed'); END;
 void create_schema(SQLite::Database& db) {
   db.exec(kTables);
   db.exec(kDerived);
+  db.exec(kPictures);
   db.exec(kSources);
   const auto id = random_array<16>();
   const Hash first = genesis(id);
@@ -188,6 +200,10 @@ void to_version_2(SQLite::Database& db) {
 void migrate_schema(SQLite::Database& db, int from) {
   // One step for each older version, in order; each ends with its own number.
   if (from < 2) to_version_2(db);
+  if (from < 3) {
+    db.exec(kPictures);
+    db.exec("PRAGMA user_version = 3");
+  }
 }
 
 namespace {
@@ -217,7 +233,7 @@ std::map<std::string, std::string> objects_of(SQLite::Database& db) {
 
 std::optional<std::string> changed_schema(SQLite::Database& db) {
   SQLite::Database pattern(":memory:", SQLite::OPEN_READWRITE);
-  for (const char* made : {kTables, kDerived, kSources, kTriggers}) pattern.exec(made);
+  for (const char* made : {kTables, kDerived, kPictures, kSources, kTriggers}) pattern.exec(made);
   auto wanted = objects_of(pattern);
   for (const auto& [name, meaning] : objects_of(db)) {
     const auto same = wanted.find(name);

@@ -10,7 +10,7 @@ class Database;
 namespace optoutlog::record {
 
 inline constexpr int kApplicationId = 0x4F4F4C31;  // "OOL1"
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Makes the tables in an empty database and gives the record its id. Inside a write transaction.
 // Throws SQLite::Exception.

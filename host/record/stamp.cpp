@@ -1,5 +1,6 @@
 #include "record/stamp.h"
 
+#include "base/base64.h"
 #include "record/record.h"
 #include "record/tables.h"
 
@@ -8,18 +9,10 @@ namespace {
 
 constexpr std::size_t kUrlBytes = 2000;
 
-// With padding, and with no bits set behind the last byte: one text for the same bytes.
 bool is_base64(const json& value, std::size_t most) {
-  static constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   if (!value.is_string()) return false;
-  const std::string_view text = value.get_ref<const std::string&>();
-  if (text.empty() || text.size() > most || text.size() % 4 != 0) return false;
-  const std::string_view digits = text.substr(0, text.find_last_not_of('=') + 1);
-  const std::size_t padding = text.size() - digits.size();
-  if (padding > 2 || digits.find_first_not_of(kDigits) != std::string_view::npos) return false;
-  const std::size_t stray = padding == 0 ? 0 : padding == 1 ? 3 : 15;
-  return (kDigits.find(digits.back()) & stray) == 0;
+  const auto& text = value.get_ref<const std::string&>();
+  return text.size() <= most && from_base64(text).has_value();
 }
 
 // A list of base64 texts that together take at most kListBytes.

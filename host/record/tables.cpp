@@ -124,7 +124,7 @@ std::int64_t Appender::add(const std::string& id, const std::string& payload,
   text_.bind(3, payload);
   if (subject != nullptr) {
     text_.bind(4, subject->platform);
-    text_.bind(5, subject->control);
+    bind_text(text_, 5, text_or_none(subject->control));
     bind_text(text_, 6, subject->account);
     bind_text(text_, 7, subject->unit);
     bind_text(text_, 8, text_or_none(joins));
@@ -224,6 +224,14 @@ void check_lines(SQLite::Database& db) {
 
 void set_line_count(SQLite::Database& db) {
   set_meta(db, "lines", db.execAndGet("SELECT count(*) FROM state").getInt64());
+}
+
+void put_picture(SQLite::Database& db, std::int64_t seq, std::int64_t of, const std::string& name) {
+  SQLite::Statement s(db, "INSERT INTO picture (seq, of, name) VALUES (?, ?, ?)");
+  s.bind(1, seq);
+  s.bind(2, of);
+  s.bind(3, name);
+  s.exec();
 }
 
 void set_meta(SQLite::Database& db, const char* name, std::int64_t value) {

@@ -28,7 +28,8 @@ std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id)
 class Appender {
  public:
   explicit Appender(SQLite::Database& db);
-  // The chain's next link. `subject` null: a note of the record itself. `joins`: as of the entry.
+  // The chain's next link. `subject` null: a note of the record itself; without a control: a
+  // picture. `joins`: as of the entry.
   std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject,
                    const std::string& joins = {});
   // Links in the chain.
@@ -63,6 +64,9 @@ void remove_line(SQLite::Database& db, const Subject& subject);
 // That every row of the state table is there once. Contradiction where one is gone or stands twice.
 void check_lines(SQLite::Database& db);
 void set_line_count(SQLite::Database& db);
+
+// The picture of the link `seq`, of the reading `of`, in the file `name`.
+void put_picture(SQLite::Database& db, std::int64_t seq, std::int64_t of, const std::string& name);
 
 void set_meta(SQLite::Database& db, const char* name, std::int64_t value);
 

@@ -144,8 +144,27 @@ class Verification {
     check_->finish(verdict_.head.count, verdict_.head.hash);
     verdict_.broken = check_->broken();
     verdict_.stamps = check_->stamps();
+    verdict_.pictures = check_->pictures();
+    if (!verdict_.broken && !database_.is_outdated()) compare_pictures(db);
     if (!verdict_.broken && database_.is_outdated()) verdict_.broken = broken_source(db);
     return true;
+  }
+
+  // The table by which pictures are found and removed says what the entries say.
+  void compare_pictures(SQLite::Database& db) {
+    SQLite::Statement s(db,
+                        "SELECT seq, of, name FROM picture WHERE name IN (SELECT name FROM "
+                        "picture_file) ORDER BY seq");
+    auto left = verdict_.pictures.begin();
+    while (s.executeStep() && left != verdict_.pictures.end() &&
+           s.getColumn(0).getInt64() == left->seq && s.getColumn(1).getInt64() == left->of &&
+           s.getColumn(2).getString() == left->name())
+      ++left;
+    if (left != verdict_.pictures.end())
+      check_->fail(left->seq, "columns");
+    else if (!s.isDone())
+      check_->fail(s.getColumn(0).getInt64(), "columns");
+    verdict_.broken = check_->broken();
   }
 
   // False where there are more.
@@ -234,6 +253,20 @@ class Verification {
 };
 
 }  // namespace
+
+Result<std::optional<Broken>> Record::broken_picture() {
+  using Found = std::optional<Broken>;
+  const auto kept = pictures();
+  if (!kept) return kept.error();
+  ChainCheck check(RecordId{}, true);
+  for (const KeptPicture& one : *kept) {
+    if (one.file == PictureFile::kWhole) continue;
+    const bool missing = one.file == PictureFile::kMissing;
+    check.fail(one.picture.seq, missing ? "picture-missing" : "picture-altered");
+    break;
+  }
+  return Found(check.broken());
+}
 
 Result<Verdict> Record::verify() {
   for (int round = 1; round < kRounds; ++round) {

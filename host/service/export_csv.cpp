@@ -85,7 +85,7 @@ class CsvWriter : public ExportWriter {
                    bool disclosed) const override {
     if (!disclosed || link.is_note) return {};
     const auto payload = parse_json(link.payload);
-    if (!payload || !payload->is_object()) return {};
+    if (!payload || !payload->is_object() || payload->contains("type")) return {};
     const json evidence = payload->value("evidence", json());
     std::string line;
     for (const std::string_view name : kColumns) {

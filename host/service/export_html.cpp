@@ -119,6 +119,17 @@ std::string stamp_cells(const json& stamp) {
          ". Its signature is in the JSON export, and is checked there, not here.</td>";
 }
 
+// The picture itself is in a bundle alone.
+std::string picture_cells(const json& picture) {
+  const json of = picture.value("of", json::object());
+  const auto covered = picture.value("covered", json(0));
+  return html_cell(readable(picture.value("at", ""))) +
+         "<td colspan=2>A picture of what was on the screen was kept, with entry " +
+         of.value("seq", json(0)).dump() + ". Its SHA-256: <code>" +
+         escape(picture.value("sha256", "")) + "</code>" +
+         (covered == 0 ? "" : "; the owner made parts of it black: " + covered.dump()) + ".</td>";
+}
+
 class HtmlWriter : public ExportWriter {
  public:
   int passes() const override { return 2; }
@@ -180,6 +191,8 @@ class HtmlWriter : public ExportWriter {
     };
     if (entry->value("type", "") == "stamp")
       return info.pass == kSaid ? begin + stamp_cells(*entry) + end("") : std::string();
+    if (entry->value("type", "") == "picture")
+      return info.pass == kSeen ? begin + picture_cells(*entry) + end("") : std::string();
     if (link.is_note) {
       if (!info.scope.is_all() || info.pass != kSaid) return {};
       const auto count = entry->value("count", json(0));

@@ -173,9 +173,15 @@ Result<json> Service::verify(const json&) {
                 {"record", nullptr},
                 {"checkpoint", nullptr},
                 {"broken", nullptr},
-                {"stamps", json::array()}};
-  const auto verdict = (*opened)->verify();
+                {"stamps", json::array()},
+                {"pictures", 0}};
+  auto verdict = (*opened)->verify();
   if (!verdict) return verdict.error();
+  if (!verdict->broken && !verdict->pictures.empty()) {
+    auto broken = (*opened)->broken_picture();
+    if (!broken) return broken.error();
+    verdict->broken = std::move(*broken);
+  }
   const record::Head& head = verdict->head;
   json broken = nullptr;
   if (verdict->broken)
@@ -190,7 +196,8 @@ Result<json> Service::verify(const json&) {
               {"record", to_hex(head.record)},
               {"checkpoint", record::checkpoint(head.record, head.count, head.hash)},
               {"broken", std::move(broken)},
-              {"stamps", stamps_json(verdict->stamps)}};
+              {"stamps", stamps_json(verdict->stamps)},
+              {"pictures", verdict->pictures.size()}};
 }
 
 Result<json> Service::sources(const json&) {

@@ -14,8 +14,9 @@ namespace optoutlog::service {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr std::array kMethods = {"hello", "record", "status",  "history", "export", "verify",
-                                 "erase", "import", "sources", "forget",  "stamp",  "stamps"};
+constexpr std::array kMethods = {"hello",  "record", "status",  "history",  "export",
+                                 "verify", "erase",  "import",  "sources",  "forget",
+                                 "stamp",  "stamps", "picture", "pictures", "picture-part"};
 
 }  // namespace
 
@@ -61,6 +62,9 @@ Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "forget") return forget(params);
   if (method == "stamp") return stamp(params);
   if (method == "stamps") return stamps(params);
+  if (method == "picture") return picture(params);
+  if (method == "pictures") return pictures(params);
+  if (method == "picture-part") return picture_part(params);
   return Error(errors::kMethodUnknown,
                "This host does not know the method. It may be older than the caller: update the "
                "older of the two.",
@@ -79,6 +83,8 @@ Result<record::Record*> Service::open(bool make) {
     auto opened = record::Record::open(folder_, make, now_);
     if (!opened) return opened.error();
     record_ = std::move(*opened);
+    // What a host that was ended left behind; where that cannot be, the next one does it.
+    if (record_) (void)record_->sweep_pictures();
   }
   return record_.get();
 }
@@ -110,12 +116,13 @@ Result<json> Service::hello(const json& params) {
                  {"schema", record::kSchemaVersion},
                  {"entries", 0},
                  {"erased", nullptr},
+                 {"pictures", 0},
                  {"path", nullptr},
                  {"problem", nullptr}};
   // A record that cannot be opened is told here, not by a failure: the host itself is there and
   // fine.
   const auto problem = [&](const Error& error) {
-    result["schema"] = result["entries"] = nullptr;
+    result["schema"] = result["entries"] = result["pictures"] = nullptr;
     result["problem"] = {{"name", error.kind->name}, {"message", error.message}};
   };
   const auto opened = open(false);
@@ -125,6 +132,7 @@ Result<json> Service::hello(const json& params) {
   } else if (*opened != nullptr) {
     if (const auto head = (*opened)->head()) {
       result["entries"] = head->count;
+      if (const auto count = (*opened)->picture_count()) result["pictures"] = *count;
       if (const auto last = (*opened)->last_erase()) result["erased"] = erased_json(*last);
       if (const auto noted = record::read_damage(folder_); noted && confirm_damage()) {
         const Error error = (*opened)->corrupt(noted->why);

@@ -50,10 +50,19 @@ class Service {
   Result<json> forget(const json& params);
   Result<json> stamp(const json& params);
   Result<json> stamps(const json& params);
+  Result<json> picture(const json& params);
+  Result<json> keep(const json& params, const std::string& id, const std::string& bytes);
+  Result<json> pictures(const json& params);
+  Result<json> picture_part(const json& params);
 
   std::filesystem::path folder_;  // empty: ask data_folder() at the first use
   Now now_;
   std::unique_ptr<record::Record> record_;
+  // The picture of which parts came; in memory alone, so that none is ever half on the disk.
+  struct Arriving {
+    std::string id;
+    std::string bytes;
+  } arriving_;
 };
 
 }  // namespace optoutlog::service

@@ -1,3 +1,4 @@
+#include "base/base64.h"
 #include "record/packet.h"
 #include "record/record.h"
 #include "service/params.h"
@@ -67,11 +68,21 @@ Result<json> Service::import_packet(const json& params) {
   if (!text.is_string()) return invalid_param("packet", "the text of a JSON export");
   const json too = params.value("erase_too", json());
   if (!too.is_null() && !too.is_boolean()) return invalid_param("erase_too", "true or false");
+  const json given = params.value("pictures", json::object());
+  record::Record::Files pictures;
+  if (!given.is_object()) return invalid_param("pictures", "an object of pictures in base64");
+  for (const auto& [name, value] : given.items()) {
+    const auto bytes = value.is_string() ? from_base64(value.get_ref<const std::string&>())
+                                         : std::optional<std::string>();
+    if (!bytes || bytes->size() > record::kPictureBytes)
+      return invalid_param("pictures." + name, "a picture in base64");
+    pictures[name] = *bytes;
+  }
   const auto packet = record::read_packet(text.get_ref<const std::string&>());
   if (!packet) return packet.error();
   const auto opened = open(true);
   if (!opened) return opened.error();
-  const auto imported = (*opened)->import_packet(*packet, too == true);
+  const auto imported = (*opened)->import_packet(*packet, too == true, pictures);
   if (!imported) return imported.error();
   return json{{"record", to_hex(packet->head.record)},
               {"own", imported->own},

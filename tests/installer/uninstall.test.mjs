@@ -82,6 +82,7 @@ for (const shell of ['dash', 'bash']) {
           for (const name of [
             'policy.db',
             'policy/policy.db',
+            'pictures/0a.jpg',
             'record-aside-2026-01-02-3.db-journal',
           ])
             computer.write(`${data}/${name}`, '');

@@ -4,6 +4,7 @@ import re
 import uuid
 from pathlib import Path
 
+import images
 import verify
 from hostclient import Host, entry, when
 from invariants import export_packet, integrity
@@ -50,6 +51,18 @@ class _Told:
             )
 
 
+def _keep_picture(host, told, platform, account):
+    """A picture with a reading of them; a word of its own is in its bytes, and so is its name in
+    the record."""
+    control = f"shown-{told.count}"
+    seen = entry(platform=platform, account=account, control=control)
+    host.call("record", {"entries": [seen]})
+    picture = images.png(told.word(platform, account).encode() * 2000)
+    of = {"platform": platform, "control": control, "account": account, "unit": None}
+    images.keep(host, picture, of=of)
+    told.words[images.name_of(picture)] = (platform, account)
+
+
 def _all_bytes(data):
     return b"\0".join(file.read_bytes() for file in sorted(Path(data).rglob("*")) if file.is_file())
 
@@ -80,7 +93,8 @@ def _no_copy(data, log):
     made = {Path(path).name for path, flags in opened if "O_CREAT" in flags}
     assert made and made <= {"record.db", "record.db-journal"}, f"files made: {made}"
     assert "memfd_create" not in log
-    assert {file.name for file in data.iterdir()} == {"record.db"}, list(data.iterdir())
+    names = {file.name for file in data.iterdir()}
+    assert names == {"record.db", "pictures"}, names
 
 
 # name -> (params, which (platform, account) it means)
@@ -126,6 +140,7 @@ def leaves_nothing(context):
                     for host in (first, second):
                         for each in told.entries(platform, account, 3):
                             host.call("record", {"entries": [each]})
+                    _keep_picture(first, told, platform, account)
             first.call("import", {"packet": packet})
             _search(data, told, lambda platform, account: False, f"before {name}")
             result = second.call("erase", params)

@@ -20,6 +20,7 @@ import aside
 import clock
 import damage
 import erase
+import keeping
 import kills
 import places
 import sweeps
@@ -42,6 +43,9 @@ TESTS = {
     "kill -9 at random moments": kills.random_kills,
     "kill -9 among several writers": kills.kills_among_writers,
     "writers at once": writers.at_once,
+    "pictures are private and bounded": keeping.private,
+    "keeping a picture is cut off": keeping.cut_off,
+    "keeping a picture fails": keeping.failing,
     "kill at every system call": sweeps.kill_sweep,
     "every system call failing once": sweeps.error_sweep,
     "every byte flipped": damage.flips,

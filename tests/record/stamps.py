@@ -29,7 +29,7 @@ def _is_list_of_base64(value, least):
     )
 
 
-def _is_time(value):
+def is_time(value):
     if not isinstance(value, str) or not TIME.match(value) or value < "2000":
         return False
     try:
@@ -54,7 +54,7 @@ def is_whole(stamp):
         and type(covers.get("count")) is int
         and isinstance(covers.get("head"), str)
         and _is_authority(stamp.get("authority"))
-        and _is_time(stamp.get("time"))
+        and is_time(stamp.get("time"))
         and _is_base64(stamp.get("token"), 65536)
         and _is_list_of_base64(stamp.get("certificates"), 1)
         and _is_list_of_base64(stamp.get("crls", []), 0)

@@ -13,6 +13,7 @@ import re
 import sys
 from dataclasses import dataclass, field
 
+import pictures
 import stamps
 
 HEX16 = re.compile(r"[0-9a-f]{32}\Z")
@@ -160,6 +161,10 @@ def _check_chain(packet, genesis):
                 _read_note(number, content, noted)
             if content.get("type") == "stamp":
                 _read_stamp(number, content, packet["entries"])
+            if content.get("type") == "picture" and not pictures.is_of(
+                number, content, packet["entries"]
+            ):
+                raise Broken(number, "picture", "it is not of a reading of this chain")
         elif entry.get("withheld") and full:
             raise Broken(number, "withheld", "nothing may be withheld in a full export")
     return disclosed, noted, before

@@ -36,8 +36,8 @@ async function checkFiles(files) {
   for (const name of [...files.keys()].sort()) if (!names.has(name)) throw wrongFile(name);
 }
 
-/** That what was taken out of the export for other programs is what stands in it. */
-function checkCopies(files, { packet, stamps }) {
+/** That what was taken out of the export for other programs, and the pictures, are what it says. */
+async function checkCopies(files, { packet, stamps, pictures }) {
   const expected = new Map([['checkpoint.txt', encode(packet.checkpoint)]]);
   for (const { seq, payload, count, head } of stamps) {
     const line = encode(checkpoint(packet.record, count, head));
@@ -56,6 +56,16 @@ function checkCopies(files, { packet, stamps }) {
   }
   for (const name of files.keys())
     if (name.startsWith('stamps/') && !expected.has(name)) throw wrongFile(name);
+  const shown = new Set();
+  for (const picture of pictures) {
+    const name = `pictures/${picture.name}`;
+    const bytes = files.get(name);
+    if (!bytes || toHex(await sha256(bytes)) !== picture.sha256) throw wrongFile(name);
+    picture.bytes = bytes;
+    shown.add(name);
+  }
+  for (const name of files.keys())
+    if (name.startsWith('pictures/') && !shown.has(name)) throw wrongFile(name);
   if (!textOf(files.get('statement.html'), 'statement.html').includes(packet.checkpoint))
     throw wrongFile('statement.html');
 }
@@ -71,7 +81,7 @@ export async function verifyBundle(files, whole, progress = () => {}) {
   if (!held) throw wrongFile('export.json');
   const found = await verifyChain(textOf(held, 'export.json'), progress);
   if (found.broken) return found;
-  if (whole) checkCopies(files, found);
+  if (whole) await checkCopies(files, found);
   for (const stamp of found.stamps) {
     stamp.judged = await judgeStamp(stamp, found.packet.record);
     const { fault } = stamp.judged;

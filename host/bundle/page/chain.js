@@ -1,6 +1,7 @@
 // An export, verified by host/RECORD.md, section 7, steps 1 to 4.
 import { encode, fromBase64, fromHex, isWellFormed, sha256, toHex } from './bytes.js';
 import { isObject, parseStrictly } from './json.js';
+import { pictureOf } from './picture.js';
 
 const TOLERANCE = 5 * 60_000;
 const HEX16 = /^[0-9a-f]{32}$/;
@@ -15,7 +16,8 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  * @typedef {{ seq: number, payload: Record<string, any>, count: number, head: string, time: string,
  *   ahead: number | null, behind: number | null, judged?: any }} Stamp
  * @typedef {{ packet: any, entries: { seq: number, hash: string, payload: any, withheld: boolean,
- *   erased: boolean }[], stamps: Stamp[], broken: Broken | null }} Verified
+ *   erased: boolean }[], stamps: Stamp[], pictures: import('./picture.js').Picture[],
+ *   broken: Broken | null }} Verified
  */
 
 /** The text is no export: the message says what is missing. Or a file of a bundle is at fault. */
@@ -164,7 +166,7 @@ export async function verifyChain(text, progress = () => {}) {
   need(packet !== undefined, 'JSON');
   checkShape(packet);
   /** @type {Verified} */
-  const found = { packet, entries: [], stamps: [], broken: null };
+  const found = { packet, entries: [], stamps: [], pictures: [], broken: null };
   const broken = (seq, reason) => {
     found.broken = { seq, reason };
     compareTimes(found);
@@ -191,6 +193,11 @@ export async function verifyChain(text, progress = () => {}) {
       const stamp = stampOf(payload, seq, hashes);
       if (!stamp) return broken(seq, 'stamp');
       found.stamps.push(stamp);
+    }
+    if (payload?.type === 'picture') {
+      const picture = pictureOf(payload, seq, hashes, found.entries, isTime);
+      if (!picture) return broken(seq, 'picture');
+      found.pictures.push(picture);
     }
     head = entry.hash;
     hashes.push(head);

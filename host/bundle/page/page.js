@@ -1,7 +1,7 @@
 // The page: takes a file, checks it, and shows what was found.
 import { verifyBundle } from './bundle.js';
 import { NoExport } from './chain.js';
-import { entriesTable, limits, make, noBundle, stamps, verdict } from './show.js';
+import { entriesTable, limits, make, noBundle, pictures, stamps, verdict } from './show.js';
 import { NoArchive, unzip } from './zip.js';
 
 /* global TEXTS */
@@ -34,6 +34,12 @@ function draw() {
       stamps(found, t, tag),
       make('h2', {}, t.seenTitle),
       entriesTable(found, t, tag),
+    );
+  if (!found.broken && found.pictures.length > 0)
+    parts.push(
+      make('h2', {}, t.picturesTitle),
+      make('p', {}, t.picturesSay),
+      ...pictures(found, t, tag),
     );
   parts.push(make('h2', {}, t.limitsTitle), ...limits(found, t));
   parts.push(

@@ -44,6 +44,7 @@ const REASONS = {
   head: 'badHead',
   checkpoint: 'badHead',
   stamp: 'badStamp',
+  picture: 'badPicture',
   token: 'badToken',
 };
 
@@ -114,6 +115,24 @@ export function stamps(found, t, language) {
   if (found.stamps.length === 0) return make('p', {}, t.noStamps);
   return make('ul', {}, ...found.stamps.map(stamp => stampRow(stamp, t, moment(language))));
 }
+
+/** Each picture, with its time, and with what reading it was kept. */
+export const pictures = (found, t, language) =>
+  found.pictures.map(({ seq, of, at, bytes, media, covered }) => {
+    const said = make(
+      'figcaption',
+      {},
+      `${seq}. `,
+      ...filled(t.pictureOf, moment(language)(at), String(of)),
+    );
+    if (covered > 0) said.append(' ', ...filled(t.pictureCovered, String(covered)));
+    if (!bytes) return make('figure', {}, said, make('div', { class: 'note' }, t.pictureAway));
+    const shown = make('img', {
+      alt: '',
+      src: URL.createObjectURL(new Blob([bytes], { type: media })),
+    });
+    return make('figure', {}, said, shown);
+  });
 
 const STATES = { allowed: 'allowed', denied: 'denied' };
 

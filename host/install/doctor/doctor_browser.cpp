@@ -193,6 +193,8 @@ class Examination {
     check.host = host_;
     check.path = utf8(chosen.file);
     check.what = host_ + " " + greeting.version + " answers.";
+    if (greeting.pictures > 0)
+      check.what += " Pictures kept with the log: " + std::to_string(greeting.pictures) + ".";
     if (chosen.place.mark != Mark::kNone) {
       check.what += std::string(" (That ") + browser_.name + " looks in this folder is marked " +
                     word(chosen.place.mark) + " in the table of browsers.)";

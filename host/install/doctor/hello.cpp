@@ -161,6 +161,8 @@ Greeting read_greeting(const std::string& whole, const std::string& host_name) {
       greeting.issues.push_back({"launch.other-program", greeting.name});
       return greeting;
     }
+    if (const json count = hello->value("pictures", json()); count.is_number_integer())
+      greeting.pictures = count.get<long long>();
     greeting.open = walls_missing(hello->value("walls", json()));
     if (hello->contains("problem") && (*hello)["problem"].is_object()) {
       const json& problem = (*hello)["problem"];

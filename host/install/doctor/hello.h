@@ -15,7 +15,8 @@ struct Greeting {
   std::string remedy;         // for record.trouble: the host's own advice is in the detail
   std::string version;
   std::string name;
-  std::string open;  // which walls it has and could not raise, for a person; empty: none
+  long long pictures = 0;  // kept with the record
+  std::string open;        // which walls it has and could not raise, for a person; empty: none
 };
 
 Greeting greet(Family family, const fs::path& manifest_file, const std::string& host_name,

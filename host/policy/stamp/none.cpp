@@ -16,12 +16,6 @@ StampReply stamp_reply(std::string_view) {
 TokenJudgement judge_token(std::string_view, const TokenQuestion&) {
   return {};
 }
-std::string to_base64(std::string_view) {
-  return {};
-}
-std::optional<std::string> from_base64(std::string_view) {
-  return std::nullopt;
-}
 std::vector<std::string> certificates_of(const std::string&) {
   return {};
 }

@@ -84,29 +84,6 @@ StampReply stamp_reply(std::string_view bytes) {
   return reply;
 }
 
-std::string to_base64(std::string_view bytes) {
-  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
-  const int size = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                   reinterpret_cast<const unsigned char*>(bytes.data()),
-                                   static_cast<int>(bytes.size()));
-  out.resize(static_cast<std::size_t>(size));
-  return out;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-  if (text.empty() || text.size() % 4 != 0 || text.size() > (1u << 20)) return std::nullopt;
-  std::string out(text.size() / 4 * 3, '\0');
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                   reinterpret_cast<const unsigned char*>(text.data()),
-                                   static_cast<int>(text.size()));
-  ERR_clear_error();
-  if (size < 0) return std::nullopt;
-  const std::size_t fill = text.size() - (text.find_last_not_of('=') + 1);
-  if (fill > 2) return std::nullopt;
-  out.resize(static_cast<std::size_t>(size) - fill);
-  return to_base64(out) == text ? std::optional(out) : std::nullopt;
-}
-
 std::vector<std::string> certificates_of(const std::string& file) {
   return objects_of<Certificate, PEM_read_bio_X509, d2i_X509, i2d_X509>(file);
 }

@@ -63,9 +63,7 @@ struct TokenJudgement {
 // not take back what it signed.
 TokenJudgement judge_token(std::string_view token, const TokenQuestion& question);
 
-// ---- Texts
-std::string to_base64(std::string_view bytes);
-std::optional<std::string> from_base64(std::string_view text);
+// ---- Files
 // Certificates, or lists of revoked ones, of a file in PEM or DER; empty where it is none.
 std::vector<std::string> certificates_of(const std::string& file);
 std::vector<std::string> crls_of(const std::string& file);

@@ -2,6 +2,7 @@
 // judged before anybody keeps it. Nothing of it is kept here.
 #include <algorithm>
 
+#include "base/base64.h"
 #include "policy/stamp/authorities.h"
 #include "policy/stamp/token.h"
 #include "policy/watch/documents.h"

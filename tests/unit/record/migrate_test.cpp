@@ -40,7 +40,7 @@ TEST_CASE("an older record is brought up to date, with its chain as it was") {
     head = blob;
   }
   auto record = open(folder);
-  CHECK(schema_of(folder) == 2);
+  CHECK(schema_of(folder) == 3);
   CHECK_FALSE(record->verify()->broken.has_value());
   std::string now = to_hex(record->head()->hash);
   for (char& c : now) c = static_cast<char>(std::toupper(c));
@@ -134,7 +134,7 @@ TEST_CASE("a host that is running while another brings the record further writes
   Folder folder;
   auto record = open(folder);
   add(*record, reading());
-  tamper(folder, "PRAGMA user_version = 3");
+  tamper(folder, "PRAGMA user_version = 4");
   CHECK(record->append({parsed(reading({{"control", "c"}}))}).error().is(errors::kRecordNewer));
   CHECK(record->lines(0, 10).error().is(errors::kRecordNewer));
 }

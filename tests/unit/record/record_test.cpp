@@ -31,7 +31,7 @@ TEST_CASE("a new record has its marks, its mode and an empty chain") {
   CHECK(head.hash == record::genesis(head.record));
   SQLite::Database db(folder.file().string());
   CHECK(db.execAndGet("PRAGMA application_id").getInt() == 0x4F4F4C31);
-  CHECK(db.execAndGet("PRAGMA user_version").getInt() == 2);
+  CHECK(db.execAndGet("PRAGMA user_version").getInt() == 3);
   CHECK(db.execAndGet("PRAGMA journal_mode").getString() == "delete");
   struct stat info {};
   REQUIRE(::stat(folder.file().c_str(), &info) == 0);

@@ -16,7 +16,7 @@ TEST_CASE_METHOD(ServiceFixture, "hello names the host and makes nothing") {
   CHECK(hello["name"] == "optoutlog-host");
   CHECK(hello["version"] == kVersion);
   CHECK(hello["protocol"] == 1);
-  CHECK(hello["schema"] == 2);
+  CHECK(hello["schema"] == 3);
   CHECK(hello["entries"] == 0);
   CHECK(hello["path"] == folder.file().string());
   CHECK(hello["problem"].is_null());
