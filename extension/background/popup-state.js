@@ -8,6 +8,7 @@ import { grantedPlatforms, mayRead } from './ground/permissions.js';
 import { platforms, without } from './ground/rules.js';
 import { hostState, lines, queue } from './log/host.js';
 import { countsOf, counted, lookOf } from './log/summary.js';
+import { pictureOf } from './picture.js';
 import { healthOf } from './tab/misses.js';
 import { isReadable } from './tab/once.js';
 import { placeOf, tabState } from './tab/readings.js';
@@ -52,6 +53,7 @@ export async function popupState(tabId) {
       card: cardAt(platform, tab?.url),
       health: platform ? await healthOf(platform) : null,
       point: pointOf(tab, platform, state),
+      picture: pictureOf(tab, state, known, host),
     },
     returned,
     perhaps,

@@ -14,6 +14,7 @@ import { platforms, without } from './ground/rules.js';
 import { local } from './ground/store.js';
 import { declare, dropLine } from './log/declaration.js';
 import { ask, deliver, hostState, lines, queue } from './log/host.js';
+import { NotTaken, pictureKeep, pictureTake } from './picture.js';
 import { popupState } from './popup-state.js';
 import {
   mendRemove,
@@ -118,6 +119,8 @@ const HANDLERS = {
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),
+  'picture-take': pictureTake,
+  'picture-keep': pictureKeep,
   'sample-make': ({ tabId }) => sampleMake(tabId),
   'own-list': ownList,
   'own-rename': ownRename,
@@ -150,6 +153,8 @@ export async function answerPage(message) {
   } catch (error) {
     if (error instanceof HostFailure)
       return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    if (error instanceof NotTaken)
+      return { ok: false, error: 'capture.refused', detail: error.message };
     if (error instanceof NotPointed)
       return { ok: false, error: 'point.refused', detail: error.message };
     if (error instanceof Refused) return { ok: false, error: 'own.refused', detail: error.message };

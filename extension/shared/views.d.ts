@@ -100,6 +100,21 @@ export interface QueueState {
 }
 
 /** Answer to `popup-state`. */
+/** The line whose reading a picture is kept with. */
+export interface PictureOf {
+  platform: string;
+  control: string;
+  account: string | null;
+  unit: string | null;
+}
+
+/** What was on the screen, as a data: address, and when. */
+export interface PictureTaken {
+  image: string;
+  at: string;
+  of: PictureOf;
+}
+
 export interface PopupState {
   tab: {
     id: number;
@@ -119,6 +134,8 @@ export interface PopupState {
       controls: { id: string; name: string }[];
       control: string | null;
     } | null;
+    /** A picture of this page can be kept, with the reading of this line. */
+    picture?: PictureOf | null;
     /** The line that speaks for the platform away from its page, and all of its lines. */
     line: Line | null;
     lines: Line[];

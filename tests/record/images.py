@@ -14,7 +14,8 @@ def png(extra=b"", side=8):
     """A small PNG with these bytes in it, so that they can be looked for."""
 
     def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        check = struct.pack(">I", zlib.crc32(name + data))
+        return struct.pack(">I", len(data)) + name + data + check
 
     rows = zlib.compress((b"\0" * (side + 1)) * side)
     return b"".join(

@@ -12,6 +12,7 @@ import { aboutBlock } from './about.js';
 import { footerBlock, logBlock } from './footer.js';
 import { viewOf } from './sentence.js';
 import { isOpen } from './panel.js';
+import { pictureBlock } from './picture.js';
 import { pointBlock } from './point.js';
 import { sampleBlock } from './sample.js';
 import { lookBlock, stripBlock } from './strip.js';
@@ -68,7 +69,11 @@ function render(state) {
   section('strip', stripBlock(state.counts));
   section('look', lookBlock(state.look, view.tone === 'none' && !urgent, refresh));
   section('log', logBlock(state, refresh));
-  section('to-point', [...pointBlock(state, refresh), ...sampleBlock(state, refresh)]);
+  section('to-point', [
+    ...pictureBlock(state, refresh),
+    ...pointBlock(state, refresh),
+    ...sampleBlock(state, refresh),
+  ]);
   fill(byId('footer'), ...footerBlock(state, refresh));
   byId('verdict').setAttribute('aria-busy', 'false');
   document.documentElement.dataset.tone = view.tone;
