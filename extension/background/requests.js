@@ -31,6 +31,7 @@ import { NotPointed, pointList, pointShow, pointTake } from './own/point.js';
 import { sampleMake } from './own/sample.js';
 import { roundState } from './round/kept.js';
 import { offersOf } from './round/plan.js';
+import { NotStamped, stampAuthorities, stampList, stampTake } from './stamp.js';
 import { skipStep, startRound, startTurning, stopRound } from './round/round.js';
 import { allowAndRead, readOnce } from './tab/once.js';
 import { operate, operated } from './tab/operate.js';
@@ -119,6 +120,9 @@ const HANDLERS = {
   'point-list': ({ tabId }) => pointList(tabId),
   'point-show': ({ tabId, ref }) => pointShow(tabId, ref),
   'point-take': ({ answer: given }) => pointTake(given),
+  'stamp-authorities': stampAuthorities,
+  'stamp-list': stampList,
+  'stamp-take': stampTake,
   'picture-take': pictureTake,
   'picture-keep': pictureKeep,
   'sample-make': ({ tabId }) => sampleMake(tabId),
@@ -153,6 +157,8 @@ export async function answerPage(message) {
   } catch (error) {
     if (error instanceof HostFailure)
       return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+    if (error instanceof NotStamped)
+      return { ok: false, error: 'stamp.refused', detail: error.message };
     if (error instanceof NotTaken)
       return { ok: false, error: 'capture.refused', detail: error.message };
     if (error instanceof NotPointed)

@@ -4,5 +4,6 @@
 export type * from './record.d.ts';
 export type * from './platform.d.ts';
 export type * from './own.d.ts';
+export type * from './proof.d.ts';
 export type * from './sample.d.ts';
 export type * from './views.d.ts';

@@ -1,6 +1,7 @@
 // What the background remembers and shows: tabs, the log program, the popup, the dashboard, rounds
 // of checks, reminders. Times are ISO 8601 UTC with milliseconds where nothing else is said.
 
+import type { PictureOf } from './proof.d.ts';
 import type {
   Entry,
   FormStep,
@@ -100,21 +101,6 @@ export interface QueueState {
 }
 
 /** Answer to `popup-state`. */
-/** The line whose reading a picture is kept with. */
-export interface PictureOf {
-  platform: string;
-  control: string;
-  account: string | null;
-  unit: string | null;
-}
-
-/** What was on the screen, as a data: address, and when. */
-export interface PictureTaken {
-  image: string;
-  at: string;
-  of: PictureOf;
-}
-
 export interface PopupState {
   tab: {
     id: number;

@@ -12,6 +12,7 @@ import { drawFlows } from './fact/objection.js';
 import { wireErase } from './file/erase.js';
 import { drawExportScope, wireExport } from './file/export.js';
 import { drawSources, wireImport } from './file/import.js';
+import { updateStamps, wireStamps } from './file/stamps.js';
 import { failureText } from './ground/failure.js';
 import { picture } from './ground/slices.js';
 import { createLetter } from './letters/letter.js';
@@ -250,6 +251,7 @@ async function load() {
   // not awaited: a program of its own
   policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines });
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
+  updateStamps(state.host);
   if (!reachable()) return;
   // the host's line says what is wrong with it
   await Promise.all([log.refresh(), loadSources()]).catch(() => {});
@@ -283,6 +285,7 @@ wireErase(
   },
 );
 wireImport(load);
+wireStamps(load);
 wireRound();
 await load();
 
@@ -290,11 +293,8 @@ await load();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
 api.storage.onChanged.addListener((changes, area) => {
-  if (
-    area !== 'local' ||
-    !(changes.status || changes.queue || changes.returns || changes.followed || changes.reminders)
-  )
-    return;
+  const told = ['status', 'queue', 'returns', 'followed', 'reminders'];
+  if (area !== 'local' || !told.some(name => changes[name])) return;
   clearTimeout(soon);
   soon = setTimeout(load, 200);
 });
