@@ -1,7 +1,7 @@
 /**
- * A time-stamp of the log, as `optoutlog stamp` takes one: the log program gives its checkpoint, the
- * hash of that goes to the policy program and by it to the authority that the person chose, and what
- * comes back into the log. The one program has no network, the other never sees the log.
+ * A time-stamp of the log, as `optoutlog stamp` takes one: the log program gives its checkpoint,
+ * the hash of that goes to the policy program and by it to the authority that the person chose, and
+ * what comes back into the log. The one program has no network, the other never sees the log.
  */
 import { ask } from './log/host.js';
 import { askPolicy } from './watch/host.js';

@@ -29,6 +29,20 @@ std::string checkpoint_of(const record::Packet& packet) {
   return record::checkpoint(packet.head.record, packet.head.count, packet.head.hash);
 }
 
+// Each picture in its place in the statement, so that it prints with it.
+std::string illustrated(std::string statement, const Files& pictures) {
+  for (const auto& [name, bytes] : pictures) {
+    const std::string place = "<!--picture " + name + "-->";
+    const std::string media = name.ends_with(".png") ? "image/png" : "image/jpeg";
+    const auto at = statement.find(place);
+    if (at != std::string::npos)
+      statement.replace(
+          at, place.size(),
+          "<img alt=\"\" src=\"data:" + media + ";base64," + to_base64(bytes) + "\">");
+  }
+  return statement;
+}
+
 // What other programs take: the line, and for each time-stamp its token and certificates.
 Files copies_of(const record::Packet& packet) {
   Files files{{"checkpoint.txt", checkpoint_of(packet)}};
@@ -61,7 +75,7 @@ Files make(const std::string& text, const record::Packet& packet, std::string st
   Files files = copies_of(packet);
   for (const auto& [name, bytes] : pictures) files[kPictures + name] = bytes;
   files[kExport] = text;
-  files[kStatement] = std::move(statement);
+  files[kStatement] = illustrated(std::move(statement), pictures);
   files["verify.html"] = kPage;
   json list = json::array();
   for (const auto& [name, bytes] : files)

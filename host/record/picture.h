@@ -49,8 +49,8 @@ struct Image {
 // Nothing where the bytes are neither JPEG nor PNG, or name no size within the bounds.
 std::optional<Image> image_of(std::string_view bytes);
 
-// Whether the file is there and is that picture.
-enum class PictureFile : std::uint8_t { kWhole, kMissing, kAltered };
+// Whether the file is there and is that picture; kUnseen: it was not looked at.
+enum class PictureFile : std::uint8_t { kUnseen, kWhole, kMissing, kAltered };
 PictureFile look_at_picture(const std::filesystem::path& folder, const Picture& picture);
 
 }  // namespace optoutlog::record

@@ -15,16 +15,18 @@ namespace fs = std::filesystem;
 constexpr const char* kLeft =
     "SELECT name FROM picture_file WHERE name NOT IN (SELECT name FROM picture)";
 
-// The reading of this line that was written last.
-std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject) {
+// The reading of this line that was written last, up to link `count`.
+std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject,
+                                       std::int64_t count = INT64_MAX) {
   SQLite::Statement s(db,
                       "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
                       "USING (seq) WHERE platform = ? AND control = ? AND account IS ? AND unit IS "
-                      "? ORDER BY text.seq DESC");
+                      "? AND text.seq <= ? ORDER BY text.seq DESC");
   s.bind(1, subject.platform);
   s.bind(2, subject.control);
   bind_text(s, 3, subject.account);
   bind_text(s, 4, subject.unit);
+  s.bind(5, count);
   while (s.executeStep()) {
     const HistoryEntry entry = entry_of(s);
     const auto payload = parse_json(entry.payload);
@@ -94,13 +96,15 @@ Result<void> write_file(const fs::path& folder, const Picture& picture,
   return write_durably(place / picture.name(), bytes->second);
 }
 
-// A row of entry_of()'s columns, and control and unit of the reading.
+// A row of entry_of()'s columns, and control and unit of the reading. No `folder`: its file is not
+// looked at.
 KeptPicture kept_of(SQLite::Statement& row, const fs::path& folder) {
   const HistoryEntry entry = entry_of(row);
   const auto payload = parse_json(entry.payload);
   const auto picture = payload ? picture_of(*payload, entry.seq) : std::nullopt;
   if (!picture) throw Contradiction{"entry " + std::to_string(entry.seq) + " is no picture"};
-  KeptPicture kept{*picture, *payload, {}, std::nullopt, look_at_picture(folder, *picture)};
+  KeptPicture kept{*picture, *payload, {}, std::nullopt, PictureFile::kUnseen};
+  if (!folder.empty()) kept.file = look_at_picture(folder, *picture);
   if (!row.getColumn(6).isNull()) kept.control = row.getColumn(6).getString();
   if (!row.getColumn(7).isNull()) kept.unit = row.getColumn(7).getString();
   return kept;
@@ -204,7 +208,7 @@ Result<bool> Record::sweep_pictures() {
   return swept;
 }
 
-Result<std::vector<KeptPicture>> Record::pictures(std::optional<std::int64_t> seq) {
+Result<std::vector<KeptPicture>> Record::pictures(std::optional<std::int64_t> seq, bool look) {
   using List = std::vector<KeptPicture>;
   if (database_->is_outdated()) return List();
   return database_->read<List>([&](SQLite::Database& db) -> Result<List> {
@@ -216,11 +220,26 @@ Result<std::vector<KeptPicture>> Record::pictures(std::optional<std::int64_t> se
     if (seq) s.bind(1, *seq);
     List kept;
     try {
-      while (s.executeStep()) kept.push_back(kept_of(s, path().parent_path()));
+      while (s.executeStep()) kept.push_back(kept_of(s, look ? path().parent_path() : fs::path()));
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);
     }
     return kept;
+  });
+}
+
+Result<std::vector<HistoryEntry>> Record::newest_readings(const std::vector<Line>& lines,
+                                                          std::int64_t count) {
+  using List = std::vector<HistoryEntry>;
+  return database_->read<List>([&](SQLite::Database& db) -> Result<List> {
+    List found;
+    try {
+      for (const Line& line : lines)
+        found.push_back(reading_of(db, line.subject, count).value_or(HistoryEntry{}));
+    } catch (const Contradiction& contradiction) {
+      return database_->corrupt(contradiction.what);
+    }
+    return found;
   });
 }
 

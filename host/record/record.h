@@ -79,8 +79,8 @@ struct HistoryFilter {
   std::int64_t limit = 50;
 };
 struct HistoryEntry {
-  std::int64_t seq;
-  Hash hash;
+  std::int64_t seq = 0;
+  Hash hash{};
   std::string payload;
 };
 
@@ -177,8 +177,12 @@ class Record {
   // Removes the files that no entry names any more, or not yet: of an erase, and of a host that
   // was ended. False where one could not be removed.
   Result<bool> sweep_pictures();
-  // All, or that of the link `seq`, oldest first, each with what its file is.
-  Result<std::vector<KeptPicture>> pictures(std::optional<std::int64_t> seq = {});
+  // All, or that of the link `seq`, oldest first; with `look`, each with what its file is.
+  Result<std::vector<KeptPicture>> pictures(std::optional<std::int64_t> seq = {}, bool look = true);
+  // Of each line the reading that was written last, up to link `count`; its number is 0 where there
+  // is none.
+  Result<std::vector<HistoryEntry>> newest_readings(const std::vector<Line>& lines,
+                                                    std::int64_t count);
   Result<std::int64_t> picture_count();
   // The first picture whose file is not there, or is another.
   Result<std::optional<Broken>> broken_picture();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/json_text.h"
 #include "base/sha256.h"
 #include "service/page.h"
 #include "service/params.h"
@@ -168,8 +169,30 @@ std::int64_t number_of(const std::string& text) {
   return number;
 }
 
+Result<void> read_details(record::Record& record, ExportInfo& info) {
+  auto newest = record.newest_readings(info.lines, info.head.count);
+  if (!newest) return newest.error();
+  info.newest = std::move(*newest);
+  info.stamps.clear();
+  for (std::int64_t after = 0;;) {
+    const auto notes = record.notes(after, kLinksAtOnce);
+    if (!notes) return notes.error();
+    for (const auto& note : *notes) {
+      after = note.seq;
+      const auto payload = parse_json(note.payload);
+      if (auto stamp = payload ? record::stamp_of(*payload, note.seq) : std::nullopt)
+        info.stamps.push_back(std::move(*stamp));
+    }
+    if (notes->empty()) break;
+  }
+  auto pictures = record.pictures(std::nullopt, false);
+  if (!pictures) return pictures.error();
+  info.pictures = std::move(*pictures);
+  return {};
+}
+
 // The head of the chain, and the lines as they were with it: they are read in several steps.
-Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
+Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict, bool details) {
   for (;;) {
     const auto slice = record.slice(0, std::nullopt, 0);
     if (!slice) return slice.error();
@@ -177,6 +200,8 @@ Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
     auto lines = lines_within(record, info.scope, strict);
     if (!lines) return lines.error();
     info.lines = std::move(*lines);
+    if (details)
+      if (auto read = read_details(record, info); !read) return read;
     const auto after = record.head();
     if (!after) return after.error();
     if (after->count == info.head.count) return {};
@@ -187,7 +212,7 @@ Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
 // anew for each part. Entries, and readings that confirmed one, may have changed it meanwhile.
 Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info,
                     const std::optional<Cursor>& before, bool strict) {
-  if (auto read = read_lines(record, info, strict); !read) return read.error();
+  if (auto read = read_lines(record, info, strict, writer->details()); !read) return read.error();
   Begun begun{{}, {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported}};
   if (before && (before->chain != begun.cursor.chain || before->count != begun.cursor.count))
     return stale();
@@ -225,7 +250,7 @@ Result<json> Service::export_page(const json& params) {
   if (strict)
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   if (auto fits = check_cursor(record, cursor); !fits) return fits.error();
-  ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}, 0};
+  ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}};
   std::string out;
   if (!cursor || cursor->given > 0) {
     auto begun = begin(record, writer, info, cursor, strict);

@@ -14,7 +14,13 @@ struct ExportInfo {
   record::Scope scope;
   Millis exported;
   std::vector<record::Line> lines;  // of `status` within the scope; for the first page only
-  int pass = 0;                     // which of the writer's passes over the links this is
+  // For a writer that tells them (details()), and the first page likewise: the newest reading of
+  // each of `lines`, its number 0 where there is none; time-stamps; pictures within the scope,
+  // whose files were not looked at.
+  std::vector<record::HistoryEntry> newest = {};
+  std::vector<record::Stamp> stamps = {};
+  std::vector<record::KeptPicture> pictures = {};
+  int pass = 0;  // which of the writer's passes over the links this is
 };
 
 class ExportWriter {
@@ -23,6 +29,7 @@ class ExportWriter {
   // How often the links are gone through: a file that shows them in several parts takes one pass a
   // part.
   virtual int passes() const { return 1; }
+  virtual bool details() const { return false; }
   virtual std::string head(const ExportInfo& info) const = 0;
   // `disclosed`: the content is there and within the scope.
   virtual std::string link(const ExportInfo& info, const record::StoredLink& link,

@@ -5,6 +5,7 @@
 #include "service/export.h"
 #include "service/known.h"
 #include "service/page.h"
+#include "service/sheets.h"
 #include "service/statement.h"
 #include "version.h"
 
@@ -40,6 +41,8 @@ tbody{break-inside:avoid;border-bottom:1px solid #ccc}
 code{font:.82em/1.35 ui-monospace,"Liberation Mono",monospace}
 .box{border:1px solid #888;padding:.5rem .7rem;break-inside:avoid}
 .alarm{color:#8f1010}.small{font-size:.86rem;color:#444}
+.sheet dl{grid-template-columns:9rem 1fr}.sheet dd{break-inside:avoid}
+.sheet img{display:block;max-width:100%;max-height:58mm;margin:.3rem 0;border:1px solid #888}
 .sign{display:flex;gap:2rem;margin-top:2.6rem;break-inside:avoid}
 .sign span{flex:1;border-top:1px solid #333;padding-top:.2rem;font-size:.82rem;color:#444}
 @page{margin:17mm 15mm 19mm;)css"
@@ -47,7 +50,9 @@ code{font:.82em/1.35 ui-monospace,"Liberation Mono",monospace}
     R"css(font:9pt sans-serif;color:#444})css"
     R"css(@bottom-left{content:"Statement of AI-training settings";)css"
     R"css(font:9pt sans-serif;color:#444}}
-@media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}}
+@media print{.sheet{break-before:page;break-after:page}.sheet h2{margin-top:0}
+.sheet dl,.sheet .box{font-size:9pt;line-height:1.35}
+body{margin:0;padding:0;max-width:none;font-size:10.5pt}}
 )css";
 
 std::string html_cell(const std::string& inner) {
@@ -132,13 +137,14 @@ std::string picture_cells(const json& picture) {
 
 class HtmlWriter : public ExportWriter {
  public:
+  bool details() const override { return true; }
   int passes() const override { return 2; }
 
   std::string head(const ExportInfo& info) const override {
     std::string out =
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'\">"
+        "'unsafe-inline'; img-src data:\">"
         "<meta name=\"viewport\" content=\"width=device-width\">"
         "<title>Statement of AI-training settings</title><style>";
     out += kStyle;
@@ -161,7 +167,10 @@ class HtmlWriter : public ExportWriter {
           "is the owner’s word.</p>\n";
     out +=
         "<div class=sign><span>Name of the account’s owner</span><span>Place and "
-        "date</span><span>Signature</span></div>\n<h2>1. Where things stand</h2>\n<h3>Seen on the "
+        "date</span><span>Signature</span></div>\n";
+    out += sheets(info);
+    out +=
+        "<h2>1. Where things stand</h2>\n<h3>Seen on the "
         "platforms’ pages</h3>\n";
     out += lines_table(info, true) + "<h3>Said by the owner, and objections</h3>\n" +
            lines_table(info, false) + settings_table(info) +

@@ -1,6 +1,6 @@
-// A time-stamp from the dashboard: nobody is asked before an authority is chosen; then one hash goes
-// to it, and the token that comes back is in the log and holds. The authority is an openssl behind
-// https on loopback.
+// A time-stamp from the dashboard: nobody is asked before an authority is chosen; then one hash
+// goes to it, and the token that comes back is in the log and holds. The authority is an openssl
+// behind https on loopback.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
