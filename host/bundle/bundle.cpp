@@ -71,8 +71,9 @@ bool is_archive(std::string_view bytes) {
 }
 
 Files make(const std::string& text, const record::Packet& packet, std::string statement,
-           const Files& pictures) {
+           const Files& pictures, std::string dpv) {
   Files files = copies_of(packet);
+  files["dpv.jsonld"] = std::move(dpv);
   for (const auto& [name, bytes] : pictures) files[kPictures + name] = bytes;
   files[kExport] = text;
   files[kStatement] = illustrated(std::move(statement), pictures);

@@ -27,9 +27,9 @@ std::optional<Files> unzip(const std::filesystem::path& source);
 
 // ---- What is in it
 // `text`: the export that `packet` was read from. `pictures`: by Picture::name(), those of the
-// packet.
+// packet. `dpv`: the same facts for programs of the field.
 Files make(const std::string& text, const record::Packet& packet, std::string statement,
-           const Files& pictures);
+           const Files& pictures, std::string dpv);
 // That each file is what the list says, and no other is there: packet.invalid {why, file}.
 Result<void> check_list(const Files& files);
 // That the copies made for other programs, and the pictures, are what stands in the export:

@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "install/system/machine.h"
 #include "record/chain.h"
+#include "service/dpv.h"
 
 namespace optoutlog::cli {
 namespace {
@@ -47,7 +48,8 @@ Result<bundle::Files> make_bundle(const json& asked) {
     if (statement->find(head) != std::string::npos) {
       const auto pictures = pictures_of(*packet);
       if (!pictures) return pictures.error();
-      return bundle::make(*text, *packet, std::move(*statement), *pictures);
+      return bundle::make(*text, *packet, std::move(*statement), *pictures,
+                          service::dpv_text(*packet));
     }
     if (left == 1)
       return Error(errors::kRecordBusy,

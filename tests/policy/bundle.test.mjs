@@ -15,6 +15,7 @@ test('a bundle holds what it says, and both verifiers take it', async () => {
   assert.deepEqual([...files.keys()].sort(), [
     'bundle.json',
     'checkpoint.txt',
+    'dpv.jsonld',
     'export.json',
     'stamps/5/certificate-1.der',
     'stamps/5/certificate-2.der',
