@@ -57,8 +57,11 @@ void details(const json& entry) {
     detail("signs", service::says::signs(evidence));
     if (service::says::is_pressed(evidence)) detail("pressed", "by the extension, as you asked");
   }
-  detail("says", service::says::event(entry, voice()));
-  detail("setting", service::says::setting(entry));
+  if (text(entry, "type").empty()) {
+    detail("says", service::says::event(entry, voice()));
+    detail("setting", service::says::setting(entry));
+  }
+  detail("SHA-256", text(entry, "sha256"));
   detail("control", text(entry, "basis") == "seen" ? text(entry, "raw") : "");
   detail("note", text(entry, "note"));
   detail("browser", text(entry, "browser"));

@@ -11,7 +11,7 @@ _optoutlog() {
     --platform | --control | --account | --source | --before | --limit | --since | --until | --timeout | --unit | --on | --note | --policy) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history show declare export verify stamp import erase set-aside register unregister doctor policy --help --version'
+        words='status history show declare export verify picture stamp import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
           status) words='--json --platform --needs-look --help' ;;
@@ -20,6 +20,7 @@ _optoutlog() {
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --force --json --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          picture) words='--out --force --json --help' ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;
           erase) words='--platform --account --all --dry-run --yes --json --help' ;;
           set-aside) words='--yes --json --help' ;;

@@ -3,7 +3,7 @@ complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
 for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'show	One entry of the log' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
-    'verify	Check that nothing was changed' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
+    'verify	Check that nothing was changed' 'picture	The pictures of pages that you kept' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
     'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
     set -l parts (string split \t -- $line)
@@ -12,7 +12,7 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history show declare export verify stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history show declare export verify picture stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in status history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
@@ -22,7 +22,7 @@ complete -c optoutlog -n '__optoutlog_in status' -l needs-look -d 'Only what ask
 complete -c optoutlog -n '__optoutlog_in history' -l since -x -d 'Of this day and later'
 complete -c optoutlog -n '__optoutlog_in history' -l until -x -d 'Of this day and earlier'
 complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
-complete -c optoutlog -n '__optoutlog_in export' -l out -r -F -d 'The file to write'
+complete -c optoutlog -n '__optoutlog_in export picture' -l out -r -F -d 'The file to write'
 complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html bundle' -d 'Its format'
 complete -c optoutlog -n '__optoutlog_in verify import' -F
 complete -c optoutlog -n '__optoutlog_in verify stamp' -l ca -r -F -d 'Root certificates that you trust'
@@ -43,7 +43,7 @@ complete -c optoutlog -n '__optoutlog_in history erase doctor' -l all -d 'Everyt
 complete -c optoutlog -n '__optoutlog_in register unregister doctor' -l browser -x -a "(optoutlog register --list 2>/dev/null | cut -d' ' -f1)" -d 'Only this browser'
 complete -c optoutlog -n '__optoutlog_in register unregister' -l system -d 'For all users'
 complete -c optoutlog -n '__optoutlog_in register unregister' -l plan -d 'Show, change nothing'
-complete -c optoutlog -n '__optoutlog_in export register unregister' -l force -d 'Also what is not ours'
+complete -c optoutlog -n '__optoutlog_in export picture register unregister' -l force -d 'Also what is not ours'
 complete -c optoutlog -n '__optoutlog_in import register' -l list -d 'What there is'
 complete -c optoutlog -n '__optoutlog_in import' -l remove -x -d 'Remove an imported record'
 complete -c optoutlog -n '__optoutlog_in import' -l erase-too -d 'Also what this log’s own export erased'

@@ -84,6 +84,16 @@ export const TABLE = {
     found('none', '--against', at('log.json')),
     onBad(),
   ],
+  picture: [
+    usage('1'),
+    usage('--out', at('page.png')),
+    usage('one', '--out', at('page.png')),
+    usage('1', '--out', at('page.png')),
+    error('file.exists', 2, 'full', '1', '--out', at('noise.json')),
+    fine('none'),
+    fine('full'),
+    onBad(),
+  ],
   stamp: [
     usage(),
     fine('none', '--list'),
