@@ -9,6 +9,7 @@ import { executable as chromium } from './lib/chromium.mjs';
 import { executable as firefox } from './lib/firefox.mjs';
 import { bentInside, opened, rebuilt, textOf, zip } from '../policy/lib/bundle.mjs';
 import { rechained } from '../policy/lib/forge.mjs';
+import { keepPicture, png } from '../policy/lib/images.mjs';
 import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
 
 const wanted = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium firefox').split(/[ ,]+/);
@@ -19,12 +20,15 @@ useAuthority(undefined, async () => {
   const own = await log(2);
   await own.stamp();
   await own.record(1, { platform: 'x', control: 'grok', training: 'allowed', raw: 'on' });
+  const of = { platform: 'x', control: 'grok' };
+  await keepPicture(own.env, of, png('shown', 40), { covered: 2 });
   good = await own.export('bundle.zip');
   const files = await opened(good);
   const packet = JSON.parse(textOf(files, 'export.json'));
   const change = (payload, heads) => {
     if (payload.platform) payload.training = 'allowed';
     if (payload.type === 'stamp') payload.covers.head = heads[payload.covers.count];
+    if (payload.type === 'picture') payload.of.hash = heads[payload.of.seq];
   };
   bad = path.join(folder, 'bad.zip');
   zip(bad, rebuilt(files, rechained(packet, change)));
@@ -68,11 +72,14 @@ for (const name of wanted.filter(one => one in BROWSERS)) {
       await tab.goto(`file://${page}`);
       const fine = await say(tab, good);
       assert.match(fine, /Everything holds\./);
-      assert.match(fine, /Links: 4\. They fit together: none was found changed/);
+      assert.match(fine, /Links: 5\. They fit together: none was found changed/);
       assert.match(fine, /links 1 to 2 stood as they are at .* at the latest/);
       assert.match(fine, /said to be of tsa \(https:\/\/tsa\.example\/good\)/);
       assert.match(fine, /x\/grok/);
       assert.match(fine, /AI training allowed/);
+      assert.match(fine, /kept with entry 4\. Parts that its maker made black: 2/);
+      const shown = () => tab.$eval('img', one => one.decode().then(() => one.naturalWidth));
+      assert.equal(await shown(), 40);
       const wrong = await say(tab, bad);
       assert.match(wrong, /Something does not hold\./);
       assert.match(wrong, /link 3 \(token: imprint\)/);

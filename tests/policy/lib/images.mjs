@@ -17,12 +17,13 @@ export function png(text, side = 8) {
     return Buffer.concat([number(data.length), named, number(crc32(named))]);
   };
   const head = Buffer.concat([number(side), number(side), Buffer.from([8, 0, 0, 0, 0])]);
-  const rows = zlib.deflateSync(Buffer.alloc((side + 1) * side, 0x70).fill(0, 0, 1));
+  const row = Buffer.alloc(side + 1, 0x70).fill(0, 0, 1);
+  const rows = zlib.deflateSync(Buffer.concat(Array(side).fill(row)));
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', head),
     chunk('IDAT', rows),
-    chunk('tEXt', Buffer.from(text)),
+    chunk('tEXt', Buffer.from(`Comment\0${text}`)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
