@@ -28,7 +28,8 @@ bool is_beside(int sentence, const std::vector<Proposition>& all) {
 
 // Whether a sentence may name a way out: too little to say that it is there, and enough not to say
 // that it is gone. A right to object to whatever is done covers training, too; and a sentence that
-// is new and about AI or training, or beside one that is, may name one in words that no list has.
+// is new and about AI or training, or beside one that is, or about what the reader wishes, may name
+// one in words that no list has.
 bool may_name_a_right(const std::vector<Sentence>& older, const std::vector<Sentence>& newer,
                       const std::vector<Proposition>& after, const Vocabulary& vocabulary) {
   using enum Value;
@@ -42,7 +43,7 @@ bool may_name_a_right(const std::vector<Sentence>& older, const std::vector<Sent
     if (detail::is_stopped()) return true;
     const Read in = read(sentence.text, vocabulary);
     const bool may = !known.contains(sentence.key) &&
-                     ((in.all & (kSubject | kRights)) != 0 || is_beside(at, after));
+                     ((in.all & (kSubject | kRights | bit(kWish))) != 0 || is_beside(at, after));
     return in.has(kObjection) || ((in.all & kRights) != 0 && (in.all & kAbout) != 0) || may;
   });
 }
