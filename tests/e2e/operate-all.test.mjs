@@ -1,7 +1,7 @@
-// Every rule that says how its control is operated, on a page of its own, in a real browser: turned
-// off by the popup's button, with what the page asks and its Save, and told as a change that waits.
-// The normal run takes every sixth in Chromium; OPTOUTLOG_FULL=1 all in both, PLATFORM=<id>,<id>
-// these.
+// Every rule that says how its first control is operated, on a page of its own, in a real browser:
+// turned off by the popup's button, with what the page asks and its Save, and told as a change that
+// waits. The normal run takes every sixth in Chromium; OPTOUTLOG_FULL=1 all in both,
+// PLATFORM=<id>,<id> these.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { markedPages } from '../engine/lib/cases.mjs';

@@ -51,7 +51,7 @@ function named(html) {
 }
 
 /**
- * Of each rule that says how its control is operated a page that allows and is read as sure; where
+ * Of each rule that says how its (first) control is operated a page that allows and is sure; where
  * there is none, one whose control names itself besides.
  * @param {import('./cases.mjs').Page[]} pages
  * @returns {(import('./cases.mjs').Page & { isNamed: boolean })[]}
