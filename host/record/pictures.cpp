@@ -15,9 +15,9 @@ namespace fs = std::filesystem;
 constexpr const char* kLeft =
     "SELECT name FROM picture_file WHERE name NOT IN (SELECT name FROM picture)";
 
-// The reading of this line that was written last, up to link `count`.
+// The reading of this line that was written last, up to link `count`, of those made by `until`.
 std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject,
-                                       std::int64_t count = INT64_MAX) {
+                                       std::int64_t count = INT64_MAX, Millis until = INT64_MAX) {
   SQLite::Statement s(db,
                       "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
                       "USING (seq) WHERE platform = ? AND control = ? AND account IS ? AND unit IS "
@@ -30,7 +30,10 @@ std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subj
   while (s.executeStep()) {
     const HistoryEntry entry = entry_of(s);
     const auto payload = parse_json(entry.payload);
-    if (payload && payload->value("basis", json()) == words::basis::kSeen) return entry;
+    if (!payload || payload->value("basis", json()) != words::basis::kSeen) continue;
+    const json at = payload->value("at", json());
+    const auto made = at.is_string() ? parse_time(at.get<std::string>()) : std::nullopt;
+    if (made && *made <= until) return entry;
   }
   return std::nullopt;
 }
@@ -151,7 +154,8 @@ Result<Stamped> Record::keep_picture(const NewPicture& given) {
   const auto append = [&](SQLite::Database& db) -> Result<Stamped> {
     try {
       if (const auto seq = find_id(db, given.id)) return Stamped{*seq, false};
-      const auto reading = reading_of(db, given.of);
+      // While somebody blackens parts of it, the page may be read anew.
+      const auto reading = reading_of(db, given.of, INT64_MAX, given.at);
       if (!reading) return Stamped{0, false};
       if (auto placed = place(db, {picture}, {{picture.name(), given.bytes}}); !placed)
         return placed.error();
