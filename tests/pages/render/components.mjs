@@ -188,7 +188,11 @@ async function custom() {
     out.push({
       ...rest,
       jsdom: false,
-      pages: states.map(([said, state]) => [said, markup(state).trim(), script]),
+      pages: states.map(([said, state]) => [
+        said,
+        markup(state).trim(),
+        `<script>${script}</script>`,
+      ]),
     });
   }
   return out;
