@@ -34,11 +34,11 @@ std::string illustrated(std::string statement, const Files& pictures) {
   for (const auto& [name, bytes] : pictures) {
     const std::string place = "<!--picture " + name + "-->";
     const std::string media = name.ends_with(".png") ? "image/png" : "image/jpeg";
-    const auto at = statement.find(place);
-    if (at != std::string::npos)
-      statement.replace(
-          at, place.size(),
-          "<img alt=\"\" src=\"data:" + media + ";base64," + to_base64(bytes) + "\">");
+    const std::string shown =
+        "<img alt=\"\" src=\"data:" + media + ";base64," + to_base64(bytes) + "\">";
+    // the same picture may have been kept with several readings
+    for (auto at = statement.find(place); at != std::string::npos; at = statement.find(place, at))
+      statement.replace(at, place.size(), shown);
   }
   return statement;
 }

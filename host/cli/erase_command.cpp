@@ -47,54 +47,13 @@ void tell_put_aside() {
   std::cout << files;
 }
 
-// How many entries fit, of our own or of an imported record.
-Result<long long> count(service::Service& service, json params) {
-  params["limit"] = 500;
-  for (long long sum = 0;;) {
-    const auto page = service.call("history", params);
-    if (!page) return page.error();
-    for (const json& entry : page->at("entries")) sum += entry.contains("platform") ? 1 : 0;
-    const json next = page->value("next", json());
-    if (!next.is_number()) return sum;
-    params["before"] = next;
-  }
-}
-
-// What an erase would take, and nothing is changed.
-int run_dry(const EraseChoice& choice) {
-  json params = json::object();
-  if (!choice.platform.empty()) params["platform"] = choice.platform;
-  if (!choice.account.empty()) params["account"] = choice.account;
-  service::Service service;
-  const auto own = count(service, params);
-  if (!own) return fail(own.error(), choice.json);
-  const auto sources = service.call("sources", json::object());
-  if (!sources) return fail(sources.error(), choice.json);
-  long long imported = 0;
-  for (const json& source : sources->at("sources")) {
-    params["source"] = source["record"];
-    const auto more = count(service, params);
-    if (!more) return fail(more.error(), choice.json);
-    imported += *more;
-  }
-  if (choice.json) {
-    print_json(json{{"dry_run", true}, {"erased", *own}, {"imported", imported}});
-    return 0;
-  }
-  std::string words = "Would be erased: " + entries(*own) + ".";
-  if (imported > 0) words += " Of imported logs: " + entries(imported) + ".";
-  say(words + " Nothing was changed.");
-  return 0;
-}
-
 int run_erase(const EraseChoice& choice) {
   if (choice.all == (!choice.platform.empty() || !choice.account.empty())) {
     return misused(
         choice.all ? "--all cannot be joined with --platform or --account." : "Say what to erase.",
         "For example: optoutlog erase --platform linkedin, or: optoutlog erase --all", choice.json);
   }
-  if (choice.dry) return run_dry(choice);
-  if (!choice.yes) {
+  if (!choice.yes && !choice.dry) {
     const std::string question = "Erase " + what(choice) + "? This cannot be taken back.";
     if (const auto status = stopped(question, "nothing was erased", choice.json)) return *status;
   }
@@ -102,6 +61,7 @@ int run_erase(const EraseChoice& choice) {
   if (choice.all) params["all"] = true;
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.account.empty()) params["account"] = choice.account;
+  if (choice.dry) params["dry_run"] = true;
   service::Service service;
   const auto result = service.call("erase", params);
   if (!result) return fail(result.error(), choice.json);
@@ -112,6 +72,12 @@ int run_erase(const EraseChoice& choice) {
   const json remains = result->value("remains", json::object());
   const long long own = result->value("erased", 0LL);
   const long long imported = result->value("imported", 0LL);
+  if (choice.dry) {
+    say("Would be erased: " + entries(own) + "." +
+        (imported > 0 ? " Of imported logs: " + entries(imported) + "." : "") +
+        " Nothing was changed.");
+    return 0;
+  }
   // An empty log has nothing that could fit or not.
   const bool empty = own + imported == 0 && remains.value("entries", 0LL) == 0;
   std::string words = empty ? "Your log holds no entry: there was nothing to erase."

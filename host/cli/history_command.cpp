@@ -132,6 +132,8 @@ bool fits(const json& entry, const HistoryChoice& choice) {
 // among newer entries, so a day is looked for to the end.
 Result<json> find(service::Service& service, const HistoryChoice& choice, json params) {
   const std::size_t limit = choice.limit > 0 ? static_cast<std::size_t>(choice.limit) : kUsualLimit;
+  const bool filtered = !choice.since.empty() || !choice.until.empty();
+  if (choice.all || filtered) params["limit"] = 500;
   json found = json::array();
   for (;;) {
     auto page = service.call("history", params);
@@ -143,8 +145,7 @@ Result<json> find(service::Service& service, const HistoryChoice& choice, json p
       found.push_back(std::move(entry));
     }
     const json next = page->value("next", json());
-    const bool whole =
-        !choice.all && found.size() == limit && choice.since.empty() && choice.until.empty();
+    const bool whole = !choice.all && found.size() == limit && !filtered;
     if (!next.is_number() || whole) return json{{"entries", found}, {"next", next}};
     params["before"] = next;
   }

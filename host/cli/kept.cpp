@@ -32,6 +32,7 @@ std::optional<Checkpoint> checkpoint_in(const std::string& text, const std::stri
     Checkpoint kept;
     std::string mark;
     line >> mark >> kept.record >> kept.count >> kept.head;
+    kept.head = kept.head.substr(0, 64);  // what follows it may be a quote or a tag
     if (!line || kept.count < 0 || !from_hex<16>(kept.record) || !from_hex<32>(kept.head)) continue;
     if (!newest || rank(kept) > rank(*newest)) newest = kept;
   }

@@ -17,11 +17,15 @@ void bind(SQLite::Statement& s, const Scope& scope) {
   if (scope.account) s.bind(++i, *scope.account);
 }
 
-std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope) {
-  std::string sql = std::string("DELETE FROM ") + table + " WHERE true";
+std::string where(const char* table, const Scope& scope) {
+  std::string sql = std::string(" FROM ") + table + " WHERE true";
   if (scope.platform) sql += " AND platform = ?";
   if (scope.account) sql += " AND account = ?";
-  SQLite::Statement s(db, sql);
+  return sql;
+}
+
+std::int64_t remove(SQLite::Database& db, const char* table, const Scope& scope) {
+  SQLite::Statement s(db, "DELETE" + where(table, scope));
   bind(s, scope);
   return s.exec();
 }
@@ -34,12 +38,14 @@ constexpr const char* kCountsFor =
     "by.joins = link.id AND by.platform = text.platform AND by.control = text.control AND by.unit "
     "IS text.unit AND by.account IS NOT NULL ORDER BY by.seq LIMIT 1) = ?2))";
 
-std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
+std::vector<Range> matching(SQLite::Database& db, const Scope& scope, bool pictures = true) {
+  std::string sql = std::string("SELECT seq FROM text WHERE ") + kCountsFor;
   // A picture goes with its reading.
-  SQLite::Statement s(db, std::string("SELECT seq FROM text WHERE ") + kCountsFor +
-                              " UNION SELECT picture.seq FROM picture WHERE of IN (SELECT seq FROM "
-                              "text WHERE " +
-                              kCountsFor + ") ORDER BY 1");
+  if (pictures)
+    sql +=
+        std::string(" UNION SELECT picture.seq FROM picture WHERE of IN (SELECT seq FROM text ") +
+        "WHERE " + kCountsFor + ")";
+  SQLite::Statement s(db, sql + " ORDER BY 1");
   if (scope.platform) s.bind(1, *scope.platform);
   if (scope.account) s.bind(2, *scope.account);
   std::vector<Range> ranges;
@@ -52,6 +58,12 @@ std::vector<Range> matching(SQLite::Database& db, const Scope& scope) {
     }
   }
   return ranges;
+}
+
+std::int64_t length_of(const std::vector<Range>& ranges) {
+  std::int64_t length = 0;
+  for (const Range& r : ranges) length += r.second - r.first + 1;
+  return length;
 }
 
 std::string note(const std::string& id, Millis received, const Scope& scope, const Range* first,
@@ -69,6 +81,25 @@ std::string note(const std::string& id, Millis received, const Scope& scope, con
 
 }  // namespace
 
+Result<Erased> Record::would_erase(const Scope& scope) {
+  return database_->read<Erased>([&](SQLite::Database& db) -> Result<Erased> {
+    try {
+      Erased result;
+      result.count = length_of(matching(db, scope, !database_->is_outdated()));
+      SQLite::Statement s(db, "SELECT count(*)" + where("source_text", scope));
+      bind(s, scope);
+      s.executeStep();
+      result.imported = s.getColumn(0).getInt64();
+      result.entries_left =
+          db.execAndGet("SELECT count(*) FROM text WHERE platform IS NOT NULL").getInt64();
+      result.links = read_head(db).count;
+      return result;
+    } catch (const Contradiction& found) {
+      return database_->corrupt(found.what);
+    }
+  });
+}
+
 Result<Erased> Record::erase(const Scope& scope) {
   std::string newest;
   bool free_space = false;
@@ -77,7 +108,7 @@ Result<Erased> Record::erase(const Scope& scope) {
       const Millis received = now_();
       const auto ranges = matching(db, scope);
       Erased result;
-      for (const Range& r : ranges) result.count += r.second - r.first + 1;
+      result.count = length_of(ranges);
       if (!ranges.empty()) {
         Appender appender(db);
         SQLite::Statement gone(db, "DELETE FROM text WHERE seq BETWEEN ? AND ?");

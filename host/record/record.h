@@ -165,7 +165,10 @@ class Record {
   // once for this object.
   Result<void> refuse_if_misshapen();
   Result<Verdict> verify();
+  // `would_erase` counts what erase would take, and changes nothing: entries and links are those
+  // that are there.
   Result<Erased> erase(const Scope& scope);
+  Result<Erased> would_erase(const Scope& scope);
   // Appends a time-stamp of the members of `given`, which stamp_of() takes, under the id `id`.
   Result<Stamped> stamp(const json& given, const std::string& id);
   // Notes of erases and time-stamps with a number above `after`, oldest first, at most `limit`.

@@ -40,6 +40,8 @@ Result<json> Service::erase(const json& params) {
   if (!account) return account.error();
   const json all = params.value("all", json());
   if (!all.is_null() && !all.is_boolean()) return invalid_param("all", "true or false");
+  const json dry = params.value("dry_run", json());
+  if (!dry.is_null() && !dry.is_boolean()) return invalid_param("dry_run", "true or false");
   const record::Scope scope{*platform, *account};
   // "Everything" has to be said, and said alone: a misspelt filter must not erase all.
   if ((all == true) != scope.is_all())
@@ -51,7 +53,7 @@ Result<json> Service::erase(const json& params) {
   record::Erased erased;
   erased.compacted = true;  // where no record is, nothing is left in it
   if (*opened != nullptr) {
-    auto done = (*opened)->erase(scope);
+    auto done = dry == true ? (*opened)->would_erase(scope) : (*opened)->erase(scope);
     if (!done) return done.error();
     erased = *done;
   }

@@ -104,7 +104,7 @@ describe('erase --dry-run', () => {
       [['--all'], 3],
     ]) {
       const dry = JSON.parse(computer.ok(['erase', ...args, '--dry-run', '--json']));
-      assert.deepEqual(dry, { dry_run: true, erased: many, imported: 0 });
+      assert.deepEqual([dry.erased, dry.imported, dry.seq], [many, 0, null]);
     }
     assert.match(computer.ok(['erase', '--all', '--dry-run']), /3 entries\. Nothing was changed/);
     assert.equal(numbers().length, 3);
@@ -112,6 +112,20 @@ describe('erase --dry-run', () => {
     assert.equal(done.erased, 2);
     const left = JSON.parse(computer.ok(['erase', '--all', '--dry-run', '--json']));
     assert.equal(left.erased, 1);
+  });
+});
+
+describe('erase --dry-run of what another entry joined', () => {
+  useComputer();
+
+  test('an entry without account that was joined to one goes with it, and is counted', () => {
+    const first = entry({ account: null });
+    host(['record', { entries: [first] }], ['record', { entries: [entry({ joins: first.id })] }]);
+    const count = (...more) =>
+      JSON.parse(computer.ok(['erase', '--account', 'ada-l', ...more, '--json'])).erased;
+    const dry = count('--dry-run');
+    assert.equal(count('--yes'), dry);
+    assert.equal(dry, 2);
   });
 });
 

@@ -83,6 +83,12 @@ test('cut off before the time-stamp', async () => {
   writeFileSync(line, `printed on a Monday:\n${packet.checkpoint}\n`);
   assert.equal(await found(forged, '--against', line), '7 other-history');
   assert.equal(await found(packet, '--against', line), null);
+  // whatever stands around it
+  for (const around of [JSON.stringify([packet.checkpoint]), `<code>${packet.checkpoint}</code>`]) {
+    writeFileSync(line, around);
+    assert.equal(await found(forged, '--against', line), '7 other-history');
+    assert.equal(await found(packet, '--against', line), null);
+  }
   writeFileSync(line, packet.checkpoint.replace(packet.record, '0'.repeat(32)));
   assert.equal(await found(packet, '--against', line), '7 other-history');
   writeFileSync(line, 'nothing of the kind');

@@ -26,6 +26,8 @@ const TEXTS = /** @type {Record<string, string>} */ ({
 
 /** @type {StampAuthority[]} */
 let known = [];
+/** The policy program is asked once, not each time that the log changes. */
+let isAsked = false;
 const form = () => /** @type {HTMLFormElement} */ (byId('stamp-form'));
 /** @param {string} name @returns {any} */
 const field = name => form().elements.namedItem(name);
@@ -115,7 +117,8 @@ export async function updateStamps({ kind, capabilities }) {
   byId('stamps').hidden = !offered;
   if (!offered) return;
   const select = field('authority');
-  if (known.length === 0) {
+  if (!isAsked) {
+    isAsked = true;
     known = await ask('stamp-authorities').catch(() => []);
     const before = select.value;
     fill(
