@@ -2,8 +2,6 @@
 
 #include <vector>
 
-template class nlohmann::basic_json<>;
-
 namespace optoutlog {
 namespace {
 

@@ -31,8 +31,8 @@ std::optional<std::string> read_file(const std::string& path) {
   return bytes;
 }
 
-nlohmann::ordered_json step_json(const Judgement& judgement, const Document& before,
-                                 const Document& after) {
+nlohmann::json step_json(const Judgement& judgement, const Document& before,
+                         const Document& after) {
   auto out = to_json(judgement, Detail::kChanges);
   out["old"] = to_json(before);
   out["new"] = to_json(after);
@@ -66,7 +66,7 @@ int judge_all(const CompareOptions& options, const std::vector<Document>& docume
   const bool sequence = documents.size() > 2;
   Memory memory;
   memory.baseline = documents[0];
-  nlohmann::ordered_json steps = nlohmann::ordered_json::array();
+  nlohmann::json steps = nlohmann::json::array();
   std::size_t alerts = 0;
   bool look = false;
   for (std::size_t i = 1; i < documents.size(); ++i) {
@@ -83,8 +83,7 @@ int judge_all(const CompareOptions& options, const std::vector<Document>& docume
     remember(memory, documents[i], judgement);
   }
   if (options.json)
-    cli::print_json(sequence ? nlohmann::ordered_json{{"alerts", alerts}, {"steps", steps}}
-                             : steps[0]);
+    cli::print_json(sequence ? nlohmann::json{{"alerts", alerts}, {"steps", steps}} : steps[0]);
   return look ? 1 : 0;
 }
 

@@ -42,6 +42,6 @@ void examine_browser(const Browser& browser, const fs::path& user_data_folder,
 
 // {"ok", "result", "version", "general": [check], "browsers": [{"browser", "name", "result",
 // "checks"}]}, where a check is {"result", "name", "host", "what", "remedy", "path"}.
-nlohmann::ordered_json to_json(const Report& report);
+nlohmann::json to_json(const Report& report);
 
 }  // namespace optoutlog::install

@@ -4,25 +4,25 @@
 namespace optoutlog::install {
 namespace {
 
-nlohmann::ordered_json check_json(const Check& check) {
+nlohmann::json check_json(const Check& check) {
   return {{"result", word(check.result)}, {"name", check.name},     {"host", check.host},
           {"what", check.what},           {"remedy", check.remedy}, {"path", check.path}};
 }
 
-nlohmann::ordered_json checks_json(const std::vector<Check>& checks) {
-  auto list = nlohmann::ordered_json::array();
+nlohmann::json checks_json(const std::vector<Check>& checks) {
+  auto list = nlohmann::json::array();
   for (const Check& check : checks) list.push_back(check_json(check));
   return list;
 }
 
 }  // namespace
 
-nlohmann::ordered_json to_json(const Report& report) {
-  nlohmann::ordered_json json = {{"ok", report.result() != Outcome::kFail},
-                                 {"result", word(report.result())},
-                                 {"version", kVersion},
-                                 {"general", checks_json(report.general)},
-                                 {"browsers", nlohmann::ordered_json::array()}};
+nlohmann::json to_json(const Report& report) {
+  nlohmann::json json = {{"ok", report.result() != Outcome::kFail},
+                         {"result", word(report.result())},
+                         {"version", kVersion},
+                         {"general", checks_json(report.general)},
+                         {"browsers", nlohmann::json::array()}};
   for (const BrowserReport& browser : report.browsers) {
     json["browsers"].push_back({{"browser", browser.id},
                                 {"name", browser.name},

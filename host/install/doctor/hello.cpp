@@ -80,7 +80,7 @@ Issue junk(const std::string& bytes) {
 
 // The result object of an answer, or the issue that there is none.
 std::optional<json> result_of(const std::string& body, std::vector<Issue>& issues) {
-  const json answer = json::parse(body, nullptr, false);
+  const json answer = json_or_discarded(body);
   if (answer.is_discarded()) {
     issues.push_back({"launch.not-json", quoted(body, 80)});
   } else if (answer.is_object() && answer.contains("error") && answer["error"].is_object()) {

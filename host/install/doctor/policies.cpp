@@ -159,7 +159,7 @@ void merge_folder(const fs::path& folder, Merged& into) {
   for (const auto& entry : fs::directory_iterator(folder, error)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) {
-    const json policies = json::parse(read_file(file).value_or(""), nullptr, false, true);
+    const json policies = json_or_discarded(read_file(file).value_or(""), Comments::kSkipped);
     if (policies.is_object()) merge(policies, utf8(file), into);
   }
 }
@@ -172,7 +172,7 @@ void merge_registry(const std::string& key, Merged& into) {
     json policies = json::object();
     for (const auto& [name, value] : registry_values(scope, key)) {
       if (name == "NativeMessagingUserLevelHosts") policies[name] = value != "0";
-      if (name == "ExtensionSettings") policies[name] = json::parse(value, nullptr, false);
+      if (name == "ExtensionSettings") policies[name] = json_or_discarded(value);
     }
     for (const char* list :
          {"NativeMessagingBlocklist", "NativeMessagingAllowlist", "ExtensionInstallBlocklist",
@@ -186,7 +186,7 @@ void merge_registry(const std::string& key, Merged& into) {
 
 // Firefox reads one file: /etc's, or else that of the program's own folder.
 bool merge_file(const fs::path& file, Merged& into) {
-  const json whole = json::parse(read_file(file).value_or(""), nullptr, false);
+  const json whole = json_or_discarded(read_file(file).value_or(""));
   if (!whole.is_object()) return exists_at_all(file);
   if (whole.contains("policies") && whole["policies"].is_object())
     merge(whole["policies"], utf8(file), into);

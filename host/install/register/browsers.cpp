@@ -159,7 +159,7 @@ fs::path Place::manifest(std::string_view host_name) const {
 }
 
 std::vector<Browser> parse_browsers(std::string_view text) {
-  const json table = json::parse(text);
+  const json table = json_of(text);
   std::vector<Browser> result;
   for (const json& row : table.at("browsers")) {
     try {

@@ -11,7 +11,6 @@ namespace optoutlog::install {
 namespace {
 
 using nlohmann::json;
-using nlohmann::ordered_json;
 
 constexpr std::string_view kScheme = "chrome-extension://";
 
@@ -88,11 +87,11 @@ Issue json_issue(std::string_view bytes, const json::parse_error& error) {
 // Reads the text as the family does: Chromium skips comments, Firefox does not.
 std::optional<json> parse(Family family, std::string_view bytes, std::vector<Issue>& issues) {
   try {
-    return json::parse(bytes);
+    return json_of(bytes);
   } catch (const json::parse_error& error) {
     Issue issue = json_issue(bytes, error);
     if (issue.name == "manifest.comment" && family == Family::kChromium) {
-      json value = json::parse(bytes, nullptr, false, true);
+      json value = json_or_discarded(bytes, Comments::kSkipped);
       if (!value.is_discarded()) {
         issues.push_back({"manifest.comment-skipped", issue.detail});
         return value;
@@ -212,14 +211,13 @@ bool absolute_path(Os os, std::string_view path) {
 
 std::string build_manifest(Family family, std::string_view host_name, std::string_view program) {
   const bool chromium = family == Family::kChromium;
-  ordered_json manifest =
-      ordered_json::parse(chromium ? embedded::chromium_template() : embedded::firefox_template());
+  json manifest = json_of(chromium ? embedded::chromium_template() : embedded::firefox_template());
   manifest["name"] = host_name;
   manifest["description"] = host_name == ids::kPolicyName
                                 ? "Opt-Out Log: watches the policies of platforms"
                                 : "Opt-Out Log: keeps the record on this computer";
   manifest["path"] = program;
-  ordered_json callers = ordered_json::array();
+  json callers = json::array();
   if (chromium) {
     for (const std::string_view id : ids::kChromium)
       callers.push_back(std::string(kScheme) + std::string(id) + "/");
@@ -273,7 +271,7 @@ Verdict validate_manifest(Family family, Os os, std::string_view host_name,
 }
 
 bool looks_like_ours(Family family, std::string_view host_name, std::string_view bytes) {
-  const json value = json::parse(bytes, nullptr, false);
+  const json value = json_or_discarded(bytes);
   if (!value.is_object() || !value.contains("path") || !value["path"].is_string()) return false;
   return build_manifest(family, host_name, value["path"].get<std::string>()) == bytes;
 }

@@ -7,17 +7,17 @@
 namespace optoutlog::install {
 namespace {
 
-using nlohmann::ordered_json;
+using nlohmann::json;
 
 constexpr std::size_t kMostReceiptBytes = 64 << 20;
 
 // Bytes as JSON: a string where they are UTF-8, else {"hex": "…"}. Null for nothing.
-ordered_json to_json(const std::optional<std::string>& bytes) {
+json to_json(const std::optional<std::string>& bytes) {
   if (!bytes) return nullptr;
   try {
-    (void)ordered_json(*bytes).dump();
+    (void)json(*bytes).dump();
     return *bytes;
-  } catch (const ordered_json::exception&) {
+  } catch (const json::exception&) {
     std::string hex;
     for (const unsigned char byte : *bytes) {
       hex += "0123456789abcdef"[byte >> 4];
@@ -27,7 +27,7 @@ ordered_json to_json(const std::optional<std::string>& bytes) {
   }
 }
 
-std::optional<std::string> to_bytes(const ordered_json& value) {
+std::optional<std::string> to_bytes(const json& value) {
   if (value.is_null()) return std::nullopt;
   if (value.is_string()) return value.get<std::string>();
   const std::string hex = value.at("hex").get<std::string>();
@@ -38,12 +38,12 @@ std::optional<std::string> to_bytes(const ordered_json& value) {
   return bytes;
 }
 
-fs::path to_path(const ordered_json& value) {
+fs::path to_path(const json& value) {
   return from_utf8(to_bytes(value).value_or(""));
 }
 
 // Receipts of before mode and links were kept have the text alone.
-std::optional<Standing> to_standing(const ordered_json& file) {
+std::optional<Standing> to_standing(const json& file) {
   const auto bytes = to_bytes(file.at("replaced"));
   if (!bytes) return std::nullopt;
   Standing standing;
@@ -53,12 +53,12 @@ std::optional<Standing> to_standing(const ordered_json& file) {
   return standing;
 }
 
-ordered_json to_json(const ReceiptFile& file) {
-  ordered_json document = {{"path", to_json(utf8(file.path))},
-                           {"host", file.host},
-                           {"family", word(file.family)},
-                           {"content", file.content},
-                           {"replaced", nullptr}};
+json to_json(const ReceiptFile& file) {
+  json document = {{"path", to_json(utf8(file.path))},
+                   {"host", file.host},
+                   {"family", word(file.family)},
+                   {"content", file.content},
+                   {"replaced", nullptr}};
   if (!file.replaced) return document;
   document["replaced"] = to_json(file.replaced->bytes);
   if (file.replaced->mode) document["replaced_mode"] = *file.replaced->mode;
@@ -132,7 +132,7 @@ Receipt read_receipt(const Machine& machine, Scope scope) {
     return receipt;
   }
   try {
-    const ordered_json document = ordered_json::parse(*bytes);
+    const json document = json_of(*bytes);
     for (const auto& each : document.at("files")) {
       receipt.files.push_back(
           {to_path(each.at("path")), each.at("host").get<std::string>(),
@@ -162,11 +162,11 @@ std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receip
   const auto problem = make_folders(path.parent_path(), access, made);
   receipt.add_folders(made);
   if (problem) return problem;
-  ordered_json document = {{"format", 1},
-                           {"files", ordered_json::array()},
-                           {"keys", ordered_json::array()},
-                           {"folders", ordered_json::array()},
-                           {"made_keys", receipt.made_keys}};
+  json document = {{"format", 1},
+                   {"files", json::array()},
+                   {"keys", json::array()},
+                   {"folders", json::array()},
+                   {"made_keys", receipt.made_keys}};
   if (!receipt.program.empty()) document["program"] = to_json(receipt.program);
   for (const ReceiptFile& each : receipt.files) document["files"].push_back(to_json(each));
   for (const ReceiptKey& each : receipt.keys) {
@@ -180,9 +180,8 @@ std::optional<Problem> write_receipt(const Machine& machine, Scope scope, Receip
       std::any_of(receipt.files.begin(), receipt.files.end(), [](const ReceiptFile& each) {
         return each.replaced && each.replaced->mode && (*each.replaced->mode & 0004) == 0;
       });
-  return write_atomically(
-      path, document.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n",
-      secret ? 0600 : 0644);
+  return write_atomically(path, document.dump(1, ' ', false, json::error_handler_t::replace) + "\n",
+                          secret ? 0600 : 0644);
 }
 
 }  // namespace optoutlog::install

@@ -6,19 +6,17 @@
 namespace optoutlog::policy {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 const char* op_of(int before, int after) {
   return before < 0 ? "added" : after < 0 ? "removed" : "changed";
 }
 
-Json text_of(const std::vector<Sentence>& sentences, int index) {
-  return index < 0 ? Json(nullptr) : Json(sentences[static_cast<std::size_t>(index)].text);
+json text_of(const std::vector<Sentence>& sentences, int index) {
+  return index < 0 ? json(nullptr) : json(sentences[static_cast<std::size_t>(index)].text);
 }
 
-Json words_of(const std::vector<WordRun>& runs) {
+json words_of(const std::vector<WordRun>& runs) {
   static constexpr const char* kOps[] = {"same", "removed", "added"};
-  Json out = Json::array();
+  json out = json::array();
   for (const WordRun& run : runs)
     out.push_back({{"op", kOps[static_cast<int>(run.op)]}, {"text", run.text}});
   return out;
@@ -31,8 +29,8 @@ const Change* change_of(const Judgement& judgement, const Clause& clause) {
 }
 
 // A proposition as its slots, and the sentence made of them.
-Json proposition_json(const Proposition& one, bool came) {
-  Json slots = Json::array();
+json proposition_json(const Proposition& one, bool came) {
+  json slots = json::array();
   for (std::size_t i = 0; i < kValueNames.size(); ++i)
     if ((one.values & (Values{1} << i)) != 0) slots.push_back(kValueNames[i]);
   return {{"topic", name_of(one.topic)},
@@ -41,14 +39,14 @@ Json proposition_json(const Proposition& one, bool came) {
           {"said", said(one, came)}};
 }
 
-Json propositions_json(const std::vector<Proposition>& propositions, bool came) {
-  Json out = Json::array();
+json propositions_json(const std::vector<Proposition>& propositions, bool came) {
+  json out = json::array();
   for (const Proposition& one : propositions) out.push_back(proposition_json(one, came));
   return out;
 }
 
-Json clause_json(const Judgement& judgement, const Clause& clause) {
-  Json hits = Json::array();
+json clause_json(const Judgement& judgement, const Clause& clause) {
+  json hits = json::array();
   for (const Hit& hit : clause.score.hits)
     hits.push_back({{"group", kGroupNames[static_cast<std::size_t>(hit.group)]},
                     {"term", hit.term},
@@ -59,8 +57,8 @@ Json clause_json(const Judgement& judgement, const Clause& clause) {
   const int index = clause.after >= 0 ? clause.after : clause.before;
   const auto neighbour = [&](int at) {
     return at >= 0 && at < static_cast<int>(side.size())
-               ? Json(side[static_cast<std::size_t>(at)].text)
-               : Json(nullptr);
+               ? json(side[static_cast<std::size_t>(at)].text)
+               : json(nullptr);
   };
   return {{"op", op_of(clause.before, clause.after)},
           {"level", clause.level},
@@ -68,7 +66,7 @@ Json clause_json(const Judgement& judgement, const Clause& clause) {
           {"told", clause.told},
           {"old", text_of(judgement.before, clause.before)},
           {"new", text_of(judgement.after, clause.after)},
-          {"words", change == nullptr ? Json::array() : words_of(change->words)},
+          {"words", change == nullptr ? json::array() : words_of(change->words)},
           {"context", {{"before", neighbour(index - 1)}, {"after", neighbour(index + 1)}}},
           {"hits", hits},
           {"topic", name_of(clause.topic)},
@@ -78,35 +76,35 @@ Json clause_json(const Judgement& judgement, const Clause& clause) {
 
 }  // namespace
 
-Json to_json(const Document& document) {
-  return {{"title", document.title.empty() ? Json(nullptr) : Json(document.title)},
-          {"declared_lang", document.lang.empty() ? Json(nullptr) : Json(document.lang)},
+json to_json(const Document& document) {
+  return {{"title", document.title.empty() ? json(nullptr) : json(document.title)},
+          {"declared_lang", document.lang.empty() ? json(nullptr) : json(document.lang)},
           {"sentences", document.sentences.size()},
           {"sha256", sha256_hex(document.text())},
           {"extractor", kExtractorVersion}};
 }
 
-Json to_json(const Judgement& judgement, Detail detail) {
-  Json reasons = Json::array();
+json to_json(const Judgement& judgement, Detail detail) {
+  json reasons = json::array();
   for (const Reason& reason : judgement.reasons)
     reasons.push_back({{"name", reason.name}, {"text", reason.text}});
-  Json days = Json::array();
+  json days = json::array();
   for (const Effect& day : judgement.days) days.push_back(day.date.iso());
-  Json out = {{"verdict", name_of(judgement.verdict)},
+  json out = {{"verdict", name_of(judgement.verdict)},
               {"level", judgement.level},
               {"right_removed", judgement.right_removed},
-              {"phase", judgement.phase.empty() ? Json(nullptr) : Json(judgement.phase)},
-              {"effective", judgement.effect ? Json(judgement.effect->date.iso()) : Json(nullptr)},
+              {"phase", judgement.phase.empty() ? json(nullptr) : json(judgement.phase)},
+              {"effective", judgement.effect ? json(judgement.effect->date.iso()) : json(nullptr)},
               {"effective_sentence", judgement.effect && !judgement.effect->sentence.empty()
-                                         ? Json(judgement.effect->sentence)
-                                         : Json(nullptr)},
+                                         ? json(judgement.effect->sentence)
+                                         : json(nullptr)},
               {"confirm", judgement.verdict == Verdict::kAlert},
               {"doubled", judgement.doubled},
               {"reasons", reasons},
               {"right_widened", judgement.right_widened},
               {"confidence", judgement.doubtful ? "low" : "high"},
               {"days", days},
-              {"lang", judgement.lang.empty() ? Json(nullptr) : Json(judgement.lang)},
+              {"lang", judgement.lang.empty() ? json(nullptr) : json(judgement.lang)},
               {"lang_assumed", judgement.lang_assumed},
               {"terms_validated", judgement.validated},
               {"counts",
@@ -116,11 +114,11 @@ Json to_json(const Judgement& judgement, Detail detail) {
                 {"breaks", judgement.diff.resegmented},
                 {"shared", judgement.diff.shared}}}};
   if (detail == Detail::kSummary) return out;
-  out["clauses"] = Json::array();
+  out["clauses"] = json::array();
   for (const Clause& clause : judgement.clauses)
     out["clauses"].push_back(clause_json(judgement, clause));
   if (detail == Detail::kClauses) return out;
-  out["changes"] = Json::array();
+  out["changes"] = json::array();
   for (const Change& change : judgement.diff.changes)
     out["changes"].push_back({{"op", op_of(change.before, change.after)},
                               {"kind", change.spelling      ? "spelling"

@@ -8,9 +8,9 @@ namespace optoutlog::policy {
 enum class Detail { kSummary, kClauses, kChanges };
 
 // The JSON form of a judgement (POLICY.md, "A judgement"), the same for the command and the host.
-nlohmann::ordered_json to_json(const Judgement& judgement, Detail detail);
+nlohmann::json to_json(const Judgement& judgement, Detail detail);
 
 // Title, hash and size of one side of a comparison.
-nlohmann::ordered_json to_json(const Document& document);
+nlohmann::json to_json(const Document& document);
 
 }  // namespace optoutlog::policy

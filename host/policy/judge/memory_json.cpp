@@ -34,7 +34,7 @@ std::string to_text(const Memory& memory) {
 }
 
 Memory memory_from(const std::string& text) {
-  const json in = json::parse(text);
+  const json in = json_of(text);
   Memory memory;
   memory.baseline.title = in.at("title");
   memory.baseline.lang = in.at("lang");

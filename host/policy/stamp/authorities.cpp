@@ -8,7 +8,7 @@ namespace optoutlog::policy {
 const std::vector<Authority>& known_authorities() {
   static const std::vector<Authority> authorities = [] {
     std::vector<Authority> out;
-    const auto data = nlohmann::json::parse(embedded::kAuthorities);
+    const auto data = json_of(embedded::kAuthorities);
     for (const auto& one : data.at("authorities"))
       out.push_back({one.at("name"), one.at("title"), one.at("url"), one.at("terms"),
                      one.at("certificates"), one.at("policy").get<std::vector<std::string>>(),

@@ -15,7 +15,7 @@ using nlohmann::json;
 constexpr char kNothing = '\x01';  // matches no term
 
 Vocabulary load(std::string_view text) {
-  const json data = json::parse(text);
+  const json data = json_of(text);
   Vocabulary out;
   out.language = data.at("language");
   out.version = data.at("version");

@@ -24,7 +24,7 @@ std::vector<std::string> folded_list(const json& list) {
 
 // The data is part of the program and tested with it, so a malformed file throws at the first use.
 TermList load(std::string_view text) {
-  const json data = json::parse(text);
+  const json data = json_of(text);
   TermList list;
   list.language = data.at("language");
   list.name = data.at("name");

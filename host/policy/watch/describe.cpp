@@ -59,7 +59,7 @@ json describe(const Watched& document, const Look& look, int unread) {
 json describe(const StoredChange& change, const std::vector<Watched>& documents, Millis now) {
   const auto known = std::find_if(documents.begin(), documents.end(),
                                   [&](const Watched& one) { return one.id == change.document; });
-  const json judgement = json::parse(change.judgement);
+  const json judgement = json_of(change.judgement);
   const json clause = judgement["clauses"].empty() ? json(nullptr) : judgement["clauses"][0];
   return {
       {"change", change.id},
@@ -98,7 +98,7 @@ json changes_of(Store& store, const StoredChange& change, std::size_t from, json
   Judgement shown;
   shown.before = sentences_of(*before);
   shown.after = sentences_of(*after);
-  const json judgement = json::parse(change.judgement);
+  const json judgement = json_of(change.judgement);
   shown.diff =
       diff(shown.before, shown.after,
            terms_for(judgement["lang"].is_string() ? judgement["lang"].get<std::string>() : "en"));

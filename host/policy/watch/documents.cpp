@@ -49,7 +49,7 @@ std::optional<std::string> refused_url(const std::string& url) {
 const std::vector<Watched>& built_in_documents() {
   static const std::vector<Watched> documents = [] {
     std::vector<Watched> out;
-    const auto data = nlohmann::json::parse(embedded::kDocuments);
+    const auto data = json_of(embedded::kDocuments);
     for (const auto& one : data.at("documents")) {
       Watched document;
       document.id = one.at("id");

@@ -9,8 +9,6 @@
 namespace optoutlog::policy {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr const char* kSetting = "terms";
 
 // Reasons that say what the words came to; all others are about the page and its day and stay.
@@ -21,7 +19,7 @@ bool is_of_the_score(const std::string& name) {
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
-std::string key_of(const std::vector<Sentence>& sentences, const Json& text) {
+std::string key_of(const std::vector<Sentence>& sentences, const json& text) {
   for (const Sentence& sentence : sentences)
     if (text.is_string() && sentence.text == text.get_ref<const std::string&>())
       return sentence.key;
@@ -29,10 +27,10 @@ std::string key_of(const std::vector<Sentence>& sentences, const Json& text) {
 }
 
 // The clauses that an earlier change had told, as Memory keeps them.
-std::set<std::string> told_before(const Json& judgement, const std::vector<Sentence>& before,
+std::set<std::string> told_before(const json& judgement, const std::vector<Sentence>& before,
                                   const std::vector<Sentence>& after) {
   std::set<std::string> out;
-  for (const Json& clause : judgement.at("clauses")) {
+  for (const json& clause : judgement.at("clauses")) {
     if (!clause.at("told").get<bool>()) continue;
     out.insert("+" + key_of(after, clause.at("new")));
     out.insert("-" + key_of(before, clause.at("old")));
@@ -40,11 +38,11 @@ std::set<std::string> told_before(const Json& judgement, const std::vector<Sente
   return out;
 }
 
-std::optional<Effect> effect_in(const Json& judgement) {
-  const Json& day = judgement.at("effective");
+std::optional<Effect> effect_in(const json& judgement) {
+  const json& day = judgement.at("effective");
   if (!day.is_string()) return std::nullopt;
   const auto date = parse_iso(day.get<std::string>());
-  const Json& sentence = judgement.at("effective_sentence");
+  const json& sentence = judgement.at("effective_sentence");
   if (!date) return std::nullopt;
   return Effect{*date, EffectKind::kFuture,
                 sentence.is_string() ? sentence.get<std::string>() : ""};
@@ -65,7 +63,7 @@ void tell_no_more(Store& store, const std::string& document, const Judgement& ju
 
 void again(Store& store, StoredChange change) {
   const auto old = store.text(change.old_sha), compared = store.text(change.compared_sha);
-  const Json was = Json::parse(change.judgement);
+  const json was = json_of(change.judgement);
   const TermList* terms =
       was.at("lang").is_string() ? terms_for(was.at("lang").get<std::string>()) : nullptr;
   if (!old || !compared || terms == nullptr) return;
@@ -77,18 +75,18 @@ void again(Store& store, StoredChange change) {
   if (was.value("confidence", "high") == "low") now.right_removed = false;
   now.reasons.push_back({"rescored", "The word lists were updated since; this was scored anew."});
 
-  Json is = was;
-  const Json fresh = to_json(now, Detail::kClauses);
+  json is = was;
+  const json fresh = to_json(now, Detail::kClauses);
   for (const char* name : {"verdict", "level", "right_removed", "terms_validated", "clauses"})
     is[name] = fresh[name];
-  is["reasons"] = Json::array();
-  for (const Json& reason : was.at("reasons"))
+  is["reasons"] = json::array();
+  for (const json& reason : was.at("reasons"))
     if (!is_of_the_score(reason.at("name"))) is["reasons"].push_back(reason);
-  for (const Json& reason : fresh["reasons"]) is["reasons"].push_back(reason);
+  for (const json& reason : fresh["reasons"]) is["reasons"].push_back(reason);
   change.verdict = name_of(now.verdict);
   change.level = now.level;
   change.right_removed = now.right_removed;
-  change.judgement = is.dump(-1, ' ', false, Json::error_handler_t::replace);
+  change.judgement = is.dump(-1, ' ', false, json::error_handler_t::replace);
   store.judged_anew(change);
   if (now.verdict == Verdict::kAlert) tell_no_more(store, change.document, now);
 }

@@ -100,7 +100,7 @@ Result<json> show_change(Store& store, Params& params) {
   const auto change = store.change(id);
   if (!change) return unknown_change(id);
   json out = describe(*change, all_documents(store), now());
-  json judgement = json::parse(change->judgement);
+  json judgement = json_of(change->judgement);
   while (judgement["clauses"].size() > 1 && judgement.dump().size() > 400'000)
     judgement["clauses"].erase(judgement["clauses"].size() - 1);
   out["judgement"] = std::move(judgement);

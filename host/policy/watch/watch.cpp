@@ -71,7 +71,7 @@ StoredChange change_of(const Watched& document, const Look& before, const Judgem
   out.new_sha = sha256_hex(next.text());
   out.compared_sha = sha256_hex(text_of(judgement.after));
   out.judgement = to_json(judgement, Detail::kClauses)
-                      .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+                      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   return out;
 }
 
