@@ -57,9 +57,9 @@ function stage(name, { own, about, report }) {
       },
     );
 
-    test('the sample has every variant, and most of it was read', { skip: !which }, () => {
+    test('the sample is spread over the variants, and most was read', { skip: !which }, () => {
       const wanted = which.flat();
-      assert.deepEqual(new Set(wanted), new Set(VARIANTS.map(({ id }) => id)));
+      assert.equal(new Set(wanted).size, Math.min(wanted.length, VARIANTS.length));
       assert.ok(rows().length >= 0.75 * wanted.length, `${rows().length} of ${wanted.length}`);
     });
 
@@ -79,4 +79,4 @@ function stage(name, { own, about, report }) {
 if (by !== 'own')
   stage('variants in jsdom', { own: false, about: 90, report: 'metamorphic-jsdom' });
 if (by !== 'rule')
-  stage('variants read by an own rule', { own: true, about: 90, report: 'metamorphic-own' });
+  stage('variants read by an own rule', { own: true, about: 45, report: 'metamorphic-own' });
