@@ -138,7 +138,7 @@ export const manifestFailures = [
   [
     'a trailing comma',
     'chromium',
-    () => edit(chromiumFile, swap('host",', 'host",,')),
+    () => edit(chromiumFile, swap('"stdio",', '"stdio",,')),
     ['manifest.json'],
     { cure: true },
   ],
@@ -152,7 +152,7 @@ export const manifestFailures = [
   [
     'a comma before the closing brace',
     'firefox',
-    () => edit(firefoxFile, swap('"\n}', '",\n}')),
+    () => edit(firefoxFile, swap(']\n}', '],\n}')),
     ['manifest.trailing-comma'],
     { cure: true },
   ],

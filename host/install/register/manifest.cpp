@@ -209,6 +209,18 @@ bool absolute_path(Os os, std::string_view path) {
   return path.size() >= 2 && slash(path[0]) && slash(path[1]);
 }
 
+namespace {
+// As people write manifests, and as earlier versions wrote them: looks_like_ours() compares bytes.
+std::string in_order(const json& object, std::initializer_list<const char*> names) {
+  std::string text;
+  for (const char* name : names) {
+    const std::string one = json{{name, object.at(name)}}.dump(2);  // "{\n", the member, "\n}"
+    text += (text.empty() ? "{\n" : ",\n") + one.substr(2, one.size() - 4);
+  }
+  return text + "\n}\n";
+}
+}  // namespace
+
 std::string build_manifest(Family family, std::string_view host_name, std::string_view program) {
   const bool chromium = family == Family::kChromium;
   json manifest = json_of(chromium ? embedded::chromium_template() : embedded::firefox_template());
@@ -226,7 +238,8 @@ std::string build_manifest(Family family, std::string_view host_name, std::strin
     for (const std::string_view id : ids::kFirefox) callers.push_back(id);
     manifest["allowed_extensions"] = callers;
   }
-  return manifest.dump(2) + "\n";
+  return in_order(manifest, {"name", "description", "path", "type",
+                             chromium ? "allowed_origins" : "allowed_extensions"});
 }
 
 Verdict validate_manifest(Family family, Os os, std::string_view host_name,

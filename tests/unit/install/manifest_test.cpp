@@ -56,7 +56,7 @@ TEST_CASE("each fault of a manifest has its own name") {
       {std::string("\xFF\xFE{\0", 4), "manifest.not-utf8"},
       {replaced(chromium, "Log", "L\xF6g"), "manifest.not-utf8"},
       {replaced(chromium, "\"type\"", ",\"type\""), "manifest.json"},
-      {replaced(chromium, "\"\n}", "\",\n}"), "manifest.trailing-comma"},
+      {replaced(chromium, "\n  ]\n}", "\n  ],\n}"), "manifest.trailing-comma"},
       {replaced(chromium, origin + "\"", origin + "\","), "manifest.trailing-comma"},
       {chromium.substr(0, chromium.size() / 2), "manifest.json"},
       {"[]", "manifest.json"},
