@@ -192,6 +192,9 @@ for name in chromium firefox; do
     stage "cases-$name" tests/behaviour/run.mjs \
       node tests/behaviour/run.mjs --browser "$name" --jobs 5
 done
+# nine targets, ten minutes each, by clang's libFuzzer; their corpus runs in unit-asan
+{ [ "$list" = 1 ] || [ "$full" = 1 ]; } &&
+  stage fuzz tests/fuzz/run.sh tests/fuzz/run.sh
 # needs MinGW and Wine, and ten minutes: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } &&
   stage windows packaging/windows/build.sh bash -c windows

@@ -132,7 +132,8 @@ bool remove_overwritten(const std::filesystem::path& file) {
   if (fd >= 0 && ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_nlink == 1) {
     const std::string zeros(std::size_t{64} * 1024, '\0');
     for (off_t left = info.st_size; left > 0;) {
-      const auto size = static_cast<std::size_t>(std::min<off_t>(left, zeros.size()));
+      const auto size =
+          static_cast<std::size_t>(std::min<off_t>(left, static_cast<off_t>(zeros.size())));
       const ssize_t wrote = ::write(fd, zeros.data(), size);
       if (wrote < 0 && errno == EINTR) continue;
       if (wrote <= 0) break;

@@ -215,7 +215,8 @@ void check_lines(SQLite::Database& db) {
   std::int64_t count = 0;
   while (s.executeStep()) {
     std::array<std::string, 4> key;
-    for (int column = 0; column < 4; ++column) key[column] = s.getColumn(column).getString();
+    for (int column = 0; column < 4; ++column)
+      key[static_cast<std::size_t>(column)] = s.getColumn(column).getString();
     if (count++ > 0 && last >= key) throw Contradiction{"its state table holds a row twice"};
     last = std::move(key);
   }

@@ -19,7 +19,8 @@ json to_json(const std::optional<std::string>& bytes) {
     return *bytes;
   } catch (const json::exception&) {
     std::string hex;
-    for (const unsigned char byte : *bytes) {
+    for (const char one : *bytes) {
+      const auto byte = static_cast<unsigned char>(one);
       hex += "0123456789abcdef"[byte >> 4];
       hex += "0123456789abcdef"[byte & 15];
     }
