@@ -1,10 +1,10 @@
 #include "service/export.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/json_text.h"
 #include "base/sha256.h"
+#include "service/export_cursor.h"
 #include "service/page.h"
 #include "service/params.h"
 #include "service/service.h"
@@ -26,52 +26,9 @@ namespace {
 
 constexpr std::int64_t kLinksAtOnce = 500;
 
-// Where the next page begins: of which record with which head when the export began, after which
-// link, of how many, the newest erase then, and in which pass over the links; when that was, and,
-// where what stands before the links is not through, how many bytes of it were given, and of which
-// text.
-struct Cursor {
-  std::string chain;
-  std::int64_t after = 0;
-  std::int64_t count = 0;
-  std::int64_t erased = 0;
-  std::int64_t pass = 0;
-  std::int64_t began = 0;
-  std::int64_t given = 0;
-  std::int64_t text = 0;
-};
-
 // The chain up to `head`, in few letters: enough to tell two apart by accident.
 std::string chain_of(const record::Head& head) {
   return to_hex(head.record).substr(0, 16) + to_hex(head.hash).substr(0, 16);
-}
-
-std::string to_text(const Cursor& c) {
-  return c.chain + "." + std::to_string(c.after) + "." + std::to_string(c.count) + "." +
-         std::to_string(c.erased) + "." + std::to_string(c.pass) + "." + std::to_string(c.began) +
-         "." + std::to_string(c.given) + "." + std::to_string(c.text);
-}
-
-std::optional<Cursor> cursor_of(const std::string& text) {
-  constexpr std::size_t kChain = 32;
-  if (text.size() <= kChain || text[kChain] != '.' || !from_hex<16>(text.substr(0, kChain)))
-    return std::nullopt;
-  Cursor c;
-  c.chain = text.substr(0, kChain);
-  const char* at = text.data() + kChain + 1;
-  const char* end = text.data() + text.size();
-  for (std::int64_t* field :
-       {&c.after, &c.count, &c.erased, &c.pass, &c.began, &c.given, &c.text}) {
-    const auto read = std::from_chars(at, end, *field);
-    if (read.ec != std::errc() || *field < 0) return std::nullopt;
-    at = read.ptr;
-    if (field != &c.text) {
-      if (at == end || *at != '.') return std::nullopt;
-      ++at;
-    }
-  }
-  if (at != end || c.after > c.count || c.erased > c.count) return std::nullopt;
-  return c;
 }
 
 const ExportWriter* writer_of(const std::string& format) {
@@ -208,26 +165,53 @@ Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict, b
   }
 }
 
-// What stands before the links, or the next part of it: it grows with the settings, and is made
-// anew for each part. Entries, and readings that confirmed one, may have changed it meanwhile.
-Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info,
-                    const std::optional<Cursor>& before, bool strict) {
+// What stands before the links: all of it, and where its first page begins.
+Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info) {
+  const bool strict = writer != &json_writer();
   if (auto read = read_lines(record, info, strict, writer->details()); !read) return read.error();
-  Begun begun{{}, {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported}};
-  if (before && (before->chain != begun.cursor.chain || before->count != begun.cursor.count))
-    return stale();
-  const std::string head = writer->head(info);
-  const std::int64_t text = number_of(head);
-  const auto given = before ? static_cast<std::size_t>(before->given) : 0;
-  if (before && (before->text != text || given > head.size())) return stale();
-  std::size_t end = std::min(head.size(), given + kPageBytes / 2);
-  while (end < head.size() && (static_cast<unsigned char>(head[end]) & 0xC0) == 0x80) --end;
-  begun.text = head.substr(given, end - given);
-  if (end < head.size()) {
-    begun.cursor.given = static_cast<std::int64_t>(end);
-    begun.cursor.text = text;
-  }
+  Begun begun{writer->head(info),
+              {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported}};
+  begun.cursor.text = number_of(begun.text);
   return begun;
+}
+
+// The next part of `text`, and where the one behind it begins: `given` is 0 where there is none.
+std::string part_of(const std::string& text, Cursor& cursor) {
+  const auto given = static_cast<std::size_t>(cursor.given);
+  std::size_t end = std::min(text.size(), given + kPageBytes / 2);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  cursor.given = end < text.size() ? static_cast<std::int64_t>(end) : 0;
+  return text.substr(given, end - given);
+}
+
+// Which text it is that a cursor goes on with.
+std::string key_of(const Request& request, const Cursor& cursor) {
+  return json{request.format,
+              request.scope.platform.value_or(""),
+              request.scope.account.value_or(""),
+              cursor.chain,
+              cursor.count,
+              cursor.began,
+              cursor.text}
+      .dump();
+}
+
+// The next part of what stands before the links; it is made at the first, and kept for the others.
+// A program that was begun anew since makes it again: entries, and readings that confirmed one, may
+// have changed it meanwhile.
+Result<std::string> opening(record::Record& record, const Request& request, Service::Begun& kept,
+                            ExportInfo& info, std::optional<Cursor>& cursor) {
+  if (!cursor || kept.key != key_of(request, *cursor)) {
+    auto begun = begin(record, request.writer, info);
+    if (!begun) return begun.error();
+    const auto given = cursor ? cursor->given : 0;
+    if (cursor && key_of(request, *cursor) != key_of(request, begun->cursor)) return stale();
+    if (given > static_cast<std::int64_t>(begun->text.size())) return stale();
+    cursor = begun->cursor;
+    cursor->given = given;
+    kept = {key_of(request, *cursor), std::move(begun->text)};
+  }
+  return part_of(kept.text, *cursor);
 }
 
 }  // namespace
@@ -253,11 +237,11 @@ Result<json> Service::export_page(const json& params) {
   ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}};
   std::string out;
   if (!cursor || cursor->given > 0) {
-    auto begun = begin(record, writer, info, cursor, strict);
-    if (!begun) return begun.error();
-    out = std::move(begun->text);
-    cursor = begun->cursor;
+    auto part = opening(record, *request, begun_, info, cursor);
+    if (!part) return part.error();
+    out = std::move(*part);
     if (cursor->given > 0) return page(*request, std::move(out), to_text(*cursor));
+    begun_ = {};
   }
   info.pass = static_cast<int>(cursor->pass);
   for (;;) {

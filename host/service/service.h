@@ -28,6 +28,12 @@ class Service {
   // writes.
   Result<json> call(const std::string& method, const json& params);
 
+  // What stands before the links of the export that is under way: made once, given in parts.
+  struct Begun {
+    std::string key;
+    std::string text;
+  };
+
  private:
   // The open record; null where there is none yet and `make` is false. The pointer is valid until
   // the next call.
@@ -58,6 +64,7 @@ class Service {
   std::filesystem::path folder_;  // empty: ask data_folder() at the first use
   Now now_;
   std::unique_ptr<record::Record> record_;
+  Begun begun_;
   // The picture of which parts came; in memory alone, so that none is ever half on the disk.
   struct Arriving {
     std::string id;
