@@ -1,5 +1,7 @@
 #include "bundle/bundle.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/base64.h"
@@ -13,7 +15,7 @@ namespace {
 
 constexpr const char* kList = "bundle.json";
 constexpr const char* kExport = "export.json";
-constexpr const char* kStatement = "statement.html";
+constexpr std::array kNeeded = {"dpv.jsonld", kExport, "statement.html"};
 const std::string kPictures = "pictures/";
 
 Error invalid(const std::string& file) {
@@ -29,18 +31,23 @@ std::string checkpoint_of(const record::Packet& packet) {
   return record::checkpoint(packet.head.record, packet.head.count, packet.head.hash);
 }
 
-// Each picture in its place in the statement, so that it prints with it.
-std::string illustrated(std::string statement, const Files& pictures) {
-  for (const auto& [name, bytes] : pictures) {
-    const std::string place = "<!--picture " + name + "-->";
-    const std::string media = name.ends_with(".png") ? "image/png" : "image/jpeg";
-    const std::string shown =
-        "<img alt=\"\" src=\"data:" + media + ";base64," + to_base64(bytes) + "\">";
-    // the same picture may have been kept with several readings
-    for (auto at = statement.find(place); at != std::string::npos; at = statement.find(place, at))
-      statement.replace(at, place.size(), shown);
+// The line `at` of a document without its tags, as far as it goes.
+std::string line_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kShown = 160;
+  at = std::min(at, text.size());
+  const auto begin = text.substr(0, at).rfind('\n') + 1;  // 0 where there is none
+  const auto end = std::min(text.find('\n', at), text.size());
+  std::string shown;
+  bool tag = false;
+  for (const char c : text.substr(begin, end - begin)) {
+    if (c == '<') tag = true;
+    if (!tag) shown += c;
+    if (c == '>') tag = false;
   }
-  return statement;
+  if (shown.size() <= kShown) return shown;
+  std::size_t cut = kShown;
+  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0) == 0x80) --cut;
+  return shown.substr(0, cut) + "…";
 }
 
 // What other programs take: the line, and for each time-stamp its token and certificates.
@@ -70,27 +77,34 @@ bool is_archive(std::string_view bytes) {
   return bytes.starts_with("PK\x03\x04");
 }
 
-Files make(const std::string& text, const record::Packet& packet, std::string statement,
-           const Files& pictures, std::string dpv) {
+Files make(const std::string& text, const record::Packet& packet, const Files& documents,
+           const Files& pictures, const Made& made) {
   Files files = copies_of(packet);
-  files["dpv.jsonld"] = std::move(dpv);
+  for (const auto& [name, bytes] : documents) files[name] = bytes;
   for (const auto& [name, bytes] : pictures) files[kPictures + name] = bytes;
   files[kExport] = text;
-  files[kStatement] = illustrated(std::move(statement), pictures);
   files["verify.html"] = kPage;
   json list = json::array();
   for (const auto& [name, bytes] : files)
     list.push_back({{"name", name}, {"sha256", sha256_hex(bytes)}});
-  files[kList] =
-      json{{"format", "optoutlog-bundle"}, {"version", 1}, {"files", list}}.dump(1) + "\n";
+  files[kList] = json{{"format", "optoutlog-bundle"},
+                      {"version", 1},
+                      {"made", {{"version", made.version}, {"language", made.language}}},
+                      {"files", list}}
+                     .dump(1) +
+                 "\n";
   return files;
 }
 
-Result<void> check_list(const Files& files) {
+Result<Made> check_list(const Files& files) {
   const auto held = files.find(kList);
   const auto list = held == files.end() ? Result<json>(json()) : parse_json(held->second);
   if (!list || !list->is_object() || list->value("format", json()) != "optoutlog-bundle" ||
       list->value("version", json()) != 1 || !list->value("files", json()).is_array())
+    return invalid(kList);
+  const json made = list->value("made", json());
+  if (!made.is_object() || !made.value("version", json()).is_number_unsigned() ||
+      !made.value("language", json()).is_string())
     return invalid(kList);
   Files left = files;
   left.erase(kList);
@@ -102,10 +116,10 @@ Result<void> check_list(const Files& files) {
       return invalid(name.get<std::string>());
     left.erase(there);
   }
-  for (const char* needed : {kExport, kStatement})
+  for (const char* needed : kNeeded)
     if (files.count(needed) == 0 || left.count(needed) != 0) return invalid(needed);
   if (!left.empty()) return invalid(left.begin()->first);
-  return {};
+  return Made{made.at("version").get<std::int64_t>(), made.at("language").get<std::string>()};
 }
 
 Result<void> check_copies(const Files& files, const record::Packet& packet) {
@@ -126,11 +140,22 @@ Result<void> check_copies(const Files& files, const record::Packet& packet) {
   }
   for (const auto& [name, bytes] : files)
     if (name.starts_with(kPictures) && shown.count(name) == 0) return invalid(name);
-  const auto statement = files.find(kStatement);
-  if (statement == files.end() ||
-      statement->second.find(checkpoint_of(packet)) == std::string::npos)
-    return invalid(kStatement);
   return {};
+}
+
+Result<void> check_document(const Files& files, const std::string& name,
+                            const std::string& expected) {
+  const std::string& there = files.at(name);
+  if (there == expected) return {};
+  const auto parted = std::mismatch(there.begin(), there.end(), expected.begin(), expected.end());
+  const auto at = static_cast<std::size_t>(parted.first - there.begin());
+  const auto line = 1 + std::count(there.begin(), parted.first, '\n');
+  const std::string why = "line " + std::to_string(line) + " of " + name + " says “" +
+                          line_at(there, at) + "”, and the export “" + line_at(expected, at) + "”";
+  return Error(errors::kPacketInvalid,
+               "This bundle is not as it was made: " + why +
+                   ". Ask for the bundle again, or check its export.json alone.",
+               {{"why", why}, {"file", name}});
 }
 
 Files pictures_in(const Files& files) {

@@ -26,15 +26,23 @@ int zip(const Files& files, const std::filesystem::path& target, Millis when);
 std::optional<Files> unzip(const std::filesystem::path& source);
 
 // ---- What is in it
-// `text`: the export that `packet` was read from. `pictures`: by Picture::name(), those of the
-// packet. `dpv`: the same facts for programs of the field.
-Files make(const std::string& text, const record::Packet& packet, std::string statement,
-           const Files& pictures, std::string dpv);
+// By which version of the makers of statement and dpv.jsonld, and in which language.
+struct Made {
+  std::int64_t version = 0;
+  std::string language;
+};
+// `text`: the export that `packet` was read from. `documents`: statement.html and dpv.jsonld, made
+// of it. `pictures`: by Picture::name(), those of the packet.
+Files make(const std::string& text, const record::Packet& packet, const Files& documents,
+           const Files& pictures, const Made& made);
 // That each file is what the list says, and no other is there: packet.invalid {why, file}.
-Result<void> check_list(const Files& files);
+Result<Made> check_list(const Files& files);
 // That the copies made for other programs, and the pictures, are what stands in the export:
 // likewise.
 Result<void> check_copies(const Files& files, const record::Packet& packet);
+// That `name` is `expected`, to the byte; `why` says what each says where they part.
+Result<void> check_document(const Files& files, const std::string& name,
+                            const std::string& expected);
 // The pictures alone, by Picture::name().
 Files pictures_in(const Files& files);
 

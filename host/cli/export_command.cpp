@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "cli/terminal.h"
 #include "install/system/machine.h"
 #include "service/service.h"
+#include "service/statement.h"
 
 namespace optoutlog::cli {
 namespace {
@@ -21,6 +23,7 @@ struct ExportChoice {
   std::string format;
   std::string platform;
   std::string account;
+  std::string language;
   bool force = false;
   bool json = false;
 };
@@ -33,6 +36,20 @@ std::string format_of(const std::string& out) {
   const auto found =
       kFormats.find(out == "-" ? "" : install::utf8(install::from_utf8(out).extension()));
   return found != kFormats.end() ? found->second : std::string();
+}
+
+// What the person's system speaks, as environments say it.
+std::string_view locale_tag() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* tag = std::getenv(name); tag != nullptr && *tag != '\0') return tag;
+  return "en";
+}
+
+std::string all_languages() {
+  std::string all;
+  for (const std::string& one : service::statement::languages())
+    all += (all.empty() ? "" : ", ") + one;
+  return all;
 }
 
 // The exit status where the file could not be written (an errno), or where json is all that is
@@ -55,7 +72,7 @@ int write_bundle(const json& params, const fs::path& target, const ExportChoice&
                    choice.out == "-" ? "Name a file: --out bundle.zip"
                                      : "Take an export instead: --format json",
                    choice.json);
-  const auto files = make_bundle(params);
+  const auto files = make_bundle(params, choice.language);
   if (!files) return fail(files.error(), choice.json);
   const int why = write_whole({}, target, [&](const fs::path& part) {
     return bundle::zip(*files, part, optoutlog::now());
@@ -89,7 +106,15 @@ int run_export(ExportChoice choice) {
                         "Name another file, or add --force to replace it.",
                         {{"path", choice.out}}},
                 choice.json);
+  const auto language = service::statement::language_of(
+      choice.language.empty() ? locale_tag() : std::string_view(choice.language));
+  if (!language && !choice.language.empty())
+    return misused(
+        "There is no statement in the language " + choice.language + "; nothing was written.",
+        "Take one of these: " + all_languages(), choice.json);
+  choice.language = language.value_or("en");
   json params = {{"format", choice.format}};
+  if (choice.format == "html") params["language"] = choice.language;
   if (!choice.platform.empty()) params["platform"] = choice.platform;
   if (!choice.account.empty()) params["account"] = choice.account;
   if (choice.format == "bundle") {
@@ -131,6 +156,12 @@ void add_export(CLI::App& app, Chosen& chosen) {
       ->type_name("P");
   command->add_option("--account", choice->account, "Disclose only the entries of this account")
       ->type_name("A");
+  command
+      ->add_option(
+          "--language", choice->language,
+          "The language of the statement, html or in a bundle: de, en, fr … (default: that "
+          "of your system, or English)")
+      ->type_name("L");
   command->add_flag("--force", choice->force, "Replace the file if it is there");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer(

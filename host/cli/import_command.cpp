@@ -71,12 +71,12 @@ int run_import(const ImportChoice& choice) {
     return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
   }
-  bundle::Files files;
+  Unpacked unpacked;
   const auto packet =
-      export_in(choice.file, std::string((std::istreambuf_iterator<char>(file)), {}), files);
+      export_in(choice.file, std::string((std::istreambuf_iterator<char>(file)), {}), unpacked);
   if (!packet) return fail(packet.error(), choice.json);
   json params = {{"packet", *packet}, {"erase_too", choice.erase_too}};
-  for (const auto& [name, bytes] : bundle::pictures_in(files))
+  for (const auto& [name, bytes] : bundle::pictures_in(unpacked.files))
     params["pictures"][name] = to_base64(bytes);
   service::Service service;
   const auto result = service.call("import", params);

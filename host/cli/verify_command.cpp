@@ -105,6 +105,12 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own,
         (answer.value("pictures_there", true)
              ? ". Each is the one that was kept."
              : ". They are not in this file, only their hashes; a bundle holds them."));
+  if (const std::string statement = text(answer, "statement"); statement == "fits") {
+    say("The statement in it says what the entries say, to the letter.");
+  } else if (!statement.empty()) {
+    say("The statement in it was made by another version of this program, so nothing is said of it "
+        "here: do not rely on it. Compare it with that version, or read the entries.");
+  }
   tell_stamps(answer);
   return 0;
 }
@@ -125,14 +131,19 @@ int verify_file(const VerifyChoice& choice) {
   if (!bytes)
     return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
-  bundle::Files files;
-  const auto packet_text = export_in(choice.file, std::move(*bytes), files);
+  Unpacked unpacked;
+  const auto packet_text = export_in(choice.file, std::move(*bytes), unpacked);
   if (!packet_text) return fail(packet_text.error(), choice.json);
   const auto packet = record::read_packet(*packet_text);
   if (!packet) return fail(packet.error(), choice.json);
-  if (!files.empty() && !packet->broken)
-    if (const auto good = bundle::check_copies(files, *packet); !good)
+  json statement;
+  if (!unpacked.files.empty() && !packet->broken) {
+    if (const auto good = bundle::check_copies(unpacked.files, *packet); !good)
       return fail(good.error(), choice.json);
+    const auto fits = check_documents(unpacked, *packet_text);
+    if (!fits) return fail(fits.error(), choice.json);
+    statement = *fits ? "fits" : "other-version";
+  }
   const std::string id = to_hex(packet->head.record);
   const std::string head = to_hex(packet->head.hash);
   const std::string count = std::to_string(packet->head.count);
@@ -158,8 +169,9 @@ int verify_file(const VerifyChoice& choice) {
                  {"pictures", packet->pictures.size()},
                  {"disclosed", packet->disclosed},
                  {"erased", packet->erased},
-                 {"withheld", packet->withheld}};
-  if (files.empty()) answer["pictures_there"] = false;
+                 {"withheld", packet->withheld},
+                 {"statement", std::move(statement)}};
+  if (unpacked.files.empty()) answer["pictures_there"] = false;
   std::string ca;
   if (const auto ended = read_roots(ca, choice)) return *ended;
   std::vector<json> payloads;

@@ -46,6 +46,33 @@ Result<void> Record::refuse_if_misshapen() {
   return {};
 }
 
+namespace {
+
+// How often, and until when, readings only confirmed the entries of the slice. What is damaged of
+// it keeps nobody from the links.
+void add_again(SQLite::Database& db, Record::Slice& slice) {
+  if (slice.links.empty()) return;
+  try {
+    SQLite::Statement s(
+        db, "SELECT seq, times, last FROM again WHERE seq BETWEEN ? AND ? ORDER BY seq");
+    s.bind(1, slice.links.front().seq);
+    s.bind(2, slice.links.back().seq);
+    auto link = slice.links.begin();
+    while (s.executeStep()) {
+      const auto seq = s.getColumn(0).getInt64();
+      while (link != slice.links.end() && link->seq < seq) ++link;
+      if (link == slice.links.end()) break;
+      if (link->seq == seq) link->again = {s.getColumn(1).getInt64(), s.getColumn(2).getInt64()};
+    }
+  } catch (const SQLite::Exception& error) {
+    const int code = error.getErrorCode();
+    if (code != SQLITE_ERROR && code != SQLITE_CORRUPT) throw;
+    slice.again_lost = true;
+  }
+}
+
+}  // namespace
+
 Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64_t> count,
                                     std::int64_t limit) {
   return database_->read<Slice>([&](SQLite::Database& db) -> Result<Slice> {
@@ -66,6 +93,7 @@ Result<Record::Slice> Record::slice(std::int64_t after, std::optional<std::int64
       s.bind(2, slice.head.count);
       s.bind(3, limit);
       while (s.executeStep()) slice.links.push_back(stored_link_of(s));
+      if (!database_->is_outdated()) add_again(db, slice);
       return slice;
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);

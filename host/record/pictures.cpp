@@ -15,18 +15,16 @@ namespace fs = std::filesystem;
 constexpr const char* kLeft =
     "SELECT name FROM picture_file WHERE name NOT IN (SELECT name FROM picture)";
 
-// The reading of this line that was written last, up to link `count`, of those made by `until`.
-std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject,
-                                       std::int64_t count = INT64_MAX, Millis until = INT64_MAX) {
+// The reading of this line that was written last, of those made by `until`.
+std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject, Millis until) {
   SQLite::Statement s(db,
                       "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
                       "USING (seq) WHERE platform = ? AND control = ? AND account IS ? AND unit IS "
-                      "? AND text.seq <= ? ORDER BY text.seq DESC");
+                      "? ORDER BY text.seq DESC");
   s.bind(1, subject.platform);
   s.bind(2, subject.control);
   bind_text(s, 3, subject.account);
   bind_text(s, 4, subject.unit);
-  s.bind(5, count);
   while (s.executeStep()) {
     const HistoryEntry entry = entry_of(s);
     const auto payload = parse_json(entry.payload);
@@ -155,7 +153,7 @@ Result<Stamped> Record::keep_picture(const NewPicture& given) {
     try {
       if (const auto seq = find_id(db, given.id)) return Stamped{*seq, false};
       // While somebody blackens parts of it, the page may be read anew.
-      const auto reading = reading_of(db, given.of, INT64_MAX, given.at);
+      const auto reading = reading_of(db, given.of, given.at);
       if (!reading) return Stamped{0, false};
       if (auto placed = place(db, {picture}, {{picture.name(), given.bytes}}); !placed)
         return placed.error();
@@ -229,21 +227,6 @@ Result<std::vector<KeptPicture>> Record::pictures(std::optional<std::int64_t> se
       return database_->corrupt(found.what);
     }
     return kept;
-  });
-}
-
-Result<std::vector<HistoryEntry>> Record::newest_readings(const std::vector<Line>& lines,
-                                                          std::int64_t count) {
-  using List = std::vector<HistoryEntry>;
-  return database_->read<List>([&](SQLite::Database& db) -> Result<List> {
-    List found;
-    try {
-      for (const Line& line : lines)
-        found.push_back(reading_of(db, line.subject, count).value_or(HistoryEntry{}));
-    } catch (const Contradiction& contradiction) {
-      return database_->corrupt(contradiction.what);
-    }
-    return found;
   });
 }
 

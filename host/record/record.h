@@ -66,6 +66,11 @@ struct StoredLink {
   bool is_note = false;  // of an erase, or a time-stamp: of the record itself
   std::optional<std::string> platform;
   std::optional<std::string> account;
+  // Readings that only confirmed it: no part of the chain.
+  struct Again {
+    std::int64_t times = 0;
+    Millis last = 0;
+  } again;
 };
 // Whether the content, where it is there, is what the link holds, and the link what its own hash
 // says.
@@ -159,6 +164,7 @@ class Record {
   struct Slice {
     Head head;
     std::vector<StoredLink> links;
+    bool again_lost = false;  // how often entries were confirmed cannot be read
   };
   Result<Slice> slice(std::int64_t after, std::optional<std::int64_t> count, std::int64_t limit);
   // record.corrupt where SQLite's quick check finds that the file cannot be gone through whole;
@@ -182,10 +188,6 @@ class Record {
   Result<bool> sweep_pictures();
   // All, or that of the link `seq`, oldest first; with `look`, each with what its file is.
   Result<std::vector<KeptPicture>> pictures(std::optional<std::int64_t> seq = {}, bool look = true);
-  // Of each line the reading that was written last, up to link `count`; its number is 0 where there
-  // is none.
-  Result<std::vector<HistoryEntry>> newest_readings(const std::vector<Line>& lines,
-                                                    std::int64_t count);
   Result<std::int64_t> picture_count();
   // The first picture whose file is not there, or is another.
   Result<std::optional<Broken>> broken_picture();

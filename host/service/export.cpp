@@ -8,6 +8,7 @@
 #include "service/page.h"
 #include "service/params.h"
 #include "service/service.h"
+#include "service/statement.h"
 
 namespace optoutlog::service {
 
@@ -34,8 +35,7 @@ std::string chain_of(const record::Head& head) {
 const ExportWriter* writer_of(const std::string& format) {
   if (format == "json") return &json_writer();
   if (format == "csv") return &csv_writer();
-  if (format == "html") return &html_writer();
-  return nullptr;
+  return format == "html" ? &json_writer() : nullptr;  // a statement is made of an export
 }
 
 bool within(const record::Scope& scope, const record::StoredLink& link) {
@@ -88,7 +88,19 @@ struct Request {
   const ExportWriter* writer;
   record::Scope scope;
   std::optional<Cursor> cursor;
+  std::string language;  // of a statement
+
+  bool is_statement() const { return format == "html"; }
+  // What its reader cannot check has to be checked here. A JSON export of a damaged record says
+  // itself what is wrong with it, and is the way to save what is whole.
+  bool is_strict() const { return format != "json"; }
 };
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
 
 Result<Request> request_of(const json& params) {
   const json format = params.value("format", json());
@@ -103,10 +115,13 @@ Result<Request> request_of(const json& params) {
   std::optional<Cursor> cursor;
   if (*text) {
     cursor = cursor_of(**text);
-    if (!cursor || cursor->pass >= writer->passes())
-      return invalid_param("cursor", "the `next` of the page before");
+    if (!cursor) return invalid_param("cursor", "the `next` of the page before");
   }
-  return Request{format.get<std::string>(), writer, {*platform, *account}, cursor};
+  const auto tag = optional_text(params, "language", 20);
+  if (!tag) return tag.error();
+  const auto language = statement::language_of(tag->value_or("en"));
+  if (!language) return invalid_param("language", joined(statement::languages()));
+  return Request{format.get<std::string>(), writer, {*platform, *account}, cursor, *language};
 }
 
 json page(const Request& request, std::string text, json next) {
@@ -126,30 +141,8 @@ std::int64_t number_of(const std::string& text) {
   return number;
 }
 
-Result<void> read_details(record::Record& record, ExportInfo& info) {
-  auto newest = record.newest_readings(info.lines, info.head.count);
-  if (!newest) return newest.error();
-  info.newest = std::move(*newest);
-  info.stamps.clear();
-  for (std::int64_t after = 0;;) {
-    const auto notes = record.notes(after, kLinksAtOnce);
-    if (!notes) return notes.error();
-    for (const auto& note : *notes) {
-      after = note.seq;
-      const auto payload = parse_json(note.payload);
-      if (auto stamp = payload ? record::stamp_of(*payload, note.seq) : std::nullopt)
-        info.stamps.push_back(std::move(*stamp));
-    }
-    if (notes->empty()) break;
-  }
-  auto pictures = record.pictures(std::nullopt, false);
-  if (!pictures) return pictures.error();
-  info.pictures = std::move(*pictures);
-  return {};
-}
-
 // The head of the chain, and the lines as they were with it: they are read in several steps.
-Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict, bool details) {
+Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
   for (;;) {
     const auto slice = record.slice(0, std::nullopt, 0);
     if (!slice) return slice.error();
@@ -157,20 +150,52 @@ Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict, b
     auto lines = lines_within(record, info.scope, strict);
     if (!lines) return lines.error();
     info.lines = std::move(*lines);
-    if (details)
-      if (auto read = read_details(record, info); !read) return read;
     const auto after = record.head();
     if (!after) return after.error();
     if (after->count == info.head.count) return {};
   }
 }
 
-// What stands before the links: all of it, and where its first page begins.
-Result<Begun> begin(record::Record& record, const ExportWriter* writer, ExportInfo& info) {
-  const bool strict = writer != &json_writer();
-  if (auto read = read_lines(record, info, strict, writer->details()); !read) return read.error();
-  Begun begun{writer->head(info),
-              {chain_of(info.head), 0, info.head.count, info.head.erased, 0, info.exported}};
+// The links behind the cursor, until `most` bytes are there, and what stands behind them where they
+// are through.
+Result<std::string> links_of(record::Record& record, const Request& request, ExportInfo& info,
+                             Cursor& cursor, std::size_t most) {
+  std::string out;
+  do {
+    const auto slice = record.slice(cursor.after, cursor.count, kLinksAtOnce);
+    if (!slice) return slice.error();
+    info.head = slice->head;
+    if (info.head.erased != cursor.erased || chain_of(info.head) != cursor.chain) return stale();
+    if (request.is_strict() && slice->again_lost)
+      return record.corrupt("the counts of readings cannot be read");
+    for (const auto& link : slice->links) {
+      if (request.is_strict() && (link.seq != cursor.after + 1 || !record::is_whole(link)))
+        return record.corrupt("link " + std::to_string(cursor.after + 1) +
+                              " is missing or changed");
+      out += request.writer->link(info, link, link.salt.has_value() && within(info.scope, link));
+      cursor.after = link.seq;
+      if (out.size() >= most) break;
+    }
+    if (slice->links.empty() && cursor.after < cursor.count)
+      return lacks_links(record, cursor.after);
+  } while (cursor.after < cursor.count && out.size() < most);
+  if (cursor.after == cursor.count) out += request.writer->tail(info);
+  return out;
+}
+
+// What stands before the links: all of it, and where its first page begins. A statement stands
+// there whole.
+Result<Begun> begin(record::Record& record, const Request& request, ExportInfo& info) {
+  if (auto read = read_lines(record, info, request.is_strict()); !read) return read.error();
+  Begun begun{request.writer->head(info),
+              {chain_of(info.head), 0, info.head.count, info.head.erased, info.exported}};
+  if (request.is_statement()) {
+    const auto links = links_of(record, request, info, begun.cursor, SIZE_MAX);
+    if (!links) return links.error();
+    auto source = statement::source_of(begun.text + *links);
+    if (!source) return record.corrupt("an entry is no text");
+    begun.text = statement::of(*source, request.language);
+  }
   begun.cursor.text = number_of(begun.text);
   return begun;
 }
@@ -187,6 +212,7 @@ std::string part_of(const std::string& text, Cursor& cursor) {
 // Which text it is that a cursor goes on with.
 std::string key_of(const Request& request, const Cursor& cursor) {
   return json{request.format,
+              request.language,
               request.scope.platform.value_or(""),
               request.scope.account.value_or(""),
               cursor.chain,
@@ -202,7 +228,7 @@ std::string key_of(const Request& request, const Cursor& cursor) {
 Result<std::string> opening(record::Record& record, const Request& request, Service::Begun& kept,
                             ExportInfo& info, std::optional<Cursor>& cursor) {
   if (!cursor || kept.key != key_of(request, *cursor)) {
-    auto begun = begin(record, request.writer, info);
+    auto begun = begin(record, request, info);
     if (!begun) return begun.error();
     const auto given = cursor ? cursor->given : 0;
     if (cursor && key_of(request, *cursor) != key_of(request, begun->cursor)) return stale();
@@ -219,7 +245,6 @@ Result<std::string> opening(record::Record& record, const Request& request, Serv
 Result<json> Service::export_page(const json& params) {
   const auto request = request_of(params);
   if (!request) return request.error();
-  const ExportWriter* writer = request->writer;
   std::optional<Cursor> cursor = request->cursor;
   const auto opened = open(false);
   if (!opened) return opened.error();
@@ -228,10 +253,7 @@ Result<json> Service::export_page(const json& params) {
                  "Nothing was recorded yet, so there is nothing to export. Visit a platform's "
                  "settings page first.");
   record::Record& record = **opened;
-  // What its reader cannot check has to be checked here. A JSON export of a damaged record says
-  // itself what is wrong with it, and is the way to save what is whole.
-  const bool strict = writer != &json_writer();
-  if (strict)
+  if (request->is_strict())
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   if (auto fits = check_cursor(record, cursor); !fits) return fits.error();
   ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}};
@@ -242,33 +264,14 @@ Result<json> Service::export_page(const json& params) {
     out = std::move(*part);
     if (cursor->given > 0) return page(*request, std::move(out), to_text(*cursor));
     begun_ = {};
+    if (request->is_statement()) return page(*request, std::move(out), nullptr);
   }
-  info.pass = static_cast<int>(cursor->pass);
-  for (;;) {
-    const auto slice = record.slice(cursor->after, cursor->count, kLinksAtOnce);
-    if (!slice) return slice.error();
-    info.head = slice->head;
-    if (info.head.erased != cursor->erased || chain_of(info.head) != cursor->chain) return stale();
-    for (const auto& link : slice->links) {
-      if (strict && (link.seq != cursor->after + 1 || !record::is_whole(link)))
-        return record.corrupt("link " + std::to_string(cursor->after + 1) +
-                              " is missing or changed");
-      out += writer->link(info, link, link.salt.has_value() && within(info.scope, link));
-      cursor->after = link.seq;
-      if (out.size() >= kPageBytes / 2) break;
-    }
-    if (cursor->after == cursor->count && info.pass + 1 < writer->passes()) {
-      out += writer->between(info);
-      cursor->pass = ++info.pass;
-      cursor->after = 0;
-      if (out.size() < kPageBytes / 2) continue;
-    } else if (cursor->after == cursor->count) {
-      out += writer->tail(info);
-      return page(*request, std::move(out), nullptr);
-    }
-    if (slice->links.empty()) return lacks_links(record, cursor->after);
-    if (out.size() >= kPageBytes / 2) return page(*request, std::move(out), to_text(*cursor));
-  }
+  const std::size_t most = kPageBytes / 2 - std::min(out.size(), kPageBytes / 2);
+  const auto links = links_of(record, *request, info, *cursor, most);
+  if (!links) return links.error();
+  out += *links;
+  const bool all = cursor->after == cursor->count;
+  return page(*request, std::move(out), all ? json(nullptr) : json(to_text(*cursor)));
 }
 
 }  // namespace optoutlog::service

@@ -4,7 +4,6 @@
 #include "service/export.h"
 #include "service/known.h"
 #include "service/says.h"
-#include "service/statement.h"
 
 // One line an entry, for a spreadsheet (RFC 4180). Not verifiable by itself: the hash of each link
 // is there to find it in the JSON export.
@@ -45,9 +44,20 @@ std::string plain(const json& value) {
   return value.is_null() ? std::string() : value.dump();
 }
 
+// The sentences speak of their owner, in UTC.
+says::Voice voice(Millis now) {
+  return {true, format_time(now),
+          [](std::string_view time) { return std::string(time.substr(0, 10)); },
+          [](std::string_view time) {
+            return time.size() < 19 ? std::string(time)
+                                    : std::string(time.substr(0, 10)) + " " +
+                                          std::string(time.substr(11, 8)) + " UTC";
+          }};
+}
+
 // A column that tells of the entry's setting, or says the entry in a sentence.
 std::string explained(std::string_view name, const json& entry, const ExportInfo& info) {
-  if (name == "says") return says::event(entry, statement::voice(info.exported));
+  if (name == "says") return says::event(entry, voice(info.exported));
   if (name == "trainers") return says::trainers(entry);
   const std::string platform = plain(entry.value("platform", json()));
   const auto joined = [](std::string_view texts) {

@@ -6,15 +6,13 @@
 namespace optoutlog::service {
 
 // Where the next page begins: of which record with which head when the export began, after which
-// link, of how many, the newest erase then, and in which pass over the links; when that was, and,
-// where what stands before the links is not through, how many bytes of it were given, and of which
-// text.
+// link, of how many, the newest erase then; when that was, and, where what stands before
+// the links is not through, how many bytes of it were given, and of which text.
 struct Cursor {
   std::string chain;
   std::int64_t after = 0;
   std::int64_t count = 0;
   std::int64_t erased = 0;
-  std::int64_t pass = 0;
   std::int64_t began = 0;
   std::int64_t given = 0;
   std::int64_t text = 0;

@@ -32,6 +32,15 @@ json settings_of(const ExportInfo& info) {
   return all;
 }
 
+// The names of their platforms, likewise.
+json platforms_of(const ExportInfo& info) {
+  json all = json::object();
+  for (const auto& line : info.lines)
+    if (const auto* site = known::platform(line.subject.platform))
+      all[line.subject.platform] = site->name;
+  return all;
+}
+
 class JsonWriter : public ExportWriter {
  public:
   std::string head(const ExportInfo& info) const override {
@@ -53,6 +62,7 @@ class JsonWriter : public ExportWriter {
         {"checkpoint", record::checkpoint(info.head.record, info.head.count, info.head.hash)},
         {"proves", kProves},
         {"limits", kLimits},
+        {"platforms", platforms_of(info)},
         {"settings", settings_of(info)}};
     std::string text = top.dump(1);
     // the closing brace and the line feed before it: the list comes last
@@ -69,6 +79,8 @@ class JsonWriter : public ExportWriter {
     if (disclosed) {
       item["salt"] = to_hex(*link.salt);
       item["payload"] = link.payload;
+      if (link.again.times > 0)
+        item["again"] = {{"times", link.again.times}, {"last", format_time(link.again.last)}};
     } else {
       item[link.salt ? "withheld" : "erased"] = true;
     }

@@ -1,123 +1,268 @@
-#include "service/sheets.h"
+#include <algorithm>
+#include <array>
+#include <iterator>
 
-#include "base/json_text.h"
-#include "record/chain.h"
-#include "service/page.h"
+#include "base/base64.h"
+#include "service/facts.h"
+#include "service/known.h"
 #include "service/statement.h"
 
-namespace optoutlog::service {
+// The first pages of the statement, one for each platform: what a data-protection officer asks.
+namespace optoutlog::service::statement {
 namespace {
 
-using namespace statement;
+using namespace facts;
 
-std::string fact(const std::string& name, const std::string& value) {
-  return value.empty() ? std::string() : "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
+using Rows = std::vector<const Row*>;
+
+std::string fact(const json& words, const char* name, const std::string& value) {
+  return value.empty() ? std::string()
+                       : "<dt>" + words.value(name, "") + "</dt><dd>" + value + "</dd>\n";
 }
 
-// What the setting does not govern stands below, and the looks beside.
-std::string state(const says::Row& row) {
-  std::string text = "<strong>" + escape(row.state) + "</strong><br>" + escape(row.headline);
-  for (const std::string& note : row.notes) text += "<br>" + isolated(note);
-  return text;
+struct Platform {
+  std::string id;
+  std::vector<Rows> lines;
+};
+
+// The lines of the entries, by platform, each in the order in which they first come.
+std::vector<Platform> platforms_of(const Source& source) {
+  std::vector<Platform> platforms;
+  std::map<std::string, std::size_t> at;
+  std::map<std::array<std::string, 4>, std::size_t> line_at;
+  for (const Row& row : source.rows) {
+    if (row.entry.contains("type")) continue;
+    const std::array<std::string, 4> key{text(row.entry, "platform"), text(row.entry, "control"),
+                                         text(row.entry, "account"), text(row.entry, "unit")};
+    const auto [platform, is_new] = at.emplace(key[0], platforms.size());
+    if (is_new) platforms.push_back({key[0], {}});
+    auto& lines = platforms[platform->second].lines;
+    const auto [line, is_first] = line_at.emplace(key, lines.size());
+    if (is_first) lines.emplace_back();
+    lines[line->second].push_back(&row);
+  }
+  return platforms;
 }
 
-// When the state was first and last seen, with no other in between.
-std::string runs(const json& line) {
-  const auto told = [](const json& run) {
-    return run.value("training", "") + ": first seen " + readable(run.value("first", "")) +
-           ", last seen " + readable(run.value("last", "")) +
-           " (looks: " + run.value("times", json(1)).dump() + ")";
+// In the order of their own times.
+Rows ordered(const Rows& line, const char* basis) {
+  Rows rows;
+  for (const Row* row : line)
+    if (text(row->entry, "basis") == basis) rows.push_back(row);
+  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+    return time(a->entry, "at") < time(b->entry, "at");
+  });
+  return rows;
+}
+
+// Readings that say the same, none in between that says otherwise. The newest two such; empty where
+// there is none.
+struct Runs {
+  Rows run, before;
+};
+Runs runs_of(const Rows& told) {
+  Runs runs;
+  for (const Row* row : told) {
+    const bool same = !runs.run.empty() &&
+                      child(runs.run.front()->entry, "training") == child(row->entry, "training");
+    if (!same) {
+      runs.before = std::move(runs.run);
+      runs.run.clear();
+    }
+    runs.run.push_back(row);
+  }
+  return runs;
+}
+
+std::string run_words(const Rows& run, const json* setting, const json& words) {
+  std::string last;
+  std::int64_t looks = 0;
+  for (const Row* row : run) {
+    std::string at = time(row->again, "last");
+    if (at.empty()) at = time(row->entry, "at");
+    last = std::max(last, at);
+    looks += 1 + count(row->again, "times");
+  }
+  const Row& first = *run.front();
+  return fill(words, "run",
+              {state(first.entry, setting, words), readable(time(first.entry, "at")),
+               std::to_string(first.seq), readable(last), std::to_string(looks)});
+}
+
+// A denial that is followed by a permission, where both are beyond doubt.
+std::string turned(const Runs& runs, const json& words) {
+  if (runs.before.empty() || text(runs.run.front()->entry, "training") != "allowed") return {};
+  const auto alarm = [&](const char* name) {
+    return "<br><strong class=\"alarm\">" + words.value(name, "") + "</strong>";
   };
-  const json run = line.value("run", json());
-  if (!run.is_object()) return "never";
-  std::string text = told(run);
-  if (const json before = line.value("before", json()); before.is_object())
-    text += "<br>Before that, " + told(before);
-  return text + ". Between two looks nobody looked.";
+  const json& entry = runs.run.front()->entry;
+  const json& last = runs.before.back()->entry;
+  if (!is_sure(entry)) return {};
+  if (is_change(last)) return alarm("notKept");
+  if (!is_sure(last) || text(entry, "actor") == "user") return {};
+  return text(entry, "account").empty() ? "<br>" + words.value("unnamed", "") : alarm("unseen");
+}
+
+std::string state_words(const Rows& seen, const Rows& told, const json* setting,
+                        const json& words) {
+  if (!is_about_training(setting)) return words.value("notTraining", "");
+  if (seen.empty()) return words.value("never", "");
+  const Row& newest = *seen.back();
+  const std::string unknown = fill(words, "newestUnknown",
+                                   {std::to_string(newest.seq), readable(time(newest.entry, "at")),
+                                    reason_of(newest.entry, words)});
+  if (told.empty()) return words.value("never", "") + "<br>" + unknown;
+  const json& entry = told.back()->entry;
+  return "<strong>" + state(entry, setting, words) + "</strong>. " +
+         doubt(entry, words, "changed") + turned(runs_of(told), words) +
+         (tells(newest.entry) ? "" : "<br>" + unknown);
+}
+
+std::string seen_words(const Rows& told, const json* setting, const json& words) {
+  if (told.empty()) return {};
+  const Runs runs = runs_of(told);
+  std::string text = run_words(runs.run, setting, words);
+  if (!runs.before.empty())
+    text += "<br>" + fill(words, "before", {run_words(runs.before, setting, words)});
+  return text + "<br>" + words.value("noGap", "");
 }
 
 // The first time-stamp that covers the entry.
-std::string stamp_of(const ExportInfo& info, std::int64_t seq) {
-  for (const record::Stamp& stamp : info.stamps)
-    if (stamp.count >= seq)
-      return "Entry " + std::to_string(seq) + ", and all before it, stood as they are by " +
-             readable(stamp.time) + ", as confirmed by " +
-             isolated(stamp.payload.at("authority").value("url", "")) +
-             ". Its signature is checked with the export, not here.";
-  return "None covers this.";
+std::string stamp_words(const Rows& stamps, std::int64_t seq, const json& words) {
+  for (const Row* stamp : stamps)
+    if (count(child(stamp->entry, "covers"), "count") >= seq)
+      return fill(words, "stampCovers",
+                  {std::to_string(seq), readable(time(stamp->entry, "time")),
+                   isolated(text(child(stamp->entry, "authority"), "url"))});
+  return words.value("stampNone", "");
 }
 
-// The newest picture that was kept with a reading of the line; a bundle puts it in its place.
-std::string picture_of(const ExportInfo& info, const record::Subject& subject) {
-  const record::KeptPicture* newest = nullptr;
-  std::size_t count = 0;
-  for (const auto& one : info.pictures) {
-    if (one.picture.platform != subject.platform || one.control != subject.control ||
-        one.picture.account != subject.account || one.unit != subject.unit)
-      continue;
-    newest = &one;
-    ++count;
+// The newest picture that was kept with a reading of the line; a bundle shows it.
+std::string picture_words(const Source& source, const std::vector<const Row*>& kept) {
+  if (kept.empty()) return {};
+  const json& entry = kept.back()->entry;
+  const std::string hash = text(entry, "sha256");
+  std::string said = fill(
+      source.words, "pictureTaken",
+      {readable(time(entry, "at")), std::to_string(count(child(entry, "of"), "seq")), code(hash)});
+  if (count(entry, "covered") > 0)
+    said += " " + fill(source.words, "pictureCovered", {std::to_string(count(entry, "covered"))});
+  if (kept.size() > 1)
+    said += " " + fill(source.words, "pictureEarlier", {std::to_string(kept.size() - 1)});
+  const auto bytes = source.pictures->find(hash);
+  if (bytes == source.pictures->end()) return said;
+  return said + "<img alt=\"\" src=\"data:" + escape(text(entry, "media")) + ";base64," +
+         to_base64(bytes->second) + "\">";
+}
+
+std::string rules_words(const Source& source, const std::string& platform, const json* setting) {
+  const json& words = source.words;
+  if (const std::string own = known::own_site(platform); !own.empty())
+    return fill(words, "at", {code(own)}) + " " + words.value("ownSite", "");
+  if (setting == nullptr) return {};
+  std::string at = fill(words, "at", {code(text(*setting, "site"))});
+  if (text(*setting, "trainers") == "others") {
+    at += " " + fill(words, "others", {isolated(source.platform_name(platform))});
+  } else if (!is_about_training(setting)) {
+    at += " " + words.value("notTraining", "");
   }
-  if (newest == nullptr) return {};
-  const record::Picture& picture = newest->picture;
-  std::string text = "Taken " + readable(picture.at) + ", kept with entry " +
-                     std::to_string(picture.of) + ": what was on the screen then. SHA-256 <code>" +
-                     to_hex(picture.sha256) + "</code>";
-  if (picture.covered > 0)
-    text += "; the owner made parts of it black: " + std::to_string(picture.covered);
-  text += ". It is no proof that it is genuine.";
-  if (count > 1) text += " Earlier ones: " + std::to_string(count - 1) + ".";
-  return text + "<!--picture " + picture.name() + "-->";
+  std::vector<std::string> parts{at};
+  const auto add = [&](const std::string& label, const char* name) {
+    const auto lines = list(*setting, name);
+    if (!lines.empty())
+      parts.push_back(label + "<bdi lang=\"en\" dir=\"ltr\">" + escape(joined(lines, " ")) +
+                      "</bdi>");
+  };
+  add(words.value("governs", "") + " ", "governs");
+  add(words.value("governsNot", "") + " ", "governs_not");
+  add("", "regions");
+  return joined(parts, "<br>");
 }
 
-std::string setting(const ExportInfo& info, std::size_t at) {
-  const record::Line& line = info.lines[at];
-  const json of = line_json(line);
-  const says::Voice voice = statement::voice(info.exported);
-  const auto seen = says::seen(of, voice);
-  const auto said = says::said(of, voice);
-  const auto objection = says::objection(of, voice);
-  const record::HistoryEntry& entry = info.newest[at];
-  const auto payload = entry.seq > 0 ? parse_json(entry.payload) : Result<json>(json());
-  std::string text = "<h3>" + escape(says::setting(of)) + "</h3>\n<dl>\n";
-  text += fact("Account", line.subject.account ? isolated(*line.subject.account) : "not named");
-  text += fact("Part of it", line.subject.unit ? isolated(*line.subject.unit) : "");
-  text += fact("State", seen ? state(*seen) : "Never read from a page.");
-  text += fact("Seen", runs(of));
-  text += fact("The owner says", said ? state(*said) : "");
-  text += fact("Objection", objection ? sentences_of(*objection) : "");
-  if (payload && payload->is_object()) {
-    text += fact("How it was read", "Entry " + std::to_string(entry.seq) + ", " +
-                                        readable(payload->value("at", "")) + ": " + how(*payload));
-    text += fact("Time-stamp", stamp_of(info, entry.seq));
+// What stands beside the lines: time-stamps, and pictures by the number of their reading.
+struct Beside {
+  Rows stamps;
+  std::map<std::int64_t, Rows> pictures;
+
+  explicit Beside(const Source& source) {
+    for (const Row& row : source.rows) {
+      const json& type = child(row.entry, "type");
+      if (type == "stamp") stamps.push_back(&row);
+      if (type == "picture") pictures[count(child(row.entry, "of"), "seq")].push_back(&row);
+    }
   }
-  text += fact("Picture", picture_of(info, line.subject));
-  return text + fact("By this version’s rules", governs(of)) + "</dl>\n";
+};
+
+Rows pictures_of(const Rows& line, const std::map<std::int64_t, Rows>& kept) {
+  Rows pictures;
+  for (const Row* row : line)
+    if (const auto found = kept.find(row->seq); found != kept.end())
+      pictures.insert(pictures.end(), found->second.begin(), found->second.end());
+  std::sort(pictures.begin(), pictures.end(),
+            [](const Row* a, const Row* b) { return a->seq < b->seq; });
+  return pictures;
 }
 
-// What whoever holds this page can do in two minutes.
-std::string check(const ExportInfo& info) {
-  return "<div class=box><strong>To check this in two minutes:</strong> ask for the bundle of this "
-         "log, open the verify.html in it with any browser, and choose the bundle there; or run "
-         "<code>optoutlog verify FILE</code>. The checkpoint that is shown has to be this one; "
-         "where "
-         "the log went on since, its link number " +
-         std::to_string(info.head.count) + " has to have this hash:<br><code>" +
-         record::checkpoint(info.head.record, info.head.count, info.head.hash) + "</code></div>\n";
+std::string line_words(const Source& source, const Rows& line, const Beside& beside) {
+  const json& words = source.words;
+  const json& of = line.front()->entry;
+  const std::string platform = text(of, "platform");
+  const std::string control = text(of, "control");
+  const json* setting = source.setting(platform, control);
+  const Rows seen = ordered(line, "seen");
+  Rows told;
+  if (is_about_training(setting))
+    std::copy_if(seen.begin(), seen.end(), std::back_inserter(told),
+                 [](const Row* row) { return tells(row->entry); });
+  const auto newest = [&](const Rows& rows) {
+    if (rows.empty()) return std::string();
+    const json& entry = rows.back()->entry;
+    return what(entry, setting, words) + "<br>" + facts::when(entry, words);
+  };
+  const std::string account = text(of, "account");
+  const std::string unit = text(of, "unit");
+  std::string out = "<h3>" + (setting != nullptr ? quoted(*setting) + " · " : "") +
+                    code(platform + "/" + control) + "</h3>\n<dl>\n";
+  out += fact(words, "account", account.empty() ? words.value("notNamed", "") : isolated(account));
+  out += fact(words, "part", unit.empty() ? "" : isolated(unit));
+  out += fact(words, "state", state_words(seen, told, setting, words));
+  out += fact(words, "seen", seen_words(told, setting, words));
+  out += fact(words, "owner", newest(ordered(line, "declared")));
+  out += fact(words, "objection", newest(ordered(line, "form")));
+  if (!seen.empty()) {
+    const Row& read = told.empty() ? *seen.back() : *told.back();
+    out += fact(
+        words, "read",
+        fill(words, "entryAt",
+             {std::to_string(read.seq), readable(time(read.entry, "at")), how(read.entry, words)}));
+    out += fact(words, "stamp", stamp_words(beside.stamps, read.seq, words));
+  }
+  out += fact(words, "picture", picture_words(source, pictures_of(line, beside.pictures)));
+  return out + fact(words, "rules", rules_words(source, platform, setting)) + "</dl>\n";
 }
 
 }  // namespace
 
-std::string sheets(const ExportInfo& info) {
-  std::string text;
-  for (std::size_t at = 0; at < info.lines.size();) {
-    const std::string& platform = info.lines[at].subject.platform;
-    text += "<section class=sheet>\n<h2>" + escape(known::name(platform)) + "</h2>\n";
-    for (; at < info.lines.size() && info.lines[at].subject.platform == platform; ++at)
-      text += setting(info, at);
-    text += check(info) + "</section>\n";
-  }
-  return text;
+std::string quoted(const json& setting) {
+  return "<bdi lang=\"en\">“" + escape(text(setting, "name")) + "”</bdi>";
 }
 
-}  // namespace optoutlog::service
+std::string sheets(const Source& source) {
+  const json& words = source.words;
+  const std::string check =
+      "<div class=\"box\"><strong>" + words.value("checkShort", "") + "</strong> " +
+      fill(words, "checkShortSay",
+           {code("optoutlog verify FILE"), source.packet.at("count").dump()}) +
+      "<br>" + code(text(source.packet, "checkpoint")) + "</div>\n";
+  const Beside beside(source);
+  std::string out;
+  for (const Platform& platform : platforms_of(source)) {
+    out +=
+        "<section class=\"sheet\">\n<h2>" + isolated(source.platform_name(platform.id)) + "</h2>\n";
+    for (const Rows& line : platform.lines) out += line_words(source, line, beside);
+    out += check + "</section>\n";
+  }
+  return out;
+}
+
+}  // namespace optoutlog::service::statement

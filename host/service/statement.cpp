@@ -1,163 +1,208 @@
 #include "service/statement.h"
 
+#include <algorithm>
+
+#include "base/json_text.h"
+#include "service/facts.h"
 #include "service/known.h"
-#include "service/says.h"
+#include "service/statement_words.h"
 
 namespace optoutlog::service::statement {
 namespace {
 
-// "label: value" after `before`, where there is a value.
-std::string labelled(const char* before, const char* label, const json& from, const char* member) {
-  const json value = from.value(member, json());
-  if (!value.is_string()) return {};
-  return std::string(before) + label + ": " + isolated(value.get_ref<const std::string&>());
+using namespace facts;
+
+std::string pair(const json& words, const char* name, const std::string& value) {
+  return "<dt>" + words.value(name, "") + "</dt><dd>" + value + "</dd>\n";
+}
+std::string cell(const std::string& inner) {
+  return "<td>" + inner + "</td>";
 }
 
-constexpr const char* kNext = " · ";
+std::string table_head(const json& words) {
+  return "<table><thead><tr><th scope=\"col\" class=\"n\">" + words.value("number", "") +
+         "</th><th scope=\"col\" class=\"t\">" + words.value("when", "") +
+         "</th><th scope=\"col\" class=\"c\">" + words.value("setting", "") +
+         "</th><th scope=\"col\">" + words.value("what", "") + "</th></tr></thead>\n";
+}
 
-// By which rule, and which kinds of signs on the page agreed.
-std::string rule_words(const json& evidence) {
-  const json rule = evidence.value("rule", json());
-  if (!rule.is_string()) return {};
-  std::string text = std::string(kNext) + "Rule: " + escape(rule.get_ref<const std::string&>());
-  if (const json rev = evidence.value("rev", json()); rev.is_number())
-    text += ", revision " + rev.dump();
-  const std::string signs = escape(says::signs(evidence));
-  if (!signs.empty()) text += " (signs that agreed: " + signs + ")";
-  if (says::is_pressed(evidence))
-    text += std::string(kNext) + "Pressed by the extension, as the person asked";
-  return text;
+std::string subject(const Source& source, const json& entry, const json* setting) {
+  const json& words = source.words;
+  const std::string platform = text(entry, "platform");
+  std::vector<std::string> parts{"<strong>" + isolated(source.platform_name(platform)) +
+                                 "</strong>"};
+  if (setting != nullptr) parts.push_back(quoted(*setting));
+  parts.push_back(code(platform + "/" + text(entry, "control")));
+  for (const auto& [label, name] : {std::pair{"account", "account"}, std::pair{"part", "unit"}})
+    if (const std::string value = text(entry, name); !value.empty())
+      parts.push_back(words.value(label, "") + ": " + isolated(value));
+  return joined(parts, "<br>");
+}
+
+// The cells after the number of what is no reading and no word of the owner.
+std::string note_cells(const json& entry, const json& words) {
+  const auto wide = [&](const char* name, const std::string& said) {
+    return cell(readable(time(entry, name))) + "<td colspan=\"2\">" + said + "</td>";
+  };
+  if (child(entry, "type") == "stamp")
+    return wide("received", fill(words, "stampTaken",
+                                 {isolated(text(child(entry, "authority"), "url")),
+                                  std::to_string(count(child(entry, "covers"), "count")),
+                                  readable(time(entry, "time"))}));
+  if (child(entry, "type") == "erased")
+    return wide("received", fill(words, "erased", {std::to_string(count(entry, "count"))}));
+  std::string said =
+      fill(words, "pictureKept",
+           {std::to_string(count(child(entry, "of"), "seq")), code(text(entry, "sha256"))});
+  if (count(entry, "covered") > 0)
+    said += " " + fill(words, "pictureCovered", {std::to_string(count(entry, "covered"))});
+  return wide("at", said);
+}
+
+std::string row_of(const Source& source, const Row& row) {
+  const json& words = source.words;
+  const auto end = [&](const std::string& more) {
+    return "</tr><tr class=\"more\"><td></td><td colspan=\"3\">" + more +
+           fill(words, "hash", {code(row.hash)}) + "</td></tr></tbody>\n";
+  };
+  const std::string begin = "<tbody><tr>" + cell(std::to_string(row.seq));
+  if (row.entry.contains("type")) return begin + note_cells(row.entry, words) + end("");
+  const json* setting = source.setting(text(row.entry, "platform"), text(row.entry, "control"));
+  return begin + cell(when(row.entry, words)) + cell(subject(source, row.entry, setting)) +
+         cell(what(row.entry, setting, words)) + end(how(row.entry, words) + "<br>");
+}
+
+bool is_seen(const Row& row) {
+  return row.entry.contains("type") ? row.entry.at("type") == "picture"
+                                    : child(row.entry, "basis") == "seen";
+}
+
+std::string section(const Source& source, const char* title, const char* say, bool seen) {
+  const json& words = source.words;
+  std::string body;
+  for (const Row& row : source.rows)
+    if (is_seen(row) == seen) body += row_of(source, row);
+  return "<h2>" + words.value(title, "") + "</h2>\n<p class=\"small\">" + words.value(say, "") +
+         "</p>\n" +
+         (body.empty() ? "<p>" + words.value("nothing", "") + "</p>\n"
+                       : table_head(words) + body + "</table>\n");
+}
+
+std::string top(const Source& source) {
+  const json& words = source.words;
+  const json& scope = source.packet.at("scope");
+  const bool whole = scope.at("platform").is_null() && scope.at("account").is_null();
+  const std::string platform = text(scope, "platform");
+  const std::string all = words.value("all", "");
+  return "<h1>" + words.value("title", "") + "</h1>\n<p>" + words.value("lead", "") +
+         "</p>\n<dl>\n" + pair(words, "madeOn", readable(time(source.packet, "exported"))) +
+         pair(words, "madeBy", isolated(text(source.packet, "tool"))) +
+         pair(words, "platform",
+              scope.at("platform").is_null() ? all : isolated(source.platform_name(platform))) +
+         pair(words, "account",
+              scope.at("account").is_null() ? all : isolated(text(scope, "account"))) +
+         pair(words, "record",
+              fill(words, "recordOf",
+                   {code(text(source.packet, "record")), source.packet.at("count").dump()})) +
+         "</dl>\n" + (whole ? "" : "<p class=\"small\">" + words.value("partial", "") + "</p>\n") +
+         "<div class=\"sign\"><span>" + words.value("signName", "") + "</span><span>" +
+         words.value("signPlace", "") + "</span><span>" + words.value("signature", "") +
+         "</span></div>\n";
+}
+
+std::string bottom(const Source& source) {
+  const json& words = source.words;
+  const auto step = [](const std::string& said) { return "<li>" + said + "</li>\n"; };
+  return "<h2>" + words.value("checkTitle", "") + "</h2>\n<p>" + words.value("checkLead", "") +
+         "</p>\n<p class=\"box\">" + code(text(source.packet, "checkpoint")) + "</p>\n<ol>\n" +
+         step(words.value("checkAsk", "")) +
+         step(fill(words, "checkRun", {code("optoutlog verify FILE")})) +
+         step(fill(words, "checkCompare", {source.packet.at("count").dump()})) + "</ol>\n<h2>" +
+         words.value("showsTitle", "") + "</h2>\n<p>" + words.value("proves", "") + "</p>\n<p>" +
+         words.value("limits", "") + "</p>\n";
+}
+
+std::string head(const std::string& language, const json& words) {
+  std::string style(embedded::kStyle);
+  const std::string title = words.value("title", "");
+  const std::string mark = "$title";
+  style.replace(style.find(mark), mark.size(), title);
+  std::string tag = language;
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  return "<!DOCTYPE html>\n<html lang=\"" + tag + "\" dir=\"" + (language == "ar" ? "rtl" : "ltr") +
+         "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
+         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"><meta "
+         "name=\"viewport\" content=\"width=device-width\"><title>" +
+         escape(title) + "</title><style>\n" + style + "</style></head><body><main>\n";
+}
+
+bool is_told(const json& entry) {
+  const json& type = child(entry, "type");
+  return entry.is_object() &&
+         (!entry.contains("type") || type == "stamp" || type == "erased" || type == "picture");
 }
 
 }  // namespace
 
-std::string escape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+const json* Source::setting(const std::string& platform, const std::string& control) const {
+  const auto found = by_name.find(platform + "/" + control);
+  return found != by_name.end() ? &settings[found->second] : nullptr;
+}
+std::string Source::platform_name(const std::string& platform) const {
+  const json& names = child(packet, "platforms");
+  if (const auto found = names.find(platform); names.is_object() && found != names.end())
+    if (found->is_string() && *found != "") return found->get<std::string>();
+  const std::string own = known::own_site(platform);
+  return own.empty() ? platform : own;
+}
+
+std::vector<std::string> languages() {
+  std::vector<std::string> all;
+  for (const auto& [language, words] : embedded::kWords) all.emplace_back(language);
+  return all;
+}
+
+std::optional<std::string> language_of(std::string_view tag) {
+  std::string wanted(tag.substr(0, tag.find_first_of(".@")));
+  std::replace(wanted.begin(), wanted.end(), '-', '_');
+  const auto all = languages();
+  if (std::find(all.begin(), all.end(), wanted) != all.end()) return wanted;
+  const std::string first = wanted.substr(0, wanted.find('_'));
+  for (const std::string& one : all)
+    if (one.substr(0, one.find('_')) == first) return one;
+  return std::nullopt;
+}
+
+std::optional<Source> source_of(const std::string& export_text) {
+  auto packet = parse_json(export_text);
+  if (!packet || !packet->is_object() || !child(*packet, "entries").is_array()) return std::nullopt;
+  Source source;
+  for (json& link : packet->at("entries")) {
+    const std::string payload = text(link, "payload");
+    auto entry = payload.empty() ? Result<json>(json()) : parse_json(payload);
+    if (!entry || !is_told(*entry)) continue;
+    source.rows.push_back({link.at("seq").get<std::int64_t>(), text(link, "hash"),
+                           std::move(*entry), child(link, "again")});
+  }
+  if (const json& settings = child(*packet, "settings"); settings.is_array())
+    for (const json& one : settings) {
+      const std::string key = text(one, "platform") + "/" + text(one, "control");
+      if (key.size() > 1 && source.by_name.emplace(key, source.settings.size()).second)
+        source.settings.push_back(one);
     }
-  }
-  return out;
+  packet->erase("entries");
+  source.packet = std::move(*packet);
+  return source;
 }
 
-std::string isolated(std::string_view text) {
-  return "<bdi>" + escape(text) + "</bdi>";
-}
-
-std::string readable(std::string_view time) {
-  if (time.size() < 19) return escape(time);
-  return escape(std::string(time.substr(0, 10)) + " " + std::string(time.substr(11, 8)) + " UTC");
-}
-std::string readable(Millis time) {
-  return readable(format_time(time));
-}
-
-says::Voice voice(Millis now) {
-  return {true, format_time(now),
-          [](std::string_view time) { return std::string(time.substr(0, 10)); },
-          [](std::string_view time) {
-            return time.size() < 19 ? std::string(time)
-                                    : std::string(time.substr(0, 10)) + " " +
-                                          std::string(time.substr(11, 8)) + " UTC";
-          }};
-}
-
-std::string subject(const json& of) {
-  const std::string platform = of.value("platform", "");
-  const std::string control = of.value("control", "");
-  std::string text = "<strong>" + escape(known::name(platform)) + "</strong><br>";
-  if (const auto* about = known::control(platform, control))
-    text += "“" + escape(about->name) + "”<br>";
-  return text + escape(platform) + "/" + escape(control) +
-         labelled("<br>", "Account", of, "account") + labelled("<br>", "Part of it", of, "unit");
-}
-
-std::string sentences_of(const says::Row& row) {
-  std::string text = escape(row.headline);
-  if (!row.leaves.empty()) {
-    text += "<br>It does not govern:";
-    for (const std::string& line : row.leaves) text += " " + escape(line);
-  }
-  for (const std::string& note : row.notes) text += "<br>" + isolated(note);
-  if (!row.when.empty()) text += "<br>Looks: " + escape(row.when) + ".";
-  return text;
-}
-
-std::string state_of(const says::Row& row) {
-  const bool alarm = row.sign == says::Sign::kReturned;
-  std::string state = row.state;
-  if (!state.empty() && state[0] >= 'a' && state[0] <= 'z')
-    state[0] = static_cast<char>(state[0] - 'a' + 'A');
-  return std::string(alarm ? "<strong class=alarm>" : "<strong>") + escape(state) +
-         "</strong><br>" + sentences_of(row);
-}
-
-std::string governs(const json& of) {
-  const auto* control = known::control(of.value("platform", ""), of.value("control", ""));
-  const auto* platform = known::platform(of.value("platform", ""));
-  if (const std::string own = known::own_site(of.value("platform", "")); !own.empty())
-    return "At " + escape(own) +
-           ". It is in none of the rules: a person pointed at this setting and said what it means.";
-  if (control == nullptr || platform == nullptr) return {};
-  std::string text = "At " + escape(platform->site) + ".";
-  if (const std::string trainers = says::trainers(of); trainers == "others") {
-    text += " About AI training by others, not by " + escape(platform->name) + " itself.";
-  } else if (trainers.empty()) {
-    text += " Not about AI training.";
-  }
-  const auto add = [&](const char* label, std::string_view texts) {
-    if (texts.empty()) return;
-    text += std::string("<br>") + label;
-    for (const std::string& line : known::list(texts)) text += " " + escape(line);
-  };
-  add("Governs:", control->covers);
-  add("Does not govern:", control->leaves);
-  for (const std::string& fact : known::list(platform->facts)) text += "<br>" + escape(fact);
-  return text;
-}
-
-std::string what(const json& entry, const says::Voice& voice) {
-  const json raw = entry.value("raw", json());
-  const bool seen = entry.value("basis", "") == "seen";
-  std::string text = escape(says::event(entry, voice));
-  if (seen && raw.is_string())
-    text += "<br>The control said: " + isolated(raw.get_ref<const std::string&>());
-  if (seen && entry.value("how", json()) != "changed" && entry.value("actor", "none") == "user")
-    text += "<br>Just after the user’s own click on it.";
-  if (entry.value("clock", json()) == "back") text += "<br>The computer’s clock had been set back.";
-  if (entry.value("ahead", json()) == true) text += "<br>The stated time lay in the future.";
-  return text;
-}
-
-std::string how(const json& entry) {
-  const json evidence = entry.value("evidence", json());
-  const std::string basis = entry.value("basis", "");
-  std::string text = "Said by the owner";
-  if (basis == "seen") text = "Read from the platform’s page";
-  if (basis == "form" && evidence.is_object()) text = "Noted at the objection form";
-  if (evidence.is_object())
-    text += labelled(kNext, "Label", evidence, "label") +
-            labelled(kNext, "Page", evidence, "route") + rule_words(evidence);
-  return text + labelled(kNext, "Note", entry, "note") +
-         labelled(kNext, "Browser", entry, "browser");
+std::string of(Source& source, const std::string& language, const Pictures& pictures) {
+  source.pictures = &pictures;
+  for (const auto& [tag, words] : embedded::kWords)
+    if (tag == language) source.words = parse_json(std::string(words)).value();
+  return head(language, source.words) + top(source) + sheets(source) +
+         section(source, "seenTitle", "seenSay", true) +
+         section(source, "saidTitle", "saidSay", false) + bottom(source) +
+         "</main></body></html>\n";
 }
 
 }  // namespace optoutlog::service::statement

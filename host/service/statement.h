@@ -1,41 +1,55 @@
 #pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
-#include "base/clock.h"
 #include "base/error.h"
-#include "service/says.h"
 
-// The printed statement (export_html.cpp): the sentences of says.h as HTML, for a reader who never
-// saw this program. Text of others is escaped, and isolated so that a name written from right to
-// left does not turn the sentence around it.
+// The statement: an export for people, in their language, made of nothing but the export (and, in
+// a bundle, its pictures), so that whoever has the export can make it again and compare
+// (host/bundle/STATEMENT.md). host/bundle/page/statement.js is the other maker of it.
 namespace optoutlog::service::statement {
 
-std::string escape(std::string_view text);
-// Escaped, in an element of its own direction.
-std::string isolated(std::string_view text);
+// Raised with every change of what a statement of the same export says, or how.
+inline constexpr int kVersion = 1;
 
-// 2026-11-23T18:00:00.000Z as a person reads it: 2026-11-23 18:00:00 UTC.
-std::string readable(std::string_view time);
-std::string readable(Millis time);
+// The languages, by their tags with "_" ("pt_BR"); "en" is there.
+std::vector<std::string> languages();
+// The one that `tag` asks for: "de", "de-AT", "pt_BR.UTF-8"; nothing where there is none.
+std::optional<std::string> language_of(std::string_view tag);
 
-// A statement speaks of its owner, in UTC.
-says::Voice voice(Millis now);
+// An export, read for those who tell it.
+struct Row {
+  std::int64_t seq = 0;
+  std::string hash;
+  json entry;
+  json again;  // {times, last} of the looks that only confirmed it, or null
+};
+struct Source {
+  json packet;  // without its entries
+  std::vector<Row> rows;
+  std::vector<json> settings;
+  std::map<std::string, std::size_t> by_name;  // "platform/control" → of `settings`
+  // what `of` was given
+  const std::map<std::string, std::string>* pictures = nullptr;
+  json words;
 
-// Platform, the setting's own name, account and unit. `of` has them as members: a line or an entry.
-std::string subject(const json& of);
+  const json* setting(const std::string& platform, const std::string& control) const;
+  std::string platform_name(const std::string& platform) const;
+};
+// `text`: of an export that verifies; nothing where it is none.
+std::optional<Source> source_of(const std::string& text);
 
-// The state of a row, its sentence, and what has to be said with it.
-std::string state_of(const says::Row& row);
-// What the objection's answer waits for, and such: the row's sentences alone.
-std::string sentences_of(const says::Row& row);
+// `pictures`: their bytes by SHA-256 in hexadecimal; one that is not there is told by its hash.
+using Pictures = std::map<std::string, std::string>;
+std::string of(Source& source, const std::string& language, const Pictures& pictures = {});
 
-// What a setting governs and what not, whom it is about, where it is; empty where the rules do not
-// know it.
-std::string governs(const json& of);
-
-// What an entry says, and how it is known.
-std::string what(const json& entry, const says::Voice& voice);
-std::string how(const json& entry);
+// ---- For sheets.cpp
+// The platform's own words for a setting.
+std::string quoted(const json& setting);
+// One page for each platform.
+std::string sheets(const Source& source);
 
 }  // namespace optoutlog::service::statement

@@ -60,10 +60,10 @@ test('a page for each platform, with what the log holds', async () => {
     const [linkedin, x] = sheets.map(({ text }) => text);
     assert.match(linkedin, /“Data for Generative AI Improvement”/);
     assert.match(linkedin, /ada-l/);
-    assert.match(linkedin, /denied: first seen .*\(looks: 1\)\s*Before that, allowed: first seen/);
+    assert.match(linkedin, /not allowed: first seen .*looks: 1\.\s*Before that, AI .* allowed: f/);
     assert.match(linkedin, /Entry 2, .*: Read from the platform’s page/);
     assert.match(linkedin, /Entry 2, and all before it, stood as they are by .*tsa\.example/);
-    assert.match(linkedin, /kept with entry 2.*parts of it black: 3\. It is no proof/);
+    assert.match(linkedin, /kept with entry 2.*It is no proof.* made black: 3\./);
     assert.match(linkedin, /Does not govern/);
     assert.match(linkedin, /optoutlog-checkpoint-v1 [0-9a-f]{32} 5 /);
     assert.match(x, /بدر <b>/);

@@ -38,6 +38,15 @@ export function fromBase64(text) {
   }
 }
 
+/** @param {Uint8Array} bytes */
+export function toBase64(bytes) {
+  const parts = [];
+  // as many as one call takes, and a multiple of three
+  for (let at = 0; at < bytes.length; at += 24_576)
+    parts.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576))));
+  return parts.join('');
+}
+
 /** @param {Uint8Array} a @param {Uint8Array} b */
 export const same = (a, b) => a.length === b.length && a.every((byte, at) => byte === b[at]);
 

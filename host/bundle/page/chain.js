@@ -17,7 +17,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  *   ahead: number | null, behind: number | null, judged?: any }} Stamp
  * @typedef {{ packet: any, entries: { seq: number, hash: string, payload: any, withheld: boolean,
  *   erased: boolean }[], stamps: Stamp[], pictures: import('./picture.js').Picture[],
- *   broken: Broken | null }} Verified
+ *   broken: Broken | null, statement?: boolean }} Verified
  */
 
 /** The text is no export: the message says what is missing. Or a file of a bundle is at fault. */

@@ -4,7 +4,7 @@ import { NoExport } from './chain.js';
 import { entriesTable, limits, make, noBundle, pictures, stamps, verdict } from './show.js';
 import { NoArchive, unzip } from './zip.js';
 
-/* global TEXTS */
+/* global TEXTS, WORDS, STYLE */
 const languages = Object.keys(TEXTS);
 const byId = id => document.getElementById(id);
 let language =
@@ -62,7 +62,7 @@ async function check(file) {
     const tell = (done, of) => {
       if (chosen === file) progress.value = done / of;
     };
-    now = { found: await verifyBundle(files, zip, tell), why: '' };
+    now = { found: await verifyBundle(files, zip, { words: WORDS, style: STYLE }, tell), why: '' };
   } catch (error) {
     if (!(error instanceof NoExport || error instanceof NoArchive)) throw error;
     now = { found: null, why: error.message };

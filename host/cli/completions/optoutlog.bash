@@ -18,7 +18,7 @@ _optoutlog() {
           show) words='--json --help' ;;
           history) words='--json --details --platform --control --account --source --before --limit --since --until --all --help' ;;
           declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --account --unit --on --by --note --json --help' ;;
-          export) words='--out --format --platform --account --force --json --help' ;;
+          export) words='--out --format --platform --account --language --force --json --help' ;;
           verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           picture) words='--out --force --json --help' ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;

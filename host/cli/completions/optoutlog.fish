@@ -15,6 +15,7 @@ end
 complete -c optoutlog -n '__optoutlog_in status history show declare export verify picture stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in status history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
+complete -c optoutlog -n '__optoutlog_in export' -l language -x -d 'Of the statement' -a 'ar de en es fr it ja nl pl pt_BR'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
 complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported record'
 complete -c optoutlog -n '__optoutlog_in history' -l before -x -d 'Only entries with a smaller number'

@@ -1,11 +1,24 @@
 // Bundles as somebody who tampers with them makes them: taken apart, changed, and put together
 // again with a list that fits.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import zlib from 'node:zlib';
 import { verifyBundle } from '../../../host/bundle/page/bundle.js';
 import { NoExport } from '../../../host/bundle/page/chain.js';
+import { dpvOf } from '../../../host/bundle/page/dpv.js';
+import { sourceOf, statementOf } from '../../../host/bundle/page/statement.js';
 import { NoArchive, unzip } from '../../../host/bundle/page/zip.js';
+
+/** What the page has of the statement: its words by language, and its style. */
+const wordsAt = new URL('../../../host/service/words/', import.meta.url);
+export const tables = {
+  style: readFileSync(new URL('statement.css', wordsAt), 'utf8'),
+  words: Object.fromEntries(
+    readdirSync(wordsAt)
+      .filter(name => name.endsWith('.json'))
+      .map(name => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, wordsAt), 'utf8'))]),
+  ),
+};
 
 const bytesOf = value => (typeof value === 'string' ? Buffer.from(value) : value);
 const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
@@ -15,26 +28,47 @@ export const textOf = (files, name) => Buffer.from(files.get(name)).toString();
 export const opened = file => unzip(new Uint8Array(readFileSync(file)));
 
 /** The list made anew over what is there. @param {Map<string, Uint8Array>} files */
-export function listed(files) {
+export function listed(files, made = { version: 1, language: 'en' }) {
   const copy = new Map(files);
   copy.delete('bundle.json');
   const list = [...copy].map(([name, bytes]) => ({ name, sha256: sha256(bytesOf(bytes)) }));
-  const manifest = { format: 'optoutlog-bundle', version: 1, files: list };
+  const manifest = { format: 'optoutlog-bundle', version: 1, made, files: list };
   return copy.set('bundle.json', Buffer.from(JSON.stringify(manifest)));
 }
 
+/** Statement and dpv.jsonld of an export; nothing where it is none that could be told. */
+export function documentsOf(files, packet, language) {
+  const pictures = new Map(
+    [...files]
+      .filter(([name]) => name.startsWith('pictures/'))
+      .map(([name, bytes]) => [name.slice(9, 73), Buffer.from(bytes).toString('base64')]),
+  );
+  try {
+    const entries = packet.entries.map(({ seq, hash, payload }) => {
+      return { seq, hash, payload: payload === undefined ? null : JSON.parse(payload) };
+    });
+    const source = sourceOf({ packet, entries });
+    const how = { language, words: tables.words[language], style: tables.style };
+    return { statement: statementOf(source, pictures, how), dpv: dpvOf(source) };
+  } catch {
+    return null;
+  }
+}
+
 /**
- * The bundle of another export: the copies for other programs, the statement's checkpoint and the
- * list follow it, as its owner would make them.
+ * The bundle of another export: the copies for other programs, statement, dpv.jsonld and the list
+ * follow it, as its owner would make them.
  * @param {Map<string, Uint8Array>} files @param {any} packet
  */
-export function rebuilt(files, packet) {
+export function rebuilt(files, packet, language = 'en') {
   const copy = new Map([...files].filter(([name]) => !name.startsWith('stamps/')));
-  const before = textOf(files, 'checkpoint.txt');
   copy.set('export.json', Buffer.from(JSON.stringify(packet)));
   copy.set('checkpoint.txt', Buffer.from(packet.checkpoint));
-  const statement = textOf(files, 'statement.html').replace(before, packet.checkpoint);
-  copy.set('statement.html', Buffer.from(statement));
+  const documents = documentsOf(files, packet, language);
+  if (documents) {
+    copy.set('statement.html', Buffer.from(documents.statement));
+    copy.set('dpv.jsonld', Buffer.from(documents.dpv));
+  }
   for (const { seq, payload } of packet.entries) {
     let said;
     try {
@@ -51,7 +85,7 @@ export function rebuilt(files, packet) {
     said.certificates.forEach((one, at) => put(`certificate-${at + 1}.der`, one));
     said.crls.forEach((one, at) => put(`revoked-${at + 1}.der`, one));
   }
-  return listed(copy);
+  return listed(copy, { version: 1, language });
 }
 
 /** Writes an archive whose files are stored. @param {string} file */
@@ -102,7 +136,7 @@ export async function pageFinds(file) {
   try {
     const whole = bytes[0] === 0x50;
     const files = whole ? await unzip(bytes) : new Map([['export.json', bytes]]);
-    const { broken } = await verifyBundle(files, whole);
+    const { broken } = await verifyBundle(files, whole, tables);
     return (
       broken && [broken.seq, broken.reason, broken.why].filter(one => one !== undefined).join(' ')
     );
@@ -116,7 +150,7 @@ export async function pageFinds(file) {
 /** Whether a time-stamp of the bundle is one that the page cannot check. */
 export async function pageDoubts(file) {
   const files = await unzip(new Uint8Array(readFileSync(file)));
-  const { stamps } = await verifyBundle(files, true);
+  const { stamps } = await verifyBundle(files, true, tables);
   return stamps.some(({ judged }) => judged.unknown === true);
 }
 

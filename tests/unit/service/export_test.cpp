@@ -1,45 +1,9 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 #include "record/packet.h"
-#include "record/sample.h"
-#include "service/service.h"
+#include "service/export_fixture.h"
 
 using namespace sample;
-
-namespace {
-
-struct ExportFixture {
-  Folder folder;
-  service::Service service{folder.path(), sample::clock};
-  ExportFixture() { set_clock("2026-11-23T18:00:00.000Z"); }
-
-  void record(const json& entry) { REQUIRE(service.call("record", {{"entries", {entry}}}).ok()); }
-  void record_many(int count) {
-    for (int done = 0; done < count; done += 500) {
-      json entries = json::array();
-      for (int i = 0; i < 500; ++i)
-        entries.push_back(reading({{"control", "c" + std::to_string(done + i)}}));
-      REQUIRE(service.call("record", {{"entries", entries}}).ok());
-    }
-  }
-  std::string whole(const char* format, json params = json::object(), int* pages = nullptr) {
-    params["format"] = format;
-    std::string text;
-    for (;;) {
-      const auto page = service.call("export", params);
-      if (!page) throw std::runtime_error(page.error().message);
-      CHECK(page->dump().size() < 1048576);
-      CHECK((*page)["format"] == format);
-      text += (*page)["text"].get<std::string>();
-      if (pages != nullptr) ++*pages;
-      if ((*page)["next"].is_null()) return text;
-      params["cursor"] = (*page)["next"];
-    }
-  }
-};
-
-}  // namespace
 
 TEST_CASE_METHOD(ExportFixture, "a long export comes in pages that join to one verifiable file",
                  "[large]") {
@@ -110,25 +74,6 @@ TEST_CASE_METHOD(ExportFixture, "the csv has a line an entry, quoted, and no for
   CHECK(std::count(csv.begin(), csv.end(), '\r') == 2);
 }
 
-TEST_CASE_METHOD(ExportFixture, "the statement is one page that takes no text for markup") {
-  record(reading({{"account", "<script>alert(1)</script>"},
-                  {"evidence", {{"label", "\"><img src=x onerror=alert(1)>"}}}}));
-  record(declared("denied", {{"platform", "y"}, {"note", "by mail & phone"}}));
-  record(form("submitted", {{"platform", "facebook"}}));
-  const std::string html = whole("html");
-  CHECK(html.rfind("<!DOCTYPE html>", 0) == 0);
-  CHECK(html.find("</html>") != std::string::npos);
-  CHECK(html.find("<script") == std::string::npos);
-  CHECK(html.find("<img") == std::string::npos);
-  CHECK(html.find("&lt;script&gt;") != std::string::npos);
-  CHECK(html.find("by mail &amp; phone") != std::string::npos);
-  CHECK(html.find("<strong>Denied, the owner says</strong>") != std::string::npos);
-  CHECK(html.find("an answer is due by 2026-12-23") != std::string::npos);
-  CHECK(html.find("optoutlog-checkpoint-v1") != std::string::npos);
-  for (const char* outside : {"http:", "https:", "//", "url("})
-    CHECK(html.find(outside) == std::string::npos);
-}
-
 TEST_CASE_METHOD(ExportFixture, "a statement for one platform leaves the others out") {
   record(reading());
   record(reading({{"platform", "secretplatform"}}));
@@ -136,56 +81,6 @@ TEST_CASE_METHOD(ExportFixture, "a statement for one platform leaves the others 
     CHECK(whole(format, {{"platform", "linkedin"}}).find("secretplatform") == std::string::npos);
     CHECK(whole(format).find("secretplatform") != std::string::npos);
   }
-}
-
-TEST_CASE_METHOD(ExportFixture, "the statement keeps apart what was seen and what the owner says") {
-  record(
-      declared("denied", {{"platform", "said-first"}, {"raw", "in-app"}, {"date", "2026-11-20"}}));
-  record(reading({{"platform", "seen-one"}, {"account", "\u0645\u0633\u062A\u062E\u062F\u0645"}}));
-  record(form("submitted",
-              {{"platform", "form-filled"}, {"note", "ticket 7"}, {"evidence", nullptr}}));
-  record(reading({{"platform", "seen-two"}}));
-  const std::string html = whole("html");
-  const auto seen = html.find("2. What was seen");
-  const auto said = html.find("3. What the owner says");
-  const auto check = html.find("4. How to check");
-  REQUIRE((seen < said && said < check && check != std::string::npos));
-  for (const char* platform : {"seen-one", "seen-two"}) {
-    CHECK(html.substr(seen, said - seen).find(platform) != std::string::npos);
-    CHECK(html.substr(said, check - said).find(platform) == std::string::npos);
-  }
-  for (const char* platform : {"said-first", "form-filled"}) {
-    CHECK(html.substr(seen, said - seen).find(platform) == std::string::npos);
-    CHECK(html.substr(said, check - said).find(platform) != std::string::npos);
-  }
-  // Every entry with its whole hash, and names from right to left in a direction of their own.
-  const json history = service.call("history", json::object()).value();
-  for (const json& entry : history["entries"])
-    CHECK(html.find(entry["hash"].get<std::string>()) != std::string::npos);
-  CHECK(html.find("<bdi>\u0645\u0633\u062A\u062E\u062F\u0645</bdi>") != std::string::npos);
-  CHECK(html.find("Rule: linkedin, revision ") != std::string::npos);
-}
-
-TEST_CASE_METHOD(ExportFixture, "a statement in many pages has each entry once", "[large]") {
-  for (int batch = 0; batch < 4; ++batch) {
-    json entries = json::array();
-    for (int i = 0; i < 300; ++i) {
-      const std::string number = std::to_string(batch * 300 + i);
-      const json change = {{"control", "c-" + number}, {"raw", "nr" + number + "x"}};
-      entries.push_back(i % 2 == 0 ? reading(change) : declared("denied", change));
-    }
-    REQUIRE(service.call("record", {{"entries", entries}}).ok());
-  }
-  const json first = service.call("export", {{"format", "html"}}).value();
-  CHECK_FALSE(first["next"].is_null());
-  const std::string html = whole("html");
-  for (int i = 0; i < 1200; ++i) {
-    const std::string own = "nr" + std::to_string(i) + "x";  // no hash holds these letters
-    const auto at = html.find(own);
-    CHECK(at != std::string::npos);
-    CHECK(html.find(own, at + 1) == std::string::npos);
-  }
-  CHECK(html.find("4. How to check") != std::string::npos);
 }
 
 TEST_CASE_METHOD(ExportFixture, "a spreadsheet finds no formula in any form") {
@@ -202,33 +97,6 @@ TEST_CASE_METHOD(ExportFixture, "a spreadsheet finds no formula in any form") {
 
 TEST_CASE_METHOD(
     ExportFixture,
-    "the statement has a row for what was seen and one for what the owner said after it") {
-  record(reading({{"training", "allowed"}, {"raw", "on"}}));
-  set_clock("2026-11-24T18:00:00.000Z");
-  record(
-      declared("denied",
-               {{"at", "2026-11-24T12:00:00.000Z"}, {"date", "2026-11-24"}, {"account", "ada-l"}}));
-  const std::string html = whole("html");
-  const auto seen = html.find("<h3>Seen on the platforms");
-  const auto said = html.find("<h3>Said by the owner");
-  const auto end = html.find("2. What was seen");
-  REQUIRE((seen < said && said < end));
-  CHECK(html.substr(seen, said - seen)
-            .find("When last seen, on 2026-11-23, LinkedIn’s AI-training switch was on") !=
-        std::string::npos);
-  CHECK(html.substr(said, end - said)
-            .find("The owner says that they refused AI training on LinkedIn (2026-11-24)") !=
-        std::string::npos);
-  // A said day is a day.
-  const auto third = html.find("3. What the owner says");
-  CHECK(html.substr(third).find("<td>2026-11-24<br>written down 2026-11-24 18:00:00 UTC") !=
-        std::string::npos);
-  CHECK(html.find("12:00:00") == std::string::npos);
-  CHECK(html.find("since 20") == std::string::npos);
-}
-
-TEST_CASE_METHOD(
-    ExportFixture,
     "every export names the switch, its site, whom it is about, what it governs and not") {
   record(
       reading({{"platform", "tumblr"}, {"control", "third-party-sharing"}, {"unit", "my-blog"}}));
@@ -239,10 +107,9 @@ TEST_CASE_METHOD(
     CHECK(file->find("Prevent third-party sharing") != std::string::npos);
     CHECK(file->find("www.tumblr.com") != std::string::npos);
   }
-  // a paper is read later
-  CHECK(html.find("does not allow AI training by others") == std::string::npos);
-  CHECK(html.find("did not allow AI training by others") != std::string::npos);
-  CHECK(html.find("About AI training by others, not by Tumblr itself.") != std::string::npos);
+  CHECK(html.find("AI training by others not allowed") != std::string::npos);
+  CHECK(html.find("About AI training by others, not by <bdi>Tumblr</bdi> itself.") !=
+        std::string::npos);
   CHECK(html.find("Does not govern:") != std::string::npos);
   const json settings = json::parse(text)["settings"];
   REQUIRE(settings.size() == 1);

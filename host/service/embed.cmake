@@ -1,0 +1,19 @@
+# Writes OUTPUT, a C++ file with the words of WORDS by language, and the style of the statement.
+include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/Literal.cmake)
+
+file(GLOB files ${WORDS}/*.json)
+set(list "")
+foreach(file ${files})
+  get_filename_component(language ${file} NAME_WE)
+  literal(${file} pieces)
+  string(APPEND list "    std::pair<std::string_view, std::string_view>{\"${language}\",${pieces}},\n")
+endforeach()
+literal(${WORDS}/statement.css style)
+file(WRITE ${OUTPUT} "#include \"service/statement_words.h\"
+
+namespace optoutlog::service::embedded {
+const std::array<std::pair<std::string_view, std::string_view>, kLanguages> kWords = {{
+${list}}};
+const std::string_view kStyle =${style};
+}  // namespace optoutlog::service::embedded
+")
