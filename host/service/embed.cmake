@@ -6,13 +6,13 @@ set(list "")
 foreach(file ${files})
   get_filename_component(language ${file} NAME_WE)
   literal(${file} pieces)
-  string(APPEND list "    std::pair<std::string_view, std::string_view>{\"${language}\",${pieces}},\n")
+  string(APPEND list "    Words{\"${language}\",${pieces}},\n")
 endforeach()
 literal(${WORDS}/statement.css style)
 file(WRITE ${OUTPUT} "#include \"service/statement_words.h\"
 
 namespace optoutlog::service::embedded {
-const std::array<std::pair<std::string_view, std::string_view>, kLanguages> kWords = {{
+const std::array<Words, kLanguages> kWords = {{
 ${list}}};
 const std::string_view kStyle =${style};
 }  // namespace optoutlog::service::embedded

@@ -8,7 +8,8 @@
 namespace optoutlog::service::embedded {
 
 inline constexpr std::size_t kLanguages = 10;
-extern const std::array<std::pair<std::string_view, std::string_view>, kLanguages> kWords;
+using Words = std::pair<std::string_view, std::string_view>;  // language, table
+extern const std::array<Words, kLanguages> kWords;
 extern const std::string_view kStyle;
 
 }  // namespace optoutlog::service::embedded

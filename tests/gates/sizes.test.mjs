@@ -19,7 +19,7 @@ const SPARED = [
   /^extension\/shared\/vocabulary\.js$/,
   /^host\/base\/words\.h$/,
   /^host\/policy\/(?:text\/(?:terms|slots)|watch)\/[^/]+\.json$/,
-  /^host\/bundle\/page\/texts\//,
+  /^host\/(?:bundle\/page\/texts|service\/words)\//,
   /^docs\/platforms\.md$/,
   /^tests\/(?:behaviour|policy|protocol)\/(?!README).*\.(?:json|md)$/,
   /^tests\/pages\/(?!render\/|README).*\.(?:json|js)$/,

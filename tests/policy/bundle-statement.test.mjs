@@ -1,5 +1,5 @@
-// Statement and dpv.jsonld of a bundle against its entries: whatever of their text does not fit, the
-// command and the page name it, in each language; and of another version neither says anything.
+// Statement and dpv.jsonld of a bundle against its entries: whatever of their text does not fit,
+// the command and the page name it, in each language; of another version neither says anything.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 // A bundle, or an export alone: all of it verified, in the order of host/RECORD.md, sections 7 and
 // 11.
 import { encode, fromBase64, same, sha256, toBase64, toHex } from './bytes.js';
-import { NoExport, checkpoint, verifyChain } from './chain.js';
+import { NoExport, Parted, checkpoint, verifyChain } from './chain.js';
 import { dpvOf } from './dpv.js';
 import { isObject, parseStrictly } from './json.js';
 import { STATEMENT_VERSION, sourceOf, statementOf } from './statement.js';
@@ -93,7 +93,7 @@ function checkDocument(files, name, expected) {
   const there = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let at = 0;
   while (at < there.length && there[at] === expected[at]) ++at;
-  throw new NoExport(`${name}: “${lineAt(there, at)}” ≠ “${lineAt(expected, at)}”`, name);
+  throw new Parted(`${name}: “${lineAt(there, at)}” ≠ “${lineAt(expected, at)}”`, name);
 }
 
 /**

@@ -29,6 +29,9 @@ export class NoExport extends Error {
   }
 }
 
+/** A document of a bundle does not say what the export says. */
+export class Parted extends NoExport {}
+
 /** @param {unknown} condition @param {string} why */
 function need(condition, why) {
   if (!condition) throw new NoExport(why);

@@ -64,11 +64,10 @@ export const doubtOf = (entry, words, changed) =>
 function reading(entry, setting, words) {
   const parts = [];
   if (!isAboutTraining(setting)) parts.push(words.notTraining);
-  else if (tells(entry))
-    parts.push(
-      `<strong>${stateOf(entry, setting, words)}</strong>. ${doubtOf(entry, words, words.changedRow)}`,
-    );
-  else parts.push(fill(words.couldNot, reason(entry, words)));
+  else if (tells(entry)) {
+    const state = `<strong>${stateOf(entry, setting, words)}</strong>`;
+    parts.push(`${state}. ${doubtOf(entry, words, words.changedRow)}`);
+  } else parts.push(fill(words.couldNot, reason(entry, words)));
   const raw = text(entry, 'raw');
   if (raw !== '') parts.push(fill(words.controlSaid, isolated(raw)));
   if (entry.how !== 'changed' && entry.actor === 'user') parts.push(words.clicked);

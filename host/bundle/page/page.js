@@ -1,6 +1,6 @@
 // The page: takes a file, checks it, and shows what was found.
 import { verifyBundle } from './bundle.js';
-import { NoExport } from './chain.js';
+import { NoExport, Parted } from './chain.js';
 import { entriesTable, limits, make, noBundle, pictures, stamps, verdict } from './show.js';
 import { NoArchive, unzip } from './zip.js';
 
@@ -24,8 +24,8 @@ function draw() {
     element.textContent = t[element.dataset.text];
   const result = byId('result');
   if (!last) return result.replaceChildren();
-  const { found, why } = last;
-  if (!found) return result.replaceChildren(noBundle(why, t));
+  const { found, why, parted } = last;
+  if (!found) return result.replaceChildren(noBundle(why, parted, t));
   const tag = language.replace('_', '-');
   const parts = [verdict(found, t)];
   if (!found.broken)
@@ -62,10 +62,10 @@ async function check(file) {
     const tell = (done, of) => {
       if (chosen === file) progress.value = done / of;
     };
-    now = { found: await verifyBundle(files, zip, { words: WORDS, style: STYLE }, tell), why: '' };
+    now = { found: await verifyBundle(files, zip, { words: WORDS, style: STYLE }, tell) };
   } catch (error) {
     if (!(error instanceof NoExport || error instanceof NoArchive)) throw error;
-    now = { found: null, why: error.message };
+    now = { found: null, why: error.message, parted: error instanceof Parted };
   } finally {
     if (chosen === file) progress.hidden = true;
   }

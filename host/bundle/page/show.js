@@ -52,12 +52,14 @@ const REASONS = {
  * @param {import('./chain.js').Verified} found
  * @param {Record<string, string>} t
  */
-export function verdict({ broken, entries, stamps: all }, t) {
+export function verdict({ broken, entries, stamps: all, statement }, t) {
   if (!broken) {
     const links = make('div', {}, ...filled(t.holdsMore, String(entries.length)));
     // what could not be looked at is not said to hold
-    const whole = !all.some(({ judged }) => judged?.unknown);
+    const whole = statement !== false && !all.some(({ judged }) => judged?.unknown);
     const parts = whole ? [make('b', {}, t.holds), links] : [links];
+    if (statement !== undefined)
+      parts.push(make('div', {}, statement ? t.statementFits : t.statementOther));
     return make('div', { class: 'verdict good' }, ...parts);
   }
   const { seq, reason, why } = broken;
@@ -74,13 +76,16 @@ export function verdict({ broken, entries, stamps: all }, t) {
   );
 }
 
-/** The file is no bundle and no export. @param {string} why @param {Record<string, string>} t */
-export const noBundle = (why, t) =>
+/**
+ * The file is no bundle and no export, or a document in it does not fit (`parted`).
+ * @param {string} why @param {boolean} parted @param {Record<string, string>} t
+ */
+export const noBundle = (why, parted, t) =>
   make(
     'div',
     { class: 'verdict bad' },
     make('b', {}, t.broken),
-    make('div', {}, ...filled(t.badFile, own(why))),
+    make('div', {}, ...filled(parted ? t.badDocument : t.badFile, own(why))),
   );
 
 function stampRow(stamp, t, when) {

@@ -4,7 +4,7 @@
  */
 import { ask, AskFailed } from '../../../shared/ask.js';
 import { byId, el, fill } from '../../../shared/dom.js';
-import { t } from '../../../shared/i18n.js';
+import { locale, t } from '../../../shared/i18n.js';
 import { save } from '../../../shared/download.js';
 import { failureText } from '../ground/failure.js';
 
@@ -85,6 +85,7 @@ async function whole(format, platform) {
           await ask('export', {
             params: {
               format,
+              ...(format === 'html' ? { language: locale() } : {}),
               ...(platform ? { platform } : {}),
               ...(cursor === null ? {} : { cursor }),
             },
