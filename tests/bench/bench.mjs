@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureEngine } from './engine.mjs';
+import { measureBundle } from './bundle.mjs';
 import { measureStatus } from './status.mjs';
 import { measureSizes } from './sizes.mjs';
 
@@ -75,6 +76,7 @@ try {
     rows,
     problems,
   );
+  await part('bundle', () => measureBundle({ bin, callerArgument, folder }), rows, problems);
   await part('sizes', () => measureSizes(root), rows, problems);
   await part('engine', () => measureEngine(), rows, problems);
 } finally {
