@@ -90,7 +90,7 @@ std::string dpv_text(const Source& source) {
   }
   json graph = json::array();
   graph.push_back({{"@id", "#record"},
-                   {"@type", "dpv:Record"},
+                   {"@type", "dpv:RecordsOfActivities"},
                    {"dct:identifier", text(source.packet, "checkpoint")},
                    {"dct:created", time_of(facts::time(source.packet, "exported"))},
                    {"dct:hasPart", std::move(parts)}});

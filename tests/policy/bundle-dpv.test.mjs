@@ -1,19 +1,16 @@
 // The facts of a bundle in the Data Privacy Vocabulary: only terms that it has, each where it
 // belongs, and nothing that the log does not hold.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { opened, textOf } from './lib/bundle.mjs';
 import { log, useAuthority } from './lib/stamps.mjs';
 
-/**
- * Terms of DPV 2.0 (w3id.org/dpv, modules context, entities, process, purposes, rights, rules,
- * status), and of which kind each is.
- */
-const CLASSES = new Set(
-  'Record Purpose Process Organisation DataSubject Prohibition Permission RightExerciseActivity'
-    .split(' ')
-    .map(name => `dpv:${name}`),
+/** Terms of DPV 2 by their names: of which kind, in which module. */
+const { namespace, terms, commits } = JSON.parse(
+  readFileSync(new URL('statement/dpv-terms.json', import.meta.url)),
 );
+const isOf = (kind, name) => name.startsWith('dpv:') && terms[name.slice(4)]?.[0] === kind;
 /** Property → the class that its value has to be of; null: a text. */
 const PROPERTIES = {
   'dpv:hasPurpose': 'dpv:Purpose',
@@ -71,19 +68,31 @@ function* objects(value, under = null) {
 
 test('only terms of the vocabulary, each with a value of its range', () => {
   const prefixes = document['@context'];
-  assert.equal(prefixes.dpv, 'https://w3id.org/dpv#');
+  assert.equal(prefixes.dpv, namespace);
   const types = new Map(document['@graph'].map(node => [node['@id'], node['@type']]));
   for (const [object, under] of objects(document['@graph'])) {
     if (object['@type'] && object['@type'] !== 'xsd:dateTime')
-      assert.ok(CLASSES.has(object['@type']), object['@type']);
+      assert.ok(isOf('class', object['@type']), object['@type']);
     for (const key of Object.keys(object))
       if (!key.startsWith('@')) assert.ok(key.split(':')[0] in prefixes, key);
     for (const key of Object.keys(object).filter(one => one.startsWith('dpv:')))
-      assert.ok(key in PROPERTIES, key);
+      assert.ok(key in PROPERTIES && isOf('property', key), key);
     const range = PROPERTIES[under];
     const is = object['@type'] ?? types.get(object['@id']) ?? object['@id'];
     if (range instanceof RegExp) assert.match(is, range);
     else if (range) assert.equal(is, range, under);
+  }
+});
+
+test('both makers use the terms of the list, and each term of it', () => {
+  for (const file of ['host/service/dpv.cpp', 'host/bundle/page/dpv.js']) {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const used = new Set([...text.matchAll(/\bdpv:(\w+)/g)].map(([, name]) => name));
+    assert.deepEqual([...used].sort(), Object.keys(terms).sort(), file);
+  }
+  for (const [name, [kind, module]] of Object.entries(terms)) {
+    assert.equal(kind, /^[a-z]/.test(name) ? 'property' : 'class', name);
+    assert.match(commits[module], /^[0-9a-f]{40}$/, name);
   }
 });
 

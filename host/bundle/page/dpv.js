@@ -84,7 +84,7 @@ export function dpvOf({ packet, rows, settings }) {
     .filter(node => node !== null);
   const record = {
     '@id': '#record',
-    '@type': 'dpv:Record',
+    '@type': 'dpv:RecordsOfActivities',
     'dct:identifier': packet.checkpoint,
     'dct:created': timeOf(instant(packet, 'exported')),
     'dct:hasPart': nodes.map(node => ({ '@id': node['@id'] })),
