@@ -44,6 +44,7 @@ TESTS = {
     "kill -9 among several writers": kills.kills_among_writers,
     "writers at once": writers.at_once,
     "pictures are private and bounded": keeping.private,
+    "keeping a picture on a full disk": keeping.disk_full,
     "keeping a picture is cut off": keeping.cut_off,
     "keeping a picture fails": keeping.failing,
     "kill at every system call": sweeps.kill_sweep,

@@ -1,13 +1,17 @@
 """Keeping a picture is cut off, and fails, at every system call: never half a picture, never an
 entry without its picture, nothing left behind that no entry names."""
 import itertools
+import random
 import shutil
 import stat
+import subprocess
+import sys
 import tempfile
 import uuid
 from pathlib import Path
 
 import images
+import places
 from hostclient import Host, HostGone, RpcError, entry
 from invariants import check, entry_ids
 from sweeps import FAILING, KILLED
@@ -113,6 +117,49 @@ def failing(context):
     return f"{sum(points.values())} points; told as {', '.join(sorted(told))}"
 
 
+def disk_full(context):
+    return places.in_namespace(context, "disk_full", __file__)
+
+
+def _inside_disk_full(context):
+    """Pictures of all sizes on a disk that is full: those that fit are kept whole, every other is
+    told as such and leaves nothing."""
+    data = context.scratch / "small"
+    data.mkdir(mode=0o700)
+    places.mount("-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", str(data))
+    chance = random.Random(7)
+    kept, refused = [], []
+    with Host(context.host, data) as host:
+        base = entry()
+        host.call("record", {"entries": [base]})
+        for number in range(120):
+            picture = images.png(chance.randbytes(chance.choice((500, 5_000, 40_000, 150_000))))
+            identity = str(uuid.uuid4())
+            try:
+                images.keep(host, picture, identity)
+                kept.append(identity)
+            except RpcError as error:
+                assert error.name == "record.full", error
+                refused.append((identity, picture))
+            there = host.call("pictures")["pictures"]
+            assert [each["id"] for each in there] == kept, number
+            assert all(each["file"] == "whole" for each in there), number
+        assert kept and refused, f"{len(kept)=} {len(refused)=}"
+        assert host.call("verify")["ok"]
+    subprocess.run(["mount", "-o", "remount,size=64m", str(data)], check=True)
+    with Host(context.host, data) as host:
+        for identity, picture in refused:
+            images.keep(host, picture, identity)
+            kept.append(identity)
+        there = host.call("pictures")["pictures"]
+        assert {each["id"] for each in there} == set(kept)
+        assert set(images.files(data)) == {f"{each['sha256']}.png" for each in there}
+        images.whole(data)
+        assert host.call("verify")["ok"]
+    check(context.host, data, [base["id"], *kept])
+    return f"{len(kept) - len(refused)} kept, {len(refused)} told record.full, and kept with room"
+
+
 def private(context):
     """For this user alone; bounded in number; and a file of the name that is no file of ours is
     not followed."""
@@ -145,3 +192,7 @@ def private(context):
     folder = stat.S_IMODE((data / "pictures").stat().st_mode)
     assert modes == {0o600} and folder == 0o700, (modes, folder)
     return "200 kept, the next refused; 0700 and 0600"
+
+
+if __name__ == "__main__":
+    print(_inside_disk_full(places.Inside(*sys.argv[2:4])))

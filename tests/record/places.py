@@ -95,7 +95,7 @@ def newer_schema(context):
 
 
 def disk_full(context):
-    return _in_namespace(context, "disk_full")
+    return in_namespace(context, "disk_full")
 
 
 def _limited(kibibytes):
@@ -127,13 +127,13 @@ def size_limit(context):
 
 
 def read_only(context):
-    return _in_namespace(context, "read_only")
+    return in_namespace(context, "read_only")
 
 
-def _in_namespace(context, name):
-    """Mounts need a mount namespace: this module runs itself again inside one."""
+def in_namespace(context, name, module=__file__):
+    """Mounts need a mount namespace: the module runs itself again inside one."""
     again = [
-        "unshare", "-m" if os.geteuid() == 0 else "-Urm", sys.executable, __file__, name,
+        "unshare", "-m" if os.geteuid() == 0 else "-Urm", sys.executable, module, name,
         str(context.host), str(context.scratch),
     ]
     done = subprocess.run(again, capture_output=True, text=True, check=False)
@@ -141,11 +141,11 @@ def _in_namespace(context, name):
     return done.stdout.strip()
 
 
-def _mount(*arguments):
+def mount(*arguments):
     subprocess.run(["mount", *arguments], check=True)
 
 
-class _Inside:
+class Inside:
     def __init__(self, host, scratch):
         self.host, self.scratch = Path(host), Path(scratch)
 
@@ -153,7 +153,7 @@ class _Inside:
 def _inside_disk_full(context):
     data = context.scratch / "small"
     data.mkdir(mode=0o700)
-    _mount("-t", "tmpfs", "-o", "size=192k,mode=0700", "tmpfs", str(data))
+    mount("-t", "tmpfs", "-o", "size=192k,mode=0700", "tmpfs", str(data))
     recorded, refused = [], 0
     with Host(context.host, data) as host:
         for number in range(400):
@@ -189,7 +189,7 @@ def _inside_disk_full(context):
 def _inside_read_only(context):
     data = context.scratch / "fixed"
     data.mkdir(mode=0o700)
-    _mount("-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", str(data))
+    mount("-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", str(data))
     ids = fill(context, data)
     subprocess.run(["mount", "-o", "remount,ro", str(data)], check=True)
     with Host(context.host, data) as host:
@@ -213,7 +213,7 @@ def _inside_read_only(context):
     # And where there is nothing yet.
     empty = context.scratch / "empty"
     empty.mkdir(mode=0o700)
-    _mount("-t", "tmpfs", "-o", "ro,size=1m,mode=0700", "tmpfs", str(empty))
+    mount("-t", "tmpfs", "-o", "ro,size=1m,mode=0700", "tmpfs", str(empty))
     with Host(context.host, empty / "data") as host:
         try:
             host.call("record", {"entries": [entry()]})
@@ -226,4 +226,4 @@ def _inside_read_only(context):
 
 if __name__ == "__main__":
     inside = {"disk_full": _inside_disk_full, "read_only": _inside_read_only}[sys.argv[1]]
-    print(inside(_Inside(*sys.argv[2:4])))
+    print(inside(Inside(*sys.argv[2:4])))
