@@ -1,5 +1,5 @@
-// What a bundle and a statement cost over a log with pictures, and over one of twice its size: time,
-// the most memory, and the file.
+// What a bundle and a statement cost over a log with pictures, and over one of twice its size:
+// time, the most memory, and the file.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
@@ -63,7 +63,8 @@ function take(bin, data, format) {
 
 /** @returns {Promise<import('./bench.mjs').Row[]>} */
 export async function measureBundle({ bin, callerArgument, folder }) {
-  execFileSync('/usr/bin/env', ['time', '-f', '', 'true']); // where it is missing, nothing is measured
+  // where there is no such program, nothing is measured
+  execFileSync('/usr/bin/env', ['time', '-f', '', 'true']);
   const sizes = [1000, 2000];
   const found = {};
   for (const count of sizes) {
@@ -73,7 +74,7 @@ export async function measureBundle({ bin, callerArgument, folder }) {
     found[count] = { bundle: take(bin, data, 'bundle'), html: take(bin, data, 'html') };
   }
   const told = ({ seconds, memory, bytes }) =>
-    `${seconds.toFixed(2)} s, ${(memory / 1024).toFixed(0)} MB, file ${(bytes / 1e6).toFixed(1)} MB`;
+    `${seconds.toFixed(2)} s, ${Math.round(memory / 1024)} MB, file ${(bytes / 1e6).toFixed(1)} MB`;
   const [one, two] = sizes;
   const row = (what, format) => {
     const [first, second] = [found[one][format], found[two][format]];

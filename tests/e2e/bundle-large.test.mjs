@@ -1,5 +1,5 @@
-// The page of a bundle over 1,000 entries and 20 pictures: it ends within seconds, and shows how far
-// it is.
+// The page of a bundle over 1,000 entries and 20 pictures: it ends within seconds, and shows how
+// far it is.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -202,6 +202,8 @@ export async function verifyChain(text, progress = () => {}) {
       if (!picture) return broken(seq, 'picture');
       found.pictures.push(picture);
     }
+    for (const name of ['platform', 'account'])
+      need(isText(payload?.[name] ?? ''), `entry ${seq}: ${name}`);
     head = entry.hash;
     hashes.push(head);
     const { withheld = false, erased = false } = entry;
