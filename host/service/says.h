@@ -7,17 +7,18 @@
 #include "base/error.h"
 #include "service/known.h"
 
-// The one table of sentences that the command and the exports say, in English. Each sentence says
-// what was seen, or what the user said, and never more than the line or the entry holds: seen and
-// said are two rows; likely, changed and sure have words of their own; of a setting about others
-// nothing is said about the platform; and "since" is never said, because nobody looks all the time.
-// All results are plain text in UTF-8, and may hold text of others (accounts, notes), to be made
-// harmless or escaped by whoever prints them.
+// The one table of sentences that the command and the CSV say, in English; the statement has words
+// of its own (facts.h), of ten languages. Each sentence says what was seen, or what the user said,
+// and never more than the line or the entry holds: seen and said are two rows; likely, changed and
+// sure have words of their own; of a setting about others nothing is said about the platform; and
+// "since" is never said, because nobody looks all the time. All results are plain text in UTF-8,
+// and may hold text of others (accounts, notes), to be made harmless or escaped by whoever prints
+// them.
 namespace optoutlog::service::says {
 
 // How the reader is addressed, and how times are written for them.
 struct Voice {
-  bool owner = false;                         // a statement about its owner; else "you"
+  bool owner = false;                         // about its owner; else "you"
   std::string now;                            // the present, as the record writes times
   std::string (*day)(std::string_view time);  // a time of the record as a day
   std::string (*time)(std::string_view time);

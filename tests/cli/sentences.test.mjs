@@ -1,7 +1,7 @@
 // One view of all that is said of a line: popup, badge, strip, dashboard, alarm and notification
-// beside command and statement, for every state of the table of sentences, in English (command and
-// statement speak no other language). And that they agree. Printed to tests/out/sentences-all.md,
-// for people to read.
+// beside the command, to its owner and about them (`statement`), for every state of the table of
+// sentences, in English (the command speaks no other language). And that they agree. Printed to
+// tests/out/sentences-all.md, for people to read.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 // For tests/cli/sentences.test.mjs, which holds these words beside those of the extension: lines
-// (an array as `status` answers it) from standard input, told as the command and as the statement
-// tell them, to standard output.
+// (an array as `status` answers it) from standard input, told to their owner and about them
+// (`statement`), to standard output.
 #include <iostream>
 
 #include "service/says.h"
