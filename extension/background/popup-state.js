@@ -1,13 +1,15 @@
 /** Everything the popup shows, in one answer. */
 import { api } from '../shared/api.js';
+import { counted, countsOf } from '../shared/counts.js';
 import { cardAt, platformAt, withoutAt } from '../shared/hosts.js';
 import { returnedAlerts } from './alert/returns.js';
 import { followed } from './ground/choice.js';
 import { isAllowedOnce } from './ground/once.js';
 import { grantedPlatforms, mayRead } from './ground/permissions.js';
 import { platforms, without } from './ground/rules.js';
+import { storageTrouble } from './ground/store.js';
 import { hostState, lines, queue } from './log/host.js';
-import { countsOf, counted, lookOf } from './log/summary.js';
+import { lookOf } from './log/summary.js';
 import { pictureOf } from './picture.js';
 import { healthOf } from './tab/misses.js';
 import { isReadable } from './tab/once.js';
@@ -72,6 +74,7 @@ export async function popupState(tabId) {
     dropped: waiting.dropped,
     refused: waiting.refused.length,
     anyGranted: granted.size > 0,
+    storage: await storageTrouble(),
   };
 }
 

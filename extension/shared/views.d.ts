@@ -13,7 +13,7 @@ import type {
   Training,
   Why,
 } from './record.d.ts';
-import type { Card, Health, Platform, Without } from './platform.d.ts';
+import type { Card, Health, MenuPath, Platform, Without } from './platform.d.ts';
 
 /** What is known of one tab. Kept in storage.session under `tab:<id>`. */
 export interface TabState {
@@ -143,6 +143,8 @@ export interface PopupState {
   dropped: { confirmations: number; changes: number; since: string | null };
   refused: number;
   anyGranted: boolean;
+  /** What the browser's storage refuses, in its words; null: nothing. */
+  storage?: string | null;
 }
 
 /** Answer to `dashboard-state`. `waiting`: the entries themselves, oldest first. */
@@ -161,6 +163,7 @@ export interface LookRow {
   platform: string;
   name: string;
   open: string;
+  path?: MenuPath;
   hosts: string[];
   account: string | null;
   unit: string | null;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { answersFirst } from './dashboard/answer.mjs';
 import { showsAccounts } from './dashboard/accounts.mjs';
 import {
   DATABASES,
@@ -25,6 +26,9 @@ for (const name of browsers) {
     after(() => {
       for (const release of releases) release();
     });
+
+    test('the answer comes first, its parts are filters, and each part has an address', () =>
+      answersFirst(world()));
 
     test('a round of checks: one page after another in its own window, each read, closed', () =>
       goesRound(world()));

@@ -127,6 +127,8 @@ async function withHost(locale) {
     await feed.close();
     await popupOn(world, locale, 'returned', steady('linkedin', 'allowed'), 'allowed');
     await own(world, locale, 'dashboard', 'filled', 1000, '', loaded);
+    for (const part of ['history', 'objections', 'data'])
+      await own(world, locale, 'dashboard', part, 1000, `#${part}`, loaded);
     await own(world, locale, 'dashboard', 'narrow', 360, '', loaded);
     await world.probe.evaluate(round => globalThis.chrome.storage.session.set({ round }), TURNED);
     await own(world, locale, 'dashboard', 'turned', 1000, '', loaded);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { axe, overflow } from './lib/accessible.mjs';
-import { dashboard } from './lib/dashboard.mjs';
+import { dashboard, part } from './lib/dashboard.mjs';
 import { command } from './lib/optoutlog.mjs';
 import { steady } from './lib/pick.mjs';
 import { until } from './lib/until.mjs';
@@ -28,6 +28,7 @@ for (const name of browsers) {
       await visit.becomes('denied');
       await visit.close();
       const page = await dashboard(world());
+      await part(page, '#stamps');
       await until('the authorities', () => page.$('#stamp-form option[value=freetsa]'));
       assert.equal(bodies.length, 0);
       const disabled = () => page.$eval('#stamp-form button', it => it.disabled);

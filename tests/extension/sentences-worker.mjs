@@ -36,7 +36,7 @@ for (const name of ['document', 'Node', 'CSS']) globalThis[name] ??= window[name
 
 const { badgeOf, titleOf } = await import('../../extension/background/tab/badge.js');
 const { noticeOf } = await import('../../extension/background/alert/notice.js');
-const { countsOf } = await import('../../extension/background/log/summary.js');
+const { countsOf } = await import('../../extension/shared/counts.js');
 const { rowsOf } = await import('../../extension/pages/dashboard/log/rows.js');
 const { controlsTable } = await import('../../extension/pages/dashboard/log/table.js');
 const { viewOf } = await import('../../extension/pages/popup/sentence.js');

@@ -1,6 +1,6 @@
 // What the user says on the dashboard, and what comes of it.
 import assert from 'node:assert/strict';
-import { dashboard, mark, press } from '../lib/dashboard.mjs';
+import { dashboard, mark, part, press } from '../lib/dashboard.mjs';
 import { until } from '../lib/until.mjs';
 
 /** What the user says is written and shown as said, and never in place of what is seen. */
@@ -32,6 +32,7 @@ export async function saysFact(world) {
     [['allowed', 'seen', seen.account]],
     'what was seen since keeps deciding',
   );
+  await part(page, '#history');
   const row = await until('its line in the history', () =>
     page.$eval(`[data-entry="${entry.id}"]`, element => element.textContent),
   );

@@ -61,8 +61,20 @@ export function reading(days, training, fields = {}) {
   };
 }
 
+/** Goes to the part of the page that an element is in, as its link does. */
+export async function part(page, css) {
+  await until(`the part of ${css}`, () =>
+    page.evaluate(at => {
+      const view = document.querySelector(at)?.closest('[data-view]');
+      if (view?.hidden) document.querySelector(`#nav a[href="#${view.dataset.view}"]`).click();
+      return view ? !view.hidden : document.querySelector(at) !== null;
+    }, css),
+  );
+}
+
 /** Presses a button of the page by its id, where it is visible. */
 export async function press(page, id) {
+  await part(page, `#${id}`);
   await until(`#${id} to be there`, () =>
     page.$eval(
       `#${id}`,

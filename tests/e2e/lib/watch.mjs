@@ -3,7 +3,7 @@ import { steady } from './pick.mjs';
 import { until } from './until.mjs';
 
 export const DAY = 86_400_000;
-export const DASHBOARD = 'pages/dashboard/dashboard.html';
+export const DASHBOARD = 'pages/dashboard/dashboard.html#policies';
 /** The changes that nobody has marked as read. */
 export const UNREAD = '#policy [data-part="unread"] > li';
 /** The texts of what stands there. */

@@ -50,6 +50,17 @@ export function wireExport(now) {
   );
 }
 
+/**
+ * The statement about one platform, as a file.
+ * @param {string} platform
+ * @returns {Promise<string>} what was done
+ */
+export async function saveStatement(platform) {
+  const name = `optoutlog-${platform}-${new Date().toISOString().slice(0, 10)}.html`;
+  save(name, await whole('html', platform), TYPES.html);
+  return t('exportDone', name);
+}
+
 /** @param {{ id: string, name: string }[]} platforms that have entries */
 export function drawExportScope(platforms) {
   const scope = /** @type {HTMLSelectElement} */ (byId('export-scope'));

@@ -50,13 +50,18 @@ export function createLetter(now) {
   });
 
   return {
-    update() {
+    /** @param {string[]} first ids of platforms that came back: what a letter is about soonest */
+    update(first) {
       const { platforms, entries } = now();
       const known = new Set(entries.map(entry => entry.platform));
       const before = field('platform').value;
       // where the setting is about others' training, a letter that says the platform trains would
       // say too much
-      const mine = platforms.filter(({ id, trainers }) => known.has(id) && trainers !== 'others');
+      const all = platforms.filter(({ id, trainers }) => known.has(id) && trainers !== 'others');
+      const mine = [
+        ...all.filter(({ id }) => first.includes(id)),
+        ...all.filter(({ id }) => !first.includes(id)),
+      ];
       fill(field('platform'), ...mine.map(({ id, name }) => el('option', { value: id }, name)));
       if (mine.some(({ id }) => id === before)) field('platform').value = before;
       byId('letter').hidden = mine.length === 0;

@@ -15,12 +15,20 @@ export const said = entry =>
   entry.basis === 'declared' || (entry.basis === 'form' && !entry.evidence);
 
 /**
+ * The day that an entry stands under: its own, or that of which the user spoke.
+ * @param {LogEntry} entry
+ */
+export const dayOf = entry =>
+  day(said(entry) && entry.date ? entry.date : (entry.at ?? entry.received ?? ''), locale());
+
+/**
  * What stands in the row's button.
  * @param {LogEntry} entry of the host's history, or still waiting for it (no seq)
  * @param {Platform[]} platforms
+ * @param {boolean} begins whether it is the first of its day in the list
  * @returns {Node[]}
  */
-export function entryRow(entry, platforms) {
+export function entryRow(entry, platforms, begins) {
   const look = lookOf(entry);
   const known = entry.basis === 'seen' && entry.training !== 'unknown';
   const weight = known ? weightOf(entry) : 'sure';
@@ -40,6 +48,8 @@ export function entryRow(entry, platforms) {
     .filter(note => typeof note === 'string' && note !== '')
     .map(String);
   return [
+    // the whole date stands in every row: this one is for the eye
+    el('span', { class: 'day', 'aria-hidden': 'true' }, begins && dayOf(entry)),
     el(
       'span',
       { class: `disc state state-${weight === 'sure' ? look.tone : 'likely'}` },

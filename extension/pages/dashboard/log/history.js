@@ -4,7 +4,7 @@
  */
 import { byId, el, fill } from '../../../shared/dom.js';
 import { t } from '../../../shared/i18n.js';
-import { entryDetail, entryRow } from './entry.js';
+import { dayOf, entryDetail, entryRow } from './entry.js';
 import { chosen, newestFirst, prepare } from './search.js';
 import { RowWindow } from './window.js';
 
@@ -44,7 +44,8 @@ export function createHistory(on) {
   const nameOf = (/** @type {string} */ id) =>
     state.platforms.find(platform => platform.id === id)?.name ?? id;
   const list = new RowWindow(byId('entries'), {
-    row: (/** @type {LogEntry} */ entry) => entryRow(entry, state.platforms),
+    row: (/** @type {LogEntry} */ entry, before) =>
+      entryRow(entry, state.platforms, !before || dayOf(before) !== dayOf(entry)),
     detail: (/** @type {LogEntry} */ entry) => entryDetail(entry, state.platforms),
     key: entry => entry.id ?? `seq-${entry.seq}`,
   });

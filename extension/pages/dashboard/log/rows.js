@@ -7,6 +7,7 @@ import { weightOfLine } from '../../../shared/weight.js';
 
 /** @import { Line, Platform } from '../../../shared/types.d.ts' */
 /** @import { Weight } from '../../../shared/weight.js' */
+/** @import { Part } from './answer.js' */
 
 /**
  * @typedef {'returned' | 'not-kept' | 'perhaps' | 'allowed' | 'changed' | 'denied' | 'stale' |
@@ -14,7 +15,8 @@ import { weightOfLine } from '../../../shared/weight.js';
  * @typedef {{ key: string, platform: Platform, control: string, account: string | null, unit:
  *   string | null, state: RowState, weight: Weight, line: Line | null }} Row
  *   said: the user's own word, in a row of its own beside what was seen
- * @typedef {'all' | 'look' | 'allowed' | 'denied' | 'unknown'} Filter
+ * @typedef {'all' | 'look' | Part} Filter look: rows that ask for one; a part: all rows of the
+ *   platforms that the bar counts there
  * @typedef {'platform' | 'account' | 'state' | 'runs' | 'seen'} Column
  */
 
@@ -189,26 +191,22 @@ export function rowsOf(platforms, lines, followed) {
  * @param {string} id
  * @returns {Platform}
  */
-function unknownPlatform(id) {
+export function unknownPlatform(id) {
   return { id, name: id, hosts: [], open: '', kind: '', grade: '', controls: [], rev: 0, seen: '' };
 }
 
-/** @param {Row} row @param {Filter} filter */
-export function passes(row, filter) {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'look':
-      return ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale'].includes(row.state);
-    case 'allowed':
-      return ['allowed', 'returned', 'not-kept', 'perhaps'].includes(row.state);
-    case 'denied':
-      return row.state === 'denied';
-    case 'unknown':
-      return ['unknown', 'changed', 'stale', 'said', 'form', 'unchecked'].includes(row.state);
-    default:
-      return /** @type {never} */ (filter);
-  }
+/** @type {RowState[]} */
+const LOOK = ['returned', 'not-kept', 'perhaps', 'allowed', 'changed', 'stale'];
+
+/**
+ * @param {Row} row
+ * @param {Filter} filter
+ * @param {Map<string, Part>} parts by platform
+ */
+export function passes(row, filter, parts) {
+  if (filter === 'all') return true;
+  if (filter === 'look') return LOOK.includes(row.state);
+  return parts.get(row.platform.id) === filter;
 }
 
 /** @param {Row} row @param {string} words */

@@ -8,11 +8,18 @@ import { el } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
 import { runsText } from '../../../shared/runs.js';
 import { seenTraining } from '../../../shared/standing.js';
+import { pathLine } from '../../../shared/menu-path.js';
 import { statePill } from '../../../shared/state-pill.js';
 import { plainStepText } from './rows.js';
 
 /** @import { Line } from '../../../shared/types.d.ts' */
 /** @import { Column, Row } from './rows.js' */
+
+/**
+ * What a row offers; `onProve` is null where the log cannot be asked.
+ * @typedef {{ onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) =>
+ *   void, onProve: ((row: Row) => void) | null }} On
+ */
 
 /** @type {{ column: Column | null, text: string }[]} */
 const COLUMNS = [
@@ -37,8 +44,7 @@ const DATES = new Set(['colSeen', 'colRule']);
 /**
  * @param {Row[]} rows already filtered and sorted
  * @param {{ column: Column, direction: 1 | -1 }} order
- * @param {{ onSort: (column: Column) => void, onHistory: (row: Row) => void, onFact: (row: Row) =>
- *   void, onDrop: (row: Row) => void }} on
+ * @param {{ onSort: (column: Column) => void } & On} on
  */
 export function controlsTable(rows, order, on) {
   const head = COLUMNS.map(({ column, text }) =>
@@ -74,8 +80,7 @@ export function controlsTable(rows, order, on) {
 
 /**
  * @param {Row} row
- * @param {{ onHistory: (row: Row) => void, onFact: (row: Row) => void, onDrop: (row: Row) => void
- *   }} on
+ * @param {On} on
  */
 function tableRow(row, on) {
   const { line, platform } = row;
@@ -87,7 +92,7 @@ function tableRow(row, on) {
     seenText(row),
     line ? sureText(row) : '',
     platform.seen ? day(platform.seen, locale()) : '',
-    actions(row, on),
+    el('span', {}, actions(row, on), ...(platform.open ? pathLine(platform.path) : [])),
   ];
   return el(
     'tr',
@@ -134,20 +139,34 @@ function actions(row, on) {
         },
         t('historyOf'),
       ),
-    line &&
-      row.state !== 'said' &&
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'small',
-          'aria-label': `${t('actionDropLine')}: ${whole}`,
-          'data-key': `drop-${row.key}`,
-          onclick: () => on.onDrop(row),
-        },
-        t('actionDropLine'),
-      ),
+    ...(line && row.state !== 'said'
+      ? [
+          on.onProve && rowButton('prove', 'actionProve', whole, row, on.onProve),
+          rowButton('drop', 'actionDropLine', whole, row, on.onDrop),
+        ]
+      : []),
     SAYABLE.has(row.state) && factButton(row, on.onFact),
+  );
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ * @param {string} whole whose row it is
+ * @param {Row} row
+ * @param {(row: Row) => void} act
+ */
+function rowButton(key, text, whole, row, act) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      'aria-label': `${t(text)}: ${whole}`,
+      'data-key': `${key}-${row.key}`,
+      onclick: () => act(row),
+    },
+    t(text),
   );
 }
 
@@ -259,6 +278,7 @@ export function uncheckedList(rows, on) {
           {},
           el('b', {}, row.platform.name),
           el('span', { class: 'soft block' }, row.control),
+          ...pathLine(row.platform.path),
         ),
         el('span', { class: 'buttons' }, openLink(row), factButton(row, on.onFact)),
       ),

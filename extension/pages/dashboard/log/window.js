@@ -16,7 +16,8 @@ const PRINTED = 500;
 /**
  * @template Item
  * @typedef {object} Draw
- * @property {(item: Item) => Node[]} row what stands in the button of a row
+ * @property {(item: Item, before: Item | undefined) => Node[]} row what stands in the button of a
+ *   row; before: the one above it
  * @property {(item: Item) => Node | null} detail what opens below it; null: nothing more is known
  * @property {(item: Item) => string} key
  */
@@ -149,7 +150,7 @@ export class RowWindow {
           'aria-expanded': String(more !== null),
           onclick: () => this.toggle(at),
         },
-        ...this.draw.row(item),
+        ...this.draw.row(item, this.items[at - 1]),
       ),
       more,
     );

@@ -1,0 +1,137 @@
+/**
+ * The overview: the answer, its bar, and the platforms behind the part that is chosen, over time
+ * and as a table.
+ */
+import { ask } from '../../shared/ask.js';
+import { byId, el, fill } from '../../shared/dom.js';
+import { locale, t } from '../../shared/i18n.js';
+import { failureText } from './ground/failure.js';
+import { standingsOf } from './log/answer.js';
+import { drawAnswer, drawBar } from './log/answer-block.js';
+import { matches, passes, rowsOf, sorted } from './log/rows.js';
+import { controlsTable, uncheckedList } from './log/table.js';
+import { createTimeline } from './log/timeline.js';
+
+/** @import { DashboardState, Entry } from '../../shared/types.d.ts' */
+/** @import { Start } from './fact/form.js' */
+/** @import { Column, Filter, Row } from './log/rows.js' */
+
+/**
+ * @param {Row[]} rows of platforms that were never read
+ * @param {Filter} filter
+ * @param {{ open: boolean, onFact: (row: Row) => void }} on
+ * @param {(open: boolean) => void} onToggle
+ */
+function unreadBlock(rows, filter, { open, onFact }, onToggle) {
+  return el(
+    'details',
+    {
+      class: 'unread',
+      open: open || filter === 'unchecked',
+      ontoggle: event => onToggle(/** @type {HTMLDetailsElement} */ (event.target).open),
+    },
+    el('summary', { 'data-key': `unread-${filter}` }, t('uncheckedCount', rows.length)),
+    uncheckedList(rows, { onFact }),
+  );
+}
+
+/**
+ * @param {{ state: () => DashboardState, entries: () => Entry[], onHistory: (row: Row) => void,
+ *   onFact: (start: Start) => void, onProve: (row: Row) => Promise<string>, onChanged: () =>
+ *   Promise<void> }} on
+ */
+export function createControls(on) {
+  // a count of the popup leads here; what is none of the bar's parts is dropped when it is drawn
+  let filter = /** @type {Filter} */ (new URLSearchParams(location.search).get('show') ?? 'all');
+  /** @type {{ column: Column, direction: 1 | -1 }} */
+  let order = { column: 'state', direction: 1 };
+  let unreadOpen = false;
+  const search = /** @type {HTMLInputElement} */ (byId('search'));
+  const timeline = createTimeline({ onHistory: on.onHistory });
+  const says = byId('row-result');
+
+  /** @param {Row} row */
+  const onFact = ({ platform, line }) =>
+    on.onFact({
+      platform: platform.id,
+      control: line?.control,
+      account: line?.account,
+      unit: line?.unit,
+    });
+
+  /** The user takes a line off the list; its entries stay in the history. @param {Row} row */
+  async function onDrop({ line }) {
+    if (!line) return;
+    const { platform, control, account, unit } = line;
+    try {
+      await ask('drop-line', { line: { platform, control, account, unit } });
+      await on.onChanged();
+      says.textContent = t('dropDone');
+      says.focus(); // the button is gone
+    } catch (error) {
+      // an older log program does not know how to
+      const old = error instanceof Error && error.name === 'method.unknown';
+      says.textContent = old ? t('dropTooOld') : failureText(error);
+    }
+  }
+
+  /** @param {Row} row */
+  async function onProve(row) {
+    says.textContent = '';
+    says.textContent = await on.onProve(row).catch(failureText);
+  }
+
+  /** @param {Row[]} rows */
+  const unread = rows =>
+    unreadBlock(rows, filter, { open: unreadOpen, onFact }, open => {
+      if (filter !== 'unchecked') unreadOpen = open;
+    });
+
+  function draw() {
+    const state = on.state();
+    const standings = standingsOf(state);
+    const parts = new Map(standings.map(({ platform, part }) => [platform.id, part]));
+    const all = rowsOf(state.platforms, state.lines, state.followed);
+    const look = all.filter(row => passes(row, 'look', parts)).length;
+    // what nothing is left of would hide all the rest
+    const left = filter === 'look' ? look > 0 : [...parts.values()].some(part => part === filter);
+    if (filter !== 'all' && !left) filter = 'all';
+    drawAnswer(standings);
+    drawBar(standings, filter, look, chosen => {
+      filter = chosen;
+      draw();
+    });
+    const rows = sorted(
+      all.filter(row => passes(row, filter, parts) && matches(row, search.value.trim())),
+      order.column,
+      order.direction,
+      locale(),
+    );
+    const drawn = timeline.update(rows, on.entries());
+    const [read, never] = [rows.filter(({ line }) => line), rows.filter(({ line }) => !line)];
+    fill(
+      byId('table'),
+      rows.length === 0 && el('p', {}, t('noMatch')),
+      read.length > 0 &&
+        controlsTable(read, order, {
+          onSort(column) {
+            order = {
+              column,
+              direction: order.column === column && order.direction === 1 ? -1 : 1,
+            };
+            draw();
+          },
+          onHistory: on.onHistory,
+          onFact,
+          onDrop,
+          onProve: state.host.kind === 'on' ? onProve : null,
+        }),
+      never.length > 0 && unread(never),
+    );
+    byId('shown').textContent = t('shownCount', rows.length, all.length);
+    return drawn;
+  }
+
+  search.addEventListener('input', draw);
+  return { draw };
+}
