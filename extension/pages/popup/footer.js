@@ -5,7 +5,7 @@
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { day } from '../../shared/dates.js';
-import { el } from '../../shared/dom.js';
+import { el, icon } from '../../shared/dom.js';
 import { hostHelp, hostLine } from '../../shared/host-line.js';
 import { locale, t } from '../../shared/i18n.js';
 import { waitingBlock } from '../../shared/waiting.js';
@@ -35,6 +35,8 @@ export function footerBlock(state, done) {
       pageLink('welcome', '/pages/welcome/welcome.html', 'actionChoose'),
       ' ',
       pageLink('what-about', '/pages/welcome/welcome.html#what-about', 'actionWhatAbout'),
+      ' ',
+      el('bdi', { class: 'version', dir: 'ltr' }, `Opt-Out Log ${version()}`),
     ),
   ];
 }
@@ -44,9 +46,19 @@ export function footerBlock(state, done) {
  * @param {() => void} done
  * @returns {Node[]}
  */
-export function logBlock({ host, waiting, dropped, refused }, done) {
+export function logBlock({ host, waiting, dropped, refused, storage, tab }, done) {
   const lost = dropped.confirmations + dropped.changes > 0;
   return [
+    storage &&
+      !tab.state?.settling &&
+      el('p', { 'data-storage': 'failed' }, icon('warning'), ' ', t('storageFailed')),
+    storage &&
+      el(
+        'details',
+        {},
+        el('summary', { 'data-key': 'storage' }, t('details')),
+        el('pre', { dir: 'ltr' }, storage),
+      ),
     refused > 0 && el('p', { class: 'soft' }, t('hostRefused', refused)),
     lost && droppedNote(dropped, done),
     ...waitingBlock(waiting ?? []),
@@ -73,6 +85,8 @@ function droppedNote({ since, confirmations, changes }, done) {
     ),
   );
 }
+
+const version = () => api.runtime.getManifest().version;
 
 /** @param {string} key @param {string} href @param {string} text */
 function pageLink(key, href, text) {

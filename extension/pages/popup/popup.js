@@ -66,7 +66,7 @@ function render(state) {
   );
   section('about', repeats ? [] : aboutBlock(view, state));
   section('perhaps', perhapsBlocks(state.perhaps ?? [], refresh));
-  section('strip', stripBlock(state.counts));
+  section('strip', stripBlock(state.counts, state.anyGranted));
   section('look', lookBlock(state.look, view.tone === 'none' && !urgent, refresh));
   section('log', logBlock(state, refresh));
   section('to-point', [

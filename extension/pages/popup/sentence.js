@@ -45,7 +45,10 @@ export function viewOf(state, now = Date.now()) {
       regions: true,
     });
   }
-  if (page?.settling) return view('settling', 'sentenceSettling', [], {});
+  if (page?.settling)
+    return state.storage
+      ? view('unknown', 'storageFailed', [], { reason: 'storageFix', action: 'reload' })
+      : view('settling', 'sentenceSettling', [], {});
   const others = page?.readings.filter(({ other, why }) => other && why !== 'other-page') ?? [];
   const beside = others.filter(({ why }) => THERE.has(why));
   const verdict = page && pageVerdict(page.readings, now);

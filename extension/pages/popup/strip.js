@@ -1,8 +1,10 @@
 /** The user's platforms in one strip, and below it only those that need a look. */
 import { api } from '../../shared/api.js';
+import { ask } from '../../shared/ask.js';
 import { day } from '../../shared/dates.js';
 import { el, icon } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
+import { pathLine } from '../../shared/menu-path.js';
 import { statePill } from '../../shared/state-pill.js';
 
 /** @import { Counts, LookRow } from '../../shared/types.d.ts' */
@@ -21,8 +23,15 @@ const ITEMS = /** @type {const} */ ([
   ['unchecked', 'none', 'unchecked', 'stateUnchecked'],
 ]);
 
-/** @param {Counts} counts @returns {Node[]} nothing when no platform is followed */
-export function stripBlock(counts) {
+const LOG = '/pages/dashboard/dashboard.html';
+
+/**
+ * Each count leads to the platforms that it counts.
+ * @param {Counts} counts
+ * @param {boolean} canCheck whether a site is granted, so that a round has somewhere to go
+ * @returns {Node[]} nothing when no platform is followed
+ */
+export function stripBlock(counts, canCheck) {
   const shown = ITEMS.filter(([key]) => counts[key] > 0);
   if (shown.length === 0) return [];
   return [
@@ -33,18 +42,49 @@ export function stripBlock(counts) {
       ...shown.map(([key, symbol, tone, text]) =>
         el(
           'li',
-          { class: `pill state state-${tone}`, 'data-count': key },
-          icon(symbol),
+          { 'data-count': key },
           el(
-            'span',
-            {},
-            `${t(text)} `,
-            el('b', {}, new Intl.NumberFormat(locale()).format(counts[key])),
+            'a',
+            {
+              class: `pill state state-${tone}`,
+              href: `${LOG}?show=${key}`,
+              target: '_blank',
+              'data-key': `count-${key}`,
+            },
+            icon(symbol),
+            el(
+              'span',
+              {},
+              `${t(text)} `,
+              el('b', {}, new Intl.NumberFormat(locale()).format(counts[key])),
+            ),
           ),
         ),
       ),
     ),
+    ...(canCheck ? [checkButton()] : []),
   ];
+}
+
+/** A round of checks begins, and is watched on the log page; what keeps it from it is told there. */
+function checkButton() {
+  return el(
+    'p',
+    { class: 'check-all' },
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'small',
+        'data-key': 'check-all',
+        onclick: async () => {
+          await ask('round-start').catch(() => {});
+          await openPage(api.runtime.getURL(`${LOG.slice(1)}#round`));
+        },
+      },
+      t('roundStart'),
+    ),
+  );
 }
 
 /**
@@ -88,6 +128,7 @@ function lookRow(row, done) {
     ),
     statePill(state, state === 'changed' || row.likely ? 'likely' : 'sure'),
     state === 'no-access' ? allowButton(row, done) : openButton(row),
+    ...(state === 'no-access' ? [] : pathLine(row.path)),
   );
 }
 
