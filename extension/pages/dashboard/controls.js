@@ -17,6 +17,35 @@ import { createTimeline } from './log/timeline.js';
 /** @import { Column, Filter, Row } from './log/rows.js' */
 
 /**
+ * The user takes a line off the list; its entries stay in the history.
+ * @param {Row} row
+ * @param {() => Promise<void>} onChanged
+ */
+async function dropLine({ line }, onChanged) {
+  if (!line) return;
+  const { platform, control, account, unit } = line;
+  const says = byId('row-result');
+  try {
+    await ask('drop-line', { line: { platform, control, account, unit } });
+    await onChanged();
+    says.textContent = t('dropDone');
+    says.focus(); // the button is gone
+  } catch (error) {
+    // an older log program does not know how to
+    const old = error instanceof Error && error.name === 'method.unknown';
+    says.textContent = old ? t('dropTooOld') : failureText(error);
+  }
+}
+
+/** @param {Row} row @param {(row: Row) => Promise<string>} work */
+async function prove(row, work) {
+  const says = byId('row-result');
+  says.textContent = '';
+  says.textContent = await work(row).catch(failureText);
+  says.focus(); // far above the button
+}
+
+/**
  * @param {Row[]} rows of platforms that were never read
  * @param {Filter} filter
  * @param {{ open: boolean, onFact: (row: Row) => void }} on
@@ -48,7 +77,6 @@ export function createControls(on) {
   let unreadOpen = false;
   const search = /** @type {HTMLInputElement} */ (byId('search'));
   const timeline = createTimeline({ onHistory: on.onHistory });
-  const says = byId('row-result');
 
   /** @param {Row} row */
   const onFact = ({ platform, line }) =>
@@ -58,28 +86,6 @@ export function createControls(on) {
       account: line?.account,
       unit: line?.unit,
     });
-
-  /** The user takes a line off the list; its entries stay in the history. @param {Row} row */
-  async function onDrop({ line }) {
-    if (!line) return;
-    const { platform, control, account, unit } = line;
-    try {
-      await ask('drop-line', { line: { platform, control, account, unit } });
-      await on.onChanged();
-      says.textContent = t('dropDone');
-      says.focus(); // the button is gone
-    } catch (error) {
-      // an older log program does not know how to
-      const old = error instanceof Error && error.name === 'method.unknown';
-      says.textContent = old ? t('dropTooOld') : failureText(error);
-    }
-  }
-
-  /** @param {Row} row */
-  async function onProve(row) {
-    says.textContent = '';
-    says.textContent = await on.onProve(row).catch(failureText);
-  }
 
   /** @param {Row[]} rows */
   const unread = rows =>
@@ -123,8 +129,8 @@ export function createControls(on) {
           },
           onHistory: on.onHistory,
           onFact,
-          onDrop,
-          onProve: state.host.kind === 'on' ? onProve : null,
+          onDrop: row => dropLine(row, on.onChanged),
+          onProve: state.host.kind === 'on' ? row => prove(row, on.onProve) : null,
         }),
       never.length > 0 && unread(never),
     );

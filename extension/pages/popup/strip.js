@@ -66,7 +66,7 @@ export function stripBlock(counts, canCheck) {
   ];
 }
 
-/** A round of checks begins, and is watched on the log page; what keeps it from it is told there. */
+/** A round of checks begins and is watched on the log page, which tells what keeps it from it. */
 function checkButton() {
   return el(
     'p',

@@ -57,7 +57,12 @@ const ORDER = [
   'beside',
 ];
 
-/** @param {Platform} platform @param {Line[]} lines @param {Set<string>} waits @returns {Standing} */
+/**
+ * @param {Platform} platform
+ * @param {Line[]} lines
+ * @param {Set<string>} waits ids
+ * @returns {Standing}
+ */
 function standing(platform, lines, waits) {
   const own = counted(
     [platform],
