@@ -12,16 +12,20 @@ import { t } from './i18n.js';
 /**
  * @param {HostState} host
  * @param {number} waiting entries in the queue
- * @param {{ setUp: () => void, retry: () => void }} on
+ * @param {{ setUp: () => void, retry: () => void, calm?: boolean }} on calm: who never allowed the
+ *   program is told where their log is, and asked nothing
  * @returns {Node[]}
  */
 export function hostLine(host, waiting, on) {
   const view = hostView(host);
+  const without = host.kind === 'not-allowed';
   return [
     el(
       'div',
       { class: `host host-${view.level}`, 'data-host': view.level, 'data-kind': host.kind },
-      icon(view.level === 'on' ? 'log' : view.level === 'unknown' ? 'settling' : 'warning'),
+      icon(
+        view.level === 'on' || without ? 'log' : view.level === 'unknown' ? 'settling' : 'warning',
+      ),
       el(
         'p',
         { role: 'status' },
@@ -29,6 +33,7 @@ export function hostLine(host, waiting, on) {
         waiting > 0 && el('span', { class: 'waiting' }, t('hostWaiting', waiting)),
       ),
       view.fix &&
+        !(without && on.calm) &&
         el(
           'button',
           {

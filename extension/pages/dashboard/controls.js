@@ -16,6 +16,24 @@ import { createTimeline } from './log/timeline.js';
 /** @import { Start } from './fact/form.js' */
 /** @import { Column, Filter, Row } from './log/rows.js' */
 
+/** @param {Row} row @returns {Start} what there is to say of it */
+const startOf = ({ platform, line }) => ({
+  platform: platform.id,
+  control: line?.control,
+  account: line?.account,
+  unit: line?.unit,
+});
+
+/**
+ * @param {{ column: Column, direction: 1 | -1 }} order
+ * @param {Column} column that was pressed: once more turns it around
+ * @returns {{ column: Column, direction: 1 | -1 }}
+ */
+const turned = (order, column) => ({
+  column,
+  direction: order.column === column && order.direction === 1 ? -1 : 1,
+});
+
 /**
  * The user takes a line off the list; its entries stay in the history.
  * @param {Row} row
@@ -78,14 +96,7 @@ export function createControls(on) {
   const search = /** @type {HTMLInputElement} */ (byId('search'));
   const timeline = createTimeline({ onHistory: on.onHistory });
 
-  /** @param {Row} row */
-  const onFact = ({ platform, line }) =>
-    on.onFact({
-      platform: platform.id,
-      control: line?.control,
-      account: line?.account,
-      unit: line?.unit,
-    });
+  const onFact = (/** @type {Row} */ row) => on.onFact(startOf(row));
 
   /** @param {Row[]} rows */
   const unread = rows =>
@@ -99,9 +110,7 @@ export function createControls(on) {
     const parts = new Map(standings.map(({ platform, part }) => [platform.id, part]));
     const all = rowsOf(state.platforms, state.lines, state.followed);
     const look = all.filter(row => passes(row, 'look', parts)).length;
-    // what nothing is left of would hide all the rest
-    const left = filter === 'look' ? look > 0 : [...parts.values()].some(part => part === filter);
-    if (filter !== 'all' && !left) filter = 'all';
+    if (!all.some(row => passes(row, filter, parts))) filter = 'all'; // or it would hide the rest
     drawAnswer(standings);
     drawBar(standings, filter, look, chosen => {
       filter = chosen;
@@ -121,10 +130,7 @@ export function createControls(on) {
       read.length > 0 &&
         controlsTable(read, order, {
           onSort(column) {
-            order = {
-              column,
-              direction: order.column === column && order.direction === 1 ? -1 : 1,
-            };
+            order = turned(order, column);
             draw();
           },
           onHistory: on.onHistory,

@@ -26,6 +26,7 @@ export function footerBlock(state, done) {
           .create({ url: api.runtime.getURL('pages/welcome/welcome.html#log') })
           .then(() => globalThis.close()),
       retry: () => ask('host-retry').then(done),
+      calm: true,
     }),
     el(
       'p',

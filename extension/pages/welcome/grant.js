@@ -48,3 +48,48 @@ export function hostsToGiveBack(platforms, ticked) {
     host => !kept.has(host),
   );
 }
+
+/** What most people have comes first: by use as known in 2026, not by alphabet. */
+const FIRST = [
+  ...['linkedin', 'x', 'facebook', 'instagram', 'whatsapp', 'youtube', 'chatgpt', 'gemini'],
+  ...['tiktok', 'pinterest', 'claude', 'copilot', 'github', 'grok'],
+];
+
+/**
+ * The order of the choice; a setting with another purpose than training never stands before one of
+ * training. Pure.
+ * @param {Platform[]} platforms
+ * @returns {Platform[]}
+ */
+export function byUse(platforms) {
+  const place = (/** @type {Platform} */ { id, kind }) =>
+    kind === 'not-training' ? Infinity : FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length;
+  return [...platforms].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+/**
+ * What the browser will ask, as items of a list: only what it has not granted yet. Pure.
+ * @param {{ origins: string[], permissions: string[], data_collection?: string[] }} wanted
+ * @param {{ origins: string[], permissions: string[], data_collection?: string[] }} held
+ * @returns {{ key: string, values: string[] }[]}
+ */
+export function asksOf(wanted, held) {
+  const sites = wanted.origins.filter(origin => !held.origins.includes(origin)).map(siteOf);
+  const lacks = (/** @type {string} */ name) =>
+    wanted.permissions.includes(name) && !held.permissions.includes(name);
+  const sends = (wanted.data_collection ?? []).some(one => !held.data_collection?.includes(one));
+  return [
+    ...(sites.length > 0
+      ? [{ key: 'welcomeAskSites', values: [[...new Set(sites)].join(', ')] }]
+      : []),
+    ...(lacks('nativeMessaging') ? [{ key: 'welcomeAskLog', values: [] }] : []),
+    ...(sends ? [{ key: 'welcomeAskSend', values: [] }] : []),
+    ...(lacks('notifications') ? [{ key: 'welcomeAskNotify', values: [] }] : []),
+  ];
+}
+
+/** @param {string} pattern a match pattern @returns {string} as a person writes it */
+function siteOf(pattern) {
+  const host = pattern.replace(/^[^:]+:\/\//, '').split('/')[0];
+  return host.replace(/^(?:\*\.|www\.)/, '');
+}

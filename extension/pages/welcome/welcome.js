@@ -4,8 +4,8 @@ import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostView } from '../../shared/host-view.js';
-import { t, translatePage } from '../../shared/i18n.js';
-import { hostsToGiveBack, request, requestFor } from './grant.js';
+import { locale, t, translatePage } from '../../shared/i18n.js';
+import { asksOf, byUse, hostsToGiveBack, request, requestFor } from './grant.js';
 import { instead, whatAbout } from './what-about.js';
 
 /** @import { HostState, Platform, Without } from '../../shared/types.d.ts' */
@@ -23,6 +23,8 @@ let state = {
 };
 /** @type {Set<string>} */
 let ticked = new Set();
+/** What the browser has granted. @type {Parameters<typeof asksOf>[1]} */
+let held = { origins: [], permissions: [] };
 
 const KIND_NOTE = /** @type {Record<string, string>} */ ({
   form: 'welcomeFormKind',
@@ -33,12 +35,12 @@ const SEARCH_FROM = 12;
 
 async function load() {
   state = await ask('welcome-state');
+  state.platforms = byUse(state.platforms);
   ticked = new Set(state.followed);
-  const log = await api.permissions.contains({ permissions: ['nativeMessaging'] });
-  input('log-too').checked = log || state.granted.length === 0;
-  input('notify').checked = await api.permissions.contains({
-    permissions: /** @type {any} */ (['notifications']),
-  });
+  held = { origins: [], permissions: [], ...(await api.permissions.getAll()) };
+  // before it is allowed nobody knows whether the program is there: then it is not ticked
+  input('log-too').checked = held.permissions.includes('nativeMessaging');
+  input('notify').checked = held.permissions.includes('notifications');
   input('search').hidden = state.platforms.length < SEARCH_FROM;
   list();
   showHost(state.host);
@@ -98,28 +100,51 @@ function tick(id, event) {
 function markAll() {
   input('all').checked = ticked.size > 0 && ticked.size === state.platforms.length;
   input('all').indeterminate = ticked.size > 0 && ticked.size < state.platforms.length;
+  byId('chosen').textContent = t('welcomeChosen', ticked.size.toLocaleString(locale()));
+  showAsks();
+}
+
+const wishes = () => ({ log: input('log-too').checked, notify: input('notify').checked });
+
+/** What the browser will ask stands there before it does. */
+function showAsks() {
+  const asks = asksOf(requestFor(state.platforms, ticked, wishes()), held);
+  byId('asks').hidden = asks.length === 0;
+  fill(byId('asks-list'), ...asks.map(({ key, values }) => el('li', {}, t(key, ...values))));
+}
+
+/**
+ * Called within the click: the browser takes a request only there.
+ * @param {string[]} followed
+ * @param {ReturnType<typeof requestFor>} wanted
+ * @returns {Promise<boolean>} whether it was granted; nothing to be asked is granted
+ */
+async function askFor(followed, wanted) {
+  if (wanted.origins.length + wanted.permissions.length === 0) return true;
+  // before asking, since the answer may come when this page is gone; not awaited, for the click
+  const stored = ask('permission-pending', { followed });
+  const granted = await request(wanted);
+  await stored;
+  if (!granted) await ask('permission-refused');
+  return granted;
 }
 
 /** @param {SubmitEvent} event */
 async function submit(event) {
   event.preventDefault();
-  if (ticked.size === 0) {
+  if (ticked.size === 0 && state.followed.length === 0) {
     fill(byId('result'), el('p', {}, t('welcomeNothing')));
     return;
   }
-  const wishes = { log: input('log-too').checked, notify: input('notify').checked };
+  const wanted = wishes();
   const followed = [...ticked];
-  // Stored before asking, since the answer may come when this page is gone; not awaited, since the
-  // browser takes a request only inside the click.
-  const stored = ask('permission-pending', { followed });
-  const granted = await request(requestFor(state.platforms, ticked, wishes));
-  await stored;
-  if (granted) await finish(followed, wishes);
-  else await ask('permission-refused');
+  const granted = await askFor(followed, requestFor(state.platforms, ticked, wanted));
+  if (granted) await finish(followed, wanted);
   await load();
   if (!granted) ticked = new Set(followed);
   list();
   fill(byId('result'), ...(granted ? done() : [el('p', {}, t('welcomeRefused'))]));
+  if (granted) showHost(await ask('host-retry')); // what it said before the grant is no answer
 }
 
 /**
@@ -141,6 +166,7 @@ async function finish(followed, wishes) {
 }
 
 function done() {
+  if (ticked.size === 0) return [el('p', {}, t('welcomeNone'))];
   const first = state.platforms.filter(platform => ticked.has(platform.id)).slice(0, 3);
   return [
     el('p', {}, el('b', {}, t('welcomeDone'))),
@@ -174,6 +200,7 @@ input('all').addEventListener('change', () => {
   ticked = new Set(input('all').checked ? state.platforms.map(platform => platform.id) : []);
   list();
 });
+for (const id of ['log-too', 'notify']) input(id).addEventListener('change', showAsks);
 byId('check').addEventListener('click', async () => showHost(await ask('host-retry')));
 await load();
 whatAbout(state.platforms, state.without);

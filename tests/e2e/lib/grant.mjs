@@ -13,6 +13,7 @@ export async function grantOnWelcomePage(world) {
   const page = await world.extensionPage('pages/welcome/welcome.html');
   await until('the platforms to be listed', () => page.$('#platforms input[type=checkbox]'));
   if (!(await page.$eval('#all', box => box.checked))) await page.click('#all');
+  if (!(await page.$eval('#log-too', box => box.checked))) await page.click('#log-too');
   await page.click('#grant');
   await until(
     'the grant',
