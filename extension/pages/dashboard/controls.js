@@ -6,7 +6,7 @@ import { ask } from '../../shared/ask.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { locale, t } from '../../shared/i18n.js';
 import { failureText } from './ground/failure.js';
-import { standingsOf } from './log/answer.js';
+import { partOf, standingsOf } from './log/answer.js';
 import { drawAnswer, drawBar } from './log/answer-block.js';
 import { matches, passes, rowsOf, sorted } from './log/rows.js';
 import { controlsTable, uncheckedList } from './log/table.js';
@@ -14,6 +14,7 @@ import { createTimeline } from './log/timeline.js';
 
 /** @import { DashboardState, Entry } from '../../shared/types.d.ts' */
 /** @import { Start } from './fact/form.js' */
+/** @import { Part } from './log/answer.js' */
 /** @import { Column, Filter, Row } from './log/rows.js' */
 
 /** @param {Row} row @returns {Start} what there is to say of it */
@@ -64,22 +65,32 @@ async function prove(row, work) {
 }
 
 /**
- * @param {Row[]} rows of platforms that were never read
- * @param {Filter} filter
+ * What has no line in the log: read, and on its way there; or never read, folded.
+ * @param {Row[]} rows
+ * @param {Map<string, Part>} parts
  * @param {{ open: boolean, onFact: (row: Row) => void }} on
  * @param {(open: boolean) => void} onToggle
+ * @returns {Node[]}
  */
-function unreadBlock(rows, filter, { open, onFact }, onToggle) {
-  return el(
+function unreadBlocks(rows, parts, { open, onFact }, onToggle) {
+  const waits = (/** @type {Row} */ { platform }) => parts.get(platform.id) === 'waiting';
+  const [waiting, never] = [rows.filter(waits), rows.filter(row => !waits(row))];
+  const fold = el(
     'details',
     {
       class: 'unread',
-      open: open || filter === 'unchecked',
+      open,
       ontoggle: event => onToggle(/** @type {HTMLDetailsElement} */ (event.target).open),
     },
-    el('summary', { 'data-key': `unread-${filter}` }, t('uncheckedCount', rows.length)),
-    uncheckedList(rows, { onFact }),
+    el('summary', { 'data-key': `unread-${open}` }, t('uncheckedCount', never.length)),
+    uncheckedList(never, { onFact }),
   );
+  return [
+    ...(waiting.length > 0
+      ? [el('h3', {}, t('historyWaiting')), uncheckedList(waiting, { onFact })]
+      : []),
+    ...(never.length > 0 ? [fold] : []),
+  ];
 }
 
 /**
@@ -98,16 +109,15 @@ export function createControls(on) {
 
   const onFact = (/** @type {Row} */ row) => on.onFact(startOf(row));
 
-  /** @param {Row[]} rows */
-  const unread = rows =>
-    unreadBlock(rows, filter, { open: unreadOpen, onFact }, open => {
+  const unread = (/** @type {Row[]} */ rows, /** @type {Map<string, Part>} */ parts) =>
+    unreadBlocks(rows, parts, { open: unreadOpen || filter === 'unchecked', onFact }, open => {
       if (filter !== 'unchecked') unreadOpen = open;
     });
 
   function draw() {
     const state = on.state();
     const standings = standingsOf(state);
-    const parts = new Map(standings.map(({ platform, part }) => [platform.id, part]));
+    const parts = partOf(standings);
     const all = rowsOf(state.platforms, state.lines, state.followed);
     const look = all.filter(row => passes(row, 'look', parts)).length;
     if (!all.some(row => passes(row, filter, parts))) filter = 'all'; // or it would hide the rest
@@ -116,14 +126,12 @@ export function createControls(on) {
       filter = chosen;
       draw();
     });
-    const rows = sorted(
-      all.filter(row => passes(row, filter, parts) && matches(row, search.value.trim())),
-      order.column,
-      order.direction,
-      locale(),
+    const wanted = all.filter(
+      row => passes(row, filter, parts) && matches(row, search.value.trim()),
     );
+    const rows = sorted(wanted, order.column, order.direction, locale());
     const drawn = timeline.update(rows, on.entries());
-    const [read, never] = [rows.filter(({ line }) => line), rows.filter(({ line }) => !line)];
+    const read = rows.filter(({ line }) => line);
     fill(
       byId('table'),
       rows.length === 0 && el('p', {}, t('noMatch')),
@@ -138,7 +146,10 @@ export function createControls(on) {
           onDrop: row => dropLine(row, on.onChanged),
           onProve: state.host.kind === 'on' ? row => prove(row, on.onProve) : null,
         }),
-      never.length > 0 && unread(never),
+      ...unread(
+        rows.filter(({ line }) => !line),
+        parts,
+      ),
     );
     byId('shown').textContent = t('shownCount', rows.length, all.length);
     return drawn;

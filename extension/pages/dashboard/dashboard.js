@@ -130,8 +130,9 @@ async function load() {
     onRound: () => byId('round-start').click(),
     onLater: load,
   });
-  byId('empty').hidden = any;
-  fill(byId('empty'), ...(any ? [] : emptyBlock(state.platforms, state.granted)));
+  const nothing = !any && state.waiting.length === 0; // what waits for the log was seen, too
+  byId('empty').hidden = !nothing;
+  fill(byId('empty'), ...(nothing ? emptyBlock(state.platforms, state.granted) : []));
   byId('round').hidden = state.granted.length === 0;
   byId('controls').hidden = !any && state.followed.length === 0;
   byId('export-note').textContent = t(reachable() ? 'exportNote' : 'exportNoHost');

@@ -1,4 +1,5 @@
 /** The empty state leads to the first check. */
+import { byUse } from '../../shared/by-use.js';
 import { el } from '../../shared/dom.js';
 import { t } from '../../shared/i18n.js';
 
@@ -10,7 +11,7 @@ import { t } from '../../shared/i18n.js';
  * @returns {Node[]}
  */
 export function emptyBlock(platforms, granted) {
-  const first = platforms.filter(({ id }) => granted.includes(id)).slice(0, 3);
+  const first = byUse(platforms.filter(({ id }) => granted.includes(id))).slice(0, 3);
   const links =
     first.length > 0
       ? first.map(platform =>

@@ -49,24 +49,6 @@ export function hostsToGiveBack(platforms, ticked) {
   );
 }
 
-/** What most people have comes first: by use as known in 2026, not by alphabet. */
-const FIRST = [
-  ...['linkedin', 'x', 'facebook', 'instagram', 'whatsapp', 'youtube', 'chatgpt', 'gemini'],
-  ...['tiktok', 'pinterest', 'claude', 'copilot', 'github', 'grok'],
-];
-
-/**
- * The order of the choice; a setting with another purpose than training never stands before one of
- * training. Pure.
- * @param {Platform[]} platforms
- * @returns {Platform[]}
- */
-export function byUse(platforms) {
-  const place = (/** @type {Platform} */ { id, kind }) =>
-    kind === 'not-training' ? Infinity : FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length;
-  return [...platforms].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
-}
-
 /**
  * What the browser will ask, as items of a list: only what it has not granted yet. Pure.
  * @param {{ origins: string[], permissions: string[], data_collection?: string[] }} wanted

@@ -2,10 +2,11 @@
 import { api } from '../../shared/api.js';
 import { ask } from '../../shared/ask.js';
 import { copyButton } from '../../shared/copy.js';
+import { byUse } from '../../shared/by-use.js';
 import { byId, el, fill } from '../../shared/dom.js';
 import { hostView } from '../../shared/host-view.js';
 import { locale, t, translatePage } from '../../shared/i18n.js';
-import { asksOf, byUse, hostsToGiveBack, request, requestFor } from './grant.js';
+import { asksOf, hostsToGiveBack, request, requestFor } from './grant.js';
 import { instead, whatAbout } from './what-about.js';
 
 /** @import { HostState, Platform, Without } from '../../shared/types.d.ts' */

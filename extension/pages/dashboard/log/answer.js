@@ -101,6 +101,10 @@ export function partsOf(standings) {
   })).filter(({ count }) => count > 0);
 }
 
+/** @param {Standing[]} standings @returns {Map<string, Part>} by platform */
+export const partOf = standings =>
+  new Map(standings.map(({ platform, part }) => [platform.id, part]));
+
 /** @param {Who} who whether it was changed to allowed, and never seen so since */
 const turnedOn = ({ kind, line }) => kind === 'changed' && line.training === 'allowed';
 

@@ -1,7 +1,8 @@
 // The choice of platforms, and what is said of the browser's question before it comes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { asksOf, byUse, requestFor } from '../../../../extension/pages/welcome/grant.js';
+import { asksOf, requestFor } from '../../../../extension/pages/welcome/grant.js';
+import { byUse } from '../../../../extension/shared/by-use.js';
 import { json } from '../../lib/helpers.mjs';
 
 const platforms = json('rules/index.json').platforms;
