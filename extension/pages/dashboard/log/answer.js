@@ -12,7 +12,7 @@ import { unknownPlatform } from './rows.js';
 
 /**
  * @typedef {Kind | 'waiting' | 'beside'} Part waiting: a newer reading is on its way to the log;
- *   beside: in the log, but not among the platforms that the user chose
+ *   beside: in the log, but not chosen, or not about training
  * @typedef {{ platform: Platform, part: Part, all: Who[], differ: boolean, partly: boolean,
  *   oldest: string | null }} Standing partly: a setting of it was never read
  * @typedef {{ key: string, values: string[], tone: 'allowed' | 'denied' | 'likely' | 'unknown' |
