@@ -60,14 +60,17 @@ export function knownText(rules, none) {
   const platforms = [];
   const controls = [];
   for (const { rule } of rules) {
-    const open = rule.pages.find(page => page.open)?.open ?? rule.hosts[0].replace('*.', 'www.');
+    const open = (
+      rule.pages.find(page => page.open)?.open ?? rule.hosts[0].replace('*.', 'www.')
+    ).replace('/*', '/');
     platforms.push([
       quoted(rule.id),
       quoted(rule.name),
-      quoted(new URL(open.replace('/*', '/')).hostname),
+      quoted(new URL(open).hostname),
       rule.trainers === 'others',
       gdprCanApply(rule.regions),
       lines(regionTexts(rule.regions ?? [])),
+      quoted(open),
     ]);
     const all = [...(rule.controls ?? []), ...(rule.forms ?? [])].filter(entry => !entry.part);
     for (const id of new Set(all.map(entry => entry.id))) {
@@ -88,7 +91,10 @@ export function knownText(rules, none) {
   const ours = new Set(rules.map(({ rule }) => rule.id));
   for (const { id, name, domains } of none?.platforms ?? []) {
     if (!ours.has(id))
-      platforms.push([quoted(id), quoted(name), quoted(domains[0] ?? ''), false, true, quoted('')]);
+      platforms.push([
+        ...[quoted(id), quoted(name), quoted(domains[0] ?? ''), false, true],
+        ...[quoted(''), quoted('')],
+      ]);
   }
   const table = (type, name, rows) =>
     `constexpr ${type} ${name}[] = {\n` +

@@ -11,6 +11,7 @@ using Chosen = std::function<int()>;
 void add_status(CLI::App& app, Chosen& chosen);
 void add_history(CLI::App& app, Chosen& chosen);
 void add_show(CLI::App& app, Chosen& chosen);
+void add_open(CLI::App& app, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_erase(CLI::App& app, Chosen& chosen);

@@ -25,6 +25,7 @@ struct DeclareChoice {
   std::string on;
   std::string by;
   std::string note;
+  long long retract = 0;  // the number of what is taken back
   bool json = false;
 };
 
@@ -95,46 +96,42 @@ json or_null(const std::string& text) {
   return text.empty() ? json(nullptr) : json(text);
 }
 
-// An answer needs its question: a line on which training was seen allowed again. Says which lines
-// wait for one. The exit status, 0 where it may be written.
-int refuse_unasked(service::Service& service, const json& answer, bool as_json) {
-  const auto status = whole_status(service);
-  if (!status) return fail(status.error(), as_json);
-  std::string waiting;
-  for (const json& line : status->at("controls")) {
-    if (!is_asked(line)) continue;
-    const auto same = [&](const char* member) {
-      return line.value(member, json()) == answer.at(member);
-    };
-    if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-    waiting += (waiting.empty() ? " " : "; ") + text(line, "platform") + " " +
-               text(line, "control") + subject_flags(line);
-  }
-  return misused(
-      "Nothing that you denied was seen allowed again there, so there is nothing to answer. "
-      "Nothing was written.",
-      waiting.empty() ? "See where things stand: optoutlog status"
-                      : "What waits for an answer:" + waiting,
-      as_json);
-}
+// What a word needs that is an answer, or takes something back.
+struct Ground {
+  bool (*is_there)(const json& line);
+  const char* missing;
+  const char* others;  // where there is some elsewhere
+};
+// An answer needs its question: a line on which training was seen allowed again.
+const Ground kQuestion = {
+    is_asked,
+    "Nothing that you denied was seen allowed again there, so there is nothing to answer. "
+    "Nothing was written.",
+    "What waits for an answer:"};
+const Ground kSaid = {
+    [](const json& line) { return !line.value("declared", json()).is_null(); },
+    "You said nothing of that setting that could be taken back. Nothing was written.",
+    "What rests on your word:"};
 
-// Taking back needs something said. The exit status, 0 where it may be written.
-int refuse_unsaid(service::Service& service, const json& entry, bool as_json) {
+// Refuses an entry whose line has no ground for it, and names those that have. The exit status, 0
+// where it may be written.
+int refuse_without(const Ground& ground, service::Service& service, const json& entry,
+                   bool as_json) {
   const auto status = whole_status(service);
   if (!status) return fail(status.error(), as_json);
-  std::string said;
+  std::string others;
   for (const json& line : status->at("controls")) {
-    if (line.value("declared", json()).is_null()) continue;
+    if (!ground.is_there(line)) continue;
     const auto same = [&](const char* member) {
       return line.value(member, json()) == entry.at(member);
     };
     if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-    said += (said.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
-            subject_flags(line);
+    others += (others.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
+              subject_flags(line);
   }
   return misused(
-      "You said nothing of that setting that could be taken back. Nothing was written.",
-      said.empty() ? "See where things stand: optoutlog status" : "What rests on your word:" + said,
+      ground.missing,
+      others.empty() ? "See where things stand: optoutlog status" : ground.others + others,
       as_json);
 }
 
@@ -162,7 +159,62 @@ json entry_of(const DeclareChoice& choice, const Meaning& meaning, Millis now,
   return entry;
 }
 
+// Whether the entry is what the person's word on its setting rests on.
+bool stands(const json& entry, const json& controls) {
+  const auto same = [&](const json& line, const char* member) {
+    return line.value(member, json()) == entry.value(member, json());
+  };
+  for (const json& line : controls) {
+    const json said = line.value("declared", json());
+    if (said.is_object() && same(line, "platform") && same(line, "control") &&
+        same(line, "account") && same(line, "unit"))
+      return same(said, "at") && same(said, "training") && same(said, "date");
+  }
+  return false;
+}
+
+int run_declare(const DeclareChoice& choice);
+
+// --retract: takes back the entry with this number, where it is the person's newest word on its
+// setting.
+int run_retract(DeclareChoice choice) {
+  if (!choice.platform.empty())
+    return misused("--retract takes a number, and no platform, control or word.",
+                   "For example: optoutlog declare --retract 12", choice.json);
+  const std::string number = "#" + std::to_string(choice.retract);
+  service::Service service;
+  const auto found = service.call("history", {{"before", choice.retract + 1}, {"limit", 1}});
+  if (!found) return fail(found.error(), choice.json);
+  const json& entries = found->at("entries");
+  if (entries.empty() || entries[0].value("seq", 0LL) != choice.retract)
+    return misused("No entry has the number " + std::to_string(choice.retract) + ".",
+                   "See the numbers: optoutlog history", choice.json);
+  const json& entry = entries[0];
+  if (text(entry, "basis") != "declared" || text(entry, "training") == "unknown")
+    return misused(number + " is no word of yours on a setting. Nothing was written.",
+                   "See what it is: optoutlog show " + std::to_string(choice.retract), choice.json);
+  const auto status = whole_status(service);
+  if (!status) return fail(status.error(), choice.json);
+  if (!stands(entry, status->at("controls")))
+    return misused(number +
+                       " was taken back, or you said something newer of that setting: only "
+                       "the newest can be taken back. Nothing was written.",
+                   "See the order: optoutlog history --platform " + text(entry, "platform"),
+                   choice.json);
+  choice.platform = text(entry, "platform");
+  choice.control = text(entry, "control");
+  choice.account = text(entry, "account");
+  choice.unit = text(entry, "unit");
+  choice.what = "taken-back";
+  choice.retract = 0;
+  return run_declare(choice);
+}
+
 int run_declare(const DeclareChoice& choice) {
+  if (choice.retract > 0) return run_retract(choice);
+  if (choice.what.empty())
+    return misused("PLATFORM, CONTROL and WHAT are needed.", "See: optoutlog declare --help",
+                   choice.json);
   const Meaning& meaning = meanings().at(choice.what);
   const bool opted = std::string(meaning.basis) == "declared" && meaning.raw == nullptr;
   if (!choice.by.empty() && !opted) {
@@ -179,8 +231,8 @@ int run_declare(const DeclareChoice& choice) {
   const json entry = entry_of(choice, meaning, now, today);
   service::Service service;
   if (std::string(meaning.basis) == "declared" && !opted)
-    if (const int status = (choice.what == "taken-back" ? refuse_unsaid : refuse_unasked)(
-            service, entry, choice.json);
+    if (const int status = refuse_without(choice.what == "taken-back" ? kSaid : kQuestion, service,
+                                          entry, choice.json);
         status != 0)
       return status;
   const auto before = service.call(
@@ -212,17 +264,14 @@ void add_declare(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<DeclareChoice>();
   CLI::App* command = app.add_subcommand(
       "declare", "Write down what you did elsewhere; shown as said by you, not as seen");
-  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")
-      ->required();
-  command->add_option("CONTROL", choice->control, "As status names it, for example genai-training")
-      ->required();
+  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin");
+  command->add_option("CONTROL", choice->control, "As status names it, for example genai-training");
   command
       ->add_option(
           "WHAT", choice->what,
           "denied, allowed: the setting, changed elsewhere. sent, confirmed, accepted, refused: "
           "the steps of an objection. was-me, was-not-me: your answer when status says 'returned'. "
           "taken-back: what you said of the setting last does not hold")
-      ->required()
       ->check([](const std::string& word) {
         return meanings().count(word) != 0 ? std::string()
                                            : "WHAT has to be one of: " + keys(meanings());
@@ -239,6 +288,9 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       });
   command->add_option("--note", choice->note, "A reference number, whom you wrote to (500 bytes)")
       ->type_name("TEXT");
+  command->add_option("--retract", choice->retract, "Take back this entry alone, by its number")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer(
       "For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "service/says.h"
 #include "service/service.h"
@@ -177,6 +178,7 @@ int run_history(const HistoryChoice& choice) {
     print_json(*answer);
     return 0;
   }
+  const Pager pager(true);
   const json& entries = (*answer)["entries"];
   for (const json& entry : entries) {
     print_history(entry);
@@ -236,6 +238,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
       ->type_name("DATE");
   command->add_option("--until", choice->until, "Only of this day and earlier")->type_name("DATE");
   command->add_flag("--all", choice->all, "As many as there are");
+  add_utc(command);
   command->footer("For example: optoutlog history --platform linkedin --details");
   command->callback([choice, &chosen] { chosen = [choice] { return run_history(*choice); }; });
 }
@@ -249,6 +252,7 @@ void add_show(CLI::App& app, Chosen& chosen) {
       ->required()
       ->type_name("INT")
       ->check(CLI::Range(1LL, 1'000'000'000'000LL, "POSITIVE"));
+  add_utc(command);
   command->footer("For example: optoutlog show 12");
   command->callback([choice, &chosen] { chosen = [choice] { return run_show(*choice); }; });
 }

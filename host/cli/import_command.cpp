@@ -7,6 +7,7 @@
 #include "cli/answer.h"
 #include "cli/bundle_file.h"
 #include "cli/commands.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
 #include "service/service.h"
@@ -71,6 +72,7 @@ int run_import(const ImportChoice& choice) {
     return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
   }
+  auto working = std::make_unique<Working>("Taking it in", !choice.json);
   Unpacked unpacked;
   const auto packet =
       export_in(choice.file, std::string((std::istreambuf_iterator<char>(file)), {}), unpacked);
@@ -80,6 +82,7 @@ int run_import(const ImportChoice& choice) {
     params["pictures"][name] = to_base64(bytes);
   service::Service service;
   const auto result = service.call("import", params);
+  working.reset();
   if (!result) return fail(result.error(), choice.json);
   if (choice.json) {
     print_json(*result);
@@ -118,6 +121,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
       ->type_name("ID");
   command->add_flag("--erase-too", choice->erase_too,
                     "Erase here what an export of this very log says is erased");
+  add_utc(command);
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog import laptop.json. It never changes what status says.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_import(*choice); }; });

@@ -48,6 +48,7 @@ void add_all(CLI::App& app, cli::Chosen& chosen) {
   cli::add_status(app, chosen);
   cli::add_history(app, chosen);
   cli::add_show(app, chosen);
+  cli::add_open(app, chosen);
   cli::add_export(app, chosen);
   cli::add_verify(app, chosen);
   cli::add_stamp(app, chosen);

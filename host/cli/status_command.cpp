@@ -6,6 +6,7 @@
 
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "record/entry.h"
 #include "service/says.h"
@@ -248,6 +249,7 @@ int run_status(const StatusChoice& choice) {
     const std::string of = choice.platform.empty() ? "" : " of " + choice.platform;
     say(choice.looks ? "Nothing" + of + " asks for a look." : "Your log has no setting" + of + ".");
   } else {
+    const Pager pager(true);
     print_status(all);
   }
   return std::any_of(all.begin(), all.end(), says::asks_for_a_look) ? 1 : 0;
@@ -263,6 +265,7 @@ void add_status(CLI::App& app, Chosen& chosen) {
   command->add_option("--platform", choice->platform, "Only this platform, for example linkedin")
       ->type_name("P");
   command->add_flag("--needs-look", choice->looks, "Only what came back, perhaps, or was not kept");
+  add_utc(command);
   command->footer(
       "Exit status 1 when training that you had denied is allowed again, or perhaps is, or a "
       "change was not kept.");

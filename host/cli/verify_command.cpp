@@ -9,6 +9,7 @@
 #include "cli/bundle_file.h"
 #include "cli/commands.h"
 #include "cli/kept.h"
+#include "cli/screen.h"
 #include "cli/stamps.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
@@ -132,9 +133,11 @@ int verify_file(const VerifyChoice& choice) {
     return unreadable(choice.file, "Check the name; it has to be an export as json, or a bundle.",
                       choice.json);
   Unpacked unpacked;
+  auto working = std::make_unique<Working>("Checking the file", !choice.json);
   const auto packet_text = export_in(choice.file, std::move(*bytes), unpacked);
   if (!packet_text) return fail(packet_text.error(), choice.json);
   const auto packet = record::read_packet(*packet_text);
+  working.reset();
   if (!packet) return fail(packet.error(), choice.json);
   json statement;
   if (!unpacked.files.empty() && !packet->broken) {
@@ -210,9 +213,12 @@ std::optional<int> look_outside(json& answer, service::Service& service,
 int run_verify(const VerifyChoice& choice) {
   if (!choice.file.empty()) return verify_file(choice);
   service::Service service;
+  auto working = std::make_unique<Working>("Checking the log", !choice.json);
   auto answer = service.call("verify", json::object());
   if (!answer) return fail(answer.error(), choice.json);
-  if (const auto ended = look_outside(*answer, service, choice)) return *ended;
+  const auto ended = look_outside(*answer, service, choice);
+  working.reset();
+  if (ended) return *ended;
   std::string bad;
   const auto sources = service.call("sources", json::object());
   if (const json broken = answer->value("broken", json());
@@ -238,6 +244,7 @@ void add_verify(CLI::App& app, Chosen& chosen) {
       ->add_option("--against", choice->against,
                    "What was kept elsewhere: an earlier export, or a file with its checkpoint")
       ->type_name("FILE");
+  add_utc(command);
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("Exit status 1 when the chain is broken.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_verify(*choice); }; });

@@ -22,6 +22,7 @@ struct Platform {
   bool others;             // its settings are about training by others, never by itself
   bool gdpr;               // whether the GDPR can apply to what it offers
   std::string_view facts;  // about regions, each with its region; parted by line feeds
+  std::string_view open;   // the address of its settings page; may be empty
 };
 
 struct Control {

@@ -75,6 +75,29 @@ describe('declare', () => {
     assert.equal(computer.run(['declare', ...about, 'taken-back']).status, 2);
   });
 
+  test('a word is taken back by its number, and only the newest that still stands', () => {
+    const about = ['linkedin', 'genai-training'];
+    computer.ok(['declare', ...about, 'allowed', '--account', 'ada', '--on', '2026-11-01']);
+    computer.ok(['declare', ...about, 'denied', '--account', 'ada', '--on', '2026-11-02']);
+    computer.ok(['declare', ...about, 'allowed', '--account', 'bob']);
+    const older = computer.run(['declare', '--retract', '1']);
+    assert.equal(older.status, 2);
+    assert.match(older.stderr, /#1 was taken back, or you said something newer/);
+    assert.match(computer.ok(['declare', '--retract', '2']), /what you said last does not hold/);
+    const [{ controls }] = host(['status', {}]);
+    assert.deepEqual(
+      controls.map(({ account, training }) => [account, training]),
+      [
+        ['ada', 'allowed'],
+        ['bob', 'allowed'],
+      ],
+      'the word before stands again, another account’s is untouched',
+    );
+    assert.equal(computer.run(['declare', '--retract', '2']).status, 2, 'not twice');
+    assert.match(computer.run(['declare', '--retract', '4']).stderr, /#4 is no word of yours/);
+    computer.ok(['declare', '--retract', '1']);
+  });
+
   test('the steps of an objection lead to the day when an answer is due', () => {
     const due = String.raw`\s+Where\s+the\s+GDPR\s+applies[^.]*an\s+answer`;
     computer.ok(['declare', 'facebook', 'objection', 'sent']);

@@ -13,7 +13,7 @@ useComputer();
  */
 const onTerminal = (command, env = {}) =>
   spawnSync('script', ['-qec', `'${computer.at('bin/optoutlog')}' ${command}`, '/dev/null'], {
-    env: { ...computer.env, PATH: process.env.PATH, TERM: 'xterm', ...env },
+    env: { ...computer.env, PATH: process.env.PATH, TERM: 'xterm', PAGER: '', ...env },
     encoding: 'utf8',
   }).stdout;
 

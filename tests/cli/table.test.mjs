@@ -1,6 +1,6 @@
 // One command: every subcommand tells errors, answers programs, folds its lines and ends in the
 // same form (optoutlog.1, EXIT STATUS and OUTPUT). A row is a case of a subcommand; each runs plain
-// and with --json, in 40, 80 and 200 columns.
+// and with --json, in 40, 60, 100 and 200 columns.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { startServer } from '../policy/lib/server.mjs';
 import { entry } from './lib/log.mjs';
 import { TABLE, newer, older, usage } from './lib/subcommands.mjs';
 
-const WIDTHS = [40, 80, 200];
+const WIDTHS = [40, 60, 100, 200];
 
 /** @type {Computer} */
 let computer;
@@ -214,7 +214,7 @@ describe('what a terminal or a pipe is given', () => {
     const compare = `policy compare ${older} ${newer}`;
     for (const command of ['status', 'history', compare]) {
       const words = `script -qec "optoutlog ${command}" /dev/null`;
-      const xterm = { TERM: 'xterm' };
+      const xterm = { TERM: 'xterm', PAGER: '' };
       assert.match(shell(words, xterm).stdout, /\u001b\[/, command);
       assert.doesNotMatch(shell(words, { ...xterm, NO_COLOR: '1' }).stdout, /\u001b/, command);
     }

@@ -8,18 +8,19 @@ _optoutlog() {
     --user-data-dir | --root) COMPREPLY=($(compgen -d -- "$current")); return ;;
     --authority) words='freetsa sectigo sigstore' ;;
     --by) words='app mail form other' ;;
-    --platform | --control | --account | --source | --before | --limit | --since | --until | --timeout | --unit | --on | --note | --policy) return ;;
+    --platform | --control | --account | --source | --before | --limit | --since | --until | --retract | --timeout | --unit | --on | --note | --policy) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history show declare export verify picture stamp import erase set-aside register unregister doctor policy --help --version'
+        words='status history show open declare export verify picture stamp import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
-          status) words='--json --platform --needs-look --help' ;;
-          show) words='--json --help' ;;
-          history) words='--json --details --platform --control --account --source --before --limit --since --until --all --help' ;;
-          declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --account --unit --on --by --note --json --help' ;;
+          status) words='--json --platform --needs-look --utc --help' ;;
+          show) words='--json --utc --help' ;;
+          open) words='--print --json --help' ;;
+          history) words='--json --details --platform --control --account --source --before --limit --since --until --all --utc --help' ;;
+          declare) words='denied allowed sent confirmed accepted refused was-me was-not-me taken-back --retract --account --unit --on --by --note --json --help' ;;
           export) words='--out --format --platform --account --language --force --json --help' ;;
-          verify | import) words='--json --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
+          verify | import) words='--json --utc --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           picture) words='--out --force --json --help' ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;
           erase) words='--platform --account --all --dry-run --yes --json --help' ;;

@@ -2,7 +2,7 @@
 complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
-for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'show	One entry of the log' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
+for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'show	One entry of the log' 'open	Open a platform’s settings page' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
     'verify	Check that nothing was changed' 'picture	The pictures of pages that you kept' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
     'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
@@ -12,7 +12,7 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history show declare export verify picture stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history show open declare export verify picture stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in status history export erase' -l platform -x -d 'Only this platform'
 complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in export' -l language -x -d 'Of the statement' -a 'ar de en es fr it ja nl pl pt_BR'
@@ -23,6 +23,9 @@ complete -c optoutlog -n '__optoutlog_in status' -l needs-look -d 'Only what ask
 complete -c optoutlog -n '__optoutlog_in history' -l since -x -d 'Of this day and later'
 complete -c optoutlog -n '__optoutlog_in history' -l until -x -d 'Of this day and earlier'
 complete -c optoutlog -n '__optoutlog_in history' -l limit -x -d 'How many'
+complete -c optoutlog -n '__optoutlog_in status history show verify import' -l utc -d 'Times of UTC'
+complete -c optoutlog -n '__optoutlog_in open' -l print -d 'Only print the address'
+complete -c optoutlog -n '__optoutlog_in declare' -l retract -x -d 'Take back this entry'
 complete -c optoutlog -n '__optoutlog_in export picture' -l out -r -F -d 'The file to write'
 complete -c optoutlog -n '__optoutlog_in export' -l format -x -a 'json csv html bundle' -d 'Its format'
 complete -c optoutlog -n '__optoutlog_in verify import' -F

@@ -49,7 +49,18 @@ export const TABLE = {
     { ...usage('999999'), state: 'full' },
     onBad('1'),
   ],
+  open: [
+    usage(),
+    usage('nobody'),
+    fine('none', 'linkedin', '--print'),
+    // a system without a program for addresses: PATH holds no xdg-open here
+    error('browser.none', 2, 'none', 'linkedin'),
+  ],
   declare: [
+    usage('--retract', '0'),
+    usage('--retract', '999999'),
+    usage('x', 'grok', 'denied', '--retract', '1'),
+    { ...usage('--retract', '1'), state: 'full' },
     usage('x', 'grok', 'perhaps'),
     usage('A B', 'grok', 'denied'),
     usage('x'),
