@@ -125,6 +125,23 @@ std::optional<int> read_roots(std::string& ca, const VerifyChoice& choice) {
   return std::nullopt;
 }
 
+json broken_json(const record::Packet& packet) {
+  if (!packet.broken) return nullptr;
+  return {{"seq", packet.broken->seq},
+          {"reason", packet.broken->reason},
+          {"says", packet.broken->says},
+          {"source", nullptr}};
+}
+
+// In one line what the first link that is wrong holds, where it can be read.
+std::string broken_link(const record::Packet& packet) {
+  if (!packet.broken) return {};
+  const auto at = static_cast<std::size_t>(packet.broken->seq);
+  if (at < 1 || at > packet.links.size()) return {};
+  const auto entry = parse_json(packet.links[at - 1].stored.payload);
+  return entry ? summary(*entry) : std::string();
+}
+
 // An exported file, without any database; the answer has the members of the method `verify` and the
 // counts of what the file shows.
 int verify_file(const VerifyChoice& choice) {
@@ -150,24 +167,12 @@ int verify_file(const VerifyChoice& choice) {
   const std::string id = to_hex(packet->head.record);
   const std::string head = to_hex(packet->head.hash);
   const std::string count = std::to_string(packet->head.count);
-  json broken;
-  std::string bad;
-  if (packet->broken) {
-    const auto at = static_cast<std::size_t>(packet->broken->seq);
-    if (at >= 1 && at <= packet->links.size())
-      if (const auto entry = parse_json(packet->links[at - 1].stored.payload))
-        bad = summary(*entry);
-    broken = {{"seq", packet->broken->seq},
-              {"reason", packet->broken->reason},
-              {"says", packet->broken->says},
-              {"source", nullptr}};
-  }
   json answer = {{"ok", !packet->broken},
                  {"entries", packet->head.count},
                  {"head", head},
                  {"record", id},
                  {"checkpoint", "optoutlog-checkpoint-v1 " + id + " " + count + " " + head},
-                 {"broken", broken},
+                 {"broken", broken_json(*packet)},
                  {"stamps", service::stamps_json(packet->stamps)},
                  {"pictures", packet->pictures.size()},
                  {"disclosed", packet->disclosed},
@@ -186,7 +191,7 @@ int verify_file(const VerifyChoice& choice) {
   if (!choice.against.empty())
     if (const auto ended = compare_kept(answer, *packet, choice.against, choice.json))
       return *ended;
-  return report(answer, choice.json, bad, false, 0);
+  return report(answer, choice.json, broken_link(*packet), false, 0);
 }
 
 // The same for our own log: its tokens, and what was kept of it elsewhere.
