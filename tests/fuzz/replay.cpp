@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "base/base64.h"
 #include "targets.h"
 
-// Every fuzz target over its corpus, tests/fuzz/corpus/<target>/, and over mutations of it by a
-// generator with a fixed seed. No input of this set may ever be one that fails only sometimes.
+// Every fuzz target over its seeds and its corpus, and over mutations of them by a generator with a
+// fixed seed. No input of this set may ever be one that fails only sometimes.
 namespace {
 
 namespace fs = std::filesystem;
@@ -17,16 +18,22 @@ using namespace optoutlog::fuzz;
 
 constexpr int kInputs = 1500;  // of a target, about
 
-std::vector<std::string> corpus(const Target& target) {
-  std::vector<fs::path> files;
-  for (const auto& file : fs::directory_iterator(fs::path(OPTOUTLOG_CORPUS) / target.name))
-    files.push_back(file.path());
-  std::sort(files.begin(), files.end());
+std::string contents(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<std::string> inputs_of(const Target& target) {
+  const fs::path here = OPTOUTLOG_FUZZ_FOLDER;
+  std::vector<fs::path> seeds;
+  for (const auto& file : fs::directory_iterator(here / "seeds" / target.name))
+    seeds.push_back(file.path());
+  std::sort(seeds.begin(), seeds.end());
   std::vector<std::string> texts;
-  for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-  }
+  for (const fs::path& seed : seeds) texts.push_back(contents(seed));
+  std::ifstream corpus(here / "corpus" / (std::string(target.name) + ".txt"));
+  for (std::string line; std::getline(corpus, line);)
+    texts.push_back(optoutlog::from_base64(line).value());
   return texts;
 }
 
@@ -56,12 +63,12 @@ int main() {
   std::minstd_rand dice(20261123);
   int silent = 0;
   for (const Target& target : all_targets()) {
-    const auto seeds = corpus(target);
+    const auto seeds = inputs_of(target);
     const int each = seeds.empty() ? 0 : std::max(1, kInputs / static_cast<int>(seeds.size()));
     int inputs = 0;
     for (const std::string& seed : seeds)
       for (int i = 0; i < each; ++i, ++inputs) target.run(i == 0 ? seed : mutate(seed, dice));
-    std::printf("%-10s %zu files, %d inputs, every property held\n", target.name, seeds.size(),
+    std::printf("%-10s %zu kept, %d inputs, every property held\n", target.name, seeds.size(),
                 inputs);
     if (inputs == 0) ++silent;
   }

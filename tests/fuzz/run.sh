@@ -3,8 +3,11 @@
 #
 #   SECONDS  for each target; 600 without
 #   --list   names the targets
-#   --keep   afterwards what reached new code is added to tests/fuzz/corpus, and each target's
-#            corpus is made as small as it can be with the same reach
+#   --keep   afterwards what reached new code in up to 2 KiB is kept in tests/fuzz/corpus, as few
+#            inputs as have the same reach
+#
+# It starts from tests/fuzz/seeds, a readable file each, and tests/fuzz/corpus, a line of base64
+# each.
 #
 # Needs clang++ with libFuzzer (Debian: clang). What a run finds lies in tests/out/fuzz/, and the
 # input that broke a property in tests/out/fuzz/found/. Ends with "N passed, M failed".
@@ -34,11 +37,16 @@ mkdir -p "$out/found"
 passed=0 failed=0
 for target in "${targets[@]}"; do
   export OPTOUTLOG_FUZZ_TARGET=$target
-  corpus=tests/fuzz/corpus/$target
-  mkdir -p "$out/$target" "$corpus"
+  seeds=tests/fuzz/seeds/$target corpus=tests/fuzz/corpus/$target.txt
+  mkdir -p "$out/$target"
+  number=0
+  while read -r line; do
+    number=$((number + 1))
+    base64 -d <<<"$line" >"$out/$target/kept-$number"
+  done < <(cat "$corpus" 2>/dev/null)
   if "$program" -max_total_time="$seconds" -max_len=65536 -timeout=30 -rss_limit_mb=4096 \
     -print_final_stats=1 -artifact_prefix="$out/found/$target-" \
-    "$out/$target" "$corpus" >"$out/$target.log" 2>&1; then
+    "$out/$target" "$seeds" >"$out/$target.log" 2>&1; then
     passed=$((passed + 1)) found=nothing
   else
     failed=$((failed + 1)) found="a broken property: $out/$target.log"
@@ -48,9 +56,9 @@ for target in "${targets[@]}"; do
     "$target" "${executions:-?}" "$seconds" "$found"
   if [ "$keep" = 1 ]; then
     rm -rf "$out/small" && mkdir "$out/small"
-    "$program" -merge=1 -max_len=65536 "$out/small" "$corpus" "$out/$target" \
+    "$program" -set_cover_merge=1 -max_len=2048 "$out/small" "$out/$target" \
       >"$out/$target-merge.log" 2>&1
-    rm -rf "$corpus" && cp -r "$out/small" "$corpus"
+    for input in "$out/small"/*; do base64 -w 0 "$input" && echo; done | LC_ALL=C sort >"$corpus"
   fi
 done
 echo "$passed passed, $failed failed"

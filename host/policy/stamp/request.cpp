@@ -32,7 +32,9 @@ template <class Owned, auto ReadPem, auto ReadDer, auto Write>
 std::vector<std::string> objects_of(const std::string& file) {
   std::vector<std::string> out;
   const Bio in(BIO_new_mem_buf(file.data(), static_cast<int>(file.size())));
-  while (auto one = Owned(ReadPem(in.get(), nullptr, nullptr, nullptr)))
+  // an enciphered one is passed over, where OpenSSL would ask the terminal for its password
+  const auto no_password = [](char*, int, int, void*) { return 0; };
+  while (auto one = Owned(ReadPem(in.get(), nullptr, no_password, nullptr)))
     out.push_back(der(one.get(), Write));
   if (out.empty())
     if (const auto one = whole<Owned, ReadDer>(file)) out.push_back(der(one.get(), Write));
