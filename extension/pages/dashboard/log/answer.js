@@ -14,7 +14,7 @@ import { unknownPlatform } from './rows.js';
  * @typedef {Kind | 'waiting' | 'beside'} Part waiting: a newer reading is on its way to the log;
  *   beside: in the log, but not chosen, or not about training
  * @typedef {{ platform: Platform, part: Part, all: Who[], differ: boolean, partly: boolean,
- *   oldest: string | null }} Standing partly: a setting of it was never read
+ *   oldest: string | null }} Standing partly: a setting was never read for one of its accounts
  * @typedef {{ key: string, values: string[], tone: 'allowed' | 'denied' | 'likely' | 'unknown' |
  *   'none', notes: { key: string, values: string[] }[], oldest: string | null }} Answer
  */
@@ -57,6 +57,13 @@ const ORDER = [
   'beside',
 ];
 
+/** @param {Line} line whether a page was looked at for it */
+const isRead = line => kindOf(line) !== 'unchecked' || line.why === 'not-offered';
+
+/** @param {Line[]} lines of one account @param {{ id: string }} control */
+const isReadIn = (lines, control) =>
+  lines.some(line => line.control === control.id && isRead(line));
+
 /**
  * @param {Platform} platform
  * @param {Line[]} lines
@@ -69,10 +76,8 @@ function standing(platform, lines, waits) {
     lines.filter(line => line.platform === platform.id),
   );
   const { kind, all, differ } = standingOf(own);
-  const read = new Set(
-    own
-      .filter(line => kindOf(line) !== 'unchecked' || line.why === 'not-offered')
-      .map(line => line.control),
+  const accounts = [...new Set(own.map(({ account }) => account))].map(account =>
+    own.filter(line => line.account === account),
   );
   // a form shows no state that could be read
   const readable = platform.controls.filter(one => !['not-training', 'form'].includes(one.kind));
@@ -81,7 +86,7 @@ function standing(platform, lines, waits) {
     part: waits.has(platform.id) ? 'waiting' : kind,
     all,
     differ,
-    partly: read.size > 0 && readable.some(({ id }) => !read.has(id)),
+    partly: own.some(isRead) && accounts.some(its => readable.some(one => !isReadIn(its, one))),
     oldest:
       own
         .filter(line => kindOf(line) !== 'unchecked' && line.seen !== null)

@@ -107,6 +107,19 @@ describe('the answer', () => {
     }
   });
 
+  test('a setting read for one account is not read for another, nor what was only said', () => {
+    const two = platform('a', ['c', 'd']);
+    const ada = line('a', 'denied', { account: 'ada' });
+    const work = line('a', 'denied', { account: 'work', control: 'd' });
+    const of = lines => key(lines, { platforms: [two], followed: ['a'] });
+    assert.equal(of([ada, work]), 'answerOpen');
+    const both = [ada, { ...ada, control: 'd' }, work, { ...work, control: 'c' }];
+    assert.equal(of(both), 'answerDenied');
+    const said = { basis: 'declared', kept: null, seen: null, tried: null, run: null };
+    const told = line('a', 'denied', { account: 'other', ...said });
+    assert.equal(of([...both, told]), 'answerOpen');
+  });
+
   test('a change to "on" that nobody saw since is no "not known"', () => {
     const on = line('a', 'allowed', { kept: 'pending' });
     assert.deepEqual(answer([on, line('b', 'denied')]).key, 'answerAllowedLikely');
