@@ -7,6 +7,16 @@ import { bin, root } from './optoutlog.mjs';
 
 const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
 
+/** Folders made here; also those of a test that ended without close(). */
+const made = [];
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+function ownFolder() {
+  made.push(mkdtempSync(path.join(tmpdir(), 'optoutlog-policy-')));
+  return made.at(-1);
+}
+
 export class Host {
   constructor({
     env = {},
@@ -14,7 +24,7 @@ export class Host {
     folder,
     program = 'optoutlog-policy',
   } = {}) {
-    this.folder = folder ?? mkdtempSync(path.join(tmpdir(), 'optoutlog-policy-'));
+    this.folder = folder ?? ownFolder();
     const clean = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)),
     );
