@@ -83,13 +83,16 @@ async function policyState() {
   }
 }
 
+/** @param {number} before */
+const changesBefore = before => askPolicy('policy.changes', { limit: 100, before });
+
 /** The newest changes, at most 300: the page shows them all, older ones are in the command. */
 async function allChanges() {
   const out = [];
   let before = 0;
   do {
     const page = /** @type {{ changes: any[], next: number | null }} */ (
-      await askPolicy('policy.changes', { limit: 100, before })
+      await changesBefore(before)
     );
     out.push(...page.changes);
     before = page.next ?? 0;
@@ -263,6 +266,7 @@ export const POLICY_HANDLERS = {
     check({ asked: true });
   },
   'policy-cancel': cancel,
+  'policy-changes': ({ before }) => changesBefore(before),
   'policy-show': ({ change, cursor }) => askPolicy('policy.show', { change, cursor: cursor ?? 0 }),
   'policy-read': async ({ change }) => {
     const answer = await askPolicy(

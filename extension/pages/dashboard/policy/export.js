@@ -6,15 +6,8 @@ import { api } from '../../../shared/api.js';
 import { ask } from '../../../shared/ask.js';
 import { save } from '../../../shared/download.js';
 
-/** @import { Change } from './model.js' */
-
-/**
- * @param {Change[]} changes
- * @returns {Promise<string>} the name of the file
- */
-export async function exportChanges(changes) {
-  const whole = [];
-  for (const { change } of changes) whole.push(await wholeChange(change));
+/** @returns {Promise<string>} the name of the file */
+export async function exportChanges() {
   const at = new Date().toISOString();
   const name = `optoutlog-policies-${at.slice(0, 10)}.json`;
   const packet = {
@@ -22,10 +15,21 @@ export async function exportChanges(changes) {
     version: 1,
     tool: `extension ${api.runtime.getManifest().version}`,
     at,
-    changes: whole,
+    changes: await everyChange(),
   };
   save(name, `${JSON.stringify(packet, null, 2)}\n`, 'application/json');
   return name;
+}
+
+/** Every change with its whole difference, newest first; the page itself shows fewer. */
+export async function everyChange() {
+  const all = [];
+  for (let before = 0; before !== null;) {
+    const page = await ask('policy-changes', { before });
+    for (const { change } of page.changes) all.push(await wholeChange(change));
+    before = page.next;
+  }
+  return all;
 }
 
 /** @param {number} change its number */

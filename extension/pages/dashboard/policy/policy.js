@@ -21,8 +21,6 @@ import { isNews, marksOf, standingsAt } from './model.js';
 /** @typedef {{ platforms: Platform[], followed: string[], lines: Line[] }} Log */
 
 class Policy {
-  /** @type {PolicyState | null} */
-  #state = null;
   /** @type {Log} */
   #log = { platforms: [], followed: [], lines: [] };
   /** By platform, only where the lines do not tell enough. @type {Map<string, Entry[]>} */
@@ -66,7 +64,6 @@ class Policy {
     const found = await entriesFor(fresh.changes, this.#log.lines);
     if (mine !== this.#turn) return; // a newer state is on its way
     this.#entries = found;
-    this.#state = fresh;
     const now = JSON.stringify([fresh, this.#log, [...found]]);
     if (now === this.#drawn) return; // what the user is about to press stays where it is
     this.#drawn = now;
@@ -160,7 +157,7 @@ class Policy {
   }
 
   #export = async () => {
-    this.#status.textContent = t('exportDone', await exportChanges(this.#state?.changes ?? []));
+    this.#status.textContent = t('exportDone', await exportChanges());
   };
 }
 
