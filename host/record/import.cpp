@@ -222,15 +222,14 @@ Result<std::vector<HistoryEntry>> Record::source_history(const RecordId& source,
     SQLite::Statement s(db,
                         "SELECT seq, hash, payload, prev, digest, salt FROM source_text JOIN "
                         "source_link USING (record, seq) WHERE " +
-                            where + " ORDER BY seq DESC LIMIT ?");
+                            where + " ORDER BY seq DESC");
     int i = 0;
     bind_blob(s, ++i, source);
     s.bind(++i, filter.before.value_or(INT64_MAX));
     for (const auto* value : {&filter.platform, &filter.account})
       if (*value) s.bind(++i, **value);
-    s.bind(++i, filter.limit);
     try {
-      return read_entries(s, *salvage);
+      return read_entries(s, *salvage, filter.limit);
     } catch (const Contradiction& found) {
       return Error(errors::kPacketBroken,
                    "In the imported record " + to_hex(source) + ", " + found.what +

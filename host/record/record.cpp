@@ -111,14 +111,13 @@ Result<std::vector<HistoryEntry>> Record::history(const HistoryFilter& filter) {
     SQLite::Statement s(db,
                         "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
                         "USING (seq) WHERE " +
-                            where + " ORDER BY text.seq DESC LIMIT ?");
+                            where + " ORDER BY text.seq DESC");
     int i = 0;
     s.bind(++i, filter.before.value_or(INT64_MAX));
     for (const auto* value : {&filter.platform, &filter.control, &filter.account})
       if (*value) s.bind(++i, **value);
-    s.bind(++i, filter.limit);
     try {
-      return read_entries(s, *salvage);
+      return read_entries(s, *salvage, filter.limit);
     } catch (const Contradiction& found) {
       return database_->corrupt(found.what);
     }

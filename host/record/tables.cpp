@@ -157,9 +157,9 @@ HistoryEntry entry_of(SQLite::Statement& row) {
   return {link.seq, link.hash, link.payload};
 }
 
-std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage) {
+std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage, std::int64_t limit) {
   std::vector<HistoryEntry> entries;
-  while (rows.executeStep()) {
+  while (static_cast<std::int64_t>(entries.size()) < limit && rows.executeStep()) {
     try {
       entries.push_back(entry_of(rows));
     } catch (const Contradiction&) {

@@ -49,10 +49,11 @@ class Appender {
 // The entry in the columns seq, hash, payload, prev, digest, salt, in this order. Throws
 // Contradiction where its content is not what its link holds.
 HistoryEntry entry_of(SQLite::Statement& row);
-// The entries in the columns seq, hash, payload, prev, digest, salt, in this order. One whose
-// content is not what its link holds must not be told as if it were whole: it throws Contradiction
-// or, with `salvage`, is left out.
-std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage);
+// The first `limit` entries in the columns seq, hash, payload, prev, digest, salt, in this order.
+// One whose content is not what its link holds must not be told as if it were whole: it throws
+// Contradiction or, with `salvage`, is left out, and the next one takes its place.
+std::vector<HistoryEntry> read_entries(SQLite::Statement& rows, bool salvage,
+                                       std::int64_t limit = INT64_MAX);
 
 // The table `state`, which can be made anew from the entries at any time. Rows that are gone or
 // were changed throw Contradiction.
