@@ -70,14 +70,15 @@ Result<json> Service::import_packet(const json& params) {
   if (!text.is_string()) return invalid_param("packet", "the text of a JSON export");
   const json too = params.value("erase_too", json());
   if (!too.is_null() && !too.is_boolean()) return invalid_param("erase_too", "true or false");
-  const json given = params.value("pictures", json::object());
+  const json given = params.value("pictures", json());
   record::Record::Files pictures;
-  if (!given.is_object()) return invalid_param("pictures", "an object of pictures in base64");
+  if (!given.is_null() && !given.is_object())
+    return invalid_param("pictures", "null or an object of pictures in base64");
   for (const auto& [name, value] : given.items()) {
     const auto bytes = value.is_string() ? from_base64(value.get_ref<const std::string&>())
                                          : std::optional<std::string>();
     if (!bytes || bytes->size() > record::kPictureBytes)
-      return invalid_param("pictures." + name, "a picture in base64");
+      return invalid_param("pictures", "null or an object of pictures in base64");
     pictures[name] = *bytes;
   }
   const auto packet = record::read_packet(text.get_ref<const std::string&>());
