@@ -98,6 +98,38 @@ test('after an update of the word lists changes are scored anew, none is told tw
   await host.close();
 });
 
+test('scored anew, what was told under a doubt still says of no choice that it is gone', async () => {
+  const { host, check } = await watching('doubted');
+  for (const file of ['0.html', '1.html', '1.html']) {
+    pages.set('doubted', (q, r) => send(r, document('right-removed', file)));
+    await check();
+    host.aDayLater();
+  }
+  const told = (await host.call('policy.changes')).changes;
+  assert.deepEqual(
+    told.map(one => [one.verdict, one.right_removed]),
+    [['alert', true]],
+  );
+  // as it would have been told of a text that was written anew as a whole
+  const doubt = { name: 'text-rewritten', text: 'The text was written anew.' };
+  host.sql(
+    `UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
+    `UPDATE changes SET right_removed = 0, judgement = json_set(judgement, '$.confidence', 'low', ` +
+      `'$.right_removed', json('false'), '$.reasons', json('${JSON.stringify([doubt])}'))`,
+  );
+  const { judgement, ...shown } = await host.call('policy.show', { change: told[0].change });
+  assert.deepEqual([shown.verdict, shown.right_removed, shown.confidence], ['alert', false, 'low']);
+  const names = shown.reasons.map(reason => reason.name);
+  assert.deepEqual([names[0], names.at(-1)], ['text-rewritten', 'rescored']);
+  assert.equal(new Set(names).size, names.length);
+  assert.ok(!names.includes('right-removed'), names.join());
+  assert.deepEqual(
+    judgement.clauses.filter(clause => clause.right_removed),
+    [],
+  );
+  await host.close();
+});
+
 test('a flapping text makes one alert, a doubled one is announced and then in force', async () => {
   for (const [name, files, states] of [
     [

@@ -194,7 +194,11 @@ test('what needs scripts is not fetched, and says so', async () => {
 test('bad params name the field, unknown ids and methods their error; it goes on', async () => {
   const host = new Host({ env: server.env });
   const name = async (method, params) => (await host.ask(method, params)).error?.data;
-  assert.equal((await name('policy.nothing')).name, 'method.unknown');
+  const unknown = await name('policy.nothing');
+  assert.deepEqual(Object.keys(unknown), ['methods', 'name']);
+  assert.equal(unknown.name, 'method.unknown');
+  for (const known of ['hello', 'policy.check', 'policy.show'])
+    assert.ok(unknown.methods.includes(known), known);
   assert.deepEqual(await name('policy.enable', {}), { name: 'params.invalid', field: 'on' });
   assert.deepEqual(await name('policy.follow', { platforms: [1] }), {
     name: 'params.invalid',

@@ -244,7 +244,7 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
 
 Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
                       const std::set<std::string>& told, const std::optional<Effect>& effect,
-                      const TermList& terms) {
+                      const std::optional<Reason>& doubt, const TermList& terms) {
   Judgement out;
   out.before = std::move(before);
   out.after = std::move(after);
@@ -257,6 +257,7 @@ Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
   memory.told = told;
   out.clauses = clauses::of(out, memory, terms, false);
   clauses::weigh(out);
+  if (doubt) apply(out, Doubt{*doubt, {}});
   return out;
 }
 

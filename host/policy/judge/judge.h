@@ -119,10 +119,10 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
 std::optional<Reason> refused_as_baseline(const Document& document, const Context& context);
 
 // The verdict of today's word list over two texts that were compared before: the same diff, scored
-// anew. No gate is asked; `told` as in Memory, `effect` as it was told.
+// anew. No gate is asked; `told` as in Memory, `effect` and `doubt` as they were told.
 Judgement judge_again(std::vector<Sentence> before, std::vector<Sentence> after,
                       const std::set<std::string>& told, const std::optional<Effect>& effect,
-                      const TermList& terms);
+                      const std::optional<Reason>& doubt, const TermList& terms);
 
 // What a second look must find again: the clauses that came or went, and not the whole text, since
 // a page may move in some sentence at every look.

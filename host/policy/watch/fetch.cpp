@@ -95,7 +95,11 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer,
   set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(CURLOPT_SSL_VERIFYPEER, 1L);
   set(CURLOPT_SSL_VERIFYHOST, 2L);
-  if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
+  if (!options.ca_file.empty()) {
+    set(CURLOPT_CAINFO, options.ca_file.c_str());
+    // libcurl has a folder of the system's beside the file, where it was built with one
+    set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+  }
   set(CURLOPT_CONNECTTIMEOUT, options.connect_seconds);
   set(CURLOPT_TIMEOUT, options.total_seconds);
   set(CURLOPT_LOW_SPEED_TIME, options.slow_seconds);

@@ -13,9 +13,9 @@ constexpr const char* kSetting = "terms";
 
 // Reasons that say what the words came to; all others are about the page and its day and stay.
 bool is_of_the_score(const std::string& name) {
-  static constexpr std::string_view kNames[] = {"right-removed", "clause-changed", "dated",
-                                                "undated",       "mention",        "already-told",
-                                                "no-ai-wording", "rescored"};
+  static constexpr std::string_view kNames[] = {"right-removed", "right-widened", "clause-changed",
+                                                "dated",         "undated",       "mention",
+                                                "already-told",  "no-ai-wording", "rescored"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -48,6 +48,13 @@ std::optional<Effect> effect_in(const json& judgement) {
                 sentence.is_string() ? sentence.get<std::string>() : ""};
 }
 
+// What lowered the trust in the comparison: the first reason.
+std::optional<Reason> doubt_in(const json& judgement) {
+  const json& reasons = judgement.at("reasons");
+  if (judgement.value("confidence", "high") != "low" || reasons.empty()) return std::nullopt;
+  return Reason{reasons[0].at("name"), reasons[0].at("text")};
+}
+
 void tell_no_more(Store& store, const std::string& document, const Judgement& judgement) {
   Look look = store.look(document);
   if (!look.has_baseline) return;
@@ -69,15 +76,18 @@ void again(Store& store, StoredChange change) {
   if (!old || !compared || terms == nullptr) return;
   auto before = sentences_of(*old), after = sentences_of(*compared);
   const auto told = told_before(was, before, after);
-  Judgement now = judge_again(std::move(before), std::move(after), told, effect_in(was), *terms);
+  const auto doubt = doubt_in(was);
+  Judgement now =
+      judge_again(std::move(before), std::move(after), told, effect_in(was), doubt, *terms);
+  if (doubt) now.reasons.erase(now.reasons.begin());  // it is there
   // What was told stays told: a change whose words no longer count is still in the list.
   if (now.verdict == Verdict::kNone) now.verdict = Verdict::kMention;
-  if (was.value("confidence", "high") == "low") now.right_removed = false;
   now.reasons.push_back({"rescored", "The word lists were updated since; this was scored anew."});
 
   json is = was;
   const json fresh = to_json(now, Detail::kClauses);
-  for (const char* name : {"verdict", "level", "right_removed", "terms_validated", "clauses"})
+  for (const char* name :
+       {"verdict", "level", "right_removed", "right_widened", "terms_validated", "clauses"})
     is[name] = fresh[name];
   is["reasons"] = json::array();
   for (const json& reason : was.at("reasons"))

@@ -219,8 +219,15 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     Params params(object);
     return one.perform(store, params);
   }
-  return Error(errors::kMethodUnknown, "There is no method \"" + method + "\".",
-               {{"method", method}});
+  json methods = {"policy.check", "policy.capture", "policy.cancel"};
+  for (const Method& one : kMethods) methods.push_back(one.name);
+  if (can_check_tokens())
+    for (const char* name : {"policy.stamp", "policy.token", "policy.authorities"})
+      methods.push_back(name);
+  return Error(errors::kMethodUnknown,
+               "This host does not know the method. It may be older than the caller: update the "
+               "older of the two.",
+               {{"methods", std::move(methods)}});
 }
 
 }  // namespace optoutlog::policy
