@@ -98,7 +98,7 @@ test('after an update of the word lists changes are scored anew, none is told tw
   await host.close();
 });
 
-test('scored anew, what was told under a doubt still says of no choice that it is gone', async () => {
+test('scored anew, what was told under a doubt says of no choice that it is gone', async () => {
   const { host, check } = await watching('doubted');
   for (const file of ['0.html', '1.html', '1.html']) {
     pages.set('doubted', (q, r) => send(r, document('right-removed', file)));
@@ -114,8 +114,9 @@ test('scored anew, what was told under a doubt still says of no choice that it i
   const doubt = { name: 'text-rewritten', text: 'The text was written anew.' };
   host.sql(
     `UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
-    `UPDATE changes SET right_removed = 0, judgement = json_set(judgement, '$.confidence', 'low', ` +
-      `'$.right_removed', json('false'), '$.reasons', json('${JSON.stringify([doubt])}'))`,
+    `UPDATE changes SET right_removed = 0, judgement = json_set(judgement, ` +
+      `'$.confidence', 'low', '$.right_removed', json('false'), ` +
+      `'$.reasons', json('${JSON.stringify([doubt])}'))`,
   );
   const { judgement, ...shown } = await host.call('policy.show', { change: told[0].change });
   assert.deepEqual([shown.verdict, shown.right_removed, shown.confidence], ['alert', false, 'low']);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeBrowser } from '../../lib/browser.mjs';
 
-test('every change is in the file, however many there are, each with all of its sentences', async () => {
+test('every change is in the file, however many, each with all of its sentences', async () => {
   const all = Array.from({ length: 350 }, (_, n) => 350 - n);
   const { api } = makeBrowser();
   api.runtime.sendMessage = async ({ type, before, change, cursor }) => {
