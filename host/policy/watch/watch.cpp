@@ -11,8 +11,8 @@ namespace {
 
 constexpr Millis kTolerance = 5 * kMinute;  // how far a clock may go back by itself
 
-// a daily look may drift towards the morning, never twice a day
-constexpr Millis kDue = 20 * 60 * kMinute;
+// "At most once a day", as people are told: a day and not less, so that no date has two looks.
+constexpr Millis kDue = kDay;
 // so long a site is believed that nothing changed; then the text is asked for without validators
 constexpr Millis kBelieved = 14 * kDay;
 constexpr Millis kAskedAgain = kMinute;  // a person who asks may ask again, not hammer
