@@ -75,7 +75,7 @@ test('what is told of a time-stamp, and in which exports', async () => {
   assert.equal(entry.type, 'stamp');
   for (const bulk of ['token', 'certificates', 'crls']) assert.equal(entry[bulk], undefined);
   const page = readFileSync(await save('log.html'), 'utf8');
-  assert.match(page, /A time-stamp was taken from <bdi>https:\/\/tsa\.example\/good<\/bdi>/);
+  assert.match(page, /A time-stamp, said to be of <bdi>https:\/\/tsa\.example\/good<\/bdi>/);
   assert.doesNotMatch(readFileSync(await save('log.csv'), 'utf8'), /tsa\.example/);
 });
 
