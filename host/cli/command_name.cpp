@@ -13,9 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kName = "optoutlog";
-constexpr std::array<std::string_view, 15> kSubcommands = {
-    "status", "history",   "show",     "open",       "declare", "export", "verify", "import",
-    "erase",  "set-aside", "register", "unregister", "doctor",  "policy", "COMMAND"};
+constexpr std::array<std::string_view, 17> kSubcommands = {
+    "status", "history", "show",    "open",      "declare",  "export",
+    "verify", "import",  "erase",   "set-aside", "register", "unregister",
+    "doctor", "policy",  "picture", "stamp",     "COMMAND"};
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';

@@ -178,7 +178,7 @@ int run_history(const HistoryChoice& choice) {
     print_json(*answer);
     return 0;
   }
-  const Pager pager(true);
+  const Pager pager;
   const json& entries = (*answer)["entries"];
   for (const json& entry : entries) {
     print_history(entry);

@@ -59,12 +59,12 @@ void add_utc(CLI::App* command) {
 }
 
 #ifdef _WIN32
-Pager::Pager(bool) {}
+Pager::Pager() = default;
 Pager::~Pager() = default;
 #else
-Pager::Pager(bool wanted) {
+Pager::Pager() {
   const std::string program = pager();
-  if (!wanted || program.empty() || !is_terminal(stdout)) return;
+  if (program.empty() || !is_terminal(stdout)) return;
   // both are known of the terminal alone, and kept
   paint(Paint::kBold, "x");
   setenv("COLUMNS", std::to_string(columns()).c_str(), 1);

@@ -16,7 +16,7 @@ void add_utc(CLI::App* command);
 // itself where all of it fits. None where $PAGER is empty or "cat", or output is no terminal.
 class Pager {
  public:
-  explicit Pager(bool wanted);
+  Pager();
   ~Pager();
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;

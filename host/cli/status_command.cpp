@@ -249,7 +249,7 @@ int run_status(const StatusChoice& choice) {
     const std::string of = choice.platform.empty() ? "" : " of " + choice.platform;
     say(choice.looks ? "Nothing" + of + " asks for a look." : "Your log has no setting" + of + ".");
   } else {
-    const Pager pager(true);
+    const Pager pager;
     print_status(all);
   }
   return std::any_of(all.begin(), all.end(), says::asks_for_a_look) ? 1 : 0;

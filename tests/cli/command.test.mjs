@@ -231,3 +231,14 @@ describe('help, errors, documentation', () => {
     );
   });
 });
+
+test('a next step names the command as it is called here, whichever subcommand it is of', () => {
+  const help = computer.ok(['--help']).split('Subcommands:')[1];
+  const names = [...help.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name]) => name);
+  assert.ok(names.length >= 16, names.join());
+  const known = readFileSync(path.join(root, 'host/cli/command_name.cpp'), 'utf8');
+  assert.deepEqual(
+    names.filter(name => !known.includes(`"${name}"`)),
+    [],
+  );
+});

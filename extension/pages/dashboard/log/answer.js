@@ -142,7 +142,7 @@ export function answerOf(standings) {
       names(maybe, who => who.kind === 'likelyAllowed' || turnedOn(who)),
     ]);
   const doubt = of('likelyDenied');
-  const off = of('denied').length;
+  const off = of('denied').filter(one => !one.partly).length;
   if (off + doubt.length < mine.length || partly.length > 0) {
     if (of('unchecked').length === mine.length) return say('answerUnchecked', 'none');
     return say('answerOpen', 'unknown', [String(off), String(mine.length)]);

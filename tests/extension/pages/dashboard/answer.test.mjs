@@ -113,6 +113,8 @@ describe('the answer', () => {
     const work = line('a', 'denied', { account: 'work', control: 'd' });
     const of = lines => key(lines, { platforms: [two], followed: ['a'] });
     assert.equal(of([ada, work]), 'answerOpen');
+    const partly = answer([ada, work], { platforms: [two], followed: ['a'] });
+    assert.deepEqual(partly.values, ['0', '1'], 'nor is it counted as off');
     const both = [ada, { ...ada, control: 'd' }, work, { ...work, control: 'c' }];
     assert.equal(of(both), 'answerDenied');
     const said = { basis: 'declared', kept: null, seen: null, tried: null, run: null };
