@@ -2,18 +2,14 @@
 // far it is.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { executable as chromium } from './lib/chromium.mjs';
-import { executable as firefox } from './lib/firefox.mjs';
+import { bare, wanted } from './lib/bare.mjs';
 import { opened } from '../policy/lib/bundle.mjs';
 import { keepPicture, png } from '../policy/lib/images.mjs';
 import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
 
-const wanted = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium firefox').split(/[ ,]+/);
-const BROWSERS = { chromium, firefox };
 const PICTURES = 20;
 /** Far above what it takes: a machine may be slow, and a square of the size is slower. */
 const MOST = 60_000;
@@ -33,17 +29,9 @@ useAuthority(undefined, async () => {
   writeFileSync(page, (await opened(file)).get('verify.html'));
 });
 
-for (const name of wanted.filter(one => one in BROWSERS)) {
+for (const name of wanted) {
   test(`${name}: a large bundle is checked, with progress`, async context => {
-    const userDataDir = path.join(folder, `profile-${name}`);
-    mkdirSync(userDataDir);
-    const browser = await puppeteer.launch({
-      browser: name === 'firefox' ? 'firefox' : 'chrome',
-      executablePath: BROWSERS[name],
-      headless: true,
-      userDataDir,
-      args: name === 'chromium' ? ['--no-sandbox', '--lang=en'] : [],
-    });
+    const browser = await bare(name, folder);
     try {
       const tab = await browser.newPage();
       await tab.goto(`file://${page}`);
@@ -72,7 +60,7 @@ for (const name of wanted.filter(one => one in BROWSERS)) {
       assert.equal(await tab.$eval('#progress', bar => bar.hidden), true);
     } finally {
       await browser.close();
-      rmSync(userDataDir, { recursive: true, force: true });
+      rmSync(path.join(folder, `profile-${name}`), { recursive: true, force: true });
     }
   });
 }

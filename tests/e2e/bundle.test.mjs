@@ -1,19 +1,15 @@
 // The page of a bundle in a browser: opened from a file as whoever got the bundle does, without any
 // network, it says of a bundle what the command says of it.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { executable as chromium } from './lib/chromium.mjs';
-import { executable as firefox } from './lib/firefox.mjs';
+import { bare, wanted } from './lib/bare.mjs';
 import { bentInside, opened, rebuilt, textOf, zip } from '../policy/lib/bundle.mjs';
 import { rechained } from '../policy/lib/forge.mjs';
 import { keepPicture, png } from '../policy/lib/images.mjs';
 import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
 
-const wanted = (process.env.OPTOUTLOG_BROWSERS ?? 'chromium firefox').split(/[ ,]+/);
-const BROWSERS = { chromium, firefox };
 let good, bad, damaged, page;
 
 useAuthority(undefined, async () => {
@@ -52,17 +48,9 @@ async function say(tab, file, language = 'en') {
   return tab.$eval('#result', one => one.innerText);
 }
 
-for (const name of wanted.filter(one => one in BROWSERS)) {
+for (const name of wanted) {
   test(`${name}: a bundle is checked in the page that it holds`, async () => {
-    const userDataDir = path.join(folder, `profile-${name}`);
-    mkdirSync(userDataDir);
-    const browser = await puppeteer.launch({
-      browser: name === 'firefox' ? 'firefox' : 'chrome',
-      executablePath: BROWSERS[name],
-      headless: true,
-      userDataDir,
-      args: name === 'chromium' ? ['--no-sandbox', '--lang=en'] : [],
-    });
+    const browser = await bare(name, folder);
     try {
       const tab = await browser.newPage();
       const errors = [];
@@ -106,7 +94,7 @@ for (const name of wanted.filter(one => one in BROWSERS)) {
       );
     } finally {
       await browser.close();
-      rmSync(userDataDir, { recursive: true, force: true });
+      rmSync(path.join(folder, `profile-${name}`), { recursive: true, force: true });
     }
   });
 }
