@@ -148,7 +148,8 @@ suites() { # DIR... below tests/, a stage each
   local dir
   for dir in "$@"; do stage "$dir" "tests/$dir/*test*" bash -c "suite tests/$dir"; done
 }
-programs() {
+# What is compiled once more, with the sanitizers, takes the time that the others leave.
+sanitized() {
   yields
   stage build-asan CMakeLists.txt bash -c 'build asan'
   # what is installed is compiled otherwise: the same tests once more, with --full or by name
@@ -158,12 +159,15 @@ programs() {
   }
   stage unit-asan 'tests/unit/*/CMakeLists.txt' bash -c 'units asan'
   stage protocol-asan 'tests/protocol/cases/*.json' bash -c 'protocol asan'
+}
+# These wait for servers, locks and processes; some of what they test has a second to answer.
+programs() {
+  suites policy installer cli record
+  stage faults tests/record/faults.py bash -c faults
   stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
   stage no-network tests/protocol/no-network.mjs bash -c no_network
-  stage faults tests/record/faults.py bash -c faults
-  suites record policy installer cli
-  stage clang-format .clang-format bash -c format
   stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
+  stage clang-format .clang-format bash -c format
 }
 scripts() {
   yields
@@ -181,8 +185,8 @@ in_firefox() {
   stage e2e-firefox 'tests/e2e/*.test.mjs extension/manifest.json' \
     bash -c "browser firefox $((2 - full))"
 }
-# Four lanes side by side: the browsers' tests wait for pages most of the time.
-together programs scripts in_chromium in_firefox
+# Five lanes side by side: the browsers' tests wait for pages most of the time.
+together programs in_chromium in_firefox scripts sanitized
 
 # a quarter of an hour on two cores: with --full only
 { [ "$list" = 1 ] || [ "$full" = 1 ]; } && stage clang-tidy 'host/base/*.cpp' bash -c tidy
