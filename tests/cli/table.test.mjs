@@ -34,10 +34,10 @@ before(async () => {
   const url = 'https://misbehave.example/policy';
   await watch.call('policy.add', { url, platform: 'linkedin', name: 'LinkedIn: Policy' });
   await watch.call('policy.check');
-  watch.aDayLater();
+  await watch.aDayLater();
   body = readFileSync(newer);
   await watch.call('policy.check');
-  watch.aDayLater(); // it is told at the second look
+  await watch.aDayLater(); // it is told at the second look
   await watch.call('policy.check');
 
   const full = { OPTOUTLOG_DATA: path.join(watch.folder, 'data') };
@@ -151,7 +151,7 @@ describe('the table', () => {
       // looked at within the minute, so nothing is read: the server of this process cannot answer
       // while a command runs
       if (command === 'policy check') {
-        watch.aDayLater();
+        await watch.aDayLater();
         await watch.call('policy.check');
       }
       for (const row of [usage('--no-such-option'), ...rows]) runAll(command, row);

@@ -16,7 +16,7 @@ test('an undated clause waits for a second look, then alerts once', async () => 
   pages.set('undated', (q, r) => send(r, document('clause-added', '1.html')));
   const said = [];
   for (let i = 0; i < 3; i++) {
-    host.aDayLater();
+    await host.aDayLater();
     said.push((await check()).state);
   }
   assert.deepEqual(said, ['waiting', 'alert', 'unchanged']);
@@ -27,12 +27,12 @@ test('a dated clause waits, too; then shown, marked as read, and quiet afterward
   const { host, check } = await watching('dated');
   pages.set('dated', (q, r) => send(r, base));
   await check();
-  host.aDayLater();
+  await host.aDayLater();
   pages.set('dated', (q, r) => send(r, ahead('clause-dated', '1.html')));
   const waiting = await check();
   assert.deepEqual([waiting.state, waiting.seen_once], ['waiting', waiting.good]);
   assert.deepEqual((await host.call('policy.changes')).changes, [], 'one look tells nothing');
-  host.aDayLater();
+  await host.aDayLater();
   const alert = await check();
   assert.deepEqual([alert.state, alert.seen_once], ['alert', null]);
   const {
@@ -50,7 +50,7 @@ test('a dated clause waits, too; then shown, marked as read, and quiet afterward
   assert.equal((await host.call('policy.list')).documents[0].unread, 1);
   assert.equal((await host.call('policy.read', { change: change.change })).read, 1);
   assert.equal((await host.call('policy.list')).documents[0].unread, 0);
-  host.aDayLater();
+  await host.aDayLater();
   assert.equal((await check()).state, 'unchanged');
   assert.equal((await host.call('policy.changes')).changes.length, 1);
   await host.close();
@@ -60,14 +60,14 @@ test('after an update of the word lists changes are scored anew, none is told tw
   const { host, check } = await watching('rescored');
   pages.set('rescored', (q, r) => send(r, base));
   await check();
-  host.aDayLater();
+  await host.aDayLater();
   pages.set('rescored', (q, r) => send(r, ahead('clause-dated', '1.html')));
   await check();
-  host.aDayLater();
+  await host.aDayLater();
   const alert = await check();
   await host.call('policy.read', { change: alert.change });
   // as a version with a poorer list would have left it: a mention without a clause, told and read
-  host.sql(
+  await host.sql(
     `UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
     `UPDATE changes SET verdict = 'mention', level = 1, judgement = json_set(judgement, ` +
       `'$.level', 1, '$.verdict', 'mention', '$.clauses', json('[]'))`,
@@ -90,7 +90,7 @@ test('after an update of the word lists changes are scored anew, none is told tw
     ['0.html', ['changed', 'mention', 'unchanged']],
     ['1.html', ['changed', 'mention', 'unchanged']],
   ]) {
-    host.aDayLater();
+    await host.aDayLater();
     pages.set('rescored', (q, r) => send(r, ahead('clause-dated', file)));
     const { state } = await check();
     assert.ok(allowed.includes(state), state);
@@ -103,7 +103,7 @@ test('scored anew, what was told under a doubt says of no choice that it is gone
   for (const file of ['0.html', '1.html', '1.html']) {
     pages.set('doubted', (q, r) => send(r, document('right-removed', file)));
     await check();
-    host.aDayLater();
+    await host.aDayLater();
   }
   const told = (await host.call('policy.changes')).changes;
   assert.deepEqual(
@@ -112,7 +112,7 @@ test('scored anew, what was told under a doubt says of no choice that it is gone
   );
   // as it would have been told of a text that was written anew as a whole
   const doubt = { name: 'text-rewritten', text: 'The text was written anew.' };
-  host.sql(
+  await host.sql(
     `UPDATE settings SET value = 'older lists' WHERE name = 'terms'`,
     `UPDATE changes SET right_removed = 0, judgement = json_set(judgement, ` +
       `'$.confidence', 'low', '$.right_removed', json('false'), ` +
@@ -149,7 +149,7 @@ test('a flapping text makes one alert, a doubled one is announced and then in fo
     for (const file of files) {
       pages.set(name, (q, r) => send(r, ahead(name, file)));
       said.push((await check()).state);
-      host.aDayLater();
+      await host.aDayLater();
     }
     assert.deepEqual(said, states, name);
     await host.close();

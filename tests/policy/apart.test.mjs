@@ -275,12 +275,12 @@ test('show joins a change with the log; export holds the difference and both has
   });
   await host.call('policy.check');
   await recordReadings(host.folder);
-  host.aDayLater();
+  await host.aDayLater();
   body = changed;
   assert.equal((await host.call('policy.check')).alerts, 0, 'the second look confirms');
   const env = environment(path.join(host.folder, 'data'));
   await waits(env);
-  host.aDayLater();
+  await host.aDayLater();
   assert.equal((await host.call('policy.check')).alerts, 1);
   assertShown((await run(['policy', 'show'], { env })).stdout.replace(/\s+/g, ' '));
   const file = path.join(host.folder, 'changes.json');

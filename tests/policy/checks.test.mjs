@@ -86,10 +86,10 @@ test('at most once a day, with the validators of the kept text, and an honest na
   const requests = () => server.requests.filter(one => one.url === '/polite');
   assert.equal((await check()).state, 'first');
   assert.equal((await check()).skipped, 'checked-today');
-  host.sql(`UPDATE looks SET checked = checked - ${23.9 * 3_600_000}`);
+  await host.sql(`UPDATE looks SET checked = checked - ${23.9 * 3_600_000}`);
   assert.equal((await check()).skipped, 'checked-today', 'two looks on one date');
   assert.equal(requests().length, 1);
-  host.aDayLater();
+  await host.aDayLater();
   assert.equal((await check()).state, 'unchanged');
   const [first, second] = requests();
   assert.equal(second.headers['if-none-match'], '"v1"');

@@ -90,7 +90,7 @@ test('each way of misbehaving has its state', { concurrency: 6 }, async t => {
       pages.set(name, (q, r) => send(r, base));
       const first = await check();
       assert.equal(first.state, 'first');
-      host.aDayLater();
+      await host.aDayLater();
       pages.set(name, misbehave);
       const bad = await check();
       assert.equal(bad.state, state, bad.detail);
@@ -112,7 +112,7 @@ test('each way of misbehaving has its state', { concurrency: 6 }, async t => {
           'the site is left alone',
         );
       }
-      host.aDayLater();
+      await host.aDayLater();
       pages.set(name, (q, r) => send(r, base));
       const good = await check();
       assert.equal(good.state, 'unchanged');

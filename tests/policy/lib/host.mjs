@@ -1,8 +1,9 @@
 // Drives the built policy host over its pipes, as a browser does.
-import { spawn, execFileSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { bin, root } from './optoutlog.mjs';
 
 const ids = JSON.parse(readFileSync(path.join(root, 'manifests/ids.json'), 'utf8'));
@@ -16,6 +17,10 @@ function ownFolder() {
   made.push(mkdtempSync(path.join(tmpdir(), 'optoutlog-policy-')));
   return made.at(-1);
 }
+
+/** Those that run; a failed test leaves its own behind, and its file would wait for it. */
+const running = new Set();
+export const endHosts = () => running.forEach(child => child.kill());
 
 export class Host {
   constructor({
@@ -32,6 +37,7 @@ export class Host {
       env: { ...clean, OPTOUTLOG_DATA: path.join(this.folder, 'data'), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    running.add(this.child);
     this.waiting = new Map();
     this.progress = [];
     this.id = 0;
@@ -58,6 +64,7 @@ export class Host {
         reject(new Error(`${bin(program)}: ${error.message}; build it first`)),
       );
       this.child.on('exit', (code, signal) => {
+        running.delete(this.child);
         for (const answer of this.waiting.values())
           answer({
             error: {
@@ -90,9 +97,12 @@ export class Host {
     return result;
   }
 
-  /** Runs statements on policy.db, as time or an older version would have left it. */
-  sql(...statements) {
-    execFileSync('python3', [
+  /**
+   * Runs statements on policy.db, as time or an older version would have left it. Not waited for in
+   * one piece: the server that other hosts ask meanwhile runs in this process.
+   */
+  async sql(...statements) {
+    await promisify(execFile)('python3', [
       '-c',
       'import sqlite3,sys\ndb=sqlite3.connect(sys.argv[1])\nfor one in sys.argv[2:]: ' +
         'db.execute(one)\ndb.commit()',
@@ -103,7 +113,7 @@ export class Host {
 
   /** Moves every look one day into the past, so that the documents are due again. */
   aDayLater() {
-    this.sql(
+    return this.sql(
       'UPDATE looks SET checked = max(0, checked - 86400000), good = max(0, good - ' +
         '86400000), not_before = max(0, not_before - 86400000)',
     );

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { Authority } from './authority.mjs';
-import { Host } from './host.mjs';
+import { Host, endHosts } from './host.mjs';
 import { run } from './optoutlog.mjs';
 import { startServer } from './server.mjs';
 
@@ -47,6 +47,7 @@ export function useAuthority(make = () => {}, then = () => {}) {
     await then();
   });
   after(async () => {
+    endHosts();
     await server.close();
     for (const one of [authority, stranger]) one.remove();
     rmSync(folder, { recursive: true, force: true });

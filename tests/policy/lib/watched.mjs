@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before } from 'node:test';
-import { Host } from './host.mjs';
+import { Host, endHosts } from './host.mjs';
 import { root } from './optoutlog.mjs';
 import { startServer } from './server.mjs';
 
@@ -29,7 +29,10 @@ export function useServer() {
       (pages.get(name) ?? ((q, r) => send(r, 'nothing here', html, 404)))(request, response);
     });
   });
-  after(() => server.close());
+  after(() => {
+    endHosts();
+    return server.close();
+  });
 }
 
 /**
