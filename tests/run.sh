@@ -151,7 +151,7 @@ suites() { # DIR... below tests/, a stage each
 # What is compiled once more, with the sanitizers, takes the time that the others leave.
 sanitized() {
   yields
-  stage build-asan CMakeLists.txt bash -c 'build asan'
+  stage build-asan CMakeLists.txt bash -c 'build asan $(under_sanitizers)'
   # what is installed is compiled otherwise: the same tests once more, with --full or by name
   { [ "$list" = 1 ] || [ "$full" = 1 ] || [ ${#only[@]} -gt 0 ]; } && {
     stage unit-release 'tests/unit/*/CMakeLists.txt' bash -c 'build release && units release'

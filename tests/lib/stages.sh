@@ -31,6 +31,12 @@ build() { # PRESET TARGET...: all of the preset without one
   cmake --preset "$preset" &&
     cmake --build --preset "$preset" --parallel "$jobs" ${1:+--target "$@"}
 }
+# What runs under the sanitizers: the C++ tests, and the log host for the protocol's table.
+under_sanitizers() {
+  sed -n 's/^ *add_executable(\([a-z_]*\).*/\1/p' tests/{unit/*,fuzz}/CMakeLists.txt |
+    grep -E '^test_|_tests$'
+  echo optoutlog-host
+}
 units() { ctest --preset "$1" --verbose --parallel "$jobs"; }
 protocol() { node tests/protocol/run.mjs --host "build/$1/bin/optoutlog-host"; }
 no_network() { node tests/protocol/no-network.mjs --host build/release/bin/optoutlog-host; }
@@ -108,7 +114,8 @@ windows() { # cross-built, then under Wine: the protocol table, the registry, do
   tests/windows/prefix.sh --end
   return $status
 }
-export -f packages modules fetch_modules render build units protocol no_network faults suite browser
+export -f packages modules fetch_modules render build under_sanitizers units protocol
+export -f no_network faults suite browser
 export -f browser_files browser_log browser_file
 export -f types own_cpp format tidy lint_extension windows
 export jobs logs install
