@@ -9,6 +9,7 @@ import { grantedPlatforms } from './ground/permissions.js';
 import { platforms } from './ground/rules.js';
 import { session } from './ground/store.js';
 import { deliver, finishErase } from './log/host.js';
+import { resumeStamping } from './stamping.js';
 import { bootOpenTabs, register } from './tab/registration.js';
 
 /**
@@ -32,6 +33,7 @@ export async function start(reason) {
   if (reason !== 'startup') await bootOpenTabs(all.filter(platform => granted.has(platform.id)));
   if (reason === 'install' && granted.size === 0)
     await api.tabs.create({ url: api.runtime.getURL('pages/welcome/welcome.html') });
+  await resumeStamping();
   // not awaited: the host may be slow, and what waits for this must not
   deliver({ userAction: true }).then(tell).then(remind);
 }

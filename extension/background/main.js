@@ -13,6 +13,7 @@ import { onContentMessage } from './intake.js';
 import { start, wake } from './life.js';
 import { RETRY_ALARM, deliver } from './log/host.js';
 import { answerPage, isOwnPage } from './requests.js';
+import { STAMP_ALARM, stampAfter, stampDue } from './stamping.js';
 import { roundTabShown, roundWindowShown } from './round/hands.js';
 import { ROUND_ALARM } from './round/kept.js';
 import { checkRound, resumeRound, roundLoaded, roundTabClosed } from './round/round.js';
@@ -103,6 +104,7 @@ api.alarms.onAlarm.addListener(async ({ name }) => {
   }
   if (name === REMINDER_ALARM) await remind();
   if (name === ROUND_ALARM) await checkRound();
+  if (name === STAMP_ALARM) await stampDue();
 });
 
 // what is due, what the toolbar button says about it, and what is told of a return follow from
@@ -115,7 +117,10 @@ api.storage.onChanged.addListener(async (changes, area) => {
     return;
   await isReady;
   await remind();
-  if (changes.status) await tell();
+  if (!changes.status) return;
+  await tell();
+  const { oldValue, newValue } = /** @type {any} */ (changes.status);
+  await stampAfter(oldValue, newValue);
 });
 
 let hearsClicks = false;

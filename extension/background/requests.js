@@ -32,6 +32,7 @@ import { sampleMake } from './own/sample.js';
 import { roundState } from './round/kept.js';
 import { offersOf } from './round/plan.js';
 import { NotStamped, stampAuthorities, stampList, stampTake } from './stamp.js';
+import { setStamping, stamping } from './stamping.js';
 import { skipStep, startRound, startTurning, stopRound } from './round/round.js';
 import { allowAndRead, readOnce } from './tab/once.js';
 import { operate, operated } from './tab/operate.js';
@@ -123,6 +124,8 @@ const HANDLERS = {
   'stamp-authorities': stampAuthorities,
   'stamp-list': stampList,
   'stamp-take': stampTake,
+  'stamp-auto': stamping,
+  'stamp-auto-set': setStamping,
   'picture-take': pictureTake,
   'picture-keep': pictureKeep,
   'sample-make': ({ tabId }) => sampleMake(tabId),

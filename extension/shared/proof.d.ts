@@ -17,6 +17,18 @@ export interface StampAuthority {
   certificates: string | null;
 }
 
+/**
+ * Kept in storage.local under `stamping`: who time-stamps the log by itself, the root certificate
+ * that the person gave (PEM; null: this computer's), when it is due (ms), and what the last try
+ * failed of.
+ */
+export interface Stamping {
+  authority: string;
+  ca: string | null;
+  next: number;
+  failed: { error: string; at: string } | null;
+}
+
 /** The line whose reading a picture is kept with. */
 export interface PictureOf {
   platform: string;

@@ -10,9 +10,11 @@ import { command } from './lib/optoutlog.mjs';
 import { steady } from './lib/pick.mjs';
 import { until } from './lib/until.mjs';
 import { browsers, useWorld } from './lib/world.mjs';
-import { authority, bodies, server, useAuthority } from '../policy/lib/stamps.mjs';
+import { authority, bodies, server, useAuthority, ways } from '../policy/lib/stamps.mjs';
 
-useAuthority();
+useAuthority(() => {
+  ways.reset = (_query, request) => request.socket.destroy();
+});
 
 for (const name of browsers) {
   describe(`time-stamps in the dashboard, in ${name}`, () => {
@@ -67,6 +69,57 @@ for (const name of browsers) {
       const [{ query, headers }] = bodies.slice(-1);
       assert.ok(query.includes(digest) && query.length < 120, query.toString('hex'));
       assert.equal(headers.cookie, undefined);
+      await page.close();
+    });
+
+    test('by itself after a change, not without one; what fails is told; off again', async () => {
+      const page = await dashboard(world());
+      await part(page, '#stamps');
+      await until('the authorities', () => page.$('#stamp-form option[value=freetsa]'));
+      const disabled = () => page.$eval('#stamp-auto', it => it.disabled);
+      assert.equal(await disabled(), true);
+      await page.select('#stamp-form [name=authority]', 'other');
+      await page.type('#stamp-form [name=url]', 'https://tsa.example/good');
+      await (await page.$('#stamp-form [name=ca]')).uploadFile(authority.ca);
+      await until('it to be offered', async () => !(await disabled()));
+      const click = () => page.$eval('#stamp-auto', it => it.click());
+      const said = () => page.$eval('#stamp-auto-state', it => it.textContent);
+      const says = words => until(`${words}`, async () => words.test(await said()), { seen: said });
+      const kept = () => page.evaluate(async () => (await chrome.storage.local.get()).stamping);
+      const stamps = () => page.$$eval('#stamp-list li', all => all.length);
+      const ring = async () => {
+        const { next } = await kept();
+        await page.evaluate(() => chrome.alarms.create('stamp', { when: Date.now() }));
+        const planned = async () => (await kept()).next !== next;
+        await until('the next one to be planned', planned);
+      };
+      const before = await stamps();
+      await click();
+      await says(/By itself from https:\/\/tsa\.example\/good\. The next one is planned for /);
+      await ring(); // all is covered
+      assert.ok((await kept()).next > Date.now() + 29 * 24 * 3600_000, `${(await kept()).next}`);
+      assert.equal(await stamps(), before);
+      const { url, file } = steady('linkedin', 'allowed');
+      const visit = await world().visit(url, file);
+      await visit.becomes('allowed');
+      await visit.close();
+      const soon = async () => (await kept()).next <= Date.now() + 5 * 60_000;
+      await until('one to be planned for soon', soon, { seen: kept });
+      await ring();
+      await until('it to be listed', async () => (await stamps()) === before + 1);
+      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(await overflow(page), []);
+      await click();
+      await until('nothing to be said', async () => (await said()) === '');
+      assert.equal(await page.evaluate(async () => !(await chrome.alarms.get('stamp'))), true);
+      const again = await world().visit(url, steady('linkedin', 'denied').file);
+      await again.becomes('denied');
+      await again.close();
+      await page.$eval('#stamp-form [name=url]', it => (it.value = 'https://tsa.example/reset'));
+      await click();
+      await says(/By itself from https:\/\/tsa\.example\/reset/);
+      await ring();
+      await says(/was not taken; it is tried again on .*did not answer, so nothing was kept/);
       await page.close();
     });
   });

@@ -13,6 +13,7 @@ import { drawFlows } from './fact/objection.js';
 import { wireErase } from './file/erase.js';
 import { drawExportScope, saveStatement, wireExport } from './file/export.js';
 import { drawSources, wireImport } from './file/import.js';
+import { updateStamping, wireStamping } from './file/stamping.js';
 import { updateStamps, wireStamps } from './file/stamps.js';
 import { picture } from './ground/slices.js';
 import { createViews } from './ground/views.js';
@@ -147,7 +148,7 @@ async function load() {
   // not awaited: a program of its own
   policy.update({ platforms: state.platforms, followed: state.followed, lines: state.lines });
   document.querySelector('main')?.setAttribute('aria-busy', 'false');
-  updateStamps(state.host);
+  updateStamps(state.host).then(updateStamping);
   if (!reachable()) return;
   // the host's line says what is wrong with it
   await Promise.all([log.refresh(), loadSources()]).catch(() => {});
@@ -190,6 +191,7 @@ wireErase(
 );
 wireImport(load);
 wireStamps(load);
+wireStamping();
 wireRound();
 await load();
 views.arrive();
@@ -198,7 +200,7 @@ views.arrive();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let soon;
 api.storage.onChanged.addListener((changes, area) => {
-  const told = ['status', 'queue', 'returns', 'followed', 'reminders'];
+  const told = ['status', 'queue', 'returns', 'followed', 'reminders', 'stamping'];
   if (area !== 'local' || !told.some(name => changes[name])) return;
   clearTimeout(soon);
   soon = setTimeout(load, 200);

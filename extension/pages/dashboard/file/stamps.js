@@ -69,23 +69,27 @@ function drawChoice() {
 }
 
 /** @param {unknown} error */
-function failure(error) {
+export function stampFailure(error) {
   const key = error instanceof AskFailed ? TEXTS[error.name] : undefined;
   return key ? t('failed', t(key)) : failureText(error);
 }
 
+/** What the background is to ask; null: nothing is chosen. */
+export async function asked() {
+  const choice = chosen();
+  if (!choice) return null;
+  const [file] = byId('stamp-ca').hidden ? [] : field('ca').files;
+  return { authority: choice.name ?? choice.url, ...(file ? { ca: await file.text() } : {}) };
+}
+
 async function take() {
   const says = byId('stamp-result');
-  const choice = chosen();
-  if (!choice) return;
+  const whom = await asked();
+  if (!whom) return;
   field('take').disabled = true;
   fill(says, t('stampTaking'));
   try {
-    const [file] = byId('stamp-ca').hidden ? [] : field('ca').files;
-    const taken = await ask('stamp-take', {
-      authority: choice.name ?? choice.url,
-      ...(file ? { ca: await file.text() } : {}),
-    });
+    const taken = await ask('stamp-take', whom);
     fill(
       says,
       t('stampDone', String(taken.count), moment(taken.time, locale())),
@@ -93,7 +97,7 @@ async function take() {
       taken.anchor !== 'system' && t('stampVouched', taken.root, taken.fingerprint),
     );
   } catch (error) {
-    fill(says, failure(error));
+    fill(says, stampFailure(error));
   }
   field('take').disabled = false;
 }
@@ -107,6 +111,10 @@ const row = ({ seq, time, count, url }) =>
     ' ',
     el('bdi', { class: 'soft', dir: 'ltr' }, url),
   );
+
+/** @param {string} authority name or address @returns {string} */
+export const titleOf = authority =>
+  known.find(({ name }) => name === authority)?.title ?? authority;
 
 /**
  * Which authorities there are, and which time-stamps; the programs are asked, nobody else.
