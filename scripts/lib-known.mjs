@@ -3,24 +3,64 @@
 
 /** A text as C++ writes it. A line feed parts the texts of one list. */
 const quoted = text => JSON.stringify(text);
-const lines = texts => quoted(texts.join('\n'));
+/** Parts of a fact are parted by tabs: its text, its key in the languages, its source, its day. */
+const lines = facts =>
+  quoted(
+    facts.map(({ text, key, source, seen }) => [text, key, source, seen].join('\t')).join('\n'),
+  );
 
-const REGION = { EEA: 'EEA', EU: 'EU', GB: 'United Kingdom', US: 'United States' };
-const names = new Intl.DisplayNames('en', { type: 'region' });
-const regionName = code => REGION[code] ?? names.of(code);
+/** Names that Intl does not have: the EEA, all regions, those that no other fact names. */
+const REGIONS = {
+  ar: ['المنطقة الاقتصادية الأوروبية', 'كل المناطق', 'المناطق الأخرى'],
+  de: ['EWR', 'Alle Regionen', 'Andere Regionen'],
+  en: ['EEA', 'All regions', 'Other regions'],
+  es: ['EEE', 'Todas las regiones', 'Otras regiones'],
+  fr: ['EEE', 'Toutes les régions', 'Autres régions'],
+  it: ['SEE', 'Tutte le regioni', 'Altre regioni'],
+  ja: ['EEA', 'すべての地域', 'その他の地域'],
+  nl: ['EER', 'Alle regio’s', 'Andere regio’s'],
+  pl: ['EOG', 'Wszystkie regiony', 'Inne regiony'],
+  pt_BR: ['EEE', 'Todas as regiões', 'Outras regiões'],
+};
+const tagOf = language => language.replace('_', '-');
 
 /**
  * Facts about regions, each with its own: "EEA, Switzerland: …". What holds for the world may stand
  * beside a narrower one.
  */
-function regionTexts(facts) {
-  const world = facts.some(({ regions }) => !regions.includes('world'))
-    ? 'Other regions'
-    : 'All regions';
-  return facts.map(
-    ({ regions, text }) =>
-      `${regions.map(code => (code === 'world' ? world : regionName(code))).join(', ')}: ${text}`,
-  );
+function regionFacts(facts, language = 'en', textOf = ({ text }) => text) {
+  const [eea, all, others] = REGIONS[language];
+  const names = new Intl.DisplayNames(tagOf(language), { type: 'region' });
+  const world = facts.some(({ regions }) => !regions.includes('world')) ? others : all;
+  const named = { EEA: eea, EU: 'EU', world };
+  const list = regions => regions.map(code => named[code] ?? names.of(code));
+  return facts.map(fact => ({
+    ...fact,
+    text: `${list(fact.regions).join({ ar: '، ', ja: '、' }[language] ?? ', ')}: ${textOf(fact)}`,
+  }));
+}
+
+/** What of a rule is told to people: of its regions and of its controls and forms. */
+const toldOf = rule => [...(rule.controls ?? []), ...(rule.forms ?? [])].filter(one => !one.part);
+
+/**
+ * The facts in another language, by their keys: host/service/words/rules.
+ * @param {{rule: any}[]} rules
+ * @param {string} language of `_locales`
+ * @param {Record<string, { message: string }>} messages its
+ * @returns {string} JSON
+ */
+export function factsText(rules, language, messages) {
+  const textOf = ({ key }) => messages[key].message;
+  const texts = {};
+  for (const { rule } of rules) {
+    const facts = toldOf(rule).flatMap(({ scope }) => [...scope.covers, ...scope.not]);
+    const told = facts.map(fact => ({ ...fact, text: textOf(fact) }));
+    for (const { key, text } of [...told, ...regionFacts(rule.regions ?? [], language, textOf)]) {
+      if ((texts[key] ??= text) !== text) throw new Error(`${key} says two things in ${language}`);
+    }
+  }
+  return `${JSON.stringify(texts, null, 1)}\n`;
 }
 
 /**
@@ -69,13 +109,13 @@ export function knownText(rules, none) {
       quoted(new URL(open).hostname),
       rule.trainers === 'others',
       gdprCanApply(rule.regions),
-      lines(regionTexts(rule.regions ?? [])),
+      lines(regionFacts(rule.regions ?? [])),
       quoted(open),
     ]);
-    const all = [...(rule.controls ?? []), ...(rule.forms ?? [])].filter(entry => !entry.part);
+    const all = toldOf(rule);
     for (const id of new Set(all.map(entry => entry.id))) {
       const same = all.filter(entry => entry.id === id);
-      const [{ name, unit, scope }] = same;
+      const [{ name, unit, scope, source }] = same;
       controls.push([
         quoted(rule.id),
         quoted(id),
@@ -83,8 +123,10 @@ export function knownText(rules, none) {
         `Kind::${kindOf(rule, same)}`,
         quoted(unit?.is ?? 'account'),
         same.some(entry => entry.proves),
-        lines(scope.covers.map(({ text }) => text)),
-        lines(scope.not.map(({ text }) => text)),
+        lines(scope.covers),
+        lines(scope.not),
+        quoted(source?.url ?? ''),
+        quoted(source?.seen ?? ''),
       ]);
     }
   }

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Writes from the rules: extension/content/routes/<platform>.js, extension/rules/index.json, and
-// what the programs know of them, host/service/known.inc. With --check nothing is written: it exits
-// 1 and names what is out of date.
+// what the programs know of them, host/service/known.inc and, in other languages,
+// host/service/words/rules. With --check nothing is written: it exits 1 and names what is out of
+// date.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { knownText } from './lib-known.mjs';
+import { factsText, knownText } from './lib-known.mjs';
 import {
   indexText,
   readNone,
@@ -22,6 +23,14 @@ const wanted = new Map(
 );
 wanted.set(join(rulesDir, 'index.json'), indexText(rules, readNone()));
 wanted.set(join(root, 'host', 'service', 'known.inc'), knownText(rules, readNone()));
+const locales = join(root, 'extension', '_locales');
+for (const language of readdirSync(locales).filter(name => name !== 'en')) {
+  const messages = JSON.parse(readFileSync(join(locales, language, 'messages.json'), 'utf8'));
+  wanted.set(
+    join(root, 'host', 'service', 'words', 'rules', `${language}.json`),
+    factsText(rules, language, messages),
+  );
+}
 
 mkdirSync(routesDir, { recursive: true });
 const stale = [];

@@ -43,6 +43,7 @@ Result<bundle::Files> documents_of(const std::string& text, const bundle::Files&
 Result<bundle::Files> make_bundle(const json& asked, const std::string& language) {
   json params = asked;
   params["format"] = "json";
+  params["language"] = language;
   const auto text = whole_export(params);
   if (!text) return text.error();
   const auto packet = record::read_packet(*text);

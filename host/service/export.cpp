@@ -88,7 +88,7 @@ struct Request {
   const ExportWriter* writer;
   record::Scope scope;
   std::optional<Cursor> cursor;
-  std::string language;  // of a statement
+  std::string language;  // of a statement, and of what the rules say
 
   bool is_statement() const { return format == "html"; }
   // What its reader cannot check has to be checked here. A JSON export of a damaged record says
@@ -256,7 +256,7 @@ Result<json> Service::export_page(const json& params) {
   if (request->is_strict())
     if (const auto fine = record.refuse_if_misshapen(); !fine) return fine.error();
   if (auto fits = check_cursor(record, cursor); !fits) return fits.error();
-  ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}};
+  ExportInfo info{{}, request->scope, cursor ? cursor->began : now_(), {}, request->language};
   std::string out;
   if (!cursor || cursor->given > 0) {
     auto part = opening(record, *request, begun_, info, cursor);

@@ -14,6 +14,7 @@ struct ExportInfo {
   record::Scope scope;
   Millis exported;
   std::vector<record::Line> lines;  // of `status` within the scope; for the first page only
+  std::string language;             // of what the rules say, beside English (statement.h)
 };
 
 class ExportWriter {

@@ -4,16 +4,39 @@
 #include "service/export.h"
 #include "service/known.h"
 #include "service/says.h"
+#include "service/statement.h"
+#include "service/statement_words.h"
 #include "version.h"
 
 // The verifiable packet of host/RECORD.md, section 5.
 namespace optoutlog::service {
 namespace {
 
+// What the rules say in a language, by their keys.
+json translations(const std::string& language) {
+  for (const auto& words : embedded::kWords)
+    if (words.language == language) return parse_json(std::string(words.facts)).value();
+  return json::object();
+}
+
+// In English, and in the language that was asked for.
+json facts_of(std::string_view texts, const json& translated, const std::string& tag) {
+  json all = json::array();
+  for (const known::Fact& fact : known::facts(texts)) {
+    json text = {{"en", fact.text}};
+    if (const auto found = translated.find(fact.key); found != translated.end()) text[tag] = *found;
+    all.push_back({{"text", text}, {"source", fact.source}, {"seen", fact.seen}});
+  }
+  return all;
+}
+
 // Each setting of the lines once, for people: verifying looks at none of it.
 json settings_of(const ExportInfo& info) {
   json all = json::array();
   std::set<std::string> told;
+  const std::string tag = statement::tag_of(info.language);
+  const json translated = translations(info.language);
+  const auto facts = [&](std::string_view texts) { return facts_of(texts, translated, tag); };
   for (const auto& line : info.lines) {
     const auto& [platform, id, account, unit] = line.subject;
     const auto* control = known::control(platform, id);
@@ -25,9 +48,11 @@ json settings_of(const ExportInfo& info) {
                    {"name", control->name},
                    {"site", site->site},
                    {"trainers", trainers.empty() ? json(nullptr) : json(trainers)},
-                   {"governs", known::list(control->covers)},
-                   {"governs_not", known::list(control->leaves)},
-                   {"regions", known::list(site->facts)}});
+                   {"source", control->source},
+                   {"seen", control->seen},
+                   {"governs", facts(control->covers)},
+                   {"governs_not", facts(control->leaves)},
+                   {"regions", facts(site->facts)}});
   }
   return all;
 }

@@ -47,13 +47,26 @@ bool is_of_older_rule(std::string_view platform, std::string_view id) {
                      [&](const Control& c) { return c.platform == platform; });
 }
 
+std::vector<Fact> facts(std::string_view texts) {
+  const auto next = [](std::string_view& rest, char end) {
+    const auto at = std::min(rest.find(end), rest.size());
+    const std::string_view first = rest.substr(0, at);
+    rest.remove_prefix(std::min(at + 1, rest.size()));
+    return first;
+  };
+  std::vector<Fact> out;
+  while (!texts.empty()) {
+    std::string_view line = next(texts, '\n');
+    Fact& fact = out.emplace_back();
+    for (std::string* part : {&fact.text, &fact.key, &fact.source, &fact.seen})
+      *part = next(line, '\t');
+  }
+  return out;
+}
+
 std::vector<std::string> list(std::string_view texts) {
   std::vector<std::string> out;
-  while (!texts.empty()) {
-    const auto end = std::min(texts.find('\n'), texts.size());
-    out.emplace_back(texts.substr(0, end));
-    texts.remove_prefix(std::min(end + 1, texts.size()));
-  }
+  for (Fact& fact : facts(texts)) out.push_back(std::move(fact.text));
   return out;
 }
 

@@ -21,7 +21,7 @@ struct Platform {
   std::string_view site;   // the host name of its settings; may be empty
   bool others;             // its settings are about training by others, never by itself
   bool gdpr;               // whether the GDPR can apply to what it offers
-  std::string_view facts;  // about regions, each with its region; parted by line feeds
+  std::string_view facts;  // about regions, each with its region: a list for `facts` below
   std::string_view open;   // the address of its settings page; may be empty
 };
 
@@ -32,8 +32,18 @@ struct Control {
   Kind kind;
   std::string_view unit;    // what has the setting: "account", "blog", "site", …
   bool future;              // only a default for what comes later: it can prove one side alone
-  std::string_view covers;  // what it governs, and what not; parted by line feeds
+  std::string_view covers;  // what it governs, and what not: lists for `facts` below
   std::string_view leaves;
+  std::string_view source;  // where it is described, and when that was read; may be empty
+  std::string_view seen;
+};
+
+// A sentence of the rules. `source`: an address or a name; `seen`: the day, or the month.
+struct Fact {
+  std::string text;
+  std::string key;  // of the same in other languages
+  std::string source;
+  std::string seen;
 };
 
 // Null where the rules do not know it: an import, an older rule, or a person's own name may bring
@@ -51,7 +61,8 @@ std::string name(std::string_view platform_id);
 // Whether the platform's rule is ours and has controls, and this is none of them (any more).
 bool is_of_older_rule(std::string_view platform, std::string_view control);
 
-// The texts of one of the lists above.
+// One of the lists above; `list`: their texts alone.
+std::vector<Fact> facts(std::string_view texts);
 std::vector<std::string> list(std::string_view texts);
 
 }  // namespace optoutlog::service::known

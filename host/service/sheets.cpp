@@ -155,6 +155,35 @@ std::string picture_words(const Source& source, const std::vector<const Row*>& k
          to_base64(bytes->second) + "\">";
 }
 
+// Where a sentence of the rules is from, and when that was read.
+std::string ruled(const json& words, const char* sentence, const json& fact) {
+  if (text(fact, "source").empty()) return {};
+  return fill(words, sentence, {isolated(text(fact, "source")), code(text(fact, "seen"))});
+}
+
+// Sentences of the rules, in the statement's language where the export has them in it. A source is
+// told behind the last of those that it gave.
+std::string facts_words(const Source& source, const json& facts) {
+  std::string said;
+  if (!facts.is_array()) return said;
+  const json* before = nullptr;
+  const auto origin = [](const json& fact) { return text(fact, "source") + text(fact, "seen"); };
+  const auto tell = [&](const std::string& part) {
+    if (!part.empty()) said += (said.empty() ? "" : " ") + part;
+  };
+  for (const json& fact : facts) {
+    const std::string own = text(child(fact, "text"), source.language.c_str());
+    const std::string english = text(child(fact, "text"), "en");
+    if (own.empty() && english.empty()) continue;
+    if (before != nullptr && origin(*before) != origin(fact))
+      tell(ruled(source.words, "ruled", *before));
+    tell(own.empty() ? "<bdi lang=\"en\" dir=\"ltr\">" + escape(english) + "</bdi>" : escape(own));
+    before = &fact;
+  }
+  if (before != nullptr) tell(ruled(source.words, "ruled", *before));
+  return said;
+}
+
 std::string rules_words(const Source& source, const std::string& platform, const json* setting) {
   const json& words = source.words;
   if (const std::string own = known::own_site(platform); !own.empty())
@@ -167,15 +196,15 @@ std::string rules_words(const Source& source, const std::string& platform, const
     at += " " + words.value("notTraining", "");
   }
   std::vector<std::string> parts{at};
-  const auto add = [&](const std::string& label, const char* name) {
-    const auto lines = list(*setting, name);
-    if (!lines.empty())
-      parts.push_back(label + "<bdi lang=\"en\" dir=\"ltr\">" + escape(joined(lines, " ")) +
-                      "</bdi>");
-  };
-  add(words.value("governs", "") + " ", "governs");
-  add(words.value("governsNot", "") + " ", "governs_not");
-  add("", "regions");
+  const std::string described = ruled(words, "described", *setting);
+  if (!described.empty()) parts.push_back(described);
+  for (const auto& [label, name] :
+       {std::pair("governs", "governs"), std::pair("governsNot", "governs_not"),
+        std::pair("", "regions")}) {
+    const std::string said = facts_words(source, child(*setting, name));
+    const std::string lead = words.value(label, "");
+    if (!said.empty()) parts.push_back(lead + (lead.empty() ? "" : " ") + said);
+  }
   return joined(parts, "<br>");
 }
 

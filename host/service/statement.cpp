@@ -127,9 +127,8 @@ std::string head(const std::string& language, const json& words) {
   const std::string title = words.value("title", "");
   const std::string mark = "$title";
   style.replace(style.find(mark), mark.size(), title);
-  std::string tag = language;
-  std::replace(tag.begin(), tag.end(), '_', '-');
-  return "<!DOCTYPE html>\n<html lang=\"" + tag + "\" dir=\"" + (language == "ar" ? "rtl" : "ltr") +
+  return "<!DOCTYPE html>\n<html lang=\"" + tag_of(language) + "\" dir=\"" +
+         (language == "ar" ? "rtl" : "ltr") +
          "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" "
          "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"><meta "
          "name=\"viewport\" content=\"width=device-width\"><title>" +
@@ -156,9 +155,14 @@ std::string Source::platform_name(const std::string& platform) const {
   return own.empty() ? platform : own;
 }
 
+std::string tag_of(std::string language) {
+  std::replace(language.begin(), language.end(), '_', '-');
+  return language;
+}
+
 std::vector<std::string> languages() {
   std::vector<std::string> all;
-  for (const auto& [language, words] : embedded::kWords) all.emplace_back(language);
+  for (const auto& words : embedded::kWords) all.emplace_back(words.language);
   return all;
 }
 
@@ -197,8 +201,9 @@ std::optional<Source> source_of(const std::string& export_text) {
 
 std::string of(Source& source, const std::string& language, const Pictures& pictures) {
   source.pictures = &pictures;
-  for (const auto& [tag, words] : embedded::kWords)
-    if (tag == language) source.words = parse_json(std::string(words)).value();
+  source.language = tag_of(language);
+  for (const auto& words : embedded::kWords)
+    if (words.language == language) source.words = parse_json(std::string(words.table)).value();
   return head(language, source.words) + top(source) + sheets(source) +
          section(source, "seenTitle", "seenSay", true) +
          section(source, "saidTitle", "saidSay", false) + bottom(source) +

@@ -17,6 +17,8 @@ inline constexpr int kVersion = 1;
 
 // The languages, by their tags with "_" ("pt_BR"); "en" is there.
 std::vector<std::string> languages();
+// One of them as HTML and JSON have it: "pt-BR".
+std::string tag_of(std::string language);
 // The one that `tag` asks for: "de", "de-AT", "pt_BR.UTF-8"; nothing where there is none.
 std::optional<std::string> language_of(std::string_view tag);
 
@@ -34,6 +36,7 @@ struct Source {
   std::map<std::string, std::size_t> by_name;  // "platform/control" → of `settings`
   // what `of` was given
   const std::map<std::string, std::string>* pictures = nullptr;
+  std::string language;  // its tag
   json words;
 
   const json* setting(const std::string& platform, const std::string& control) const;

@@ -1,14 +1,17 @@
 #pragma once
 #include <array>
 #include <string_view>
-#include <utility>
 
 // host/service/words, put into the program by embed.cmake: the words of the statement by language,
-// as JSON, and its style.
+// what the rules say in it by its keys (known.h), both as JSON, and the style.
 namespace optoutlog::service::embedded {
 
 inline constexpr std::size_t kLanguages = 10;
-using Words = std::pair<std::string_view, std::string_view>;  // language, table
+struct Words {
+  std::string_view language;
+  std::string_view table;
+  std::string_view facts;
+};
 extern const std::array<Words, kLanguages> kWords;
 extern const std::string_view kStyle;
 

@@ -27,6 +27,21 @@ test('each language of the extension has each word of the statement', () => {
   }
 });
 
+test('the page of a bundle calls a state what the statement calls it', () => {
+  for (const language of languages) {
+    const page = read(`host/bundle/page/texts/${language}.json`);
+    const { allowed, denied } = tableOf(language);
+    assert.deepEqual([page.allowed, page.denied], [allowed, denied], language);
+  }
+});
+
+test('what the rules say is there in each other language', () => {
+  const others = languages.filter(one => one !== 'en');
+  const keys = language => Object.keys(read(`host/service/words/rules/${language}.json`)).sort();
+  for (const language of others) assert.deepEqual(keys(language), keys('de'), language);
+  assert.ok(keys('de').length > 100);
+});
+
 test('each reason and each step that an entry can have is told', () => {
   const { lists } = read('words.json');
   const said = kind =>

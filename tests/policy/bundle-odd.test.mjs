@@ -69,8 +69,19 @@ function entryOf({ below, pick }) {
 
 function settingOf({ pick }) {
   const setting = { platform: pick(['linkedin', 'x', ...ODD]), control: pick(MEMBERS.control) };
-  for (const name of ['name', 'site', 'trainers', 'governs', 'governs_not', 'regions'])
-    setting[name] = pick(['N', ['g', 'h'], ...ODD]);
+  for (const name of ['name', 'site', 'trainers', 'source', 'seen'])
+    setting[name] = pick(['N', ...ODD]);
+  const of = more => pick([...more, ...ODD]);
+  const fact = () => ({
+    text: of([{ en: 'e' }, { en: of(['e']), de: of(['<d>']), 'pt-BR': of(['p']) }]),
+    source: of(['https://s.test/a', 'b']),
+    seen: of(['2026-10', '2026-10-02']),
+  });
+  for (const name of ['governs', 'governs_not', 'regions'])
+    setting[name] = of([
+      [fact(), fact()],
+      [fact(), of([fact()]), fact()],
+    ]);
   return pick([setting, setting, setting, ...ODD]);
 }
 

@@ -190,6 +190,20 @@ test('what stands in the export and not in the statement, or by another hand', a
   );
   await expect(({ entries }) => delete entries[2].again, 'file statement.html');
   await expect(({ settings }) => (settings[0].governs_not = []), 'file statement.html');
+  const fact = change => copy => change(copy.settings[0].governs[0]);
+  await expect(
+    fact(one => (one.text.en += '!')),
+    'file statement.html',
+  );
+  await expect(
+    fact(one => (one.source = 'https://other.test/')),
+    'file statement.html',
+  );
+  await expect(
+    fact(one => (one.seen = '2020-01-01')),
+    'file statement.html',
+  );
+  await expect(({ settings }) => (settings[0].source = ''), 'file statement.html');
   await expect(({ settings }) => (settings[0].name = '</bdi>'), 'file statement.html');
   await expect(({ platforms }) => (platforms.linkedin = '<i>'), 'file statement.html');
   await expect(copy => (copy.platforms = [1]), 'file statement.html');

@@ -9,7 +9,6 @@ import {
   isChange,
   isSure,
   isolated,
-  list,
   countOf,
   readable,
   reason,
@@ -158,7 +157,35 @@ function pictureWords(line, { kept, pictures, words }) {
     : said;
 }
 
-function rulesWords({ packet, words }, platform, setting) {
+/** Where a sentence of the rules is from, and when that was read. */
+function ruled(sentence, from) {
+  const source = text(from, 'source');
+  return source === '' ? '' : fill(sentence, isolated(source), code(text(from, 'seen')));
+}
+
+/**
+ * Sentences of the rules, in the statement's language where the export has them in it. A source is
+ * told behind the last of those that it gave.
+ */
+function factsWords(all, { language, words }) {
+  const facts = (Array.isArray(all) ? all : [])
+    .map(one => ({
+      own: text(one?.text, language),
+      english: text(one?.text, 'en'),
+      origin: text(one, 'source') + text(one, 'seen'),
+      source: ruled(words.ruled, one),
+    }))
+    .filter(({ own, english }) => own !== '' || english !== '');
+  return facts
+    .flatMap(({ own, english, origin, source }, at) => [
+      own === '' ? `<bdi lang="en" dir="ltr">${escape(english)}</bdi>` : escape(own),
+      facts[at + 1]?.origin === origin ? '' : source,
+    ])
+    .filter(said => said !== '')
+    .join(' ');
+}
+
+function rulesWords({ packet, language, words }, platform, setting) {
   const own = ownSite(platform);
   if (own !== '') return `${fill(words.at, code(own))} ${words.ownSite}`;
   if (!setting) return '';
@@ -166,11 +193,12 @@ function rulesWords({ packet, words }, platform, setting) {
   if (text(setting, 'trainers') === 'others')
     parts[0] += ` ${fill(words.others, isolated(platformName(packet, platform)))}`;
   else if (setting.trainers === null) parts[0] += ` ${words.notTraining}`;
-  const english = lines => `<bdi lang="en" dir="ltr">${escape(lines.join(' '))}</bdi>`;
-  const add = (label, lines) => lines.length > 0 && parts.push(label + english(lines));
-  add(`${words.governs} `, list(setting, 'governs'));
-  add(`${words.governsNot} `, list(setting, 'governs_not'));
-  add('', list(setting, 'regions'));
+  const said = facts => factsWords(facts, { language, words });
+  const add = (label, told) => told !== '' && parts.push(label + told);
+  add('', ruled(words.described, setting));
+  add(`${words.governs} `, said(setting.governs));
+  add(`${words.governsNot} `, said(setting.governs_not));
+  add('', said(setting.regions));
   return parts.join('<br>');
 }
 

@@ -155,10 +155,11 @@ export function sourceOf({ packet, entries }) {
  * @param {{ language: string, words: Record<string, string>, style: string }} how
  */
 export function statementOf(read, pictures, { language, words, style }) {
-  const source = { ...read, pictures, words };
+  const tag = language.replace('_', '-');
+  const source = { ...read, pictures, language: tag, words };
   const { rows } = read;
   return (
-    `<!DOCTYPE html>\n<html lang="${language.replace('_', '-')}" ` +
+    `<!DOCTYPE html>\n<html lang="${tag}" ` +
     `dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ` +
     `'unsafe-inline'; img-src data:"><meta name="viewport" content="width=device-width">` +

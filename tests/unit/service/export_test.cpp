@@ -114,7 +114,11 @@ TEST_CASE_METHOD(
   const json settings = json::parse(text)["settings"];
   REQUIRE(settings.size() == 1);
   CHECK(settings[0]["trainers"] == "others");
-  CHECK_FALSE(settings[0]["governs"].empty());
+  const json& fact = settings[0]["governs"].at(0);
+  CHECK(fact.size() == 3);
+  CHECK(fact["text"].size() == 1);
+  CHECK(html.find(fact["text"]["en"].get<std::string>()) != std::string::npos);
+  CHECK(html.find(fact["seen"].get<std::string>()) != std::string::npos);
   CHECK_FALSE(settings[0]["governs_not"].empty());
   const auto packet = record::read_packet(text);  // verifying looks at none of it
   REQUIRE(packet);

@@ -96,7 +96,7 @@ async function whole(format, platform) {
           await ask('export', {
             params: {
               format,
-              ...(format === 'html' ? { language: locale() } : {}),
+              ...(format === 'csv' ? {} : { language: locale() }),
               ...(platform ? { platform } : {}),
               ...(cursor === null ? {} : { cursor }),
             },
