@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
+import { factsText } from '../../scripts/lib-known.mjs';
+import { readRules } from '../../scripts/lib-rules.mjs';
 
 const root = new URL('../../', import.meta.url);
 const read = path => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
@@ -40,6 +42,12 @@ test('what the rules say is there in each other language', () => {
   const keys = language => Object.keys(read(`host/service/words/rules/${language}.json`)).sort();
   for (const language of others) assert.deepEqual(keys(language), keys('de'), language);
   assert.ok(keys('de').length > 100);
+  for (const language of others)
+    assert.equal(
+      readFileSync(new URL(`host/service/words/rules/${language}.json`, root), 'utf8'),
+      factsText(readRules(), language, read(`extension/_locales/${language}/messages.json`)),
+      'run: node scripts/make-routes.mjs',
+    );
 });
 
 test('each reason and each step that an entry can have is told', () => {
