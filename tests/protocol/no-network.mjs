@@ -85,6 +85,13 @@ const checks = {
       'pwrite64',
       'unlink',
     ]),
+  'a session that keeps a picture and erases it': () =>
+    session(path.join(here, 'cases/435-picture-of-a-joined-reading.json'), [
+      'execve',
+      'openat',
+      'fsync',
+      'unlink',
+    ]),
   'a session without HOME': () =>
     session(path.join(here, 'sessions/no-home.json'), ['execve', 'read', 'write']),
   'a session of a wrong caller': () =>
