@@ -78,16 +78,14 @@ browser() {
   done
   return $status
 }
-# Chromium runs them all. In Firefox the normal run leaves out what tests the log host behind a
-# browser, the pages that are the same in both, or the engine once more on a sample of what the
-# stage engine reads
+# With --full all of them in both. The normal run leaves out, in Chromium, what reads with the engine
+# a sample of what the stage engine reads; in Firefox as well what tests the log host behind a
+# browser, the pages that are the same in both, and what the background concludes from readings
 browser_files() { # NAME
-  ls tests/e2e/*.test.mjs |
-    if [ "$1" = firefox ] && [ "$OPTOUTLOG_FULL" != 1 ]; then
-      grep -vE '/(dashboard|operate|operate-all|resilience|sample|variants)\.test'
-    else
-      cat
-    fi
+  local out='operate-all|variants'
+  [ "$1" = chromium ] || out+='|dashboard|operate|resilience|sample|kept|returned|unseen'
+  [ "$OPTOUTLOG_FULL" != 1 ] || out=none
+  ls tests/e2e/*.test.mjs | grep -vE "/($out)\.test"
 }
 browser_log() { echo "$logs/$OPTOUTLOG_BROWSERS-$(basename "$1" .test.mjs).txt"; }
 browser_file() {
