@@ -53,6 +53,12 @@ bool any_data_near(const Read& in, std::initializer_list<Value> ones, std::size_
   return false;
 }
 
+// One of `earlier` ends at `at`, or up to `reach` words before.
+bool precedes(const Span& earlier, std::size_t at, std::size_t reach) {
+  return std::any_of(earlier.begin(), earlier.end(),
+                     [&](const Match& one) { return one.end <= at && at <= one.end + reach; });
+}
+
 // What is trained has no noun of AI: "your recordings may be used for training", "to train our
 // systems". Courses and staff are trained, too.
 bool trains_unnamed(const Read& in, Values lead) {
@@ -63,18 +69,17 @@ bool trains_unnamed(const Read& in, Values lead) {
   if (any_near(in, {kTrain}, {kTechnology}, kClose)) return true;
   if (any_near(in, {kTrain}, {kDevelop, kImprove}, kCoordinated))
     return ((in.all | lead) & (kDataKinds | bit(kUse) | bit(kData))) != 0;
+  // "files are kept out of training"
+  if ((in.all & kDataKinds) != 0 &&
+      std::any_of(in.of(kTrain).begin(), in.of(kTrain).end(),
+                  [&](const Match& at) { return precedes(in.of(kNot), at.begin, 1); }))
+    return true;
   // "training datasets", "train on your posts"
   const auto begins = [&](Value data, std::size_t reach) {
     return std::any_of(in.of(kTrain).begin(), in.of(kTrain).end(),
                        [&](const Match& at) { return follows(at, in.of(data), reach); });
   };
   return begins(kData, 0) || any_data_near(in, {kTrain}, kCoordinated);
-}
-
-// One of `earlier` ends at `at`, or up to `reach` words before.
-bool precedes(const Span& earlier, std::size_t at, std::size_t reach) {
-  return std::any_of(earlier.begin(), earlier.end(),
-                     [&](const Match& one) { return one.end <= at && at <= one.end + reach; });
 }
 
 // A condition begins before `at`, and no comma ended it: "if you do not …", "even if you never …".
@@ -150,6 +155,18 @@ bool names_within(const Match& phrase, const Span& names) {
   return name != nullptr && name->end <= phrase.end;
 }
 
+// "your content", "your personal data"
+bool names_readers_data(const Read& in) {
+  const Span& readers = in.of(kReader);
+  return std::any_of(readers.begin(), readers.end(), [&](const Match& reader) {
+    const Match behind{reader.end, reader.end};
+    for (auto kind = static_cast<unsigned>(kPosts); kind <= static_cast<unsigned>(kDeidentified);
+         ++kind)
+      if (follows(behind, in.of(static_cast<Value>(kind)), 1)) return true;
+    return false;
+  });
+}
+
 }  // namespace
 
 bool trains(const Read& in, const Vocabulary& vocabulary, Values lead) {
@@ -200,7 +217,8 @@ bool forbids(const Read& in) {
     const bool of_provider = !providers.empty() && !readers.empty() &&
                              providers.front().begin < readers.front().begin &&
                              providers.front().begin <= rule.begin && !names_within(rule, readers);
-    return !of_provider;
+    // "use of your content for AI is not permitted without your consent"
+    return !of_provider && (names_within(rule, readers) || !names_readers_data(in));
   });
 }
 
