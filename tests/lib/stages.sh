@@ -78,9 +78,9 @@ browser() {
   done
   return $status
 }
-# With --full all of them in both. The normal run leaves out, in Chromium, what reads with the engine
-# a sample of what the stage engine reads; in Firefox as well what tests the log host behind a
-# browser, the pages that are the same in both, and what the background concludes from readings
+# With --full all of them in both. The normal run leaves out, in Chromium, what reads with the
+# engine a sample of what the stage engine reads; in Firefox as well what tests the log host behind
+# a browser, the pages that are the same in both, and what the background concludes from readings
 browser_files() { # NAME
   local out='operate-all|variants'
   [ "$1" = chromium ] || out+='|dashboard|operate|resilience|sample|kept|returned|unseen'

@@ -54,7 +54,7 @@ test('only who asked for it has any planned, and a later change never puts one o
   assert.equal(await stamping(), null);
 });
 
-test('one that was due while the browser was closed comes at its start; a far one is brought near', async () => {
+test('one due while the browser was closed comes at its start, and no far one stays', async () => {
   const now = Date.now();
   await setStamping({ authority: 'https://tsa.example/', ca: 'PEM' });
   for (const [next, from] of [
