@@ -35,6 +35,8 @@ const wants = {
   silent: said => said.verdict !== 'alert',
   denied: said => trainings(said).some(one => one.negated) && !wants.affirmed(said),
   affirmed: said => trainings(said).some(one => !one.negated),
+  refused: said => trainings(said).some(one => one.slots.includes('refused') && !one.negated),
+  open: said => trainings(said).length > 0 && !wants.refused(said),
 };
 
 for (const name of readdirSync(path.join(root, 'tests/policy/wordings')).sort()) {

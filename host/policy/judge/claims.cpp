@@ -24,6 +24,10 @@ const Match* from(const Span& later, std::size_t at) {
   return found == later.end() ? nullptr : &*found;
 }
 
+bool is_before(const Match& one, const Match& other) {
+  return one.begin < other.begin;
+}
+
 // One of `later` begins within `reach` words behind `one`.
 bool follows(const Match& one, const Span& later, std::size_t reach) {
   const Match* next = from(later, one.begin);
@@ -98,15 +102,28 @@ bool is_last_said(const Span& verbs, const Span& turns, std::size_t at, std::siz
   });
 }
 
+// The first of the actions that begins between `at` and `end`; null where none does.
+const Match* first_action(const Read& in, std::size_t at, std::size_t end) {
+  const Match* first = nullptr;
+  for (const Value action : {kTrain, kTeach, kDevelop, kImprove}) {
+    const Match* next = from(in.of(action), at);
+    if (next != nullptr && next->begin < end && (first == nullptr || next->begin < first->begin))
+      first = next;
+  }
+  return first;
+}
+
 // Whether the negation is one of what is done.
 bool negates(const Match& no, const Read& in, const Vocabulary& vocabulary) {
   const Match behind{no.end, no.end};
   // "what is not public"
   for (const Value kind : {kPublic, kDeidentified})
     if (follows(behind, in.of(kind), 0)) return false;
-  // "if you do not object"; "your posts but not your messages"
-  if ((!vocabulary.head_final && opens_condition(in, no.begin, kCondition)) ||
-      precedes(in.of(kTurn), no.begin, 0))
+  // "if you do not object"
+  if (!vocabulary.head_final && opens_condition(in, no.begin, kCondition)) return false;
+  // "your posts but not your messages", and not "but we never train"
+  if (precedes(in.of(kTurn), no.begin, 0) && !follows(behind, in.of(kUse), 1) &&
+      first_action(in, no.end, no.end + kLack) == nullptr)
     return false;
   // the last of two negations is that of the right: "niemals ohne Ihre Einwilligung"
   const Match* next = from(in.of(kNot), no.end);
@@ -125,17 +142,6 @@ bool negates(const Match& no, const Read& in, const Vocabulary& vocabulary) {
   const Match* may = from(in.of(kMay), no.end);
   return condition == nullptr || condition->begin != no.end ||
          (may != nullptr && may->begin == no.end);
-}
-
-// The first of the actions that begins between `at` and `end`; null where none does.
-const Match* first_action(const Read& in, std::size_t at, std::size_t end) {
-  const Match* first = nullptr;
-  for (const Value action : {kTrain, kTeach, kDevelop, kImprove}) {
-    const Match* next = from(in.of(action), at);
-    if (next != nullptr && next->begin < end && (first == nullptr || next->begin < first->begin))
-      first = next;
-  }
-  return first;
 }
 
 // "to train our staff"
@@ -205,6 +211,24 @@ bool is_denied(const Read& in, const Vocabulary& vocabulary) {
       if (after > 0 && is_last_said(in.of(verb), in.of(kTurn), no.begin, after)) return true;
   }
   return false;
+}
+
+bool refuses(const Read& in, const Vocabulary& vocabulary) {
+  const auto reach = static_cast<std::size_t>(vocabulary.reach);
+  const auto is_of = [&](const Match& refusal, Value subject) {
+    return std::any_of(in.of(subject).begin(), in.of(subject).end(), [&](const Match& at) {
+      const Match &first = std::min(at, refusal, is_before),
+                  &last = std::max(at, refusal, is_before);
+      return last.begin <= first.end + reach &&
+             (last.begin < first.end || !in.has_comma(first.end, last.begin));
+    });
+  };
+  return std::any_of(in.of(kRefused).begin(), in.of(kRefused).end(), [&](const Match& refusal) {
+    if (opens_condition(in, refusal.begin, kClause)) return false;
+    for (const Value subject : {kTrain, kTeach, kDevelop, kImprove, kAi, kModel})
+      if (is_of(refusal, subject)) return true;
+    return false;
+  });
 }
 
 bool forbids(const Read& in) {

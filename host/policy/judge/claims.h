@@ -13,6 +13,10 @@ bool trains(const Read& in, const Vocabulary& vocabulary, Values lead);
 // object"), of the data ("what is not public") or of another verb ("do not sell but use") is none.
 bool is_denied(const Read& in, const Vocabulary& vocabulary);
 
+// A right against AI or training is named to say that it is not there: "you can no longer opt out
+// of training". In a condition it is not said, and beyond a comma it is of something else.
+bool refuses(const Read& in, const Vocabulary& vocabulary);
+
 // A rule for the reader. A provider that is bound not to train is none.
 bool forbids(const Read& in);
 

@@ -108,6 +108,12 @@ class Reader {
     using enum Value;
     Values own = in.all & (kActions | kObjects | kActors | kModalities | kDataKinds | kUnless);
     if (training && in.has(kTeach)) own |= bit(kTrain);
+    if ((training || in.has(kAi)) && claims::refuses(in, vocabulary_)) {
+      // neither is the right one, nor is what cannot be refused denied
+      add(training ? Topic::kTraining : Topic::kUsed, false, (own & ~kRights) | bit(kRefused),
+          index);
+      return;
+    }
     if ((training || in.has(kAi) || in.has(kPrompt)) && (claims::forbids(in) || lead.forbids)) {
       add(Topic::kForbidden, false, own, index);
       return;
@@ -150,7 +156,8 @@ Values compared(const Proposition& one) {
   using enum Value;
   switch (one.topic) {
     case Topic::kTraining: {
-      Values out = one.values & (kDataKinds | kUnless | bit(kThird) | bit(kAffiliates));
+      Values out =
+          one.values & (kDataKinds | kUnless | bit(kThird) | bit(kAffiliates) | bit(kRefused));
       return out | (one.values & (bit(kTrain) | bit(kAi)));
     }
     case Topic::kLicence:
@@ -158,7 +165,7 @@ Values compared(const Proposition& one) {
     case Topic::kInputs:
       return one.values & (kDataKinds | kRights);
     case Topic::kUsed:
-      return one.values & (kDataKinds | kRights | bit(kThird));
+      return one.values & (kDataKinds | kRights | bit(kThird) | bit(kRefused));
     case Topic::kForbidden:
       return one.values & (bit(kTrain) | bit(kAi));
   }
@@ -193,7 +200,7 @@ int Proposition::level() const {
   using enum Value;
   switch (topic) {
     case Topic::kTraining:
-      return (values & (kDataKinds | kRights | bit(kInterest))) != 0 ? 3 : 2;
+      return (values & (kDataKinds | kRights | bit(kInterest) | bit(kRefused))) != 0 ? 3 : 2;
     case Topic::kLicence:
       return 2;
     case Topic::kInputs:

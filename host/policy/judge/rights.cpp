@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <unordered_set>
 
+#include "policy/judge/claims.h"
+
 namespace optoutlog::policy::rights {
 namespace {
 
@@ -42,6 +44,7 @@ bool may_name_a_right(const std::vector<Sentence>& older, const std::vector<Sent
     ++at;
     if (detail::is_stopped()) return true;
     const Read in = read(sentence.text, vocabulary);
+    if (claims::refuses(in, vocabulary)) return false;
     const bool may = !known.contains(sentence.key) &&
                      ((in.all & (kSubject | kRights | bit(kWish))) != 0 || is_beside(at, after));
     return in.has(kObjection) || ((in.all & kRights) != 0 && (in.all & kAbout) != 0) || may;

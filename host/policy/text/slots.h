@@ -75,6 +75,7 @@ enum class Value {
   kIf,       // the beginning of a condition
   kTurn,     // "but": what follows a negation is said
   kAside,    // "and not": the data behind it is set aside, nothing that is done is denied
+  kRefused,  // "you can no longer opt out": a right is named to say that it is not there
   kCount
 };
 // clang-format off
@@ -89,7 +90,8 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Value::kC
     "scope",
     "licence", "irrevocable", "sublicensable", "transferable", "derivative", "analyse", "survives",
     "forbids", "purpose", "prompt",
-    "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn", "aside"};
+    "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn", "aside",
+    "refused"};
 // clang-format on
 
 // A set of values.

@@ -29,6 +29,7 @@ const DATA = {
   deidentified: 'policyNamesDeidentified',
 };
 const BESIDE = {
+  refused: 'policyBesideRefused',
   'opt-out': 'policyBesideOptOut',
   consent: 'policyBesideConsent',
   objection: 'policyBesideObjection',
