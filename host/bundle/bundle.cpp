@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kList = "bundle.json";
 constexpr const char* kExport = "export.json";
 constexpr std::array kNeeded = {"dpv.jsonld", kExport, "statement.html"};
+constexpr const char* kChecker = "verify.html";
 const std::string kPictures = "pictures/";
 
 Error invalid(const std::string& file) {
@@ -83,7 +84,7 @@ Files make(const std::string& text, const record::Packet& packet, const Files& d
   for (const auto& [name, bytes] : documents) files[name] = bytes;
   for (const auto& [name, bytes] : pictures) files[kPictures + name] = bytes;
   files[kExport] = text;
-  files["verify.html"] = kPage;
+  files[kChecker] = kPage;
   json list = json::array();
   for (const auto& [name, bytes] : files)
     list.push_back({{"name", name}, {"sha256", sha256_hex(bytes)}});
@@ -128,18 +129,17 @@ Result<void> check_copies(const Files& files, const record::Packet& packet) {
     const auto there = files.find(name);
     if (there == files.end() || there->second != bytes) return invalid(name);
   }
-  for (const auto& [name, bytes] : files)
-    if (name.starts_with("stamps/") && expected.count(name) == 0) return invalid(name);
-  std::set<std::string> shown;
+  std::set<std::string> known{kList, kChecker};
+  known.insert(kNeeded.begin(), kNeeded.end());
   for (const record::Picture& picture : packet.pictures) {
     const std::string name = kPictures + picture.name();
     const auto there = files.find(name);
     if (there == files.end() || sha256_hex(there->second) != to_hex(picture.sha256))
       return invalid(name);
-    shown.insert(name);
+    known.insert(name);
   }
   for (const auto& [name, bytes] : files)
-    if (name.starts_with(kPictures) && shown.count(name) == 0) return invalid(name);
+    if (known.count(name) == 0 && expected.count(name) == 0) return invalid(name);
   return {};
 }
 

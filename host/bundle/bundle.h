@@ -37,8 +37,8 @@ Files make(const std::string& text, const record::Packet& packet, const Files& d
            const Files& pictures, const Made& made);
 // That each file is what the list says, and no other is there: packet.invalid {why, file}.
 Result<Made> check_list(const Files& files);
-// That the copies made for other programs, and the pictures, are what stands in the export:
-// likewise.
+// That the copies made for other programs, and the pictures, are what stands in the export, and
+// that no file is there which no bundle has: likewise.
 Result<void> check_copies(const Files& files, const record::Packet& packet);
 // That `name` is `expected`, to the byte; `why` says what each says where they part.
 Result<void> check_document(const Files& files, const std::string& name,

@@ -74,15 +74,15 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
   });
 }
 
-Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {
+Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit, bool all) {
   return database_->read<std::vector<Line>>(
       [&, skip](SQLite::Database& db) mutable -> Result<std::vector<Line>> {
         try {
-          if (!database_->is_outdated()) return read_lines(db, false, skip, limit);
+          if (!database_->is_outdated()) return read_lines(db, all, skip, limit);
           // A record of an older version that cannot be brought up to date is still told.
           std::vector<Line> lines;
           for (Line& line : derive_lines(db)) {
-            if (!line.shown || skip-- > 0) continue;
+            if (!(all || line.shown) || skip-- > 0) continue;
             if (static_cast<std::int64_t>(lines.size()) < limit) lines.push_back(std::move(line));
           }
           return lines;

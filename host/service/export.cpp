@@ -44,13 +44,14 @@ bool within(const record::Scope& scope, const record::StoredLink& link) {
          (!scope.account || link.account == scope.account);
 }
 
+// Every line that has an entry within the scope: what was dropped from `status` is in the export.
 // Lines are for people: what is whole of a damaged chain is saved without them as well, unless
 // `strict`.
 Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope,
                                                bool strict) {
   std::vector<record::Line> found;
   for (std::int64_t skip = 0;; skip += kMaxPageLines) {
-    const auto lines = record.lines(skip, kMaxPageLines);
+    const auto lines = record.lines(skip, kMaxPageLines, true);
     if (!lines && !strict && lines.error().is(errors::kRecordCorrupt)) return found;
     if (!lines) return lines.error();
     for (const auto& line : *lines)

@@ -13,7 +13,7 @@ struct ExportInfo {
   record::Head head;
   record::Scope scope;
   Millis exported;
-  std::vector<record::Line> lines;  // of `status` within the scope; for the first page only
+  std::vector<record::Line> lines;  // of the entries within the scope; for the first page only
   std::string language;             // of what the rules say, beside English (statement.h)
 };
 

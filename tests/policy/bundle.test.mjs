@@ -63,6 +63,7 @@ test('files that were changed, taken out or added', async () => {
   }
   await expect(changed('more.txt', 'x'), 'file more.txt');
   await expect(listed(changed('stamps/6/token.tst', 'x')), 'file stamps/6/token.tst');
+  await expect(listed(changed('read-me.html', 'x')), 'file read-me.html');
   await expect(changed('bundle.json', '{}'), 'file bundle.json');
   await expect(changed('bundle.json', '[1]'), 'file bundle.json');
   await expect(

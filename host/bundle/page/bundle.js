@@ -46,7 +46,10 @@ async function checkFiles(files) {
   return made;
 }
 
-/** That what was taken out of the export for other programs, and the pictures, are what it says. */
+/**
+ * That what was taken out of the export for other programs, and the pictures, are what it says, and
+ * that no file is there which no bundle has.
+ */
 async function checkCopies(files, { packet, stamps, pictures }) {
   const expected = new Map([['checkpoint.txt', encode(packet.checkpoint)]]);
   for (const { seq, payload, count, head } of stamps) {
@@ -64,18 +67,15 @@ async function checkCopies(files, { packet, stamps, pictures }) {
     const there = files.get(name);
     if (!there || !bytes || !same(there, bytes)) throw wrongFile(name);
   }
-  for (const name of files.keys())
-    if (name.startsWith('stamps/') && !expected.has(name)) throw wrongFile(name);
-  const shown = new Set();
+  const known = new Set(['bundle.json', 'verify.html', ...NEEDED, ...expected.keys()]);
   for (const picture of pictures) {
     const name = `pictures/${picture.name}`;
     const bytes = files.get(name);
     if (!bytes || toHex(await sha256(bytes)) !== picture.sha256) throw wrongFile(name);
     picture.bytes = bytes;
-    shown.add(name);
+    known.add(name);
   }
-  for (const name of files.keys())
-    if (name.startsWith('pictures/') && !shown.has(name)) throw wrongFile(name);
+  for (const name of [...files.keys()].sort()) if (!known.has(name)) throw wrongFile(name);
 }
 
 /** The line of a document where two of it part, without its tags, as far as it goes. */

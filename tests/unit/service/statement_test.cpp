@@ -110,6 +110,30 @@ TEST_CASE_METHOD(ExportFixture, "a statement tells how often and until when a st
         std::string::npos);
 }
 
+TEST_CASE_METHOD(
+    ExportFixture,
+    "16 a statement says of what was dropped from the list what the setting is about") {
+  const std::vector<json> settings = {{{"platform", "dropbox"}, {"control", "third-party-ai"}},
+                                      {{"platform", "deviantart"}, {"control", "noai"}}};
+  for (json setting : settings) {
+    setting["training"] = "allowed";
+    record(reading(setting));
+  }
+  const std::string before = whole("html");
+  set_clock("2026-11-23T19:00:00.000Z");
+  for (json setting : settings) {
+    setting["raw"] = "dropped";
+    record(declared("unknown", setting));
+  }
+  REQUIRE(service.call("status", json::object()).value()["controls"].empty());
+  CHECK(json::parse(whole("json"))["settings"].size() == 2);
+  for (const std::string& html : {before, whole("html")}) {
+    CHECK(html.find("This setting is not about AI training.") != std::string::npos);
+    CHECK(html.find("<strong>AI training by others allowed</strong>") != std::string::npos);
+    CHECK(html.find("<strong>AI training allowed</strong>") == std::string::npos);
+  }
+}
+
 TEST_CASE_METHOD(ExportFixture, "a statement in each language, and none in others") {
   record(reading());
   for (const std::string& language : service::statement::languages()) {
