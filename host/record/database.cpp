@@ -3,53 +3,17 @@
 #include <sqlite3.h>
 
 #include <array>
-#include <chrono>
 #include <fstream>
-#include <random>
-#include <thread>
+#include <tuple>
 
 #include "base/data_folder.h"
-#include "base/stop.h"
 #include "record/damage.h"
 #include "record/schema.h"
 #include "record/tables.h"
+#include "record/wait.h"
 
 namespace optoutlog::record {
 namespace {
-
-// How often a wait of kBusyMillis is begun again before a caller hears of it.
-constexpr int kBusyRounds = 4;
-
-bool is_busy(const SQLite::Exception& e) {
-  return e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
-}
-
-// Waits a moment for the file's lock. SQLite's own handler sleeps up to 100 ms between two looks,
-// so that with eight writers the unlucky one starves for many seconds; short and random pauses
-// share the lock out evenly.
-int wait_for_lock(void*, int count) {
-  using Clock = std::chrono::steady_clock;
-  thread_local Clock::time_point began;
-  thread_local std::minstd_rand dice{std::random_device{}()};
-  if (count == 0) began = Clock::now();
-  if (stop_asked()) return 0;
-  if (Clock::now() - began > std::chrono::milliseconds(kBusyMillis)) return 0;
-  std::this_thread::sleep_for(std::chrono::microseconds(500 + dice() % 4000));
-  return 1;
-}
-
-// Runs `step` again while others hold the file.
-template <class Step>
-void patiently(const Step& step) {
-  for (int round = 1;; ++round) {
-    try {
-      step();
-      return;
-    } catch (const SQLite::Exception& e) {
-      if (!is_busy(e) || round == kBusyRounds || stop_asked()) throw;
-    }
-  }
-}
 
 // Whether our application id stands at its place in a file that SQLite does not take for a
 // database.
@@ -93,8 +57,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fo
   auto opened = database->guarded([&]() -> Result<void> {
     // Without write access SQLite opens the file for reading, which is what a read-only record
     // still allows.
-    database->db_ =
-        std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE, kBusyMillis);
+    // A record is for one thread at a time (record/record.h): SQLite need not lock for itself.
+    database->db_ = std::make_unique<SQLite::Database>(
+        path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMillis);
     if (auto fine = database->refuse_without_locks(); !fine) return fine;
     if (auto fine = database->refuse_foreign_journal(); !fine) return fine;
     ours = database->identify();
@@ -147,30 +112,41 @@ Result<void> Database::set_profile() {
     const char* value;
     const char* reads;
   };
-  constexpr std::array<Setting, 9> kProfile = {{{"journal_mode", "DELETE", "delete"},
-                                                {"synchronous", "EXTRA", "3"},
-                                                {"busy_timeout", "5000", "5000"},
-                                                {"foreign_keys", "ON", "1"},
-                                                {"recursive_triggers", "ON", "1"},
-                                                {"secure_delete", "ON", "1"},
-                                                {"trusted_schema", "OFF", "0"},
-                                                {"cell_size_check", "ON", "1"},
-                                                // no copies of entries in temporary files
-                                                {"temp_store", "MEMORY", "2"}}};
+  constexpr Setting kProfile[] = {
+    {"journal_mode", "DELETE", "delete"},
+    {"synchronous", "EXTRA", "3"},
+    {"recursive_triggers", "ON", "1"},
+    {"secure_delete", "ON", "1"},
+    {"cell_size_check", "ON", "1"},
+    // no copies of entries in temporary files
+    {"temp_store", "MEMORY", "2"},
+#if defined(__APPLE__)
+    // else fsync leaves the bytes in the drive's own cache
+    {"fullfsync", "ON", "1"},
+#endif
+  };
   std::string wrong;
+  const auto is_set = [&](const Setting& s) {
+    SQLite::Statement get(*db_, std::string("PRAGMA ") + s.name);
+    return get.executeStep() && get.getColumn(0).getString() == s.reads;
+  };
   for (const Setting& s : kProfile) {
     patiently([&] {
+      if (is_set(s)) return;
       SQLite::Statement set(*db_, std::string("PRAGMA ") + s.name + " = " + s.value);
       while (set.executeStep()) {
       }
-      SQLite::Statement get(*db_, std::string("PRAGMA ") + s.name);
-      if (!get.executeStep() || get.getColumn(0).getString() != s.reads) wrong = s.name;
+      if (!is_set(s)) wrong = s.name;
     });
   }
-  int defensive = 0;
-  sqlite3_db_config(db_->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
-  if (defensive != 1) wrong = "defensive mode";
-  // From here on in the place of busy_timeout.
+  for (const auto& [what, value, name] :
+       {std::tuple(SQLITE_DBCONFIG_ENABLE_FKEY, 1, "foreign_keys"),
+        std::tuple(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, "trusted_schema"),
+        std::tuple(SQLITE_DBCONFIG_DEFENSIVE, 1, "defensive mode")}) {
+    int is = -1;
+    sqlite3_db_config(db_->getHandle(), what, value, &is);
+    if (is != value) wrong = name;
+  }
   sqlite3_busy_handler(db_->getHandle(), wait_for_lock, nullptr);
   if (wrong.empty()) return {};
   return Error(errors::kRecordIo,
@@ -207,6 +183,7 @@ Result<void> Database::bring_up_to_date() {
     if (found == 0) create_schema(*db_);
     commit();
     outdated_ = false;
+    shaped_ = shaped_ || found == 0;
   } catch (const Contradiction& found) {
     return refused(corrupt(found.what));
   } catch (...) {

@@ -14,18 +14,20 @@ namespace {
 
 thread_local bool t_no_room = false;
 
-// "os_unix.c:36503: (28) full_fsync(…/record.db) - ": the system's word, before what follows on the
-// failure has written over it.
+// "os_unix.c:36503: (28) full_fsync(…/record.db) - ", "os_win.c:…": the system's word, before what
+// follows on the failure has written over it.
 void on_log(void*, int, const char* text) {
   int word = 0;
-  if (std::sscanf(text, "os_unix.c:%*d: (%d)", &word) == 1 && no_room(word)) t_no_room = true;
+  if (std::sscanf(text, "os_%*[a-z].c:%*d: (%d)", &word) == 1 && no_room(word)) t_no_room = true;
 }
 
 }  // namespace
 
 void Database::begin_listening() {
-  static const int set = sqlite3_config(SQLITE_CONFIG_LOG, &on_log, nullptr);
-  (void)set;  // refused where SQLite was used before: then only less is known
+  // Refused where SQLite was used before: then only less is known, and more counted.
+  static const int set = sqlite3_config(SQLITE_CONFIG_LOG, &on_log, nullptr) |
+                         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)set;
   t_no_room = false;
 }
 

@@ -1,6 +1,7 @@
 #include "record/tables.h"
 
 #include <array>
+#include <set>
 
 #include "base/random.h"
 #include "record/chain.h"
@@ -19,15 +20,10 @@ std::optional<std::string> text_or_none(const std::string& value) {
   return value.empty() ? std::nullopt : std::optional(value);
 }
 
-SQLite::Statement meta(SQLite::Database& db, const char* name) {
+std::int64_t meta_number(SQLite::Database& db, const char* name) {
   SQLite::Statement s(db, "SELECT value FROM meta WHERE name = ?");
   s.bind(1, name);
   if (!s.executeStep()) throw Contradiction{std::string("its note \"") + name + "\" is not there"};
-  return s;
-}
-
-std::int64_t meta_number(SQLite::Database& db, const char* name) {
-  auto s = meta(db, name);
   return s.getColumn(0).getInt64();
 }
 
@@ -69,13 +65,26 @@ void bind_text(SQLite::Statement& s, int index, const std::optional<std::string>
   }
 }
 
+Notes read_notes(SQLite::Database& db) {
+  Notes notes;
+  std::set<std::string> missing{"record", "head", "count", "erased", "received"};
+  SQLite::Statement s(db, "SELECT name, value FROM meta");
+  while (s.executeStep()) {
+    const std::string name = s.getColumn(0).getString();
+    if (missing.erase(name) == 0) continue;
+    const SQLite::Column value = s.getColumn(1);
+    if (name == "record") notes.head.record = blob<16>(value, "id");
+    if (name == "head") notes.head.hash = blob<32>(value, "head");
+    if (name == "count") notes.head.count = value.getInt64();
+    if (name == "erased") notes.head.erased = value.getInt64();
+    if (name == "received") notes.received = value.getInt64();
+  }
+  if (!missing.empty()) throw Contradiction{"its note \"" + *missing.begin() + "\" is not there"};
+  return notes;
+}
+
 Head read_head(SQLite::Database& db) {
-  Head head;
-  head.record = blob<16>(meta(db, "record").getColumn(0), "id");
-  head.hash = blob<32>(meta(db, "head").getColumn(0), "head");
-  head.count = meta_number(db, "count");
-  head.erased = meta_number(db, "erased");
-  return head;
+  return read_notes(db).head;
 }
 
 std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id) {
@@ -86,8 +95,7 @@ std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id)
 
 Appender::Appender(SQLite::Database& db)
     : db_(db),
-      head_(read_head(db)),
-      received_(meta_number(db, "received")),
+      notes_(read_notes(db)),
       link_(db, "INSERT INTO link (seq, id, prev, digest, hash) VALUES (?, ?, ?, ?, ?)"),
       text_(db,
             "INSERT INTO text (seq, salt, payload, platform, control, account, unit, joins) VALUES "
@@ -97,22 +105,23 @@ Appender::Appender(SQLite::Database& db)
   SQLite::Statement newest(db, "SELECT seq, hash FROM link ORDER BY seq DESC LIMIT 1");
   const bool any = newest.executeStep();
   const std::int64_t count = any ? newest.getColumn(0).getInt64() : 0;
-  const Hash hash = any ? blob<32>(newest.getColumn(1), "newest hash") : genesis(head_.record);
-  if (count != head_.count || hash != head_.hash)
+  const Hash hash =
+      any ? blob<32>(newest.getColumn(1), "newest hash") : genesis(notes_.head.record);
+  if (count != notes_.head.count || hash != notes_.head.hash)
     throw Contradiction{"its newest link is not the noted head"};
 }
 
 std::int64_t Appender::add(const std::string& id, const std::string& payload,
                            const Subject* subject, const std::string& joins) {
-  const std::int64_t seq = head_.count + 1;
+  const std::int64_t seq = notes_.head.count + 1;
   const auto salt = random_array<16>();
   const Hash digest = entry_digest(salt, payload);
-  const Hash hash = link_hash(seq, head_.hash, digest);
+  const Hash hash = link_hash(seq, notes_.head.hash, digest);
 
   link_.reset();
   link_.bind(1, seq);
   link_.bind(2, id);
-  bind_blob(link_, 3, head_.hash);
+  bind_blob(link_, 3, notes_.head.hash);
   bind_blob(link_, 4, digest);
   bind_blob(link_, 5, hash);
   link_.exec();
@@ -131,16 +140,16 @@ std::int64_t Appender::add(const std::string& id, const std::string& payload,
   }
   text_.exec();
 
-  head_.count = seq;
-  head_.hash = hash;
+  notes_.head.count = seq;
+  notes_.head.hash = hash;
   return seq;
 }
 
 void Appender::finish(Millis received) {
-  set_meta(db_, "count", head_.count);
+  set_meta(db_, "count", notes_.head.count);
   set_meta(db_, "received", received);
   SQLite::Statement s(db_, "UPDATE meta SET value = ? WHERE name = 'head'");
-  bind_blob(s, 1, head_.hash);
+  bind_blob(s, 1, notes_.head.hash);
   s.exec();
 }
 

@@ -21,6 +21,12 @@ struct Contradiction {
   std::string what;
 };
 
+// What the record notes of itself.
+struct Notes {
+  Head head;
+  Millis received = 0;  // of the newest entry, 0 without one
+};
+Notes read_notes(SQLite::Database& db);
 Head read_head(SQLite::Database& db);
 std::optional<std::int64_t> find_id(SQLite::Database& db, const std::string& id);
 
@@ -33,15 +39,14 @@ class Appender {
   std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject,
                    const std::string& joins = {});
   // Links in the chain.
-  std::int64_t count() const { return head_.count; }
+  std::int64_t count() const { return notes_.head.count; }
   // `received` of the newest entry, 0 without one.
-  Millis last_received() const { return received_; }
+  Millis last_received() const { return notes_.received; }
   void finish(Millis received);
 
  private:
   SQLite::Database& db_;
-  Head head_;
-  Millis received_;
+  Notes notes_;
   SQLite::Statement link_;
   SQLite::Statement text_;
 };
