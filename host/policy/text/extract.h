@@ -78,7 +78,7 @@ Visible visible_markdown(std::string_view utf8);
 std::string charset_of_html(std::string_view bytes);
 
 // Splits one block after `. ! ? ; :` followed by white space, not after usual abbreviations or
-// single letters.
+// single letters. Ends early where there are more than kMaxSentences.
 void split_sentences(std::string_view block, std::vector<Sentence>& out);
 
 }  // namespace detail

@@ -43,11 +43,11 @@ class Arena {
  private:
   void* allocate(std::size_t size) {
     size = (size + 15) & ~std::size_t{15};
-    used_ += size;
-    if (used_ > kArenaLimit) std::longjmp(overflow, 1);
     if (++calls_ % 256 == 0 && (is_late() || is_stopped())) std::longjmp(overflow, 1);
     if (size > left_) {
       const std::size_t block = std::max<std::size_t>(size, 1u << 20);
+      held_ += block;
+      if (held_ > kArenaLimit) std::longjmp(overflow, 1);
       char* fresh = static_cast<char*>(std::malloc(block));
       if (fresh == nullptr) std::longjmp(overflow, 1);
       blocks_.push_back(fresh);
@@ -68,7 +68,7 @@ class Arena {
   std::uint64_t calls_ = 0;
   std::vector<char*> blocks_;
   char* next_ = nullptr;
-  std::size_t left_ = 0, used_ = 0;
+  std::size_t left_ = 0, held_ = 0;
 };
 
 bool name_is_one_of(std::string_view name, std::initializer_list<std::string_view> list) {

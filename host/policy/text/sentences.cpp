@@ -64,7 +64,7 @@ bool is_wide_stop(char32_t c) {
 }
 
 void add(std::string_view raw, std::vector<Sentence>& out) {
-  while (!raw.empty() && !is_stopped()) {
+  while (!raw.empty() && !is_stopped() && out.size() <= kMaxSentences) {
     std::string_view part = raw;
     if (part.size() > kMaxSentenceBytes) {
       part = part.substr(0, kMaxSentenceBytes);
@@ -86,7 +86,7 @@ void add(std::string_view raw, std::vector<Sentence>& out) {
 void split_sentences(std::string_view block, std::vector<Sentence>& out) {
   std::size_t start = 0;
   for (std::size_t at = 0; at < block.size();) {
-    if (at % kLookEvery == 0 && is_stopped()) return;
+    if ((at % kLookEvery == 0 && is_stopped()) || out.size() > kMaxSentences) return;
     const std::size_t mark = at;
     const char32_t c = next_code_point(block, at);
     if (is_wide_stop(c)) {

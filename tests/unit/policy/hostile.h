@@ -42,7 +42,9 @@ inline const std::vector<Family>& hostile_families() {
       {"icons within icons", repeated("", "<svg><path/><g></g><title>x</svg>")},
       {"paragraphs and items left open", repeated("", "<p>word word<li>word")},
       {"scripts that do not end", repeated("", "<script></s<style></s")},
+      {"breaks", repeated("", "<br>")},
       {"one word", repeated("<p>", "train")},
+      {"short sentences", repeated("<p>", "we! ")},
       {"stops and nothing else", repeated("<p>", ". ! ; a. 1. ")},
       {"words of one kind, then of another",
        [](std::size_t size) {

@@ -1,5 +1,9 @@
 #include "hostile.h"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <ctime>
@@ -56,3 +60,42 @@ TEST_CASE("hostile pages: reading and judging end within a moment once they are 
   INFO(stopped << " of " << whole);
   CHECK(stopped < whole / 3);
 }
+
+#if !defined(__SANITIZE_ADDRESS__)
+namespace {
+
+constexpr long kMostMiB = 256;
+
+// The most memory in MiB that reading the page and comparing it with `before` takes, in a process
+// of its own; -1 where that does not come to its end.
+long peak_of(const std::string& page, const std::string& before) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const Document next = extract(page, Kind::kHtml);
+    Memory memory;
+    memory.baseline = extract(before, Kind::kHtml);
+    (void)judge(memory, next, {"en", {}, {}, {}, {}, {}, kExtractorVersion});
+    ::_exit(0);
+  }
+  int status = 0;
+  rusage used{};
+  ::wait4(child, &status, 0, &used);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? used.ru_maxrss / 1024 : -1;
+}
+
+}  // namespace
+
+TEST_CASE("16 (14) hostile pages of 8 MiB: reading and judging one stays under 256 MiB",
+          "[large]") {
+  // what is refused at 8 MiB may be read at 5
+  for (const Family& family : hostile_families()) {
+    for (const std::size_t mib : {5, 8}) {
+      const std::string page = family.page(mib << 20);
+      const long peak = peak_of(page, page + "<p>We adopt it.");
+      INFO(family.name << ": " << peak << " MiB");
+      CHECK(peak > 0);
+      CHECK(peak < kMostMiB);
+    }
+  }
+}
+#endif
