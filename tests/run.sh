@@ -66,7 +66,7 @@ needs() { # STAGE
   case $1 in
     unit-asan | protocol-asan) echo build-asan ;;
     protocol-release | protocol-selftest) echo build-release ;;
-    no-network | faults | record | installer | packaging) echo build-release ;;
+    no-network | policy-calls | faults | record | installer | packaging) echo build-release ;;
     policy | cli | extension | e2e-* | screens | cases-* | bench) echo modules build-release ;;
     engine) echo modules render ;;
     render | gates | rules | behaviour | server | types | eslint | web-ext) echo modules ;;
@@ -166,6 +166,7 @@ programs() {
   stage faults tests/record/faults.py bash -c faults
   stage protocol-selftest tests/protocol/selftest.mjs node tests/protocol/selftest.mjs
   stage no-network tests/protocol/no-network.mjs bash -c no_network
+  stage policy-calls tests/policy/system-calls.mjs node tests/policy/system-calls.mjs
   stage packaging tests/packages/deb.test.mjs bash -c 'suite tests/packages 1'
   stage clang-format .clang-format bash -c format
 }
