@@ -15,7 +15,9 @@ target_compile_options(optoutlog_options INTERFACE
 
 # What a fault in our code or in a header of the library could do, the compiler's own checks turn
 # into an end of the process; tests/bench has what they cost. Fortifying needs an optimizer.
-if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+option(OPTOUTLOG_HARDENING "The compiler's own checks; without them only to measure what they cost"
+  ON)
+if(OPTOUTLOG_HARDENING AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
   target_compile_options(optoutlog_options INTERFACE
     -fstack-protector-strong -fstack-clash-protection
     $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3>)

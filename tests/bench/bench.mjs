@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureEngine } from './engine.mjs';
 import { measureBundle } from './bundle.mjs';
+import { measureInstructions } from './instructions.mjs';
 import { measureStatus } from './status.mjs';
 import { measureSizes } from './sizes.mjs';
 
@@ -64,6 +65,12 @@ const rows = [];
 const problems = [];
 try {
   await part('start', () => measureStart(folder), rows, problems);
+  await part(
+    'instructions',
+    () => measureInstructions({ bin, callerArgument, folder }),
+    rows,
+    problems,
+  );
   await part(
     'status',
     () =>
