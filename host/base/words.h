@@ -60,6 +60,8 @@ inline constexpr ErrorKind kPolicyAuthorityUnknown{"policy.authority-unknown", -
 inline constexpr ErrorKind kPolicyStampUnanswered{"policy.stamp-unanswered", -32073, 74};
 inline constexpr ErrorKind kPolicyStampRefused{"policy.stamp-refused", -32074, 75};
 inline constexpr ErrorKind kPolicyTokenInvalid{"policy.token-invalid", -32075, 76};
+inline constexpr ErrorKind kPolicyWitnessUnknown{"policy.witness-unknown", -32076, 77};
+inline constexpr ErrorKind kPolicyWitnessUnanswered{"policy.witness-unanswered", -32077, 78};
 }  // namespace errors
 
 namespace words {
@@ -246,10 +248,11 @@ inline constexpr std::string_view kOtherHistory = "other-history";
 inline constexpr std::string_view kPicture = "picture";
 inline constexpr std::string_view kPictureMissing = "picture-missing";
 inline constexpr std::string_view kPictureAltered = "picture-altered";
-inline constexpr std::array<std::string_view, 22> kWords = {
+inline constexpr std::string_view kWitness = "witness";
+inline constexpr std::array<std::string_view, 23> kWords = {
     kGenesis, kOrder, kMissing, kPrev, kHash, kDigest, kPayload, kNote, kWithheld, kHead,
     kCheckpoint, kErasedWithoutNote, kNoteWithoutErase, kState, kColumns, kIntegrity, kStamp,
-    kToken, kOtherHistory, kPicture, kPictureMissing, kPictureAltered};
+    kToken, kOtherHistory, kPicture, kPictureMissing, kPictureAltered, kWitness};
 }  // namespace broken
 
 // What is wrong with a time-stamp token.
@@ -268,6 +271,18 @@ inline constexpr std::array<std::string_view, 10> kWords = {
     kUnreadable, kImprint, kNonce, kPolicy, kTime, kSignature, kCertificate, kExpired, kPurpose,
     kRevoked};
 }  // namespace token
+
+// How it was found what a robots.txt says of a setting's crawlers.
+namespace witness {
+inline constexpr std::string_view kOk = "ok";
+inline constexpr std::string_view kNoFile = "no-file";
+inline constexpr std::string_view kPartial = "partial";
+inline constexpr std::string_view kEveryone = "everyone";
+inline constexpr std::string_view kNotText = "not-text";
+inline constexpr std::string_view kEmpty = "empty";
+inline constexpr std::array<std::string_view, 6> kWords = {
+    kOk, kNoFile, kPartial, kEveryone, kNotText, kEmpty};
+}  // namespace witness
 
 // Who vouches for the root certificate that a time-stamp token rests on.
 namespace anchor {

@@ -13,10 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kName = "optoutlog";
-constexpr std::array<std::string_view, 17> kSubcommands = {
+constexpr std::array<std::string_view, 18> kSubcommands = {
     "status", "history", "show",    "open",      "declare",  "export",
     "verify", "import",  "erase",   "set-aside", "register", "unregister",
-    "doctor", "policy",  "picture", "stamp",     "COMMAND"};
+    "doctor", "policy",  "picture", "stamp",     "witness",  "COMMAND"};
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';

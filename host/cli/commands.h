@@ -15,7 +15,8 @@ void add_open(CLI::App& app, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_erase(CLI::App& app, Chosen& chosen);
-void add_stamp(CLI::App& app, Chosen& chosen);  // cli/policy
+void add_stamp(CLI::App& app, Chosen& chosen);    // cli/policy
+void add_witness(CLI::App& app, Chosen& chosen);  // cli/policy
 void add_picture(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_declare(CLI::App& app, Chosen& chosen);

@@ -98,6 +98,15 @@ void print_history(const json& entry) {
                26, Paint::kDim);
     return;
   }
+  if (text(entry, "type") == "witness") {
+    const json of = entry.value("of", json::object());
+    say_beside(column(number, 7) + " " + local_time(text(entry, "at")),
+               "witness: " + text(entry, "url") + " beside #" + of.value("seq", json(0)).dump() +
+                   ", " + text(entry, "says") +
+                   (text(entry, "says") == "unknown" ? " (" + text(entry, "why") + ")" : ""),
+               26, Paint::kDim);
+    return;
+  }
   const std::string training = text(entry, "training");
   std::string whose = text(entry, "account");
   if (!text(entry, "unit").empty()) whose += (whose.empty() ? "" : " / ") + text(entry, "unit");

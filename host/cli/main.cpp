@@ -52,6 +52,7 @@ void add_all(CLI::App& app, cli::Chosen& chosen) {
   cli::add_export(app, chosen);
   cli::add_verify(app, chosen);
   cli::add_stamp(app, chosen);
+  cli::add_witness(app, chosen);
   cli::add_picture(app, chosen);
   cli::add_import(app, chosen);
   cli::add_declare(app, chosen);

@@ -5,6 +5,7 @@
 #include "base/json_text.h"
 #include "record/chain.h"
 #include "record/event.h"
+#include "record/witness.h"
 
 namespace optoutlog::record {
 namespace {
@@ -34,6 +35,7 @@ std::string sentence(std::int64_t seq, const std::string& reason) {
        "The time-stamp does not cover what the chain has: it was made for another history of this "
        "record, or is not whole."},
       {"picture", "What is said of a picture is not whole, or is not of a reading of this chain."},
+      {"witness", "What is said of a witness is not whole, or is not of a reading of this chain."},
       {"picture-missing", "The picture that the entry names is not there."},
       {"picture-altered", "The picture is not the one that was kept: it does not fit its hash."},
   };
@@ -81,6 +83,7 @@ bool ChainCheck::add(const StoredLink& link, Content content) {
     if (type == "erased" && !take_note(n)) return fail(n, "note");
     if (type == "stamp" && !take_stamp(n)) return fail(n, "stamp");
     if (type == "picture" && !take_picture(n)) return fail(n, "picture");
+    if (type == "witness" && !take_witness(n)) return fail(n, "witness");
   } else if (content == Content::kWithheld && full_) {
     return fail(n, "withheld");
   }
@@ -120,17 +123,29 @@ bool ChainCheck::take_stamp(std::int64_t seq) {
   return true;
 }
 
+bool ChainCheck::is_reading(std::int64_t seq, std::int64_t of, const Hash& hash,
+                            const std::string& platform,
+                            const std::optional<std::string>& account) const {
+  if (of >= seq) return false;
+  const auto at = static_cast<std::size_t>(of) - 1;
+  const json whose = {platform, account ? json(*account) : json(nullptr)};
+  return hash == hashes_[at] &&
+         (contents_[at] != Content::kDisclosed || readers_[at] == whose.dump());
+}
+
 bool ChainCheck::take_picture(std::int64_t seq) {
   const auto picture = picture_of(payload_, seq);
-  if (!picture || picture->of >= seq) return false;
-  const auto at = static_cast<std::size_t>(picture->of) - 1;
-  const json whose = {picture->platform,
-                      picture->account ? json(*picture->account) : json(nullptr)};
-  if (picture->of_hash != hashes_[at] ||
-      (contents_[at] == Content::kDisclosed && readers_[at] != whose.dump()))
+  if (!picture ||
+      !is_reading(seq, picture->of, picture->of_hash, picture->platform, picture->account))
     return false;
   pictures_.push_back(*picture);
   return true;
+}
+
+bool ChainCheck::take_witness(std::int64_t seq) {
+  const auto witness = witness_of(payload_, seq);
+  return witness &&
+         is_reading(seq, witness->of, witness->of_hash, witness->platform, witness->account);
 }
 
 void ChainCheck::compare_times() {

@@ -39,6 +39,10 @@ class ChainCheck {
   bool take_note(std::int64_t seq);
   bool take_stamp(std::int64_t seq);
   bool take_picture(std::int64_t seq);
+  bool take_witness(std::int64_t seq);
+  // Whether the chain has that link before `seq`, and it is a reading of theirs where it is shown.
+  bool is_reading(std::int64_t seq, std::int64_t of, const Hash& hash, const std::string& platform,
+                  const std::optional<std::string>& account) const;
   void compare_times();
 
   bool full_;

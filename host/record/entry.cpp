@@ -277,4 +277,14 @@ bool is_text(std::string_view text, std::size_t max, bool lines) {
   return true;
 }
 
+std::int64_t number_in(const json& object, const char* name, std::int64_t least,
+                       std::int64_t most) {
+  const json value = object.value(name, json());
+  if (!value.is_number_integer() ||
+      (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(most)))
+    return -1;
+  const auto number = value.get<std::int64_t>();
+  return number >= least && number <= most ? number : -1;
+}
+
 }  // namespace optoutlog::record

@@ -58,4 +58,7 @@ bool is_slug(std::string_view text);
 // Text of 1 to `max` bytes without control characters; tab and line feed pass where `lines` is set.
 bool is_text(std::string_view text, std::size_t max, bool lines = false);
 
+// The whole number from `least` to `most` under `name`; -1 where it is none.
+std::int64_t number_in(const json& object, const char* name, std::int64_t least, std::int64_t most);
+
 }  // namespace optoutlog::record

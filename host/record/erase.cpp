@@ -38,13 +38,17 @@ constexpr const char* kCountsFor =
     "by.joins = link.id AND by.platform = text.platform AND by.control = text.control AND by.unit "
     "IS text.unit AND by.account IS NOT NULL ORDER BY by.seq LIMIT 1) = ?2))";
 
+// What a witness says that its reading is; NULL for all else.
+constexpr const char* kWitnessOf =
+    "CASE WHEN platform IS NOT NULL AND control IS NULL AND json_valid(payload) AND "
+    "json_extract(payload, '$.type') = 'witness' THEN json_extract(payload, '$.of.seq') END";
+
 std::vector<Range> matching(SQLite::Database& db, const Scope& scope, bool pictures = true) {
-  std::string sql = std::string("SELECT seq FROM text WHERE ") + kCountsFor;
-  // A picture goes with its reading.
-  if (pictures)
-    sql +=
-        std::string(" UNION SELECT picture.seq FROM picture WHERE of IN (SELECT seq FROM text ") +
-        "WHERE " + kCountsFor + ")";
+  const std::string readings = std::string("SELECT seq FROM text WHERE ") + kCountsFor;
+  // Pictures and witnesses go with their readings.
+  std::string sql =
+      readings + " UNION SELECT seq FROM text WHERE " + kWitnessOf + " IN (" + readings + ")";
+  if (pictures) sql += " UNION SELECT picture.seq FROM picture WHERE of IN (" + readings + ")";
   SQLite::Statement s(db, sql + " ORDER BY 1");
   if (scope.platform) s.bind(1, *scope.platform);
   if (scope.account) s.bind(2, *scope.account);

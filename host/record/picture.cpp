@@ -9,17 +9,6 @@ namespace {
 
 constexpr std::string_view kPng("\x89PNG\r\n\x1a\n", 8);
 
-// A whole number from `least` to `most`; -1 where it is none.
-std::int64_t number_in(const json& object, const char* name, std::int64_t least,
-                       std::int64_t most) {
-  const json value = object.value(name, json());
-  if (!value.is_number_integer() ||
-      (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(most)))
-    return -1;
-  const auto number = value.get<std::int64_t>();
-  return number >= least && number <= most ? number : -1;
-}
-
 std::int64_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
   std::int64_t value = 0;
   for (std::size_t n = 0; n < count; ++n)

@@ -15,27 +15,6 @@ namespace fs = std::filesystem;
 constexpr const char* kLeft =
     "SELECT name FROM picture_file WHERE name NOT IN (SELECT name FROM picture)";
 
-// The reading of this line that was written last, of those made by `until`.
-std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject, Millis until) {
-  SQLite::Statement s(db,
-                      "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
-                      "USING (seq) WHERE platform = ? AND control = ? AND account IS ? AND unit IS "
-                      "? ORDER BY text.seq DESC");
-  s.bind(1, subject.platform);
-  s.bind(2, subject.control);
-  bind_text(s, 3, subject.account);
-  bind_text(s, 4, subject.unit);
-  while (s.executeStep()) {
-    const HistoryEntry entry = entry_of(s);
-    const auto payload = parse_json(entry.payload);
-    if (!payload || payload->value("basis", json()) != words::basis::kSeen) continue;
-    const json at = payload->value("at", json());
-    const auto made = at.is_string() ? parse_time(at.get<std::string>()) : std::nullopt;
-    if (made && *made <= until) return entry;
-  }
-  return std::nullopt;
-}
-
 std::string payload_of(const NewPicture& given, const HistoryEntry& reading, Millis received) {
   const auto& account = given.of.account;
   return json{{"type", "picture"},

@@ -180,6 +180,10 @@ class Record {
   // Notes of erases and time-stamps with a number above `after`, oldest first, at most `limit`.
   Result<std::vector<HistoryEntry>> notes(std::int64_t after, std::int64_t limit);
 
+  // Appends what a witness said, of the members of `given`, which witness_said() takes, beside the
+  // newest reading of that line by then. Stamped::seq 0: there is no such reading.
+  Result<Stamped> keep_witness(const std::string& id, const Subject& of, const json& given);
+
   // The file first, then the entry that names it. Stamped::seq 0: there is no such reading. Errors:
   // picture.too-many, record.*.
   Result<Stamped> keep_picture(const NewPicture& given);

@@ -64,7 +64,7 @@ class Resumer {
     const json received = payload.value("received", json());
     if (!received.is_string() || !parse_time(received.get_ref<const std::string&>())) return false;
     const json type = payload.value("type", json());
-    if (type == "picture") return is_picture(payload);
+    if (type == "picture" || type == "witness") return is_beside(payload);
     if (type.is_null()) return parse_entry(payload, "entry " + std::to_string(seq)).ok();
     // a time-stamp was looked at with the chain
     return (type == "erased" || type == "stamp") && payload.value("id", json()).is_string() &&
@@ -73,7 +73,7 @@ class Resumer {
   }
 
   // Looked at with the chain; nothing in it may make it a reading.
-  static bool is_picture(const json& payload) {
+  static bool is_beside(const json& payload) {
     for (const char* name : {"control", "unit", "joins", "basis"})
       if (!payload.value(name, json()).is_null()) return false;
     return payload.value("id", json()).is_string();

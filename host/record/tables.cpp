@@ -236,6 +236,26 @@ void set_line_count(SQLite::Database& db) {
   set_meta(db, "lines", db.execAndGet("SELECT count(*) FROM state").getInt64());
 }
 
+std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject, Millis until) {
+  SQLite::Statement s(db,
+                      "SELECT text.seq, hash, payload, prev, digest, salt FROM text JOIN link "
+                      "USING (seq) WHERE platform = ? AND control = ? AND account IS ? AND unit IS "
+                      "? ORDER BY text.seq DESC");
+  s.bind(1, subject.platform);
+  s.bind(2, subject.control);
+  bind_text(s, 3, subject.account);
+  bind_text(s, 4, subject.unit);
+  while (s.executeStep()) {
+    const HistoryEntry entry = entry_of(s);
+    const auto payload = parse_json(entry.payload);
+    if (!payload || payload->value("basis", json()) != words::basis::kSeen) continue;
+    const json at = payload->value("at", json());
+    const auto made = at.is_string() ? parse_time(at.get<std::string>()) : std::nullopt;
+    if (made && *made <= until) return entry;
+  }
+  return std::nullopt;
+}
+
 void put_picture(SQLite::Database& db, std::int64_t seq, std::int64_t of, const std::string& name) {
   SQLite::Statement s(db, "INSERT INTO picture (seq, of, name) VALUES (?, ?, ?)");
   s.bind(1, seq);

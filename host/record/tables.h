@@ -35,7 +35,7 @@ class Appender {
  public:
   explicit Appender(SQLite::Database& db);
   // The chain's next link. `subject` null: a note of the record itself; without a control: a
-  // picture. `joins`: as of the entry.
+  // picture or a witness. `joins`: as of the entry.
   std::int64_t add(const std::string& id, const std::string& payload, const Subject* subject,
                    const std::string& joins = {});
   // Links in the chain.
@@ -70,6 +70,9 @@ void remove_line(SQLite::Database& db, const Subject& subject);
 // That every row of the state table is there once. Contradiction where one is gone or stands twice.
 void check_lines(SQLite::Database& db);
 void set_line_count(SQLite::Database& db);
+
+// The reading of this line that was written last, of those made by `until`.
+std::optional<HistoryEntry> reading_of(SQLite::Database& db, const Subject& subject, Millis until);
 
 // The picture of the link `seq`, of the reading `of`, in the file `name`.
 void put_picture(SQLite::Database& db, std::int64_t seq, std::int64_t of, const std::string& name);

@@ -50,4 +50,21 @@ Result<std::optional<std::int64_t>> optional_number(const json& params, const ch
   return std::optional(value.get<std::int64_t>());
 }
 
+Error no_reading() {
+  return invalid_param("of",
+                       "platform, control, account and unit of a setting that was read from a "
+                       "page; nothing was kept");
+}
+
+Result<record::Subject> subject_of(const json& params) {
+  const json of = params.value("of", json());
+  if (!of.is_object()) return no_reading();
+  const auto platform = optional_slug(of, "platform");
+  const auto control = optional_slug(of, "control");
+  const auto account = optional_text(of, "account", words::bounds::kAccount);
+  const auto unit = optional_text(of, "unit", words::bounds::kUnit);
+  if (!platform || !*platform || !control || !*control || !account || !unit) return no_reading();
+  return record::Subject{**platform, **control, *account, *unit};
+}
+
 }  // namespace optoutlog::service

@@ -21,23 +21,6 @@ Error invalid_picture(const std::string& why, const std::string& what) {
                {{"why", why}});
 }
 
-Error no_reading() {
-  return invalid_param("of",
-                       "platform, control, account and unit of a setting that was read from a "
-                       "page; nothing was kept");
-}
-
-Result<record::Subject> subject_of(const json& params) {
-  const json of = params.value("of", json());
-  if (!of.is_object()) return no_reading();
-  const auto platform = optional_slug(of, "platform");
-  const auto control = optional_slug(of, "control");
-  const auto account = optional_text(of, "account", words::bounds::kAccount);
-  const auto unit = optional_text(of, "unit", words::bounds::kUnit);
-  if (!platform || !*platform || !control || !*control || !account || !unit) return no_reading();
-  return record::Subject{**platform, **control, *account, *unit};
-}
-
 json picture_json(const record::KeptPicture& kept) {
   json told = kept.payload;
   told["seq"] = kept.picture.seq;

@@ -14,9 +14,9 @@ namespace optoutlog::service {
 namespace {
 
 constexpr int kProtocol = 1;
-constexpr std::array kMethods = {"hello",  "record", "status",  "history",  "export",
-                                 "verify", "erase",  "import",  "sources",  "forget",
-                                 "stamp",  "stamps", "picture", "pictures", "picture-part"};
+constexpr std::array kMethods = {
+    "hello",   "record", "status", "history", "export",  "verify",   "erase",        "import",
+    "sources", "forget", "stamp",  "stamps",  "picture", "pictures", "picture-part", "witness"};
 
 }  // namespace
 
@@ -62,6 +62,7 @@ Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "forget") return forget(params);
   if (method == "stamp") return stamp(params);
   if (method == "stamps") return stamps(params);
+  if (method == "witness") return witness(params);
   if (method == "picture") return picture(params);
   if (method == "pictures") return pictures(params);
   if (method == "picture-part") return picture_part(params);

@@ -56,6 +56,7 @@ class Service {
   Result<json> forget(const json& params);
   Result<json> stamp(const json& params);
   Result<json> stamps(const json& params);
+  Result<json> witness(const json& params);
   Result<json> picture(const json& params);
   Result<json> keep(const json& params, const std::string& id, const std::string& bytes);
   Result<json> pictures(const json& params);

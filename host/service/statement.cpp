@@ -39,8 +39,40 @@ std::string subject(const Source& source, const json& entry, const json* setting
   return joined(parts, "<br>");
 }
 
+// What a file in public said, and whether that fits the reading beside it; neither is preferred.
+std::string witness_words(const Source& source, const json& entry) {
+  const json& words = source.words;
+  const std::int64_t of = count(child(entry, "of"), "seq");
+  const std::string says = text(entry, "says");
+  const std::string found = text(entry, "why");
+  const auto away = child(entry, "away").size();
+  const auto missing = child(entry, "missing").size();
+  std::string said = fill(words, "witnessKept", {code(text(entry, "url")), std::to_string(of)});
+  if (found == "no-file")
+    said += " " + words.value("witnessNone", "");
+  else if (says == "denied")
+    said += " " + fill(words, "witnessDenied", {std::to_string(away)});
+  else if (says == "allowed")
+    said += " " + fill(words, "witnessAllowed", {std::to_string(missing)});
+  else if (away > 0 && missing > 0)
+    said +=
+        " " + fill(words, "witnessPartial", {std::to_string(away), std::to_string(away + missing)});
+  else
+    said += " " + fill(words, "witnessUnknown", {code(found)});
+  const auto read = std::find_if(source.rows.begin(), source.rows.end(),
+                                 [&](const Row& row) { return row.seq == of; });
+  const std::string training = read == source.rows.end() ? "" : text(read->entry, "training");
+  if ((says == "denied" && training == "allowed") || (says == "allowed" && training == "denied"))
+    said += " " + words.value("witnessAgainst", "");
+  said += " " + words.value("witnessOnly", "");
+  if (const std::string hash = text(entry, "sha256"); !hash.empty())
+    said += " SHA-256: " + code(hash);
+  return said;
+}
+
 // The cells after the number of what is no reading and no word of the owner.
-std::string note_cells(const json& entry, const json& words) {
+std::string note_cells(const Source& source, const json& entry) {
+  const json& words = source.words;
   const auto wide = [&](const char* name, const std::string& said) {
     return cell(readable(time(entry, name))) + "<td colspan=\"2\">" + said + "</td>";
   };
@@ -51,6 +83,7 @@ std::string note_cells(const json& entry, const json& words) {
                                   readable(time(entry, "time"))}));
   if (child(entry, "type") == "erased")
     return wide("received", fill(words, "erased", {std::to_string(count(entry, "count"))}));
+  if (child(entry, "type") == "witness") return wide("at", witness_words(source, entry));
   std::string said =
       fill(words, "pictureKept",
            {std::to_string(count(child(entry, "of"), "seq")), code(text(entry, "sha256"))});
@@ -66,7 +99,7 @@ std::string row_of(const Source& source, const Row& row) {
            fill(words, "hash", {code(row.hash)}) + "</td></tr></tbody>\n";
   };
   const std::string begin = "<tbody><tr>" + cell(std::to_string(row.seq));
-  if (row.entry.contains("type")) return begin + note_cells(row.entry, words) + end("");
+  if (row.entry.contains("type")) return begin + note_cells(source, row.entry) + end("");
   const json* setting = source.setting(text(row.entry, "platform"), text(row.entry, "control"));
   return begin + cell(when(row.entry, words)) + cell(subject(source, row.entry, setting)) +
          cell(what(row.entry, setting, words)) + end(how(row.entry, words) + "<br>");
@@ -137,8 +170,8 @@ std::string head(const std::string& language, const json& words) {
 
 bool is_told(const json& entry) {
   const json& type = child(entry, "type");
-  return entry.is_object() &&
-         (!entry.contains("type") || type == "stamp" || type == "erased" || type == "picture");
+  return entry.is_object() && (!entry.contains("type") || type == "stamp" || type == "erased" ||
+                               type == "picture" || type == "witness");
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 import pictures
 import stamps
+import witnesses
 
 HEX16 = re.compile(r"[0-9a-f]{32}\Z")
 HEX32 = re.compile(r"[0-9a-f]{64}\Z")
@@ -165,6 +166,10 @@ def _check_chain(packet, genesis):
                 number, content, packet["entries"]
             ):
                 raise Broken(number, "picture", "it is not of a reading of this chain")
+            if content.get("type") == "witness" and not witnesses.is_of(
+                number, content, packet["entries"]
+            ):
+                raise Broken(number, "witness", "it is not beside a reading of this chain")
         elif entry.get("withheld") and full:
             raise Broken(number, "withheld", "nothing may be withheld in a full export")
     return disclosed, noted, before

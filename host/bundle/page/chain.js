@@ -2,6 +2,7 @@
 import { encode, fromBase64, fromHex, isWellFormed, sha256, toHex } from './bytes.js';
 import { isObject, parseStrictly } from './json.js';
 import { pictureOf } from './picture.js';
+import { isWitness } from './witness.js';
 
 const TOLERANCE = 5 * 60_000;
 const HEX16 = /^[0-9a-f]{32}$/;
@@ -202,6 +203,8 @@ export async function verifyChain(text, progress = () => {}) {
       if (!picture) return broken(seq, 'picture');
       found.pictures.push(picture);
     }
+    if (payload?.type === 'witness' && !isWitness(payload, seq, hashes, found.entries, isTime))
+      return broken(seq, 'witness');
     for (const name of ['platform', 'account'])
       need(isText(payload?.[name] ?? ''), `entry ${seq}: ${name}`);
     head = entry.hash;

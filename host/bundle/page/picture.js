@@ -2,14 +2,15 @@
 import { encode } from './bytes.js';
 import { isObject } from './json.js';
 
-const HASH = /^[0-9a-f]{64}$/;
-const PLATFORM = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-const OUTSIDE = /[\u0000-\u001f\u007f-\u009f]/;
+export const HASH = /^[0-9a-f]{64}$/;
+export const PLATFORM = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+export const OUTSIDE = /[\u0000-\u001f\u007f-\u009f]/;
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 const SIDE = 16_384;
 
-const within = (value, least, most) => Number.isInteger(value) && value >= least && value <= most;
-const isAccount = value =>
+export const within = (value, least, most) =>
+  Number.isInteger(value) && value >= least && value <= most;
+export const isAccount = value =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' &&
@@ -21,6 +22,17 @@ const isAccount = value =>
  * @typedef {{ seq: number, of: number, at: string, sha256: string, name: string, covered: number,
  *   media: string, bytes?: Uint8Array }} Picture
  */
+
+/**
+ * Whether the content of a link is a reading of theirs; where it is not shown, it may be.
+ * @param {any} reading @param {string} platform @param {string | null | undefined} account
+ */
+export const isOfReading = (reading, platform, account) =>
+  reading === null ||
+  ('type' in reading === false &&
+    reading.basis === 'seen' &&
+    reading.platform === platform &&
+    (reading.account ?? null) === (account ?? null));
 
 /**
  * A picture that is of a reading of the chain; else null.
@@ -48,13 +60,6 @@ export function pictureOf(payload, seq, hashes, entries, isTime) {
     width * height <= 50_000_000 &&
     within(covered, 0, 1000);
   if (!whole || hashes[of.seq - 1] !== of.hash) return null;
-  const reading = entries[of.seq - 1].payload;
-  const same =
-    reading === null ||
-    ('type' in reading === false &&
-      reading.basis === 'seen' &&
-      reading.platform === platform &&
-      (reading.account ?? null) === (account ?? null));
-  if (!same) return null;
+  if (!isOfReading(entries[of.seq - 1].payload, platform, account)) return null;
   return { seq, of: of.seq, at, sha256, name: `${sha256}.${ENDINGS[media]}`, covered, media };
 }

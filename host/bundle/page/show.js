@@ -45,6 +45,7 @@ const REASONS = {
   checkpoint: 'badHead',
   stamp: 'badStamp',
   picture: 'badPicture',
+  witness: 'badWitness',
   token: 'badToken',
 };
 

@@ -17,7 +17,7 @@ import { platformName, quoted, sheets } from './sheets.js';
 /** Raised with every change of what a statement of the same export says, or how. */
 export const STATEMENT_VERSION = 1;
 
-const TOLD = [undefined, 'stamp', 'erased', 'picture'];
+const TOLD = [undefined, 'stamp', 'erased', 'picture', 'witness'];
 
 const pair = (name, value) => `<dt>${name}</dt><dd>${value}</dd>\n`;
 const cell = inner => `<td>${inner}</td>`;
@@ -43,8 +43,31 @@ function settingCell({ packet, words }, entry, setting) {
   return parts.join('<br>');
 }
 
+/** What a file in public said, and whether that fits the reading beside it. */
+function witnessWords({ rows, words }, entry) {
+  const { away = [], missing = [] } = entry;
+  const of = countOf(entry.of, 'seq');
+  const says = text(entry, 'says');
+  const why = text(entry, 'why');
+  const parts = [fill(words.witnessKept, code(text(entry, 'url')), of)];
+  if (why === 'no-file') parts.push(words.witnessNone);
+  else if (says === 'denied') parts.push(fill(words.witnessDenied, away.length));
+  else if (says === 'allowed') parts.push(fill(words.witnessAllowed, missing.length));
+  else if (away.length > 0 && missing.length > 0)
+    parts.push(fill(words.witnessPartial, away.length, away.length + missing.length));
+  else parts.push(fill(words.witnessUnknown, code(why)));
+  const read = rows.find(({ seq }) => seq === of);
+  const training = read ? text(read.entry, 'training') : '';
+  const against = { denied: 'allowed', allowed: 'denied' };
+  if (training !== '' && against[says] === training) parts.push(words.witnessAgainst);
+  parts.push(words.witnessOnly);
+  if (text(entry, 'sha256') !== '') parts.push(`SHA-256: ${code(text(entry, 'sha256'))}`);
+  return parts.join(' ');
+}
+
 /** The cells after the number of what is no reading and no word of the owner. */
-function noteCells({ entry }, words) {
+function noteCells({ entry }, source) {
+  const { words } = source;
   const wide = (name, said) =>
     cell(readable(instant(entry, name))) + `<td colspan="2">${said}</td>`;
   const { covers, authority, of } = entry;
@@ -59,6 +82,7 @@ function noteCells({ entry }, words) {
       ),
     );
   if (entry.type === 'erased') return wide('received', fill(words.erased, countOf(entry, 'count')));
+  if (entry.type === 'witness') return wide('at', witnessWords(source, entry));
   let said = fill(words.pictureKept, countOf(of, 'seq'), code(text(entry, 'sha256')));
   if (countOf(entry, 'covered') > 0)
     said += ` ${fill(words.pictureCovered, countOf(entry, 'covered'))}`;
@@ -72,7 +96,7 @@ function rowOf(row, source) {
   const end = more =>
     `</tr><tr class="more"><td></td><td colspan="3">${more}${line}</td></tr></tbody>\n`;
   const begin = `<tbody><tr>${cell(seq)}`;
-  if (entry.type !== undefined) return begin + noteCells(row, words) + end('');
+  if (entry.type !== undefined) return begin + noteCells(row, source) + end('');
   const setting = settings.get(`${text(entry, 'platform')}/${text(entry, 'control')}`);
   return (
     begin +

@@ -11,7 +11,7 @@ _optoutlog() {
     --platform | --control | --account | --source | --before | --limit | --since | --until | --retract | --timeout | --unit | --on | --note | --policy) return ;;
     *)
       if [ "$COMP_CWORD" -eq 1 ]; then
-        words='status history show open declare export verify picture stamp import erase set-aside register unregister doctor policy --help --version'
+        words='status history show open declare export verify picture witness stamp import erase set-aside register unregister doctor policy --help --version'
       else
         case $command in
           status) words='--json --platform --needs-look --utc --help' ;;
@@ -22,6 +22,7 @@ _optoutlog() {
           export) words='--out --format --platform --account --language --force --json --help' ;;
           verify | import) words='--json --utc --help'; [ "$command" = import ] && words+=' --list --remove --erase-too'; [ "$command" = verify ] && words+=' --ca --against'; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; } ;;
           picture) words='--out --force --json --help' ;;
+          witness) words='--account --unit --json --help' ;;
           stamp) words='--authority --ca --crl --policy --list --json --help' ;;
           erase) words='--platform --account --all --dry-run --yes --json --help' ;;
           set-aside) words='--yes --json --help' ;;

@@ -3,7 +3,7 @@ complete -c optoutlog -f
 complete -c optoutlog -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c optoutlog -l help -d 'Print help'
 for line in 'status	What was seen last, for each control' 'history	Every entry of the log, newest first' 'show	One entry of the log' 'open	Open a platform’s settings page' 'declare	Write down what you did elsewhere' 'export	The log as a file' \
-    'verify	Check that nothing was changed' 'picture	The pictures of pages that you kept' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
+    'verify	Check that nothing was changed' 'picture	The pictures of pages that you kept' 'witness	Keep what a file in public says' 'stamp	Let an authority confirm since when it stands' 'import	Keep another computer’s export' 'erase	Remove entries for good' \
     'set-aside	Put a damaged log aside and begin a new one' 'register	Let your browsers find Opt-Out Log' 'unregister	Take back what register did' \
     'doctor	Why a browser does not find Opt-Out Log' 'policy	What the platforms’ policies say'
     set -l parts (string split \t -- $line)
@@ -12,9 +12,9 @@ end
 function __optoutlog_in
     __fish_seen_subcommand_from $argv
 end
-complete -c optoutlog -n '__optoutlog_in status history show open declare export verify picture stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
+complete -c optoutlog -n '__optoutlog_in status history show open declare export verify picture witness stamp import erase set-aside register unregister doctor policy' -l json -d 'For programs'
 complete -c optoutlog -n '__optoutlog_in status history export erase' -l platform -x -d 'Only this platform'
-complete -c optoutlog -n '__optoutlog_in history declare export erase' -l account -x -d 'Only this account'
+complete -c optoutlog -n '__optoutlog_in history declare witness export erase' -l account -x -d 'Only this account'
 complete -c optoutlog -n '__optoutlog_in export' -l language -x -d 'Of the statement' -a 'ar de en es fr it ja nl pl pt_BR'
 complete -c optoutlog -n '__optoutlog_in history' -l control -x -d 'Only this control'
 complete -c optoutlog -n '__optoutlog_in history' -l source -x -d 'An imported record'
@@ -37,7 +37,7 @@ complete -c optoutlog -n '__optoutlog_in stamp' -l policy -x -d 'Only under this
 complete -c optoutlog -n '__optoutlog_in stamp' -l list -d 'Who is known'
 complete -c optoutlog -n '__optoutlog_in history' -l details -d 'What each entry rests on'
 complete -c optoutlog -n '__optoutlog_in declare' -a 'denied allowed sent confirmed accepted refused was-me was-not-me taken-back'
-complete -c optoutlog -n '__optoutlog_in declare' -l unit -x -d 'Which part of the account'
+complete -c optoutlog -n '__optoutlog_in declare witness' -l unit -x -d 'Which part of the account'
 complete -c optoutlog -n '__optoutlog_in declare' -l on -x -d 'The day when it happened'
 complete -c optoutlog -n '__optoutlog_in declare' -l by -x -a 'app mail form other' -d 'How you opted out'
 complete -c optoutlog -n '__optoutlog_in declare' -l note -x -d 'Your own words'

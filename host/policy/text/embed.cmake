@@ -1,5 +1,5 @@
-# Writes OUTPUT, a C++ file with the text of DOCUMENTS, AUTHORITIES and of every file of TERMS and
-# SLOTS (separated by commas).
+# Writes OUTPUT, a C++ file with the text of DOCUMENTS, AUTHORITIES, WITNESSES and of every file
+# of TERMS and SLOTS (separated by commas).
 include(${CMAKE_CURRENT_LIST_DIR}/../../../cmake/Literal.cmake)
 
 function(literals files out)
@@ -16,6 +16,7 @@ literals("${TERMS}" lists)
 literals("${SLOTS}" slots)
 literal(${DOCUMENTS} documents)
 literal(${AUTHORITIES} authorities)
+literal(${WITNESSES} witnesses)
 file(WRITE ${OUTPUT} "#include \"policy/text/embedded.h\"
 
 namespace optoutlog::policy::embedded {
@@ -23,5 +24,6 @@ const std::vector<std::string_view> kTerms = {${lists}};
 const std::vector<std::string_view> kSlots = {${slots}};
 const std::string_view kDocuments =${documents};
 const std::string_view kAuthorities =${authorities};
+const std::string_view kWitnesses =${witnesses};
 }  // namespace optoutlog::policy::embedded
 ")

@@ -106,10 +106,11 @@ void Fetcher::Impl::configure(const FetchRequest& request, Transfer& transfer,
   set(CURLOPT_LOW_SPEED_LIMIT, options.slow_bytes);
   set(CURLOPT_NOSIGNAL, 1L);
   const bool stamp = !request.stamp_request.empty();
-  const std::string agent = std::string("optoutlog-policy/") + kVersion +
-                            (stamp ? " (https://optoutlog.org)"
-                                   : " (https://optoutlog.org; reads policy documents for one "
-                                     "person)");
+  const std::string agent =
+      std::string("optoutlog-policy/") + kVersion +
+      (stamp || request.robots ? " (https://optoutlog.org)"
+                               : " (https://optoutlog.org; reads policy documents for one "
+                                 "person)");
   set(CURLOPT_USERAGENT, agent.c_str());
   if (stamp) {
     set(CURLOPT_FOLLOWLOCATION, 0L);
@@ -155,6 +156,10 @@ curl_slist* headers_of(const FetchRequest& request) {
     add("Accept: application/timestamp-reply");
     return headers;
   }
+  if (request.robots) {
+    add("Accept: text/plain");
+    return headers;
+  }
   std::string language = "Accept-Language: ";
   language.append(request.lang.empty() ? "en" : request.lang)
       .append(request.lang.empty() || request.lang == "en" ? "" : ", en;q=0.5");
@@ -174,6 +179,7 @@ Fetched Fetcher::Impl::once(const FetchRequest& request, const std::atomic<bool>
   const bool mapped = mapped_hosts.contains(host_of(request.url)) || mapped_hosts.contains("");
   Transfer transfer{&out, false, false, !mapped, proxy_port()};
   if (!request.stamp_request.empty()) transfer.limit = kMaxReply;
+  if (request.robots) transfer.limit = kMaxRobots;
   curl_slist* headers = headers_of(request);
   configure(request, transfer, headers);
   bool stopped = false;

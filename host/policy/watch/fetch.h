@@ -36,10 +36,13 @@ struct FetchRequest {
   // Where it is not empty: sent by POST as a request for a time-stamp, which no redirect takes
   // elsewhere and whose answer is small. Nothing about the person or the documents goes with it.
   std::string stamp_request;
+  bool robots = false;  // a robots.txt: small, and asked for under a name that says so
 };
 
 // The most bytes that an answer to a request for a time-stamp may have.
 inline constexpr std::size_t kMaxReply = 48u << 10;
+// The most bytes that a robots.txt may have.
+inline constexpr std::size_t kMaxRobots = 64u << 10;
 
 struct Fetched {
   // "ok", "not-modified", or why there is no text: POLICY.md, "States of a check", lists the names.

@@ -142,7 +142,8 @@ void classify(CURL* easy, const FetchRequest& request, const Transfer& transfer,
   if (transfer.too_large)
     return fail(out, "too-large",
                 stamp ? "The answer is larger than a time-stamp is; it was not read to its end."
-                      : "The page is larger than 8 MiB; it was not read to its end.");
+                : request.robots ? "The file is larger than 64 KiB; it was not read to its end."
+                                 : "The page is larger than 8 MiB; it was not read to its end.");
   if (code != CURLE_OK) return say_why_not(code, out);
   if (stamp) return weigh_reply(out);
   weigh_answer(request, out);

@@ -63,10 +63,10 @@ class Session {
   // it is none of that, or too many wait.
   bool put_off(std::string& body) {
     const std::string method = method_of(body);
-    if (method != "policy.check" && method != "policy.stamp") return false;
+    const bool alone = method == "policy.stamp" || method == "policy.witness";
+    if (method != "policy.check" && !alone) return false;
     // The walls are held for the threads that are begun behind them.
-    if (has_walls() && !enclosure_.closed())
-      return method == "policy.stamp" && answer_early(std::move(body));
+    if (has_walls() && !enclosure_.closed()) return alone && answer_early(std::move(body));
     if (!worker_.joinable()) worker_ = std::thread([this] { work(); });
     const std::lock_guard lock(lock_);
     if (ended_ || waiting_.size() >= 8) return false;
@@ -91,8 +91,9 @@ class Session {
     }
   }
 
-  // A time-stamp needs no folder: it may be asked for before there is one, in a thread that ends
-  // with the answer, so that none goes on which the walls of later are not around. One at a time.
+  // A time-stamp or a witness needs no folder: it may be asked for before there is one, in a thread
+  // that ends with the answer, so that none goes on which the walls of later are not around. One at
+  // a time.
   bool answer_early(std::string&& body) {
     if (early_runs_) return false;
     if (early_.joinable()) early_.join();

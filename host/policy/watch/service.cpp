@@ -25,7 +25,7 @@ Result<json> hello(Store& store, Params& params) {
     return Error(errors::kProtocolUnsupported,
                  "This host speaks protocol 1. Update the older of the two.",
                  {{"supported", {kProtocol}}});
-  json capabilities = {"check", "progress", "cancel", "capture", "own-documents"};
+  json capabilities = {"check", "progress", "cancel", "capture", "own-documents", "witness"};
   if (can_check_tokens()) capabilities.push_back("stamp");
   return json{{"name", "optoutlog-policy"},
               {"version", kVersion},
@@ -179,6 +179,7 @@ Result<json> Service::call(const std::string& method, const json& params, const 
     cancel();
     return json{{"cancelled", running}};
   }
+  if (method == "policy.witness") return witness(params, came);
   if (is_about_stamps(method)) return about_stamps(method, params, came);
   // off is off: what runs and what waits ends
   if (method == "policy.enable" && params.is_object() && params.value("on", json()) == false)
@@ -219,7 +220,7 @@ Result<json> Service::dispatch(Store& store, const std::string& method, const js
     Params params(object);
     return one.perform(store, params);
   }
-  json methods = {"policy.check", "policy.capture", "policy.cancel"};
+  json methods = {"policy.check", "policy.capture", "policy.cancel", "policy.witness"};
   for (const Method& one : kMethods) methods.push_back(one.name);
   if (can_check_tokens())
     for (const char* name : {"policy.stamp", "policy.token", "policy.authorities"})

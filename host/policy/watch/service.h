@@ -18,10 +18,10 @@ class Service {
 
   explicit Service(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  // Performs one method. `policy.check` and `policy.stamp` block; one of them may run in one thread
-  // while other methods run in another, and `policy.cancel` then ends it within a second. Progress
-  // is given only where the params ask for it. `arrived`: `stops()` when the request came in; a
-  // check that was stopped since does not begin.
+  // Performs one method. `policy.check`, `policy.stamp` and `policy.witness` block; one of them may
+  // run in one thread while other methods run in another, and `policy.cancel` then ends it within a
+  // second. Progress is given only where the params ask for it. `arrived`: `stops()` when the
+  // request came in; a check that was stopped since does not begin.
   Result<json> call(const std::string& method, const json& params, const Progress& progress = {},
                     std::optional<unsigned> arrived = {});
   // A check that came before this ends, whether or not it has begun.
@@ -43,6 +43,7 @@ class Service {
   static bool is_about_stamps(const std::string& method);
   Result<json> about_stamps(const std::string& method, const json& params, unsigned arrived);
   Result<json> stamp(const json& params, unsigned arrived);
+  Result<json> witness(const json& params, unsigned arrived);
 
   std::filesystem::path folder_;
   std::atomic<bool> cancelled_{false}, checking_{false};

@@ -105,6 +105,13 @@ export const TABLE = {
     fine('full'),
     onBad(),
   ],
+  witness: [
+    usage(),
+    usage('substack', 'ai-training'),
+    usage('substack', 'ai-training', 'https://misbehave.example/robots.txt'),
+    error('params.invalid', 2, 'full', 'substack', 'other', 'https://misbehave.example/robots.txt'),
+    onBad('substack', 'ai-training', 'https://misbehave.example/robots.txt'),
+  ],
   stamp: [
     usage(),
     fine('none', '--list'),

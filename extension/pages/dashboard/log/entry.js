@@ -92,6 +92,7 @@ function lookOf(entry) {
   if (entry.type === 'erased') return { tone: 'unknown', symbol: 'none', text: 'entryErased' };
   if (entry.type === 'stamp') return { tone: 'unknown', symbol: 'check', text: 'entryStamp' };
   if (entry.type === 'picture') return { tone: 'unknown', symbol: 'said', text: 'entryPicture' };
+  if (entry.type === 'witness') return { tone: 'unknown', symbol: 'said', text: 'entryWitness' };
   if (entry.basis === 'form')
     return { tone: 'unknown', symbol: 'form', text: stepText(entry.raw, said(entry)) };
   if (entry.raw === 'answer-me') return { tone: 'unknown', symbol: 'check', text: 'entryAnswerMe' };

@@ -1,0 +1,61 @@
+// What an export says of witnesses, files in public: host/RECORD.md, section 4.
+import { encode } from './bytes.js';
+import { isObject } from './json.js';
+import { HASH, isAccount, isOfReading, OUTSIDE, PLATFORM, within } from './picture.js';
+
+const ROBOTS = /^https:\/\/[^/?#@ ]+\/robots\.txt$/;
+const AGENT = /^[A-Za-z0-9_-]{1,64}$/;
+const WITNESS_WHY = ['ok', 'no-file', 'partial', 'everyone', 'not-text', 'empty'];
+const WITNESS_SAYS = ['allowed', 'denied', 'unknown'];
+const SIGNALS = [undefined, null, 'yes', 'no', 'both'];
+
+const areAgents = list =>
+  Array.isArray(list) &&
+  list.length <= 100 &&
+  list.every(name => typeof name === 'string' && AGENT.test(name));
+
+/** That the words for what was found do not contradict the findings. */
+function isConsistent({ says, why, sha256 = null, bytes, away, missing, signal = null }) {
+  const none = why === 'no-file';
+  if ((sha256 === null) !== none || away.length + missing.length === 0) return false;
+  if (none && (bytes !== 0 || signal !== null)) return false;
+  if (says === 'denied')
+    return why === 'ok' && away.length > 0 && missing.length === 0 && [null, 'no'].includes(signal);
+  if (says === 'allowed')
+    return (why === 'ok' || none) && away.length === 0 && [null, 'yes'].includes(signal);
+  return why !== 'ok' && !none;
+}
+
+/**
+ * Whether it is whole, and beside a reading of the chain.
+ * @param {any} payload @param {number} seq @param {string[]} hashes of the links before
+ * @param {{ payload: any }[]} entries the links before
+ * @param {(value: unknown) => boolean} isTime
+ */
+export function isWitness(payload, seq, hashes, entries, isTime) {
+  const { of, at, platform, account, url, status, bytes, sha256, says, why } = payload;
+  const { away, missing, signal } = payload;
+  return (
+    isObject(of) &&
+    within(of.seq, 1, seq - 1) &&
+    isTime(at) &&
+    typeof platform === 'string' &&
+    PLATFORM.test(platform) &&
+    isAccount(account) &&
+    typeof url === 'string' &&
+    ROBOTS.test(url) &&
+    !OUTSIDE.test(url) &&
+    encode(url).length <= 2000 &&
+    within(status, 200, 599) &&
+    within(bytes, 0, 65_536) &&
+    ((sha256 ?? null) === null || (typeof sha256 === 'string' && HASH.test(sha256))) &&
+    WITNESS_SAYS.includes(says) &&
+    WITNESS_WHY.includes(why) &&
+    areAgents(away) &&
+    areAgents(missing) &&
+    SIGNALS.includes(signal) &&
+    isConsistent(payload) &&
+    hashes[of.seq - 1] === of.hash &&
+    isOfReading(entries[of.seq - 1].payload, platform, account)
+  );
+}
