@@ -61,3 +61,10 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
       -Wl,--disable-new-dtags,-rpath,/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE})
   endif()
 endif()
+# Windows gives arguments, variables and names of files in the code page of the computer, which
+# lacks most letters, unless a program's manifest asks for UTF-8 (from Windows 10, 1903, on).
+if(WIN32)
+  enable_language(RC)
+  target_sources(optoutlog_static_runtime INTERFACE
+    ${CMAKE_SOURCE_DIR}/packaging/windows/programs.rc)
+endif()

@@ -34,6 +34,23 @@ Error system_error(const std::filesystem::path& path, const char* what, int erro
   }
 }
 
+// Down to the disk: on a Mac fsync leaves the bytes in the drive's own cache. Some file systems
+// know only that.
+bool sync(int fd) {
+#if defined(F_FULLFSYNC)
+  if (::fcntl(fd, F_FULLFSYNC) == 0) return true;
+#endif
+  return ::fsync(fd) == 0;
+}
+
+// So that the names in the folder stay. Some file systems refuse it; the file itself is there.
+void sync_folder_of(const std::filesystem::path& file) {
+  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  (void)sync(folder);
+  ::close(folder);
+}
+
 Error not_private(const std::filesystem::path& path, const std::string& why,
                   const std::string& remedy) {
   return Error(
@@ -115,14 +132,10 @@ Result<void> write_durably(const std::filesystem::path& file, const std::string&
       error = errno;
     }
   }
-  if (error == 0 && ::fsync(fd) != 0) error = errno;
+  if (error == 0 && !sync(fd)) error = errno;
   ::close(fd);
   if (error != 0) return system_error(file, "Writing", error);
-  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    (void)::fsync(folder);  // some file systems refuse it for folders; the file itself is there
-    ::close(folder);
-  }
+  sync_folder_of(file);
   return {};
 }
 
@@ -139,15 +152,11 @@ bool remove_overwritten(const std::filesystem::path& file) {
       if (wrote <= 0) break;
       left -= wrote;
     }
-    (void)::fsync(fd);
+    (void)sync(fd);
   }
   if (fd >= 0) ::close(fd);
   if (::unlink(file.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR) return false;
-  const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    (void)::fsync(folder);
-    ::close(folder);
-  }
+  sync_folder_of(file);
   return true;
 }
 

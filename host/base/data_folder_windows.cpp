@@ -35,6 +35,21 @@ Error system_error(const std::filesystem::path& path, const char* what, DWORD er
   }
 }
 
+// Brought to the disk; Windows has no way to do the same with a name.
+Result<void> write_into(const std::filesystem::path& file, const std::string& text, DWORD how) {
+  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, how,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (made == INVALID_HANDLE_VALUE) return system_error(file, "Making", ::GetLastError());
+  DWORD wrote = 0;
+  const bool fine =
+      ::WriteFile(made, text.data(), static_cast<DWORD>(text.size()), &wrote, nullptr) != 0 &&
+      wrote == text.size() && ::FlushFileBuffers(made) != 0;
+  const DWORD error = fine ? 0 : ::GetLastError();
+  ::CloseHandle(made);
+  if (!fine) return system_error(file, "Writing", error);
+  return {};
+}
+
 }  // namespace
 
 std::filesystem::path platform_data_folder() {
@@ -47,9 +62,16 @@ std::filesystem::path platform_data_folder() {
 }
 
 Result<void> make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) return system_error(folder, "Making the folder", static_cast<DWORD>(error.value()));
+  // one by one: the library's own function tells no error of Windows'
+  std::filesystem::path made;
+  for (const auto& part : folder) {
+    made /= part;
+    if (!made.has_relative_path() || ::CreateDirectoryW(made.c_str(), nullptr) != 0) continue;
+    const DWORD error = ::GetLastError();
+    const DWORD attributes = ::GetFileAttributesW(made.c_str());
+    if (attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_DIRECTORY) == 0)
+      return system_error(made, "Making the folder", error);
+  }
   return check_folder(folder);
 }
 
@@ -91,17 +113,7 @@ Result<void> make_file(const std::filesystem::path& file) {
 }
 
 Result<void> write_durably(const std::filesystem::path& file, const std::string& text) {
-  const HANDLE made = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr,
-                                    CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
-  if (made == INVALID_HANDLE_VALUE) return system_error(file, "Making", ::GetLastError());
-  DWORD wrote = 0;
-  const bool fine =
-      ::WriteFile(made, text.data(), static_cast<DWORD>(text.size()), &wrote, nullptr) != 0 &&
-      wrote == text.size() && ::FlushFileBuffers(made) != 0;
-  const DWORD error = fine ? 0 : ::GetLastError();
-  ::CloseHandle(made);
-  if (!fine) return system_error(file, "Writing", error);
-  return {};
+  return write_into(file, text, CREATE_ALWAYS);
 }
 
 bool remove_overwritten(const std::filesystem::path& file) {
@@ -110,7 +122,9 @@ bool remove_overwritten(const std::filesystem::path& file) {
   if (*presence == Presence::kAbsent) return true;
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
-  if (!error) (void)write_durably(file, std::string(static_cast<std::size_t>(size), '\0'));
+  // where its bytes stand: a file that is emptied first may get others
+  if (!error)
+    (void)write_into(file, std::string(static_cast<std::size_t>(size), '\0'), OPEN_EXISTING);
   std::filesystem::remove(file, error);
   return !error;
 }

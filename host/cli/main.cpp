@@ -114,6 +114,7 @@ int run(CLI::App& app, int argc, char** argv) {
 // optoutlog: the command for people. The native hosts are programs of their own.
 int main(int argc, char** argv) {
   survive_file_limit();
+  cli::use_utf8();
   CLI::App app(
       "Opt-Out Log: what social platforms may do with your posts, as seen in your own browser.");
   app.name("optoutlog");

@@ -75,6 +75,12 @@ bool is_terminal(std::FILE* stream) {
 #endif
 }
 
+void use_utf8() {
+#ifdef _WIN32
+  SetConsoleOutputCP(CP_UTF8);
+#endif
+}
+
 bool takes_colour(std::FILE* stream) {
   const char* none = std::getenv("NO_COLOR");
   if (none != nullptr && *none != 0) return false;

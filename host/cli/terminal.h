@@ -13,6 +13,8 @@ enum class Paint { kNone, kBold, kDim, kGreen, kYellow, kRed, kAdded, kGone };
 // Whether this stream is a terminal; and one that takes colours: NO_COLOR (no-color.org) is empty
 // or unset, TERM is not "dumb".
 bool is_terminal(std::FILE* stream);
+// Has the terminal take what is written for UTF-8, where it does not by itself (Windows).
+void use_utf8();
 bool takes_colour(std::FILE* stream);
 
 // The width of what is written to standard output: $COLUMNS, else the terminal's, else 80. 40 to
