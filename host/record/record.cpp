@@ -74,15 +74,15 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
   });
 }
 
-Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit, bool all) {
+Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {
   return database_->read<std::vector<Line>>(
       [&, skip](SQLite::Database& db) mutable -> Result<std::vector<Line>> {
         try {
-          if (!database_->is_outdated()) return read_lines(db, all, skip, limit);
+          if (!database_->is_outdated()) return read_lines(db, false, skip, limit);
           // A record of an older version that cannot be brought up to date is still told.
           std::vector<Line> lines;
           for (Line& line : derive_lines(db)) {
-            if (!(all || line.shown) || skip-- > 0) continue;
+            if (!line.shown || skip-- > 0) continue;
             if (static_cast<std::int64_t>(lines.size()) < limit) lines.push_back(std::move(line));
           }
           return lines;
@@ -90,6 +90,12 @@ Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit, b
           return database_->corrupt(found.what);
         }
       });
+}
+
+Result<std::vector<Subject>> Record::subjects() {
+  using Subjects = std::vector<Subject>;
+  return database_->read<Subjects>(
+      [](SQLite::Database& db) -> Result<Subjects> { return subjects_of(db); });
 }
 
 Result<bool> Record::salvages() {

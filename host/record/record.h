@@ -152,8 +152,10 @@ class Record {
   Result<std::vector<Outcome>> append(const std::vector<Entry>& entries);
 
   // Lines from the `skip`th on, ordered by platform, control, account, unit; at most `limit`.
-  // `all`: those too of which nothing is shown, because the user dropped them.
-  Result<std::vector<Line>> lines(std::int64_t skip, std::int64_t limit, bool all = false);
+  // Without those that the user dropped.
+  Result<std::vector<Line>> lines(std::int64_t skip, std::int64_t limit);
+  // What the entries are about, each once, in that order; by the entries alone.
+  Result<std::vector<Subject>> subjects();
   // Newest first, at most filter.limit.
   Result<std::vector<HistoryEntry>> history(const HistoryFilter& filter);
   Result<Head> head();

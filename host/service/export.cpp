@@ -44,22 +44,25 @@ bool within(const record::Scope& scope, const record::StoredLink& link) {
          (!scope.account || link.account == scope.account);
 }
 
-// Every line that has an entry within the scope: what was dropped from `status` is in the export.
-// Lines are for people: what is whole of a damaged chain is saved without them as well, unless
-// `strict`.
-Result<std::vector<record::Line>> lines_within(record::Record& record, const record::Scope& scope,
-                                               bool strict) {
-  std::vector<record::Line> found;
-  for (std::int64_t skip = 0;; skip += kMaxPageLines) {
-    const auto lines = record.lines(skip, kMaxPageLines, true);
-    if (!lines && !strict && lines.error().is(errors::kRecordCorrupt)) return found;
+// What the entries within the scope are about, those that were dropped from `status` too. It is for
+// people: what is whole of a damaged chain is saved without it as well, unless `strict`; then the
+// lines have to be whole too, since what is counted of an entry stands beside them.
+Result<std::vector<record::Subject>> subjects_within(record::Record& record,
+                                                     const record::Scope& scope, bool strict) {
+  for (std::int64_t skip = 0; strict; skip += kMaxPageLines) {
+    const auto lines = record.lines(skip, kMaxPageLines);
     if (!lines) return lines.error();
-    for (const auto& line : *lines)
-      if ((!scope.platform || line.subject.platform == *scope.platform) &&
-          (!scope.account || line.subject.account == *scope.account))
-        found.push_back(line);
-    if (lines->size() < static_cast<std::size_t>(kMaxPageLines)) return found;
+    if (lines->size() < static_cast<std::size_t>(kMaxPageLines)) break;
   }
+  auto found = record.subjects();
+  if (!found && !strict && found.error().is(errors::kRecordCorrupt))
+    return std::vector<record::Subject>();
+  if (!found) return found;
+  std::erase_if(*found, [&](const record::Subject& subject) {
+    return (scope.platform && subject.platform != *scope.platform) ||
+           (scope.account && subject.account != *scope.account);
+  });
+  return found;
 }
 
 Error stale() {
@@ -142,15 +145,15 @@ std::int64_t number_of(const std::string& text) {
   return number;
 }
 
-// The head of the chain, and the lines as they were with it: they are read in several steps.
-Result<void> read_lines(record::Record& record, ExportInfo& info, bool strict) {
+// The head of the chain, and the subjects as they were with it: they are read in several steps.
+Result<void> read_subjects(record::Record& record, ExportInfo& info, bool strict) {
   for (;;) {
     const auto slice = record.slice(0, std::nullopt, 0);
     if (!slice) return slice.error();
     info.head = slice->head;
-    auto lines = lines_within(record, info.scope, strict);
-    if (!lines) return lines.error();
-    info.lines = std::move(*lines);
+    auto subjects = subjects_within(record, info.scope, strict);
+    if (!subjects) return subjects.error();
+    info.subjects = std::move(*subjects);
     const auto after = record.head();
     if (!after) return after.error();
     if (after->count == info.head.count) return {};
@@ -187,7 +190,7 @@ Result<std::string> links_of(record::Record& record, const Request& request, Exp
 // What stands before the links: all of it, and where its first page begins. A statement stands
 // there whole.
 Result<Begun> begin(record::Record& record, const Request& request, ExportInfo& info) {
-  if (auto read = read_lines(record, info, request.is_strict()); !read) return read.error();
+  if (auto read = read_subjects(record, info, request.is_strict()); !read) return read.error();
   Begun begun{request.writer->head(info),
               {chain_of(info.head), 0, info.head.count, info.head.erased, info.exported}};
   if (request.is_statement()) {

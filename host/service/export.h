@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "record/line.h"
 #include "record/record.h"
 
 // The formats of an export that are written link by link. A file is the head, each link in order,
@@ -13,8 +12,8 @@ struct ExportInfo {
   record::Head head;
   record::Scope scope;
   Millis exported;
-  std::vector<record::Line> lines;  // of the entries within the scope; for the first page only
-  std::string language;             // of what the rules say, beside English (statement.h)
+  std::vector<record::Subject> subjects;  // of the entries within; for the first page only
+  std::string language;                   // of what the rules say, beside English (statement.h)
 };
 
 class ExportWriter {

@@ -30,15 +30,14 @@ json facts_of(std::string_view texts, const json& translated, const std::string&
   return all;
 }
 
-// Each setting of the lines once, for people: verifying looks at none of it.
+// Each setting of the entries once, for people: verifying looks at none of it.
 json settings_of(const ExportInfo& info) {
   json all = json::array();
   std::set<std::string> told;
   const std::string tag = statement::tag_of(info.language);
   const json translated = translations(info.language);
   const auto facts = [&](std::string_view texts) { return facts_of(texts, translated, tag); };
-  for (const auto& line : info.lines) {
-    const auto& [platform, id, account, unit] = line.subject;
+  for (const auto& [platform, id, account, unit] : info.subjects) {
     const auto* control = known::control(platform, id);
     if (control == nullptr || !told.insert(platform + "/" + id).second) continue;
     const auto* site = known::platform(platform);
@@ -60,9 +59,8 @@ json settings_of(const ExportInfo& info) {
 // The names of their platforms, likewise.
 json platforms_of(const ExportInfo& info) {
   json all = json::object();
-  for (const auto& line : info.lines)
-    if (const auto* site = known::platform(line.subject.platform))
-      all[line.subject.platform] = site->name;
+  for (const auto& subject : info.subjects)
+    if (const auto* site = known::platform(subject.platform)) all[subject.platform] = site->name;
   return all;
 }
 

@@ -134,6 +134,18 @@ TEST_CASE_METHOD(
   }
 }
 
+TEST_CASE_METHOD(
+    ExportFixture,
+    "16 an export knows its settings by the entries, whatever the table of states says") {
+  record(reading({{"platform", "dropbox"}, {"control", "third-party-ai"}}));
+  tamper(folder, "UPDATE state SET line = '[]'");
+  const json packet = json::parse(whole("json"));
+  REQUIRE(packet["settings"].size() == 1);
+  CHECK(packet["settings"][0]["trainers"].is_null());
+  CHECK(packet["platforms"] == json{{"dropbox", "Dropbox"}});
+  CHECK(service.call("export", {{"format", "html"}}).error().is(errors::kRecordCorrupt));
+}
+
 TEST_CASE_METHOD(ExportFixture, "a statement in each language, and none in others") {
   record(reading());
   for (const std::string& language : service::statement::languages()) {
