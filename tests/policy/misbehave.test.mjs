@@ -2,6 +2,7 @@
 // state: never in an alert, never in silence, and the text that was kept stays the one to compare
 // with.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import zlib from 'node:zlib';
 import { Host } from './lib/host.mjs';
@@ -78,7 +79,15 @@ const ways = {
   shell: ['empty', (q, r) => send(r, document('empty-page', '1.html'))],
   collapsed: ['collapsed', (q, r) => send(r, document('collapsed', '1.html'))],
   deep: ['extract.too-deep', (q, r) => send(r, '<div>'.repeat(20_000))],
+  wide: [
+    'extract.too-complex',
+    (q, r) => send(r, Buffer.alloc(8 << 20, '<br>')),
+    (result, host) => assert.ok(peak(host) < 256, `${peak(host)} MiB`),
+  ],
 };
+/** The most memory that the host has held so far, in MiB. */
+const peak = ({ child }) =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
 const wait = result => Date.parse(result.not_before) - Date.parse(result.checked);
 
 useServer();
@@ -102,7 +111,7 @@ test('each way of misbehaving has its state', { concurrency: 6 }, async t => {
         'since when, and the last good check',
       );
       assert.equal(bad.sha256, first.sha256, 'the kept text stays');
-      more?.(bad);
+      more?.(bad, host);
       if (bad.not_before) {
         const before = server.requests.length;
         const again = await host.call('policy.check', { documents: [id], asked: true });
