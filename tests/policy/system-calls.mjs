@@ -27,8 +27,8 @@ const tests =
 const CALLS =
   '%file,execve,execveat,ptrace,process_vm_readv,process_vm_writev,pidfd_getfd,bind,listen';
 const CHANGES = new RegExp(
-  '^(mkdir|rename|unlink|rmdir|link|symlink|truncate|chmod|chown|lchown|fchmod|fchown|mknod|creat|' +
-    'setxattr)(at|at2)?$',
+  '^(mkdir|rename|unlink|rmdir|link|symlink|truncate|chmod|chown|lchown|fchmod|fchown|mknod|' +
+    'creat|setxattr)(at|at2)?$',
 );
 const PROCESSES = /^(ptrace|process_vm_readv|process_vm_writev|pidfd_getfd|execveat)$/;
 
