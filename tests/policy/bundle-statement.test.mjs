@@ -104,7 +104,7 @@ const WORDS = [
   [/AI training not allowed/, 'AI training allowed'],
   [/AI training by others not allowed/, 'AI training by others allowed'],
   [/first seen <bdi dir="ltr">20\d/, 'first seen <bdi dir="ltr">200'],
-  [/looks: 2/, 'looks: 90'],
+  [/looks: [23]/, 'looks: 90'],
   [/<bdi>ada-l<\/bdi>/, '<bdi>ada-m</bdi>'],
   [/<h2><bdi>X<\/bdi>/, '<h2><bdi>Y</bdi>'],
   [/linkedin\/genai-training/, 'linkedin/other'],

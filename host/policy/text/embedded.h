@@ -8,5 +8,5 @@ extern const std::vector<std::string_view> kTerms;  // terms/*.json, by file nam
 extern const std::vector<std::string_view> kSlots;  // slots/*.json, by file name
 extern const std::string_view kDocuments;           // documents.json
 extern const std::string_view kAuthorities;         // authorities.json
-extern const std::string_view kWitnesses;            // witnesses.json
+extern const std::string_view kWitnesses;           // witnesses.json
 }  // namespace optoutlog::policy::embedded
