@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/words.h"
 
@@ -15,17 +16,21 @@ struct RobotsGroup {
   bool named = false;    // there is one
   bool some = false;     // it keeps something away
   bool all = false;      // everything
+  bool home = false;     // the page at "/" alone
   bool returns = false;  // it opens something again
   RobotsReach reach() const {
     if (!all) return some ? RobotsReach::kPartly : RobotsReach::kOpen;
     return returns ? RobotsReach::kPartly : RobotsReach::kAway;
   }
+  // Of everybody's group: nearly each has rules for some pages, which turn nobody away.
+  bool lets_in() const { return !all && !home; }
 };
 
 struct Robots {
   std::map<std::string, RobotsGroup> groups;  // by agent, in lower case; "*": everybody
   std::string signal;
-  bool rules = false;  // any line that a robots.txt has
+  std::set<std::string> asked;  // agents of groups whose own signal asks not to train
+  bool rules = false;           // any line that a robots.txt has
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -50,8 +55,9 @@ std::string token_of(std::string_view value) {
   return lowered(value.substr(0, value.find_first_not_of(kToken)));
 }
 
-// Whether the pattern fits every path: "/", "*", "/*" and the like, without an end.
+// Whether the pattern fits every path: "/", "*", "/*", "/*$" and the like.
 bool is_everything(std::string_view pattern) {
+  if (pattern.ends_with("*$")) pattern.remove_suffix(1);
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   return pattern.find_first_not_of('*') == std::string_view::npos;
 }
@@ -112,19 +118,24 @@ class RobotsReader {
     if (path.empty()) return;  // keeps nothing away, and opens nothing
     for (const std::string& agent : agents_) {
       RobotsGroup& group = robots_.groups[agent];
-      if (!away)
-        group.returns = true;
-      else
+      if (away) {
         (is_everything(path) ? group.all : group.some) = true;
+        if (path == "/$") group.home = true;
+      } else {
+        group.returns = true;
+      }
     }
   }
 
-  // A line of everybody's, or before any group.
+  // A line of everybody's, or before any group, is the file's; another is of its agents alone.
   void signal(std::string_view value) {
     robots_.rules = true;
-    if (!agents_.empty() && std::find(agents_.begin(), agents_.end(), "*") == agents_.end()) return;
     const std::string said = ai_train(value);
     if (said.empty()) return;
+    if (!agents_.empty() && std::find(agents_.begin(), agents_.end(), "*") == agents_.end()) {
+      if (said != "yes") robots_.asked.insert(agents_.begin(), agents_.end());
+      return;
+    }
     robots_.signal = robots_.signal.empty() || robots_.signal == said ? said : "both";
   }
 
@@ -163,25 +174,26 @@ RobotsSaying judge_robots(const Witness& witness, std::string_view body) {
     const auto found = robots.groups.find(agent);
     return found == robots.groups.end() ? RobotsGroup{} : found->second;
   };
-  const bool everybody = of("*").reach() == RobotsReach::kAway;
-  bool none = true;
-  bool by_everybody = false;
+  const RobotsGroup everybody = of("*");
+  bool none = robots.signal != "no" && robots.signal != "both";
+  bool unnamed = false;
   for (const std::string& agent : witness.agents) {
     const RobotsGroup own = of(lowered(agent));
-    const bool away = own.reach() == RobotsReach::kAway;
-    (away ? saying.away : saying.missing).push_back(agent);
-    if (own.reach() != RobotsReach::kOpen) none = false;
-    if (!own.named && everybody) by_everybody = true;
+    (own.reach() == RobotsReach::kAway ? saying.away : saying.missing).push_back(agent);
+    // Without a group of its own it follows everybody's.
+    const bool open = own.named ? own.reach() == RobotsReach::kOpen : everybody.lets_in();
+    if (!open || robots.asked.contains(lowered(agent))) none = false;
+    if (!own.named) unnamed = true;
   }
-  const bool asks = robots.signal == "no" || robots.signal == "both";
+  const bool all = saying.missing.empty();
   saying.says = words::training::kUnknown;
   saying.why = words::witness::kPartial;
-  if (by_everybody) {
+  if (everybody.reach() == RobotsReach::kAway && (unnamed || all)) {
     saying.why = words::witness::kEveryone;
-  } else if (saying.missing.empty() && (!witness.signal || robots.signal == "no")) {
+  } else if (all && (!witness.signal || robots.signal == "no")) {
     saying.says = words::training::kDenied;
     saying.why = words::witness::kOk;
-  } else if (none && !asks) {
+  } else if (none) {
     saying.says = words::training::kAllowed;
     saying.why = words::witness::kOk;
   }

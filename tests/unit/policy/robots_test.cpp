@@ -65,6 +65,16 @@ TEST_CASE("robots: unknown where it is neither, with the reason") {
     CHECK(two(both + rules) == "unknown partial");
   CHECK(two("User-agent: *\nDisallow: /\n") == "unknown everyone");
   CHECK(two(gpt + "User-agent: *\nDisallow: /\n") == "unknown everyone");
+  CHECK(two("User-agent: *\nDisallow: /*$\n") == "unknown everyone");
+  // Named besides: another setting, that of search engines, writes the same into some files.
+  CHECK(two(both + "Disallow: /\nUser-agent: *\nDisallow: /\n") == "unknown everyone");
+  // Agents without a group of their own follow everybody's, which keeps them out of nearly all.
+  for (const char* rules :
+       {"Disallow: /\nAllow: /p/\n", "Allow: /\nDisallow: /*\n", "Disallow: /$\n"}) {
+    CHECK(two(std::string("User-agent: *\n") + rules) == "unknown partial");
+    CHECK(two(std::string("User-agent: *\n") + rules + both + "Allow: /\n") == "allowed ok");
+    CHECK(two(std::string("User-agent: *\n") + rules + both + "Disallow: /\n") == "denied ok");
+  }
   CHECK(two("") == "unknown empty");
   CHECK(two(" \r\n\n") == "unknown empty");
   for (const char* page : {"<!DOCTYPE html><p>User-agent: GPTBot\nDisallow: /", "Not found",
@@ -75,7 +85,11 @@ TEST_CASE("robots: unknown where it is neither, with the reason") {
 
 TEST_CASE("robots: the signal has to say the same as the groups") {
   const std::string group = "User-agent: GPTBot\nDisallow: /\n";
-  const std::string no = "User-agent: *\nContent-Signal: search=yes, ai-input=yes, AI-train=No\n";
+  const std::string shared =
+      "User-agent: *\nContent-Signal: search=yes, ai-input=yes, AI-train=No\n";
+  const std::string no = shared + "Allow: /\n";
+  // A signal ends no run of agents, so everybody shares the group (RFC 9309, 2.2.1).
+  CHECK(verdict(kSignal, shared + group) == "unknown everyone");
   CHECK(verdict(kSignal, no + group) == "denied ok");
   CHECK(judge_robots(kSignal, no + group).signal == "no");
   CHECK(verdict(kSignal, "Content-signal:ai-train = no\n" + group) == "denied ok");
@@ -86,6 +100,10 @@ TEST_CASE("robots: the signal has to say the same as the groups") {
   CHECK(verdict(kSignal, "User-agent: *\nContent-Signal: ai-train=yes\n") == "allowed ok");
   CHECK(verdict(kSignal, "User-agent: *\nAllow: /\n") == "allowed ok");
   CHECK(verdict(kTwo, no) == "unknown partial");
+  // Said to one crawler alone: not everybody's, but not a yes.
+  for (const char* one : {"GPTBot", "Other"})
+    CHECK(two(std::string("User-agent: ") + one + "\nContent-Signal: ai-train=no\nAllow: /\n") ==
+          (one == std::string_view("GPTBot") ? "unknown partial" : "allowed ok"));
 }
 
 TEST_CASE("robots: a site without the file turns nobody away") {
