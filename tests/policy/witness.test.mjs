@@ -135,6 +135,8 @@ test('what it says, by what the site answers', async () => {
     [shut.replace('GPTBot', 'OtherBot'), {}, 'unknown', 'partial'],
     [shut.replace('ai-train=no', 'ai-train=yes'), {}, 'unknown', 'partial'],
     ['User-agent: *\nDisallow: /\n', {}, 'unknown', 'everyone'],
+    [`${shut}User-agent: *\nDisallow: /\n`, {}, 'unknown', 'everyone'],
+    ['User-agent: *\nDisallow: /\nAllow: /p/\n', {}, 'unknown', 'partial'],
     [`<!DOCTYPE html><pre>${shut}</pre>`, { type: 'text/html' }, 'unknown', 'not-text'],
     [Buffer.from([0xff, 0, 0xfe]), {}, 'unknown', 'not-text'],
     ['', {}, 'unknown', 'empty'],
@@ -221,6 +223,7 @@ test('it is kept beside the reading, and changes nothing of its line', async () 
     const told = (await witness()).stdout;
     assert.equal(/does not fit/.test(told), fits === false, told);
     assert.match(told, /It is what this one file said at that time/);
+    assert.match(told, /rules of your own or of another setting\. Whether its address .* checked/);
     assert.match((await command('history')).stdout, /witness: https:\/\/ada\.example\/robots\.txt/);
   }
 });

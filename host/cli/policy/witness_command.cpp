@@ -84,7 +84,8 @@ void tell_witness(const json& told, const json& witness) {
             ". Which of the two holds is not decided here.",
         2, Paint::kYellow);
   say("It is what this one file said at that time. It may lag behind the setting, and may hold "
-      "rules of your own.");
+      "rules of your own or of another setting. Whether its address is that of this account was "
+      "not checked.");
 }
 
 // The reading beside which the witness was kept: its number and what it says.
