@@ -35,7 +35,8 @@ std::string_view path_of(std::string_view url) {
 
 std::optional<std::string> refused_file(const std::string& url) {
   if (auto why = refused_url(url)) return why;
-  if (path_of(url) != kRobotsFile) return "only /robots.txt of a site is read, without a query";
+  if (!url.starts_with("https://") || path_of(url) != kRobotsFile)
+    return "only /robots.txt of a site is read, without a query";
   return std::nullopt;
 }
 
@@ -84,8 +85,8 @@ Result<json> Service::witness(const json& object, unsigned arrived) {
   const Fetched fetched = Fetcher(FetchOptions::from_environment()).get(fetch, cancelled_);
   const bool none = fetched.state == "not-found";
   if (!none && fetched.state != "ok") return unanswered(url, fetched.state, fetched.detail);
-  if (refused_file(fetched.final_url))
-    return unanswered(url, "moved", "The address leads to another page.");
+  if (refused_file(fetched.final_url) || lower(fetched.final_url) != lower(url))
+    return unanswered(url, "moved", "The address leads to another one: " + fetched.final_url + ".");
   const RobotsSaying found = none ? no_robots(*known) : judge_robots(*known, fetched.body);
   return json{{"platform", platform},
               {"control", control},

@@ -10,7 +10,8 @@ namespace optoutlog::policy {
 
 struct RobotsSaying {
   // `denied`: every agent is turned away from the whole site by a group that names it, and the
-  // signal says so where the setting writes one. `allowed`: none is, in no way. Else `unknown`.
+  // signal says so where the setting writes one. `allowed`: none is kept away by name from
+  // anything, nobody from the whole site. Else `unknown`.
   std::string_view says;
   std::string_view why;              // words::witness: how that was found
   std::vector<std::string> away;     // of the setting's agents: those turned away by name
