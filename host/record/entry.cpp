@@ -284,6 +284,8 @@ std::int64_t number_in(const json& object, const char* name, std::int64_t least,
       (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(most)))
     return -1;
   const auto number = value.get<std::int64_t>();
+  // -0 is no whole number, as section 4 has them
+  if (number == 0 && !value.is_number_unsigned()) return -1;
   return number >= least && number <= most ? number : -1;
 }
 

@@ -19,7 +19,7 @@ std::string text_in(const json& object, const char* name) {
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
-// https://HOST/robots.txt, without a user's name.
+// https://HOST/robots.txt, the host in ASCII and without a user's name.
 bool is_file(std::string_view url) {
   constexpr std::string_view kHttps = "https://";
   constexpr std::string_view kFile = "/robots.txt";
@@ -27,7 +27,10 @@ bool is_file(std::string_view url) {
       !url.starts_with(kHttps) || !url.ends_with(kFile))
     return false;
   const auto host = url.substr(kHttps.size(), url.size() - kHttps.size() - kFile.size());
-  return host.find_first_of("/?#@ ") == std::string_view::npos;
+  return std::all_of(host.begin(), host.end(), [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view(".-_:[]").find(static_cast<char>(c)) != std::string_view::npos;
+  });
 }
 
 bool are_agents(const json& list) {

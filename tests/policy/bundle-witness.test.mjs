@@ -6,7 +6,16 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { commandFound, opened, pageFinds, rebuilt, tables, textOf, zip } from './lib/bundle.mjs';
+import {
+  commandFound,
+  listed,
+  opened,
+  pageFinds,
+  rebuilt,
+  tables,
+  textOf,
+  zip,
+} from './lib/bundle.mjs';
 import { rechained } from './lib/forge.mjs';
 import { Host } from './lib/host.mjs';
 import { root } from './lib/optoutlog.mjs';
@@ -131,6 +140,9 @@ const CHANGES = [
   () => ({ url: 'https://ada.example/robots.txt\n' }),
   () => ({ url: 'https://ada\u0085.example/robots.txt' }),
   () => ({ url: `https://${'a'.repeat(1990)}/robots.txt` }),
+  () => ({ url: 'https://bücher.example/robots.txt' }),
+  () => ({ url: 'https://ada\u202e.example/robots.txt' }),
+  () => ({ url: 'https://ada\\x.example/robots.txt' }),
   () => ({ url: 7 }),
   () => ({ at: '2026-13-01T00:00:00.000Z' }),
   () => ({ at: null }),
@@ -183,13 +195,34 @@ test('a witness that says something else, however it is linked anew', async () =
   }
 });
 
+test('a number that is not written as a whole one is none', async () => {
+  for (const [what, instead] of [
+    ['"status":200', '"status":200.0'],
+    ['"status":200', '"status":2e2'],
+    ['"bytes":90', '"bytes":-0'],
+    ['"bytes":90', '"bytes":9E1'],
+    ['"bytes":90', '"bytes":18446744073709551706'],
+    ['"seq":1', '"seq":1.0'],
+  ]) {
+    const copy = rechained(packet, payload => {
+      if (payload.type !== 'witness' || payload.platform !== 'substack') return null;
+      const text = JSON.stringify(payload);
+      assert.ok(text.includes(what));
+      return { text: text.replace(what, instead) };
+    });
+    const file = listed(new Map(files).set('export.json', Buffer.from(JSON.stringify(copy))));
+    assert.equal(await found(file), '2 witness', instead);
+    assert.equal(independent(textOf(file, 'export.json')), '2 witness', instead);
+  }
+});
+
 test('what may be otherwise is taken', async () => {
   for (const change of [
     () => ({ signal: null }),
     () => ({ more: 1 }),
     () => ({ bytes: 0, status: 200 }),
     () => ({ url: 'https://[::1]:8443/robots.txt' }),
-    () => ({ url: 'https://bücher.example/robots.txt' }),
+    () => ({ url: 'https://xn--bcher-kva.example/robots.txt' }),
   ]) {
     const copy = rechained(packet, (payload, heads) => {
       if (payload.type !== 'witness') return;

@@ -164,6 +164,9 @@ test('what cannot be a witness is named, and nothing is asked', async () => {
     'https://ada.example//robots.txt',
     'file:///robots.txt',
     'https:///robots.txt',
+    'HTTPS://ada.example/robots.txt',
+    'https://bücher.example/robots.txt',
+    'https://ada\\x.example/robots.txt',
   ])
     assert.equal((await ask({ url })).name, 'policy.url-refused', url);
   for (const params of [{ control: 'other' }, { platform: 'linkedin', control: 'genai-training' }])

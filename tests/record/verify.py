@@ -57,9 +57,13 @@ def _object_once(pairs):
     return found
 
 
+def _whole(token):
+    return int(token) if token != "-0" else 0.5  # it is no whole number
+
+
 def _parse(text):
     try:
-        return json.loads(text, object_pairs_hook=_object_once)
+        return json.loads(text, object_pairs_hook=_object_once, parse_int=_whole)
     except ValueError as error:
         raise NoExport(f"no JSON: {error}") from error
 

@@ -3,9 +3,9 @@ import json
 import re
 
 from pictures import HASH, _is_account, _within
-from stamps import CONTROL, SLUG, is_time
+from stamps import SLUG, is_time
 
-URL = re.compile(r"https://[^/?#@ ]+/robots\.txt\Z")
+URL = re.compile(r"https://[A-Za-z0-9._:\[\]-]+/robots\.txt\Z")
 AGENT = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 WHY = ("ok", "no-file", "partial", "everyone", "not-text", "empty")
 
@@ -43,8 +43,7 @@ def _is_whole(seq, said):
         and _is_account(said.get("account"))
         and isinstance(url, str)
         and URL.match(url) is not None
-        and len(url.encode()) <= 2000
-        and not CONTROL.search(url)
+        and len(url) <= 2000
         and _within(said.get("status"), 200, 599)
         and _within(said.get("bytes"), 0, 65536)
         and (digest is None or (isinstance(digest, str) and HASH.match(digest) is not None))

@@ -4,7 +4,7 @@ import { isObject } from './json.js';
 
 export const HASH = /^[0-9a-f]{64}$/;
 export const PLATFORM = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
-export const OUTSIDE = /[\u0000-\u001f\u007f-\u009f]/;
+const OUTSIDE = /[\u0000-\u001f\u007f-\u009f]/;
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 const SIDE = 16_384;
 

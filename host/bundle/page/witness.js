@@ -1,9 +1,8 @@
 // What an export says of witnesses, files in public: host/RECORD.md, section 4.
-import { encode } from './bytes.js';
 import { isObject } from './json.js';
-import { HASH, isAccount, isOfReading, OUTSIDE, PLATFORM, within } from './picture.js';
+import { HASH, isAccount, isOfReading, PLATFORM, within } from './picture.js';
 
-const ROBOTS = /^https:\/\/[^/?#@ ]+\/robots\.txt$/;
+const ROBOTS = /^https:\/\/[A-Za-z0-9._:[\]-]+\/robots\.txt$/;
 const AGENT = /^[A-Za-z0-9_-]{1,64}$/;
 const WITNESS_WHY = ['ok', 'no-file', 'partial', 'everyone', 'not-text', 'empty'];
 const WITNESS_SAYS = ['allowed', 'denied', 'unknown'];
@@ -44,8 +43,7 @@ export function isWitness(payload, seq, hashes, entries, isTime) {
     isAccount(account) &&
     typeof url === 'string' &&
     ROBOTS.test(url) &&
-    !OUTSIDE.test(url) &&
-    encode(url).length <= 2000 &&
+    url.length <= 2000 &&
     within(status, 200, 599) &&
     within(bytes, 0, 65_536) &&
     ((sha256 ?? null) === null || (typeof sha256 === 'string' && HASH.test(sha256))) &&

@@ -36,7 +36,11 @@ std::string_view path_of(std::string_view url) {
 std::optional<std::string> refused_file(const std::string& url) {
   if (auto why = refused_url(url)) return why;
   if (!url.starts_with("https://") || path_of(url) != kRobotsFile)
-    return "only /robots.txt of a site is read, without a query";
+    return "only https://SITE/robots.txt is read, without a query";
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]/";
+  if (url.find_first_not_of(kPlain) != std::string::npos)
+    return "the site's name is not in ASCII; write it as a browser sends it (xn--...)";
   return std::nullopt;
 }
 

@@ -12,8 +12,8 @@ const hex = text => Buffer.from(text, 'hex');
 /**
  * Links everything anew, so that the chain holds whatever was changed in it.
  * @param {object} packet of an export; its entries were changed, left out or added
- * @param {(payload: any, heads: string[]) => void} [bend] changes what an entry says; `heads`: the
- *   hash of each link so far, from number 1 on
+ * @param {(payload: any, heads: string[]) => any} [bend] changes what an entry says, or gives it as
+ *   `text`; `heads`: the hash of each link so far, from number 1 on
  */
 export function rechained(packet, bend = () => {}) {
   const copy = structuredClone(packet);
@@ -24,8 +24,7 @@ export function rechained(packet, bend = () => {}) {
     entry.prev = prev;
     if (entry.payload !== undefined) {
       const payload = JSON.parse(entry.payload);
-      bend(payload, heads);
-      entry.payload = JSON.stringify(payload);
+      entry.payload = bend(payload, heads)?.text ?? JSON.stringify(payload);
       const salt = hex(entry.salt);
       entry.digest = sha('optoutlog-entry-v1\0', salt, Buffer.from(entry.payload)).toString('hex');
     }
