@@ -99,11 +99,11 @@ void print_history(const json& entry) {
     return;
   }
   if (text(entry, "type") == "witness") {
-    const json of = entry.value("of", json::object());
+    const std::string says = text(entry, "says");
+    const std::string found = says == "unknown" ? "nothing (" + text(entry, "why") + ")" : says;
     say_beside(column(number, 7) + " " + local_time(text(entry, "at")),
-               "witness: " + text(entry, "url") + " beside #" + of.value("seq", json(0)).dump() +
-                   ", " + text(entry, "says") +
-                   (text(entry, "says") == "unknown" ? " (" + text(entry, "why") + ")" : ""),
+               "witness: " + text(entry, "url") + " showed " + found + ", beside #" +
+                   entry.value("of", json::object()).value("seq", json(0)).dump(),
                26, Paint::kDim);
     return;
   }

@@ -239,3 +239,19 @@ test('nothing is asked for a line that was never read, nor where two could be me
   assert.equal((await command('witness', ...SETTING, URL, '--account', 'bob')).status, 2);
   assert.equal(server.requests.length, asked);
 });
+
+test('a site that says nothing is given up when the person asks, within a second', async () => {
+  const heard = new Promise(resolve => {
+    reply = resolve;
+  });
+  const host = new Host({ env: server.env });
+  const { platform, control } = OF;
+  const answered = host.ask('policy.witness', { platform, control, url: URL });
+  await heard;
+  const began = Date.now();
+  assert.deepEqual(await host.call('policy.cancel', {}), { cancelled: true });
+  const { error } = await answered;
+  assert.deepEqual([error.data.name, error.data.state], ['policy.witness-unanswered', 'cancelled']);
+  assert.ok(Date.now() - began < 1500, `${Date.now() - began} ms`);
+  await host.close();
+});
