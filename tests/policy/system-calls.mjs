@@ -49,12 +49,17 @@ exec strace -D -f -q -e trace=${CALLS} -o "$log" '${path.resolve(bin('optoutlog-
   fs.writeFileSync(path.join(programs, 'optoutlog-policy'), script, { mode: 0o755 });
 }
 
+/** Milliseconds after which a log without an end is that of a strace that was ended, too. */
+const SILENT = 10_000;
+
 /** The lines of one process' log, once strace has written the last. */
 async function linesOf(log) {
   for (;;) {
     const lines = fs.readFileSync(log, 'utf8').trimEnd().split('\n');
     const [first] = lines[0].split(' ');
-    if (lines.some(line => line.startsWith(`${first} +++ `))) return lines;
+    const silent = Date.now() - fs.statSync(log).mtimeMs > SILENT;
+    // a short number of a process is padded
+    if (silent || lines.some(line => /^(\d+) +\+{3} /.exec(line)?.[1] === first)) return lines;
     await pause(20);
   }
 }
