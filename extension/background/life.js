@@ -33,7 +33,7 @@ export async function start(reason) {
   if (reason !== 'startup') await bootOpenTabs(all.filter(platform => granted.has(platform.id)));
   if (reason === 'install' && granted.size === 0)
     await api.tabs.create({ url: api.runtime.getURL('pages/welcome/welcome.html') });
-  await resumeStamping();
   // not awaited: the host may be slow, and what waits for this must not
   deliver({ userAction: true }).then(tell).then(remind);
+  await resumeStamping();
 }

@@ -159,7 +159,7 @@ export async function answerPage(message) {
     return { ok: true, value: (await handler(message)) ?? null };
   } catch (error) {
     if (error instanceof HostFailure)
-      return { ok: false, error: error.answer?.name ?? `host.${error.kind}`, detail: error.detail };
+      return { ok: false, error: error.error, detail: error.detail };
     if (error instanceof NotStamped)
       return { ok: false, error: 'stamp.refused', detail: error.message };
     if (error instanceof NotTaken)

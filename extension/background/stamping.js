@@ -114,6 +114,6 @@ export function stampDue() {
 
 /** @param {unknown} error @returns {string} as our pages get it (`requests.js`) */
 function nameOf(error) {
-  if (error instanceof HostFailure) return error.answer?.name ?? `host.${error.kind}`;
+  if (error instanceof HostFailure) return error.error;
   return error instanceof NotStamped ? 'stamp.refused' : 'internal';
 }

@@ -65,8 +65,8 @@ bool is_consistent(const json& said) {
     return why == words::witness::kOk && away && said.at("missing").empty() &&
            (signal.empty() || signal == "no");
   if (says == words::training::kAllowed)
-    return (why == words::witness::kOk || none) && !away && (signal.empty() || signal == "yes");
-  return why != words::witness::kOk && !none;
+    return why == words::witness::kOk && !away && (signal.empty() || signal == "yes");
+  return why != words::witness::kOk && !(none && away);
 }
 
 }  // namespace

@@ -103,6 +103,7 @@ test('each way of what a witness says is told alike by both makers', async () =>
     { says: 'unknown', why: 'empty', bytes: 0, away: [], missing: ['GPTBot'], signal: null },
     {
       ...other,
+      says: 'unknown',
       why: 'no-file',
       status: 404,
       bytes: 0,
@@ -162,6 +163,8 @@ const CHANGES = [
   () => ({ why: 'partial' }),
   () => ({ why: 'no-file' }),
   () => ({ why: 'no-file', sha256: null, bytes: 0 }),
+  () => ({ ...other, why: 'no-file', sha256: null, bytes: 0 }),
+  () => ({ says: 'unknown', why: 'no-file', sha256: null, bytes: 0 }),
   () => ({ why: 'toString' }),
   () => ({ away: [] }),
   () => ({ away: [], missing: [] }),

@@ -130,8 +130,8 @@ test('what it says, by what the site answers', async () => {
   for (const [body, answer, says, why] of [
     [open, {}, 'allowed', 'ok'],
     [open, { type: null }, 'allowed', 'ok'],
-    ['no such page', { status: 404 }, 'allowed', 'no-file'],
-    ['gone', { status: 410, type: 'text/html' }, 'allowed', 'no-file'],
+    ['no such page', { status: 404 }, 'unknown', 'no-file'],
+    ['gone', { status: 410, type: 'text/html' }, 'unknown', 'no-file'],
     [shut.replace('GPTBot', 'OtherBot'), {}, 'unknown', 'partial'],
     [shut.replace('ai-train=no', 'ai-train=yes'), {}, 'unknown', 'partial'],
     ['User-agent: *\nDisallow: /\n', {}, 'unknown', 'everyone'],

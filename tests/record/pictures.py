@@ -18,16 +18,9 @@ def _is_account(value):
     )
 
 
-def _is_whole(seq, picture):
-    of = picture.get("of")
+def _is_whole(picture):
     return (
-        isinstance(of, dict)
-        and _within(of.get("seq"), 1, seq - 1)
-        and is_time(picture.get("at"))
-        and isinstance(picture.get("platform"), str)
-        and SLUG.match(picture["platform"]) is not None
-        and _is_account(picture.get("account"))
-        and isinstance(picture.get("sha256"), str)
+        isinstance(picture.get("sha256"), str)
         and HASH.match(picture["sha256"]) is not None
         and picture.get("media") in MEDIA
         and _within(picture.get("bytes"), 1, 614400)
@@ -38,12 +31,21 @@ def _is_whole(seq, picture):
     )
 
 
-def is_of(seq, picture, entries):
-    """Whether it is whole, and of a reading that the chain has before it."""
-    if not _is_whole(seq, picture):
+def is_beside(seq, kept, entries):
+    """Whether what is kept beside a reading says whose it is, and the chain has that before it."""
+    of = kept.get("of")
+    whole = (
+        isinstance(of, dict)
+        and _within(of.get("seq"), 1, seq - 1)
+        and is_time(kept.get("at"))
+        and isinstance(kept.get("platform"), str)
+        and SLUG.match(kept["platform"]) is not None
+        and _is_account(kept.get("account"))
+    )
+    if not whole:
         return False
-    reading = entries[picture["of"]["seq"] - 1]
-    if reading["hash"] != picture["of"].get("hash"):
+    reading = entries[of["seq"] - 1]
+    if reading["hash"] != of.get("hash"):
         return False
     if "payload" not in reading:
         return True
@@ -51,6 +53,11 @@ def is_of(seq, picture, entries):
     return (
         "type" not in said
         and said.get("basis") == "seen"
-        and said.get("platform") == picture["platform"]
-        and said.get("account") == picture.get("account")
+        and said.get("platform") == kept["platform"]
+        and said.get("account") == kept.get("account")
     )
+
+
+def is_of(seq, picture, entries):
+    """Whether it is whole, and of a reading that the chain has before it."""
+    return _is_whole(picture) and is_beside(seq, picture, entries)

@@ -1,9 +1,7 @@
 """What a witness in an export has to be, by host/RECORD.md, section 4."""
-import json
 import re
 
-from pictures import HASH, _is_account, _within
-from stamps import SLUG, is_time
+from pictures import HASH, _within, is_beside
 
 URL = re.compile(r"https://[A-Za-z0-9._:\[\]-]+/robots\.txt\Z")
 AGENT = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
@@ -28,20 +26,14 @@ def _is_consistent(said):
     if said["says"] == "denied":
         return said["why"] == "ok" and bool(away) and not missing and signal in (None, "no")
     if said["says"] == "allowed":
-        return (said["why"] == "ok" or none) and not away and signal in (None, "yes")
-    return said["why"] != "ok" and not none
+        return said["why"] == "ok" and not away and signal in (None, "yes")
+    return said["why"] != "ok" and not (none and away)
 
 
-def _is_whole(seq, said):
-    of, url, digest = said.get("of"), said.get("url"), said.get("sha256")
+def _is_whole(said):
+    url, digest = said.get("url"), said.get("sha256")
     return (
-        isinstance(of, dict)
-        and _within(of.get("seq"), 1, seq - 1)
-        and is_time(said.get("at"))
-        and isinstance(said.get("platform"), str)
-        and SLUG.match(said["platform"]) is not None
-        and _is_account(said.get("account"))
-        and isinstance(url, str)
+        isinstance(url, str)
         and URL.match(url) is not None
         and len(url) <= 2000
         and _within(said.get("status"), 200, 599)
@@ -58,17 +50,4 @@ def _is_whole(seq, said):
 
 def is_of(seq, said, entries):
     """Whether it is whole, and beside a reading that the chain has before it."""
-    if not _is_whole(seq, said):
-        return False
-    reading = entries[said["of"]["seq"] - 1]
-    if reading["hash"] != said["of"].get("hash"):
-        return False
-    if "payload" not in reading:
-        return True
-    read = json.loads(reading["payload"])
-    return (
-        "type" not in read
-        and read.get("basis") == "seen"
-        and read.get("platform") == said["platform"]
-        and read.get("account") == said.get("account")
-    )
+    return _is_whole(said) and is_beside(seq, said, entries)

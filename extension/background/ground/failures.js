@@ -18,6 +18,11 @@ export class HostFailure extends Error {
     this.detail = detail;
     this.answer = answer ?? null;
   }
+
+  /** As our pages get it: the host's own name of it, or what hinders the host. */
+  get error() {
+    return this.answer?.name ?? `host.${this.kind}`;
+  }
 }
 
 /**

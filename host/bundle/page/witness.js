@@ -1,6 +1,5 @@
 // What an export says of witnesses, files in public: host/RECORD.md, section 4.
-import { isObject } from './json.js';
-import { HASH, isAccount, isOfReading, PLATFORM, within } from './picture.js';
+import { HASH, isBeside, within } from './picture.js';
 
 const ROBOTS = /^https:\/\/[A-Za-z0-9._:[\]-]+\/robots\.txt$/;
 const AGENT = /^[A-Za-z0-9_-]{1,64}$/;
@@ -21,8 +20,8 @@ function isConsistent({ says, why, sha256 = null, bytes, away, missing, signal =
   if (says === 'denied')
     return why === 'ok' && away.length > 0 && missing.length === 0 && [null, 'no'].includes(signal);
   if (says === 'allowed')
-    return (why === 'ok' || none) && away.length === 0 && [null, 'yes'].includes(signal);
-  return why !== 'ok' && !none;
+    return why === 'ok' && away.length === 0 && [null, 'yes'].includes(signal);
+  return why !== 'ok' && !(none && away.length > 0);
 }
 
 /**
@@ -32,15 +31,8 @@ function isConsistent({ says, why, sha256 = null, bytes, away, missing, signal =
  * @param {(value: unknown) => boolean} isTime
  */
 export function isWitness(payload, seq, hashes, entries, isTime) {
-  const { of, at, platform, account, url, status, bytes, sha256, says, why } = payload;
-  const { away, missing, signal } = payload;
+  const { url, status, bytes, sha256, says, why, away, missing, signal } = payload;
   return (
-    isObject(of) &&
-    within(of.seq, 1, seq - 1) &&
-    isTime(at) &&
-    typeof platform === 'string' &&
-    PLATFORM.test(platform) &&
-    isAccount(account) &&
     typeof url === 'string' &&
     ROBOTS.test(url) &&
     url.length <= 2000 &&
@@ -53,7 +45,6 @@ export function isWitness(payload, seq, hashes, entries, isTime) {
     areAgents(missing) &&
     SIGNALS.includes(signal) &&
     isConsistent(payload) &&
-    hashes[of.seq - 1] === of.hash &&
-    isOfReading(entries[of.seq - 1].payload, platform, account)
+    isBeside(payload, seq, hashes, entries, isTime)
   );
 }

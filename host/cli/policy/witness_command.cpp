@@ -52,7 +52,8 @@ std::string said(const json& witness) {
   const std::string why = text(witness, "why");
   const std::size_t away = witness.at("away").size();
   const std::size_t missing = witness.at("missing").size();
-  if (why == "no-file") return "there was no such file, so it turned nobody away.";
+  if (why == "no-file")
+    return "there was no such file, so it shows nothing of the setting. Is the address right?";
   if (why == "everyone")
     return "it turns everybody away, so it does not show what this setting does.";
   if (why == "not-text") return "what came is no robots.txt, so it shows nothing.";

@@ -223,8 +223,19 @@ bool refuses(const Read& in, const Vocabulary& vocabulary) {
              (last.begin < first.end || !in.has_comma(first.end, last.begin));
     });
   };
+  // "…, but you can object by e-mail": a way out is named all the same
+  const auto is_apart = [&](const Match& refusal, const Match& right) {
+    const Match &first = std::min(right, refusal, is_before),
+                &last = std::max(right, refusal, is_before);
+    if (last.begin < first.end) return false;
+    const Match* turn = from(in.of(kTurn), first.end);
+    return in.has_comma(first.end, last.begin) || (turn != nullptr && turn->begin < last.begin);
+  };
   return std::any_of(in.of(kRefused).begin(), in.of(kRefused).end(), [&](const Match& refusal) {
     if (opens_condition(in, refusal.begin, kClause)) return false;
+    for (const Value right : {kOptOut, kConsent, kObjection})
+      for (const Match& at : in.of(right))
+        if (is_apart(refusal, at)) return false;
     for (const Value subject : {kTrain, kTeach, kDevelop, kImprove, kAi, kModel})
       if (is_of(refusal, subject)) return true;
     return false;

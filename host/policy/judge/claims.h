@@ -14,7 +14,8 @@ bool trains(const Read& in, const Vocabulary& vocabulary, Values lead);
 bool is_denied(const Read& in, const Vocabulary& vocabulary);
 
 // A right against AI or training is named to say that it is not there: "you can no longer opt out
-// of training". In a condition it is not said, and beyond a comma it is of something else.
+// of training". In a condition it is not said, beyond a comma it is of something else, and where
+// another way out is named all the same it is none.
 bool refuses(const Read& in, const Vocabulary& vocabulary);
 
 // A rule for the reader. A provider that is bound not to train is none.

@@ -171,6 +171,13 @@ constexpr Method kMethods[] = {
 
 }  // namespace
 
+bool Service::begin(unsigned arrived) {
+  if (checking_.exchange(true)) return false;
+  cancelled_ = false;
+  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
+  return true;
+}
+
 Result<json> Service::call(const std::string& method, const json& params, const Progress& progress,
                            std::optional<unsigned> arrived) {
   const unsigned came = arrived.value_or(stops_);

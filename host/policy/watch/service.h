@@ -44,6 +44,13 @@ class Service {
   Result<json> about_stamps(const std::string& method, const json& params, unsigned arrived);
   Result<json> stamp(const json& params, unsigned arrived);
   Result<json> witness(const json& params, unsigned arrived);
+  // One check, time-stamp or witness at a time: false where one runs; else it runs until a Running
+  // goes, stopped already where a stop came since it arrived.
+  bool begin(unsigned arrived);
+  struct Running {
+    std::atomic<bool>& flag;
+    ~Running() { flag = false; }
+  };
 
   std::filesystem::path folder_;
   std::atomic<bool> cancelled_{false}, checking_{false};

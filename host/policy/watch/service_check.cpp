@@ -50,15 +50,10 @@ Result<json> Service::check(Store& store, const json& object, const Progress& pr
   const auto found = documents_of(store, ids);
   if (!found) return found.error();
   const std::vector<Watched>& documents = *found;
-  if (checking_.exchange(true))
+  if (!begin(arrived))
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first.");
-  cancelled_ = false;
-  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
-  struct Done {
-    std::atomic<bool>& flag;
-    ~Done() { flag = false; }
-  } done{checking_};
+  const Running running{checking_};
 
   Fetcher fetcher(FetchOptions::from_environment());
   json results = json::array();

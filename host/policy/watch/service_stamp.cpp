@@ -102,11 +102,6 @@ std::optional<std::vector<std::string>> bytes_of(const json& params, const char*
   return out;
 }
 
-struct Running {
-  std::atomic<bool>& flag;
-  ~Running() { flag = false; }
-};
-
 Error wrong(const char* field, const std::string& what) {
   return Error(errors::kParamsInvalid, std::string("\"") + field + "\" " + what + ".",
                {{"field", field}});
@@ -175,12 +170,10 @@ Result<json> Service::stamp(const json& object, unsigned arrived) {
   const auto request = stamp_request(*hash, policy);
   if (!request) return wrong("policy", "is no object identifier");
 
-  if (checking_.exchange(true))
+  if (!begin(arrived))
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first. Nothing was sent.");
   const Running running{checking_};
-  cancelled_ = false;
-  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
   FetchRequest fetch;
   fetch.url = authority->url;
   fetch.stamp_request = request->bytes;

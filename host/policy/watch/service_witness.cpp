@@ -57,11 +57,6 @@ std::string readable(const std::string& bytes) {
       .get<std::string>();
 }
 
-struct Asking {
-  std::atomic<bool>& flag;
-  ~Asking() { flag = false; }
-};
-
 }  // namespace
 
 Result<json> Service::witness(const json& object, unsigned arrived) {
@@ -76,12 +71,10 @@ Result<json> Service::witness(const json& object, unsigned arrived) {
     return Error(errors::kPolicyUrlRefused,
                  "This address cannot be a witness: " + *why + ". Nothing was asked.",
                  {{"url", url}, {"why", *why}});
-  if (checking_.exchange(true))
+  if (!begin(arrived))
     return Error(errors::kPolicyCheckRunning,
                  "A check is running already. Wait for it, or cancel it first. Nothing was asked.");
-  const Asking running{checking_};
-  cancelled_ = false;
-  if (stops_ != arrived) cancelled_ = true;  // stopped before it began
+  const Running running{checking_};
   FetchRequest fetch;
   fetch.url = url;
   fetch.own_url = true;

@@ -72,7 +72,9 @@ std::string ai_train(std::string_view list) {
     const auto equals = one.find('=');
     if (equals == std::string::npos || trimmed(one.substr(0, equals)) != "ai-train") continue;
     const std::string value(trimmed(std::string_view(one).substr(equals + 1)));
-    if (value == "yes" || value == "no") found = found.empty() || found == value ? value : "both";
+    // what is neither may mean either
+    const bool clear = value == "yes" || value == "no";
+    found = clear && (found.empty() || found == value) ? value : "both";
   }
   return found;
 }
@@ -158,7 +160,7 @@ RobotsSaying unknown(const Witness& witness, std::string_view why) {
 }  // namespace
 
 RobotsSaying no_robots(const Witness& witness) {
-  return {words::training::kAllowed, words::witness::kNoFile, {}, witness.agents, {}};
+  return unknown(witness, words::witness::kNoFile);
 }
 
 RobotsSaying judge_robots(const Witness& witness, std::string_view body) {

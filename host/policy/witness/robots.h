@@ -21,7 +21,8 @@ struct RobotsSaying {
 
 // `body`: the bytes of the file.
 RobotsSaying judge_robots(const Witness& witness, std::string_view body);
-// Of a site that has no such file, which turns nobody away (RFC 9309, 2.3.1.3).
+// Of an address that has no such file: nobody is turned away there (RFC 9309, 2.3.1.3), but it may
+// be another's, or written wrongly, so it shows nothing of the setting.
 RobotsSaying no_robots(const Witness& witness);
 
 }  // namespace optoutlog::policy

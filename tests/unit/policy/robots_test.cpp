@@ -107,7 +107,7 @@ TEST_CASE("robots: the signal has to say the same as the groups") {
 }
 
 TEST_CASE("robots: a site without the file turns nobody away") {
-  CHECK(no_robots(kTwo).says == "allowed");
+  CHECK(no_robots(kTwo).says == "unknown");
   CHECK(no_robots(kTwo).why == "no-file");
   CHECK(no_robots(kTwo).missing == kTwo.agents);
 }

@@ -23,21 +23,29 @@ async function enable() {
 }
 
 async function set() {
-  try {
+  await show(async () => {
     await ask('stamp-auto-set', (box().checked && (await asked())) || {});
-    await updateStamping();
-  } catch (error) {
-    fill(byId('stamp-auto-state'), stampFailure(error));
-  }
+    return ask('stamp-auto');
+  });
 }
 
 /** Call it after `updateStamps`, which learns the authorities' names. */
-export async function updateStamping() {
-  /** @type {Stamping | null} */
-  const setting = await ask('stamp-auto').catch(() => null);
-  box().checked = setting !== null;
-  box().disabled = setting === null && (await asked()) === null;
-  fill(byId('stamp-auto-state'), ...(setting ? words(setting) : []));
+export const updateStamping = () => show(() => ask('stamp-auto'));
+
+/**
+ * A setting that cannot be told is not shown as off.
+ * @param {() => Promise<Stamping | null>} work
+ */
+async function show(work) {
+  try {
+    const setting = await work();
+    box().checked = setting !== null;
+    box().disabled = setting === null && (await asked()) === null;
+    fill(byId('stamp-auto-state'), ...(setting ? words(setting) : []));
+  } catch (error) {
+    box().disabled = true;
+    fill(byId('stamp-auto-state'), stampFailure(error));
+  }
 }
 
 /** @param {Stamping} setting */
