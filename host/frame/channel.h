@@ -28,6 +28,8 @@ class Pipe {
   Result<std::size_t> read_some(char* buffer, std::size_t size);
   // Writes all bytes. Returns false when the other side is gone. Error: channel.failed {why}.
   Result<bool> write_all(std::string_view bytes);
+  // Whether nothing came for that long. Windows: never, a wait for a pipe has no end there.
+  bool is_quiet(int millis) const;
   // Whether SIGTERM ended a read.
   static bool terminated();
   // Whether that has come, or the other side has gone and left nothing more to be read; at once.
@@ -48,6 +50,9 @@ class Channel {
   // can be read: frame.too-large {length, limit}, frame.truncated {expected, received},
   // channel.failed {why}.
   Result<std::optional<std::string>> read();
+
+  // Whether the browser asked for nothing for that long, and nothing waits to be answered.
+  bool is_quiet(int millis) const { return reader_.at_boundary() && pipe_.is_quiet(millis); }
 
   // Sends one frame. Returns false when the browser is gone. Error: answer.too-large {length,
   // limit}, in which case nothing was written; channel.failed {why}. After a failed or refused

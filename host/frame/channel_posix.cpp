@@ -117,6 +117,19 @@ Result<std::size_t> Pipe::read_some(char* buffer, std::size_t size) {
   }
 }
 
+bool Pipe::is_quiet(int millis) const {
+  pollfd item{static_cast<int>(in_), POLLIN, 0};
+#if defined(__APPLE__)
+  return ::poll(&item, 1, millis) == 0 && g_terminated == 0;
+#else
+  sigset_t mask;
+  ::sigprocmask(SIG_SETMASK, nullptr, &mask);
+  sigdelset(&mask, SIGTERM);
+  const timespec limit{millis / 1000, millis % 1000 * 1'000'000L};
+  return ::ppoll(&item, 1, &limit, &mask) == 0 && g_terminated == 0;
+#endif
+}
+
 Result<bool> Pipe::write_all(std::string_view bytes) {
   const int fd = static_cast<int>(out_);
   while (!bytes.empty()) {

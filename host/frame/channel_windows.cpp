@@ -61,6 +61,10 @@ Result<std::size_t> Pipe::read_some(char* buffer, std::size_t size) {
   return failed("Reading from the browser", error);
 }
 
+bool Pipe::is_quiet(int) const {
+  return false;
+}
+
 Result<bool> Pipe::write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     DWORD put = 0;

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "base/hardening.h"
@@ -21,7 +22,9 @@ int ended(const Error& error) {
 }  // namespace
 
 int Host::read(const Take& take) {
+  constexpr int kQuietMillis = 1000;
   for (;;) {
+    if (quiet_ && channel_.is_quiet(kQuietMillis)) std::exchange(quiet_, nullptr)();
     auto body = channel_.read();
     if (!body) {
       const int status = ended(body.error());

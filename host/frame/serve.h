@@ -25,6 +25,10 @@ class Host {
   // still possible.
   int read(const Take& take);
 
+  // Has `work` done once, when the browser has asked for nothing for a second; never, where it
+  // always does. What comes meanwhile waits for the end of it.
+  void when_quiet(std::function<void()> work) { quiet_ = std::move(work); }
+
   // Performs the request in `body` and sends the answer, where one is due. A caller that is not
   // allowed gets caller.forbidden to every request. Returns as `Take` does.
   Result<bool> answer(const std::string& body, const Handler& handler);
@@ -36,6 +40,7 @@ class Host {
   Channel channel_;
   bool allowed_;
   std::mutex writing_;
+  std::function<void()> quiet_;
 };
 
 // The main of a native host, given its arguments: takes standard input and output, asks who calls,

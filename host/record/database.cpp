@@ -206,7 +206,8 @@ Result<void> Database::refuse_if_damaged() const {
 Result<void> Database::refuse_if_misshapen() {
   if (shaped_) return {};
   const std::string finding = db_->execAndGet("PRAGMA quick_check(1)").getString();
-  if (finding != "ok") return corrupt(finding);
+  misshapen_ = finding != "ok";
+  if (misshapen_) return corrupt(finding);
   shaped_ = true;
   return {};
 }
@@ -218,7 +219,7 @@ Result<void> Database::refuse_if_newer() {
   return {};
 }
 
-Result<void> Database::begin_write(Millis now) {
+Result<void> Database::begin_write(Millis now, bool hurried) {
   if (auto fine = refuse_foreign_journal(); !fine) return fine;
   if (outdated_)
     if (auto done = bring_up_to_date(); !done) return done;
@@ -226,13 +227,18 @@ Result<void> Database::begin_write(Millis now) {
   if (auto fine = refuse_if_newer(); !fine) return fine;
   // With the lock held: what another process has found by now counts here too.
   if (auto fine = refuse_if_damaged(); !fine) return fine;
-  if (checked_) return {};
-  // A page that is bad but never read would let us go on writing to a damaged file. Once a day is
-  // cheap.
+  if (checked_ && (hurried || !due_)) return {};
+  // A page that is bad but never read would let us go on writing to a damaged file, so the whole of
+  // it is looked at once a day, which costs as much as reading it. Where that was done yesterday, a
+  // hurried write leaves it for later; not where there are free pages, for one that is in use in
+  // truth would be written over.
   const std::int64_t today = utc_day(now);
   SQLite::Statement last(*db_, "SELECT value FROM meta WHERE name = 'checked'");
   if (!last.executeStep()) return corrupt("its own notes are missing");
-  if (last.getColumn(0).getInt64() != today) {
+  const std::int64_t checked = last.getColumn(0).getInt64();
+  due_ = hurried && !shaped_ && !misshapen_ && checked == today - 1 &&
+         db_->execAndGet("PRAGMA freelist_count").getInt64() == 0;
+  if (!due_ && checked != today) {
     if (auto fine = refuse_if_misshapen(); !fine) return fine;
     SQLite::Statement note(*db_, "UPDATE meta SET value = ? WHERE name = 'checked'");
     note.bind(1, today);
@@ -240,6 +246,13 @@ Result<void> Database::begin_write(Millis now) {
   }
   checked_ = true;
   return {};
+}
+
+Result<void> Database::check_when_due(Millis now) {
+  if (!due_) return {};
+  const auto nothing = [](SQLite::Database&) { return Result<bool>(true); };
+  const auto done = write<bool>(now, nothing, [](SQLite::Database&) { return true; });
+  return done ? Result<void>() : done.error();
 }
 
 void Database::commit() {

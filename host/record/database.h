@@ -35,9 +35,11 @@ class Database {
   // `body` undoes everything. `landed` tells, on a new look at the file, whether what `body` did is
   // there: SQLite can report a failed commit although the rows are in the file (record-keeping: an
   // error from COMMIT is no proof of absence).
+  // `hurried`: somebody waits for a write that only adds; the day's check of the file may follow
+  // it.
   template <class T>
   Result<T> write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
-                  const std::function<bool(SQLite::Database&)>& landed);
+                  const std::function<bool(SQLite::Database&)>& landed, bool hurried = false);
 
   // Whether the tables are still those of an older version, because they could not be changed when
   // the file was opened: it can be read then, and is tried again before anything is written.
@@ -51,6 +53,11 @@ class Database {
   // missed by nobody. SQLite's quick check, once for this connection; it costs as much as reading
   // the file.
   Result<void> refuse_if_misshapen();
+
+  // Whether a hurried write went by yesterday's check, so that today's is due once nobody waits for
+  // an answer; and that check. As refuse_if_misshapen(), and as write().
+  bool is_check_due() const { return due_; }
+  Result<void> check_when_due(Millis now);
 
   // For a caller that met a contradiction in the tables.
   Error corrupt(const std::string& why) const;
@@ -72,7 +79,7 @@ class Database {
   Result<void> refuse_if_damaged() const;
   // record.newer where another host, installed since, has brought the file further than we know.
   Result<void> refuse_if_newer();
-  Result<void> begin_write(Millis now);
+  Result<void> begin_write(Millis now, bool hurried);
   void commit();
   void rollback() noexcept;
   bool settle() noexcept;
@@ -88,8 +95,10 @@ class Database {
   std::string identity_;  // of the open file
   std::unique_ptr<SQLite::Database> db_;
   bool outdated_ = false;
-  bool checked_ = false;  // quick_check was made or found to be of today
-  bool shaped_ = false;   // it was made by this connection
+  bool checked_ = false;    // quick_check was made, found to be of today, or is due
+  bool due_ = false;        // it is of yesterday
+  bool shaped_ = false;     // it was made by this connection
+  bool misshapen_ = false;  // and found something
 };
 
 template <class T>
@@ -111,11 +120,11 @@ Result<T> Database::read(const std::function<Result<T>(SQLite::Database&)>& body
 
 template <class T>
 Result<T> Database::write(Millis now, const std::function<Result<T>(SQLite::Database&)>& body,
-                          const std::function<bool(SQLite::Database&)>& landed) {
+                          const std::function<bool(SQLite::Database&)>& landed, bool hurried) {
   std::optional<Result<T>> result;
   bool committing = false;
   const auto done = guarded([&]() -> Result<void> {
-    if (auto begun = begin_write(now); !begun) return begun;
+    if (auto begun = begin_write(now, hurried); !begun) return begun;
     result = body(*db_);
     if (!result->ok()) return {};
     committing = true;

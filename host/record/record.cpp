@@ -69,9 +69,10 @@ Result<std::vector<Outcome>> Record::append(const std::vector<Entry>& entries) {
       return database_->corrupt(found.what);
     }
   };
-  return database_->write<Outcomes>(now_(), body, [&](SQLite::Database& db) {
+  const auto landed = [&](SQLite::Database& db) {
     return !newest.empty() && find_id(db, newest).has_value();
-  });
+  };
+  return database_->write<Outcomes>(now_(), body, landed, true);
 }
 
 Result<std::vector<Line>> Record::lines(std::int64_t skip, std::int64_t limit) {

@@ -215,6 +215,9 @@ class Record {
 
   const std::filesystem::path& path() const { return database_->path(); }
   bool is_replaced() const { return database_->is_replaced(); }
+  // As of Database.
+  bool is_check_due() const { return database_->is_check_due(); }
+  Result<void> check_when_due() { return database_->check_when_due(now_()); }
   // record.corrupt about this record, for a caller that knows it to be damaged.
   Error corrupt(const std::string& why) const { return database_->corrupt(why); }
 

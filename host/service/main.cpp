@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
       auto more = host.answer(body, call);
       if (!holds) return false;
       (void)enclosure.hold();  // the request may have made the folder
+      if (service.is_check_due()) host.when_quiet([&] { service.check_when_due(); });
       return more;
     });
   });

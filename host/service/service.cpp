@@ -49,6 +49,18 @@ bool Service::confirm_damage() {
   return !found || found->has_value();
 }
 
+bool Service::is_check_due() const {
+  return record_ && record_->is_check_due();
+}
+
+void Service::check_when_due() {
+  if (!is_check_due() || record_->is_replaced()) return;
+  // Where it could not be made (the record is held), a write of tomorrow makes one before it
+  // writes.
+  const auto fine = record_->check_when_due();
+  if (!fine && fine.error().is(errors::kRecordCorrupt)) (void)confirm_damage();
+}
+
 Result<json> Service::dispatch(const std::string& method, const json& params) {
   if (method == "hello") return hello(params);
   if (method == "record") return record(params);

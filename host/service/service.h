@@ -28,6 +28,11 @@ class Service {
   // writes.
   Result<json> call(const std::string& method, const json& params);
 
+  // Whether a write left the day's look through the whole record to a moment in which nobody waits
+  // for an answer; and that look. What it finds is noted, so that nothing is written any more.
+  bool is_check_due() const;
+  void check_when_due();
+
   // What stands before the links of the export that is under way: made once, given in parts.
   struct Begun {
     std::string key;

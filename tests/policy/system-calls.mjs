@@ -54,7 +54,8 @@ function selection() {
 }
 
 const CALLS =
-  '%file,execve,execveat,ptrace,process_vm_readv,process_vm_writev,pidfd_getfd,bind,listen,read';
+  '%file,execve,execveat,ptrace,process_vm_readv,process_vm_writev,pidfd_getfd,bind,listen,' +
+  'read'; // what it is asked for
 const CHANGES = new RegExp(
   '^(mkdir|rename|unlink|rmdir|link|symlink|truncate|chmod|chown|lchown|fchmod|fchown|mknod|' +
     'creat|setxattr)(at|at2)?$',
@@ -73,7 +74,8 @@ function wrap() {
   const script = `#!/bin/sh
 log=$(mktemp '${traces}/XXXXXXXX') && printf '%s\\n' "$OPTOUTLOG_DATA" >"$log.data"
 # -D: the host stays the child of who started it, and gets the signals that are meant for it
-exec strace -D -f -q -s 80 -e trace=${CALLS} -o "$log" '${path.resolve(bin('optoutlog-policy'))}' "$@"
+exec strace -D -f -q -s 80 -e trace=${CALLS} -o "$log" \\
+  '${path.resolve(bin('optoutlog-policy'))}' "$@"
 `;
   fs.writeFileSync(path.join(programs, 'optoutlog-policy'), script, { mode: 0o755 });
 }

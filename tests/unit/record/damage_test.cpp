@@ -140,7 +140,7 @@ TEST_CASE("a broken first page of ours is corrupt, not foreign") {
   CHECK(bytes_of(folder.file()) == bytes);
 }
 
-TEST_CASE("a bad page that no append would read is found before the first write of a day") {
+TEST_CASE("a bad page that no append would read is found before a write, or right behind it") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder folder;
   {
@@ -157,9 +157,15 @@ TEST_CASE("a bad page that no append would read is found before the first write 
   for (std::size_t page = 20; page < 30; ++page)
     for (std::size_t i = 0; i < 100; ++i) bytes[page * 4096 + i] = '\x55';
   write_bytes(folder.file(), bytes);
-  set_clock("2026-11-24T18:00:00.000Z");
+  set_clock("2026-11-25T18:00:00.000Z");
   CHECK(attempt(folder) == "record.corrupt");
   CHECK(bytes_of(folder.file()) == bytes);
+  set_clock("2026-11-24T18:00:00.000Z");  // looked at yesterday: the look may follow
+  auto record = open(folder);
+  REQUIRE(record->append({parsed(reading())}).ok());
+  CHECK(record->is_check_due());
+  CHECK_FALSE(record->check_when_due().ok());
+  CHECK_FALSE(record->append({parsed(reading())}).ok());
 }
 
 TEST_CASE("a file cut in half is corrupt and stays as it was") {
