@@ -22,6 +22,7 @@ import damage
 import erase
 import keeping
 import kills
+import model
 import places
 import sweeps
 import writers
@@ -43,6 +44,7 @@ TESTS = {
     "kill -9 at random moments": kills.random_kills,
     "kill -9 among several writers": kills.kills_among_writers,
     "writers at once": writers.at_once,
+    "random sequences beside a model": model.sequences,
     "pictures are private and bounded": keeping.private,
     "keeping a picture on a full disk": keeping.disk_full,
     "keeping a picture is cut off": keeping.cut_off,
