@@ -206,8 +206,7 @@ Result<void> Database::refuse_if_damaged() const {
 Result<void> Database::refuse_if_misshapen() {
   if (shaped_) return {};
   const std::string finding = db_->execAndGet("PRAGMA quick_check(1)").getString();
-  misshapen_ = finding != "ok";
-  if (misshapen_) return corrupt(finding);
+  if (finding != "ok") return corrupt(finding);
   shaped_ = true;
   return {};
 }
@@ -236,9 +235,11 @@ Result<void> Database::begin_write(Millis now, bool hurried) {
   SQLite::Statement last(*db_, "SELECT value FROM meta WHERE name = 'checked'");
   if (!last.executeStep()) return corrupt("its own notes are missing");
   const std::int64_t checked = last.getColumn(0).getInt64();
-  due_ = hurried && !shaped_ && !misshapen_ && checked == today - 1 &&
+  checked_ = false;
+  due_ = hurried && !strict_ && !shaped_ && checked == today - 1 &&
          db_->execAndGet("PRAGMA freelist_count").getInt64() == 0;
   if (!due_ && checked != today) {
+    strict_ = true;
     if (auto fine = refuse_if_misshapen(); !fine) return fine;
     SQLite::Statement note(*db_, "UPDATE meta SET value = ? WHERE name = 'checked'");
     note.bind(1, today);

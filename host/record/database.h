@@ -95,10 +95,10 @@ class Database {
   std::string identity_;  // of the open file
   std::unique_ptr<SQLite::Database> db_;
   bool outdated_ = false;
-  bool checked_ = false;    // quick_check was made, found to be of today, or is due
-  bool due_ = false;        // it is of yesterday
-  bool shaped_ = false;     // it was made by this connection
-  bool misshapen_ = false;  // and found something
+  bool checked_ = false;  // quick_check was made, found to be of today, or is due
+  bool due_ = false;      // it is of yesterday
+  bool shaped_ = false;   // it was made by this connection
+  bool strict_ = false;   // it was begun here: until it found nothing, no write goes without
 };
 
 template <class T>

@@ -24,6 +24,7 @@ import keeping
 import kills
 import model
 import places
+import power
 import sweeps
 import writers
 from hostclient import find_host
@@ -51,6 +52,7 @@ TESTS = {
     "keeping a picture fails": keeping.failing,
     "kill at every system call": sweeps.kill_sweep,
     "every system call failing once": sweeps.error_sweep,
+    "power lost between two calls": power.lost,
     "every byte flipped": damage.flips,
     "a cell in another's place": damage.swaps,
 }
