@@ -3,15 +3,20 @@
 #include <cerrno>
 #include <fstream>
 
+#include "base/random.h"
+
 namespace optoutlog::cli {
 
 namespace fs = std::filesystem;
 
 int write_whole(const std::string& bytes, const fs::path& target,
                 const std::function<int(const fs::path& part)>& more) {
-  fs::path part = target;
-  part += ".part";
   std::error_code error;
+  fs::path part;
+  do {  // a name that nobody has, nor could have laid a link under
+    part = target;
+    part += "." + random_uuid().substr(0, 8) + ".part";
+  } while (fs::exists(fs::symlink_status(part, error)));
   errno = 0;
   std::ofstream file(part, std::ios::binary | std::ios::trunc);
   if (!file) return errno != 0 ? errno : EIO;

@@ -32,7 +32,7 @@ from hostclient import find_host
 # name -> (function(context) -> a line for the reader; raises AssertionError), in order of cost
 TESTS = {
     "foreign file": places.foreign_file,
-    "no file locks": places.without_locks,
+    "16 (8) no file locks": places.without_locks,
     "newer schema": places.newer_schema,
     "erase leaves nothing": erase.leaves_nothing,
     "damaged page": damage.damaged_page,

@@ -68,23 +68,23 @@ class Stranger(unittest.TestCase):
             if "--json" in arguments and done.returncode == 0 and arguments[0] == "history":
                 self.assertEqual(json.loads(done.stdout)["entries"][0].get(name), payload.get(name))
 
-    def test_texts(self):
+    def test_16_11_texts(self):
         for name in MEMBERS:
             with self.subTest(name):
                 self.look(name, {**self.whole, name: EVIL})
 
-    def test_other_kinds(self):
+    def test_16_11_other_kinds(self):
         for number, name in enumerate(MEMBERS):
             if name in ("platform", "account"):
                 continue  # refused at the door
             with self.subTest(name):
                 self.look(name, {**self.whole, name: (7, [EVIL], {EVIL: EVIL})[number % 3]})
 
-    def test_evidence(self):
+    def test_16_11_evidence(self):
         evil = {"label": EVIL, "lang": EVIL, "route": EVIL, "by": [EVIL], "rule": EVIL, "rev": EVIL}
         self.look("evidence", {**self.whole, "evidence": evil})
 
-    def test_tool(self):
+    def test_16_11_tool(self):
         self.look("tool", self.whole, EVIL)
 
 

@@ -45,19 +45,19 @@ class Ends(WithData):
         self.assertIn("asked to end", said[0].error["message"])
         self.assertEqual(self.host.process.wait(), 0)
 
-    def test_sigterm_while_a_write_waits(self):
+    def test_16_21_sigterm_while_a_write_waits(self):
         self.asked(
             "record",
             {"entries": [entry(control="x")]},
             lambda: self.host.process.send_signal(signal.SIGTERM),
         )
 
-    def test_end_of_input_while_a_write_waits(self):
+    def test_16_21_end_of_input_while_a_write_waits(self):
         self.asked(
             "record", {"entries": [entry(control="x")]}, lambda: self.host.process.stdin.close()
         )
 
-    def test_end_of_input_while_a_read_waits(self):
+    def test_16_21_end_of_input_while_a_read_waits(self):
         self.asked("status", {}, lambda: self.host.process.stdin.close())
 
 
@@ -75,7 +75,7 @@ def blocked(pid, waiting):
 
 
 class Reads(WithData):
-    def test_a_read_waits_as_long_as_a_write(self):
+    def test_16_21_a_read_waits_as_long_as_a_write(self):
         ready = threading.Event()
 
         def held():
@@ -95,7 +95,7 @@ class Reads(WithData):
 class Verify(WithData):
     COUNT = 40
 
-    def test_verify_lets_writers_in(self):
+    def test_16_21_verify_lets_writers_in(self):
         for batch in range(self.COUNT):
             many = [entry(control=f"c-{batch}-{n % 50}", raw=f"{n}") for n in range(1000)]
             for number, each in enumerate(many):
@@ -149,19 +149,19 @@ class NoRoom(WithData):
             self.assertTrue(host.call("verify")["ok"])
             self.assertEqual(host.call("hello")["entries"], 1)
 
-    def test_making_the_journal(self):
+    def test_16_21_making_the_journal(self):
         self.met("openat", "record.db-journal", "record.room")
 
-    def test_writing_the_journal(self):
+    def test_16_21_writing_the_journal(self):
         self.met("pwrite64", "record.db-journal")
 
-    def test_bringing_the_journal_to_the_disk(self):
+    def test_16_21_bringing_the_journal_to_the_disk(self):
         self.met("fdatasync", "record.db-journal")
 
-    def test_writing_the_record(self):
+    def test_16_21_writing_the_record(self):
         self.met("pwrite64", "record.db")
 
-    def test_bringing_the_record_to_the_disk(self):
+    def test_16_21_bringing_the_record_to_the_disk(self):
         self.met("fdatasync", "record.db")
 
 

@@ -1,14 +1,14 @@
 // `optoutlog policy show|export`: what was told, joined with the log where a person looks at it.
-#include <cerrno>
-#include <fstream>
 #include <iostream>
 
 #include "base/clock.h"
 #include "cli/answer.h"
+#include "cli/output_file.h"
 #include "cli/policy/commands.h"
 #include "cli/policy/log_lines.h"
 #include "cli/policy/perform.h"
 #include "cli/terminal.h"
+#include "install/system/machine.h"
 #include "version.h"
 
 namespace optoutlog::policy {
@@ -173,12 +173,9 @@ int export_changes(const ShowOptions& options) {
     cli::print_json(packet);
     return 0;
   }
-  errno = 0;
-  std::ofstream file(options.out, std::ios::binary | std::ios::trunc);
-  file << packet.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-  file.close();
-  if (!file)
-    return cli::unwritable(options.out, errno, "Choose another place with --out.", options.json);
+  const std::string text = packet.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  if (const int why = cli::write_whole(text, install::from_utf8(options.out)); why != 0)
+    return cli::unwritable(options.out, why, "Choose another place with --out.", options.json);
   if (options.json)
     cli::print_json(json{{"file", options.out}, {"changes", changes->size()}});
   else

@@ -118,7 +118,7 @@ TEST_CASE("an erase reaches what was imported") {
   CHECK(here.ok("verify")["ok"] == true);
 }
 
-TEST_CASE("an older export does not bring back what its owner erased") {
+TEST_CASE("16 (11): an older export does not bring back what its owner erased") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer here;
   Computer there;
@@ -132,7 +132,7 @@ TEST_CASE("an older export does not bring back what its owner erased") {
   CHECK(here.ok("verify")["ok"] == true);
 }
 
-TEST_CASE("content that could not be found again is refused at the door") {
+TEST_CASE("16 (11): content that could not be found again is refused at the door") {
   set_clock("2026-11-23T18:00:00.000Z");
   for (const char* name : {"platform", "account"}) {
     Computer here;
@@ -144,7 +144,7 @@ TEST_CASE("content that could not be found again is refused at the door") {
   }
 }
 
-TEST_CASE("erasing all reaches a stranger's content without a platform") {
+TEST_CASE("16 (11): erasing all reaches a stranger's content without a platform") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer here;
   here.take(stranger({json{{"id", "1"}, {"secret", "doomedsecret"}}}));
@@ -153,7 +153,7 @@ TEST_CASE("erasing all reaches a stranger's content without a platform") {
   CHECK(here.ok("verify")["ok"] == true);
 }
 
-TEST_CASE("an imported record is removed whole") {
+TEST_CASE("16 (11): an imported record is removed whole") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer here;
   Computer there;

@@ -52,7 +52,7 @@ TEST_CASE("a record's own journal is played in") {
   }
 }
 
-TEST_CASE("a journal of another state of the file is never played in") {
+TEST_CASE("16 (9): a journal of another state of the file is never played in") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer log;
   log.record("x");
@@ -75,7 +75,7 @@ TEST_CASE("a journal of another state of the file is never played in") {
   }
 }
 
-TEST_CASE("a backup that is put back under a running host is seen before its next look") {
+TEST_CASE("16 (9): a backup that is put back under a running host is seen before its next look") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer log;
   log.record("x");
@@ -114,7 +114,7 @@ TEST_CASE("the journal of a record's very first write is its own, and no other's
   CHECK(bytes_of(restored.folder.file()) == backup);
 }
 
-TEST_CASE("the journal of another record is never played in") {
+TEST_CASE("16 (9): the journal of another record is never played in") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer one;
   Computer other;

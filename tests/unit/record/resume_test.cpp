@@ -25,7 +25,7 @@ struct Backup {
 
 }  // namespace
 
-TEST_CASE("a log that was put back takes what came after, as its own") {
+TEST_CASE("16 (10): a log that was put back takes what came after, as its own") {
   Backup backup(2);
   set_clock("2026-11-24T18:00:00.000Z");
   for (int n = 0; n < 9; ++n) backup.now.record(n % 2 ? "x" : "linkedin");
@@ -83,7 +83,7 @@ TEST_CASE("an older export of this log changes nothing") {
   CHECK(backup.said(backup.now) == before);
 }
 
-TEST_CASE("two copies that were each written to are named as a fork") {
+TEST_CASE("16 (10): two copies that were each written to are named as a fork") {
   Backup backup(2);
   backup.now.record("y");
   backup.restored.record("z");

@@ -170,7 +170,7 @@ TEST_CASE("the first of several is named") {
 }
 
 // Every way out of a damaged file begins with somebody saying that it is damaged.
-TEST_CASE("a byte of the file's own rules that was changed is told as damage") {
+TEST_CASE("16 (6): a byte of the file's own rules that was changed is told as damage") {
   set_clock("2026-11-23T18:00:00.000Z");
   Folder whole;
   add(*open(whole), reading());
@@ -206,7 +206,7 @@ TEST_CASE("a byte of the file's own rules that was changed is told as damage") {
   }
 }
 
-TEST_CASE("content that is no UTF-8 is exported with the rest, and does not verify") {
+TEST_CASE("16 (5): content that is no UTF-8 is exported with the rest, and does not verify") {
   set_clock("2026-11-23T18:00:00.000Z");
   Computer log;
   for (int n = 0; n < 3; ++n) log.record("x");

@@ -140,7 +140,7 @@ TEST_CASE_METHOD(ExportFixture,
   CHECK(history["entries"][2]["raw"] == "first");
 }
 
-TEST_CASE_METHOD(ExportFixture, "pages of two records are never joined", "[large]") {
+TEST_CASE_METHOD(ExportFixture, "16 (7): pages of two records are never joined", "[large]") {
   record_many(2000);
   const auto first = service.call("export", {{"format", "json"}});
   REQUIRE(first);
