@@ -34,6 +34,12 @@ describe('export, verify, import, erase', () => {
     assert.equal(computer.run(['verify', computer.at('home/none.json')]).status, 2);
   });
 
+  test('16 (24) an erase where there is no log says so, and makes none', () => {
+    const told = computer.ok(['erase', '--all', '--yes']);
+    assert.match(told, /^Your log holds no entry: there was nothing to erase\.$/m);
+    assert.equal(existsSync(computer.at('home/.local/share/optoutlog')), false);
+  });
+
   test('the format follows the ending, and an existing file is kept', () => {
     record(entry());
     for (const [name, start] of [
