@@ -15,7 +15,7 @@ const all = ONLY || KIND || OPTOUTLOG_FULL === '1';
 const cases = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'utf8'))
   .filter(it => isVirtual(it) && !it.form)
   .filter(it => all || SAMPLE.includes(it.id));
-const signs = SIGNS.filter((_, n) => all || n % 48 === 0);
+const signs = SIGNS.filter((_, n) => all || n % 96 === 0);
 const wanted = [...cases, ...signs]
   .filter(it => !ONLY || ONLY.split(',').includes(it.id))
   .filter(it => !KIND || KIND.split(',').includes(it.kind));

@@ -138,7 +138,7 @@ export function coursesOf(only, full) {
     .map((page, at) => ({
       page,
       cases: [...EVENTS, ...SWAPS]
-        .filter((_course, n) => full || only || (n + at) % 24 === 0)
+        .filter((_course, n) => full || only || (n + at) % 48 === 0)
         .map(course => caseOf(page, course))
         .filter(Boolean),
     }));

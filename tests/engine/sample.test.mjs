@@ -37,10 +37,10 @@ const NOT_BY_ITSELF = new Set(['gemini']);
 const dir = mkdtempSync(join(tmpdir(), 'sample-'));
 after(() => rmSync(dir, { recursive: true }));
 
-// every second one in the normal run
+// every fourth one in the normal run
 test('what is planted in twenty pages and more is in none of their samples', async t => {
   assert.ok(PAGES.length >= 20, `${PAGES.length} pages`);
-  for (const { rule, entry, html } of PAGES.filter((_page, n) => full || n % 2 === 1))
+  for (const { rule, entry, html } of PAGES.filter((_page, n) => full || n % 4 === 1))
     await t.test(`${rule.id} ${entry.file}`, async () => {
       const made = await madeOf({ html, url: entry.url, rule, touch: plant });
       assert.equal(made.refused, undefined);

@@ -23,8 +23,7 @@ render() {
   if [ "$install" = 1 ] && ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
     fetch_modules || return 1
   fi
-  npm run --silent render -- --check && npm run --silent render &&
-    node --test --test-reporter=tap render.test.mjs
+  npm run --silent check && node --test --test-reporter=tap render.test.mjs
 }
 build() { # PRESET TARGET...: all of the preset without one
   local preset=$1; shift
@@ -79,11 +78,12 @@ browser() {
   return $status
 }
 # With --full all of them in both. The normal run leaves out, in Chromium, what reads with the
-# engine a sample of what the stage engine reads; in Firefox as well what tests the log host behind
-# a browser, the pages that are the same in both, and what the background concludes from readings
+# engine a sample of what the stage engine reads; in Firefox as well what tests the hosts behind a
+# browser, the pages and components that are the same in both, and what the background concludes
+# from readings
 browser_files() { # NAME
   local out='operate-all|variants'
-  [ "$1" = chromium ] || out+='|dashboard|operate|resilience|sample|kept|returned|unseen'
+  [ "$1" = chromium ] || out+='|dashboard|libraries|operate|resilience|sample|stamp|kept|returned|unseen'
   [ "$OPTOUTLOG_FULL" != 1 ] || out=none
   ls tests/e2e/*.test.mjs | grep -vE "/($out)\.test"
 }

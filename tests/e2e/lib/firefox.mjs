@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { environment, PROBE, readIds } from './profile.mjs';
+import { settle } from './settled.mjs';
 import { until } from './until.mjs';
 
 export const executable = process.env.OPTOUTLOG_FIREFOX ?? '/usr/bin/firefox-esr';
@@ -12,6 +13,19 @@ export const executable = process.env.OPTOUTLOG_FIREFOX ?? '/usr/bin/firefox-esr
 const UUID = '3c1f7f0e-6c2e-4a52-9d2b-0e5c5a1f2b11';
 
 export const userDataDir = profile => path.join(profile.home, 'firefox-profile');
+
+/** It asks nobody by itself. */
+const QUIET = {
+  'app.update.enabled': false,
+  'browser.region.update.enabled': false,
+  'browser.safebrowsing.update.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+  'toolkit.telemetry.enabled': false,
+};
 
 function preferences({ id, port, locale, dark, hosts, idle }) {
   return {
@@ -32,15 +46,7 @@ function preferences({ id, port, locale, dark, hosts, idle }) {
     // tabs behind others are read as fast as the one in front
     'dom.min_background_timeout_value': 4,
     'dom.timeout.enable_budget_timer_throttling': false,
-    'app.update.enabled': false,
-    'browser.region.update.enabled': false,
-    'browser.safebrowsing.update.enabled': false,
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'extensions.getAddons.cache.enabled': false,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'services.settings.server': 'data:,',
-    'toolkit.telemetry.enabled': false,
+    ...QUIET,
   };
 }
 
@@ -67,6 +73,7 @@ export async function launch({
   idle = 3000,
 }) {
   const id = (await readIds()).firefox[0];
+  await settle(userDataDir(profile), executable, QUIET);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,

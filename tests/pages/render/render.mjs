@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm run render: writes the kept pages to tests/pages/<platform>/ and the others to
-// tests/out/render/pages.json and live.json, which the browsers' tests read. npm run check: writes
-// nothing; exits 1 and names the kept pages that a rendering of today does not match.
+// tests/out/render/pages.json and live.json, which the browsers' tests read. npm run check: leaves
+// the kept pages as they are; exits 1 and names those that a rendering of today does not match.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,20 +26,18 @@ for (const page of all.filter(({ kept }) => kept)) {
   if (!check) writeFileSync(file, page.html);
 }
 if (check && stale) process.exitCode = 1;
-if (!check) {
-  const out = join(here, '..', '..', 'out', 'render');
-  mkdirSync(out, { recursive: true });
-  const others = all
-    .filter(({ kept }) => !kept)
-    .map(({ platform, name, url, expect, html }) => ({
-      platform,
-      file: name,
-      url,
-      before: expect.training,
-      why: expect.why,
-      control: null,
-      html,
-    }));
-  writeFileSync(join(out, 'pages.json'), JSON.stringify([...others, ...(await components())]));
-  writeFileSync(join(out, 'live.json'), JSON.stringify(await live()));
-}
+const out = join(here, '..', '..', 'out', 'render');
+mkdirSync(out, { recursive: true });
+const others = all
+  .filter(({ kept }) => !kept)
+  .map(({ platform, name, url, expect, html }) => ({
+    platform,
+    file: name,
+    url,
+    before: expect.training,
+    why: expect.why,
+    control: null,
+    html,
+  }));
+writeFileSync(join(out, 'pages.json'), JSON.stringify([...others, ...(await components())]));
+writeFileSync(join(out, 'live.json'), JSON.stringify(await live()));
