@@ -32,9 +32,12 @@ export const table = JSON.parse(
 export const onLinux = table.filter(browser => browser.linux);
 
 export class Computer {
-  /** `as`: the user and group ids whose computer this is; needs root. */
-  constructor({ policy = false, as = null } = {}) {
-    this.path = mkdtempSync(path.join(tmpdir(), 'optoutlog tést '));
+  /**
+   * `as`: the user and group ids whose computer this is; needs root. `prefix` of the folder's path;
+   * six letters of chance follow.
+   */
+  constructor({ policy = false, as = null, prefix = path.join(tmpdir(), 'optoutlog tést ') } = {}) {
+    this.path = mkdtempSync(prefix);
     this.as = as;
     for (const name of ['home', 'root', 'bin']) mkdirSync(this.at(name));
     this.build();

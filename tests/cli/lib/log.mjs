@@ -36,8 +36,13 @@ export const entry = more => ({
   ...more,
 });
 
-/** Sends requests to the host as a browser does, and gives their results. */
-export function host(...requests) {
+/**
+ * Sends requests to the host as a browser does, and gives their results.
+ * @param {Computer} on
+ * @param {[string, object?][]} requests
+ * @param {Record<string, string>} [env]
+ */
+export function hostOn(on, requests, env = {}) {
   const frames = requests.map(([method, params], index) => {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: index, method, params }));
     const head = Buffer.alloc(4);
@@ -45,9 +50,9 @@ export function host(...requests) {
     return Buffer.concat([head, body]);
   });
   const { stdout } = spawnSync(
-    computer.at('bin/optoutlog-host'),
+    on.at('bin/optoutlog-host'),
     [`chrome-extension://${ids.chromium[0]}/`],
-    { env: computer.env, input: Buffer.concat(frames) },
+    { env: { ...on.env, ...env }, input: Buffer.concat(frames) },
   );
   const answers = [];
   for (let at = 0; at < stdout.length;) {
@@ -58,4 +63,5 @@ export function host(...requests) {
   for (const answer of answers) assert.ok(answer.result, JSON.stringify(answer));
   return answers.map(answer => answer.result);
 }
+export const host = (...requests) => hostOn(computer, requests);
 export const record = (...entries) => host(['record', { entries }]);
