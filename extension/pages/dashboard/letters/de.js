@@ -2,7 +2,11 @@
 export const de = {
   name: '[Ihr Name]',
   address: '[Ihre Post- oder E-Mail-Adresse]',
-  to: 'An: {platform}, Datenschutzbeauftragte',
+  to: 'An: {company}, Datenschutzbeauftragte',
+  company: 'Verantwortliches Unternehmen: {company}',
+  unknownCompany:
+    '[Name und Anschrift des Unternehmens, das für Ihre Daten verantwortlich ist, aus der ' +
+    'Datenschutzerklärung von {platform}]',
   toAuthority: 'An: {authority}',
   greeting: 'Sehr geehrte Damen und Herren,',
   closing: 'Mit freundlichen Grüßen',
@@ -87,5 +91,11 @@ export const de = {
   attach:
     'Ich füge die Aufstellung aus meiner Aufzeichnung bei; sie sagt, wie man sie prüft, und ' +
     'was sie beweist und was nicht.',
+  addressFrom:
+    'Anschrift von {company}, wie in {source} genannt, Fassung vom {date}. Bitte prüfen ' +
+    'Sie, ob sie noch gilt.',
+  addressBlank:
+    'Von {platform} ist hier für dieses Recht keine Anschrift aus den eigenen Angaben des ' +
+    'Unternehmens bekannt: bitte oben eintragen.',
   foot: 'Entwurf, von Opt-Out Log aus meiner eigenen Aufzeichnung erstellt. Keine Rechtsberatung.',
 };

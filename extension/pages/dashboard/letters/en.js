@@ -5,7 +5,11 @@
 export const en = {
   name: '[Your name]',
   address: '[Your postal or e-mail address]',
-  to: 'To: {platform}, data protection officer',
+  to: 'To: {company}, data protection officer',
+  company: 'Company responsible: {company}',
+  unknownCompany:
+    '[name and address of the company responsible for your data, from the privacy policy ' +
+    'of {platform}]',
   toAuthority: 'To: {authority}',
   greeting: 'To whom it may concern,',
   closing: 'Yours faithfully',
@@ -84,5 +88,11 @@ export const en = {
   attach:
     'I attach the statement exported from my record; it says how it can be verified, and ' +
     'what it proves and what not.',
+  addressFrom:
+    'Address of {company} as named in {source}, version of {date}. Please check that it ' +
+    'still holds.',
+  addressBlank:
+    'No address of {platform} is known here from its own policy for this law: please fill ' +
+    'it in above.',
   foot: 'Draft made by Opt-Out Log from my own record. No legal advice.',
 };

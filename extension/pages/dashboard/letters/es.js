@@ -2,7 +2,11 @@
 export const es = {
   name: '[Su nombre]',
   address: '[Su dirección postal o de correo electrónico]',
-  to: 'A: {platform}, delegado de protección de datos',
+  to: 'A: {company}, delegado de protección de datos',
+  company: 'Empresa responsable: {company}',
+  unknownCompany:
+    '[nombre y dirección de la empresa responsable de sus datos, según la política de ' +
+    'privacidad de {platform}]',
   toAuthority: 'A: {authority}',
   greeting: 'A quien corresponda:',
   closing: 'Atentamente,',
@@ -84,6 +88,12 @@ export const es = {
   left: '({count} entradas intermedias figuran en el extracto adjunto.)',
   nothing: 'nada todavía',
   attach: 'Adjunto el extracto de mi registro; indica cómo se verifica, qué prueba y qué no.',
+  addressFrom:
+    'Dirección de {company} según {source}, versión del {date}. Compruebe que sigue siendo ' +
+    'válida.',
+  addressBlank:
+    'Aquí no se conoce, por sus propios documentos, ninguna dirección de {platform} para ' +
+    'esta ley: indíquela arriba.',
   foot:
     'Borrador elaborado por Opt-Out Log a partir de mi propio registro. No es asesoramiento ' +
     'jurídico.',

@@ -2,7 +2,11 @@
 export const fr = {
   name: '[Votre nom]',
   address: '[Votre adresse postale ou électronique]',
-  to: 'À : {platform}, délégué à la protection des données',
+  to: 'À : {company}, délégué à la protection des données',
+  company: 'Société responsable : {company}',
+  unknownCompany:
+    '[nom et adresse de la société responsable de vos données, d’après la politique de ' +
+    'confidentialité de {platform}]',
   toAuthority: 'À : {authority}',
   greeting: 'Madame, Monsieur,',
   closing: 'Je vous prie d’agréer, Madame, Monsieur, mes salutations distinguées.',
@@ -87,6 +91,12 @@ export const fr = {
   attach:
     'Je joins le relevé tiré de mon journal ; il indique comment le vérifier, ce qu’il ' +
     'prouve et ce qu’il ne prouve pas.',
+  addressFrom:
+    'Adresse de {company} telle qu’indiquée dans {source}, version du {date}. Veuillez ' +
+    'vérifier qu’elle est toujours valable.',
+  addressBlank:
+    'Aucune adresse de {platform}, d’après ses propres documents, n’est connue ici pour ce ' +
+    'droit : veuillez l’indiquer ci-dessus.',
   foot:
     'Projet établi par Opt-Out Log à partir de mon propre journal. Ceci n’est pas un conseil ' +
     'juridique.',

@@ -2,7 +2,11 @@
 export const it = {
   name: '[Il suo nome]',
   address: '[Il suo indirizzo postale o e-mail]',
-  to: 'A: {platform}, responsabile della protezione dei dati',
+  to: 'A: {company}, responsabile della protezione dei dati',
+  company: 'Società titolare: {company}',
+  unknownCompany:
+    '[nome e indirizzo della società titolare dei suoi dati, dall’informativa sulla ' +
+    'privacy di {platform}]',
   toAuthority: 'A: {authority}',
   greeting: 'Spett.le Ufficio,',
   closing: 'Distinti saluti',
@@ -86,5 +90,11 @@ export const it = {
   attach:
     'Allego il prospetto tratto dal mio registro; indica come verificarlo, che cosa prova e ' +
     'che cosa no.',
+  addressFrom:
+    'Indirizzo di {company} come indicato in {source}, versione del {date}. Verificare che ' +
+    'sia ancora valido.',
+  addressBlank:
+    'Per questa legge non è noto qui, dai suoi stessi documenti, alcun indirizzo di ' +
+    '{platform}: indicarlo sopra.',
   foot: 'Bozza redatta da Opt-Out Log dal mio registro. Non è una consulenza legale.',
 };

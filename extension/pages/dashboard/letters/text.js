@@ -5,6 +5,7 @@
  */
 import { said } from '../log/entry.js';
 import { timeOf } from '../log/log.js';
+import { CONTROLLERS } from './controllers.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
@@ -47,8 +48,12 @@ export function letterText({ platform, entries, kind, law, locale, now }) {
   const words = LANGUAGES[language];
   const ours = words[law];
   const accounts = [...new Set(entries.map(entry => entry.account).filter(Boolean))];
+  const controller = CONTROLLERS[platform.id]?.[law];
+  const company = controller?.name ?? platform.name;
   const values = {
     platform: platform.name,
+    company,
+    source: controller?.source ?? '',
     account: accounts.join(', ') || words.noAccount,
     object: ours.object,
     complain: ours.complain,
@@ -57,17 +62,20 @@ export function letterText({ platform, entries, kind, law, locale, now }) {
     refuse: ours.refuse && ` (${ours.refuse})`,
   };
   const { subject, body, asks } = words[kind];
-  const date = new Intl.DateTimeFormat(language === locale.split('-')[0] ? locale : 'en', {
+  const days = new Intl.DateTimeFormat(language === locale.split('-')[0] ? locale : 'en', {
     dateStyle: 'long',
-  }).format(now);
+  });
+  const address = controller?.address ?? [filled(words.unknownCompany, values)];
   return [
     words.name,
     words.address,
     '',
     filled(kind === 'objection' ? words.to : words.toAuthority, values),
-    date,
+    ...(kind === 'objection' ? address : []),
+    days.format(now),
     '',
     filled(subject, values),
+    ...(kind === 'complaint' ? [[filled(words.company, values), ...address].join(', ')] : []),
     '',
     words.greeting,
     '',
@@ -84,9 +92,17 @@ export function letterText({ platform, entries, kind, law, locale, now }) {
     words.name,
     '',
     '--',
+    controller
+      ? filled(words.addressFrom, { ...values, date: days.format(localDay(controller.date)) })
+      : filled(words.addressBlank, values),
     words.foot,
     '',
   ].join('\n');
+}
+
+/** The beginning of a day where the user is. @param {string} day as 2026-11-01 */
+function localDay(day) {
+  return new Date(`${day}T00:00`);
 }
 
 /** @param {string} text @param {Record<string, string>} values */

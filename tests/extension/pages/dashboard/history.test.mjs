@@ -1,6 +1,8 @@
 // The history: filters, search and order; and the letters that are made of it.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { CONTROLLERS } from '../../../../extension/pages/dashboard/letters/controllers.js';
 import { letterLanguage, letterText } from '../../../../extension/pages/dashboard/letters/text.js';
 import { chosen, newestFirst } from '../../../../extension/pages/dashboard/log/search.js';
 import { calendarDay as today } from '../../../../extension/shared/dates.js';
@@ -39,6 +41,7 @@ describe('the history', () => {
   });
 });
 
+const RULES = new URL('../../../../extension/rules/', import.meta.url);
 /** What each letter says of itself. */
 const NO_ADVICE = new RegExp(
   [
@@ -79,6 +82,41 @@ describe('letters', () => {
           }
     },
   );
+  test('is addressed to the company that the platform’s own policy names, with source and day', () => {
+    const eu = letterText(about());
+    const head = eu.split('\n').slice(3, 7);
+    assert.equal(head[0], 'To: LinkedIn Ireland Unlimited Company, data protection officer');
+    assert.deepEqual(head.slice(1), ['Wilton Place', 'Dublin 2', 'Ireland']);
+    assert.match(eu, /named in https:\/\/www\.linkedin\.com\/\S+, version of November 3, 2025\./);
+    assert.match(letterText(about({ law: 'uk' })), /^To: LinkedIn Corporation, /m);
+    const complaint = letterText(about({ kind: 'complaint' }));
+    assert.match(complaint, /^Company responsible: LinkedIn Ireland .*, Wilton Place, Dublin 2/m);
+  });
+  test('leaves the address free, and says so, where none is known for sure', () => {
+    for (const [id, law] of [
+      ['substack', 'eu'],
+      ['facebook', 'uk'],
+    ])
+      for (const kind of ['objection', 'complaint']) {
+        const one = platform(id, { name: 'The Place', controls: [] });
+        const text = letterText(about({ platform: one, law, kind }));
+        assert.match(text, /\[name and address of the company responsible.*of The Place\]/);
+        assert.match(text, /No address of The Place is known here/);
+        assert.doesNotMatch(text, /as named in/);
+      }
+  });
+  test('every address has a source, a day and a grade that letters may rest on', () => {
+    const all = Object.entries(CONTROLLERS).flatMap(([id, laws]) =>
+      Object.values(laws).map(one => ({ id, ...one })),
+    );
+    for (const { id, name, address, source, date, grade } of all) {
+      assert.ok(existsSync(new URL(`${id}.json`, RULES)), `${id} is no platform`);
+      assert.ok(name && address.length >= 2 && address.every(Boolean), id);
+      assert.equal(new URL(source).protocol, 'https:', id);
+      assert.match(date, /^20\d\d-\d\d-\d\d$/, id);
+      assert.match(grade, /^[AB]$/, id);
+    }
+  });
   test('other languages get the English letter', () =>
     assert.deepEqual(['pl', 'ar', 'de-CH'].map(letterLanguage), ['en', 'en', 'de']));
   test('the chronology tells seen from said, names changes, and leaves repetitions out', () => {
