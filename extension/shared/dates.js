@@ -78,14 +78,24 @@ export function dayWithAge(iso, locale, now = Date.now()) {
   return `${day(iso, locale)} (${format.format(-count, unit)})`;
 }
 
+/** An hour of the clock is told with its zone: a picture of it may be read elsewhere. */
+const CLOCK = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
 /**
+ * A day with its hour.
  * @param {string} iso
  * @param {string} locale
  */
 export function moment(iso, locale) {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  const DATE = /** @type {const} */ ({ day: 'numeric', month: 'short', year: 'numeric' });
+  return dateFormat(locale, { ...DATE, ...CLOCK }).format(date);
+}
+
+/** The hour alone. @param {string} iso @param {string} locale */
+export function clock(iso, locale) {
+  return dateFormat(locale, CLOCK).format(new Date(iso));
 }
 
 /** The day of the user's own calendar as YYYY-MM-DD. @param {Date} date */

@@ -7,7 +7,7 @@ import { ask } from './ask.js';
 import { day } from './dates.js';
 import { el, icon } from './dom.js';
 import { locale, t } from './i18n.js';
-import { runsText } from './runs.js';
+import { runsText, windowText } from './runs.js';
 import { plainForm, sentenceKey } from './sentences.js';
 import { weightOfLine } from './weight.js';
 
@@ -18,7 +18,9 @@ import { weightOfLine } from './weight.js';
  * @param {ReturnedLine} line
  */
 function when(line) {
-  return runsText(line) || (line.seen ? t('lastSeen', day(line.seen, locale())) : '');
+  return (
+    windowText(line) || runsText(line) || (line.seen ? t('lastSeen', day(line.seen, locale())) : '')
+  );
 }
 
 /** @param {ReturnedLine} line */

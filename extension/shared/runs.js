@@ -2,7 +2,7 @@
  * What was seen, and when somebody looked: "seen not allowed 3×, 12 May – 29 Sep; seen allowed, 16
  * Nov: changed in between".
  */
-import { calendarDay, day } from './dates.js';
+import { calendarDay, day, moment } from './dates.js';
 import { locale, t } from './i18n.js';
 
 /** @import { Line, Run } from './types.d.ts' */
@@ -34,4 +34,18 @@ export function runsText({ run, before }) {
     one && WORDS[one.training] !== undefined;
   if (!run || !known(run)) return '';
   return before && known(before) ? t('runsBetween', runText(before), runText(run)) : runText(run);
+}
+
+/**
+ * The window in which training that was denied came to be allowed: the two looks around it, by
+ * their days, or their hours where both were on one day.
+ * @param {Pick<Line, 'run' | 'before'>} line
+ * @returns {string} empty where it is another change, or where the log program does not tell
+ */
+export function windowText({ run, before }) {
+  if (run?.training !== 'allowed' || before?.training !== 'denied') return '';
+  const [from, to] = [new Date(before.last), new Date(run.first)];
+  if (!(from.getTime() <= to.getTime())) return '';
+  const say = calendarDay(from) === calendarDay(to) ? moment : day;
+  return t('windowBetween', say(before.last, locale()), say(run.first, locale()));
 }

@@ -1,8 +1,8 @@
 /**
- * The time of an event: of today its hour, of another day its date and hour. Never a time zone but
- * the user's own.
+ * The time of an event: of today its hour, of another day its date and hour. Of the
+ * user's own time zone, which it names.
  */
-import { calendarDay, moment } from './dates.js';
+import { calendarDay, clock, moment } from './dates.js';
 import { locale } from './i18n.js';
 
 /**
@@ -21,5 +21,5 @@ export function hasOtherDay(iso, now = Date.now()) {
  */
 export function timeOf(iso, now = Date.now()) {
   if (hasOtherDay(iso, now)) return moment(iso, locale());
-  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
+  return clock(iso, locale());
 }

@@ -8,6 +8,8 @@
 #include "base/random.h"
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/grounds.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "service/service.h"
 
@@ -94,45 +96,6 @@ Millis time_on(const std::string& date, Millis now) {
 
 json or_null(const std::string& text) {
   return text.empty() ? json(nullptr) : json(text);
-}
-
-// What a word needs that is an answer, or takes something back.
-struct Ground {
-  bool (*is_there)(const json& line);
-  const char* missing;
-  const char* others;  // where there is some elsewhere
-};
-// An answer needs its question: a line on which training was seen allowed again.
-const Ground kQuestion = {
-    is_asked,
-    "Nothing that you denied was seen allowed again there, so there is nothing to answer. "
-    "Nothing was written.",
-    "What waits for an answer:"};
-const Ground kSaid = {
-    [](const json& line) { return !line.value("declared", json()).is_null(); },
-    "You said nothing of that setting that could be taken back. Nothing was written.",
-    "What rests on your word:"};
-
-// Refuses an entry whose line has no ground for it, and names those that have. The exit status, 0
-// where it may be written.
-int refuse_without(const Ground& ground, service::Service& service, const json& entry,
-                   bool as_json) {
-  const auto status = whole_status(service);
-  if (!status) return fail(status.error(), as_json);
-  std::string others;
-  for (const json& line : status->at("controls")) {
-    if (!ground.is_there(line)) continue;
-    const auto same = [&](const char* member) {
-      return line.value(member, json()) == entry.at(member);
-    };
-    if (same("platform") && same("control") && same("account") && same("unit")) return 0;
-    others += (others.empty() ? " " : "; ") + text(line, "platform") + " " + text(line, "control") +
-              subject_flags(line);
-  }
-  return misused(
-      ground.missing,
-      others.empty() ? "See where things stand: optoutlog status" : ground.others + others,
-      as_json);
 }
 
 // The entry as the dashboard writes it.
@@ -255,6 +218,8 @@ int run_declare(const DeclareChoice& choice) {
     say("It is the first entry about " + about +
         ". If you mistyped the name: optoutlog erase takes it back, and status lists the names "
         "that your log knows.");
+  else if (opted)
+    hint_at_account(service, entry, number.substr(1));
   return 0;
 }
 
@@ -290,7 +255,7 @@ void add_declare(CLI::App& app, Chosen& chosen) {
       ->type_name("TEXT");
   command->add_option("--retract", choice->retract, "Take back this entry alone, by its number")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(counting_number());
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer(
       "For example: optoutlog declare linkedin genai-training denied --by app --on 2026-11-20");

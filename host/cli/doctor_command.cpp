@@ -4,6 +4,7 @@
 
 #include "cli/answer.h"
 #include "cli/commands.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "install/doctor/doctor.h"
 #include "install/register/register.h"
@@ -104,9 +105,11 @@ void add_doctor(CLI::App& app, Chosen& chosen) {
   command->add_flag("--all", choice->all, "One line for each browser that is not here, too");
   command->add_option("--timeout", choice->seconds, "Seconds to wait for a host's answer")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(counting_number());
   command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
       ->type_name("FOLDER");
+  command->footer(
+      "For example: optoutlog doctor --browser firefox. Exit status 1 when something fails.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_doctor(*choice); }; });
 }
 

@@ -12,7 +12,8 @@
 namespace optoutlog::cli {
 namespace {
 
-constexpr int kNarrow = 56;  // below, an entry takes two lines
+constexpr int kNarrow = 56;                // below, what belongs to an entry stands below it
+constexpr int kHead = 8 + kTimeCells + 2;  // cells of an entry's number and time
 
 struct HistoryChoice {
   bool json = false;
@@ -78,7 +79,7 @@ void print_history(const json& entry) {
   if (text(entry, "type") == "erased") {
     say_beside(column(number, 7) + " " + local_time(text(entry, "received")),
                "erased: " + entries(entry.value("count", 0LL)) + " (" + text(entry, "what") + ")",
-               26, Paint::kDim);
+               kHead, Paint::kDim);
     return;
   }
   if (text(entry, "type") == "stamp") {
@@ -87,7 +88,7 @@ void print_history(const json& entry) {
                "time-stamp: entries 1 to " + covers.value("count", json(0)).dump() + " by " +
                    local_time(text(entry, "time")) + " (" +
                    text(entry.value("authority", json::object()), "url") + ")",
-               26, Paint::kDim);
+               kHead, Paint::kDim);
     return;
   }
   if (text(entry, "type") == "picture") {
@@ -95,7 +96,7 @@ void print_history(const json& entry) {
     say_beside(column(number, 7) + " " + local_time(text(entry, "at")),
                "picture: of " + text(entry, "platform") + ", kept with #" +
                    of.value("seq", json(0)).dump(),
-               26, Paint::kDim);
+               kHead, Paint::kDim);
     return;
   }
   if (text(entry, "type") == "witness") {
@@ -104,7 +105,7 @@ void print_history(const json& entry) {
     say_beside(column(number, 7) + " " + local_time(text(entry, "at")),
                "witness: " + text(entry, "url") + " showed " + found + ", beside #" +
                    entry.value("of", json::object()).value("seq", json(0)).dump(),
-               26, Paint::kDim);
+               kHead, Paint::kDim);
     return;
   }
   const std::string training = text(entry, "training");
@@ -115,11 +116,11 @@ void print_history(const json& entry) {
   rest += "  " + service::says::origin(entry);
   if (!text(entry, "browser").empty()) rest += "  " + text(entry, "browser");
   if (!text(entry, "note").empty()) rest += "  \"" + text(entry, "note") + "\"";
-  const bool narrow = columns() < kNarrow;
-  std::cout << column(number, 7) << " " << column(service::says::when(entry, voice()), 16) << "  "
-            << paint(colour_history(entry), column(training, 8))
-            << (narrow ? "\n    " + fit(harmless(rest), columns() - 4)
-                       : " " + fit(harmless(rest), columns() - 36))
+  const std::string head = column(number, 7) + " " +
+                           filled(harmless(service::says::when(entry, voice())), kTimeCells) +
+                           "  " + paint(colour_history(entry), column(training, 8)) + " ";
+  // in a pipe one line for each, on a terminal as many as it takes
+  std::cout << (is_bounded() ? wrap(head + harmless(rest), columns(), 8) : head + harmless(rest))
             << "\n";
 }
 
@@ -239,7 +240,7 @@ void add_history(CLI::App& app, Chosen& chosen) {
       ->type_name("ID");
   command->add_option("--before", choice->before, "Only entries with a smaller number")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(counting_number());
   command->add_option("--limit", choice->limit, "How many (1 to 500, default 50)")
       ->type_name("N")
       ->check(CLI::Range(1, 500));
@@ -260,7 +261,7 @@ void add_show(CLI::App& app, Chosen& chosen) {
   command->add_option("N", choice->number, "Its number, as history names it")
       ->required()
       ->type_name("INT")
-      ->check(CLI::Range(1LL, 1'000'000'000'000LL, "POSITIVE"));
+      ->check(counting_number());
   add_utc(command);
   command->footer("For example: optoutlog show 12");
   command->callback([choice, &chosen] { chosen = [choice] { return run_show(*choice); }; });

@@ -87,7 +87,10 @@ std::optional<int> compare_kept(json& answer, const record::Packet& packet, cons
   // Of a chain that does not hold, not even its length is known.
   if (!answer["broken"].is_null()) return std::nullopt;
   const std::string says = difference(packet, *kept);
-  if (says.empty()) return std::nullopt;
+  if (says.empty()) {
+    answer["goes_on_from"] = kept->count;
+    return std::nullopt;
+  }
   answer["ok"] = false;
   answer["broken"] = {{"seq", kept->count},
                       {"reason", words::broken::kOtherHistory},

@@ -13,8 +13,9 @@ namespace optoutlog::cli {
 std::optional<std::string> contents(const std::string& name);
 
 // Compares the chain with the head in `file`, an earlier export or any text with a checkpoint. What
-// does not go on from it becomes `answer["broken"]`, unless something is broken already. An exit
-// status where the file cannot be read or holds nothing of the kind.
+// does not go on from it becomes `answer["broken"]`, unless something is broken already; what does
+// becomes `answer["goes_on_from"]`, the count of entries that were kept. An exit status where the
+// file cannot be read or holds nothing of the kind.
 std::optional<int> compare_kept(json& answer, const record::Packet& packet, const std::string& file,
                                 bool as_json);
 

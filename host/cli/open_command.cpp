@@ -46,11 +46,19 @@ bool handed_over(const std::string& address) {
 #endif
 }
 
+// "adobe, alexa, …": the platforms of which a page is known.
+std::string known_names() {
+  std::string names;
+  for (const auto& platform : service::known::platforms())
+    if (!platform.open.empty()) names.append(names.empty() ? "" : ", ").append(platform.id);
+  return names;
+}
+
 int run_open(const OpenChoice& choice) {
   const auto* platform = service::known::platform(choice.platform);
   if (platform == nullptr || platform->open.empty())
     return misused("No settings page of '" + choice.platform + "' is known.",
-                   "See the names: optoutlog status", choice.json);
+                   "Pages are known of: " + known_names() + ".", choice.json);
   const std::string address(platform->open);
   if (!choice.print && !handed_over(address))
     return fail(Trouble{"browser.none", 2, "No browser could be asked to open " + address + ".",
@@ -75,8 +83,7 @@ void add_open(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<OpenChoice>();
   CLI::App* command =
       app.add_subcommand("open", "Open a platform's page with the AI-training setting");
-  command->add_option("PLATFORM", choice->platform, "As status names it, for example linkedin")
-      ->required();
+  command->add_option("PLATFORM", choice->platform, "For example linkedin")->required();
   command->add_flag("--print", choice->print, "Only print the address");
   command->add_flag("--json", choice->json, kJsonHelp);
   command->footer("For example: optoutlog open linkedin");

@@ -197,6 +197,7 @@ void add_register(CLI::App& app, Chosen& chosen) {
       ->add_option("--host-path", choice->options.program_in_manifest,
                    "For packagers: where the host will be once installed")
       ->type_name("FILE");
+  command->footer("Then: optoutlog doctor, which says whether each browser finds it.");
   command->callback([choice, &chosen] { chosen = [choice] { return run_register(*choice); }; });
 }
 

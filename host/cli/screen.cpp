@@ -58,6 +58,16 @@ void add_utc(CLI::App* command) {
       "All times and days are of UTC, not of your time zone");
 }
 
+CLI::Validator counting_number() {
+  const auto wrong = [](const std::string& word) {
+    const bool digits = !word.empty() && word.size() <= 18 &&
+                        word.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && word.find_first_not_of('0') != std::string::npos) return std::string();
+    return "'" + word + "' is no whole number from 1 on";
+  };
+  return CLI::Validator(wrong, "");
+}
+
 #ifdef _WIN32
 Pager::Pager() = default;
 Pager::~Pager() = default;

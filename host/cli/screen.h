@@ -12,6 +12,9 @@ namespace optoutlog::cli {
 // Adds --utc: every time that the command tells, and every day that it takes, is of UTC.
 void add_utc(CLI::App* command);
 
+// What a number on the command line has to be that counts something: a whole one, from 1 on.
+CLI::Validator counting_number();
+
 // While it lives, what is printed goes to the person's pager: $PAGER, else less, which goes by
 // itself where all of it fits. None where $PAGER is empty or "cat", or output is no terminal.
 class Pager {

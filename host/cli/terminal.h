@@ -69,8 +69,10 @@ void complain(std::string_view what, std::string_view next = {});
 // who went away, as `| head` does.
 bool flush_output();
 
-// A UTC time of the record ("2026-11-23T18:00:00.000Z") for people, in the local time zone:
-// "2026-11-23 19:00". Text that is no such time is returned harmless.
+// A UTC time of the record ("2026-11-23T18:00:00.000Z") for people, in the local time zone, which
+// it names: "2026-11-23 19:00 +01:00", "2026-11-23 18:00 UTC". Text that is no such time is
+// returned harmless. kTimeCells: what the longest takes.
+inline constexpr int kTimeCells = 23;
 std::string local_time(std::string_view utc);
 
 }  // namespace optoutlog::cli

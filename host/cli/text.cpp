@@ -188,8 +188,10 @@ std::string local_time(std::string_view utc) {
   localtime_r(&seconds, &local);
 #endif
   char buffer[32];
-  std::strftime(buffer, sizeof buffer, "%Y-%m-%d %H:%M", &local);
-  return buffer;
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%d %H:%M %z", &local);
+  std::string told = buffer;  // "… +0100"
+  if (told.ends_with("+0000")) return told.substr(0, told.size() - 5) + "UTC";
+  return told.insert(told.size() - 2, ":");
 }
 
 }  // namespace optoutlog::cli

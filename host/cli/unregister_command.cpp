@@ -103,6 +103,7 @@ void add_unregister(CLI::App& app, Chosen& chosen) {
   command->add_flag("--json", choice->json, kJsonHelp);
   command->add_option("--root", choice->root, "For packagers: system files lie below this folder")
       ->type_name("FOLDER");
+  command->footer("For example: optoutlog unregister --plan");
   command->callback([choice, &chosen] { chosen = [choice] { return run_unregister(*choice); }; });
 }
 

@@ -96,9 +96,14 @@ int report(const json& answer, bool as_json, const std::string& bad, bool own,
   }
   std::cout << paint(Paint::kGreen, "✓ The chain holds") << ": "
             << entries(answer.value("entries", 0LL)) << ".\n";
-  say("No entry was found changed, swapped or taken out. This does not show whether its owner "
-      "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
-      "compare it later with --against.");
+  if (const long long kept = answer.value("goes_on_from", 0LL); kept > 0)
+    say("It goes on from what was kept, which ended at entry " + std::to_string(kept) +
+        ": no link up to there was changed, left out or cut off since (an entry that is erased "
+        "leaves its link). What came later stands for itself until you keep this newer line, too:");
+  else
+    say("No entry was found changed, swapped or taken out. This does not show whether its owner "
+        "wrote the whole log anew, or cut off its end: for that, keep this line elsewhere and "
+        "compare it later with --against.");
   std::cout << text(answer, "checkpoint") << "\n";
   if (const std::string more = not_shown(answer); !more.empty()) say(more);
   if (const long long pictures = answer.value("pictures", 0LL); pictures > 0)

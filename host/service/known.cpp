@@ -10,6 +10,10 @@ namespace {
 
 }  // namespace
 
+std::span<const Platform> platforms() {
+  return kPlatforms;
+}
+
 const Platform* platform(std::string_view id) {
   const auto* found = std::find_if(std::begin(kPlatforms), std::end(kPlatforms),
                                    [&](const Platform& p) { return p.id == id; });

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ struct Fact {
   std::string source;
   std::string seen;
 };
+
+// All of them, by their ids.
+std::span<const Platform> platforms();
 
 // Null where the rules do not know it: an import, an older rule, or a person's own name may bring
 // such.

@@ -27,7 +27,7 @@ describe('export, verify, import, erase', () => {
     assert.match(broken.stdout, /broken at entry 1 \(digest\)/);
     assert.match(
       broken.stdout,
-      /As it stands there now: .*linkedin\/genai-training +denied +bob-l/s,
+      /As it stands there now: .*linkedin\/genai-training +denied\s+bob-l/s,
     );
     writeFileSync(file, '{"something": "else"}');
     assert.equal(computer.run(['verify', file]).status, 40);

@@ -7,6 +7,7 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bring, reading } from './lib/dashboard.mjs';
 import { form, named, steady, unknown } from './lib/pick.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { pointingPictures } from './lib/pointing-screens.mjs';
@@ -149,6 +150,33 @@ async function withoutHost(locale) {
   }
 }
 
+/** Who looks seldom: six looks of one setting and two of another in two years, and a return. */
+async function seldom(locale) {
+  const world = await World.open('chromium', { locale });
+  try {
+    const ada = { account: 'ada-l' };
+    await bring(world, [
+      reading(720, 'allowed', ada),
+      reading(715, 'denied', { ...ada, actor: 'user', how: 'changed', sure: 'likely' }),
+      reading(500, 'denied', ada),
+      reading(260, 'denied', ada),
+      reading(19, 'denied', ada),
+      reading(11, 'allowed', ada),
+      reading(640, 'allowed', { ...ada, platform: 'x', control: 'grok-training' }),
+      reading(90, 'unknown', { ...ada, platform: 'x', control: 'grok-training' }),
+    ]);
+    await own(world, locale, 'dashboard', 'seldom', 1000, '', loaded);
+    await own(world, locale, 'dashboard', 'seldom-narrow', 360, '', loaded);
+    await own(world, locale, 'dashboard', 'letter', 1000, '#objections', async page => {
+      await loaded(page);
+      await page.click('#letter-form button');
+      await page.waitForSelector('#letter-text');
+    });
+  } finally {
+    await world.close();
+  }
+}
+
 const REDDIT = 'https://www.reddit.com/settings/';
 
 /** What the popup tells beyond on and off. */
@@ -268,7 +296,7 @@ const wanted = (part, locale) =>
     ? values.part.includes(part.name)
     : part === narrow || WHOLE.includes(locale) || values.locale;
 const jobs = locales.flatMap(locale =>
-  [withHost, withoutHost, fresh, beyond, narrow, pointing]
+  [withHost, seldom, withoutHost, fresh, beyond, narrow, pointing]
     .filter(part => wanted(part, locale))
     .map(part => ({ locale, part })),
 );

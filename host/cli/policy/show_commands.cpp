@@ -7,6 +7,7 @@
 #include "cli/policy/commands.h"
 #include "cli/policy/log_lines.h"
 #include "cli/policy/perform.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 #include "install/system/machine.h"
 #include "version.h"
@@ -190,7 +191,7 @@ void add_show(CLI::App& policy, cli::Chosen& chosen) {
   auto options = std::make_shared<ShowOptions>();
   auto* shown = policy.add_subcommand("show", "What was told, or one change with its clauses");
   shown->add_option("CHANGE", options->change, "The number of a change")
-      ->check(CLI::PositiveNumber);
+      ->check(cli::counting_number());
   shown->add_flag("--json", options->json, cli::kJsonHelp);
   shown->callback([options, &chosen] { chosen = [options] { return show(*options); }; });
   options = std::make_shared<ShowOptions>();

@@ -6,6 +6,7 @@
 #include "cli/answer.h"
 #include "cli/policy/commands.h"
 #include "cli/policy/perform.h"
+#include "cli/screen.h"
 #include "cli/terminal.h"
 
 namespace optoutlog::policy {
@@ -31,7 +32,9 @@ void print_document(const json& document) {
   else if (!document["good"].is_null())
     words = "last good check " + day_of(document["good"]);
   if (!document["not_before"].is_null())
-    words += ", not before " + text(document, "not_before").substr(0, 16);
+    words += ", not before " + cli::local_time(text(document, "not_before"));
+  if (const std::string title = text(document, "name"); !title.empty())
+    words = title + (words.empty() ? "" : "; " + words);
   const std::string name = std::string(sign_of(document)) + " " + text(document, "document", "-");
   const std::string state = text(document, "state", "-");
   // Wide enough, the words stand in columns; else each takes a line.
@@ -234,7 +237,7 @@ void add_watch(CLI::App& policy, cli::Chosen& chosen) {
       ->add_option("DOCUMENTS", options->names, "Only these, as `list` names them");
   options = fresh();
   CLI::App* marked = command("read", "Mark a change as read", options, &read);
-  marked->add_option("CHANGE", options->change, "Its number")->check(CLI::PositiveNumber);
+  marked->add_option("CHANGE", options->change, "Its number")->check(cli::counting_number());
   marked->add_flag("--all", options->all, "Every change");
   options = fresh();
   CLI::App* added = command("add", "Watch an https document of your own", options, &add);

@@ -145,9 +145,9 @@ void add_witness(CLI::App& app, Chosen& chosen) {
   auto choice = std::make_shared<WitnessChoice>();
   CLI::App* command = app.add_subcommand(
       "witness", "Keep what a robots.txt in public says, beside the reading of a setting");
-  command->add_option("platform", choice->platform, "The platform, as in: substack")->required();
-  command->add_option("control", choice->control, "Its setting, as in: ai-training")->required();
-  command->add_option("url", choice->url, "The file: https://SITE/robots.txt")
+  command->add_option("PLATFORM", choice->platform, "The platform, as in: substack")->required();
+  command->add_option("CONTROL", choice->control, "Its setting, as in: ai-training")->required();
+  command->add_option("URL", choice->url, "The file: https://SITE/robots.txt")
       ->type_name("URL")
       ->required();
   command->add_option("--account", choice->account, "Where there are several")->type_name("NAME");

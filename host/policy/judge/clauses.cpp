@@ -120,7 +120,8 @@ void weigh(Judgement& judgement) {
       judgement.reasons.push_back(
           {"dated", "The new text names " + judgement.effect->date.iso() + " as its day."});
     else
-      judgement.reasons.push_back({"undated", "The new text names no one day as its own."});
+      judgement.reasons.push_back(
+          {"undated", "The new text names no one day that can be that of this change."});
   } else if (judgement.level == 1) {
     judgement.verdict = Verdict::kMention;
     judgement.reasons.push_back({"mention",

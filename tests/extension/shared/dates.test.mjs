@@ -1,7 +1,7 @@
 // Days and ages, as a person is told them.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ago, day, dayWithAge } from '../../../extension/shared/dates.js';
+import { ago, clock, day, dayWithAge, moment } from '../../../extension/shared/dates.js';
 
 describe('dates', () => {
   const now = Date.parse('2026-11-24T12:00:00.000Z');
@@ -15,6 +15,25 @@ describe('dates', () => {
     assert.equal(ago('2026-11-25T12:00:00.000Z', 'en', now), 'now');
     assert.equal(ago('soon', 'en', now), 'soon');
     assert.equal(day('soon', 'en'), 'soon');
+  });
+  test('an hour of the clock carries its zone, in every language', () => {
+    const before = process.env.TZ;
+    try {
+      for (const [zone, name] of [
+        ['Europe/Berlin', /\+1|MEZ|CET/],
+        ['UTC', /UTC|GMT|غرينتش|عالمي/],
+      ]) {
+        process.env.TZ = zone;
+        for (const locale of ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt-BR']) {
+          const own = `${locale}-u-nu-latn-x-${zone.length}`; // a formatter of this zone
+          assert.match(moment('2026-11-20T08:30:00.000Z', own), name, locale);
+          assert.match(clock('2026-11-20T08:30:00.000Z', own), name, locale);
+        }
+      }
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
   });
   test('a plain date is that day in every time zone', () =>
     assert.equal(day('2026-10-02', 'en'), 'Oct 2, 2026'));

@@ -140,6 +140,39 @@ function saidOf(ordered) {
     );
 }
 
+/** A lane with at most so many runs can be read at once, each run with its day. */
+const FEW = 12;
+
+/** @param {Lane} lane */
+export function isSparse({ runs }) {
+  return runs.length <= FEW;
+}
+
+/**
+ * The days to be written at the runs of a sparse lane, so that none touches another: from the
+ * newest back.
+ * @param {Run[]} runs oldest first
+ * @param {number} from @param {number} to milliseconds, the width of the lane
+ * @param {number} room share of that width that a day takes
+ * @returns {{ at: number, last: boolean }[]} last: it would not fit behind its run
+ */
+export function daysOf(runs, from, to, room) {
+  /** @type {{ at: number, last: boolean }[]} */
+  const days = [];
+  const share = (/** @type {number} */ at) => (at - from) / (to - from);
+  let free = Infinity;
+  for (const { from: begun } of [...runs].reverse()) {
+    const at = Math.max(begun, from);
+    const last = share(at) > 1 - room;
+    const begins = last ? share(at) - room : share(at);
+    const ends = last ? share(at) : share(at) + room;
+    if (ends > free) continue;
+    days.push({ at, last });
+    free = begins;
+  }
+  return days.reverse();
+}
+
 /**
  * Equal steps of the calendar for the axis: months, or years where that would be too many.
  * @param {number} from @param {number} to milliseconds

@@ -6,7 +6,7 @@ import { ask } from '../../../shared/ask.js';
 import { day } from '../../../shared/dates.js';
 import { el } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
-import { runsText } from '../../../shared/runs.js';
+import { runsText, windowText } from '../../../shared/runs.js';
 import { seenTraining } from '../../../shared/standing.js';
 import { pathLine } from '../../../shared/menu-path.js';
 import { statePill } from '../../../shared/state-pill.js';
@@ -244,6 +244,7 @@ function noteText({ state, line }) {
     ]
       .filter(Boolean)
       .join(' ');
+  if (state === 'returned' || state === 'perhaps') return windowText(line);
   if (state === 'changed')
     return t(line.training === 'allowed' ? 'entryTurnedOn' : 'entryTurnedOff');
   if (state === 'not-kept') return t('stateAllowed');

@@ -8,6 +8,7 @@ import { t } from '../../../shared/i18n.js';
 import { inSlices, picture } from '../ground/slices.js';
 import { asTable } from './lane-text.js';
 import { lanesOf, setOuterMarks } from './lanes.js';
+import { isSparse } from './lane.js';
 import { axis, laneRow } from './track.js';
 
 /** @import { Drawn, OuterMark } from './lanes.js' */
@@ -37,8 +38,8 @@ export function setTimelineMarks(marks) {
 export function createTimeline(on) {
   /** @type {{ rows: Row[], entries: LogEntry[] }} */
   let shown = { rows: [], entries: [] };
-  /** @type {number | null} days; null: everything */
-  let range = RANGES[1][1];
+  /** @type {number | null | undefined} days; null: everything; undefined: nobody chose */
+  let chosen;
   let tableOpen = false;
 
   let turn = 0;
@@ -50,6 +51,7 @@ export function createTimeline(on) {
     byId('timeline').hidden = rows.length === 0;
     const lanes = rows.length > 0 && (await lanesOf(rows, shown.entries, wanted));
     if (!lanes) return;
+    const range = chosen === undefined ? usualRange(lanes) : chosen;
     const { from, to } = spanOf(lanes, range);
     const table = tableFold(
       () => asTable(lanes, from, to),
@@ -63,8 +65,8 @@ export function createTimeline(on) {
     if (!(await inSlices(lanes, one => parts.push(laneRow(one, from, to, on)), wanted))) return;
     await picture(); // the table's first
     if (!wanted()) return;
-    const head = bar(range, chosen => {
-      range = chosen;
+    const head = bar(range, wish => {
+      chosen = wish;
       draw();
     });
     const foot = el('div', { class: 'lane' }, el('span', { class: 'axis-name' }), axis(from, to));
@@ -83,6 +85,14 @@ export function createTimeline(on) {
       return draw();
     },
   };
+}
+
+/**
+ * Everything, where so little was seen that all of it can be told apart; else a year.
+ * @param {Drawn[]} lanes
+ */
+function usualRange(lanes) {
+  return lanes.every(({ lane }) => isSparse(lane)) ? RANGES[2][1] : RANGES[1][1];
 }
 
 /** @param {Drawn[]} lanes @param {number | null} range days; null: everything */

@@ -2,7 +2,7 @@
 import { el, icon } from '../../../shared/dom.js';
 import { locale, t } from '../../../shared/i18n.js';
 import { dayOf, laneSays, markSays, runSays } from './lane-text.js';
-import { ticksOf } from './lane.js';
+import { daysOf, isSparse, ticksOf } from './lane.js';
 
 /** @import { Mark, Run } from './lane.js' */
 /** @import { Drawn } from './lanes.js' */
@@ -44,6 +44,7 @@ export function laneRow({ row, lane }, from, to, on) {
       'div',
       { class: 'track', role: 'img', 'aria-label': laneSays(row, lane) },
       ...runs.map(run => runBox(run, from, to)),
+      ...(isSparse({ runs, marks }) ? runDays(runs, from, to) : []),
       ...marks.map(mark => markBox(mark, from, to)),
     ),
   );
@@ -82,6 +83,30 @@ function runBox(run, from, to) {
       `calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
     title: runSays(run),
   });
+}
+
+/** Share of a lane's width that the day at a run takes. */
+const DAY_ROOM = 0.14;
+
+/** The days of few runs, below them. @param {Run[]} runs @param {number} from @param {number} to */
+function runDays(runs, from, to) {
+  const format = new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'short',
+    year: '2-digit',
+  });
+  return daysOf(runs, from, to, DAY_ROOM).map(({ at, last }) =>
+    el(
+      'span',
+      {
+        class: `run-day${last ? ' run-day-last' : ''}`,
+        style: last
+          ? `inset-inline-end: calc(100% - ${share(at, from, to)})`
+          : `inset-inline-start: ${share(at, from, to)}`,
+      },
+      format.format(at),
+    ),
+  );
 }
 
 /** @param {Mark} mark @param {number} from @param {number} to */

@@ -82,7 +82,7 @@ describe('letters', () => {
           }
     },
   );
-  test('is addressed to the company that the platform’s own policy names, with source and day', () => {
+  test('is addressed to the company that the platform’s policy names, with source and day', () => {
     const eu = letterText(about());
     const head = eu.split('\n').slice(3, 7);
     assert.equal(head[0], 'To: LinkedIn Ireland Unlimited Company, data protection officer');

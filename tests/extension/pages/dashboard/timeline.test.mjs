@@ -1,7 +1,13 @@
 // The lanes of the timeline: what has a colour, what is a mark, what nobody knows.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { GAP, laneOf, ticksOf } from '../../../../extension/pages/dashboard/log/lane.js';
+import {
+  GAP,
+  daysOf,
+  isSparse,
+  laneOf,
+  ticksOf,
+} from '../../../../extension/pages/dashboard/log/lane.js';
 import { DAY, NOW, line, on } from '../../lib/dashboard.mjs';
 
 describe('the timeline', () => {
@@ -131,5 +137,29 @@ describe('the timeline', () => {
         [...at].sort((a, b) => a - b),
       );
     }
+  });
+  test('few looks in a long time each have their day, and none touches another', () => {
+    const look = days => ({ state: 'denied', ...both(NOW.getTime() - days * DAY) });
+    const both = at => ({ from: at, to: at });
+    const [from, to] = [NOW.getTime() - 740 * DAY, NOW.getTime()];
+    const six = [720, 600, 480, 360, 240, 11].map(look);
+    assert.ok(isSparse({ runs: six, marks: [] }));
+    const days = daysOf(six, from, to, 0.14);
+    assert.deepEqual(
+      days.map(({ at }) => at),
+      six.map(run => run.from),
+    );
+    assert.deepEqual(
+      days.map(({ last }) => last),
+      [false, false, false, false, false, true],
+      'the newest would leave the picture behind its run',
+    );
+    const close = [720, 719, 13, 11].map(look);
+    assert.deepEqual(
+      daysOf(close, from, to, 0.14).map(({ at }) => at),
+      [close[1].from, close[3].from],
+      'of two that would touch the newer one is told',
+    );
+    assert.ok(!isSparse({ runs: Array.from({ length: 13 }, (_, at) => look(at)), marks: [] }));
   });
 });
