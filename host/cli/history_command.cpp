@@ -12,8 +12,9 @@
 namespace optoutlog::cli {
 namespace {
 
-constexpr int kNarrow = 56;                // below, what belongs to an entry stands below it
-constexpr int kHead = 8 + kTimeCells + 2;  // cells of an entry's number and time
+constexpr int kNarrow = 56;                      // below, what belongs to an entry stands below it
+constexpr int kNumber = 8;                       // cells of an entry's number
+constexpr int kHead = kNumber + kTimeCells + 2;  // and of its time
 
 struct HistoryChoice {
   bool json = false;
@@ -112,16 +113,16 @@ void print_history(const json& entry) {
   std::string whose = text(entry, "account");
   if (!text(entry, "unit").empty()) whose += (whose.empty() ? "" : " / ") + text(entry, "unit");
   std::string rest = text(entry, "platform") + "/" + text(entry, "control");
-  if (!whose.empty()) rest += "  " + whose;
+  if (!whose.empty()) rest += "  " + fit(harmless(whose), columns() - kNumber);
   rest += "  " + service::says::origin(entry);
   if (!text(entry, "browser").empty()) rest += "  " + text(entry, "browser");
   if (!text(entry, "note").empty()) rest += "  \"" + text(entry, "note") + "\"";
-  const std::string head = column(number, 7) + " " +
-                           filled(harmless(service::says::when(entry, voice())), kTimeCells) +
-                           "  " + paint(colour_history(entry), column(training, 8)) + " ";
+  const std::string told = filled(harmless(service::says::when(entry, voice())), kTimeCells) +
+                           "  " + paint(colour_history(entry), column(training, 8)) + " " +
+                           harmless(rest);
   // in a pipe one line for each, on a terminal as many as it takes
-  std::cout << (is_bounded() ? wrap(head + harmless(rest), columns(), 8) : head + harmless(rest))
-            << "\n";
+  std::cout << column(number, kNumber)
+            << (is_bounded() ? wrap(told, columns() - kNumber, kNumber) : told) << "\n";
 }
 
 // The local day under which it is told.

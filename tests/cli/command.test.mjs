@@ -83,7 +83,7 @@ describe('export, verify, import, erase', () => {
     assert.match(
       list,
       new RegExp(
-        String.raw`1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d; ` +
+        String.raw`1 entry that can be read, of 1; imported \d{4}-\d\d-\d\d \d\d:\d\d \S+; ` +
           String.raw`written by\s+optoutlog \d`,
       ),
     );

@@ -21,11 +21,18 @@ export const GOLDEN = {
   witness: [['substack', 'ai-training'], []],
   stamp: [['--list'], ['--authority', 'nobody'], []],
   import: [['--list'], [at('log.json')], [at('nowhere.json')]],
-  erase: [['--platform', 'x', '--dry-run'], ['--platform', 'x', '--yes'], ['--platform', 'x']],
+  erase: [
+    ['--platform', 'x', '--dry-run'],
+    ['--platform', 'x', '--yes'],
+    ['--platform', 'x'],
+  ],
   'set-aside': [['--yes'], []],
   register: [['--list'], ['--plan', '--browser', 'chromium'], ['--browser', 'netscape']],
   unregister: [['--plan'], []],
-  doctor: [['--browser', 'chromium', '--timeout', '5'], ['--timeout', '0']],
+  doctor: [
+    ['--browser', 'chromium', '--timeout', '5'],
+    ['--timeout', '0'],
+  ],
   'policy compare': [
     [at('older.html'), at('newer.html')],
     [at('older.html'), at('older.html')],
@@ -37,7 +44,10 @@ export const GOLDEN = {
   'policy read': [['1'], []],
   'policy add': [['https://example.org/policy'], ['http://example.org/policy']],
   'policy remove': [['nowhere/at-all']],
-  'policy follow': [['linkedin', 'x'], ['linkedin', 'nowhere']],
+  'policy follow': [
+    ['linkedin', 'x'],
+    ['linkedin', 'nowhere'],
+  ],
   'policy unfollow': [['nowhere']],
   'policy on': [[]],
   'policy off': [[]],

@@ -39,7 +39,12 @@ export async function goldenTexts() {
           block({ command, args: ['--help'] }, [{ way: HELP, run: help[which] }]),
           ...cases.flatMap((one, index) =>
             one.command === command
-              ? [block(one, ways.map(({ way, runs }) => ({ way, run: runs[index] })))]
+              ? [
+                  block(
+                    one,
+                    ways.map(({ way, runs }) => ({ way, run: runs[index] })),
+                  ),
+                ]
               : [],
           ),
         ].join('\n'),
