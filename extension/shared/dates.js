@@ -78,24 +78,33 @@ export function dayWithAge(iso, locale, now = Date.now()) {
   return `${day(iso, locale)} (${format.format(-count, unit)})`;
 }
 
-/** An hour of the clock is told with its zone: a picture of it may be read elsewhere. */
-const CLOCK = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+/**
+ * The name of the user's time zone at that time, as in "GMT+1".
+ * @param {Date} date
+ * @param {string} locale
+ */
+function zone(date, locale) {
+  const parts = dateFormat(locale, { hour: 'numeric', timeZoneName: 'short' }).formatToParts(date);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
 
 /**
- * A day with its hour.
+ * A day with its hour. An hour of the clock is told with its zone: it may be read elsewhere, on
+ * paper or in a picture.
  * @param {string} iso
  * @param {string} locale
  */
 export function moment(iso, locale) {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const DATE = /** @type {const} */ ({ day: 'numeric', month: 'short', year: 'numeric' });
-  return dateFormat(locale, { ...DATE, ...CLOCK }).format(date);
+  const told = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return `${told} ${zone(date, locale)}`;
 }
 
 /** The hour alone. @param {string} iso @param {string} locale */
 export function clock(iso, locale) {
-  return dateFormat(locale, CLOCK).format(new Date(iso));
+  const date = new Date(iso);
+  return `${dateFormat(locale, { timeStyle: 'short' }).format(date)} ${zone(date, locale)}`;
 }
 
 /** The day of the user's own calendar as YYYY-MM-DD. @param {Date} date */

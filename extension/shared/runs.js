@@ -26,24 +26,28 @@ function spanText(first, last) {
 }
 
 /**
- * @param {Pick<Line, 'run' | 'before'>} line
+ * @param {Pick<Line, 'run' | 'before' | 'account'>} line of no account by name the looks may be at
+ *   two accounts, of which none changed
  * @returns {string} empty where nobody looked, or where the log program does not tell
  */
-export function runsText({ run, before }) {
+export function runsText({ run, before, account }) {
   const known = (/** @type {Run | null | undefined} */ one) =>
     one && WORDS[one.training] !== undefined;
   if (!run || !known(run)) return '';
-  return before && known(before) ? t('runsBetween', runText(before), runText(run)) : runText(run);
+  if (!before || !known(before)) return runText(run);
+  return account
+    ? t('runsBetween', runText(before), runText(run))
+    : `${runText(before)} · ${runText(run)}`;
 }
 
 /**
  * The window in which training that was denied came to be allowed: the two looks around it, by
  * their days, or their hours where both were on one day.
- * @param {Pick<Line, 'run' | 'before'>} line
- * @returns {string} empty where it is another change, or where the log program does not tell
+ * @param {Pick<Line, 'run' | 'before' | 'account'>} line
+ * @returns {string} empty where it is another change, where it may be another account, or where the log program does not tell
  */
-export function windowText({ run, before }) {
-  if (run?.training !== 'allowed' || before?.training !== 'denied') return '';
+export function windowText({ run, before, account }) {
+  if (!account || run?.training !== 'allowed' || before?.training !== 'denied') return '';
   const [from, to] = [new Date(before.last), new Date(run.first)];
   if (!(from.getTime() <= to.getTime())) return '';
   const say = calendarDay(from) === calendarDay(to) ? moment : day;

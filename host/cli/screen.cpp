@@ -8,6 +8,8 @@
 #include <ctime>
 #include <iostream>
 
+#include "base/progress.h"
+#include "cli/answer.h"
 #include "cli/terminal.h"
 #include "install/register/register.h"
 #include "install/system/machine.h"
@@ -40,6 +42,16 @@ std::string pager() {
   _exit(127);
 }
 #endif
+
+// "40000 entries checked, 1200 taken in, "; empty where nothing of it has begun.
+std::string how_far() {
+  std::string words;
+  if (const auto checked = progress.checked.load(); checked > 0)
+    words = entries(checked) + " checked, ";
+  if (const auto taken = progress.taken.load(); taken > 0)
+    words += std::to_string(taken) + " taken in, ";
+  return words;
+}
 
 }  // namespace
 
@@ -124,7 +136,7 @@ void Working::tell() {
   std::unique_lock<std::mutex> held(lock_);
   int seconds = 0;
   while (!over_.wait_for(held, std::chrono::seconds(1), [this] { return done_; }))
-    std::cerr << "\r" << what_ << " … " << ++seconds << " s" << std::flush;
+    std::cerr << "\r" << what_ << " … " << how_far() << ++seconds << " s" << std::flush;
   if (seconds > 0) std::cerr << "\r\x1b[K" << std::flush;
 }
 

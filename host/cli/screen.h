@@ -29,8 +29,8 @@ class Pager {
   int reader_ = -1;
 };
 
-// While it lives, and after the first second, says on standard error what goes on and for how long;
-// takes it away again.
+// While it lives, and after the first second, says on standard error what goes on, how far it has
+// come (base/progress.h) and for how long; takes it away again.
 class Working {
  public:
   Working(std::string what, bool wanted);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/json_text.h"
+#include "base/progress.h"
 #include "record/chain.h"
 #include "record/event.h"
 #include "record/witness.h"
@@ -67,6 +68,7 @@ bool ChainCheck::fail(std::int64_t seq, std::string reason) {
 }
 
 bool ChainCheck::add(const StoredLink& link, Content content) {
+  progress.checked.fetch_add(1, std::memory_order_relaxed);
   if (broken_) return false;
   const std::int64_t n = count_ + 1;
   if (link.seq != n) return fail(n, "order");

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "base/json_text.h"
+#include "base/progress.h"
 #include "record/resume.h"
 #include "record/tables.h"
 
@@ -80,6 +81,7 @@ std::int64_t put_links(SQLite::Database& db, const Packet& packet, std::int64_t 
   SQLite::Statement gone(db, "DELETE FROM source_text WHERE record = ? AND seq = ?");
   std::int64_t added = 0;
   for (const Packet::Link& item : packet.links) {
+    progress.taken.fetch_add(1, std::memory_order_relaxed);
     const StoredLink& stored = item.stored;
     if (stored.seq > known) {
       link.reset();

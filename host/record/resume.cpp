@@ -1,6 +1,7 @@
 #include "record/resume.h"
 
 #include "base/json_text.h"
+#include "base/progress.h"
 #include "record/derive.h"
 #include "record/tables.h"
 
@@ -152,9 +153,11 @@ Result<std::int64_t> resume(SQLite::Database& db, const Packet& packet, const He
 
   const Appender whole(db);  // Contradiction where our own end is not what it should be
   Resumer resumer(db);
-  for (std::int64_t seq = ours.count + 1; seq <= packet.head.count; ++seq)
+  for (std::int64_t seq = ours.count + 1; seq <= packet.head.count; ++seq) {
+    progress.taken.fetch_add(1, std::memory_order_relaxed);
     if (auto added = resumer.add(packet.links[static_cast<std::size_t>(seq) - 1]); !added)
       return added.error();
+  }
   if (const auto erased = remove_erased(db, packet, ours.count); erased > 0 && !may_erase)
     return Error(errors::kPacketConflict,
                  "The export says that " + std::to_string(erased) +

@@ -30,7 +30,9 @@ std::string when_of(const About& about, const json& line, bool changed, const Vo
   const json before = object(line, "before");
   if (before.is_null()) return words;
   words = run_words(about, before, false, voice) + "; " + words;
-  if (text(before, "training") != text(run, "training") && !changed)
+  // of no account by name they may be two accounts, of which none changed
+  const bool one = !text(line, "account").empty();
+  if (text(before, "training") != text(run, "training") && !changed && one)
     words += ": changed in between";
   return words;
 }

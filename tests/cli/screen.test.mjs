@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { computer, entry, record, useComputer } from './lib/log.mjs';
+import { computer, entry, hostOn, record, useComputer } from './lib/log.mjs';
 
 useComputer();
 
@@ -14,6 +14,13 @@ const onTerminal = (command, env = {}) =>
     env: { ...computer.env, PATH: `${computer.env.PATH}:/usr/bin:/bin`, TERM: 'xterm', ...env },
     encoding: 'utf8',
   }).stdout;
+/** Holds a database for writing until its standard input ends. */
+const HOLD = `import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute('BEGIN IMMEDIATE')
+print('held', flush=True)
+sys.stdin.read()
+db.execute('ROLLBACK')`;
 const optoutlog = () => `'${computer.at('bin/optoutlog')}'`;
 
 describe('on a terminal', () => {
@@ -60,6 +67,27 @@ describe('on a terminal', () => {
       await file.close();
     }
     assert.match(shown, /Taking it in … 1 s[^]*\r\x1b\[KThat is an export of this very log/);
+  });
+
+  test('and how many entries it has gone through', async () => {
+    record(entry(), entry({ control: 'another' }));
+    const file = computer.at('home/log.json');
+    computer.ok(['export', '--out', file]);
+    const other = { OPTOUTLOG_DATA: computer.at('home/other') };
+    hostOn(computer, [['record', { entries: [entry()] }]], other);
+    // somebody writes to the log, so what was checked cannot be taken in yet
+    const lock = spawn('python3', ['-c', HOLD, computer.at('home/other/record/record.db')]);
+    await new Promise(resolve => lock.stdout.once('data', resolve));
+    const child = spawn('script', ['-qec', `${optoutlog()} import '${file}'`, '/dev/null'], {
+      env: { ...computer.env, ...other, PATH: '/usr/bin:/bin', TERM: 'xterm' },
+    });
+    let shown = '';
+    for await (const bytes of child.stdout) {
+      shown += bytes;
+      if (/entries checked/.test(shown)) lock.stdin.end();
+    }
+    assert.match(shown, /Taking it in … 2 entries checked, \d s/);
+    assert.match(shown, /\r\x1b\[K\S/);
   });
 
   test('--utc tells and takes times of UTC', () => {

@@ -161,13 +161,18 @@ describe('what is said of each state', () => {
       )) {
         assert.match(row.perhaps.text, DOUBT[locale], row.name);
         assert.deepEqual([row.alarm.text, row.notice.text], ['', ''], row.name);
+        const said = [row, row.perhaps, ...row.row].flatMap(one => one.keys ?? []);
+        assert.ok(
+          !said.some(key => key === 'runsBetween' || key === 'windowBetween'),
+          `${row.name}: they may be two accounts, of which none changed`,
+        );
         assert.ok(!row.row.some(({ state }) => state === 'returned'), row.name);
       }
       for (const row of rows(({ how }) => how === 'returned')) {
         assert.notEqual(row.alarm.text, '', row.name);
         assert.doesNotMatch(row.alarm.text, DOUBT[locale], row.name);
         assert.ok(
-          row.alarm.keys.includes('runsBetween'),
+          row.alarm.keys.includes('windowBetween'),
           'when it was seen so, and nothing of the time between',
         );
       }

@@ -15,6 +15,8 @@ const seconds = time => String(Date.parse(time) / 1000);
 const UNREAD = { training: 'unknown', why: 'locked', sure: 'none', how: null, raw: null };
 const GROK = { platform: 'x', control: 'grok-training', account: 'ada' };
 const ON = { training: 'allowed', raw: 'on' };
+/** A page that does not name the account: it may be two. */
+const NOBODY = { platform: 'chatgpt', control: 'model-training', account: null };
 const FORM = {
   ...{ platform: 'facebook', control: 'objection', account: null, basis: 'form', actor: 'user' },
   ...{ training: 'unknown', sure: 'none', how: null },
@@ -25,6 +27,8 @@ const LOOKS = [
   ['2025-12-01T18:21:00.000Z', { actor: 'user', how: 'changed', sure: 'likely' }],
   ['2026-02-14T09:05:00.000Z', GROK],
   ['2026-03-02T21:40:00.000Z', { account: '漢字の名前', ...ON }],
+  ['2026-05-04T07:15:00.000Z', { ...NOBODY }],
+  ['2026-05-06T07:15:00.000Z', { ...NOBODY, ...ON }],
   ['2026-06-30T07:15:00.000Z', { platform: 'github', control: 'model-training', ...ON }],
   ['2026-10-03T10:00:00.000Z', { ...GROK, ...UNREAD }],
   ['2026-10-20T10:00:00.000Z', { ...FORM, raw: 'submitted' }],

@@ -72,6 +72,7 @@ export function letterText({ platform, entries, kind, law, locale, now }) {
     '',
     filled(kind === 'objection' ? words.to : words.toAuthority, values),
     ...(kind === 'objection' ? address : []),
+    '',
     days.format(now),
     '',
     filled(subject, values),

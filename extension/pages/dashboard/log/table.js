@@ -244,7 +244,7 @@ function noteText({ state, line }) {
     ]
       .filter(Boolean)
       .join(' ');
-  if (state === 'returned' || state === 'perhaps') return windowText(line);
+  if (state === 'returned') return windowText(line);
   if (state === 'changed')
     return t(line.training === 'allowed' ? 'entryTurnedOn' : 'entryTurnedOff');
   if (state === 'not-kept') return t('stateAllowed');

@@ -77,7 +77,9 @@ function laneName(row, on) {
 /** @param {Run} run @param {number} from @param {number} to */
 function runBox(run, from, to) {
   return el('span', {
-    class: `run run-${run.state}${run.likely ? ' run-likely' : ''}`,
+    class:
+      `run run-${run.state}${run.likely ? ' run-likely' : ''}` +
+      `${run.from === run.to ? ' run-look' : ''}`,
     style:
       `inset-inline-start: ${share(run.from, from, to)}; inline-size: ` +
       `calc(${share(run.to, from, to)} - ${share(run.from, from, to)})`,
@@ -139,6 +141,9 @@ function apart(marks, least) {
     .reverse();
 }
 
+/** Share of the axis behind which a word would not end on it. */
+const AXIS_END = 0.94;
+
 /** @param {number} from @param {number} to */
 export function axis(from, to) {
   const { unit, at } = ticksOf(from, to);
@@ -153,8 +158,10 @@ export function axis(from, to) {
   return el(
     'div',
     { class: 'axis', 'aria-hidden': 'true' },
-    ...at.map(time =>
-      el('span', { style: `inset-inline-start: ${share(time, from, to)}` }, format.format(time)),
-    ),
+    ...at
+      .filter(time => (time - from) / (to - from) < AXIS_END)
+      .map(time =>
+        el('span', { style: `inset-inline-start: ${share(time, from, to)}` }, format.format(time)),
+      ),
   );
 }
