@@ -76,7 +76,9 @@ describe('on a terminal', () => {
     const other = { OPTOUTLOG_DATA: computer.at('home/other') };
     hostOn(computer, [['record', { entries: [entry()] }]], other);
     // somebody writes to the log, so what was checked cannot be taken in yet
-    const lock = spawn('python3', ['-c', HOLD, computer.at('home/other/record/record.db')]);
+    const lock = spawn('python3', ['-c', HOLD, computer.at('home/other/record.db')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     await new Promise(resolve => lock.stdout.once('data', resolve));
     const child = spawn('script', ['-qec', `${optoutlog()} import '${file}'`, '/dev/null'], {
       env: { ...computer.env, ...other, PATH: '/usr/bin:/bin', TERM: 'xterm' },
