@@ -5,7 +5,7 @@
 namespace optoutlog::cli {
 namespace {
 
-// Below the help of each; empty: it takes nothing that could be mistaken.
+// Below the help of each.
 constexpr std::pair<const char*, const char*> kExamples[] = {
     {"compare",
      "For example: optoutlog policy compare before.html after.html. Exit status 1 when a clause "
@@ -19,7 +19,7 @@ constexpr std::pair<const char*, const char*> kExamples[] = {
     {"follow", "For example: optoutlog policy follow linkedin x, then: optoutlog policy on"},
     {"unfollow", "For example: optoutlog policy unfollow linkedin"},
     {"on", "What it fetches: optoutlog policy list"},
-    {"off", ""},
+    {"off", "To have it watched again: optoutlog policy on"},
     {"export", "For example: optoutlog policy export --out changes.json"},
 };
 
