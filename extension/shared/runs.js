@@ -44,7 +44,8 @@ export function runsText({ run, before, account }) {
  * The window in which training that was denied came to be allowed: the two looks around it, by
  * their days, or their hours where both were on one day.
  * @param {Pick<Line, 'run' | 'before' | 'account'>} line
- * @returns {string} empty where it is another change, where it may be another account, or where the log program does not tell
+ * @returns {string} empty where it is another change, where it may be another account, or where the
+ *   log program does not tell
  */
 export function windowText({ run, before, account }) {
   if (!account || run?.training !== 'allowed' || before?.training !== 'denied') return '';

@@ -7,12 +7,12 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bring, reading } from './lib/dashboard.mjs';
 import { form, named, steady, unknown } from './lib/pick.mjs';
 import { Pictures } from './lib/pictures.mjs';
 import { pointingPictures } from './lib/pointing-screens.mjs';
 import { POPUP_WIDTH } from './lib/popup.mjs';
 import { out, root } from './lib/profile.mjs';
+import { seldomWorld } from './lib/seldom-screens.mjs';
 import { until } from './lib/until.mjs';
 import { World } from './lib/world.mjs';
 
@@ -150,32 +150,11 @@ async function withoutHost(locale) {
   }
 }
 
-/** Who looks seldom: six looks of one setting and two of another in two years, and a return. */
-async function seldom(locale) {
-  const world = await World.open('chromium', { locale });
-  try {
-    const ada = { account: 'ada-l' };
-    await bring(world, [
-      reading(720, 'allowed', ada),
-      reading(715, 'denied', { ...ada, actor: 'user', how: 'changed', sure: 'likely' }),
-      reading(500, 'denied', ada),
-      reading(260, 'denied', ada),
-      reading(19, 'denied', ada),
-      reading(11, 'allowed', ada),
-      reading(640, 'allowed', { ...ada, platform: 'x', control: 'grok-training' }),
-      reading(90, 'unknown', { ...ada, platform: 'x', control: 'grok-training' }),
-    ]);
-    await own(world, locale, 'dashboard', 'seldom', 1000, '', loaded);
-    await own(world, locale, 'dashboard', 'seldom-narrow', 360, '', loaded);
-    await own(world, locale, 'dashboard', 'letter', 1000, '#objections', async page => {
-      await loaded(page);
-      await page.click('#letter-form button');
-      await page.waitForSelector('#letter-text');
-    });
-  } finally {
-    await world.close();
-  }
-}
+/** Few looks in two years. */
+const seldom = locale =>
+  seldomWorld(locale, (world, state, { width, hash, act }) =>
+    own(world, locale, 'dashboard', state, width, hash, page => loaded(page).then(() => act(page))),
+  );
 
 const REDDIT = 'https://www.reddit.com/settings/';
 
@@ -313,7 +292,6 @@ for (const { locale, part } of jobs) {
   }
 }
 if (values.readme) {
-  await mkdir(path.join(root, 'docs'), { recursive: true });
   await copyFile(
     path.join(folder, 'en-light-popup-allowed-shown.png'),
     path.join(root, 'docs/popup.png'),

@@ -28,7 +28,8 @@
  *   purpose; regions: show
  *   where it is offered; limits: what the setting does not govern stands directly below the
  *   sentence
- * @typedef {Pick<import('../../shared/types.d.ts').Line, 'run' | 'before' | 'seen' | 'account'>} RunsOf
+ * @typedef {Pick<import('../../shared/types.d.ts').Line, 'run' | 'before' | 'seen' | 'account'>}
+ *   RunsOf
  */
 
 /**
