@@ -292,12 +292,11 @@ for (const { locale, part } of jobs) {
   }
 }
 if (values.readme) {
-  await copyFile(
-    path.join(folder, 'en-light-popup-allowed-shown.png'),
-    path.join(root, 'docs/popup.png'),
-  );
+  const shown = path.join(folder, 'en-light-popup-allowed-shown.png');
+  await copyFile(shown, path.join(root, 'docs/popup.png'));
 }
-console.log(`pictures: ${path.relative(root, folder)}`);
 const { passed, failures } = pictures;
-console.log(`${passed} passed, ${failures.length} failed`);
+console.log(
+  `pictures: ${path.relative(root, folder)}\n${passed} passed, ${failures.length} failed`,
+);
 process.exitCode = failures.length === 0 ? 0 : 1;
