@@ -104,7 +104,6 @@ const TURNED = {
 
 /** The log is on the page: before that it would be pictured while it is loaded. */
 const loaded = page => page.waitForSelector('main[data-loaded]');
-
 async function withHost(locale) {
   const world = await World.open('chromium', {
     locale,
@@ -150,7 +149,6 @@ async function withoutHost(locale) {
   }
 }
 
-/** Few looks in two years. */
 const seldom = locale =>
   seldomWorld(locale, (world, state, { width, hash, act }) =>
     own(world, locale, 'dashboard', state, width, hash, page => loaded(page).then(() => act(page))),
