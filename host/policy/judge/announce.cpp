@@ -1,6 +1,7 @@
 #include "policy/judge/announce.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace optoutlog::policy::announce {
@@ -48,6 +49,11 @@ std::vector<Named> effects_of(const std::vector<Sentence>& sentences, const Term
         !ends_whole(sentences[i - 1].text) && effects_of(sentences[i - 1].text, terms).empty() &&
         !dates_in(sentences[i].text, terms).empty())
       effects = effects_of(sentences[i - 1].text + " " + sentences[i].text, terms);
+    // "…; for everyone else on 1 April 2027": the same sentence goes on
+    if (effects.empty() && !out.empty() && out.back().index + 1 == i &&
+        sentences[i - 1].text.ends_with(';'))
+      for (const Date& date : dates_in(sentences[i].text, terms))
+        effects.push_back({date, out.back().effect.kind, sentences[i].text});
     for (Effect& effect : effects) out.push_back({std::move(effect), i});
   }
   return out;
@@ -71,14 +77,19 @@ std::optional<Announced> split_page(const std::vector<Sentence>& page, const Dat
 std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
                                   const std::vector<Sentence>& next, const TermList& terms) {
   const auto old = effects_of(before, terms);
-  std::vector<Effect> out;
-  for (auto& [effect, index] : effects_of(next, terms)) {
-    const Effect& found = effect;
-    const bool known = std::any_of(old.begin(), old.end(), [&](const Named& named) {
+  auto all = effects_of(next, terms);
+  const auto is_known = [&](const Effect& found) {
+    return std::any_of(old.begin(), old.end(), [&](const Named& named) {
       return named.effect.date == found.date && named.effect.kind == found.kind;
     });
-    if (!known) out.push_back(std::move(effect));
-  }
+  };
+  // of a sentence that names several days all are fresh, or none
+  std::set<std::size_t> fresh;
+  for (const Named& named : all)
+    if (!is_known(named.effect)) fresh.insert(named.index);
+  std::vector<Effect> out;
+  for (auto& [effect, index] : all)
+    if (fresh.contains(index)) out.push_back(std::move(effect));
   return out;
 }
 
@@ -104,6 +115,21 @@ std::vector<Effect> days_named(const std::vector<Sentence>& before,
     if (one.kind == best && !there) out.push_back(std::move(one));
   }
   return out;
+}
+
+std::optional<Reason> day_changed(const Memory& memory, const std::vector<Sentence>& next,
+                                  const std::vector<Effect>& days, const std::optional<Date>& at,
+                                  const TermList& terms) {
+  if (!memory.effect || memory.told.empty()) return std::nullopt;
+  const Date was = memory.effect->date;
+  if (at && was <= *at) return std::nullopt;  // a day that is past is no news any more
+  for (const Named& named : effects_of(next, terms))
+    if (named.effect.date == was) return std::nullopt;
+  if (days.empty())
+    return Reason{"date-gone", "The text named " + was.iso() + " as its day; it does no longer."};
+  std::string now;
+  for (const Effect& one : days) (now += now.empty() ? "" : ", ") += one.date.iso();
+  return Reason{"date-moved", "The day is " + now + " now, it was " + was.iso() + "."};
 }
 
 std::optional<std::vector<Sentence>> coming_text(const std::vector<Sentence>& current,

@@ -7,7 +7,8 @@
 // Pages that carry the current and the coming text side by side for weeks, and then one of them.
 namespace optoutlog::policy::announce {
 
-// The days that `next` names and `before` did not name in the same way.
+// The days that `next` names and `before` did not name in the same way; of a sentence that names
+// several, all of them where one is fresh.
 std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
                                   const std::vector<Sentence>& next, const TermList& terms);
 
@@ -16,6 +17,12 @@ std::vector<Effect> fresh_effects(const std::vector<Sentence>& before,
 std::vector<Effect> days_named(const std::vector<Sentence>& before,
                                const std::vector<Sentence>& next, const std::optional<Date>& at,
                                const TermList& terms);
+
+// What became of the day in `memory`, told with its change, where it is still ahead on `at` and
+// `next` does not name it any more: `date-moved` to `days`, or `date-gone`.
+std::optional<Reason> day_changed(const Memory& memory, const std::vector<Sentence>& next,
+                                  const std::vector<Effect>& days, const std::optional<Date>& at,
+                                  const TermList& terms);
 
 // What `page` holds beyond `current`, as a multiset and in reading order: the coming text of a
 // doubled page. Nothing unless the page grew by over 60 % and `effect` names a day for it.

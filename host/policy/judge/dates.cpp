@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "policy/judge/claims.h"
+
 namespace optoutlog::policy {
 namespace {
 
@@ -37,13 +39,19 @@ bool any_of(const std::vector<Term>& list, const std::vector<Word>& in) {
                      [&](const Term& term) { return find(term, in).has_value(); });
 }
 
+bool speaks_of_training(std::string_view sentence, const TermList& terms) {
+  const Vocabulary* vocabulary = vocabulary_for(terms.language);
+  return vocabulary != nullptr && claims::trains(read(sentence, *vocabulary), *vocabulary, 0);
+}
+
 // Whether the sentence says what takes effect: it names it, or says what "we" do with AI or
 // training, or it is the heading "Effective …" whose subject is the text below.
-bool names_subject(const std::vector<Word>& in, std::size_t dates, const TermList& terms) {
+bool names_subject(std::string_view sentence, const std::vector<Word>& in, std::size_t dates,
+                   const TermList& terms) {
   constexpr std::size_t kHeadingWords = 14, kHeadingStart = 3;
   if (any_of(terms.effect_subjects, in)) return true;
   if (any_of(terms.effect_own, in))
-    return any_of(terms.groups.at(Group::kAi), in) || any_of(terms.groups.at(Group::kTraining), in);
+    return any_of(terms.groups.at(Group::kAi), in) || speaks_of_training(sentence, terms);
   if (dates != 1 || in.size() > kHeadingWords) return false;
   const auto starts = [&](const std::vector<Term>& list) {
     return std::any_of(list.begin(), list.end(), [&](const Term& term) {
@@ -51,7 +59,11 @@ bool names_subject(const std::vector<Word>& in, std::size_t dates, const TermLis
       return found && found->begin < kHeadingStart;
     });
   };
-  return starts(terms.effect_stated) || starts(terms.effect_future) || starts(terms.effect_until);
+  // "Taking effect 1 March 2027", and not "Starting 1 March 2027 the app has another name"
+  const auto year = std::find_if(in.rbegin(), in.rend(),
+                                 [](const Word& word) { return number(word.folded, 4) >= 1990; });
+  return starts(terms.effect_stated) || starts(terms.effect_until) ||
+         (year - in.rbegin() <= 2 && starts(terms.effect_future));
 }
 
 }  // namespace
@@ -154,7 +166,7 @@ std::vector<Effect> effects_of(std::string_view sentence, const TermList& terms)
   const std::vector<Word> in = words(sentence);
   // The day of a law, of an account or of a court is none of this text's.
   if (any_of(terms.effect_others, in)) return {};
-  if (!names_subject(in, dates.size(), terms)) return {};
+  if (!names_subject(sentence, in, dates.size(), terms)) return {};
   const bool future = any_of(terms.effect_future, in), until = any_of(terms.effect_until, in);
   if (!future && !until && !any_of(terms.effect_stated, in)) return {};
   // "You can read the version in force until …" beside "will go into effect on …": the announcement

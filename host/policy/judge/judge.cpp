@@ -143,7 +143,7 @@ void apply(Judgement& out, const Doubt& doubt) {
 }
 
 // What became of an announcement, where the clauses are no alert.
-void tell_announcement(Judgement& out, const Memory& memory, const announce::Resolution& resolution,
+void tell_announcement(Judgement& out, const announce::Resolution& resolution,
                        const Context& context) {
   using announce::Outcome;
   // a day that is past is no news any more
@@ -166,11 +166,19 @@ void tell_announcement(Judgement& out, const Memory& memory, const announce::Res
             : Reason{"announcement-gone", "The announcement for " + resolution.date.iso() +
                                               " is gone; which of the two texts stayed cannot be "
                                               "told from these two files."});
-  } else if (out.effect && memory.effect && out.effect->date != memory.effect->date &&
-             !memory.told.empty() && out.verdict == Verdict::kMention &&
-             (!context.at || memory.effect->date > *context.at)) {
-    out.reasons.push_back({"date-moved", "The day is " + out.effect->date.iso() + " now, it was " +
-                                             memory.effect->date.iso() + "."});
+  }
+}
+
+// A day that was told and is still ahead, and that the text does not name any more.
+void tell_day(Judgement& out, const Memory& memory, const Document& next, const Context& context,
+              const TermList& terms) {
+  auto reason = announce::day_changed(memory, next.sentences, out.days, context.at, terms);
+  if (!reason) return;
+  if (out.verdict == Verdict::kNone) {
+    out.verdict = Verdict::kMention;
+    out.reasons.insert(out.reasons.begin(), std::move(*reason));
+  } else if (out.verdict == Verdict::kMention || out.verdict == Verdict::kAlert) {
+    out.reasons.push_back(std::move(*reason));
   }
 }
 
@@ -215,7 +223,15 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
     out.lang = language.terms->language;
     out.validated = language.terms->validated;
   }
-  if (is_settled(out, memory, next, language)) return out;
+  if (is_settled(out, memory, next, language)) {
+    // back to a text that was seen before the day was named
+    if (language.terms != nullptr && !language.failure && out.verdict == Verdict::kNone) {
+      out.days = announce::days_named(out.before, out.after, context.at, *language.terms);
+      if (out.days.size() == 1) out.effect = out.days.front();
+      tell_day(out, memory, next, context, *language.terms);
+    }
+    return out;
+  }
   const TermList& terms = *language.terms;
   out.lang_assumed = language.assumed;
   if (!terms.validated)
@@ -237,8 +253,8 @@ Judgement judge(const Memory& memory, const Document& next, const Context& conte
   set_phase(out, context, resolution.outcome == announce::Outcome::kInForce);
   clauses::weigh(out);
   if (doubtful) apply(out, *doubtful);
-  if (!doubtful && out.verdict != Verdict::kAlert)
-    tell_announcement(out, memory, resolution, context);
+  if (!doubtful && out.verdict != Verdict::kAlert) tell_announcement(out, resolution, context);
+  if (!doubtful && !takes_effect) tell_day(out, memory, next, context, terms);
   return out;
 }
 

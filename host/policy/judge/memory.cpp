@@ -61,7 +61,12 @@ void remember(Memory& memory, const Document& next, const Judgement& judgement) 
     if (memory.known.size() > kMaxKnown) memory.known.erase(memory.known.begin());
   };
   clauses::remember_told(memory, judgement);
-  if (judgement.effect && judgement.verdict != Verdict::kNone) memory.effect = judgement.effect;
+  const bool day_changed =
+      std::any_of(judgement.reasons.begin(), judgement.reasons.end(), [](const Reason& reason) {
+        return reason.name == "date-moved" || reason.name == "date-gone";
+      });
+  if (day_changed || (judgement.effect && judgement.verdict != Verdict::kNone))
+    memory.effect = judgement.effect;
   if (judgement.doubled && judgement.effect)
     memory.announced =
         announce::announced(judgement.before, judgement.after, judgement.effect->date);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kHeadingWords = 12;  // longer ones are sentences
 constexpr int kHeadingReach = 12;          // sentences below a heading that may rest on it
 constexpr std::size_t kBothWays = 3;       // words for what goes in and what comes out
-constexpr int kNextBelow = 2;              // those right below it
+constexpr int kNextBelow = 2;              // those right below a heading, or a sentence
 constexpr int kLeadReach = 15;             // items below "We use … to:"
 
 bool ends_open(const std::string& text) {
@@ -98,8 +98,10 @@ class Reader {
   bool rests_on_heading(const Read& in, int index) const {
     using enum Value;
     if (!heading_.training) return false;
+    // "AI features: … with your settings" is none
+    const bool trains = (heading_.all & (kActions & ~bit(kUse))) != 0;
     if ((in.all & kRights) != 0 && heading_.covers(index, kHeadingReach))
-      return in.has(kUse) || in.has(kImprove);
+      return in.has(kImprove) || (in.has(kUse) && (trains || in.has(kObjection)));
     return heading_.covers(index, kNextBelow) && (heading_.all & bit(kTrain)) != 0 &&
            in.has(kUse) && in.has(kWe) && (in.all & kDataKinds) != 0;
   }
@@ -108,6 +110,14 @@ class Reader {
     using enum Value;
     Values own = in.all & (kActions | kObjects | kActors | kModalities | kDataKinds | kUnless);
     if (training && in.has(kTeach)) own |= bit(kTrain);
+    if (training) last_training_ = index;
+    if (!training && in.has(kSame) && last_training_ >= 0 && index - last_training_ <= kNextBelow) {
+      const bool refused = in.has(kRefused);
+      add(Topic::kTraining, false,
+          refused ? bit(kRefused) : (own & kUnless) | ((own & kRights) == 0 ? bit(kOptOut) : 0),
+          index);
+      return;
+    }
     if ((training || in.has(kAi)) && claims::refuses(in, vocabulary_)) {
       // neither is the right one, nor is what cannot be refused denied
       add(training ? Topic::kTraining : Topic::kUsed, false, (own & ~kRights) | bit(kRefused),
@@ -149,6 +159,7 @@ class Reader {
   std::vector<Proposition>& out_;
   Above heading_, lead_;
   int last_item_ = -1;
+  int last_training_ = -1;  // the last sentence that speaks of training
 };
 
 // The values that tell two propositions of a topic apart.

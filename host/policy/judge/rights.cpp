@@ -47,7 +47,8 @@ bool may_name_a_right(const std::vector<Sentence>& older, const std::vector<Sent
     if (claims::refuses(in, vocabulary)) return false;
     const bool may = !known.contains(sentence.key) &&
                      ((in.all & (kSubject | kRights | bit(kWish))) != 0 || is_beside(at, after));
-    return in.has(kObjection) || ((in.all & kRights) != 0 && (in.all & kAbout) != 0) || may;
+    return in.has(kObjection) || in.has(kSame) ||
+           ((in.all & kRights) != 0 && (in.all & kAbout) != 0) || may;
   });
 }
 

@@ -41,6 +41,8 @@ Match behind(const Match& aside, const Read& in, const std::vector<Match>& data)
   for (const Match& one : data) {
     if (one.begin < aside.begin || one.end <= out.end) continue;
     if (one.begin > out.end + kApart || is_parted(in, out.end, one.begin)) break;
+    // "Except for messages, everything you write"
+    if (aside.begin == 0 && found && in.has_comma(out.end, one.begin)) break;
     out.end = one.end;
     found = true;
   }
@@ -57,7 +59,7 @@ Match before(const Match& aside, const std::vector<Match>& data) {
 
 bool has_other(const std::vector<Match>& data, const Match& aside, bool is_behind) {
   return std::any_of(data.begin(), data.end(), [&](const Match& one) {
-    return one.end <= aside.begin || (is_behind && one.begin >= aside.end);
+    return one.end <= aside.begin || ((is_behind || aside.begin == 0) && one.begin >= aside.end);
   });
 }
 
@@ -88,6 +90,28 @@ void drop(Read& in, bool is_behind) {
   for (const Match& aside : std::vector(in.of(kAside))) try_one(aside, false);
   if (!is_behind)
     for (const Match& no : std::vector(in.of(kNot))) try_one(no, true);
+}
+
+void drop_idle(Read& in) {
+  const auto overlaps = [&](const Match& one) {
+    return std::any_of(in.of(kIdle).begin(), in.of(kIdle).end(), [&](const Match& idle) {
+      return one.begin < idle.end && idle.begin < one.end;
+    });
+  };
+  for (const Value value : {kNot, kForbids})
+    std::erase_if(in.at[static_cast<std::size_t>(value)], overlaps);
+}
+
+void drop_means(Read& in) {
+  const auto is_within = [&](const Match& one) {
+    return std::any_of(in.of(kMeans).begin(), in.of(kMeans).end(), [&](const Match& means) {
+      return means.begin <= one.begin && one.end <= means.end;
+    });
+  };
+  if (in.of(kMeans).empty()) return;
+  for (const Value object : {kAi, kModel})
+    if (!std::all_of(in.of(object).begin(), in.of(object).end(), is_within)) return;
+  for (const Value action : {kDevelop, kImprove}) in.at[static_cast<std::size_t>(action)].clear();
 }
 
 }  // namespace optoutlog::policy::asides

@@ -160,6 +160,8 @@ Read read(std::string_view sentence, const Vocabulary& vocabulary) {
   }
   out.commas = slots::commas_in(sentence, out.in);
   asides::drop(out, vocabulary.head_final);
+  asides::drop_idle(out);
+  asides::drop_means(out);
   for (std::size_t i = 0; i < out.at.size(); ++i)
     if (!out.at[i].empty()) out.all |= Values{1} << i;
   return out;

@@ -76,6 +76,11 @@ enum class Value {
   kTurn,     // "but": what follows a negation is said
   kAside,    // "and not": the data behind it is set aside, nothing that is done is denied
   kRefused,  // "you can no longer opt out": a right is named to say that it is not there
+  kIdle,     // "do not notify you": a negation, or a rule, of something that is no training
+  kMeans,    // "use AI to": what AI does, not what is done to it
+  kSame,     // "opt out of this": a right against what the sentence before says
+  kBids,     // "Do not use", at the beginning: a rule for the reader
+  kDenies,   // "is ruled out", wherever it stands: what is done is denied
   kCount
 };
 // clang-format off
@@ -91,7 +96,7 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Value::kC
     "licence", "irrevocable", "sublicensable", "transferable", "derivative", "analyse", "survives",
     "forbids", "purpose", "prompt",
     "data", "teach", "own", "lesson", "duty", "doubt", "granted", "wish", "if", "turn", "aside",
-    "refused"};
+    "refused", "idle", "means", "same", "bids", "denies"};
 // clang-format on
 
 // A set of values.

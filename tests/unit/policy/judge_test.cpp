@@ -80,6 +80,57 @@ TEST_CASE("a clause is told once: it vanishes with another edition and returns")
   CHECK(said[2] == Verdict::kMention);
 }
 
+TEST_CASE("a day that was told and moved, or went, is told once, while it is still ahead") {
+  const std::string day = "These changes take effect on ", more = "A new line about cookies.\n";
+  const auto said = [&](const std::vector<std::string>& editions, const Date& at) {
+    Memory memory = remembering(kBase);
+    Context context;
+    std::string out;
+    for (const auto& edition : editions) {
+      const auto document = plain(edition);
+      context.at = out.empty() ? Date{2025, 3, 1} : at;
+      const auto judgement = judge(memory, document, context);
+      out += std::string(name_of(judgement.verdict)) + " " + judgement.reasons.front().name + "; ";
+      remember(memory, document, judgement);
+    }
+    return out;
+  };
+  const std::string told = kBase + kClause + day + "7 April 2025.\n",
+                    moved = kBase + kClause + day + "7 May 2025.\n";
+  const Date ahead{2025, 3, 10}, past{2025, 4, 10};
+  CHECK(said({told, moved, moved + more}, ahead) ==
+        "alert clause-changed; mention date-moved; none no-ai-wording; ");
+  CHECK(said({told, kBase + kClause + more, kBase + kClause}, ahead) ==
+        "alert clause-changed; mention date-gone; none no-ai-wording; ");
+  CHECK(said({told, kBase, told, kBase}, ahead) ==
+        "alert clause-changed; mention date-gone; none known-text; none known-text; ");
+  CHECK(said({told, kBase + kClause + more}, past) == "alert clause-changed; none no-ai-wording; ");
+  // one of several is none of them
+  CHECK(said({told, kBase + kClause + day + "7 April 2025 here and on 7 May 2025 there.\n"},
+             ahead) == "alert clause-changed; none no-ai-wording; ");
+}
+
+TEST_CASE("another query in the address, or another region's tag, is the same document") {
+  const Memory memory = remembering(kBase);
+  Context context;
+  context.baseline_url = "https://a.example/privacy?lang=en&v=1";
+  context.url = "https://a.example/privacy?v=2";
+  auto next = plain(kBase + kClause);
+  next.lang = "en-GB";
+  const auto judgement = judge(memory, next, context);
+  CHECK(judgement.verdict == Verdict::kAlert);
+  CHECK_FALSE(judgement.doubtful);
+}
+
+TEST_CASE("a page that was not read to its end says so, whatever else is told of it") {
+  const Memory memory = remembering(kBase);
+  for (const std::string& text : {kBase, kBase + kClause}) {
+    auto next = plain(text);
+    next.truncated = true;
+    CHECK(reasons_of(judge(memory, next, {})).find("truncated") != std::string::npos);
+  }
+}
+
 TEST_CASE("a text that cannot be compared leaves the memory as it was") {
   Memory memory = remembering(kBase);
   const auto before = digest_of(memory.baseline);
