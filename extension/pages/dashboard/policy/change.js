@@ -21,6 +21,9 @@ const VERDICTS = /** @type {Record<string, [string, string, string]>} */ ({
   'new-baseline': ['unknown', 'none', 'policyBaseline'],
 });
 
+/** Reasons of a mention that is about the day alone. */
+const OF_THE_DAY = ['date-moved', 'date-gone', 'withdrawn', 'announcement-gone'];
+
 /**
  * @typedef {{ platform: Platform | null, standings: Standing[], onRead: (change: Change) => void }}
  *   More
@@ -51,7 +54,9 @@ export function changeItem(change, more) {
 
 /** @param {Change} change */
 function head(change) {
-  const [tone, symbol, text] = VERDICTS[change.verdict] ?? VERDICTS.mention;
+  const [tone, symbol, label] = VERDICTS[change.verdict] ?? VERDICTS.mention;
+  const isOfDay = change.verdict === 'mention' && OF_THE_DAY.includes(change.reasons[0]?.name);
+  const text = isOfDay ? 'policyDayMoved' : label;
   return el(
     'p',
     { class: 'change-head' },
