@@ -9,6 +9,7 @@ import { bentInside, opened, rebuilt, textOf, zip } from '../policy/lib/bundle.m
 import { rechained } from '../policy/lib/forge.mjs';
 import { keepPicture, png } from '../policy/lib/images.mjs';
 import { folder, log, useAuthority } from '../policy/lib/stamps.mjs';
+import { keep, said } from '../policy/lib/witnesses.mjs';
 
 let good, bad, damaged, page;
 
@@ -18,13 +19,16 @@ useAuthority(undefined, async () => {
   await own.record(1, { platform: 'x', control: 'grok', training: 'allowed', raw: 'on' });
   const of = { platform: 'x', control: 'grok' };
   await keepPicture(own.env, of, png('shown', 40), { covered: 2 });
+  const blog = { platform: 'substack', control: 'ai-training', account: 'ada' };
+  await own.record(1, { ...blog, training: 'allowed', raw: 'on' });
+  await keep(own.env, blog, said);
   good = await own.export('bundle.zip');
   const files = await opened(good);
   const packet = JSON.parse(textOf(files, 'export.json'));
   const change = (payload, heads) => {
     if (payload.platform) payload.training = 'allowed';
     if (payload.type === 'stamp') payload.covers.head = heads[payload.covers.count];
-    if (payload.type === 'picture') payload.of.hash = heads[payload.of.seq];
+    if (payload.of) payload.of.hash = heads[payload.of.seq];
   };
   bad = path.join(folder, 'bad.zip');
   zip(bad, rebuilt(files, rechained(packet, change)));
@@ -60,12 +64,14 @@ for (const name of wanted) {
       await tab.goto(`file://${page}`);
       const fine = await say(tab, good);
       assert.match(fine, /Everything holds\./);
-      assert.match(fine, /Links: 5\. They fit together: none was found changed/);
+      assert.match(fine, /Links: 7\. They fit together: none was found changed/);
       assert.match(fine, /links 1 to 2 stood as they are at .* at the latest/);
       assert.match(fine, /said to be of tsa \(https:\/\/tsa\.example\/good\)/);
       assert.match(fine, /x\/grok/);
       assert.match(fine, /AI training allowed/);
       assert.match(fine, /kept with entry 4\. Parts that its maker made black: 2/);
+      assert.match(fine, /what the file https:\/\/ada\.example\/robots\.txt.* kept with entry 6/);
+      assert.match(fine, /It turned away all crawlers .*: 2\. This does not fit that reading/);
       const shown = () => tab.$eval('img', one => one.decode().then(() => one.naturalWidth));
       assert.equal(await shown(), 40);
       const wrong = await say(tab, bad);
@@ -78,8 +84,8 @@ for (const name of wanted) {
       assert.match(await say(tab, damaged), /no whole bundle or export/);
       await say(tab, good);
       for (const [language, words] of [
-        ['de', /Alles stimmt/],
-        ['ar', /كل شيء مطابق/],
+        ['de', /Alles stimmt[^]*passt nicht zu jener Ablesung/],
+        ['ar', /كل شيء مطابق[^]*هذا لا يوافق تلك القراءة/],
         ['ja', /すべて一致/],
       ]) {
         await tab.select('#language', language);

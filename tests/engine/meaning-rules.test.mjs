@@ -1,7 +1,7 @@
 // Every rule against words that were turned round, went on, were translated or hidden, while hooks
 // and headings stay: one look at each variant (lib/look.mjs). PLATFORM=<id>,<id> reads these. The
-// metamorphic suite reads the same variants in time. The normal run looks at half of them on a page,
-// at the other half on the next; OPTOUTLOG_FULL=1 or PLATFORM at all.
+// metamorphic suite reads the same variants in time. The normal run looks at half of them on one
+// page, at the other half on the next; OPTOUTLOG_FULL=1 or PLATFORM at all.
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { casesOf, markedPages } from './lib/cases.mjs';

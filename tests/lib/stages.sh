@@ -83,7 +83,8 @@ browser() {
 # from readings
 browser_files() { # NAME
   local out='operate-all|variants'
-  [ "$1" = chromium ] || out+='|dashboard|libraries|operate|resilience|sample|stamp|kept|returned|unseen'
+  [ "$1" = chromium ] ||
+    out+='|dashboard|kept|libraries|operate|resilience|returned|sample|stamp|unseen'
   [ "$OPTOUTLOG_FULL" != 1 ] || out=none
   ls tests/e2e/*.test.mjs | grep -vE "/($out)\.test"
 }

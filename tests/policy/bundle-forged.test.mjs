@@ -7,6 +7,7 @@ import { atTime, Authority, timeIn } from './lib/authority.mjs';
 import { pageDoubts, rebuilt } from './lib/bundle.mjs';
 import { infoOf } from './lib/der.mjs';
 import { rechained } from './lib/forge.mjs';
+import { some } from './lib/some.mjs';
 import { authority, DAY, stranger } from './lib/stamps.mjs';
 import { file, files, found, packet, tampered, useBundle } from './lib/tampered.mjs';
 
@@ -62,7 +63,7 @@ const CHANGES = [
 ];
 
 test('contents that were changed and linked anew, as the owner can', async () => {
-  for (const [change, said] of CHANGES)
+  for (const [change, said] of some(CHANGES, 3))
     assert.equal(await found(rebuilt(files, rechained(packet, change))), said, String(change));
 });
 

@@ -9,6 +9,7 @@ import test from 'node:test';
 import { commandFound, pageFinds, rebuilt, zip } from './lib/bundle.mjs';
 import { rechained } from './lib/forge.mjs';
 import { run } from './lib/optoutlog.mjs';
+import { some } from './lib/some.mjs';
 
 const ODD = [
   ...[null, true, false, 0, 7, -1, 1e15, 1e15 + 1, 2 ** 53, 1.5, '', 'x', '<b>&"\'', '\u0000'],
@@ -109,13 +110,15 @@ function packetOf(chance) {
   });
 }
 
+const SEEDS = Array.from({ length: 60 }, (_one, at) => at + 1);
+
 test('what no program of ours writes', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'optoutlog-odd-'));
   const file = path.join(folder, 'odd.zip');
   const env = { ...process.env, OPTOUTLOG_DATA: path.join(folder, 'none') };
   const seen = { fits: 0, refused: 0 };
   try {
-    for (let seed = 1; seed <= 60; ++seed) {
+    for (const seed of some(SEEDS, 3)) {
       const chance = chances(seed);
       const language = chance.pick(['en', 'de', 'ar', 'ja']);
       zip(file, rebuilt(new Map(), packetOf(chance), language));
@@ -127,5 +130,5 @@ test('what no program of ours writes', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  assert.ok(seen.fits >= 15 && seen.refused >= 3, JSON.stringify(seen));
+  assert.ok(seen.fits >= SEEDS.length / 12 && seen.refused >= 1, JSON.stringify(seen));
 });

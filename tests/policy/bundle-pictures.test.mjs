@@ -15,6 +15,7 @@ import test from 'node:test';
 import { commandFound, listed, opened, pageFinds, rebuilt, textOf, zip } from './lib/bundle.mjs';
 import { rechained } from './lib/forge.mjs';
 import { keepPicture, nameOf, png } from './lib/images.mjs';
+import { some } from './lib/some.mjs';
 import { folder, log, useAuthority } from './lib/stamps.mjs';
 
 const LINES = [
@@ -132,7 +133,7 @@ const CHANGES = [
 ];
 
 test('what an entry says of its picture, changed and linked anew', async () => {
-  for (const [change, said] of CHANGES) {
+  for (const [change, said] of some(CHANGES, 3)) {
     const bend = (payload, heads) => {
       if (payload.type !== 'picture') return;
       if (payload.platform === 'x') payload.of.hash = heads[payload.of.seq];

@@ -19,6 +19,7 @@ import {
   zip,
 } from './lib/bundle.mjs';
 import { keepPicture, nameOf, png } from './lib/images.mjs';
+import { some } from './lib/some.mjs';
 import { folder, log, useAuthority } from './lib/stamps.mjs';
 
 const LINKEDIN = { platform: 'linkedin', control: 'genai-training', account: 'ada-l' };
@@ -137,7 +138,7 @@ const WORDS = [
 
 test('a statement that was changed by hand, in a list that fits', async () => {
   const text = textOf(files, 'statement.html');
-  for (const [what, instead] of WORDS) {
+  for (const [what, instead] of [...some(WORDS.slice(0, -1), 3), WORDS.at(-1)]) {
     const changed = text.replace(what, instead);
     assert.notEqual(changed, text, String(what));
     const other = listed(new Map(files).set('statement.html', Buffer.from(changed)));
@@ -146,7 +147,8 @@ test('a statement that was changed by hand, in a list that fits', async () => {
   const { answer } = await own.verify(tampered);
   assert.match(answer.error.message, /line 1 of statement\.html says “”, and the export “/);
   const bytes = Buffer.from(files.get('statement.html'));
-  for (let at = 7; at < bytes.length; at += Math.ceil(bytes.length / 25)) {
+  const bends = Array.from({ length: 25 }, (_one, at) => 7 + Math.floor((at * bytes.length) / 26));
+  for (const at of some(bends, 4)) {
     const bent = Buffer.from(bytes);
     bent[at] ^= at % 2 === 0 ? 1 : 0x80;
     const other = listed(new Map(files).set('statement.html', bent));

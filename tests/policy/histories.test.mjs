@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { compare, root } from './lib/optoutlog.mjs';
+import { some } from './lib/some.mjs';
 
 const folder = path.join(
   process.env.OPTOUTLOG_SAMPLES ?? path.join(root, '../shared/policy-samples'),
@@ -40,7 +41,7 @@ test(
     const all = pairs();
     assert.ok(all.length >= 200 && all.every(one => /^[TALRSFC]$/.test(one.label)));
     const results = [];
-    const next = all[Symbol.iterator]();
+    const next = some(all, 2)[Symbol.iterator]();
     const work = async () => {
       for (const pair of next) results.push(await judged(pair));
     };

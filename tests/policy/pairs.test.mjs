@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { compare, root } from './lib/optoutlog.mjs';
+import { some } from './lib/some.mjs';
 
 const read = file => JSON.parse(readFileSync(path.join(root, 'tests/policy', file), 'utf8'));
 const { bases, trains } = read('propositions.json');
@@ -89,16 +90,16 @@ for (const name of files) {
       assert.deepEqual(
         await wrongOf(
           lang,
-          list.map(one => [want, '', one]),
+          some(list, 3).map(one => [want, '', one]),
         ),
         [],
       ));
   test(`${lang}: an older and a newer text`, async () =>
-    assert.deepEqual(await wrongOf(lang, pairs), []));
+    assert.deepEqual(await wrongOf(lang, some(pairs, 2)), []));
   for (const [day, list] of Object.entries(days))
     test(`${lang}: the day is ${day}`, async () => {
       const wrong = [];
-      for (const sentence of list) {
+      for (const sentence of some(list, 2)) {
         const said = await judged(lang, '', `${trains[lang]}\n${sentence}`);
         if (said.verdict !== 'alert' || (said.effective ?? 'none') !== day)
           wrong.push(`${sentence} → ${said.verdict} ${said.effective}`);

@@ -1,14 +1,25 @@
 // Cancel, off, the end of input and SIGTERM stop a check within a second, in whatever order they
 // arrive: with the check itself, behind two of them, once the site was asked, and while a page is
-// read that was made to keep the reader busy. OPTOUTLOG_FULL=1 plays each order a hundred times.
+// read that was made to keep the reader busy. OPTOUTLOG_FULL=1 plays each order a hundred times; the
+// normal run, which has other work beside it, adds to the second what ten greetings take there.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { pages, send, useServer, watching } from './lib/watched.mjs';
 
-const ROUNDS = process.env.OPTOUTLOG_FULL === '1' ? 100 : 3;
+const FULL = process.env.OPTOUTLOG_FULL === '1';
+const ROUNDS = FULL ? 100 : 3;
 const BUSY = Buffer.from('<p>' + 'train '.repeat(600_000) + 'AI model not you '.repeat(200_000));
 
 useServer();
+
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** Milliseconds that a stop may take of a host on this machine, as busy as it is. */
+async function limitOf(host) {
+  const began = now();
+  if (!FULL) await host.call('hello');
+  return 1_000 + 10 * (FULL ? 0 : now() - began);
+}
 
 /** What ends it, and whether the host lives on. */
 const stops = {
@@ -59,12 +70,13 @@ for (const [when, { begin, answer }] of Object.entries(moments))
             else resolve();
           }),
         );
+        const limit = await limitOf(host);
         const checks = await begin(host, asked);
-        const started = process.hrtime.bigint();
+        const started = now();
         await Promise.all([...checks, stop.send(host)]);
-        const millis = Number(process.hrtime.bigint() - started) / 1e6;
+        const millis = now() - started;
         slowest = Math.max(slowest, millis);
-        assert.ok(millis < 1_000, `round ${round} took ${millis.toFixed(0)} ms`);
+        assert.ok(millis < limit, `round ${round} took ${millis.toFixed(0)} ms`);
         if (!stop.lives) {
           assert.ok([0, null].includes((await host.exit).code));
           watched = undefined;

@@ -33,7 +33,7 @@ function draw() {
       make('h2', {}, t.sinceTitle),
       stamps(found, t, tag),
       make('h2', {}, t.seenTitle),
-      entriesTable(found, t, tag),
+      entriesTable(found, t, tag, WORDS[language]),
     );
   if (!found.broken && found.pictures.length > 0)
     parts.push(

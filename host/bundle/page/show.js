@@ -1,4 +1,5 @@
 // What a verdict says, as elements: in the words of the reader's language, built without markup.
+import { witnessSaid } from './witness.js';
 
 /**
  * @param {string} name @param {Record<string, string>} [attributes]
@@ -142,11 +143,26 @@ export const pictures = (found, t, language) =>
 
 const STATES = { allowed: 'allowed', denied: 'denied' };
 
-/** What was seen or said, and when, newest first. */
-export function entriesTable(found, t, language) {
+/** What a file in public said, in the words of the statement. */
+function witnessParts(entry, found, words) {
+  const read = found.entries[entry.of.seq - 1]?.payload;
+  return witnessSaid(entry, read?.training ?? '').flatMap(([name, ...values]) => {
+    const shown = values.map(value =>
+      typeof value === 'string' ? own(make('code', {}, value)) : String(value),
+    );
+    return [...filled(words[name], ...shown), ' '];
+  });
+}
+
+/** What was seen or said, and when, newest first; and what a file in public said beside it. */
+export function entriesTable(found, t, language, words) {
   const when = moment(language);
+  const said = payload =>
+    payload.type === 'witness'
+      ? witnessParts(payload, found, words)
+      : [t[STATES[payload.training] ?? 'unknown'], ' · ', t[payload.basis] ?? ''];
   const rows = found.entries
-    .filter(({ payload }) => payload && !payload.type)
+    .filter(({ payload }) => payload && [undefined, 'witness'].includes(payload.type))
     .reverse()
     .map(({ seq, payload }) =>
       make(
@@ -155,7 +171,7 @@ export function entriesTable(found, t, language) {
         make('td', {}, String(seq)),
         make('td', {}, when(payload.at ?? payload.received)),
         make('td', {}, ...subject(payload)),
-        make('td', {}, t[STATES[payload.training] ?? 'unknown'], ' · ', t[payload.basis] ?? ''),
+        make('td', {}, ...said(payload)),
       ),
     );
   const head = ['number', 'when', 'what', 'state'].map(name =>

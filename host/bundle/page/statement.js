@@ -13,6 +13,7 @@ import {
   when,
 } from './facts.js';
 import { platformName, quoted, sheets } from './sheets.js';
+import { witnessSaid } from './witness.js';
 
 /** Raised with every change of what a statement of the same export says, or how. */
 export const STATEMENT_VERSION = 1;
@@ -43,24 +44,13 @@ function settingCell({ packet, words }, entry, setting) {
   return parts.join('<br>');
 }
 
-/** What a file in public said, and whether that fits the reading beside it. */
 function witnessWords({ rows, words }, entry) {
-  const { away = [], missing = [] } = entry;
   const of = countOf(entry.of, 'seq');
-  const says = text(entry, 'says');
-  const why = text(entry, 'why');
-  const parts = [fill(words.witnessKept, code(text(entry, 'url')), of)];
-  if (why === 'no-file') parts.push(words.witnessNone);
-  else if (says === 'denied') parts.push(fill(words.witnessDenied, away.length));
-  else if (says === 'allowed') parts.push(fill(words.witnessAllowed, missing.length));
-  else if (away.length > 0 && missing.length > 0)
-    parts.push(fill(words.witnessPartial, away.length, away.length + missing.length));
-  else parts.push(fill(words.witnessUnknown, code(why)));
   const read = rows.find(({ seq }) => seq === of);
-  const training = read ? text(read.entry, 'training') : '';
-  const against = { denied: 'allowed', allowed: 'denied' };
-  if (training !== '' && against[says] === training) parts.push(words.witnessAgainst);
-  parts.push(words.witnessOnly);
+  const said = witnessSaid(entry, read ? text(read.entry, 'training') : '');
+  const parts = said.map(([name, ...values]) =>
+    fill(words[name], ...values.map(value => (typeof value === 'string' ? code(value) : value))),
+  );
   if (text(entry, 'sha256') !== '') parts.push(`SHA-256: ${code(text(entry, 'sha256'))}`);
   return parts.join(' ');
 }

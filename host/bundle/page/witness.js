@@ -1,4 +1,5 @@
 // What an export says of witnesses, files in public: host/RECORD.md, section 4.
+import { countOf, text } from './facts.js';
 import { HASH, isBeside, within } from './picture.js';
 
 const ROBOTS = /^https:\/\/[A-Za-z0-9._:[\]-]+\/robots\.txt$/;
@@ -47,4 +48,26 @@ export function isWitness(payload, seq, hashes, entries, isTime) {
     isConsistent(payload) &&
     isBeside(payload, seq, hashes, entries, isTime)
   );
+}
+
+/**
+ * What a file in public said, and whether that fits the reading beside it: the names of the
+ * sentences to say, each with what stands in it; a text there is a literal one.
+ * @param {any} entry @param {string} training of the reading beside it, '' where it is not there
+ * @returns {(string | number)[][]}
+ */
+export function witnessSaid(entry, training) {
+  const { away = [], missing = [] } = entry;
+  const says = text(entry, 'says');
+  const why = text(entry, 'why');
+  const said = [['witnessKept', text(entry, 'url'), countOf(entry.of, 'seq')]];
+  if (why === 'no-file') said.push(['witnessNone']);
+  else if (says === 'denied') said.push(['witnessDenied', away.length]);
+  else if (says === 'allowed') said.push(['witnessAllowed', missing.length]);
+  else if (away.length > 0 && missing.length > 0)
+    said.push(['witnessPartial', away.length, away.length + missing.length]);
+  else said.push(['witnessUnknown', why]);
+  const against = { denied: 'allowed', allowed: 'denied' };
+  if (training !== '' && against[says] === training) said.push(['witnessAgainst']);
+  return [...said, ['witnessOnly']];
 }

@@ -12,7 +12,8 @@ const pause = ms =>
   });
 
 /**
- * Asks `ask` until it gives a truthy value, and returns that.
+ * Asks `ask` until it gives a truthy value, and returns that. Each question is work for browser,
+ * page and test, so on a machine with little to spare a shorter gap makes everything later.
  * @param {string} what what is awaited, for the message
  * @param {() => any} ask may be async; an exception counts as "not yet" and is shown when time is
  *   up, but a failed
@@ -20,7 +21,7 @@ const pause = ms =>
  * @param {{patience?: number, gap?: number, seen?: () => any}} [options] `seen` describes the state
  *   at the end
  */
-export async function until(what, ask, { patience = PATIENCE, gap = 50, seen } = {}) {
+export async function until(what, ask, { patience = PATIENCE, gap = 150, seen } = {}) {
   const end = Date.now() + patience;
   let last;
   for (;;) {

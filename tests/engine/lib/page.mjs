@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import wrappers from 'jsdom/lib/jsdom/living/generated/utils.js';
 import 'urlpattern-polyfill';
 import { ENGINE_FILES } from '../../../extension/shared/engine-files.js';
 import { root } from '../../../scripts/lib-rules.mjs';
@@ -54,15 +55,27 @@ function prepare(window, offset) {
   return clock;
 }
 
+/** Document → whether a style sheet in it could hide something, of which version of the document. */
+const hiding = new WeakMap();
+
+/** @param {Document} document */
+function hasHidingSheets(document) {
+  const version = wrappers.implForWrapper(document)._version; // raised with every change below it
+  const known = hiding.get(document);
+  if (known?.version === version) return known.hides;
+  const texts = [...document.getElementsByTagName('style')].map(style => style.textContent);
+  const hides = /display|visibility/.test(texts.join());
+  hiding.set(document, { version, hides });
+  return hides;
+}
+
 /**
  * The visibility seam: computed style is asked only where a style sheet could hide something.
  * @param {any} window
  */
 function addVisibility(window) {
   window.Element.prototype.checkVisibility = function checkVisibility() {
-    const sheets = /display|visibility/.test(
-      [...this.ownerDocument.querySelectorAll('style')].map(style => style.textContent).join(),
-    );
+    const sheets = hasHidingSheets(this.ownerDocument);
     for (
       let node = this, first = true;
       node;
