@@ -72,6 +72,8 @@ for (const name of wanted) {
       assert.match(fine, /kept with entry 4\. Parts that its maker made black: 2/);
       assert.match(fine, /what the file https:\/\/ada\.example\/robots\.txt.* kept with entry 6/);
       assert.match(fine, /It turned away all crawlers .*: 2\. This does not fit that reading/);
+      assert.match(fine, /^7\s.*substack\/ai-training · ada/m);
+      assert.doesNotMatch(fine, /undefined/);
       const shown = () => tab.$eval('img', one => one.decode().then(() => one.naturalWidth));
       assert.equal(await shown(), 40);
       const wrong = await say(tab, bad);

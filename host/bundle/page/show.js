@@ -144,22 +144,22 @@ export const pictures = (found, t, language) =>
 const STATES = { allowed: 'allowed', denied: 'denied' };
 
 /** What a file in public said, in the words of the statement. */
-function witnessParts(entry, found, words) {
-  const read = found.entries[entry.of.seq - 1]?.payload;
-  return witnessSaid(entry, read?.training ?? '').flatMap(([name, ...values]) => {
+const witnessParts = (entry, read, words) =>
+  witnessSaid(entry, read?.training ?? '').flatMap(([name, ...values]) => {
     const shown = values.map(value =>
       typeof value === 'string' ? own(make('code', {}, value)) : String(value),
     );
     return [...filled(words[name], ...shown), ' '];
   });
-}
 
 /** What was seen or said, and when, newest first; and what a file in public said beside it. */
 export function entriesTable(found, t, language, words) {
   const when = moment(language);
+  /** The reading beside a witness; its content may be withheld. */
+  const beside = ({ of }) => found.entries[of.seq - 1]?.payload;
   const said = payload =>
     payload.type === 'witness'
-      ? witnessParts(payload, found, words)
+      ? witnessParts(payload, beside(payload), words)
       : [t[STATES[payload.training] ?? 'unknown'], ' · ', t[payload.basis] ?? ''];
   const rows = found.entries
     .filter(({ payload }) => payload && [undefined, 'witness'].includes(payload.type))
@@ -170,7 +170,7 @@ export function entriesTable(found, t, language, words) {
         {},
         make('td', {}, String(seq)),
         make('td', {}, when(payload.at ?? payload.received)),
-        make('td', {}, ...subject(payload)),
+        make('td', {}, ...subject(payload.type ? { ...beside(payload), ...payload } : payload)),
         make('td', {}, ...said(payload)),
       ),
     );
@@ -181,7 +181,9 @@ export function entriesTable(found, t, language, words) {
 }
 
 function subject({ platform, control, account, unit }) {
-  const names = [`${platform}/${control}`, account, unit].filter(name => typeof name === 'string');
+  const names = [[platform, control].filter(Boolean).join('/'), account, unit].filter(
+    name => typeof name === 'string',
+  );
   return names.flatMap((name, at) => (at === 0 ? [own(name)] : [' · ', own(name)]));
 }
 
