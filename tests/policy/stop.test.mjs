@@ -1,7 +1,7 @@
 // Cancel, off, the end of input and SIGTERM stop a check within a second, in whatever order they
 // arrive: with the check itself, behind two of them, once the site was asked, and while a page is
-// read that was made to keep the reader busy. OPTOUTLOG_FULL=1 plays each order a hundred times; the
-// normal run, which has other work beside it, adds to the second what ten greetings take there.
+// read that was made to keep the reader busy. OPTOUTLOG_FULL=1 plays each order a hundred times;
+// the normal run, which has other work beside it, adds to the second what ten greetings take there.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { pages, send, useServer, watching } from './lib/watched.mjs';

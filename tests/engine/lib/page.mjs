@@ -55,7 +55,7 @@ function prepare(window, offset) {
   return clock;
 }
 
-/** Document → whether a style sheet in it could hide something, of which version of the document. */
+/** Document → whether a style sheet in it could hide something, and for which version of it. */
 const hiding = new WeakMap();
 
 /** @param {Document} document */
